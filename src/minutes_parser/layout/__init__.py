@@ -1,0 +1,1 @@
+"""Look: from lines to labelled blocks and the outline of the business."""

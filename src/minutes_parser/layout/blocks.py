@@ -1,0 +1,141 @@
+"""Blocks: lines put together into paragraphs, list items, table rows and headings.
+
+A text file breaks a paragraph over several lines; the reader of a structured format knows better. Here both become
+the same thing, a sequence of blocks in the order of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from minutes_parser.source import Line, Source
+
+BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
+
+_BULLET = re.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
+_BOX = re.compile(r"(?:[-*+][ \t]+)?\[([ xX✓✔])\][ \t]+|([☐☑☒✓✔])[ \t]*")
+_NUMBERED = re.compile(r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,4}(?:[./]\d{1,4})+)[ \t]+(?=\S)")
+_LABEL = re.compile(r"[ \t]*[A-Z@<][\w.’'&/@ \-]{0,40}(?:\([^)\n]{1,30}\))?[>]?:(?:[ \t]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, table row or heading, with its place in the source."""
+
+    start: int
+    end: int
+    body: int
+    """Where its text begins, behind bullet and task-list box; a number or letter is not skipped."""
+    kind: BlockKind
+    number: int
+    """Line of the file in which it begins (see ``Line.number``)."""
+    level: int = 0
+    depth: int = 0
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    checked: bool | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int = 0
+    header: bool = False
+    emphasis: tuple[tuple[int, int], ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    """The lines that make it up."""
+
+
+def look(source: Source) -> tuple[Block, ...]:
+    """Put the lines of ``source`` together into blocks, in the order of the text."""
+    width = _wrap_width(source)
+    return tuple(_block(source, group) for group in _groups(source, width))
+
+
+def _wrap_width(source: Source) -> int:
+    """Return the column at which the text was wrapped by hand or by a mailer, or 0 where its lines are not wrapped.
+
+    Lines are wrapped where most lines that are followed by another of the same paragraph end close to one column.
+    """
+    lengths = [
+        line.end - line.start
+        for line, after in zip(source.lines, source.lines[1:], strict=False)
+        if line.kind in ("text", "item") and line.block == after.block
+    ]
+    if len(lengths) < 3:
+        return 0
+    lengths.sort()
+    width = lengths[int(len(lengths) * 0.95)]
+    near = sum(1 for length in lengths if length >= width * 0.8)
+    return width if 50 <= width <= 130 and near * 2 >= len(lengths) else 0
+
+
+def _groups(source: Source, width: int) -> Iterator[list[Line]]:
+    """Yield the lines of each block."""
+    group: list[Line] = []
+    for line in source.lines:
+        if group and not _continues(source, group[-1], line, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
+    """Whether ``line`` goes on with the paragraph or item of the line before."""
+    if line.kind not in ("text", "item") or before.kind not in ("text", "item") or line.content >= 0:
+        return False
+    if not line.block or line.block != before.block:
+        return False
+    text = source.text
+    if _opens(text, line):
+        return False
+    if before.bold != line.bold:
+        return False
+    first_word = len(text[line.start : line.end].split(None, 1)[0])
+    full = before.end - before.start + 1 + first_word > max(width - 1, 40)
+    indented = text[line.start : line.start + 1] in " \t" and before.end - before.start > 50
+    return bool(width) and (full or indented)
+
+
+def _opens(text: str, line: Line) -> bool:
+    """Whether the line begins a block of its own: a bullet, a number, a box or a label."""
+    return any(pattern.match(text, line.start, line.end) for pattern in (_BULLET, _NUMBERED, _BOX, _LABEL))
+
+
+def _block(source: Source, lines: list[Line]) -> Block:
+    first, text = lines[0], source.text
+    start, end = source.trim(first.start, lines[-1].end)
+    body = first.content if first.content >= 0 else start
+    kind: BlockKind = {"text": "paragraph", "item": "bullet"}.get(first.kind, first.kind)  # type: ignore[assignment]
+    depth, checked = first.depth, first.checked
+    if kind == "paragraph" and (bullet := _BULLET.match(text, first.start, end)):
+        kind, body = "bullet", bullet.end()
+        depth = depth or 1 + _indent(text, first) // 2
+    if checked is None and (box := _BOX.match(text, body, end)):
+        kind, body = "bullet", box.end()
+        checked = (box[1] or box[2]) not in " ☐"
+    return Block(
+        start, end, min(body, end), kind, first.number, first.level, depth,
+        bold=all(line.bold for line in lines), italic=all(line.italic for line in lines),
+        struck=all(line.struck for line in lines), checked=checked, cells=first.cells, table=first.table,
+        header=first.header, emphasis=tuple(span for line in lines for span in line.emphasis),
+        lines=tuple((line.start, line.end) for line in lines),
+    )  # fmt: skip
+
+
+def _indent(text: str, line: Line) -> int:
+    """Return the columns of white space before the line's text, a tab counting as four."""
+    columns = 0
+    for character in text[line.start : line.end]:
+        if character not in " \t":
+            break
+        columns += 4 if character == "\t" else 1
+    return columns
+
+
+def tail(block: Block, start: int) -> Block:
+    """Return what stands in ``block`` from ``start`` on, as a paragraph."""
+    return replace(block, start=start, body=start, kind="paragraph", level=0, bold=False,
+                   lines=tuple((max(a, start), b) for a, b in block.lines if b > start))

@@ -1,0 +1,66 @@
+"""The way from a source to its record."""
+
+from __future__ import annotations
+
+from minutes_parser.diagnostics import diagnose
+from minutes_parser.layout.blocks import look
+from minutes_parser.layout.outline import Outline, Part, outline
+from minutes_parser.models import Block, Minutes, Quoted, Section, SourceInfo, Span
+from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+from minutes_parser.stages import abbreviations, actions, attendees, commitments, decisions, exchanges, header
+
+_BLOCK_KINDS = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
+
+
+def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = False) -> Minutes:
+    """Read the minutes in ``source``.
+
+    Without ``sentences`` the parts that need them (exchanges and commitments) stay empty, and spaCy is not imported.
+    """
+    plan = outline(source, look(source))
+    meeting = header.read(plan)
+    people = attendees.read(plan, meeting)
+    roster = Roster(people)
+    meeting = header.complete(meeting, people, roster)
+    day = meeting.date.value if meeting.date else None
+    recorded = actions.read(plan, roster, day)
+    resolved = decisions.read(plan, roster)
+    stops = sorted((item.span.start, item.span.end) for item in (*recorded, *resolved))
+    tasks = [(item.span.start, item.span.end) for item in recorded]
+    minutes = Minutes(
+        source=_source_info(source, with_text),
+        meeting=meeting,
+        attendees=people,
+        sections=[_section(source, part) for part in plan.business],
+        actions=recorded,
+        commitments=commitments.read(plan, roster, tasks, day) if sentences else [],
+        exchanges=exchanges.read(plan, roster, stops) if sentences else [],
+        decisions=resolved,
+        abbreviations=abbreviations.read(plan),
+    )
+    return minutes.model_copy(update={"diagnostics": diagnose(plan, minutes)})
+
+
+def _source_info(source: Source, with_text: bool) -> SourceInfo:
+    return SourceInfo(
+        name=source.name, media_type=source.media_type, encoding=source.encoding, sha256=source.sha256,
+        characters=len(source.text), text=source.text if with_text else None,
+    )  # fmt: skip
+
+
+def _section(source: Source, part: Part) -> Section:
+    return Section(
+        id=part.id or "", number=part.number, level=part.level, parent=part.parent,
+        title=source.fold(*part.title) if part.title else None,
+        blocks=[
+            Block(kind=_BLOCK_KINDS.get(block.kind, "paragraph"), text=source.fold(block.body, block.end),
+                  span=Span(start=block.body, end=block.end))
+            for block in part.blocks
+            if block.kind not in ("furniture", "metadata")
+        ],
+        span=Span(start=part.start, end=part.end),
+    )  # fmt: skip
+
+
+__all__ = ["Outline", "Quoted", "read_minutes"]

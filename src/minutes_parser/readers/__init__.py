@@ -1,0 +1,1 @@
+"""Bytes to ``Source``: one module an input format."""

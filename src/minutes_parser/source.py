@@ -1,0 +1,105 @@
+"""What was read: the text, and what the reader knows of each of its lines.
+
+A value of the record is a quote: a slice of ``Source.text``. The text is never edited after reading; whoever wants to
+leave something out narrows the slice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
+
+_SPACE = re.compile(r"\s+")
+
+
+class MinutesError(Exception):
+    """A document that cannot be read. The message is one sentence: what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text, without its line end, and what the reader knows of it.
+
+    ``start`` and ``end`` are offsets into ``Source.text``. A reader of plain text knows nothing but those and the
+    ``number``; a reader of a structured format fills in the rest.
+    """
+
+    start: int
+    end: int
+    number: int
+    """Line in the file as the user sees it, from 1; the page for a PDF; 0 where there is none."""
+    kind: LineKind = "text"
+    """'heading': set as one; 'item': of a list; 'row': of a table; 'metadata': front matter; 'furniture': page numbers,
+    running heads, web chrome; 'text': anything else."""
+    block: int = 0
+    """Lines of one paragraph, list item or cell share this number; 0 where the reader does not know."""
+    level: int = 0
+    """Heading level, 1 to 6; 0 for no heading."""
+    depth: int = 0
+    """Nesting of a list item, 1 for the outermost; 0 outside lists. Also set on further lines of an item."""
+    content: int = -1
+    """Offset where an item's text begins, behind the bullet or number that stands in the text; -1 means ``start``."""
+    bold: bool = False
+    """The whole line is set bold."""
+    italic: bool = False
+    """The whole line is set in italics."""
+    struck: bool = False
+    """The whole line is struck out."""
+    checked: bool | None = None
+    """Of a task-list item: its box is ticked."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """Of a table row: the offsets of each cell's text, empty cells included."""
+    table: int = 0
+    """Rows of one table share this number."""
+    header: bool = False
+    """Of a table row: it is the table's head."""
+    emphasis: tuple[tuple[int, int], ...] = ()
+    """Offsets of the parts that are set in italics, in a line that is not so as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was read."""
+
+    name: str
+    text: str
+    lines: tuple[Line, ...]
+    media_type: str = "text/plain"
+    encoding: str | None = "utf-8"
+    sha256: str = ""
+    notes: tuple[str, ...] = ()
+    """What the reader has to report, one sentence each."""
+
+    def fold(self, start: int, end: int) -> str:
+        """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""
+        return _SPACE.sub(" ", self.text[start:end]).strip()
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Return the slice without the white space at its ends."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def plain_lines(text: str) -> tuple[Line, ...]:
+    """Cut plain text into lines; paragraphs (lines between blank ones) share a block number.
+
+    A line ends at a line feed, a form feed or a carriage return; other Unicode separators are ordinary characters.
+    """
+    lines: list[Line] = []
+    start, number, block, blank = 0, 1, 1, True
+    for match in re.finditer(r"\r\n?|\n|\f|\Z", text):
+        end = match.start()
+        if text[start:end].strip():
+            lines.append(Line(start, end, number, block=block))
+            blank = False
+        elif not blank:
+            block, blank = block + 1, True
+        start, number = match.end(), number + 1
+    return tuple(lines)

@@ -1,0 +1,1 @@
+"""``Minutes`` to bytes: one module an output format."""
