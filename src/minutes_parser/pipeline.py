@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from minutes_parser.diagnostics import diagnose
 from minutes_parser.layout.blocks import look
-from minutes_parser.layout.outline import Outline, Part, outline
-from minutes_parser.models import Block, Minutes, Quoted, Section, SourceInfo, Span
+from minutes_parser.layout.divide import outline
+from minutes_parser.layout.outline import Part
+from minutes_parser.models import Block, Minutes, Section, SourceInfo, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages import abbreviations, actions, attendees, commitments, decisions, exchanges, header
@@ -63,4 +64,4 @@ def _section(source: Source, part: Part) -> Section:
     )  # fmt: skip
 
 
-__all__ = ["Outline", "Quoted", "read_minutes"]
+

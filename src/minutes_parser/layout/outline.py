@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
-from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.blocks import Block
 from minutes_parser.source import Source
 
 PartKind = Literal["front", "attendance", "agenda", "details", "business"]
-
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?[ \t]+(?=\S)")
-_ATTENDANCE = re.compile(r"(?i)(present|attendance|attendees|in attendance|apologies|participants|members present)\b[^.]{0,20}:?$")
-_AGENDA = re.compile(r"(?i)agenda:?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +41,30 @@ class Part:
         return self.blocks[-1].end if self.blocks else self.heading.end if self.heading else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """The document as a sequence of parts, in the order of the text."""
 
     source: Source
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def business(self) -> tuple[Part, ...]:
         """The sections."""
         return tuple(part for part in self.parts if part.kind == "business")
 
-    @property
+    @cached_property
     def front(self) -> tuple[Block, ...]:
         """All blocks that are no business, headings included, in order."""
-        return tuple(
-            block
-            for part in self.parts
-            if part.kind != "business"
-            for block in ((part.heading, *part.blocks) if part.heading else part.blocks)
-        )
+        return tuple(block for part in self.parts if part.kind != "business" for block in blocks_of(part))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [part.start for part in self.parts]
 
     def part_at(self, offset: int) -> Part | None:
         """Return the part in which ``offset`` stands."""
-        index = bisect_right([part.start for part in self.parts], offset) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self.parts[index] if index >= 0 else None
 
     def section_at(self, offset: int) -> str | None:
@@ -77,44 +73,28 @@ class Outline:
         return part.id if part else None
 
 
-def outline(source: Source, blocks: tuple[Block, ...]) -> Outline:
-    """Divide the blocks into parts."""
-    parts: list[Part] = []
-    current: list[Block] = []
-    head: dict = {}
-    count, expected = 0, 1
-    kind: PartKind = "front"
+def blocks_of(part: Part) -> tuple[Block, ...]:
+    """Return the part's blocks, its heading first."""
+    return (part.heading, *part.blocks) if part.heading else part.blocks
 
-    def close() -> None:
-        parts.append(Part(kind, tuple(current), **head))
-        current.clear()
 
-    for block in blocks:
-        text = source.text[block.body : block.end]
-        numbered = _NUMBER.match(source.text, block.body, block.end)
-        bare = text.strip("*:# ")
-        is_heading = block.kind == "heading" or (
-            numbered and len(text) < 140 and numbered[1].split(".")[0] in (str(expected), str(expected - 1))
-        ) or (block.bold and len(text) < 120 and block.kind == "paragraph")
-        if not is_heading:
-            current.append(block)
-            continue
-        close()
-        start = numbered.end() if numbered else block.body
-        if _ATTENDANCE.match(bare):
-            kind, head = "attendance", {"heading": block, "title": (start, block.end)}
-        elif _AGENDA.match(bare):
-            kind, head = "agenda", {"heading": block, "title": (start, block.end)}
-        else:
+def with_ids(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Number the business parts, level them by nesting and name their parents.
+
+    ``Part.level`` comes in as a rank, any rising integers; a part's parent is the nearest one before it with a smaller
+    rank, and its level in the record is one more than its parent's.
+    """
+    numbered: list[Part] = []
+    open_parts: list[tuple[int, Part]] = []
+    count = 0
+    for part in parts:
+        if part.kind == "business":
             count += 1
-            level = 1 + numbered[1].count(".") if numbered else max(block.level, 1)
-            if numbered and level == 1:
-                expected = int(numbered[1]) + 1
-            kind = "business"
-            head = {"heading": block, "number": numbered[1] if numbered else None,
-                    "title": (start, block.end), "level": level, "id": f"s{count}"}
-    close()
-    return Outline(source, tuple(parts))
-
-
-__all__ = ["Block", "Outline", "Part", "outline", "tail"]
+            while open_parts and open_parts[-1][0] >= part.level:
+                open_parts.pop()
+            parent = open_parts[-1][1] if open_parts else None
+            rank = part.level
+            part = replace(part, id=f"s{count}", parent=parent.id if parent else None, level=parent.level + 1 if parent else 1)
+            open_parts.append((rank, part))
+        numbered.append(part)
+    return tuple(numbered)

@@ -1,0 +1,120 @@
+"""What looks like a heading, and what its words say it heads."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from minutes_parser.layout.blocks import Block
+
+Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions", "label", "title", "other"]
+
+_ATTENDANCE = (
+    r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
+    r"(?:present|not present|in attendance|attendance(?: list| record| register)?|attend(?:ees|ing|ed)|participants?|participating|"
+    r"apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here)"
+)
+_PEOPLE = (
+    r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
+    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum)"
+)
+_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and .{1,40})?|order of business|topics"
+_DETAILS = (
+    r"(?:useful |meeting |other |previous |zoom |video |audio )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
+    r"slides|documents|materials)|"
+    r"date(?:[ /]*(?:and|&|/)?[ /]*(?:time|location|venue|place))*|time(?: and (?:place|date))?|when|where|venue|location|"
+    r"how to (?:join|attend|dial in)|(?:conference call|dial[- ]?in|zoom|call|joining|connection)(?: \w+){0,3}|join(?:ing)?(?: \w+){0,4}|"
+    r"(?:community |meeting |public )*calendar|(?:desired |expected )?(?:meeting )?(?:outcomes|objectives|goals)|purpose|"
+    r"(?:table of )?contents|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"
+)
+_NOTES = r"(?:(?:draft|meeting|the|detailed) )*(?:minutes|notes)"
+_ACTIONS = (
+    r"(?:(?:summary of|new|open|outstanding|agreed|list of|review of|recap of|previous|ongoing|key|follow[- ]?up|matters for) )*"
+    r"(?:action(?:s|[ -](?:items?|points?|list|log|summary|register|table))|to[- ]?dos?|next steps|follow[- ]?ups?|tasks)"
+    r"(?: (?:to be taken|arising|agreed|summary|items|from (?:this|the) meeting|required))*"
+)
+_LABEL = r"(?:action|resolved|resolution|decision|decided|agreed|noted|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus)"
+
+_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE))
+    for topic, pattern in (
+        ("label", _LABEL), ("agenda", _AGENDA), ("actions", _ACTIONS), ("notes", _NOTES),
+        ("details", _DETAILS), ("attendance", _ATTENDANCE), ("people", _PEOPLE),
+    )
+)  # fmt: skip
+_ATTENDANCE_JOINED = re.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
+_TIME = r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
+_WHEN = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?", re.IGNORECASE
+)
+_CLOCK_LINE = re.compile(
+    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|opens?|ends?|closed?))", re.IGNORECASE
+)
+_TITLE = re.compile(
+    rf"\b(?:minutes (?:of|from|for|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
+    rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?i)(?:the )?(?:[\w’'&,.\-]+ ){0,8}(?:council|board|committee|panel|authority|trust|forum|association|society|assembly|group|"
+    r"partnership|school|academy|governors|sig|tsc|tac|working group|project|foundation|hackspace|company)(?: \([^)]*\))?"
+)
+
+
+def topic(words: str) -> Topic:
+    """Say what a heading with these words heads; 'other' for a part of the business or anything else."""
+    words = words.strip()
+    if len(words) > 90 or not words:
+        return "other"
+    for name, pattern in _TOPICS:
+        if pattern.fullmatch(words):
+            return name
+    if _ATTENDANCE_JOINED.fullmatch(words):
+        return "attendance"
+    return "details" if _WHEN.fullmatch(words) or _CLOCK_LINE.fullmatch(words) else "other"
+
+
+def names_meeting(words: str) -> bool:
+    """Whether the line names the meeting or the body that met, as a document's title lines do."""
+    return len(words) < 250 and bool(_TITLE.search(words) or _BODY.fullmatch(words.strip()) or _WHEN.fullmatch(words.strip()))
+
+
+_LETTERS = re.compile(r"[A-Za-z]")
+_SHORT_END = re.compile(r"[\w)?’'”\"!&]$")
+_NAME_LIKE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
+    r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
+)
+_SIGNATURE = re.compile(r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*")
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a short line is set in capitals."""
+    letters = _LETTERS.findall(text)
+    return len(letters) >= 3 and len(text) <= 100 and text == text.upper()
+
+
+def is_short_line(text: str, after: Block | None) -> bool:
+    """Whether a line standing alone in plain text looks like a heading over the paragraph or list ``after`` it."""
+    if not 2 < len(text) <= 70 or len(text.split()) > 9 or after is None:
+        return False
+    if not (text[0].isupper() or text[1] == "-") or not _SHORT_END.search(text):
+        return False
+    if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _common(text):
+        return False
+    if _SIGNATURE.fullmatch(text):
+        return False
+    return after.kind == "bullet" or after.end - after.start > 80 or after.number > 0 and topic(text) == "actions"
+
+
+def _common(text: str) -> bool:
+    """Whether a line of capitalised words holds one that headings have and names do not."""
+    return bool(re.search(
+        r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
+        r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
+        r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
+        r"safeguarding|governance|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b", text,
+    ))  # fmt: skip

@@ -1,0 +1,165 @@
+"""Which blocks head something: headings as they are set, and the numbers that form the sequence of the business."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import is_capitals, is_short_line, topic
+from minutes_parser.layout.numbering import Number, best_chain, number_at
+from minutes_parser.source import Source
+
+Look = Literal["heading", "bold", "capitals", "short", ""]
+
+_MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
+_LABELLED = re.compile(r"(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a block is set, and the number with which it begins."""
+
+    look: Look
+    number: Number | None
+    text: str
+    """The block's text, the first 300 characters."""
+
+
+def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
+    """Return a mark for each block."""
+    text = source.text
+    marks = []
+    for index, block in enumerate(blocks):
+        if block.kind in ("metadata", "furniture", "preformatted", "row"):
+            marks.append(Mark("", None, ""))
+            continue
+        head = source.fold(block.start, min(block.end, block.start + 300))
+        begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
+        number = number_at(text, begin, block.end)
+        marks.append(Mark(_look(source, blocks, index, head), number, head))
+    return _without_labels(marks)
+
+
+def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
+    block = blocks[index]
+    if block.kind == "heading":
+        return "heading"
+    if block.kind != "paragraph" or block.cells or len(head) > 200 or _LABELLED.match(head):
+        return ""
+    if block.bold:
+        return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
+    if is_capitals(head) and len(head) > 3:
+        return "capitals"
+    if len(block.lines) == 1 and len(head) <= 70:
+        after = next((other for other in blocks[index + 1 : index + 2]), None)
+        before = blocks[index - 1] if index else None
+        alone = _apart(source, before, block) and (_apart(source, block, after) or (after and after.kind == "bullet"))
+        if alone and is_short_line(head, after):
+            return "short"
+    return ""
+
+
+def _apart(source: Source, first: Block | None, second: Block | None) -> bool:
+    """Whether a blank line stands between the two blocks."""
+    if first is None or second is None:
+        return True
+    return source.text.count("\n", first.end, second.start) + source.text.count("\r", first.end, second.start) > 1
+
+
+def _without_labels(marks: list[Mark]) -> list[Mark]:
+    """Take from bold and capital lines those that repeat under every item ('Resolved'): they are labels."""
+    counts = Counter(m.text.casefold() for m in marks if m.look in ("bold", "capitals", "short"))
+    return [
+        Mark("", m.number, m.text)
+        if m.look in ("bold", "capitals", "short") and (counts[m.text.casefold()] > 2 or topic(m.text) == "label")
+        else m
+        for m in marks
+    ]
+
+
+def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Number]:
+    """Return the numbers of the top items by the index of their block: the sequence that carries the most text."""
+    set_apart = [i for i, m in enumerate(marks) if m.look in ("heading", "bold") and _may_head(m)]
+    best: list[tuple[int, Number]] = []
+    best_score = 0.0
+    for style in _MAIN_STYLES:
+        for group in _groups(style, marks):
+            chain = _chain(group, blocks, marks, set_apart)
+            score = _score(chain, blocks, marks)
+            if chain and score > best_score:
+                best, best_score = chain, score
+    return dict(best)
+
+
+def _may_head(m: Mark) -> bool:
+    return topic(m.text) in ("other", "actions", "notes")
+
+
+def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]:
+    """Return the candidates of one style; references and years apart by what they share."""
+    groups: dict[str, list[tuple[int, Number]]] = {}
+    for index, m in enumerate(marks):
+        if m.number and m.number.style == style and not (m.number.bare and m.number.value[0] > 99):
+            groups.setdefault(m.number.prefix if style == "reference" else "", []).append((index, m.number))
+    return list(groups.values())
+
+
+def _chain(
+    group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark], set_apart: list[int]
+) -> list[tuple[int, Number]]:
+    """Return the best sequence of a group, or nothing where it is a list and no sequence of headings."""
+    headed = sum(1 for i in set_apart if marks[i].look == "heading")
+    if headed >= 2:
+        group = [(i, n) for i, n in group if marks[i].look == "heading"]
+    elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
+        group = [(i, n) for i, n in group if marks[i].look == "bold"]
+    if len(group) < 2:
+        return []
+    weights = _weights(group, blocks, marks)
+    indexes = best_chain([n.value[0] for _, n in group], weights, from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"))
+    chain = [group[i] for i in indexes]
+    return [] if _is_list(chain, blocks, marks, set_apart) else chain
+
+
+def _weights(group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> list[float]:
+    """Weigh each candidate by the text under it, up to the next one, and by how it is set."""
+    ends = [i for i, _ in group[1:]] + [len(blocks)]
+    weights = []
+    for (index, _), end in zip(group, ends, strict=True):
+        characters = blocks[end - 1].end - blocks[index].start
+        weights.append(min(characters / 400, 1.0) + (0.5 if marks[index].look else 0.0) + (0.3 if end - index > 1 else 0.0))
+    return weights
+
+
+def _is_list(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark], set_apart: list[int]) -> bool:
+    """Whether the sequence is a numbered list inside the text."""
+    if len(chain) < 2:
+        return True
+    first, last = chain[0][0], chain[-1][0]
+    looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
+    if looks * 2 >= len(chain):
+        return False
+    bare = sum(1 for _, n in chain if n.bare)
+    if bare * 2 > len(chain):
+        return True
+    inside = [i for i in set_apart if i not in {c for c, _ in chain}]
+    if inside and any(i < first for i in inside) and not any(first < i < last for i in inside):
+        return len(inside) > 1 or marks[inside[0]].look == "heading"
+    if chain[0][1].style in ("slash", "reference", "item"):
+        return False
+    if any(i < first and marks[i].look == "short" and topic(marks[i].text) in ("actions", "other") for i in range(first - 1, first)):
+        return True
+    together = sum(1 for (a, _), (b, _) in zip(chain, chain[1:], strict=False) if b == a + 1)
+    return together == len(chain) - 1 and last < len(blocks) - 1 and len(blocks) - last > len(chain) and blocks[first].kind == "bullet"
+
+
+def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> float:
+    """Score a sequence by its length and by the text that it covers."""
+    if not chain:
+        return 0.0
+    span = blocks[-1].end - blocks[chain[0][0]].start
+    return len(chain) + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)

@@ -1,0 +1,140 @@
+"""Numbers at the head of a block, and the sequences they form.
+
+A numbered list item looks like a heading; what tells them apart is the sequence: a heading's number follows the one
+before it, all through the document. So numbers are collected first and chained after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["decimal", "dotted", "slash", "reference", "letter", "roman", "capital", "ROMAN", "item"]
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_GAP = 6
+"""Numbers that clerks leave out in a row: items withdrawn from the agenda keep their number."""
+
+_PATTERN = re.compile(
+    r"""(?:
+      (?P<word>(?i:agenda[ ]item|item|minute))[ ]{1,2}(?P<item>\d{1,3}[a-z]?)[ ]?[:.)\-–][ ]*   # Item 4:
+    | (?P<reference>[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?[ \t]+  # TB(5)2, C 12/23
+    | \(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?[ \t]+                  # 128/17
+    | (?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]+|$)                  # 2.1  1-1-2
+    | (?P<decimal>\d{1,3})(?:(?P<stop>[.):](?!\d)|[ ]?[\-–](?=[ ]))[ \t]*|[ \t]+)      # 1.  1)  1 -  1
+    | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
+    | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
+    | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
+    | (?P<capital>[A-Z])(?P<stop5>[.)])[ \t]+
+    )(?=\S|$)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the head of a block."""
+
+    text: str
+    """As written, without trailing dot or brackets."""
+    style: Style
+    value: tuple[int, ...]
+    """Its parts as integers; of a reference, the running number alone."""
+    prefix: str
+    """What numbers of one sequence share: the year of '128/17', the letters of 'FGB 01/2021'."""
+    end: int
+    """Offset behind the number, its dot and the white space."""
+    bare: bool = False
+    """Neither dot nor bracket follows."""
+
+
+def number_at(text: str, start: int, end: int) -> Number | None:
+    """Return the number that ``text`` begins with at ``start``, or None."""
+    match = _PATTERN.match(text, start, end)
+    if not match:
+        return None
+    groups = match.groupdict()
+    if item := groups["item"]:
+        return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", match.end())  # type: ignore[index]
+    if reference := groups["reference"]:
+        return _reference(reference, match.end())
+    if slash := groups["slash"]:
+        return _slash(slash, match.end())
+    if dotted := groups["dotted"]:
+        return Number(dotted, "dotted", tuple(int(p) for p in re.split(r"[.\-]", dotted)), "", match.end())
+    if decimal := groups["decimal"]:
+        return Number(decimal, "decimal", (int(decimal),), "", match.end(), bare=not groups["stop"])
+    if (roman := groups["roman"]) and (value := roman_value(roman)):
+        return Number(roman, "roman", (value,), "", match.end())
+    if (roman := groups["ROMAN"]) and (value := roman_value(roman.lower())):
+        return Number(roman, "ROMAN", (value,), "", match.end())
+    if letter := groups["letter"]:
+        return Number(letter, "letter", (ord(letter) - 96,), "", match.end())
+    if capital := groups["capital"]:
+        return Number(capital, "capital", (ord(capital) - 64,), "", match.end())
+    return None
+
+
+def _reference(text: str, end: int) -> Number | None:
+    """Read 'FGB 01/2021', 'TB(5)3.ii', 'C12.3': letters, then a running number."""
+    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?))(\d{1,4})([./\-]\d{2,4})?", text)
+    if not match:
+        return None
+    return Number(text, "reference", (int(match[2]),), match[1] + (match[3] or ""), end)
+
+
+def _slash(text: str, end: int) -> Number:
+    """Read '128/17' (running number, then year) and '2017/128' (year, then running number)."""
+    parts = [int(part) for part in re.split(r"[/.]", text)]
+    year_first = 1990 <= parts[0] <= 2100 and parts[1] != parts[0] + 1
+    running, year = (parts[1], parts[0]) if year_first else (parts[0], parts[1])
+    return Number(text, "slash", (running, *parts[2:]), f"/{year}", end)
+
+
+def roman_value(text: str) -> int:
+    """Return the value of a lower-case Roman numeral below 90, or 0 where it is none."""
+    values = [_ROMAN.get(letter, 0) for letter in text]
+    total = sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+    return total if values and all(values) and to_roman(total) == text else 0
+
+
+def to_roman(value: int) -> str:
+    """Return ``value`` (1 to 89) as a lower-case Roman numeral."""
+    text = ""
+    for size, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while value >= size:
+            text, value = text + letters, value - size
+    return text
+
+
+def best_chain(values: Sequence[int], weights: Sequence[float], *, from_one: bool) -> list[int]:
+    """Return the indexes of the sequence of rising numbers that carries the most text.
+
+    ``weights`` say how much text stands under each number. A step of one counts fully, a gap of up to six less, and a
+    number that stands twice least. With ``from_one`` a sequence that begins with 1 is preferred. One pass, so the time
+    is linear in the number of values.
+    """
+    best: dict[int, tuple[float, int]] = {}
+    back: list[int] = [-1] * len(values)
+    scores: list[float] = [0.0] * len(values)
+    for index, (value, weight) in enumerate(zip(values, weights, strict=True)):
+        score, previous = (1.0 if value == 1 or not from_one else 0.2), -1
+        for step in range(1 if value == 1 else 0, _GAP + 1):
+            if value - step in best:
+                bonus = 0.1 if step == 0 else 1.0 if step == 1 else 0.5
+                total = best[value - step][0] + bonus
+                if total > score:
+                    score, previous = total, best[value - step][1]
+        scores[index], back[index] = score + weight, previous
+        if value not in best or scores[index] >= best[value][0]:
+            best[value] = (scores[index], index)
+    if not scores:
+        return []
+    index = max(range(len(scores)), key=lambda i: scores[i])
+    chain: list[int] = []
+    while index >= 0:
+        chain.append(index)
+        index = back[index]
+    return chain[::-1]

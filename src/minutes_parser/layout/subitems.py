@@ -1,0 +1,161 @@
+"""Numbered and lettered sub-items of a section.
+
+'2.1' under '2' is a sub-item wherever it stands. Letters, Roman and plain numbers are one only where they head
+something: most of them carry a title of their own, or a label such as 'Action:'. Otherwise they are a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.outline import Part
+from minutes_parser.layout.titles import title_end
+from minutes_parser.source import Source
+
+_INLINE = re.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
+_LABEL = re.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
+_LIST_STYLES = ("letter", "roman", "decimal")
+
+
+@dataclass(frozen=True, slots=True)
+class SubItem:
+    """A sub-item found: its block, its number and where its title ends."""
+
+    index: int
+    number: Number
+    title: tuple[int, int]
+
+
+def sub_items(source: Source, part: Part) -> list[Part]:
+    """Cut a section at its sub-items; any other part is returned whole."""
+    if part.kind != "business" or not part.blocks:
+        return [part]
+    blocks = [piece for block in part.blocks for piece in _inline(source, block)]
+    found = sorted([*_dotted(source, part, blocks), *_listed(source, blocks)], key=lambda item: item.index)
+    if not found:
+        return [part]
+    pieces = [replace(part, blocks=tuple(blocks[: found[0].index]))]
+    for item, after in zip(found, [*found[1:], None], strict=False):
+        rest = blocks[item.index + 1 : after.index if after else len(blocks)]
+        pieces.append(_piece(source, part, blocks[item.index], item, rest))
+    return pieces
+
+
+def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
+    start, end = item.title
+    after, _ = source.trim(end, block.end)
+    own = [tail(block, after)] if after < block.end else []
+    depth = len(item.number.value) - 1 if item.number.style == "dotted" else 6
+    return Part("business", (*own, *rest), heading=replace(block, end=max(end, item.number.end)), number=item.number.text,
+                title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
+
+
+def _number(source: Source, block: Block) -> Number | None:
+    if block.kind in ("row", "preformatted", "heading") or source.text[block.start] in "•●○▪-*–o":
+        return None
+    return number_at(source.text, block.start, block.end)
+
+
+def _dotted(source: Source, part: Part, blocks: Sequence[Block]) -> Iterator[SubItem]:
+    """Yield the blocks numbered '2.1' under the section '2'; or rising ones where the section has no number."""
+    above = tuple(int(digits) for digits in re.findall(r"\d+", part.number)[:1]) if part.number else ()
+    last: tuple[int, ...] = ()
+    for index, block in enumerate(blocks):
+        number = _number(source, block)
+        if number is None or number.style != "dotted":
+            continue
+        if (above and number.value[:1] != above) or (last and number.value < last):
+            continue
+        if not above and number.value[-1] != 1 and not last:
+            continue
+        last = number.value
+        yield _sub_item(source, block, index, number)
+
+
+def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubItem:
+    start = min(number.end, block.end)
+    end = block.end if block.bold else title_end(source.text, start, block.end)
+    if _LABEL.match(source.text, start, block.end):
+        end = start
+    return SubItem(index, number, (start, end))
+
+
+def _listed(source: Source, blocks: Sequence[Block]) -> list[SubItem]:
+    """Return the sub-items of the first style whose numbers rise from one and that head something."""
+    for style in _LIST_STYLES:
+        items: list[SubItem] = []
+        for index, block in enumerate(blocks):
+            number = _number(source, block)
+            if number is None:
+                continue
+            value = ord(number.text) - 96 if style == "letter" and len(number.text) == 1 and number.text.islower() else number.value[0]
+            fits = number.style == style or (style == "letter" and number.style == "roman" and len(number.text) == 1)
+            if fits and not number.bare and value == len(items) + 1:
+                items.append(_sub_item(source, block, index, number))
+        if _heads_something(source, blocks, items):
+            return items
+    return []
+
+
+def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubItem]) -> bool:
+    """Whether the items head parts of the business and are no list."""
+    if not items:
+        return False
+    ends = [item.index for item in items[1:]] + [len(blocks)]
+    titled = 0
+    for item, end in zip(items, ends, strict=True):
+        block, (start, stop) = blocks[item.index], item.title
+        whole = stop == block.end and stop > start
+        run_in = start < stop < block.end
+        content = any(other.kind in ("paragraph", "bullet", "row") for other in blocks[item.index + 1 : end])
+        labelled = bool(_LABEL.match(source.text, start, block.end))
+        titled += (whole and content and not _continued(source, block)) or run_in or labelled
+    if len(items) == 1:
+        return titled == 1 and items[0].title[1] == blocks[items[0].index].end and items[0].number.style != "decimal"
+    return titled * 2 > len(items) or (titled * 2 == len(items) and not _introduced(source, blocks, items[0].index))
+
+
+def _continued(source: Source, block: Block) -> bool:
+    return source.text[block.end - 1] in ";,"
+
+
+def _introduced(source: Source, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line with a colon introduces the items: then they are a list."""
+    return index > 0 and source.text[blocks[index - 1].end - 1] == ":"
+
+
+def _inline(source: Source, block: Block) -> list[Block]:
+    """Cut a paragraph in which items 1) 2) 3) or a) b) run on in one line, each with a title or a label."""
+    if block.kind not in ("paragraph", "bullet") or block.end - block.start < 160:
+        return [block]
+    for first in ("1", "a"):
+        cuts: list[tuple[int, int]] = []
+        for match in _INLINE.finditer(source.text, block.start, block.end):
+            expected = str(len(cuts) + 1) if first == "1" else chr(ord("a") + min(len(cuts), 25))
+            if match[1] == expected and _may_begin(source.text, match.start(), block.start):
+                cuts.append((match.start(), match.end()))
+        if len(cuts) > 1 and _titled(source.text, cuts, block.end):
+            starts = [start for start, _ in cuts]
+            ends = [*starts[1:], block.end]
+            head = [replace(block, end=source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
+            return head + [replace(tail(block, a), end=source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
+    return [block]
+
+
+def _may_begin(text: str, start: int, block_start: int) -> bool:
+    """Whether an item may begin here: at the block's start or behind the end of a sentence."""
+    before = text[max(block_start, start - 3) : start].rstrip()
+    return not before or before[-1] in ".:;?!)" or start == block_start
+
+
+def _titled(text: str, cuts: list[tuple[int, int]], end: int) -> bool:
+    stops = [start for start, _ in cuts[1:]] + [end]
+    titled = sum(
+        1 for (_, start), stop in zip(cuts, stops, strict=True)
+        if _LABEL.match(text, start, stop) or start < title_end(text, start, stop) < stop
+    )  # fmt: skip
+    return titled * 2 > len(cuts)

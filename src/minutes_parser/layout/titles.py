@@ -1,0 +1,119 @@
+"""Where a heading ends and the text that runs on behind it begins."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from minutes_parser.layout.numbering import number_at
+
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|should|could|can|did|does|do|been|agreed to|agreed that|resolved that)\b"
+)
+"""Words that make a sentence of a line; a heading has none, or only in a subordinate clause."""
+
+_PAST = re.compile(
+    r"(?:agreed|noted|reported|said|stated|asked|explained|confirmed|advised|informed|welcomed|thanked|declared|"
+    r"presented|proposed|raised|gave|updated|introduced|suggested|expressed|highlighted|outlined|apologised|attended|"
+    r"spoke|read|moved|opened|closed|took|made|requested|queried|offered|resolved|told|shared|provided|circulated)\b"
+)
+"""Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
+
+_OPENER = re.compile(
+    r"(?:The|There|This|These|It|A|An|No|None|Nil|After|As|At|In|On|Following|Upon|That|To|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|"
+    r"Prof|Members?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|"
+    r"Action|ACTION|Proposed)\b"
+)
+"""Words with which a sentence opens but a heading rarely goes on."""
+
+_OUTCOME = re.compile(r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b")
+_WORD = re.compile(r"\S+")
+_SMALL = {"of", "the", "and", "for", "from", "to", "in", "on", "at", "a", "an", "with", "by", "&", "or", "dated", "held", "-", "–"}
+_GAP = re.compile(r"\t| {3,}|[ ](?=[•●])")
+_DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
+_RUN_IN = 17
+"""A title with text running on behind it is looked for in so many words."""
+_LONGEST = 24
+"""Words of the longest line that is a title as a whole."""
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Return where the title ends that begins at ``start``: ``end`` for a line that is a title as a whole, ``start`` for
+    a line that is a sentence, and something between where text runs on behind a title.
+    """
+    gap = _GAP.search(text, start, min(end, start + 160))
+    if gap and gap.start() > start + 2:
+        return start if is_sentence(text, start, gap.start()) else gap.start()
+    for dash in _DASH.finditer(text, start, min(end, start + 160)):
+        opens = _OPENER.match(text, dash.end(), end) and end - dash.end() > 25
+        if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
+            return start if _FINITE.search(text, start, dash.start()) else dash.start()
+    words = [match.span() for match in islice(_WORD.finditer(text, start, end), _LONGEST + 1)]
+    cut = _run_in(text, words[:_RUN_IN], end)
+    if cut is not None:
+        return max(cut, start)
+    return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
+
+
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the slice reads as a sentence and not as a heading."""
+    line = text[start:end].strip()
+    if len(line) > 250 or (_FINITE.search(line) and not line.startswith("To ")):
+        return True
+    words = line.split(None, 4)[:4]
+    return any(_PAST.fullmatch(word) and words[0][0].isupper() for word in words[1:]) and line[-1:] in ".:" and len(line) > 40
+
+
+def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
+    """Return the end of a title behind which a sentence runs on, -1 where the line is a sentence, None if neither."""
+    for index, (start, stop) in enumerate(words):
+        word = text[start:stop]
+        if index:
+            if _is_number(text, start, end) or _opens_sentence(text, words, index):
+                return words[index - 1][1]
+            if _FINITE.match(word) or _PAST.match(word):
+                cut = _before_subject(text, words, index)
+                if cut is not None:
+                    return cut
+        if stop >= end:
+            return None
+        if word[-1] == ":" and index < 10 and len(word) > 1:
+            return stop
+        if word[-1] in ".?!" and index and len(word) > 3:
+            return -1 if is_sentence(text, words[0][0], stop) else stop
+    return None
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether a numbered or lettered sub-item begins here."""
+    if text[start] not in "(abi0123456789":
+        return False
+    number = number_at(text, start, end)
+    return number is not None and not number.bare and (number.style in ("dotted", "letter", "roman") or ")" in text[start : number.end])
+
+
+def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether the word is one that opens a sentence, behind words that can end a title."""
+    word = text[words[index][0] : words[index][1]]
+    before = text[words[index - 1][0] : words[index - 1][1]]
+    if before.lower() in _SMALL or before[-1] in ",;/&(" or not _OPENER.match(word):
+        return False
+    after = text[words[index + 1][0]] if index + 1 < len(words) else ""
+    if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
+        return after.isupper()
+    return after.islower() or after.isdigit() or word.endswith("day") or (word == "The" and after.isupper())
+
+
+def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | None:
+    """Return the end of the title that stands before the subject of the verb; -1 where the subject begins the line, so
+    that it is a sentence; None where the word is no verb of a sentence.
+    """
+    first = verb
+    while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
+        first -= 1
+    if first == 0:
+        return -1
+    word = text[words[first - 1][0] : words[first - 1][1]]
+    if first == verb or word.lower() in _SMALL or word[-1] in ",;":
+        return None
+    return words[first - 1][1]
