@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import Topic, names_meeting, topic
+from minutes_parser.layout.headings import CAPITAL_RUN, Topic, names_meeting, topic
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, main_sequence, mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.subitems import sub_items
-from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.titles import is_sentence, title_end
 from minutes_parser.source import Source
 
 _ASIDE: dict[Topic, PartKind] = {"attendance": "attendance", "people": "attendance", "agenda": "agenda", "details": "details"}
+_NOTHING = 100
+"""A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _TOP = 10
 """Rank of a top item; reader headings rank by their level, sub-items above it."""
 
@@ -24,7 +26,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
     marks = mark(source, blocks)
     chain = main_sequence(blocks, marks)
-    parts = _join(_parts(source, blocks, marks, chain))
+    parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
     parts = [piece for part in parts for piece in sub_items(source, part)]
     return Outline(source, with_ids(parts))
@@ -33,16 +35,36 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
     heads = _heads(marks, chain)
-    first = _first_business(marks, chain, heads, source, blocks)
+    first = _first_business(marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
+    first_number = min((blocks[i].start for i in chain), default=len(source.text))
     in_business = False
     for index, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
         number = chain.get(index) or (marks[index].number if marks[index].look == "heading" else None)
-        part = _headed(source, blocks[index], number, tuple(blocks[index + 1 : end]), _rank(blocks[index], marks[index], index in chain, chain))
-        kind = _kind(marks[index], index in chain or number is not None, in_business, index < first)
+        below = tuple(blocks[index + 1 : end])
+        kind = _kind(marks[index], number is not None, in_business, index < first, _length(below))
         in_business = in_business or kind == "business"
-        parts.append(part if kind == "business" else replace(part, kind=kind, number=None, title=(part.heading.body, part.heading.end) if part.heading else None))
+        part = _headed(source, blocks[index], marks[index], number, below)
+        if kind == "business":
+            parts.append(replace(part, level=_rank(blocks[index], marks[index], index in chain, first_number)))
+        else:
+            parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(block.end - block.start for block in blocks)
+
+
+def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, ...]) -> list[Part]:
+    """Return the part under a heading that heads no business; prose behind a list ends it."""
+    part = Part(kind, below, heading=heading, title=(heading.body, heading.end))
+    if kind not in ("attendance", "agenda"):
+        return [part]
+    for index, block in enumerate(below):
+        if block.kind == "paragraph" and not block.depth and block.end - block.start > 200 and is_sentence(source.text, block.start, block.end):
+            return [replace(part, blocks=below[:index]), Part("front", below[index:])]
+    return [part]
 
 
 def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
@@ -59,19 +81,19 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
     return sorted(heads)
 
 
-def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int], source: Source, blocks: Sequence[Block]) -> int:
+def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int], blocks: Sequence[Block]) -> int:
     """Return the index of the first heading that may head business: behind title, attendance and agenda."""
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
     start = 0
     for place, index in enumerate(lead):
-        m = marks[index]
         if index in chain:
             break
-        kind = topic(m.text)
-        if kind in ("attendance", "agenda", "notes") and index * 3 < 2 * len(marks):
+        what = topic(marks[index].text)
+        early = index * 3 < 2 * len(marks)
+        if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
-        elif kind == "other" and place < 4 and (names_meeting(m.text) or _alone_on_top(blocks, marks, lead, index)):
+        elif what == "other" and place < 4 and (names_meeting(marks[index].text) or _alone_on_top(blocks, marks, lead, index)):
             start = max(start, index + 1)
     return start
 
@@ -82,43 +104,44 @@ def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], 
     return index == heads[0] and blocks[index].level > 0 and ranks.count(blocks[index].level) == 1 and min(ranks) == blocks[index].level
 
 
-def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool) -> PartKind:
-    """Say what kind of part a heading begins."""
+def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int) -> PartKind:
+    """Say what kind of part a heading begins that has ``below`` characters under it."""
     what = topic(m.text)
-    if numbered:
+    if numbered or what == "actions":
         return "business"
-    if what == "people" and in_business:
-        return "business"
-    if what in _ASIDE and not (what == "details" and in_business and m.look in ("capitals", "short")):
+    if what == "notes":
+        return "business" if below > _NOTHING else "front"
+    if what in _ASIDE and not (what == "people" and in_business) and not (what == "details" and m.look in ("capitals", "short")):
         return _ASIDE[what]
-    if what == "actions":
-        return "business"
-    return "front" if in_front or what == "notes" else "business"
+    return "front" if in_front else "business"
 
 
-def _rank(block: Block, m: Mark, in_chain: bool, chain: dict[int, Number]) -> int:
+def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
     """Return the heading's rank: the smaller, the higher."""
     if m.look == "heading":
         return block.level
-    if in_chain or not chain:
+    if in_chain or m.look == "capitals" or topic(m.text) == "actions" or block.start < first_number:
         return _TOP
-    return _TOP
+    return _TOP + 5
 
 
-def _headed(source: Source, block: Block, number: Number | None, rest: tuple[Block, ...], rank: int) -> Part:
+def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
     start = number.end if number and number.end > block.start else block.body
     if number and block.kind == "heading":
         start = max(start, block.body)
-    end = block.end if block.kind == "heading" or block.bold else title_end(source.text, start, block.end)
+    end = _title_end(source, block, m, start)
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
     title = source.trim(start, end)
     return Part("business", rest, heading=replace(block, end=max(end, start)), number=number.text if number else None,
-                title=title if title[0] < title[1] else None, level=rank)  # fmt: skip
+                title=title if title[0] < title[1] else None)  # fmt: skip
 
 
-def _join(parts: list[Part]) -> list[Part]:
-    """Leave out headings over the whole business ('Minutes', 'Agenda') that hold nothing themselves."""
-    return parts
+def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
+    if block.kind == "heading" or block.bold:
+        return block.end
+    if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
+        return run.end()
+    return title_end(source.text, start, block.end)

@@ -91,6 +91,10 @@ _NAME_LIKE = re.compile(
 _SIGNATURE = re.compile(r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*")
 
 
+CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|\s*$)")
+"""Two or more words in capitals before ordinary text."""
+
+
 def is_capitals(text: str) -> bool:
     """Whether a short line is set in capitals."""
     letters = _LETTERS.findall(text)

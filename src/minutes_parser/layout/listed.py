@@ -2,10 +2,112 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import topic
+from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.source import Source
 
+_REFERENCE = re.compile(r"#\d{1,6}\W{0,2}$")
+_DIALOGUE = re.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An outermost list item and what is nested below it."""
+
+    block: Block
+    below: list[Block]
+
 
 def listed_items(source: Source, parts: list[Part]) -> list[Part]:
-    """Cut parts whose outermost list items head the notes nested below them."""
-    return parts
+    """Cut parts whose outermost list items head the notes below them."""
+    agenda = {_key(source, b) for part in parts if part.kind == "agenda" for b in part.blocks} - {""}
+    business = [p for p in parts if p.kind == "business" and topic(source.fold(*p.title) if p.title else "") != "actions"]
+    cut: list[Part] = []
+    under_agenda = False
+    for part in parts:
+        wrapper = part.kind == "agenda" and not part.blocks
+        under_agenda = wrapper or (under_agenda and part.kind == "business")
+        heads = _heads(source, part, agenda, under_agenda, not business)
+        cut.extend(_cut(source, part, heads) if heads else [part])
+    return cut
+
+
+def _items(part: Part) -> list[Item]:
+    """Return the outermost list items of a part with what stands below each."""
+    depths = [b.depth for b in part.blocks if b.kind == "bullet" and b.depth]
+    if not depths:
+        return []
+    outer = min(depths)
+    items: list[Item] = []
+    for block in part.blocks:
+        if block.kind == "bullet" and block.depth == outer:
+            items.append(Item(block, []))
+        elif items and (block.depth or block.kind != "paragraph"):
+            items[-1].below.append(block)
+    return items
+
+
+def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_business: bool) -> list[Block]:
+    """Return the list items of a part that head business, if any."""
+    if part.kind in ("attendance", "details") or (part.kind == "agenda" and not no_business):
+        return []
+    items = _items(part)
+    carrying = [item for item in items if item.below and _is_title(source, item.block)]
+    if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
+        return [item.block for item in carrying]
+    if part.kind != "business":
+        return []
+    repeated = [item.block for item in items if _key(source, item.block) in agenda]
+    if len(repeated) > 1 or (repeated and len(items) == 1):
+        return repeated
+    if under_agenda and any(_REFERENCE.search(_text(source, item.block)) for item in carrying or items[:1]):
+        return [item.block for item in items if _REFERENCE.search(_text(source, item.block)) and _is_title(source, item.block)]
+    numbered = [item for item in carrying if _number_end(source, item.block)]
+    if len(numbered) >= 3 and len(numbered) * 5 >= len(items) * 4:
+        return [item.block for item in numbered]
+    return []
+
+
+def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
+    starts = {block.start for block in heads}
+    pieces: list[Part] = []
+    current, own = part, list[Block]()
+    rank = part.level + 1 if part.kind == "business" else 10
+    for block in part.blocks:
+        if block.start in starts:
+            pieces.append(replace(current, blocks=tuple(own)))
+            own = []
+            title = (max(block.body, _number_end(source, block)), block.end)
+            number = number_at(source.text, block.start, block.end)
+            current = Part("business", (), heading=block, number=number.text if number else None, title=title, level=rank)
+        else:
+            own.append(block)
+    return [*pieces, replace(current, blocks=tuple(own))]
+
+
+def _number_end(source: Source, block: Block) -> int:
+    number = number_at(source.text, block.start, block.end)
+    return number.end if number and not number.bare else 0
+
+
+def _text(source: Source, block: Block) -> str:
+    return source.text[block.body : block.end].rstrip()
+
+
+def _key(source: Source, block: Block) -> str:
+    """Return the words of an item, by which it is known again."""
+    if block.kind not in ("bullet", "paragraph") or block.end - block.start > 200:
+        return ""
+    return " ".join(_WORDS.findall(_text(source, block).lower())[:6])
+
+
+def _is_title(source: Source, block: Block) -> bool:
+    text = _text(source, block)
+    return len(text) <= 140 and block.checked is None and not text.endswith(".") and not _DIALOGUE.match(text)

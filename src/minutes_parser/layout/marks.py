@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import is_capitals, is_short_line, topic
+from minutes_parser.layout.headings import CAPITAL_RUN, is_capitals, is_short_line, topic
 from minutes_parser.layout.numbering import Number, best_chain, number_at
 from minutes_parser.source import Source
 
@@ -48,11 +48,11 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     block = blocks[index]
     if block.kind == "heading":
         return "heading"
-    if block.kind != "paragraph" or block.cells or len(head) > 200 or _LABELLED.match(head):
+    if block.kind != "paragraph" or block.cells or _LABELLED.match(head):
         return ""
     if block.bold:
         return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
-    if is_capitals(head) and len(head) > 3:
+    if (is_capitals(head) and len(head) > 3) or _capital_run(head):
         return "capitals"
     if len(block.lines) == 1 and len(head) <= 70:
         after = next((other for other in blocks[index + 1 : index + 2]), None)
@@ -61,6 +61,12 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         if alone and is_short_line(head, after):
             return "short"
     return ""
+
+
+def _capital_run(head: str) -> bool:
+    """Whether the paragraph opens with a title in capitals, with text running on behind it."""
+    run = CAPITAL_RUN.match(head)
+    return run is not None and 8 <= run.end() <= 80 and len(head) > run.end() + 20
 
 
 def _apart(source: Source, first: Block | None, second: Block | None) -> bool:
