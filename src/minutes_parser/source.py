@@ -12,8 +12,6 @@ from typing import Literal
 
 LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
 
-_SPACE = re.compile(r"\s+")
-
 
 class MinutesError(Exception):
     """A document that cannot be read. The message is one sentence: what is wrong and what to do."""
@@ -75,7 +73,7 @@ class Source:
 
     def fold(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""
-        return _SPACE.sub(" ", self.text[start:end]).strip()
+        return " ".join(self.text[start:end].split())
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Return the slice without the white space at its ends."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from minutes_parser.source import Line, Source
@@ -55,19 +56,18 @@ def look(source: Source) -> tuple[Block, ...]:
 def _wrap_width(source: Source) -> int:
     """Return the column at which the text was wrapped by hand or by a mailer, or 0 where its lines are not wrapped.
 
-    Lines are wrapped where most lines that are followed by another of the same paragraph end close to one column.
+    Wrapped text has hardly a line beyond the column, and behind many of the full lines a sentence goes on in lower case.
     """
-    lengths = [
-        line.end - line.start
-        for line, after in zip(source.lines, source.lines[1:], strict=False)
-        if line.kind in ("text", "item") and line.block == after.block
-    ]
-    if len(lengths) < 3:
+    lines = [line for line in source.lines if line.kind in ("text", "item")]
+    if len(lines) < 4:
         return 0
-    lengths.sort()
-    width = lengths[int(len(lengths) * 0.95)]
-    near = sum(1 for length in lengths if length >= width * 0.8)
-    return width if 50 <= width <= 130 and near * 2 >= len(lengths) else 0
+    lengths = sorted(line.end - line.start for line in lines)
+    width = lengths[int(len(lengths) * 0.98)]
+    if not 40 <= width <= 130:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and a.end - a.start > width * 0.8]
+    lower = sum(1 for _, after in pairs if source.text[after.start : after.end].lstrip()[:1].islower())
+    return width if lower >= 2 and lower * 4 >= len(pairs) else 0
 
 
 def _groups(source: Source, width: int) -> Iterator[list[Line]]:
@@ -94,9 +94,7 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
     if before.bold != line.bold:
         return False
     first_word = len(text[line.start : line.end].split(None, 1)[0])
-    full = before.end - before.start + 1 + first_word > max(width - 1, 40)
-    indented = text[line.start : line.start + 1] in " \t" and before.end - before.start > 50
-    return bool(width) and (full or indented)
+    return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
 
 
 def _opens(text: str, line: Line) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, Topic, names_meeting, topic
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import Mark, main_sequence, mark
+from minutes_parser.layout.marks import Mark, main_sequence, mark, with_missing_numbers
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.subitems import sub_items
@@ -26,6 +27,10 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
     marks = mark(source, blocks)
     chain = main_sequence(blocks, marks)
+    whole = with_missing_numbers(source, blocks, chain)
+    if len(whole) > len(blocks):
+        blocks, marks = whole, mark(source, whole)
+        chain = main_sequence(blocks, marks)
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
     parts = [piece for part in parts for piece in sub_items(source, part)]
@@ -39,7 +44,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     in_business = False
-    for index, end in zip(heads, [*heads[1:], len(blocks)], strict=True):
+    for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (marks[index].number if marks[index].look == "heading" else None)
         below = tuple(blocks[index + 1 : end])
         kind = _kind(marks[index], number is not None, in_business, index < first, _length(below))

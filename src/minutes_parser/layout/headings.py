@@ -97,8 +97,7 @@ CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\
 
 def is_capitals(text: str) -> bool:
     """Whether a short line is set in capitals."""
-    letters = _LETTERS.findall(text)
-    return len(letters) >= 3 and len(text) <= 100 and text == text.upper()
+    return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 
 def is_short_line(text: str, after: Block | None) -> bool:

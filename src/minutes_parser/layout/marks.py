@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
-from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, is_capitals, is_short_line, topic
 from minutes_parser.layout.numbering import Number, best_chain, number_at
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
 
+_HEAD = 250
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
 _LABELLED = re.compile(r"(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:")
 
@@ -26,7 +28,7 @@ class Mark:
     look: Look
     number: Number | None
     text: str
-    """The block's text, the first 300 characters."""
+    """The block's text, as much of it as a heading can have."""
 
 
 def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
@@ -37,7 +39,7 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             marks.append(Mark("", None, ""))
             continue
-        head = source.fold(block.start, min(block.end, block.start + 300))
+        head = source.fold(block.start, min(block.end, block.start + _HEAD))
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
         marks.append(Mark(_look(source, blocks, index, head), number, head))
@@ -48,6 +50,8 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     block = blocks[index]
     if block.kind == "heading":
         return "heading"
+    if not (head[:1].isupper() or block.bold or len(head) <= 70):
+        return ""
     if block.kind != "paragraph" or block.cells or _LABELLED.match(head):
         return ""
     if block.bold:
@@ -65,7 +69,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
 
 def _capital_run(head: str) -> bool:
     """Whether the paragraph opens with a title in capitals, with text running on behind it."""
-    run = CAPITAL_RUN.match(head)
+    run = CAPITAL_RUN.match(head) if head[1:2].isupper() else None
     return run is not None and 8 <= run.end() <= 80 and len(head) > run.end() + 20
 
 
@@ -169,3 +173,26 @@ def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequ
         return 0.0
     span = blocks[-1].end - blocks[chain[0][0]].start
     return len(chain) + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)
+
+
+def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping[int, Number]) -> list[Block]:
+    """Cut the blocks in which an item that the sequence misses begins in the middle of a line.
+
+    Only numbers with a year ('135/17') are looked for: they stand for nothing else.
+    """
+    cuts: dict[int, int] = {}
+    for (a, first), (b, second) in pairwise(chain.items()):
+        if first.style != "slash" or second.value[0] != first.value[0] + 2:
+            continue
+        wanted = re.compile(rf"(?<=[.!?:]\s){first.value[0] + 1}{re.escape(first.text[len(str(first.value[0])):])}[ \t]+[A-Z]")
+        for index in range(a, b):
+            if found := wanted.search(source.text, blocks[index].body, blocks[index].end):
+                cuts[index] = found.start()
+                break
+    return [piece for index, block in enumerate(blocks) for piece in _cut(source, block, cuts.get(index))]
+
+
+def _cut(source: Source, block: Block, at: int | None) -> list[Block]:
+    if at is None:
+        return [block]
+    return [replace(block, end=source.trim(block.start, at)[1]), tail(block, at)]

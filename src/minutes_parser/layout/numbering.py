@@ -123,7 +123,7 @@ def best_chain(values: Sequence[int], weights: Sequence[float], *, from_one: boo
         score, previous = (1.0 if value == 1 or not from_one else 0.2), -1
         for step in range(1 if value == 1 else 0, _GAP + 1):
             if value - step in best:
-                bonus = 0.1 if step == 0 else 1.0 if step == 1 else 0.5
+                bonus = -0.5 if step == 0 else 1.0 if step == 1 else 0.5
                 total = best[value - step][0] + bonus
                 if total > score:
                     score, previous = total, best[value - step][1]

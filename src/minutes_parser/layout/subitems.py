@@ -133,6 +133,8 @@ def _inline(source: Source, block: Block) -> list[Block]:
     if block.kind not in ("paragraph", "bullet") or block.end - block.start < 160:
         return [block]
     for first in ("1", "a"):
+        if source.text.find(f"{first})", block.start, block.end) < 0:
+            continue
         cuts: list[tuple[int, int]] = []
         for match in _INLINE.finditer(source.text, block.start, block.end):
             expected = str(len(cuts) + 1) if first == "1" else chr(ord("a") + min(len(cuts), 25))

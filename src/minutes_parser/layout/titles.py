@@ -26,6 +26,12 @@ _OPENER = re.compile(
 )
 """Words with which a sentence opens but a heading rarely goes on."""
 
+_TASK = re.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
+"""'AB to obtain two quotes.' is a task."""
+
+_TOLD = re.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
+"""'Jo Bloggs (JB) described ...' is a report."""
+
 _OUTCOME = re.compile(r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b")
 _WORD = re.compile(r"\S+")
 _SMALL = {"of", "the", "and", "for", "from", "to", "in", "on", "at", "a", "an", "with", "by", "&", "or", "dated", "held", "-", "–"}
@@ -58,7 +64,9 @@ def title_end(text: str, start: int, end: int) -> int:
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the slice reads as a sentence and not as a heading."""
     line = text[start:end].strip()
-    if len(line) > 250 or (_FINITE.search(line) and not line.startswith("To ")):
+    if len(line) > 250 or (_FINITE.search(line) and not line.startswith("To ")) or _TASK.match(line):
+        return True
+    if _TOLD.match(line) and line[-1:] == ".":
         return True
     words = line.split(None, 4)[:4]
     return any(_PAST.fullmatch(word) and words[0][0].isupper() for word in words[1:]) and line[-1:] in ".:" and len(line) > 40
@@ -89,7 +97,9 @@ def _is_number(text: str, start: int, end: int) -> bool:
     if text[start] not in "(abi0123456789":
         return False
     number = number_at(text, start, end)
-    return number is not None and not number.bare and (number.style in ("dotted", "letter", "roman") or ")" in text[start : number.end])
+    if number is None or number.bare:
+        return False
+    return number.style in ("dotted", "letter", "roman") or (number.style == "decimal" and ")" in text[start : number.end])
 
 
 def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
@@ -109,6 +119,8 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
     that it is a sentence; None where the word is no verb of a sentence.
     """
     first = verb
+    if text[words[first - 1][0]] == "(":
+        verb = first = first - 1
     while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
         first -= 1
     if first == 0:

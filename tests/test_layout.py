@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_parser.layout.blocks import look
+from minutes_parser.layout.divide import outline
+from minutes_parser.layout.headings import topic
+from minutes_parser.layout.numbering import best_chain, number_at, roman_value, to_roman
+from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.titles import title_end
+from minutes_parser.source import Source, plain_lines
+
+
+def outline_of(text: str) -> Outline:
+    source = Source("test.txt", text, plain_lines(text))
+    return outline(source, look(source))
+
+
+def sections(text: str) -> list[tuple[str | None, str | None, int]]:
+    plan = outline_of(text)
+    return [(p.number, plan.source.fold(*p.title) if p.title else None, p.level) for p in plan.business]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "style"),
+    [
+        ("1. Welcome", "1", "decimal"),
+        ("1) Welcome", "1", "decimal"),
+        ("2.1. Accounts", "2.1", "dotted"),
+        ("1-1-2 Quorum", "1-1-2", "dotted"),
+        ("Item 4: Budget", "4", "item"),
+        ("128/17 Apologies", "128/17", "slash"),
+        ("PC 03/2024 Apologies", "PC 03/2024", "reference"),
+        ("II. Reports", "II", "ROMAN"),
+        ("(a) Fencing", "a", "letter"),
+        ("iv) Fencing", "iv", "roman"),
+        ("B. Fencing", "B", "capital"),
+        ("1 Opening", "1", "decimal"),
+    ],
+)
+def test_a_number_is_read_as_written(text: str, number: str, style: str) -> None:
+    found = number_at(text, 0, len(text))
+    assert found is not None
+    assert (found.text, found.style) == (number, style)
+
+
+@pytest.mark.parametrize("text", ["Welcome", "I think so", "A.O.B.", "20:30 Finance", "24/7 cover", "2.5% rise", "civil. x"])
+def test_what_is_no_number(text: str) -> None:
+    assert number_at(text, 0, len(text)) is None
+
+
+def test_roman_numerals() -> None:
+    assert [roman_value(to_roman(n)) for n in range(1, 89)] == list(range(1, 89))
+    assert roman_value("iix") == roman_value("vx") == 0
+
+
+def test_an_agenda_and_a_list_are_not_the_sequence() -> None:
+    agenda, business, listed = [0.1] * 3, [1.0] * 2, [0.1] * 3
+    values = [1, 2, 3, 1, 2, 1, 2, 3, 3]
+    assert best_chain(values, [*agenda, *business, *listed, 1.0], from_one=True) == [3, 4, 8]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Apologies and Welcome There were no apologies.", "Apologies and Welcome"),
+        ("Update on the Hall - The Clerk said that the roof was dry.", "Update on the Hall"),
+        ("Highways Cllr Marlowe had met the engineer.", "Highways"),
+        ("Any Other Business P Oldroyd proposed that the bench be painted.", "Any Other Business"),
+        ("Date of Next Meeting Tuesday 11 June 2024", "Date of Next Meeting"),
+        ("Planning a) Tannery Row", "Planning"),
+        ("Update on the boiler. Amir explained that it had failed.", "Update on the boiler."),
+        ("Lettings policy – Agreed", "Lettings policy"),
+        ("The minutes were approved as a true record.", ""),
+        ("Ingrid Vale (IV) welcomed the panel and noted the apology.", ""),
+        ("LS to obtain two quotes before the summer.", ""),
+        ("To receive the accounts", "To receive the accounts"),
+    ],
+)
+def test_where_a_title_ends(line: str, title: str) -> None:
+    assert line[: title_end(line, 0, len(line))] == title
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("Present:", "attendance"), ("Apologies for absence", "attendance"), ("In attendance", "attendance"),
+        ("Attendees, absents & regrets", "attendance"), ("Board members", "people"), ("Agenda", "agenda"),
+        ("Meeting notes", "notes"), ("Action items", "actions"), ("Recording", "details"), ("3 October 2023", "details"),
+        ("Resolved", "label"), ("Climate action plan", "other"), ("Membership", "other"),
+    ],
+)  # fmt: skip
+def test_what_a_heading_heads(words: str, what: str) -> None:
+    assert topic(words) == what
+
+
+def test_sub_items_need_the_number_above_or_titles() -> None:
+    text = (
+        "1. Welcome\nEveryone was welcomed.\n\n2. Works\n2.1 Roof\nThe roof was mended.\n2.2 The gutters were cleaned in May.\n\n"
+        "3. Report\nThe aims are:\n1) to mend the roof;\n2) to paint the door.\n\n4. Parks\na) Benches\nTwo benches were painted.\n"
+        "b) Bins\nOne bin was stolen.\n\n5. Close\nThe meeting closed.\n"
+    )
+    assert sections(text) == [
+        ("1", "Welcome", 1), ("2", "Works", 1), ("2.1", "Roof", 2), ("2.2", None, 2), ("3", "Report", 1),
+        ("4", "Parks", 1), ("a", "Benches", 2), ("b", "Bins", 2), ("5", "Close", 1),
+    ]  # fmt: skip
+
+
+def test_an_agenda_on_top_is_no_business() -> None:
+    text = (
+        "Agenda\n1. Apologies\n2. Finance\n3. Close\n\n1. Apologies\nNone were received from anybody this time.\n\n"
+        "2. Finance\nThe accounts were read out in full and then adopted.\n\n3. Close\nThe meeting closed at nine.\n"
+    )
+    plan = outline_of(text)
+    assert [p.number for p in plan.business] == ["1", "2", "3"]
+    assert plan.business[0].start > text.index("3. Close")
+
+
+def test_a_number_in_the_middle_of_a_line_is_found_by_the_sequence() -> None:
+    text = (
+        "12/24 Roads The road was swept. It was agreed to sweep it again. 13/24 Parks The park was mown.\n\n"
+        "14/24 Close The meeting closed.\n\n15/24 Notes None were made.\n"
+    )
+    assert [s[0] for s in sections(text)] == ["12/24", "13/24", "14/24", "15/24"]
+
+
+def test_wrapped_lines_become_one_paragraph() -> None:
+    text = (
+        "The committee met in the long room and went through the report that had been\n"
+        "sent out before. Nobody had anything to add to it, and so the chair moved on\n"
+        "to the accounts, which were in order, and to the budget of the coming year,\n"
+        "which was not.\n"
+    )
+    source = Source("t", text, plain_lines(text))
+    assert len(look(source)) == 1
+
+
+@given(st.text(alphabet=st.sampled_from("ab1.2)(/ \n\t•-AĐ:\r\f"), max_size=400))
+def test_every_character_lies_in_one_part(text: str) -> None:
+    source = Source("t", text, plain_lines(text))
+    plan = outline(source, look(source))
+    covered = [
+        (block.start, block.end)
+        for part in plan.parts
+        for block in ((part.heading, *part.blocks) if part.heading else part.blocks)
+    ]
+    assert covered == sorted(covered)
+    assert all(b >= a for (_, a), (b, _) in zip(covered, covered[1:], strict=False))
+    inside = "".join(text[a:b] for a, b in covered)
+    assert "".join(inside.split()) == "".join(text.split())
