@@ -85,19 +85,22 @@ class Source:
         return start, end
 
 
+_LINE_END = re.compile(r"\r\n?|\n|\f")
+
+
 def plain_lines(text: str) -> tuple[Line, ...]:
-    """Cut plain text into lines; paragraphs (lines between blank ones) share a block number.
+    """Cut plain text into its lines that are not blank; those between two blank ones share a block number.
 
     A line ends at a line feed, a form feed or a carriage return; other Unicode separators are ordinary characters.
     """
     lines: list[Line] = []
-    start, number, block, blank = 0, 1, 1, True
-    for match in re.finditer(r"\r\n?|\n|\f|\Z", text):
-        end = match.start()
-        if text[start:end].strip():
+    start, block, blank = 0, 1, True
+    ends = [match.span() for match in _LINE_END.finditer(text)]
+    for number, (end, after) in enumerate([*ends, (len(text), len(text))], 1):
+        if start < end and not text[start:end].isspace():
             lines.append(Line(start, end, number, block=block))
             blank = False
         elif not blank:
             block, blank = block + 1, True
-        start, number = match.end(), number + 1
+        start = after
     return tuple(lines)
