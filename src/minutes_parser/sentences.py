@@ -1,0 +1,111 @@
+"""Sentences: where they begin and end, by rule.
+
+A sentence ends at ``.``, ``!``, ``?`` or an ellipsis (with the quotes and brackets that close behind it) before
+white space, unless what stands before the full stop is an abbreviation, an initial or a list number, or what follows
+goes on in lower case. A blank line ends one too. Every character is looked at a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A run of terminators is looked at once, from its first character: the look-behind keeps hostile runs linear.
+_TERMINATOR = r"(?<![.!?…])[.!?…]++[)\]\"'’”»*]*+(?=\s|\Z)"
+# "meeting.The next": a forgotten space; only before words that open sentences, so that host names stay whole.
+_FORGOTTEN_SPACE = r"(?<=[a-z)]{2})[.?!](?=(?:The|This|It|He|She|They|We|There|In|A|An|As|If|However)\s)"
+_BLANK_LINE = r"\n[ \t\r]*+\n"
+_END = re.compile(f"{_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE}")
+_NEXT_WORD = re.compile(r"\s*+[\"'“‘(\[«*]{0,3}([^\s,.;:)]{0,24})")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a name or a number: never the end of a sentence.
+_TITLES = _words(
+    "mr mrs ms mx dr prof cllr cllrs clr rev revd hon sgt insp supt cpl capt col lt gen gov st fr sr messrs"
+    " i.e e.g cf viz vs v ie eg approx"
+)
+# Before a number only: "No. 5" goes on, "the answer was no. Members" does not.
+_COUNTED = _words("no nos fig figs para paras ref art sec ch vol p pp ext tel min item op app")
+# May end a sentence: "... at 7.30 p.m. The Chair", but "at 7 p.m. on Monday" and "at 7 p.m. Monday" go on.
+_TIMES = _words("a.m p.m am pm")
+_CALENDAR = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december gmt bst utc est pst"
+)
+_MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat")
+# Words that open a sentence but are no name: "option A. The" ends, "J. Smith" and "A.O.B. Items" go on.
+_OPENERS = _words(
+    "the this that these those it he she they we there in on at as if for a an all no one some members however"
+    " also following after when while any to by with from"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}[^\W\d_]")
+_LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[a-zA-Z])[)\]]?")
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of ``text[start:end]``, in order, without white space around them."""
+    return list(sentences(text, start, end))
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of ``text[start:end]`` one after another."""
+    begin = _skip_space(text, start, end)
+    for match in _END.finditer(text, start, end):
+        if match.start() < begin or not _ends(text, begin, match, end):
+            continue
+        stop = match.end() if text[match.start()] != "\n" else match.start()
+        yield begin, _strip_space(text, begin, stop)
+        begin = _skip_space(text, match.end(), end)
+    if begin < end and (last := _strip_space(text, begin, end)) > begin:
+        yield begin, last
+
+
+def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Whether the terminator in ``match`` ends the sentence that began at ``begin``."""
+    mark = match[0]
+    if mark[0] == "\n" or match.end() >= end:
+        return True
+    after = _NEXT_WORD.match(text, match.end(), end)
+    word = after[1] if after else ""
+    if not word:
+        return mark[0] != "."
+    if word[0].islower():
+        return False
+    if mark.rstrip(")]\"'’”»*") != ".":
+        return True
+    before = text[max(begin, match.start() - 24) : match.start()].split()
+    return not before or not _abbreviates(before[-1].lstrip("(["'"“‘'), word, first=len(before) == 1)
+
+
+def _abbreviates(token: str, word: str, *, first: bool) -> bool:
+    """Whether the full stop behind ``token`` belongs to it and the sentence goes on with ``word``."""
+    low, following = token.lower(), word.lower()
+    if first and _LIST_NUMBER.fullmatch(token):
+        return True
+    if low in _TITLES:
+        return not (low == "st" and following in _OPENERS)
+    if low in _COUNTED:
+        return word[0].isdigit()
+    if low in _TIMES:
+        return following in _CALENDAR
+    if low in _MONTHS:
+        return word[0].isdigit()
+    if low == "i":
+        return False
+    return bool(_INITIALS.fullmatch(token)) and following not in _OPENERS
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _strip_space(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
