@@ -1,33 +1,94 @@
-"""Turn minutes of meetings into structured, validated records."""
+"""Turn minutes of meetings into structured, validated records.
+
+    >>> from minutes_parser import parse
+    >>> record = parse("Minutes of the Ferry Committee, 3 May 2023")
+    >>> record.to_json()  # doctest: +SKIP
+
+Importing this package costs next to nothing: pydantic is loaded by the first parse, spaCy by the first sentence.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from minutes_parser.models import Minutes
+    from minutes_parser.source import MinutesError
 
 __version__ = "0.1.0"
-__all__ = ["parse", "parse_file"]
+__all__ = ["Minutes", "MinutesError", "parse", "parse_bytes", "parse_file"]
+
+_HOMES = {"Minutes": "minutes_parser.models", "MinutesError": "minutes_parser.source"}
 
 
-def parse(text: str, *, name: str = "-") -> Minutes:
-    """Read the minutes in ``text``."""
+def parse(text: str, *, name: str = "-", sentences: bool = True, with_text: bool = False) -> Minutes:
+    """Read the minutes in ``text`` as plain text.
+
+    ``name`` is what the record calls the document. Without ``sentences`` the exchanges and commitments stay empty and
+    spaCy is not loaded; ``with_text`` keeps the text, to which all spans refer, in the record. A lone surrogate, which
+    no file can hold, is read as U+FFFD.
+    """
+    import hashlib
+    import re
+
     from minutes_parser.pipeline import read_minutes
     from minutes_parser.source import Source, plain_lines
 
-    data = text.encode("utf-8", errors="surrogatepass")
-    return read_minutes(Source(name, text, plain_lines(text), sha256=hashlib.sha256(data).hexdigest()))
+    text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    source = Source(name, text, plain_lines(text), sha256=digest)
+    return read_minutes(source, sentences=sentences, with_text=with_text)
 
 
-def parse_file(path: str | Path) -> Minutes:
-    """Read the minutes in the file at ``path``."""
+def parse_file(
+    path: str | Path, *, format: str | None = None, sentences: bool = True, with_text: bool = False
+) -> Minutes:
+    """Read the minutes in the file at ``path``; raise ``MinutesError`` where it cannot be read.
+
+    ``format`` names the reader ('text', 'markdown', 'html', 'docx', 'pdf'); without it the file's content decides.
+    """
+    from minutes_parser.source import MinutesError
+
+    name = os.fsencode(Path(path).name).decode("utf-8", errors="replace")
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise MinutesError(f"{name}: {_unreadable(error)}") from error
+    return parse_bytes(data, name, format=format, sentences=sentences, with_text=with_text)
+
+
+def parse_bytes(
+    data: bytes, name: str = "-", *, format: str | None = None, sentences: bool = True, with_text: bool = False
+) -> Minutes:
+    """Read the minutes in ``data``, the bytes of a file called ``name``; otherwise like ``parse_file``."""
+    import hashlib
+    from dataclasses import replace
+
     from minutes_parser.pipeline import read_minutes
     from minutes_parser.readers import text
 
-    data = Path(path).read_bytes()
-    source = text.read(data, Path(path).name)
-    return read_minutes(replace(source, sha256=hashlib.sha256(data).hexdigest()))
+    source = replace(text.read(data, name), sha256=hashlib.sha256(data).hexdigest())
+    return read_minutes(source, sentences=sentences, with_text=with_text)
+
+
+def _unreadable(error: OSError | ValueError) -> str:
+    """Return what is wrong with a file that cannot be opened, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the name"
+    if isinstance(error, IsADirectoryError):
+        return "is a directory; name the files in it"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it; check its permissions"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"cannot be read ({reason}); check the name"
+
+
+def __getattr__(name: str) -> object:
+    """Load what is public but costs an import when it is first asked for."""
+    from importlib import import_module
+
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

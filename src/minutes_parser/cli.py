@@ -1,12 +1,170 @@
-"""The command ``minutes``."""
+"""The command ``minutes``: parse arguments, call, print."""
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from minutes_parser.output import complain, escaped, opened, to_stdout
+from minutes_parser.source import MinutesError
+
+if TYPE_CHECKING:
+    from minutes_parser.models import Minutes
+
+UNREADABLE = 2
+
+app = typer.Typer(
+    help="Turn minutes of meetings into structured, validated records.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all was read; 2 something could not be read or written, or the command is misspelt.",
+)
+
+
+class Color(StrEnum):
+    """When to use colours."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Format(StrEnum):
+    """The formats of documents."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    docx = "docx"
+    pdf = "pdf"
+
+
+_FORMAT_HELP = f"Read as {', '.join(Format)}; else the content decides."
+_COLOR_HELP = "'auto', 'always' (shows the view through a pipe, too) or 'never'."
+
+
+def _flag(name: str, help: str, **more: Any) -> Any:
+    """Return an option that takes no value, without the type in its help."""
+    return typer.Option(name, help=help, metavar="", show_default=False, **more)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from minutes_parser import __version__
+
+        to_stdout(f"minutes {__version__}\n".encode())
+        raise typer.Exit
+
+
+@app.callback()
+def minutes(
+    version: Annotated[
+        bool, _flag("--version", "Print the version and leave.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Turn minutes of meetings into structured, validated records: offline, every value quoted from the source."""
+
+
+@app.command(no_args_is_help=True)
+def parse(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Minutes to read; - is standard input.", show_default=False)
+    ],
+    as_json: Annotated[bool, _flag("--json", "Print the record as JSON, in a terminal too.")] = False,
+    as_lines: Annotated[bool, _flag("--jsonl", "Print each record as one line of JSON.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON to this file, once it is whole.")
+    ] = None,
+    with_text: Annotated[bool, _flag("--with-text", "Keep the text that was read as source.text.")] = False,
+    no_sentences: Annotated[
+        bool, _flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
+    ] = False,
+    format: Annotated[
+        Format | None, typer.Option("--format", metavar="FORMAT", help=_FORMAT_HELP, show_default=False)
+    ] = None,
+    color: Annotated[
+        Color, typer.Option("--color", metavar="WHEN", help=_COLOR_HELP, show_default=False)
+    ] = Color.auto,
+) -> None:
+    """Read minutes and show the record; print it as JSON where the output is no terminal.
+
+    [bold]Examples[/bold]
+
+    minutes parse minutes.txt                           [dim]show it[/dim]
+
+    minutes parse minutes.docx --json | jq .actions     [dim]pick from the record[/dim]
+
+    minutes parse 2023/*.pdf --jsonl -o 2023.jsonl      [dim]one line for each file[/dim]
+
+    curl -s https://example.org/minutes | minutes parse - --format html
+    """
+    show = not (as_json or as_lines or output) and (color is Color.always or sys.stdout.isatty())
+    if len(files) > 1 and not (as_lines or show):
+        raise typer.BadParameter("several files need --jsonl", param_hint="FILE...")
+    failed = False
+    with opened(output, files) as write:
+        for file in _watched(files, quiet=output is None and sys.stdout.isatty()):
+            try:
+                record = _read(file, format, not no_sentences, with_text)
+                write(_rendered(record, as_lines, show, color))
+            except MinutesError as error:
+                complain(error)
+                failed = True
+    if failed:
+        raise typer.Exit(UNREADABLE)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the record (draft 2020-12)."""
+    from minutes_parser.writers import json
+
+    to_stdout(json.schema())
+
+
+def _read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:
+    from minutes_parser import parse_bytes, parse_file
+
+    if file != "-":
+        return parse_file(file, format=format, sentences=sentences, with_text=with_text)
+    return parse_bytes(sys.stdin.buffer.read(), format=format, sentences=sentences, with_text=with_text)
+
+
+def _rendered(record: Minutes, as_lines: bool, show: bool, color: Color) -> bytes:
+    if show:
+        from minutes_parser import view
+
+        return view.render(record, color.value).encode()
+    from minutes_parser.writers import json
+
+    data = json.write_line(record) if as_lines else json.write(record)
+    return escaped(data) if sys.stdout.isatty() else data
+
+
+def _watched(files: list[str], quiet: bool) -> Iterable[str]:
+    """Go through the files, with a progress bar where there are several and standard error is a terminal."""
+    if len(files) < 2 or quiet or not sys.stderr.isatty():
+        return files
+    from minutes_parser import view
+
+    return view.progress(files)
 
 
 def main() -> None:
     """Run the command."""
-    from minutes_parser import parse_file
-
-    print(parse_file([a for a in sys.argv[2:] if not a.startswith("-")][0]).to_json())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app(prog_name="minutes")
+    except MinutesError as error:
+        complain(error)
+        sys.exit(UNREADABLE)

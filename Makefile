@@ -1,0 +1,44 @@
+# Every target does its own set-up: a fresh machine needs Python 3.11 (or newer) and make, nothing else.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CORPUS ?= ../shared/corpus/dev
+SCORER ?= $(CORPUS)/../../tools/score.py
+DEMO ?= fixtures/minutes/harbour-scrutiny.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint format bench score clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+install: $(BIN)/.installed ## Make the virtual environment with everything in it
+
+$(BIN)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: install ## Read a fixture and show its record
+	$(BIN)/minutes parse $(DEMO) --color always
+	$(BIN)/minutes parse $(DEMO) --json | head -n 24
+
+test: install ## Run the tests; ARGS="..." goes to pytest
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: install ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: install ## Set the code in the one style
+	$(BIN)/ruff format .
+
+bench: install ## Measure times and growth
+	$(BIN)/python -m pytest bench/bench_parse.py --benchmark-enable --benchmark-disable-gc -s $(ARGS)
+
+score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--raise" lifts the floors
+	$(BIN)/python bench/score_gate.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)
+
+clean: ## Remove what was made
+	rm -rf $(VENV) build dist .score .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
