@@ -1,0 +1,143 @@
+"""Labels: the words by which a clerk marks an action, a decision, a due date or what became of a task.
+
+A label stands at the start of a line ("Action 3: ...", "ACTION on the Clerk to ...", "[ACTION: AB]"), or within a
+paragraph behind the end of a sentence. Here labels are only found; what they mean is for the stages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+LabelKind = Literal["action", "decision", "due", "status", "other"]
+
+_ACTION = (
+    r"(?:(?i:(?:(?:new|further|agreed|recommended|outstanding|open|ongoing|key)[ ]{1,3})?"
+    r"(?P<plural>actions|action[ ]items|action[ ]points|tasks|to-?dos)"
+    r"|action(?:[ ](?:item|point|step))?|to[ -]?do|task))"
+    r"(?i:[ ]{1,3}(?:agreed|required|needed|arising|to[ ]be[ ]taken|taken|log))?"
+    r"|(?i:further[ ]action(?:[ ](?:agreed|required))?|matters?[ ]for[ ]action|follow[ -]up[ ]actions?)"
+)
+# "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
+_SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODO|TO DO"
+_NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#]?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
+_OWNER_ON = r"[ ]{1,3}(?:on|On|ON)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
+_OWNER_BRACKETS = r"[ ]{0,3}[(\[](?P<bracket>[^()\[\]\n]{1,60})[)\]][ ]{0,3}[:.\-–—]?"
+_OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]{0,3})(?P<dashed>[^:.;\n\-–—]{1,60}):(?=\s)"
+_SIGN = r"[ ]{0,3}(?::[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))"
+_ALONE = r"[ ]{0,3}[:.\-–—]?\s*\Z"
+
+_ACTION_LABEL = re.compile(
+    rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NUMBER}?"
+    rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|(?P<alone>{_ALONE})|(?P<bare>[ \t]{{1,8}}(?=\S)))"
+)
+_DECISION_LABEL = re.compile(
+    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|motions?|vote|consensus|conclusion"
+    r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
+    rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|(?P<alone>{_ALONE})|(?P<bare>[ \t]{{1,3}}(?=\S)))"
+)
+_DUE_LABEL = re.compile(
+    r"(?i:due(?:[ ](?:date|by))?|deadline|target(?:[ ]date)?|by[ ]when|when|timescale|timeline|date[ ]due|complete[ ]by"
+    r"|completion[ ]date)[ ]{0,3}[:\-–—][ ]{0,3}(?=\S)"
+)
+_STATUS_LABEL = re.compile(r"(?i:update|status|progress|response(?:[ ]from)?|outcome|note|comment)\b[^:\n]{0,150}:")
+_OWNER_LABEL = re.compile(
+    r"(?i:owners?|by[ ]whom|responsib(?:le|ility)(?:[ ](?:person|officer))?|assigned(?:[ ]to)?|assignees?|lead|who)"
+    r"[ ]{0,3}[:\-–—][ ]{0,3}(?=\S)"
+)
+# What may stand between the start of a line and its label: bullets, numbers, an opening bracket.
+_PREFIX = re.compile(r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}")
+# Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
+_INLINE = re.compile(
+    r"(?:(?<=[.!?;:)\]”\"’])[ \t\n]{1,8}|[\[(][ ]?|\t[ \t]{0,8}|[ ]{3,12}|[ ][-–—][ ])(?:\d{1,2}[.)][ ]{1,3})?"
+    r"(?=(?:Further |FURTHER |New |NEW )?(?:A(?:ction|CTION|P|I)|TODO))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label and what it says beside its kind."""
+
+    kind: LabelKind
+    start: int
+    end: int
+    """Where the labelled text begins."""
+    plural: bool = False
+    """'Actions:' rather than 'Action:'."""
+    owner: tuple[int, int] | None = None
+    """Offsets of what stands in brackets or behind a dash in the label: mostly the owner."""
+    alone: bool = False
+    """Nothing follows it."""
+    loud: bool = True
+    """Set apart by a colon, dash or bracket; else only by its capitals."""
+
+
+def action_label(text: str, start: int, end: int) -> Label | None:
+    """Return the action label at ``start``, if one stands there."""
+    match = _ACTION_LABEL.match(text, start, end)
+    if match is None:
+        return None
+    word, bare = match["word"] or match["short"], match["bare"] is not None
+    if match["short"] and match["short"][:4] not in ("TODO", "TO D") and not (
+        match["number"] or match["bracket"] or text[match.end() - 1 : match.end()] == ":"
+        or ":" in match.group()
+    ):
+        return None
+    if bare and not (word.isupper() or match["number"]):
+        return None
+    if word[0].islower() and not word.isupper() and ":" not in match.group():
+        return None
+    group = "bracket" if match["bracket"] else "dashed" if match["dashed"] else None
+    return Label(
+        "action", match.start(), match.end(), plural=match["plural"] is not None, alone=match["alone"] is not None,
+        owner=match.span(group) if group else None, loud=not bare,
+    )  # fmt: skip
+
+
+def decision_label(text: str, start: int, end: int) -> Label | None:
+    """Return the decision label at ``start``, if one stands there."""
+    match = _DECISION_LABEL.match(text, start, end)
+    if match is None:
+        return None
+    word = match.group().strip(" :-–—\t")
+    if match["bare"] is not None and not word.isupper():
+        return None
+    return Label("decision", match.start(), match.end(), alone=match["alone"] is not None,
+                 plural=word.lower().endswith("s"), loud=match["bare"] is None)  # fmt: skip
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """Return the label with which the block from ``start`` to ``end`` opens, behind bullets, numbers and brackets."""
+    prefix = _PREFIX.match(text, start, end)
+    at = prefix.end() if prefix else start
+    if found := action_label(text, at, end):
+        return found
+    for pattern, kind in _FIELDS:
+        if match := pattern.match(text, at, end):
+            return Label(kind, match.start(), match.end())
+    return decision_label(text, at, end)
+
+
+_FIELDS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
+    (_DUE_LABEL, "due"), (_OWNER_LABEL, "other"), (_STATUS_LABEL, "status"),
+)  # fmt: skip
+
+
+def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
+    """Yield the action labels within the block, behind its start."""
+    for gap in _INLINE.finditer(text, start, end):
+        if gap.end() > start and (found := action_label(text, gap.end(), end)):
+            yield found
+
+
+def status_label(text: str, start: int, end: int) -> int:
+    """Return where the first 'Update:', 'Response from X:' behind a sentence begins, or ``end``."""
+    for gap in _SENTENCE_GAP.finditer(text, start, end):
+        if _STATUS_LABEL.match(text, gap.end(), end):
+            return gap.start()
+    return end
+
+
+_SENTENCE_GAP = re.compile(r"(?<=[.!?;)])[ \t\n]{1,4}(?=[A-Z])")

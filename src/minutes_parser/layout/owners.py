@@ -1,0 +1,243 @@
+"""Owners: whom the words of a task name, and where.
+
+Everything here works on the text alone, with one question put to the caller: whether a mention is ``known``, that is,
+means somebody of the meeting. What is not certain is no owner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+Known = Callable[[str], bool]
+
+_SEPARATOR = re.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND)\b)\s*")
+_ARTICLE = re.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
+_HONORIFIC = re.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s")
+_INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
+_HANDLE = re.compile(r"@[\w-]{1,40}\Z")
+_EVERYBODY = re.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+)?[a-z-]{3,20}(?:\s[a-z-]{3,20})?)\Z")
+_CAPITAL = re.compile(r"[A-Z][\w.’'\-]*\Z")
+_TOKEN = re.compile(r"[^\s(),]+")
+_PARTICLES = frozenset("of the for from and de van von der la le di du at in st y".split())
+_ROLES = frozenset(
+    "clerk chair chairman chairperson chairwoman chairs co-chair co-chairs vice-chair vice secretary secretariat treasurer"
+    " headteacher head deputy bursar governors governor members member trustees trustee committee board council councillors"
+    " councillor cllr cllrs officers officer exec executive team teams manager managers director directors staff warden"
+    " president group groups webmaster convenor convener coordinator co-ordinator editor editors administrator"
+    " administrators admin admins caretaker chief constable commissioner superintendent inspector registrar leader leaders"
+    " lead leads rep reps representative representatives panel party department office author authors maintainer"
+    " maintainers everyone everybody all colleagues attendees participants subcommittee sub-committee organisers principal"
+    " teacher teachers society delegates delegate volunteers handyman contractor groundsman lengthsman auditor facilitator"
+    " host minute-taker scribe agency police highways ht dht sbm sendco senco rfo proper".split()
+)
+# Words that head the name of a thing or an event; what they head does no task.
+_THINGS = frozenset(
+    "policy policies plan plans minutes report reports meeting meetings letter letters agenda agendas item items website"
+    " copy copies form forms survey surveys budget document documents poster posters quote quotes nominations nomination"
+    " notifications notification costs cost payment payments details detail information update updates action actions"
+    " discussion need work works request requests response email emails invitation invite invites date dates event events"
+    " application applications proposal proposals paper papers draft decision decisions list issue issues pr link training"
+    " review noted none nothing something someone somebody anyone tbc tba tbd n/a na due done ongoing complete completed"
+    " closed it this that these those there we they he she you i who what which permission votes vote funding data"
+    " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
+    " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
+    " agreed carried deferred chq".split()
+)
+_MARKER = re.compile(
+    r"\s+(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
+    r"|(?:has\s+|have\s+)?(?:kindly\s+)?(?:undert(?:ook|aken|ake)|offered|volunteered)\s+to|offered|volunteered"
+    r"|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
+    r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
+)
+_NO_VERB = frozenset(
+    "the a an all any each both this that these those their his her its our your my whom which date members".split()
+)
+_PASSIVE = re.compile(
+    r"\s+(?:also\s+|then\s+)?be\s+(?:\w+ly\s+)?(?!involved\b)(?:\w{2,20}ed|sent|put|made|done|given|kept|held|written|taken"
+    r"|brought|set|found|drawn|bought|sought|told|shown|paid|read|laid|built|chosen|run|met|let)\b"
+)
+_UNAGENTIVE = frozenset(
+    "go be open close remain start begin include stay continue display appear become cover run happen feature end have"
+    " come stand rise fall increase cost follow take".split()
+)
+_REQUESTED = re.compile(r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})")
+_JOINED = re.compile(r"(?:,|;|\band|\bwith)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})")
+_DUE_TAIL = re.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
+_BRACKETS_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z")
+_DASH_BEHIND = re.compile(r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z")
+_STOP_BEHIND = re.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
+_AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_AHEAD_BRACKETS = re.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Owners, and the text of the task without the words that only name them."""
+
+    owners: tuple[Span, ...]
+    start: int
+    end: int
+
+
+def parts(text: str, start: int, end: int, known: Known) -> list[Span]:
+    """Return the places of the names that stand there, separated by commas, slashes, 'and'."""
+    if known(_bare(text, start, end)):
+        return [_trim(text, start, end)]
+    found, at = [], start
+    for gap in _SEPARATOR.finditer(text, start, end):
+        found.append(_trim(text, at, gap.start()))
+        at = gap.end()
+    found.append(_trim(text, at, end))
+    return [(a, b) for a, b in found if a < b]
+
+
+def is_mention(phrase: str, known: Known) -> bool:
+    """Whether the phrase names a person, a role or a group rather than a thing."""
+    phrase = phrase.strip()
+    if not 1 < len(phrase) <= 70:
+        return False
+    if known(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
+        return True
+    tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
+    if not 1 <= len(tokens) <= 6:
+        return False
+    head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
+    if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _THINGS and len(tokens) == 1:
+        return False
+    return all(_names(token) for token in tokens) and any(token not in _PARTICLES for token in tokens)
+
+
+def is_certain(phrase: str, known: Known) -> bool:
+    """Whether the phrase, standing alone, can only be an owner: known, a role, initials, a titled or a full name."""
+    phrase = phrase.strip().rstrip(".")
+    if not is_mention(phrase, known):
+        return False
+    if known(phrase) or _INITIALS.match(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
+        return True
+    tokens = phrase.split()
+    return bool(_HONORIFIC.match(phrase)) or len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)) or any(
+        token.lower().strip(".,") in _ROLES for token in tokens
+    )
+
+
+def ahead(text: str, start: int, end: int, known: Known, *, certain: bool = True) -> Owned | None:
+    """Return the owners before a colon or dash: 'AB: write ...', '@handle - write ...', '[AB] write ...'."""
+    for pattern in (_AHEAD, _AHEAD_BRACKETS):
+        if match := pattern.match(text, start, min(end, start + 140)):
+            spans = _all(text, *match.span("who"), known, is_certain if certain else is_mention)
+            if spans:
+                keeps = text.startswith(("to ", "will "), match.end())
+                return Owned(spans, start if keeps else match.end(), end)
+    return None
+
+
+def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
+    """Return the owners that end the task: '... (AB)', '... - AB', '...<tab>Clerk', '... Clerk' as its last sentence."""
+    window = max(start, end - 120)
+    for pattern in (_BRACKETS_BEHIND, _DASH_BEHIND, _STOP_BEHIND):
+        match = pattern.search(text, window, end)
+        while match and not (spans := _all(text, *match.span("who"), known, is_certain)):
+            match = pattern.search(text, match.start() + 1, end)
+        if match and match.start() > start:
+            return Owned(spans, start, match.start())
+    return None
+
+
+def only(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
+    """Return the owners if nothing but owners (and perhaps a due date) stands there."""
+    if end - start > 120:
+        return ()
+    stop = match.start() if (match := _DUE_TAIL.search(text, start + 1, end)) else end
+    return _all(text, start, stop, known, is_certain)
+
+
+def named(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
+    """Return whoever a cell or label names, certain or not, as long as each part looks like a name, role or group."""
+    return _all(text, start, end, known, is_mention)
+
+
+def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
+    """Return the owners in a sentence of the form 'AB to write ...', 'The Clerk will ...', 'X was asked to ...'."""
+    window = min(end, start + 220)
+    for tries, marker in enumerate(_MARKER.finditer(text, start, window)):
+        if tries > 4:
+            break
+        spans = _run(text, start, marker.start(), known)
+        if spans and _agentive(text, marker, spans, known, end):
+            return spans + _joined(text, marker.end(), end, known)
+        if spans:
+            return ()
+    if match := _REQUESTED.search(text, start, window):
+        return _all(text, *match.span("who"), known, is_mention)
+    return ()
+
+
+def _joined(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
+    """Return further owners: '... and HQ to report back'."""
+    found: list[Span] = []
+    for match in _JOINED.finditer(text, start, min(end, start + 600)):
+        if is_certain(match["who"], known):
+            found.append(_strip_article(text, *match.span("who")))
+    return tuple(found)
+
+
+def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: Known, end: int) -> bool:
+    """Whether the words behind the marker are something that the owner does."""
+    after = re.compile(r"\s+([\w’'-]+)").match(text, marker.end(), end)
+    if after is None:
+        return False
+    word = after[1]
+    if marker.group().split()[-1] == "to" and (word in _NO_VERB or not word[0].islower()):
+        return False
+    if _PASSIVE.match(text, marker.end(), end):
+        return False
+    phrase = _bare(text, *spans[-1])
+    return word not in _UNAGENTIVE or is_certain(phrase, known)
+
+
+def _run(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
+    """Return the names that end at ``end`` and fill the text back to ``start`` or to a comma."""
+    skip = _ARTICLE.match(text, start, end)
+    spans = parts(text, skip.end() if skip else start, end, known)
+    kept: list[Span] = []
+    for a, b in reversed(spans):
+        a, b = _strip_article(text, a, b)
+        if not is_mention(text[a:b], known):
+            break
+        kept.insert(0, (a, b))
+    if kept and len(kept) < len(spans):
+        before = text[spans[-len(kept) - 1][1] : kept[0][0]]
+        if "," not in before:
+            return ()
+    return tuple(kept)
+
+
+def _all(text: str, start: int, end: int, known: Known, test: Callable[[str, Known], bool]) -> tuple[Span, ...]:
+    spans = [_strip_article(text, a, b) for a, b in parts(text, start, end, known)]
+    return tuple(spans) if spans and all(test(text[a:b], known) for a, b in spans) else ()
+
+
+def _names(token: str) -> bool:
+    return bool(_CAPITAL.match(token)) or token in _PARTICLES or token.lower().strip(".,") in _ROLES or token in _GROUP_WORDS
+
+
+_GROUP_WORDS = frozenset("project policy communications parish school leadership working finance core research support tech".split())
+
+
+def _strip_article(text: str, start: int, end: int) -> Span:
+    return (start + 4, end) if text[start : start + 4] in ("The ", "the ") else (start, end)
+
+
+def _bare(text: str, start: int, end: int) -> str:
+    return text[start:end].strip().removeprefix("The ").removeprefix("the ")
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t\n.:*":
+        start += 1
+    while end > start and text[end - 1] in " \t\n:*":
+        end -= 1
+    return start, end

@@ -1,0 +1,59 @@
+"""Standing: what became of a task, where the minutes say so behind or below it."""
+
+from __future__ import annotations
+
+import re
+
+# Looked for first: a task that is only partly done is not done.
+_OPEN_WORDS = (
+    r"(?:still[ ])?(?:not[ ](?:yet|complete|started|done)[a-z]*|in(?:complete|[ ]progress|[ ]hand)|on-?going|outstanding"
+    r"|part(?:ially|ly)?[ ](?:complete|done)[a-z]*|pending|carried[ ](?:forward|over)|carry[ ](?:forward|over)|c/?fwd|c/f"
+    r"|wip|work[ ]continuing|on[ ]hold|to[ ]be[ ](?:done|confirmed|advised)|tbc|tba|tbd|unknown[ ]status|awaiting"
+    r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open|no[ ]progress"
+    r"|not[ ]discussed|on[ ](?:track|schedule)|under[ ]way|underway)"
+)
+_CLOSED_WORDS = (
+    r"(?:(?:now[ ]|all[ ]|action[ ])?(?:done|completed?|closed|actioned|discharged|finished|resolved|achieved|implemented"
+    r"|cleared|dropped|withdrawn|superseded|cancelled|canceled)|not[ ]to[ ]be[ ]taken[ ]forward"
+    r"|no[ ]longer[ ](?:required|needed|relevant|applicable)|not[ ]required|no[ ]further[ ]action)"
+)
+_OPENS = re.compile(rf"(?i)[\s•●○▪◦*\-–—\[(]{{0,8}}(?:status[ ]?[:\-–—][ ]?|action[ ])?{_OPEN_WORDS}\b")
+_CLOSES = re.compile(rf"(?i)[\s•●○▪◦*\-–—\[(✓✔☑]{{0,8}}(?:status[ ]?[:\-–—][ ]?)?{_CLOSED_WORDS}\b")
+# Set off at the end of a task: behind a dash, in brackets, behind a gap, or in capitals behind the sentence.
+_TAIL = re.compile(
+    rf"(?:\s+[-–—]+[ ]*|\s*[(\[][ ]*|\t[ \t]*|[ ]{{3,9}}|(?<=[.;])\s+)(?i:(?:status[ ]?[:\-–—][ ]?)?"
+    rf"(?:(?P<open>{_OPEN_WORDS})|(?P<closed>{_CLOSED_WORDS})))\b"
+)
+_CAPITALS = re.compile(
+    r"\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET|COMPLETE|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
+    r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
+)
+_CELL_CLOSED = re.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
+
+
+def standing(text: str, start: int, end: int) -> bool | None:
+    """Return whether the words that open at ``start`` call a task done; None where they say nothing of it."""
+    if _OPENS.match(text, start, end):
+        return False
+    return True if _CLOSES.match(text, start, end) else None
+
+
+def cell_done(text: str, start: int, end: int) -> bool:
+    """Return whether the cell of a status column calls the task done."""
+    return not _OPENS.match(text, start, end) and bool(_CELL_CLOSED.match(text, start, end))
+
+
+def standing_behind(text: str, start: int, end: int) -> tuple[bool | None, int]:
+    """Return whether the end of the task from ``start`` calls it done, and where the task's own words end."""
+    for pattern in (_TAIL, _CAPITALS):
+        for match in pattern.finditer(text, start + 3, end):
+            if _sets_off(text, match, end):
+                return match["closed"] is not None, match.start()
+    return None, end
+
+
+def _sets_off(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether nothing but a remark follows the standing: it ends the text, is in capitals or opens the remark."""
+    word = match["open"] or match["closed"]
+    rest = text[match.end() : end].lstrip()
+    return not rest.rstrip(" .;)]") or word.isupper() or rest[0] in ".,;:)]-–—("
