@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-LabelKind = Literal["action", "decision", "due", "status", "other"]
+LabelKind = Literal["action", "decision", "due", "status", "owner"]
 
 _ACTION = (
     r"(?:(?i:(?:(?:new|further|agreed|recommended|outstanding|open|ongoing|key)[ ]{1,3})?"
@@ -121,7 +121,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
 
 
 _FIELDS: tuple[tuple[re.Pattern[str], LabelKind], ...] = (
-    (_DUE_LABEL, "due"), (_OWNER_LABEL, "other"), (_STATUS_LABEL, "status"),
+    (_DUE_LABEL, "due"), (_OWNER_LABEL, "owner"), (_STATUS_LABEL, "status"),
 )  # fmt: skip
 
 

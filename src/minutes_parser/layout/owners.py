@@ -175,6 +175,20 @@ def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     return ()
 
 
+def subject_before(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
+    """Return whoever stands between ``start`` and the verb at ``end``: 'AB [took an action to ...]'."""
+    return _run(text, start, end, known)
+
+
+def opens(text: str, start: int, spans: tuple[Span, ...], known: Known) -> bool:
+    """Whether certain owners open the text at ``start`` and ' to ' follows them at once."""
+    lead = spans[0]
+    certain = all(is_certain(text[a:b], known) for a, b in spans)
+    return certain and not text[start : lead[0]].strip().lower().removeprefix("the") and any(
+        text.startswith(" to ", b) for _, b in spans
+    )
+
+
 def _joined(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return further owners: '... and HQ to report back'."""
     found: list[Span] = []

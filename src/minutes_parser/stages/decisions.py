@@ -2,11 +2,136 @@
 
 from __future__ import annotations
 
-from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Decision
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutes_parser.layout import verdicts
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.labels import label_at
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.task import is_nothing, sentences, unnumbered
+from minutes_parser.layout.verdicts import Place, Terms
+from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+
+_LISTED_AFTER = ("elected", "appointed", "shall be", "elected:", "appointed:")
+_MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A decision: the text that records it, and how far the text reaches that tells its terms."""
+
+    start: int
+    end: int
+    reach: int
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
-    return []
+    found = [
+        one for part in outline.parts if part.kind in ("front", "business") for one in _part(outline.source, part)
+    ]
+    return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
+
+
+def _part(source: Source, part: Part) -> Iterator[_Found]:
+    """Yield the decisions of one part."""
+    text = source.text
+    if part.title and part.kind == "business" and text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
+        yield _Found(*part.title, part.title[1])
+    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
+    listed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
+    depth = 0 if listed else -1
+    taken = -1
+    for index, block in enumerate(blocks):
+        if block.start < taken:
+            continue
+        label = label_at(text, block.body, block.end)
+        if label and label.kind == "action":
+            depth = -1 if not listed else depth
+            continue
+        if label and label.kind == "decision" and label.alone:
+            depth = block.depth
+            continue
+        if depth >= 0 and not listed and (block.kind != "bullet" or block.depth < depth) and block.start == unnumbered(text, block.start, block.end):
+            depth = -1
+        if (motion := _motion(text, blocks, index)) is not None:
+            taken = motion.end
+            yield motion
+        elif depth >= 0:
+            start = label.end if label and label.kind == "decision" else unnumbered(text, block.body, block.end)
+            if not is_nothing(text, start, block.end):
+                yield _Found(start, block.end, block.end)
+        elif label and label.kind == "decision" and label.loud and not is_nothing(text, label.end, block.end):
+            yield _Found(label.start, block.end, block.end)
+        else:
+            yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED])
+
+
+_SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
+
+
+def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
+    """Return the motion that this block puts and the next ones second, vote on and carry."""
+    first, last = blocks[index], None
+    if not verdicts.moves(text, first.body, first.end):
+        return None
+    for block in blocks[index + 1 : index + 5]:
+        if verdicts.follows(text, block.body, block.end) and block.end - block.body < 200:
+            last = block
+        elif not (last is None and verdicts.moves(text, block.body, block.end)):
+            break
+    return _Found(first.body, last.end, last.end) if last else None
+
+
+def _told(text: str, block: Block, after: list[Block]) -> Iterator[_Found]:
+    """Yield the decisions that sentences of the block record."""
+    found: _Found | None = None
+    start = unnumbered(text, block.body, block.end)
+    for a, b in sentences(text, start, block.end):
+        if found and verdicts.merely_terms(text, a, b):
+            found = replace(found, reach=b)
+        elif verdicts.decides(text, a, b):
+            if found:
+                yield found
+            found = _Found(a, b, b)
+        elif found and found.reach == a and text[found.start : a].rstrip().endswith("Proposed."):
+            found = replace(found, reach=b)
+    if found:
+        yield _with_list(text, found, block, after)
+
+
+def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _Found:
+    """Take in the list that says who was elected, where the sentence ends by announcing it."""
+    said = text[found.start : found.end].rstrip()
+    if found.end < block.end or not any(word in said[-60:] for word in _LISTED_AFTER):
+        return found
+    if not said.endswith(":") and "following" not in said:
+        return found
+    end = found.end
+    for item in after:
+        if item.kind != "bullet" and item.end - item.start > 80:
+            break
+        end = item.end
+    return replace(found, end=end, reach=end)
+
+
+def _decision(number: str, one: _Found, outline: Outline, roster: Roster) -> Decision:
+    source = outline.source
+    start, end = source.trim(one.start, one.end)
+    said: Terms = verdicts.terms(source.text, start, max(one.reach, end))
+    return Decision(
+        id=number,
+        text=source.fold(start, end),
+        span=Span(start=start, end=end),
+        moved_by=_party(source, roster, said.moved_by),
+        seconded_by=_party(source, roster, said.seconded_by),
+        vote=source.fold(*said.vote) if said.vote else None,
+        section=outline.section_at(start),
+    )
+
+
+def _party(source: Source, roster: Roster, place: Place | None) -> Party | None:
+    return roster.party(source, *place) if place else None

@@ -1,0 +1,77 @@
+"""Columns: what the columns of a table of actions, or of minutes set as a table, hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes_parser.layout.blocks import Block
+from minutes_parser.source import Source
+
+# Heads as clerks write them, the more telling ones first: "Action by" is an owner, "Action" a task.
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("owner", re.compile(r"(?i)(?:action(?:ed)?\s+)?(?:by\s+whom|by|owners?|who|lead|responsib(?:le|ility)\b.{0,20}|assigned(?:\s+to)?"
+                         r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|officer)\s*[?:]?\Z")),
+    ("due", re.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
+                       r"|completion\s+date|complete\s+by|by\s+date|eta)\s*[?:]?\Z")),
+    ("status", re.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
+                          r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
+    ("task", re.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
+                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?\s*:?\Z|(?i:description|what)\Z")),
+    ("notes", re.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
+                         r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Numbers of the columns, from 0; None for what the table has not."""
+
+    count: int
+    task: int | None = None
+    owner: int | None = None
+    due: int | None = None
+    status: int | None = None
+    notes: int | None = None
+
+    @property
+    def lists_tasks(self) -> bool:
+        """Whether each row is a task: the table tells who or by when, beside what."""
+        return self.task is not None and (self.owner is not None or self.due is not None or self.status is not None)
+
+
+def columns(source: Source, row: Block) -> Columns | None:
+    """Return what the columns hold if ``row`` is the head of a table that tells of actions."""
+    found: dict[str, int] = {}
+    for number, (start, end) in enumerate(row.cells):
+        head = source.fold(start, end)
+        kind = next((kind for kind, pattern in _HEADS if pattern.match(head)), None)
+        if kind == "notes":  # the last one: minutes set as a table go number, subject, notes, action
+            found[kind] = number
+        elif kind:
+            found.setdefault(kind, number)
+    if "task" not in found and "owner" in found and ("due" in found or "status" in found) and "notes" in found:
+        found["task"] = found.pop("notes")
+    if "task" not in found and not ("owner" in found and "notes" in found):
+        return None
+    return Columns(len(row.cells), **found)
+
+
+def tables(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[Columns, Block]]:
+    """Yield the rows of tables that tell of actions; a table without a head goes on with the one before."""
+    head: Columns | None = None
+    table = 0
+    for block in blocks:
+        if block.kind != "row":
+            continue
+        if block.table != table or block.header:
+            table, fresh = block.table, columns(source, block)
+            if fresh:
+                head = fresh
+                continue
+            if block.header or head is None or len(block.cells) != head.count:
+                head = None
+                continue
+        if head and len(block.cells) == head.count:
+            yield head, block

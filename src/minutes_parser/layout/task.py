@@ -1,0 +1,123 @@
+"""A task: its words, whom they name, and what became of it, read from one stretch of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_parser.layout import owners
+from minutes_parser.layout.owners import Known
+from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.standing import standing_behind
+
+_NUMBERED = re.compile(
+    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]"
+    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3})\s+(?=\S)"
+)
+_NOTHING = re.compile(
+    r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
+    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
+    re.DOTALL,
+)
+_STOP = re.compile(r"[.!?;][\"”’')\]]{0,2}\s+(?=[A-Z@\"“‘(])|\n")
+_ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Rev|Revd|St|No|Nos|cf|e\.g|i\.e|approx|inc|etc|vs)|\b[A-Z])\.\s+\Z")
+_WORK = re.compile(
+    r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do, as it stands in the text."""
+
+    start: int
+    end: int
+    owners: tuple[Place, ...] = ()
+    due: Place | None = None
+    """A field that holds nothing but the time by when; else the time is sought in the words."""
+    done: bool = False
+
+
+def is_nothing(text: str, start: int, end: int) -> bool:
+    """Whether the words say that there is no action: 'None', 'n/a', 'Noted'."""
+    return end - start < 200 and bool(_NOTHING.match(text, start, end))
+
+
+def unnumbered(text: str, start: int, end: int) -> int:
+    """Return where the text begins behind a list number or letter."""
+    match = _NUMBERED.match(text, start, end)
+    return match.end() if match else start
+
+
+def sentences(text: str, start: int, end: int) -> list[Place]:
+    """Return the sentences, cut at stops before a capital and at line breaks."""
+    found, at = [], start
+    for stop in _STOP.finditer(text, start, end):
+        if _ABBREVIATED.search(text, max(start, stop.start() - 8), stop.end()):
+            continue
+        if text[stop.start()] == "\n" and not _ends(text, at, stop.start()):
+            continue
+        found.append((at, stop.end()))
+        at = stop.end()
+    found.append((at, end))
+    return [(a, b) for a, b in found if text[a:b].strip()]
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a line that ends here ends a sentence, too."""
+    return text[start:end].rstrip()[-1:] in (".", "!", "?", ";")
+
+
+def working(text: str, start: int, end: int) -> Place:
+    """Return the last sentence that tells of work to do; the last of all where none does."""
+    found = sentences(text, start, end)
+    return next((place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end))
+
+
+def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Place, ...] = (), listed: bool = False,
+              due: Place | None = None) -> Task | None:  # fmt: skip
+    """Read the task that the text states; None where it says that there is none.
+
+    ``given`` are the owners that a label or a column names; ``listed`` tells that the text is an item of a list of
+    actions, where 'AB: ...' and 'AB - ...' name the owner.
+    """
+    start = unnumbered(text, start, end)
+    if is_nothing(text, start, end):
+        return None
+    done, end = standing_behind(text, start, end)
+    found = given
+    if listed and not found and (owned := owners.ahead(text, start, end, known)):
+        found, start = owned.owners, owned.start
+    if owned := owners.behind(text, start, end, known):
+        found, end = found or owned.owners, owned.end
+        if done is None:
+            done, end = standing_behind(text, start, end)
+    doers = () if found and not _everybody(text, found) else _doers(text, start, end, known)
+    start, end = _trimmed(text, start, end)
+    if start >= end:
+        return None
+    return Task(start, end, _distinct(text, (*doers, *found)), due, bool(done))
+
+
+def _doers(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:
+    """Return whoever the sentences call on: 'AB to ...', 'The Clerk will ...'."""
+    return tuple(place for a, b in sentences(text, start, end) for place in owners.subject(text, a, b, known))
+
+
+def _everybody(text: str, places: tuple[Place, ...]) -> bool:
+    return all(text[a:b].strip().lower() in ("all", "everyone", "everybody") for a, b in places)
+
+
+def _distinct(text: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    seen: dict[str, Place] = {}
+    for a, b in places:
+        seen.setdefault(" ".join(text[a:b].casefold().split()).removeprefix("the "), (a, b))
+    return tuple(sorted(seen.values()))
+
+
+def _trimmed(text: str, start: int, end: int) -> Place:
+    while start < end and text[start] in " \t\n\r:–—-•":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\r([–—-":
+        end -= 1
+    return start, end

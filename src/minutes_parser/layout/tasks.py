@@ -1,0 +1,298 @@
+"""Tasks: where the minutes record work to be done, in all the ways in which clerks set it apart.
+
+A label ('Action: ...'), a heading or a line that opens a list of actions, a ticked or open box, a column of a table, an
+owner at the end of a paragraph, or the fixed form 'AB to write ...'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutes_parser.layout import owners
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.columns import Columns, tables
+from minutes_parser.layout.labels import Label, inline_actions, label_at, status_label
+from minutes_parser.layout.outline import Part
+from minutes_parser.layout.owners import Known
+from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.standing import cell_done, standing
+from minutes_parser.layout.task import Task, is_nothing, read_task, sentences, unnumbered, working
+from minutes_parser.source import Source
+
+_LIST_TITLE = re.compile(
+    r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
+    r"|ongoing|meeting|priority|immediate)\s+){0,3}"
+    r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
+    r"|(?:matters|items|points)\s+for\s+action|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
+    r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
+    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting)){0,3}\W*\Z"
+)
+_BACKWARD_TITLE = re.compile(
+    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
+)
+_INTRO = re.compile(
+    r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
+    r"[^.]{0,80}:?\s*\Z"
+)
+_NO_BOXES = re.compile(
+    r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
+    r"|requirement|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
+)
+_TOOK = re.compile(
+    r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
+    r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
+)
+_FIXED = re.compile(r"(?:(?<=[.!?;]\s)|(?<=\()|\A|(?<=\n))(?=(?:[tT]he\s)?[A-Z@][^.!?;:()\n]{0,90}?\sto\s[a-z]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A stretch in which unlabelled blocks are actions, too: below 'Actions:' or under such a heading."""
+
+    depth: int = -1
+    """Items deeper than this belong to it; -1 where the heading opens it, so that every block does."""
+    owners: tuple[Place, ...] = ()
+    owned: bool = False
+    """Only items that name an owner count."""
+    item_depth: int = 0
+    """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
+
+
+def tasks(source: Source, part: Part, known: Known) -> list[Task]:
+    """Return the tasks of one part of the document, in the order of the text."""
+    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
+    found = [task for head, row in tables(source, blocks) for task in _row(source.text, head, row, known)]
+    rows = {row.start for _, row in tables(source, blocks)}
+    title = source.fold(*part.title) if part.title else ""
+    return found + _Walk(source, known, title).over([block for block in blocks if block.start not in rows])
+
+
+def _row(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:
+    """Yield the tasks of a table's row."""
+    cell = row.cells
+    if head.lists_tasks and head.task is not None:
+        given = owners.named(text, *cell[head.owner], known) if head.owner is not None else ()
+        due = cell[head.due] if head.due is not None and text[slice(*cell[head.due])].strip() else None
+        task = read_task(text, *cell[head.task], known, given=given, listed=True, due=due)
+        if task:
+            status = head.status is not None and cell_done(text, *cell[head.status])
+            yield replace(task, done=task.done or status or row.struck)
+        return
+    marker = head.task if head.task is not None else head.owner
+    if marker is None or is_nothing(text, *cell[marker]):
+        return
+    if given := owners.only(text, *cell[marker], known):
+        if head.notes is not None:
+            yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
+    elif head.task is not None:
+        for start, end in sentences(text, *cell[marker]):
+            yield from _told(read_task(text, start, end, known, listed=True))
+
+
+def _told(task: Task | None) -> Iterator[Task]:
+    if task:
+        yield task
+
+
+class _Walk:
+    """The way over the blocks of one part; remembers the open list and the last task."""
+
+    def __init__(self, source: Source, known: Known, title: str) -> None:
+        self.text, self.known, self.source = source.text, known, source
+        self.boxes = not _NO_BOXES.search(title)
+        self.heading = self._heading_scope(title)
+        self.scope = self.heading
+        self.found: list[Task] = []
+        self.fresh = False
+        """The block before was a task, or said something of it."""
+
+    @staticmethod
+    def _heading_scope(title: str) -> _Scope | None:
+        if _LIST_TITLE.match(title):
+            return _Scope()
+        return _Scope(owned=True) if _BACKWARD_TITLE.match(title) else None
+
+    def over(self, blocks: list[Block]) -> list[Task]:
+        """Return the tasks that the blocks record."""
+        before: Block | None = None
+        for block in blocks:
+            if block.kind != "row":
+                count = len(self.found)
+                said = self._block(block, before)
+                self.fresh = said or len(self.found) > count
+                if block.struck and len(self.found) > count:
+                    self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
+            before = block
+        return self.found
+
+    def _block(self, block: Block, before: Block | None) -> bool:
+        """Read one block; return whether it only says something of the task before."""
+        text, scope = self.text, self.scope
+        if scope is not None and scope is not self.heading and not self._within(block, scope):
+            self.scope = scope = self.heading
+        label = label_at(text, block.body, block.end) or (label_at(text, block.start, block.end) if block.body > block.start else None)
+        if label and label.kind == "action":
+            return self._labelled(block, label, before)
+        if self.fresh and self._remark(block, label):
+            return True
+        if label and label.alone and label.kind == "decision":
+            self.scope = _Scope(block.depth, owned=True)
+            return False
+        if _INTRO.match(text, block.body, min(block.end, block.body + 200)) and text[block.end - 1] == ":":
+            self.scope = _Scope(block.depth)
+            return False
+        if block.checked is not None and self.boxes:
+            self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
+        elif scope is not None and self._item(block, scope):
+            return False
+        else:
+            self._plain(block)
+        return False
+
+    def _within(self, block: Block, scope: _Scope) -> bool:
+        """Whether the block still belongs to the list that a line opened."""
+        if block.kind == "bullet":
+            return block.depth > scope.depth or not scope.depth
+        if unnumbered(self.text, block.start, block.end) > block.start:
+            return True
+        return self.fresh or not self.found or bool(owners.subject(self.text, block.start, block.end, self.known))
+
+    def _remark(self, block: Block, label: Label | None) -> bool:
+        """Read what the block says of the task before: when it is due, who owns it, what became of it."""
+        text, last = self.text, self.found[-1] if self.found else None
+        if last is None:
+            return False
+        if label and label.kind == "due":
+            self.found[-1] = replace(last, due=self.source.trim(label.end, block.end))
+            return True
+        if label and label.kind == "owner":
+            given = owners.named(text, label.end, block.end, self.known)
+            self.found[-1] = replace(last, owners=given or last.owners)
+            return True
+        begins = label.end if label and label.kind == "status" else block.body
+        state = standing(text, begins, block.end)
+        if state is None:
+            return bool(label and label.kind == "status")
+        self.found[-1] = replace(last, done=state)
+        return True
+
+    def _labelled(self, block: Block, first: Label, before: Block | None) -> bool:
+        """Read a block that opens with an action label; further labels may stand in it."""
+        text = self.text
+        if first.alone and first.owner is None:
+            self.scope = _Scope(block.depth)
+            return False
+        found = [first, *(label for label in inline_actions(text, first.end, block.end))]
+        behind = before if before is not None and before.kind in ("paragraph", "bullet") else None
+        self._segments(block, found, (behind.body, behind.end) if behind else None)
+        return False
+
+    def _segments(self, block: Block, found: list[Label], told: Place | None) -> None:
+        """Read what stands behind each of the labels; ``told`` is the text to which a label with a mere owner belongs."""
+        text = self.text
+        for label, after in zip(found, [*found[1:], None], strict=True):
+            end = status_label(text, label.end, after.start if after else block.end)
+            given = owners.named(text, *label.owner, self.known) if label.owner else ()
+            start, end = self._unbracketed(label, end)
+            if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
+                self._claim(sole, told)
+            elif label.plural and len(items := sentences(text, start, end)) > 1 and self._each_works(items):
+                for a, b in items:
+                    self._add(read_task(text, a, b, self.known, given=given))
+            else:
+                for a, b in self._lines(block, start, end):
+                    self._add(read_task(text, a, b, self.known, given=given, listed=True))
+            told = None
+
+    def _unbracketed(self, label: Label, end: int) -> Place:
+        """Return the labelled text; a label in brackets ends where they close."""
+        text = self.text
+        before = text[max(0, label.start - 2) : label.start].rstrip()[-1:]
+        closing = text.find({"[": "]", "(": ")"}[before], label.end, end) if before in ("[", "(") else -1
+        return self.source.trim(label.end, closing if closing >= 0 else end)
+
+    def _lines(self, block: Block, start: int, end: int) -> list[Place]:
+        """Return the lines of a labelled block one by one where each is a task of its own, else the whole."""
+        cuts = [a for a, _ in block.lines if start < a < end]
+        if not cuts or not all(owners.subject(self.text, a, end, self.known) and self.text[:a].rstrip()[-1:] in ".;" for a in cuts):
+            return [(start, end)]
+        return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+    def _each_works(self, items: list[Place]) -> bool:
+        return all(re.search(r"\b(?:to|will|would|shall|must|should|needs?)\b", self.text[a:b]) for a, b in items)
+
+    def _claim(self, sole: tuple[Place, ...], told: Place | None) -> None:
+        """Give the owners of a lone 'Action: Clerk' to the task just told, or make one of the text it stands under."""
+        if told is None:
+            return
+        last = self.found[-1] if self.found else None
+        if last and last.start >= told[0] and last.end <= told[1]:
+            self.found[-1] = replace(last, owners=last.owners or sole)
+        else:
+            self._add(read_task(self.text, *working(self.text, *told), self.known, given=sole))
+
+    def _item(self, block: Block, scope: _Scope) -> bool:
+        """Read an item of a list of actions; return whether it was one, or a note on one."""
+        text = self.text
+        depth = block.depth or 1
+        if scope.item_depth and depth > scope.item_depth and block.kind == "bullet":
+            return True
+        if sole := owners.only(text, unnumbered(text, block.body, block.end), block.end, self.known):
+            self.scope = replace(scope, owners=sole)
+            return True
+        if text[block.end - 1] == ":" and block.kind == "paragraph":
+            return True
+        task = read_task(text, block.body, block.end, self.known, given=scope.owners, listed=True)
+        if task is None or (scope.owned and not task.owners):
+            return scope is self.heading and not scope.owned
+        self._add(task)
+        if self.scope is scope:
+            self.scope = replace(scope, item_depth=depth)
+            self.heading = self.scope if scope is self.heading else self.heading
+        return True
+
+    def _plain(self, block: Block) -> None:
+        """Read a block of the discussion: labels within it, an owner at its end, sentences in the fixed form of a task."""
+        text, start, end = self.text, block.body, block.end
+        if found := list(inline_actions(text, start, end)):
+            self._segments(block, found, (start, found[0].start))
+            return
+        if self._marked(block):
+            return
+        if "action" in text[start:end]:
+            for a, b in sentences(text, start, end):
+                if took := _TOOK.search(text, a, b):
+                    who = owners.subject_before(text, a, took.start(), self.known)
+                    self._add(read_task(text, a, b, self.known, given=who))
+        if " to " in text[start:end]:
+            self._fixed_form(start, end)
+
+    def _marked(self, block: Block) -> bool:
+        """Read an owner who stands at the end of the paragraph, set in italics or behind a tab."""
+        text = self.text
+        start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1)
+        if start <= block.body and (tab := text.rfind("\t", block.body, block.end)) > 0:
+            start = tab + 1
+        if start <= block.body:
+            return False
+        sole = owners.only(text, start, block.end, self.known)
+        if sole:
+            self._add(read_task(text, *working(text, block.body, start), self.known, given=sole))
+        return bool(sole)
+
+    def _fixed_form(self, start: int, end: int) -> None:
+        """Read the sentences 'AB to write ...' whose owner is certain."""
+        body = self.text[start:end]
+        for match in _FIXED.finditer(body):
+            at = start + match.start()
+            close = self.text.find(")", at, end) if body[match.start() - 1 : match.start()] == "(" else -1
+            stop = close if close > 0 else next((b for a, b in sentences(self.text, at, end)), end)
+            who = owners.subject(self.text, at, stop, self.known)
+            if who and owners.opens(self.text, at, who, self.known):
+                self._add(read_task(self.text, at, stop, self.known, given=who))
+
+    def _add(self, task: Task | None, *, done: bool = False) -> None:
+        if task:
+            self.found.append(replace(task, done=task.done or done))
