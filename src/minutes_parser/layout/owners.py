@@ -64,6 +64,7 @@ _UNAGENTIVE = frozenset(
     " come stand rise fall increase cost follow take".split()
 )
 _REQUESTED = re.compile(r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})")
+_THAT = re.compile(r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)")
 _JOINED = re.compile(r"(?:,|;|\band|\bwith)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})")
 _DUE_TAIL = re.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
 _BRACKETS_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z")
@@ -110,7 +111,7 @@ def is_mention(phrase: str, known: Known) -> bool:
     return all(_names(token) for token in tokens) and any(token not in _PARTICLES for token in tokens)
 
 
-def is_certain(phrase: str, known: Known) -> bool:
+def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     """Whether the phrase, standing alone, can only be an owner: known, a role, initials, a titled or a full name."""
     phrase = phrase.strip().rstrip(".")
     if not is_mention(phrase, known):
@@ -118,7 +119,7 @@ def is_certain(phrase: str, known: Known) -> bool:
     if known(phrase) or _INITIALS.match(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
         return True
     tokens = phrase.split()
-    return bool(_HONORIFIC.match(phrase)) or len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)) or any(
+    return bool(_HONORIFIC.match(phrase)) or full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)) or any(
         token.lower().strip(".,") in _ROLES for token in tokens
     )
 
@@ -162,6 +163,8 @@ def named(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
 def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the owners in a sentence of the form 'AB to write ...', 'The Clerk will ...', 'X was asked to ...'."""
     window = min(end, start + 220)
+    if (asked := _THAT.match(text, start, window)) and is_certain(asked["who"], known):
+        return (asked.span("who"),)
     for tries, marker in enumerate(_MARKER.finditer(text, start, window)):
         if tries > 4:
             break
@@ -183,7 +186,7 @@ def subject_before(text: str, start: int, end: int, known: Known) -> tuple[Span,
 def opens(text: str, start: int, spans: tuple[Span, ...], known: Known) -> bool:
     """Whether certain owners open the text at ``start`` and ' to ' follows them at once."""
     lead = spans[0]
-    certain = all(is_certain(text[a:b], known) for a, b in spans)
+    certain = all(is_certain(text[a:b], known, full_names=False) for a, b in spans)
     return certain and not text[start : lead[0]].strip().lower().removeprefix("the") and any(
         text.startswith(" to ", b) for _, b in spans
     )

@@ -6,7 +6,7 @@ import re
 
 # Looked for first: a task that is only partly done is not done.
 _OPEN_WORDS = (
-    r"(?:still[ ])?(?:not[ ](?:yet|complete|started|done)[a-z]*|in(?:complete|[ ]progress|[ ]hand)|on-?going|outstanding"
+    r"(?:still[ ])?(?:not[ ](?:yet(?:[ ][a-z]{2,12})?|(?:complete|start|done)[a-z]*)|in(?:complete|[ ]progress|[ ]hand)|on-?going|outstanding"
     r"|part(?:ially|ly)?[ ](?:complete|done)[a-z]*|pending|carried[ ](?:forward|over)|carry[ ](?:forward|over)|c/?fwd|c/f"
     r"|wip|work[ ]continuing|on[ ]hold|to[ ]be[ ](?:done|confirmed|advised)|tbc|tba|tbd|unknown[ ]status|awaiting"
     r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open|no[ ]progress"
@@ -25,7 +25,7 @@ _TAIL = re.compile(
     rf"(?:(?P<open>{_OPEN_WORDS})|(?P<closed>{_CLOSED_WORDS})))\b"
 )
 _CAPITALS = re.compile(
-    r"\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET|COMPLETE|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
+    r"\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
 _CELL_CLOSED = re.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")

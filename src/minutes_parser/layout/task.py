@@ -9,6 +9,7 @@ from minutes_parser.layout import owners
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.standing import standing_behind
+from minutes_parser.sentences import split
 
 _NUMBERED = re.compile(
     r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]"
@@ -19,8 +20,6 @@ _NOTHING = re.compile(
     r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
-_STOP = re.compile(r"[.!?;][\"”’')\]]{0,2}\s+(?=[A-Z@\"“‘(])|\n")
-_ABBREVIATED = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Rev|Revd|St|No|Nos|cf|e\.g|i\.e|approx|inc|etc|vs)|\b[A-Z])\.\s+\Z")
 _WORK = re.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b", re.IGNORECASE
 )
@@ -49,28 +48,9 @@ def unnumbered(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def sentences(text: str, start: int, end: int) -> list[Place]:
-    """Return the sentences, cut at stops before a capital and at line breaks."""
-    found, at = [], start
-    for stop in _STOP.finditer(text, start, end):
-        if _ABBREVIATED.search(text, max(start, stop.start() - 8), stop.end()):
-            continue
-        if text[stop.start()] == "\n" and not _ends(text, at, stop.start()):
-            continue
-        found.append((at, stop.end()))
-        at = stop.end()
-    found.append((at, end))
-    return [(a, b) for a, b in found if text[a:b].strip()]
-
-
-def _ends(text: str, start: int, end: int) -> bool:
-    """Whether a line that ends here ends a sentence, too."""
-    return text[start:end].rstrip()[-1:] in (".", "!", "?", ";")
-
-
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
-    found = sentences(text, start, end)
+    found = split(text, start, end)
     return next((place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end))
 
 
@@ -92,6 +72,8 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
+    if owners.only(text, start, end, known):
+        return None
     doers = () if found and not _everybody(text, found) else _doers(text, start, end, known)
     start, end = _trimmed(text, start, end)
     if start >= end:
@@ -101,7 +83,7 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
 
 def _doers(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:
     """Return whoever the sentences call on: 'AB to ...', 'The Clerk will ...'."""
-    return tuple(place for a, b in sentences(text, start, end) for place in owners.subject(text, a, b, known))
+    return tuple(place for a, b in split(text, start, end) for place in owners.subject(text, a, b, known))
 
 
 def _everybody(text: str, places: tuple[Place, ...]) -> bool:

@@ -18,7 +18,8 @@ from minutes_parser.layout.outline import Part
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.standing import cell_done, standing
-from minutes_parser.layout.task import Task, is_nothing, read_task, sentences, unnumbered, working
+from minutes_parser.layout.task import Task, is_nothing, read_task, unnumbered, working
+from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
 _LIST_TITLE = re.compile(
@@ -44,6 +45,8 @@ _TOOK = re.compile(
     r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
     r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
 )
+_OWN_TASK = re.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
+_WORKS = re.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 _FIXED = re.compile(r"(?:(?<=[.!?;]\s)|(?<=\()|\A|(?<=\n))(?=(?:[tT]he\s)?[A-Z@][^.!?;:()\n]{0,90}?\sto\s[a-z]{2})")
 
 
@@ -87,7 +90,7 @@ def _row(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:
         if head.notes is not None:
             yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
     elif head.task is not None:
-        for start, end in sentences(text, *cell[marker]):
+        for start, end in split(text, *cell[marker]):
             yield from _told(read_task(text, start, end, known, listed=True))
 
 
@@ -198,7 +201,7 @@ class _Walk:
             start, end = self._unbracketed(label, end)
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
                 self._claim(sole, told)
-            elif label.plural and len(items := sentences(text, start, end)) > 1 and self._each_works(items):
+            elif (label.plural or self._told_apart(start, end)) and len(items := split(text, start, end)) > 1 and self._each_works(items):
                 for a, b in items:
                     self._add(read_task(text, a, b, self.known, given=given))
             else:
@@ -220,8 +223,15 @@ class _Walk:
             return [(start, end)]
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
+    def _told_apart(self, start: int, end: int) -> bool:
+        """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
+        return any(
+            _OWN_TASK.search(self.text, a, min(b, a + 80)) and owners.subject(self.text, a, b, self.known)
+            for a, b in split(self.text, start, end)[1:]
+        )
+
     def _each_works(self, items: list[Place]) -> bool:
-        return all(re.search(r"\b(?:to|will|would|shall|must|should|needs?)\b", self.text[a:b]) for a, b in items)
+        return all(_WORKS.search(self.text, a, b) for a, b in items)
 
     def _claim(self, sole: tuple[Place, ...], told: Place | None) -> None:
         """Give the owners of a lone 'Action: Clerk' to the task just told, or make one of the text it stands under."""
@@ -262,7 +272,7 @@ class _Walk:
         if self._marked(block):
             return
         if "action" in text[start:end]:
-            for a, b in sentences(text, start, end):
+            for a, b in split(text, start, end):
                 if took := _TOOK.search(text, a, b):
                     who = owners.subject_before(text, a, took.start(), self.known)
                     self._add(read_task(text, a, b, self.known, given=who))
@@ -288,7 +298,7 @@ class _Walk:
         for match in _FIXED.finditer(body):
             at = start + match.start()
             close = self.text.find(")", at, end) if body[match.start() - 1 : match.start()] == "(" else -1
-            stop = close if close > 0 else next((b for a, b in sentences(self.text, at, end)), end)
+            stop = close if close > 0 else next((b for a, b in split(self.text, at, end)), end)
             who = owners.subject(self.text, at, stop, self.known)
             if who and owners.opens(self.text, at, who, self.known):
                 self._add(read_task(self.text, at, stop, self.known, given=who))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 Place = tuple[int, int]
 
 _DECIDED = (
-    r"(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried|passed|elected|re-?elected|appointed"
+    r"(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried(?![ ](?:out|forward|over|on|by))|elected|re-?elected|appointed"
     r"|re-?appointed|co-?opted|authori[sz]ed|deferred|postponed|rejected|refused|nominated|signed[ ]off|tabled[ ]until)"
 )
 _MANNER = (
@@ -18,14 +18,14 @@ _MANNER = (
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
     r"(?:(?:the|this|all|both)[ ])?(?:[\w-]+[ ]){0,4}?(?:board|council|committee|panel|group|meeting|team|exec(?:utive)?"
-    r"|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|cc|tsc|tac|tc|sc|wg|ssc|fgb|lgb|agm"
+    r"|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|ssc|fgb|lgb|agm"
     r"|members|councillors|governors|trustees|directors|residents|attendees|delegates|officers|participants|all|everyone"
     r"|everybody|those[ ]present|all[ ](?:present|in[ ]attendance)|we|they)"
     r"(?:[ ](?:members|present|in[ ]attendance|as[ ]a[ ]whole|unanimously))?"
 )
 _POSITIVE = (
-    rf"\bit[ ](?:was|is|has[ ]been)[ ]{_MANNER}(?:agreed|resolved|decided|determined|approved|accepted)\b",
-    rf"\b(?:it[ ]was[ ]|upon[ ]|on[ ](?:the[ ])?)?(?:propos|mov)(?:ed|al|ition)\b[^.]{{0,250}}?\bsecond(?:ed|er|ing)\b",
+    rf"\bit[ ](?:was|is|has[ ]been)[ ]{_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
+    rf"\b(?:it[ ]was[ ]|upon[ ]|on[ ](?:the[ ])?)?(?:propos|mov)(?:ed|al|ition)\b[^\n]{{0,250}}?\bsecond(?:ed|er|ing)\b",
     rf"\b(?:was|were|are|is)[ ]{_MANNER}{_DECIDED}\b",
     rf"(?:^|[,;:]\s|\b(?:and|but|when|discussion|which|After[ ]\w{{3,20}}|Consequently,?)[ ])"
     rf"{_BODY}[ ](?:has[ ]|have[ ])?{_MANNER}(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted"
@@ -33,7 +33,7 @@ _POSITIVE = (
     rf"\b{_BODY}[ ](?:had|has|have|made|raised|offered|chose[ ]to[ ]make|agreed)[ ]no[ ](?:objections?|comments?|observations?)\b",
     r"\b(?:motion|resolution|proposal|recommendation|amendment|vote|minutes)[ ](?:was[ ]|is[ ]|were[ ]|has[ ]been[ ])?"
     r"(?:duly[ ]|unanimously[ ])?(?:carried|passed|approved|adopted|unanimous|accepted|defeated|lost|failed)\b",
-    r"\bconsensus[ ](?:was[ ]reached|reached|is|was|that|among|to)\b|\breached[ ]a?[ ]?consensus\b|\bunanimous[ ]consent\b",
+    r"\bconsensus[ ](?:was[ ]reached|reached|is|was|that|to)\b|\breached[ ]a?[ ]?consensus\b|\bunanimous[ ]consent\b",
     r"\b(?:is|was|are|were)[ ]to[ ]be[ ](?:deferred|postponed|held[ ]over)\b|\b(?:deferred|postponed|held[ ]over|carried[ ]forward)"
     r"[ ](?:to|until|till|for)[ ](?:the[ ]|a[ ]|our[ ])?(?:\w+[ ]){0,3}(?:meeting|agenda|date|month|session)\b"
     r"|\b(?:would|will)[ ]be[ ](?:deferred|postponed|held[ ]over)\b",
@@ -55,6 +55,10 @@ _NEGATIVE = re.compile(
     r"|\bhad\s+(?:all\s+)?" + _DECIDED.replace("[ ]", " ") +
     r"|\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to\s+be|not\s+yet|subject\s+to\s+being)\s+"
     r"(?!deferred|postponed)(?:\w+ly\s+)?" + _DECIDED.replace("[ ]", " ") + r"(?![^.]*\bhereby\b)"
+    r"|\b(?:that|which|who|once|if|when|until|unless|before|whether)\b(?:\s+[\w’'-]+){0,6}?\s+(?:is|are|was|were)\s+" + _DECIDED.replace("[ ]", " ") +
+    r"|\bactions?\s+(?:was|were)\s+agreed\b"
+    r"|\b(?:councillors|members|governors|trustees|directors|officers|participants|all|everyone|we|they)\s+(?:also\s+|all\s+)?agreed\s+to\s+"
+    r"(?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk|share|let|try|work|help|consider|think|read)\b"
 )
 _NAME = (
     r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?[A-Z@][\w.’'-]*"

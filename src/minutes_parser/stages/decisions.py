@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from minutes_parser.layout import verdicts
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.labels import label_at
+from minutes_parser.layout.labels import Label, label_at
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.task import is_nothing, sentences, unnumbered
+from minutes_parser.layout.task import is_nothing, unnumbered
 from minutes_parser.layout.verdicts import Place, Terms
 from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
+from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
 _LISTED_AFTER = ("elected", "appointed", "shall be", "elected:", "appointed:")
@@ -55,7 +56,7 @@ def _part(source: Source, part: Part) -> Iterator[_Found]:
         if label and label.kind == "decision" and label.alone:
             depth = block.depth
             continue
-        if depth >= 0 and not listed and (block.kind != "bullet" or block.depth < depth) and block.start == unnumbered(text, block.start, block.end):
+        if not listed and not _itemised(text, block, depth):
             depth = -1
         if (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
@@ -64,13 +65,25 @@ def _part(source: Source, part: Part) -> Iterator[_Found]:
             start = label.end if label and label.kind == "decision" else unnumbered(text, block.body, block.end)
             if not is_nothing(text, start, block.end):
                 yield _Found(start, block.end, block.end)
-        elif label and label.kind == "decision" and label.loud and not is_nothing(text, label.end, block.end):
+        elif label and _settles(text, label) and not is_nothing(text, label.end, block.end):
             yield _Found(label.start, block.end, block.end)
         else:
             yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED])
 
 
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
+
+
+def _itemised(text: str, block: Block, depth: int) -> bool:
+    """Whether the block is an item of the list that a line opened at ``depth``."""
+    if block.kind == "bullet":
+        return block.depth >= depth
+    return unnumbered(text, block.start, block.end) > block.start
+
+
+def _settles(text: str, label: Label) -> bool:
+    """Whether the label marks a decision: set off by a colon, or 'DECISION to ...' in capitals."""
+    return label.kind == "decision" and (label.loud or text[label.start : label.end].strip() in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
 
 
 def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
@@ -90,15 +103,13 @@ def _told(text: str, block: Block, after: list[Block]) -> Iterator[_Found]:
     """Yield the decisions that sentences of the block record."""
     found: _Found | None = None
     start = unnumbered(text, block.body, block.end)
-    for a, b in sentences(text, start, block.end):
-        if found and verdicts.merely_terms(text, a, b):
+    for a, b in split(text, start, block.end):
+        if found and (verdicts.merely_terms(text, a, b) or text[found.end : a].rstrip().endswith(("Proposed.", "Seconded."))):
             found = replace(found, reach=b)
         elif verdicts.decides(text, a, b):
             if found:
                 yield found
             found = _Found(a, b, b)
-        elif found and found.reach == a and text[found.start : a].rstrip().endswith("Proposed."):
-            found = replace(found, reach=b)
     if found:
         yield _with_list(text, found, block, after)
 

@@ -1,0 +1,91 @@
+"""Recorded actions, in the forms that clerks use."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from minutes_parser.layout import owners
+from minutes_parser.layout.labels import action_label
+from minutes_parser.layout.standing import standing_behind
+from minutes_parser.models import Action
+from minutes_parser.pipeline import read_minutes
+from minutes_parser.readers import text as plain
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/actions.toml").read_text("utf-8"))["case"]
+
+
+def actions(text: str) -> list[Action]:
+    return read_minutes(plain.read(text.encode(), "case.txt"), sentences=False).actions
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_forms(case: dict) -> None:
+    found = actions(case["text"])
+    told = [
+        {
+            "text": one.text,
+            "owners": [owner.text for owner in one.owners],
+            "due": one.due.text if one.due else "",
+            "done": one.done,
+        }
+        for one in found
+    ]
+    assert told == [{"owners": [], "due": "", "done": False, **expected} for expected in case["actions"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Action: x", "ACTION - x", "Action Point 4: x", "ACTIONS: x", "AP1 x", "AI: x", "TODO: x", "Action Agreed: x", "ACTION x"],
+)
+def test_labels(line: str) -> None:
+    label = action_label(line, 0, len(line))
+    assert label is not None
+    assert line[label.end :] == "x"
+
+
+@pytest.mark.parametrize("line", ["Action log was reviewed", "Actions speak", "APRIL 1", "AID: x", "Activity: x", "AI was discussed"])
+def test_no_labels(line: str) -> None:
+    assert action_label(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "left"),
+    [
+        ("Mend the gate - DONE", True, "Mend the gate"),
+        ("Mend the gate (completed)", True, "Mend the gate"),
+        ("Mend the gate - not yet done", False, "Mend the gate"),
+        ("Mend the gate NOT COMPLETED, rain", False, "Mend the gate"),
+        ("Say when the gate is done", None, "Say when the gate is done"),
+    ],
+)
+def test_standing(text: str, done: bool | None, left: str) -> None:
+    state, end = standing_behind(text, 0, len(text))
+    assert (state, text[:end]) == (done, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Clerk to write", ["Clerk"]),
+        ("The Parish Clerk will write", ["Parish Clerk"]),
+        ("AB, CD and the Chair to meet", ["AB", "CD", "Chair"]),
+        ("Upon receipt of the note, SP to reply", ["SP"]),
+        ("Mr Pell was asked to reply", ["Mr Pell"]),
+        ("A letter to be sent", []),
+        ("Minutes to be published", []),
+        ("Copy of the lease to go to all", []),
+    ],
+)
+def test_subjects(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in owners.subject(text, 0, len(text), lambda _: False)] == expected
+
+
+@pytest.mark.parametrize("hostile", ["Action: " * 40000, "AB " * 100000, "(" * 200000, "- " * 100000, "A/" * 100000, " to " * 60000])
+def test_time_is_linear(hostile: str) -> None:
+    begin = time.perf_counter()
+    actions("1. Hall\n\n" + hostile)
+    assert time.perf_counter() - begin < 5

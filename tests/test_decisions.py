@@ -1,0 +1,40 @@
+"""Decisions, in the forms that clerks use."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from minutes_parser.models import Decision
+from minutes_parser.pipeline import read_minutes
+from minutes_parser.readers import text as plain
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/decisions.toml").read_text("utf-8"))["case"]
+
+
+def decisions(text: str) -> list[Decision]:
+    return read_minutes(plain.read(text.encode(), "case.txt"), sentences=False).decisions
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_forms(case: dict) -> None:
+    told = [
+        {
+            "text": one.text,
+            "moved_by": one.moved_by.text if one.moved_by else "",
+            "seconded_by": one.seconded_by.text if one.seconded_by else "",
+            "vote": one.vote or "",
+        }
+        for one in decisions(case["text"])
+    ]
+    assert told == [{"moved_by": "", "seconded_by": "", "vote": "", **expected} for expected in case["decisions"]]
+
+
+@pytest.mark.parametrize("hostile", ["proposed " * 30000, "It was " * 40000, "The Board " * 30000, "agreed, and " * 20000, "5 for " * 40000])
+def test_time_is_linear(hostile: str) -> None:
+    begin = time.perf_counter()
+    decisions("1. Hall\n\n" + hostile)
+    assert time.perf_counter() - begin < 5
