@@ -1,6 +1,6 @@
 # Every target does its own set-up: a fresh machine needs Python 3.11 (or newer) and make, nothing else.
 
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus/dev

@@ -68,7 +68,10 @@ def parse_bytes(
 
     from minutes_parser.pipeline import read_minutes
     from minutes_parser.readers import text
+    from minutes_parser.source import MinutesError
 
+    if not data:
+        raise MinutesError(f"{name}: is empty; give minutes with text in them")
     source = replace(text.read(data, name), sha256=hashlib.sha256(data).hexdigest())
     return read_minutes(source, sentences=sentences, with_text=with_text)
 
