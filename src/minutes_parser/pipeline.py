@@ -23,7 +23,7 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
     meeting = header.read(plan)
     people = attendees.read(plan, meeting)
     roster = Roster(people)
-    meeting = header.complete(meeting, people, roster)
+    meeting = header.complete(plan, meeting, people, roster)
     day = meeting.date.value if meeting.date else None
     recorded = actions.read(plan, roster, day)
     resolved = decisions.read(plan, roster)

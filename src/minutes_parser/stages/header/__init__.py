@@ -1,0 +1,130 @@
+"""The meeting itself: title, body, date, times, venue, chair, minute-taker, next meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from minutes_parser.dates import resolve
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, Span
+from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, business_lines, head_lines, labelled
+
+_OPENING_PARTS, _CLOSING_PARTS, _LONGEST_BLOCK = 4, 5, 1500
+
+
+def read(outline: Outline) -> Meeting:
+    """Read the meeting's fields; chair and minute-taker are not resolved yet."""
+    source, text = outline.source, outline.source.text
+    lines = head_lines(outline)
+    values = labelled(text, lines)
+    later = _labelled_people(outline)
+    opening, closing = _opening(outline, lines), _closing(outline, lines)
+    headings = [part.title for part in outline.business if part.title]
+    coming = upcoming.upcoming(outline, values)
+    written = day.meeting_day(source, lines, values, opening)
+    meeting_date = _date(source, lines, values, coming, written)
+    held = date.fromisoformat(meeting_date.value) if meeting_date and meeting_date.value else None
+    began, ended = hours.hours(text, lines, values, written, opening, closing, headings)
+    named = naming.title(text, lines, values)
+    chair = (
+        people.labelled_person(text, [*values, *later], "chair")
+        or people.chair_in_sentences(text, [*opening, *closing])
+        or people.chair_in_headings(text, headings)
+    )
+    taker = people.labelled_person(text, [*values, *later], "minutes") or people.minute_taker_in_sentences(
+        text, [*opening, *closing]
+    )
+    return Meeting(
+        title=_quote(source, named),
+        body=_quote(source, naming.body(text, lines, values, named)),
+        date=meeting_date,
+        start_time=hours.as_value(source, began),
+        end_time=hours.as_value(source, ended),
+        venue=_quote(source, where.venue(text, lines, values, written, opening)),
+        chair=_party(source, chair),
+        minute_taker=_party(source, taker),
+        next_meeting=upcoming.settled(source, coming, held),
+    )
+
+
+def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], roster: Roster) -> Meeting:
+    """Resolve chair and minute-taker to attendees, and take them from the attendees' roles where no field names them."""
+    chair, taker = meeting.chair, meeting.minute_taker
+    listed_chair, listed_taker = people.listed_chair(attendees), people.listed_minute_taker(attendees)
+    if chair:
+        chair = people.resolved(chair, roster)
+    elif listed_chair:
+        chair = people.as_party(outline.source, listed_chair)
+    if taker:
+        taker = people.resolved(taker, roster)
+    elif listed_taker:
+        taker = people.as_party(outline.source, listed_taker)
+    return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
+
+
+def _date(
+    source: Source, lines: list[HeadLine], values: list[Labelled], coming: list[upcoming.Upcoming], written: day.WrittenDate | None
+) -> DateValue | None:
+    if written is None:
+        return None
+    year = None
+    if written.year is None:
+        year = day.proven_year(source, written, lines, values, upcoming.full_days(source, coming))
+    return resolve(source, written, year)
+
+
+def _labelled_people(outline: Outline) -> list[Labelled]:
+    """Return chair and minute-taker labels inside the business: 'Meeting chair: ...' under a welcome."""
+    lines = [
+        line
+        for line in business_lines(outline, _ends(outline.business))
+        if line.end - line.start < 80 and not line.cells and ":" in outline.source.text[line.start : line.end]
+    ]
+    return [value for value in labelled(outline.source.text, lines) if value.field in ("chair", "minutes")]
+
+
+def _ends(parts: Sequence[Part]) -> Sequence[Part]:
+    """Return the first and the last parts of the business."""
+    if len(parts) <= _OPENING_PARTS + _CLOSING_PARTS:
+        return parts
+    return [*parts[:_OPENING_PARTS], *parts[-_CLOSING_PARTS:]]
+
+
+def _opening(outline: Outline, lines: list[HeadLine]) -> list[Place]:
+    """Return the places where minutes say how the meeting was opened: the head, then the first items."""
+    head = [(line.start, min(line.end, line.start + _LONGEST_BLOCK)) for line in lines[:80] if not line.metadata]
+    return head + _blocks(outline.business[:_OPENING_PARTS])
+
+
+def _closing(outline: Outline, lines: list[HeadLine]) -> list[Place]:
+    """Return the places where minutes say how the meeting was closed: the last items and what stands behind them."""
+    last = outline.business[-1].start if outline.business else 0
+    tail = [(line.start, min(line.end, line.start + _LONGEST_BLOCK)) for line in lines[-40:] if line.start > last]
+    return sorted(_blocks(outline.business[-_CLOSING_PARTS:]) + tail)
+
+
+def _blocks(parts: Sequence[Part]) -> list[Place]:
+    """Return the places of the parts' headings and of their blocks, long parts cut in the middle."""
+    places: list[Place] = []
+    for part in parts:
+        if part.title:
+            places.append(part.title)
+        blocks = part.blocks if len(part.blocks) <= 16 else (*part.blocks[:8], *part.blocks[-8:])
+        for block in blocks:
+            if block.end - block.body <= 2 * _LONGEST_BLOCK:
+                places.append((block.body, block.end))
+            else:
+                places += [(block.body, block.body + _LONGEST_BLOCK), (block.end - _LONGEST_BLOCK, block.end)]
+    return places
+
+
+def _quote(source: Source, place: Place | None) -> Quoted | None:
+    return Quoted(text=source.fold(*place), span=Span(start=place[0], end=place[1])) if place else None
+
+
+def _party(source: Source, place: Place | None) -> Party | None:
+    return Party(text=source.fold(*place), attendee=None, span=Span(start=place[0], end=place[1])) if place else None

@@ -1,0 +1,146 @@
+"""The day of the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_parser.dates import WrittenDate, find_dates, year_of
+from minutes_parser.dates.settle import full_dates, in_order
+from minutes_parser.source import Source
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+
+_OTHER_DAY = re.compile(
+    r"(?i)\b(?:previous|last|next|approved|approval|published|updated|revised|created|posted|printed|signed|agreed|future|"
+    r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|term|ended|ending|as\s+at|as\s+of|recording|version|drafted)\b[^.;\n]{0,40}$"
+)
+_MEETING_WORD = re.compile(r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b")
+_MEETING_OF = re.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
+_LAST_MEETING = re.compile(r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$")
+_MEETING_KEY = re.compile(r"(?i)\W*meeting")
+_LETTER = re.compile(r"[A-Za-z]{2,}")
+LINES_OF_HEAD = 60
+"""Lines outside the business in which the day is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the meeting's, the better the smaller its rank."""
+
+    rank: int
+    written: WrittenDate
+
+
+def meeting_day(source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Place]) -> WrittenDate | None:
+    """Return the date that the document gives for the meeting, as written."""
+    candidates = sorted(_candidates(source.text, lines, values, opening), key=lambda candidate: candidate.rank)
+    if not candidates:
+        return None
+    best = candidates[0].written
+    if best.year is None:  # the same day may be written in full elsewhere in the head
+        for candidate in candidates[1:]:
+            same = candidate.written
+            if same.year and (same.day, same.month) == (best.day, best.month) and candidate.rank <= 5:
+                return best
+    return best
+
+
+def _candidates(
+    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Place]
+) -> Iterator[Candidate]:
+    for value in values:
+        if value.field in ("date", "start") and (found := find_dates(text, value.start, min(value.end, value.start + 200))):
+            strong = not value.metadata or _MEETING_KEY.match(text, *value.label)
+            yield Candidate(0 if strong else 6, found[0])
+        if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
+            yield Candidate(4, found[0])
+    for line in lines[:LINES_OF_HEAD]:
+        if not line.metadata:
+            yield from _in_line(text, line)
+    for start, end in opening:
+        for written in find_dates(text, start, min(end, start + 1000)):
+            before = text[max(start, written.start - 40) : written.start]
+            if _MEETING_OF.search(before) and not _LAST_MEETING.search(text[max(start, written.start - 80) : written.start]):
+                yield Candidate(7, written)
+
+
+def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
+    """Rank the dates of a line: beside a word for the meeting, alone or nearly so, or in other words."""
+    end = min(line.end, line.start + 400)
+    for written in find_dates(text, line.start, end):
+        if _OTHER_DAY.search(text[max(line.start, written.start - 60) : written.start]):
+            continue
+        rest = text[line.start : written.start] + text[written.end : end]
+        if _MEETING_WORD.search(rest):
+            yield Candidate(1, written)
+        elif len(_LETTER.findall(rest)) <= 4 and not line.cells:
+            yield Candidate(2, written)
+        elif line.heading or len(_LETTER.findall(rest)) <= 12:
+            yield Candidate(3, written)
+
+
+def proven_year(
+    source: Source, written: WrittenDate, lines: Sequence[HeadLine], values: Sequence[Labelled], upcoming: Sequence[date]
+) -> int | None:
+    """Return the year of the meeting's day where none is written beside it, as far as the document proves it.
+
+    ``upcoming``: days of the next meeting. The surest evidence comes first: the same day in full in the head, the next
+    meeting, the last one, the day of publication; and at last the years of all dates in the text, by the weekday.
+    """
+    heads = [day for line in lines[:LINES_OF_HEAD] for day in full_dates(source, line.start, min(line.end, line.start + 400))]
+    past = list(_last_meetings(source))
+    published = [
+        day
+        for value in values
+        if value.metadata and value.field in ("published", "date")
+        for day in full_dates(source, value.start, value.end)[:1]
+    ]
+    return (
+        year_of(written, same=heads)
+        or (upcoming and year_of(written, after=upcoming))
+        or (past and year_of(written, before=past[-1:]))
+        or (published and year_of(written, after=[min(published)]))
+        or _by_weekday(source, written)
+        or None
+    )
+
+
+def _last_meetings(source: Source) -> Iterator[date]:
+    """Yield the days of earlier meetings that the text names in full."""
+    for written in _written_years(source):
+        if _LAST_MEETING.search(source.text[max(0, written.start - 90) : written.start]):
+            ordered = in_order(source, written)
+            if ordered and (day := ordered.on()):
+                yield day
+
+
+def _written_years(source: Source, most: int = 200) -> Iterable[WrittenDate]:
+    """Return up to ``most`` dates of the text that are written with their year."""
+    found: list[WrittenDate] = []
+    reached = 0
+    for year in re.finditer(r"(?:19|20)\d\d(?!\d)", source.text):
+        if year.start() < reached:
+            continue
+        dates = [d for d in find_dates(source.text, max(reached, year.start() - 40), min(year.end() + 8, len(source.text))) if d.year]
+        found += dates
+        reached = dates[-1].end if dates else reached
+        if len(found) >= most:
+            break
+    return found
+
+
+def _by_weekday(source: Source, written: WrittenDate) -> int | None:
+    """Return the one year among those of the text's dates in which the date falls on its weekday."""
+    if written.weekday is None:
+        return None
+    years = {found.year for found in _written_years(source) if found.year}
+    if not years or max(years) - min(years) > 4:
+        return None
+    fitting = [
+        year
+        for year in range(min(years), max(years) + 1)
+        if (day := written.on(year)) and day.weekday() == written.weekday
+    ]
+    return fitting[0] if len(fitting) == 1 else None

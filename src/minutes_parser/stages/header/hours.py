@@ -1,0 +1,163 @@
+"""When the meeting began and ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
+from minutes_parser.models import Span, TimeValue
+from minutes_parser.source import Source
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+
+_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
+_BEGAN = re.compile(
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|ing)|began|begun|(?:called|brought)\s+(?:the\s+meeting\s+)?to\s+order|call\s+to\s+order|meeting\s+start)"
+    rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
+)
+_ENDED = re.compile(
+    rf"(?i)\b(?:clos(?:ed?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|drew\s+to\s+a\s+close)"
+    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
+)
+_NOT_THE_MEETING = re.compile(r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$")
+_BEGAN_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)")
+_ENDED_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)")
+_HELD = re.compile(r"(?i)\b(?:held|met|meeting|minutes|agenda)\b")
+_RANGE = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
+_WINDOW = 110
+"""Characters before a time in which the words stand that say what it is the time of."""
+
+
+def hours(
+    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None,
+    opening: Sequence[Place], closing: Sequence[Place], headings: Sequence[Place],
+) -> tuple[WrittenTime | None, WrittenTime | None]:  # fmt: skip
+    """Return when the meeting began and ended, as written.
+
+    The time at which it is said to have begun outranks the one for which it was called.
+    """
+    began, ended = _timed_headings(text, headings)
+    planned = _labelled_times(text, values, "start") or _beside_day(text, lines, values, day)
+    began = began or _said(text, opening, _BEGAN) or (planned[0] if planned else None) or _first_heading(text, headings)
+    end_values = _labelled_times(text, values, "end")
+    ended = (
+        ended
+        or _said(text, [*reversed(closing)], _ENDED)
+        or (end_values[0] if end_values else None)
+        or (planned[1] if len(planned) > 1 else None)
+    )
+    return _halves(began, ended)
+
+
+def _clock(text: str, start: int, end: int) -> list[WrittenTime]:
+    """Return the times in a slice, bare ones included, that are no part of a date."""
+    dates = find_dates(text, start, end)
+    return [
+        time
+        for time in find_times(text, start, end, bare=True)
+        if not any(date.start <= time.start < date.end for date in dates)
+    ]
+
+
+def _labelled_times(text: str, values: Iterable[Labelled], field: str) -> list[WrittenTime]:
+    """Return the times behind such labels: the first value that holds any."""
+    for value in values:
+        if value.field == field and (times := _pair(text, _clock(text, value.start, min(value.end, value.start + 120)))):
+            return times
+    return []
+
+
+def _pair(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
+    """Keep the first time, and the second where the two make a range."""
+    if len(times) > 1 and _RANGE.match(text, times[0].end, times[1].start):
+        return times[:2]
+    return times[:1]
+
+
+def _beside_day(text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None) -> list[WrittenTime]:
+    """Return the times that stand in a line with the meeting's day, or alone in a line next to one."""
+    if day is None:
+        return []
+    for index, line in enumerate(lines):
+        if line.start <= day.start < line.end or _same_day(text, line, day):
+            times = [time for time in _clock(text, line.start, min(line.end, line.start + 500)) if not time.bare or _is_sure(text, time)]
+            if not times:
+                times = [time for near in lines[index + 1 : index + 3] for time in _alone(text, near)][:2]
+            if pair := _pair(text, times):
+                return pair
+    for value in values:
+        if value.field == "date" and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare])):
+            return times
+    return []
+
+
+def _is_sure(text: str, time: WrittenTime) -> bool:
+    """Whether 'at' or 'from' tells that a bare number is a time."""
+    return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", text[max(0, time.start - 8) : time.start]))
+
+
+def _same_day(text: str, line: HeadLine, day: WrittenDate) -> bool:
+    return any(
+        (found.day, found.month) == (day.day, day.month) and found.year in (None, day.year)
+        for found in find_dates(text, line.start, min(line.end, line.start + 200))
+    )
+
+
+def _alone(text: str, line: HeadLine) -> list[WrittenTime]:
+    """Return the times of a line that holds little else."""
+    times = [time for time in _clock(text, line.start, min(line.end, line.start + 120)) if not time.bare]
+    rest = line.end - line.start - sum(time.end - time.start for time in times)
+    return times if times and rest < 40 else []
+
+
+def _said(text: str, places: Iterable[Place], pattern: re.Pattern[str]) -> WrittenTime | None:
+    """Return the first time of which the words before it say that the meeting began or ended then."""
+    for start, end in places:
+        for time in _clock(text, start, end):
+            before = text[max(start, time.start - _WINDOW) : time.start]
+            if pattern.search(before) and not _NOT_THE_MEETING.search(before):
+                return time
+    return None
+
+
+def _timed_headings(text: str, headings: Iterable[Place]) -> tuple[WrittenTime | None, WrittenTime | None]:
+    """Return the times of headings such as '17:05 – Meeting start' and '21:30 Close'."""
+    began = ended = None
+    for start, end in headings:
+        times = find_times(text, start, min(end, start + 12))
+        if times and times[0].start - start <= 1:
+            if _BEGAN_AFTER.match(text, times[0].end, end):
+                began = began or times[0]
+            elif _ENDED_AFTER.match(text, times[0].end, end):
+                ended = ended or times[0]
+    return began, ended
+
+
+def _first_heading(text: str, headings: Sequence[Place]) -> WrittenTime | None:
+    """Return the first item's time where most items of the business begin with theirs."""
+    timed = [times[0] for start, end in headings if (times := find_times(text, start, min(end, start + 12))) and times[0].start - start <= 1]
+    return timed[0] if len(timed) >= 3 and len(timed) * 2 > len(headings) else None
+
+
+def _halves(began: WrittenTime | None, ended: WrittenTime | None) -> tuple[WrittenTime | None, WrittenTime | None]:
+    """Settle '7.30' by the other time: a meeting ends after it began, and nobody begins one at night."""
+    if began and began.half_open and began.hour < 12 and (began.hour < 7 or _later_half(began, ended)):
+        began = replace(began, hour=began.hour + 12)
+    if began and ended and ended.half_open and ended.hour < 12 and ended.value <= began.value:
+        ended = replace(ended, hour=ended.hour + 12)
+    return began, ended
+
+
+def _later_half(began: WrittenTime, ended: WrittenTime | None) -> bool:
+    """Whether the end, in the evening, tells that the beginning was so too: at most six hours before."""
+    return bool(ended and not ended.half_open and 0 < ended.hour - (began.hour + 12) + 1 <= 6)
+
+
+def as_value(source: Source, time: WrittenTime | None) -> TimeValue | None:
+    """Return a time as a value of the record."""
+    if time is None:
+        return None
+    return TimeValue(text=source.fold(time.start, time.end), value=time.value, span=Span(start=time.start, end=time.end))
+
+

@@ -1,0 +1,167 @@
+"""The lines in which a document speaks of its meeting: those around the business, and those with a label before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.outline import Outline, Part
+
+Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "body", "title", "published"]
+Place = tuple[int, int]
+"""Offsets into the text, the end excluded."""
+
+LONGEST_LINE = 400
+"""Characters of a line that are looked at for labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One line (or table cell) of the document's head or foot."""
+
+    start: int
+    end: int
+    metadata: bool = False
+    heading: bool = False
+    cells: tuple[Place, ...] = ()
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What stands behind a label such as 'Venue:'."""
+
+    field: Field
+    start: int
+    end: int
+    metadata: bool = False
+    label: Place = (0, 0)
+
+
+_MEETING = r"(?:(?:the|this|of|meeting)\s+)*"
+_LABELS: dict[Field, str] = {
+    "next": r"(?:(?:date|time|venue|details?)(?:\s*(?:,|/|&|and)\s*(?:time|place|venue|location))*\s+(?:of|for)\s+(?:the\s+)?)?"
+            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?",
+    "published": r"(?:published|created|revised|updated|last\s+updated|posted|uploaded|lastmod|modified|approved(?:\s+on)?)(?:\s+(?:date|on))?",
+    "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
+            r"|held\s+on|when|meeting[\s_-]+(?:date|held)",
+    "end": rf"{_MEETING}(?:end(?:ed|s)?|finish(?:ed)?|clos(?:ed?|ing)|adjourn(?:ed|ment)|conclu(?:ded|sion))(?:\s+time|\s+of\s+meeting)?(?:\s+at)?"
+           r"|time\s+(?:ended|closed|finished|adjourned)",
+    "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing)|commenced|began|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
+             r"|(?:meeting[\s_-]+)?times?(?:\s+(?:started|commenced|opened|of\s+(?:the\s+)?meeting))?",
+    "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
+    "chair": r"(?:meeting\s+|session\s+|acting\s+|in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
+             r"|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
+    "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
+               r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded)\s+by"
+               r"|minutes|notes|taking\s+(?:notes|minutes)|in\s+attendance\s+to\s+take\s+minutes",
+    "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
+    "title": r"title|subject",
+}  # fmt: skip
+_NAMES: tuple[Field, ...] = tuple(_LABELS)
+_ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
+_SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
+_BY = r"(?<=\sby)\s+(?=[A-Z@])"
+_LABEL = re.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
+_FURTHER = re.compile(rf"(?i)(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))")
+_LEAD = re.compile(r"[\W_]*")
+_ENDING = " \t\r\n,;|*_\"'"
+
+
+def head_lines(outline: Outline) -> list[HeadLine]:
+    """Return the lines that stand outside the business, agendas left out, in order; a table cell is a line."""
+    return [
+        line
+        for part in outline.parts
+        if part.kind not in ("business", "agenda")
+        for block in _blocks(part)
+        for line in _lines(outline.source.text, block)
+    ]
+
+
+def business_lines(outline: Outline, parts: Iterable[Part]) -> Iterator[HeadLine]:
+    """Yield the lines of some parts of the business."""
+    for part in parts:
+        for block in _blocks(part):
+            yield from _lines(outline.source.text, block)
+
+
+def _blocks(part: Part) -> Iterator[Block]:
+    if part.heading:
+        yield part.heading
+    yield from part.blocks
+
+
+def _lines(text: str, block: Block) -> Iterator[HeadLine]:
+    """Cut a block into lines, a table row into one line with its cells."""
+    if block.kind == "furniture":
+        return
+    if block.cells:
+        yield HeadLine(block.start, block.end, cells=block.cells, block=block)
+        return
+    for start, end in block.lines or ((block.start, block.end),):
+        yield HeadLine(max(start, block.body if start <= block.body < end else start), end,
+                       block.kind == "metadata", block.kind == "heading" or block.bold, block=block)  # fmt: skip
+
+
+def labelled(text: str, lines: list[HeadLine]) -> list[Labelled]:
+    """Return the labelled values among the lines, in order.
+
+    A value stands behind its label, up to the next label of the line; where nothing does, in the next cell or line.
+    """
+    found: list[Labelled] = []
+    for index, line in enumerate(lines):
+        if line.cells:
+            found += _in_cells(text, line)
+        elif first := _label_at(text, line.start, line.end):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            found += _in_line(text, line, first, following)
+    return found
+
+
+def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    lead = _LEAD.match(text, start, min(end, start + 8))
+    return _LABEL.match(text, lead.end() if lead else start, min(end, start + LONGEST_LINE))
+
+
+def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLine | None) -> Iterator[Labelled]:
+    """Yield the values of one line; its last one may stand in the following line."""
+    end = min(line.end, line.start + LONGEST_LINE)
+    labels = [first, *_FURTHER.finditer(text, first.end(), end)]
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        place = _strip(text, label.end(), after.start() if after else line.end)
+        if place[0] >= place[1] and following and not following.cells and not _label_at(text, following.start, following.end):
+            place = _strip(text, following.start, following.end)
+        if place[0] < place[1]:
+            yield Labelled(_field(label), *place, line.metadata, label.span())
+
+
+def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
+    """Yield the values of a table row: in the label's own cell or the next one that holds text."""
+    for index, (start, end) in enumerate(line.cells):
+        label = _label_at(text, start, end)
+        if not label:
+            continue
+        places = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
+        for place in places:
+            if place[0] < place[1]:
+                yield Labelled(_field(label), *place, False, label.span())
+                break
+
+
+def _field(label: re.Match[str]) -> Field:
+    return next(name for name in _NAMES if label[name])
+
+
+def _strip(text: str, start: int, end: int) -> Place:
+    while start < end and text[start] in _ENDING:
+        start += 1
+    while end > start and text[end - 1] in _ENDING:
+        end -= 1
+    return start, end
+
+
+__all__ = ["Field", "HeadLine", "Labelled", "Place", "business_lines", "head_lines", "labelled"]

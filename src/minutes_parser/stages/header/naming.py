@@ -1,0 +1,67 @@
+"""The document's title line and the body that met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from minutes_parser.dates import find_dates
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+
+_TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly)\b")
+_NO_TITLE = re.compile(
+    r"(?i)\W*(?:present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
+    r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
+)
+_BODY_NOUN = (
+    r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
+    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Network|Alliance|Consortium|"
+    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Hall)"
+)
+_BODY = re.compile(
+    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+OF\s+[A-Z]+|\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:\s+\([A-Z]{{2,8}}\))?\b"
+)
+_LEAD_IN = re.compile(r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+")
+LONGEST_TITLE = 250
+
+
+def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> Place | None:
+    """Return the title line: 'Minutes of ...' in the text, else the front matter's title, else a heading for the meeting."""
+    written = [line for line in lines[:12] if not line.metadata and not line.cells and _is_title(text, line)]
+    full = [line for line in written if "minutes" in text[line.start : line.end].casefold() and find_dates(text, line.start, line.end)]
+    declared = [
+        (value.start, value.end)
+        for value in values
+        if value.metadata and value.field == "title" and not _is_bare_date(text, value.start, value.end)
+    ]
+    for place in [*((line.start, line.end) for line in full), *declared, *((line.start, line.end) for line in written)]:
+        if _TITLE_WORD.search(text, *place):
+            return place
+    return declared[0] if declared else None
+
+
+def _is_title(text: str, line: HeadLine) -> bool:
+    return (
+        line.end - line.start <= LONGEST_TITLE
+        and bool(_TITLE_WORD.search(text, line.start, line.end))
+        and not _NO_TITLE.match(text, line.start, line.end)
+    )
+
+
+def _is_bare_date(text: str, start: int, end: int) -> bool:
+    dates = find_dates(text, start, end)
+    return bool(dates) and sum(date.end - date.start for date in dates) >= end - start - 3
+
+
+def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named: Place | None) -> Place | None:
+    """Return the body that met: behind a label, in the title, or in one of the first lines."""
+    for value in values:
+        if value.field == "body" and value.end - value.start < 100 and text[value.start].isupper():
+            return value.start, value.end
+    first = [(line.start, min(line.end, line.start + LONGEST_TITLE)) for line in lines[:10] if not line.cells]
+    for start, end in ([named] if named else []) + first:
+        if match := _BODY.search(text, start, end):
+            lead = _LEAD_IN.match(text, match.start(), match.end())
+            begin = lead.end() if lead and lead.end() < match.end() else match.start()
+            return begin, match.end()
+    return None

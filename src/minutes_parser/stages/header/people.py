@@ -1,0 +1,144 @@
+"""Who chaired and who took the minutes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from minutes_parser.models import Attendee, Party, Span
+from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+from minutes_parser.stages.header.lines import Labelled, Place
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
+_WORD = r"[A-Z][\w’'-]*\.?"
+_PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
+PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
+_PERSON_FIRST = re.compile(PERSON)
+_PERSON_LAST = re.compile(rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*(?:(?:then|formally|also|was|who|had)\s+)?$")
+_AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|for\b|\[)")
+_NOT_A_PERSON = re.compile(
+    r"(?i)(?:the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
+    r"draft|approved|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
+    r"there|members?|report\w*|to)\b\.?"
+)
+# A sentence that says who chaired; the name stands before it.
+_CHAIRED = re.compile(
+    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
+    r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
+    re.IGNORECASE,
+)  # fmt: skip
+_CHAIRED_BY = re.compile(r"\b(?:chaired|presided\s+over|facilitated|moderated)\s+by\s+(?:the\s+)?(?:(?:vice[\s-])?chair\w*,?\s+)?", re.IGNORECASE)
+_CHAIR_NAMED = re.compile(rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b")
+_OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+meeting\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
+_CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
+_TOOK_MINUTES = re.compile(r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b", re.IGNORECASE)
+_MINUTES_BY = re.compile(
+    r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+by"
+    r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submitted)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
+)  # fmt: skip
+_CHAIR_ROLE = re.compile(r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))")
+_VICE = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
+_ABSENT_KIND = re.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
+_MINUTES_ROLE = re.compile(r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b")
+
+
+def labelled_person(text: str, values: Iterable[Labelled], field: str) -> Place | None:
+    """Return the first value behind such a label that is a person's name, or opens with one and says more of the person."""
+    for value in values:
+        if value.field == field and (place := _person_at(text, value.start, value.end)):
+            return place
+    return None
+
+
+def _person_at(text: str, start: int, end: int) -> Place | None:
+    match = _PERSON_FIRST.match(text, start, end)
+    if not match or _NOT_A_PERSON.match(match[0]) or not _AFTER_NAME.match(text, match.end(), end):
+        return None
+    return match.start(), _without_stop(text, match.start(), match.end())
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Leave out a full stop that ends the sentence and not an initial ('J.') or a short title."""
+    return end - 1 if text[end - 1] == "." and end - start > 2 and text[end - 3 : end - 2] not in (" ", ".") else end
+
+
+def chair_in_sentences(text: str, places: Sequence[Place]) -> Place | None:
+    """Return who is said to have chaired, or else who opened or closed the meeting."""
+    for start, end in places:
+        if match := _CHAIRED_BY.search(text, start, end):
+            if place := _person_at(text, match.end(), end):
+                return place
+        if (match := _CHAIR_NAMED.search(text, start, end)) and not _NOT_A_PERSON.match(match[1]):
+            return match.span(1)
+        if place := _named_before(text, _CHAIRED, start, end):
+            return place
+    openers = [place for start, end in places if (place := _named_before(text, _OPENED, start, end))]
+    return openers[0] if openers else None
+
+
+def _named_before(text: str, pattern: re.Pattern[str], start: int, end: int) -> Place | None:
+    """Return the name that stands right before a match of ``pattern``."""
+    for match in pattern.finditer(text, start, end):
+        begin = max(start, match.start() - 120)
+        name = _PERSON_LAST.search(text[begin : match.start()])
+        if name and not _NOT_A_PERSON.match(name[1]):
+            return begin + name.start(1), begin + name.end(1)
+    return None
+
+
+def chair_in_headings(text: str, places: Iterable[Place]) -> Place | None:
+    """Return the person whom most headings name as chair: '3. Reports (Co-Chair Kim)'."""
+    found = [match for start, end in places if (match := _CHAIR_IN_HEADING.search(text, start, end))]
+    if len(found) < 2:
+        return None
+    name = Counter(match[1] for match in found).most_common(1)[0][0]
+    return next(match.span(1) for match in found if match[1] == name)
+
+
+def minute_taker_in_sentences(text: str, places: Sequence[Place]) -> Place | None:
+    """Return who is said to have taken the minutes."""
+    for start, end in places:
+        if (match := _MINUTES_BY.search(text, start, end)) and (place := _person_at(text, match.end(), end)):
+            return place
+        if place := _named_before(text, _TOOK_MINUTES, start, end):
+            return place
+    return None
+
+
+def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one attendee whose role is to chair; the vice-chair where the chair was not there."""
+    there = [person for person in attendees if person.status in ("present", "in_attendance") and person.role]
+    chairs = [person for person in there if _chairs(person.role or "")]
+    if not chairs:
+        chairs = [person for person in there if _VICE.search(person.role or "")]
+    present = [person for person in chairs if person.status == "present"]
+    return _only(present) or _only(chairs)
+
+
+def _chairs(role: str) -> bool:
+    return bool(_CHAIR_ROLE.search(role)) and not _VICE.search(role) and not _ABSENT_KIND.search(role)
+
+
+def _only(people: list[Attendee]) -> Attendee | None:
+    return people[0] if len(people) == 1 else None
+
+
+def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one attendee of whom the list says that they took the minutes."""
+    return _only([person for person in attendees if _MINUTES_ROLE.search(person.role or "") and person.status != "apologies"])
+
+
+def as_party(source: Source, attendee: Attendee) -> Party:
+    """Quote the attendee's name from the entry in the list."""
+    words = r"[\s|,]+".join(re.escape(word) for word in attendee.name.split())
+    match = re.compile(words).search(source.text, attendee.span.start, attendee.span.end)
+    start, end = match.span() if match else (attendee.span.start, attendee.span.end)
+    return Party(text=source.fold(start, end), attendee=attendee.id, span=Span(start=start, end=end))
+
+
+def resolved(party: Party, roster: Roster) -> Party:
+    """Return the party with the attendee whom it means."""
+    return party.model_copy(update={"attendee": roster.resolve(party.text)})

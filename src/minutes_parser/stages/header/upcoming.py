@@ -1,0 +1,112 @@
+"""The next meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from minutes_parser.dates import WrittenDate, find_dates, next_after, resolve
+from minutes_parser.dates.settle import in_order
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.models import NextMeeting, Span
+from minutes_parser.source import Source
+from minutes_parser.stages.header.lines import Labelled, Place
+
+_MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
+_HEADING = re.compile(
+    rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates)"
+)
+_SENTENCE = re.compile(rf"(?i)\bnext\s+(?:[\w’'-]+\s+){{0,5}}?{_MEETING}\b")
+_NOT_OF_BODY = re.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
+_REACH = 160
+"""Characters behind 'next meeting' in which its date stands."""
+_LONGEST_TEXT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """What the document says of the next meeting: the item's text, and the date in it as written."""
+
+    start: int
+    end: int
+    written: WrittenDate | None
+
+
+def upcoming(outline: Outline, values: Sequence[Labelled]) -> list[Upcoming]:
+    """Return what the document says of the next meeting, the surest first: its own item, a label, a sentence."""
+    found = [item for part in outline.parts if (item := _own_item(outline.source, part))]
+    text = outline.source.text
+    for value in values:
+        if value.field == "next":
+            dates = find_dates(text, value.start, min(value.end, value.start + _REACH))
+            found.append(Upcoming(value.start, value.end, dates[0] if dates else None))
+    found += _sentences(outline.source)
+    return sorted(found, key=lambda item: item.written is None)
+
+
+def _own_item(source: Source, part: Part) -> Upcoming | None:
+    """Return the next meeting from the item that is about it: in the heading's own line or below it."""
+    if not part.title or part.kind == "agenda" or not (head := _HEADING.search(source.text, *part.title)):
+        return None
+    dates = find_dates(source.text, head.end(), part.title[1])
+    if dates:
+        return Upcoming(*source.trim(*part.title), dates[0])
+    blocks = [block for block in part.blocks[:4] if block.kind not in ("furniture", "metadata")]
+    for block in blocks:
+        if dates := find_dates(source.text, block.body, min(block.end, block.body + 1000)):
+            return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), dates[0])
+    return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None) if blocks else None
+
+
+def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
+    """Yield the sentences that give the next meeting's date, the last ones first."""
+    text = source.text
+    for start in _occurrences(text, most):
+        match = _SENTENCE.match(text, start)
+        if not match or _NOT_OF_BODY.search(text[max(0, start - 50) : start]):
+            continue
+        end = min(len(text), match.end() + _REACH)
+        stop = re.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])").search(text, match.end(), end)
+        dates = find_dates(text, match.end(), stop.start() if stop else end)
+        if dates:
+            begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1
+            yield Upcoming(*source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0])
+
+
+def _occurrences(text: str, most: int) -> list[int]:
+    """Return where 'next' stands, the last ``most`` times, from the end."""
+    found = [match.start() for match in re.finditer(r"\b[Nn](?:ext|EXT)\b", text)]
+    return found[: -most - 1 : -1]
+
+
+def settled(source: Source, items: Sequence[Upcoming], meeting: date | None) -> NextMeeting | None:
+    """Return the next meeting: the first item whose date lies after the meeting, else the first item."""
+    for item in items:
+        if item.written is None:
+            continue
+        ordered = in_order(source, item.written)
+        year = item.written.year or (next_after(ordered, meeting) if ordered and meeting else None)
+        day = ordered.on(year) if ordered and year else None
+        if day and meeting and not 0 < (day - meeting).days <= 400:
+            continue
+        return _record(source, item, year)
+    return _record(source, items[0], None) if items and items[0].written is None else None
+
+
+def _record(source: Source, item: Upcoming, year: int | None) -> NextMeeting:
+    return NextMeeting(
+        text=source.fold(item.start, item.end),
+        span=Span(start=item.start, end=item.end),
+        date=resolve(source, item.written, year) if item.written else None,
+    )
+
+
+def full_days(source: Source, items: Sequence[Upcoming]) -> list[date]:
+    """Return the days of the next meeting that are written with their year."""
+    ordered = (in_order(source, item.written) for item in items if item.written and item.written.year)
+    return [day for written in ordered if written and (day := written.on())][:1]
+
+
+__all__ = ["Place", "Upcoming", "full_days", "settled", "upcoming"]

@@ -1,0 +1,125 @@
+"""Where the meeting was held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from minutes_parser.dates import WrittenDate, find_dates, find_times
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+
+_PLATFORM = (
+    r"(?:Zoom|(?:Microsoft|MS)\s+Teams|Teams|Google\s+(?:Meet|Hangouts?)|Skype(?:\s+for\s+Business)?|Jitsi(?:\s+Meet)?|(?:Cisco\s+)?Webex|"
+    r"GoToMeeting|BigBlueButton|BBB|Discord|Slack|Matrix|IRC|Mumble|BlueJeans|Telegram|Whereby|StarLeaf|(?:tele|video)[\s-]?conference|"
+    r"(?:tele)?phone(?:\s+conference)?|conference\s+call|video[\s-]?link)"
+)
+_VIA = re.compile(rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))")
+_STOP = (
+    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
+    r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
+)
+_HELD_AT = re.compile(
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b[^.;\n]{{0,90}}?\b(?:at|in)\s+(?!\d)(?P<place>(?:the\s+)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+)
+_OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?P<place>(?:the\s+)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
+_BEHIND = re.compile(r"(?i)\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?")
+_PLACE_NOUN = re.compile(
+    r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
+    r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
+    r"station|lounge|studio|hackspace|makerspace|cafe|pub|arms|court|park|classroom|boardroom|auditorium|tower|online|remote)\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
+)
+_NOT_A_PLACE = re.compile(
+    r"(?i)\b(?:council|committee|minutes|meeting|agenda|present|apologies|present:|attend\w*|draft|chair\w*|board of|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
+    r"email|tel|page|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
+)
+_LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_ENDING = " \t\r\n.,;:-–—|"
+
+
+def venue(
+    text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], day: WrittenDate | None, opening: Sequence[Place]
+) -> Place | None:
+    """Return where the place or platform is named."""
+    for value in values:
+        if value.field == "venue" and (place := _without_link(text, value.start, value.end)):
+            return place
+    head = [line for line in lines if not line.metadata and not line.cells][:25]
+    return (
+        _in_words(text, [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
+        or _beside_day(text, head, day)
+        or _in_words(text, [(start, min(end, start + 400)) for start, end in opening[:6]], held=True)
+    )
+
+
+def _of_meeting(text: str, line: HeadLine, day: WrittenDate | None) -> bool:
+    """Whether a line of the head speaks of the meeting as a whole."""
+    low = text[line.start : min(line.end, line.start + 400)].casefold()
+    return "held" in low or "meeting" in low or "minutes" in low or low.startswith(("at ", "in ", "via ")) or bool(
+        day and line.start <= day.start < line.end
+    )  # fmt: skip
+
+
+def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place | None:
+    """Return the place after 'held at', 'in the' at a line's beginning, or the platform after 'via'."""
+    for start, end in places:
+        match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
+        if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
+            return place
+        if (via := _VIA.search(text, start, end)) and (not held or "held" in text[start:end] or "met" in text[start:end]):
+            return via.span("platform")
+    return None
+
+
+def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -> Place | None:
+    """Return the place that stands behind the day and the hour, or alone in a line next to them."""
+    if day is None:
+        return None
+    for index, line in enumerate(lines):
+        if not line.start <= day.start < line.end:
+            continue
+        reached = max([day.end, *(time.end for time in find_times(text, line.start, line.end))])
+        behind = _BEHIND.match(text, reached, line.end)
+        candidates = [(behind.end() if behind else reached, line.end)]
+        candidates += [(near.start, near.end) for near in (*lines[index + 1 : index + 3], *lines[max(0, index - 1) : index])]
+        for place in candidates:
+            if _looks_like_place(text, *place):
+                return _clean(text, *place)
+    return None
+
+
+def _looks_like_place(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return (
+        3 < end - start < 120
+        and bool(_PLACE_NOUN.search(words) or re.search(_PLATFORM, words) or words.startswith("#"))
+        and not _NOT_A_PLACE.search(words)
+        and not find_dates(text, start, end)
+    )
+
+
+def _without_link(text: str, start: int, end: int) -> Place | None:
+    """Leave out a link behind the name of the place, and the day and hour where the label covers those too."""
+    link = _LINK.search(text, start, end)
+    if link:
+        end = link.start()
+    for found in [*find_dates(text, start, end), *find_times(text, start, end)]:
+        if found.start - start < 3:
+            start = found.end
+        elif end - found.end < 6:
+            end = found.start
+    return _clean(text, start, end)
+
+
+def _clean(text: str, start: int, end: int) -> Place | None:
+    while start < end and (text[start] in _ENDING or text[start] in "("):
+        start += 1
+    while end > start and text[end - 1] in _ENDING:
+        end -= 1
+    words = text[start:end]
+    if words.casefold() in ("tbc", "tbd", "tba", "n/a", "none", "") or len(words) < 3:
+        return None
+    if words.endswith(")") and "(" not in words:
+        end -= 1
+    return start, end
