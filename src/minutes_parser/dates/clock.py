@@ -14,10 +14,9 @@ _FOUR_DIGITS = rf"(?<![-–.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d){_NO_MORE_DIGI
 _RANGE = r"\s?(?:-|–|—|to|until|till)\s?"
 _RANGE_HALF = rf"(?={_RANGE}(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?(?P<p4>[ap])\.?\s?m\b)"
 _START_OF_RANGE = rf"(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?{_RANGE_HALF}"  # "7-9pm", "7.30 to 9pm"
-_WORD = r"\b(?P<word>noon|mid-?day|midnight)\b"
-_TIME = re.compile(
-    rf"(?i){_NOT_INSIDE_A_NUMBER}(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_FOUR_DIGITS})|{_WORD}"
-)
+_TIME = re.compile(rf"(?i)(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_FOUR_DIGITS})")
+_NUMBER = re.compile(rf"{_NOT_INSIDE_A_NUMBER}\d{{1,4}}(?!\d)")
+_WORD = re.compile(r"(?i)\b(noon|mid-?day|midnight)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,26 @@ class WrittenTime:
 
 def find_times(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> list[WrittenTime]:
     """Return the times of day in ``text[start:end]``, in order; ``bare`` ones only where the context allows them."""
-    matches = _TIME.finditer(text, start, len(text) if end is None else end)
-    found = [written for match in matches if (written := _written(match))]
+    end = len(text) if end is None else end
+    found: list[WrittenTime] = []
+    reached = start
+    for number in _NUMBER.finditer(text, start, end):
+        if number.start() >= reached and (match := _TIME.match(text, number.start(), end)):
+            found.append(_written(match))
+            reached = match.end()
+    if text.find("oon", start, end) >= 0 or text.find("mid", start, end) >= 0 or text.find("Mid", start, end) >= 0:
+        found += [_in_words(word) for word in _WORD.finditer(text, start, end)]
+        found.sort(key=lambda written: written.start)
     return [written for written in found if bare or not written.bare]
 
 
-def _written(match: re.Match[str]) -> WrittenTime | None:
+def _in_words(match: re.Match[str]) -> WrittenTime:
+    return WrittenTime(match.start(), match.end(), 0 if match[1].casefold() == "midnight" else 12, 0)
+
+
+def _written(match: re.Match[str]) -> WrittenTime:
+    """Return the match as a time on a clock of 24 hours."""
     group = match.groupdict()
-    if group["word"]:
-        return WrittenTime(match.start(), match.end(), 0 if group["word"].casefold() == "midnight" else 12, 0)
     digits = group["h1"] or group["h2"] or group["h3"] or group["h4"]
     hour, minute = int(digits), int(group["m1"] or group["m3"] or group["m4"] or 0)
     half = (group["p1"] or group["p2"] or group["p4"] or "").casefold()

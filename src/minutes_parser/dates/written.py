@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,23 +18,26 @@ _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th)\^?)"
 _DAY = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d){_ORDINAL}?"
 _FURTHER_DAY = rf"(?:\s?(?:-|–|—|/|&|to|and)\s?{_DAY})?"  # "10-12 May": a meeting of several days
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
-_NAMED = rf"(?<![A-Za-z])(?P<{{0}}>{WEEKDAY})\.?(?:\s*,\s*|\s*)(?:the\s+)?"
 
+# A date is found by its first number: the rest of it stands behind, a month or weekday before.
 _DAY_MONTH = (
-    rf"(?:{_NAMED.format('w1')})?(?<![\d:.,/£$€#-])(?P<d1>{_DAY}){_FURTHER_DAY}(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
+    rf"(?P<d1>{_DAY}){_FURTHER_DAY}(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
     rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?)(?P<y1>{_YEAR}))?"
 )
-_MONTH_DAY = (
-    rf"(?:{_NAMED.format('w2')})?(?<![A-Za-z])(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?![:.]\d|\s?[ap]\.?m\b|%)"
-    rf"{_FURTHER_DAY}(?:\s*(?:,\s*)?(?P<y2>{_YEAR}))?"
+_ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"
+_NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+_FROM_NUMBER = re.compile(rf"(?i)(?:{_ISO}|{_NUMERIC}|{_DAY_MONTH})")
+_NUMBER = re.compile(r"(?<![\d:/£$€#-])(?<!\d[.,])\d{1,4}(?!\d)")
+_DAY_AFTER_MONTH = re.compile(
+    rf"(?i)(?P<d2>{_DAY})(?![:.]\d|\s?[ap]\.?m\b|%){_FURTHER_DAY}(?:\s*(?:,\s*)?(?P<y2>{_YEAR}))?"
 )
-_ISO = rf"(?:{_NAMED.format('w3')})?(?<![\d./-])(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"
-_NUMERIC = (
-    rf"(?:{_NAMED.format('w4')})?(?<![\d./-])(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)"
-    r"(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
-)
-_DATE = re.compile(rf"(?i){_ISO}|{_NUMERIC}|{_DAY_MONTH}|{_MONTH_DAY}")
+_MONTH_BEFORE = re.compile(rf"(?i)(?<![A-Za-z])(?P<m2>{MONTH})\s+(?:the\s+)?$")
+_LAST_OF_MONTH = frozenset("ynhletrbcvgp.YNHLETRBCVGP")
+"""What a month's name or its short form ends in (or 'the')."""
+_WEEKDAY_BEFORE = re.compile(rf"(?i)(?<![A-Za-z])({WEEKDAY})\.?(?:\s*,\s*|\s*)(?:the\s+)?$")
 _WEEKDAY_AFTER = re.compile(rf"(?i)\s?[(,]\s?({WEEKDAY})\b\)?")
+_LONGEST_BEFORE = 18
+"""Characters of the longest month or weekday with 'the' before the number."""
 _DIGITS = re.compile(r"\d+")
 
 DATE = (
@@ -70,35 +72,72 @@ class WrittenDate:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[WrittenDate]:
     """Return the dates that name a day in ``text[start:end]``, in order."""
-    return list(_dates(text, start, len(text) if end is None else end))
+    end = len(text) if end is None else end
+    found: list[WrittenDate] = []
+    reached = start
+    for number in _NUMBER.finditer(text, start, end):
+        if number.start() >= reached and (written := _at_number(text, number.start(), reached, end)):
+            found.append(written)
+            reached = written.end
+    return found
 
 
-def _dates(text: str, start: int, end: int) -> Iterator[WrittenDate]:
-    for match in _DATE.finditer(text, start, end):
-        if written := _written(match):
-            yield _with_weekday_after(text, written, end)
+def _at_number(text: str, at: int, start: int, end: int) -> WrittenDate | None:
+    """Return the date whose first number stands at ``at``; what belongs before it begins at ``start`` or later."""
+    begin = max(start, at - _LONGEST_BEFORE)
+    if match := _FROM_NUMBER.match(text, at, end):
+        weekday = _weekday_before(text, begin, at)
+        first = weekday.start() if weekday else at
+        written = _from_number(match, first, weekday[1] if weekday else None)
+    elif at - begin > 3 and text[at - 1].isspace() and (text[at - 2] in _LAST_OF_MONTH or text[at - 2].isspace()):
+        written = _from_month(text, at, begin, start, end)
+    else:
+        return None
+    return _with_weekday_after(text, written, end) if written else None
 
 
-def _written(match: re.Match[str]) -> WrittenDate | None:
-    """Return the match as a date, or None where the numbers are none."""
+def _from_number(match: re.Match[str], start: int, weekday: str | None) -> WrittenDate | None:
+    """Return a date that begins with a number, or None where its numbers are none."""
     group = match.groupdict()
     order_open = False
-    weekday = group["w1"] or group["w2"] or group["w3"] or group["w4"]
     if group["y3"]:
         day, month, year = int(group["d3"]), int(group["m3"]), int(group["y3"])
     elif group["a4"]:
         day, month, year = int(group["a4"]), int(group["b4"]), full_year(group["y4"])
+        order_open = day <= 12 and month <= 12 and day != month
         if month > 12:  # month first: the second number can only be the day
             day, month = month, day
-        order_open = day <= 12 and day != month and int(group["a4"]) == day
     else:
-        name, number = group["m1"] or group["m2"], group["d1"] or group["d2"]
-        written_year = group["y1"] or group["y2"]
-        digits = _DIGITS.search(number)
-        day, month = int(digits[0]) if digits else 0, month_number(name)
-        year = full_year(written_year.lstrip("'’")) if written_year else None  # type: ignore[assignment]
-    written = WrittenDate(match.start(), match.end(), day, month, year, _weekday(weekday), order_open)
+        day, month, year = _number(group["d1"]), month_number(group["m1"]), _year(group["y1"])
+    written = WrittenDate(start, match.end(), day, month, year, _weekday(weekday), order_open)
     return written if written.on(2000) else None
+
+
+def _from_month(text: str, at: int, begin: int, start: int, end: int) -> WrittenDate | None:
+    """Return a date with the month's name before the number at ``at``: 'Friday, March 14th, 2022'."""
+    month = _MONTH_BEFORE.search(text, begin, at)
+    day = _DAY_AFTER_MONTH.match(text, at, end) if month else None
+    if not month or not day:
+        return None
+    weekday = _weekday_before(text, max(start, month.start() - _LONGEST_BEFORE), month.start())
+    written = WrittenDate(
+        weekday.start() if weekday else month.start(), day.end(), _number(day["d2"]), month_number(month["m2"]),
+        _year(day["y2"]), _weekday(weekday[1] if weekday else None),
+    )  # fmt: skip
+    return written if written.on(2000) else None
+
+
+def _weekday_before(text: str, begin: int, end: int) -> re.Match[str] | None:
+    return _WEEKDAY_BEFORE.search(text, begin, end) if end - begin > 2 else None
+
+
+def _number(written: str) -> int:
+    digits = _DIGITS.match(written)
+    return int(digits[0]) if digits else 0
+
+
+def _year(written: str | None) -> int | None:
+    return full_year(written.lstrip("'’")) if written else None
 
 
 def _with_weekday_after(text: str, written: WrittenDate, end: int) -> WrittenDate:

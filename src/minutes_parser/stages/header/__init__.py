@@ -11,9 +11,9 @@ from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, S
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, business_lines, head_lines, labelled
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 
-_OPENING_PARTS, _CLOSING_PARTS, _LONGEST_BLOCK = 4, 5, 1500
+_OPENING_PARTS, _CLOSING_PARTS, _LONGEST_BLOCK = 6, 5, 1500
 
 
 def read(outline: Outline) -> Meeting:
@@ -23,7 +23,7 @@ def read(outline: Outline) -> Meeting:
     values = labelled(text, lines)
     later = _labelled_people(outline)
     opening, closing = _opening(outline, lines), _closing(outline, lines)
-    headings = [part.title for part in outline.business if part.title]
+    headings = [part.title for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
     written = day.meeting_day(source, lines, values, opening)
     meeting_date = _date(source, lines, values, coming, written)
@@ -56,11 +56,11 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
     chair, taker = meeting.chair, meeting.minute_taker
     listed_chair, listed_taker = people.listed_chair(attendees), people.listed_minute_taker(attendees)
     if chair:
-        chair = people.resolved(chair, roster)
+        chair = people.resolved(chair, roster, listed_chair)
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
     if taker:
-        taker = people.resolved(taker, roster)
+        taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
@@ -94,32 +94,39 @@ def _ends(parts: Sequence[Part]) -> Sequence[Part]:
     return [*parts[:_OPENING_PARTS], *parts[-_CLOSING_PARTS:]]
 
 
-def _opening(outline: Outline, lines: list[HeadLine]) -> list[Place]:
+def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was opened: the head, then the first items."""
-    head = [(line.start, min(line.end, line.start + _LONGEST_BLOCK)) for line in lines[:80] if not line.metadata]
-    return head + _blocks(outline.business[:_OPENING_PARTS])
+    text = outline.source.text
+    head = [_zone(text, line.start, line.end) for line in lines[:80] if not line.metadata]
+    return head + _blocks(text, outline.business[:_OPENING_PARTS])
 
 
-def _closing(outline: Outline, lines: list[HeadLine]) -> list[Place]:
+def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was closed: the last items and what stands behind them."""
+    text = outline.source.text
     last = outline.business[-1].start if outline.business else 0
-    tail = [(line.start, min(line.end, line.start + _LONGEST_BLOCK)) for line in lines[-40:] if line.start > last]
-    return sorted(_blocks(outline.business[-_CLOSING_PARTS:]) + tail)
+    tail = [_zone(text, line.start, line.end) for line in lines[-40:] if line.start > last]
+    return sorted(_blocks(text, outline.business[-_CLOSING_PARTS:]) + tail, key=lambda zone: zone.start)
 
 
-def _blocks(parts: Sequence[Part]) -> list[Place]:
+def _blocks(text: str, parts: Sequence[Part]) -> list[Zone]:
     """Return the places of the parts' headings and of their blocks, long parts cut in the middle."""
-    places: list[Place] = []
+    zones: list[Zone] = []
     for part in parts:
         if part.title:
-            places.append(part.title)
+            zones.append(_zone(text, *part.title))
         blocks = part.blocks if len(part.blocks) <= 16 else (*part.blocks[:8], *part.blocks[-8:])
         for block in blocks:
             if block.end - block.body <= 2 * _LONGEST_BLOCK:
-                places.append((block.body, block.end))
+                zones.append(_zone(text, block.body, block.end, 2 * _LONGEST_BLOCK))
             else:
-                places += [(block.body, block.body + _LONGEST_BLOCK), (block.end - _LONGEST_BLOCK, block.end)]
-    return places
+                zones += [_zone(text, block.body, block.end), _zone(text, block.end - _LONGEST_BLOCK, block.end)]
+    return zones
+
+
+def _zone(text: str, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:
+    end = min(end, start + longest)
+    return Zone(start, end, text[start:end].lower())
 
 
 def _quote(source: Source, place: Place | None) -> Quoted | None:

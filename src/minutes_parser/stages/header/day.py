@@ -10,10 +10,10 @@ from datetime import date
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone
 
 _OTHER_DAY = re.compile(
-    r"(?i)\b(?:previous|last|next|approved|approval|published|updated|revised|created|posted|printed|signed|agreed|future|"
+    r"(?i)\b(?:previous|last|next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
     r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|term|ended|ending|as\s+at|as\s+of|recording|version|drafted)\b[^.;\n]{0,40}$"
 )
 _MEETING_WORD = re.compile(r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b")
@@ -33,7 +33,7 @@ class Candidate:
     written: WrittenDate
 
 
-def meeting_day(source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Place]) -> WrittenDate | None:
+def meeting_day(source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]) -> WrittenDate | None:
     """Return the date that the document gives for the meeting, as written."""
     candidates = sorted(_candidates(source.text, lines, values, opening), key=lambda candidate: candidate.rank)
     if not candidates:
@@ -48,7 +48,7 @@ def meeting_day(source: Source, lines: Sequence[HeadLine], values: Sequence[Labe
 
 
 def _candidates(
-    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Place]
+    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]
 ) -> Iterator[Candidate]:
     for value in values:
         if value.field in ("date", "start") and (found := find_dates(text, value.start, min(value.end, value.start + 200))):
@@ -59,10 +59,12 @@ def _candidates(
     for line in lines[:LINES_OF_HEAD]:
         if not line.metadata:
             yield from _in_line(text, line)
-    for start, end in opening:
-        for written in find_dates(text, start, min(end, start + 1000)):
-            before = text[max(start, written.start - 40) : written.start]
-            if _MEETING_OF.search(before) and not _LAST_MEETING.search(text[max(start, written.start - 80) : written.start]):
+    for zone in opening:
+        if not zone.has("agenda", "minutes", "meeting", "held", "met"):
+            continue
+        for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
+            before = text[max(zone.start, written.start - 80) : written.start]
+            if _MEETING_OF.search(before) and not _LAST_MEETING.search(before):
                 yield Candidate(7, written)
 
 
@@ -70,14 +72,16 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
     """Rank the dates of a line: beside a word for the meeting, alone or nearly so, or in other words."""
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
-        if _OTHER_DAY.search(text[max(line.start, written.start - 60) : written.start]):
+        before = text[max(line.start, written.start - 60) : written.start]
+        if _OTHER_DAY.search(before):
             continue
         rest = text[line.start : written.start] + text[written.end : end]
-        if _MEETING_WORD.search(rest):
+        words = len(_LETTER.findall(rest))
+        if _MEETING_WORD.search(rest) and (words < 40 or _MEETING_OF.search(before)):
             yield Candidate(1, written)
-        elif len(_LETTER.findall(rest)) <= 4 and not line.cells:
+        elif words <= 4 and not line.cells:
             yield Candidate(2, written)
-        elif line.heading or len(_LETTER.findall(rest)) <= 12:
+        elif line.heading or words <= 12:
             yield Candidate(3, written)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
 _BEGAN = re.compile(
@@ -20,10 +20,13 @@ _ENDED = re.compile(
     rf"(?i)\b(?:clos(?:ed?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
+_BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "to order")
+_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss")
 _NOT_THE_MEETING = re.compile(r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$")
 _BEGAN_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)")
 _ENDED_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)")
 _HELD = re.compile(r"(?i)\b(?:held|met|meeting|minutes|agenda)\b")
+_WORDS = re.compile(r"[A-Za-z]{2,}")
 _RANGE = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
 _WINDOW = 110
 """Characters before a time in which the words stand that say what it is the time of."""
@@ -31,7 +34,7 @@ _WINDOW = 110
 
 def hours(
     text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None,
-    opening: Sequence[Place], closing: Sequence[Place], headings: Sequence[Place],
+    opening: Sequence[Zone], closing: Sequence[Zone], headings: Sequence[Place],
 ) -> tuple[WrittenTime | None, WrittenTime | None]:  # fmt: skip
     """Return when the meeting began and ended, as written.
 
@@ -39,11 +42,11 @@ def hours(
     """
     began, ended = _timed_headings(text, headings)
     planned = _labelled_times(text, values, "start") or _beside_day(text, lines, values, day)
-    began = began or _said(text, opening, _BEGAN) or (planned[0] if planned else None) or _first_heading(text, headings)
+    began = began or _said(text, opening, _BEGAN, _BEGAN_STEMS) or (planned[0] if planned else None) or _first_heading(text, headings)
     end_values = _labelled_times(text, values, "end")
     ended = (
         ended
-        or _said(text, [*reversed(closing)], _ENDED)
+        or _said(text, [*reversed(closing)], _ENDED, _ENDED_STEMS)
         or (end_values[0] if end_values else None)
         or (planned[1] if len(planned) > 1 else None)
     )
@@ -107,15 +110,17 @@ def _same_day(text: str, line: HeadLine, day: WrittenDate) -> bool:
 def _alone(text: str, line: HeadLine) -> list[WrittenTime]:
     """Return the times of a line that holds little else."""
     times = [time for time in _clock(text, line.start, min(line.end, line.start + 120)) if not time.bare]
-    rest = line.end - line.start - sum(time.end - time.start for time in times)
-    return times if times and rest < 40 else []
+    words = len(_WORDS.findall(text, line.start, min(line.end, line.start + 120)))
+    return times if times and words - 2 * len(times) <= 3 else []
 
 
-def _said(text: str, places: Iterable[Place], pattern: re.Pattern[str]) -> WrittenTime | None:
+def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:
     """Return the first time of which the words before it say that the meeting began or ended then."""
-    for start, end in places:
-        for time in _clock(text, start, end):
-            before = text[max(start, time.start - _WINDOW) : time.start]
+    for zone in zones:
+        if not zone.has(*stems):
+            continue
+        for time in _clock(text, zone.start, zone.end):
+            before = text[max(zone.start, time.start - _WINDOW) : time.start]
             if pattern.search(before) and not _NOT_THE_MEETING.search(before):
                 return time
     return None

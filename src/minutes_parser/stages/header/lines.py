@@ -31,6 +31,20 @@ class HeadLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text in which sentences about the meeting itself may stand."""
+
+    start: int
+    end: int
+    low: str
+    """Its text in lower case, to look for words before any pattern is tried."""
+
+    def has(self, *stems: str) -> bool:
+        """Whether any of the stems stands in it."""
+        return any(stem in self.low for stem in stems)
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """What stands behind a label such as 'Venue:'."""
 
@@ -164,4 +178,4 @@ def _strip(text: str, start: int, end: int) -> Place:
     return start, end
 
 
-__all__ = ["Field", "HeadLine", "Labelled", "Place", "business_lines", "head_lines", "labelled"]
+__all__ = ["Field", "HeadLine", "Labelled", "Place", "Zone", "business_lines", "head_lines", "labelled"]

@@ -9,8 +9,9 @@ from minutes_parser.dates import find_dates
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
 
 _TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly)\b")
+_SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
-    r"(?i)\W*(?:present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
+    r"(?i)\W*(?:minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
@@ -45,6 +46,7 @@ def _is_title(text: str, line: HeadLine) -> bool:
         line.end - line.start <= LONGEST_TITLE
         and bool(_TITLE_WORD.search(text, line.start, line.end))
         and not _NO_TITLE.match(text, line.start, line.end)
+        and not _SENTENCE.search(text, line.start, line.end)
     )
 
 

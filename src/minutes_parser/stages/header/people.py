@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import Labelled, Place
+from minutes_parser.stages.header.lines import Labelled, Place, Zone
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
 _WORD = r"[A-Z][\w’'-]*\.?"
@@ -65,24 +65,30 @@ def _without_stop(text: str, start: int, end: int) -> int:
     return end - 1 if text[end - 1] == "." and end - start > 2 and text[end - 3 : end - 2] not in (" ", ".") else end
 
 
-def chair_in_sentences(text: str, places: Sequence[Place]) -> Place | None:
+def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have chaired, or else who opened or closed the meeting."""
-    for start, end in places:
-        if match := _CHAIRED_BY.search(text, start, end):
-            if place := _person_at(text, match.end(), end):
-                return place
-        if (match := _CHAIR_NAMED.search(text, start, end)) and not _NOT_A_PERSON.match(match[1]):
-            return match.span(1)
-        if place := _named_before(text, _CHAIRED, start, end):
+    for zone in zones:
+        if zone.has("chair", "presid", "facilitated", "moderated") and (place := _said_to_chair(text, zone)):
             return place
-    openers = [place for start, end in places if (place := _named_before(text, _OPENED, start, end))]
-    return openers[0] if openers else None
+    for zone in zones:
+        if zone.has("the meeting", "this meeting", "to order") and (place := _named_before(text, _OPENED, zone)):
+            return place
+    return None
 
 
-def _named_before(text: str, pattern: re.Pattern[str], start: int, end: int) -> Place | None:
+def _said_to_chair(text: str, zone: Zone) -> Place | None:
+    match = _CHAIRED_BY.search(text, zone.start, zone.end)
+    if match and (place := _person_at(text, match.end(), zone.end)):
+        return place
+    if (match := _CHAIR_NAMED.search(text, zone.start, zone.end)) and not _NOT_A_PERSON.match(match[1]):
+        return match.span(1)
+    return _named_before(text, _CHAIRED, zone)
+
+
+def _named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | None:
     """Return the name that stands right before a match of ``pattern``."""
-    for match in pattern.finditer(text, start, end):
-        begin = max(start, match.start() - 120)
+    for match in pattern.finditer(text, zone.start, zone.end):
+        begin = max(zone.start, match.start() - 120)
         name = _PERSON_LAST.search(text[begin : match.start()])
         if name and not _NOT_A_PERSON.match(name[1]):
             return begin + name.start(1), begin + name.end(1)
@@ -98,12 +104,15 @@ def chair_in_headings(text: str, places: Iterable[Place]) -> Place | None:
     return next(match.span(1) for match in found if match[1] == name)
 
 
-def minute_taker_in_sentences(text: str, places: Sequence[Place]) -> Place | None:
+def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
-    for start, end in places:
-        if (match := _MINUTES_BY.search(text, start, end)) and (place := _person_at(text, match.end(), end)):
+    for zone in zones:
+        if not zone.has("minute", "notes", "scribe", "clerked", "submitted"):
+            continue
+        match = _MINUTES_BY.search(text, zone.start, zone.end)
+        if match and (place := _person_at(text, match.end(), zone.end)):
             return place
-        if place := _named_before(text, _TOOK_MINUTES, start, end):
+        if place := _named_before(text, _TOOK_MINUTES, zone):
             return place
     return None
 
@@ -139,6 +148,9 @@ def as_party(source: Source, attendee: Attendee) -> Party:
     return Party(text=source.fold(start, end), attendee=attendee.id, span=Span(start=start, end=end))
 
 
-def resolved(party: Party, roster: Roster) -> Party:
-    """Return the party with the attendee whom it means."""
-    return party.model_copy(update={"attendee": roster.resolve(party.text)})
+def resolved(party: Party, roster: Roster, listed: Attendee | None) -> Party:
+    """Return the party with the attendee whom it means: of several it may mean, the one whose role is listed so."""
+    attendee = roster.resolve(party.text)
+    if attendee is None and listed and set(party.text.split()) <= set(listed.name.split()):
+        attendee = listed.id
+    return party.model_copy(update={"attendee": attendee})

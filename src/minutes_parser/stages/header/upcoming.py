@@ -77,8 +77,15 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
 
 def _occurrences(text: str, most: int) -> list[int]:
     """Return where 'next' stands, the last ``most`` times, from the end."""
-    found = [match.start() for match in re.finditer(r"\b[Nn](?:ext|EXT)\b", text)]
-    return found[: -most - 1 : -1]
+    found: list[int] = []
+    for form in ("next ", "Next ", "NEXT "):
+        at = len(text)
+        for _ in range(most):
+            at = text.rfind(form, 0, at)
+            if at < 0:
+                break
+            found.append(at)
+    return sorted(found, reverse=True)
 
 
 def settled(source: Source, items: Sequence[Upcoming], meeting: date | None) -> NextMeeting | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_parser.dates import WrittenDate, find_dates, find_times
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
 
 _PLATFORM = (
     r"(?:Zoom|(?:Microsoft|MS)\s+Teams|Teams|Google\s+(?:Meet|Hangouts?)|Skype(?:\s+for\s+Business)?|Jitsi(?:\s+Meet)?|(?:Cisco\s+)?Webex|"
@@ -19,10 +19,12 @@ _STOP = (
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
+_SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on)\b))"
 _HELD_AT = re.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b[^.;\n]{{0,90}}?\b(?:at|in)\s+(?!\d)(?P<place>(?:the\s+)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d)(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
 )
-_OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?P<place>(?:the\s+)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
+_OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
+_OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
 _BEHIND = re.compile(r"(?i)\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?")
 _PLACE_NOUN = re.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
@@ -39,17 +41,18 @@ _ENDING = " \t\r\n.,;:-–—|"
 
 
 def venue(
-    text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], day: WrittenDate | None, opening: Sequence[Place]
+    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None, opening: Sequence[Zone]
 ) -> Place | None:
     """Return where the place or platform is named."""
     for value in values:
         if value.field == "venue" and (place := _without_link(text, value.start, value.end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
+    titles = [(value.start, value.end) for value in values if value.field == "title"]
     return (
-        _in_words(text, [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
+        _in_words(text, titles + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
         or _beside_day(text, head, day)
-        or _in_words(text, [(start, min(end, start + 400)) for start, end in opening[:6]], held=True)
+        or _in_words(text, [(zone.start, min(zone.end, zone.start + 400)) for zone in opening if zone.has("held", "met ", "meeting")][:12], held=True)
     )
 
 
@@ -65,9 +68,11 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
     """Return the place after 'held at', 'in the' at a line's beginning, or the platform after 'via'."""
     for start, end in places:
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
+        if match and held and _OTHER_MEETING.search(text, start, match.start("place")):
+            continue
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
             return place
-        if (via := _VIA.search(text, start, end)) and (not held or "held" in text[start:end] or "met" in text[start:end]):
+        if (via := _VIA.search(text, start, end)) and (not held or "held" in text[start : via.start()] or "met" in text[start : via.start()]):
             return via.span("platform")
     return None
 
@@ -82,7 +87,7 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         reached = max([day.end, *(time.end for time in find_times(text, line.start, line.end))])
         behind = _BEHIND.match(text, reached, line.end)
         candidates = [(behind.end() if behind else reached, line.end)]
-        candidates += [(near.start, near.end) for near in (*lines[index + 1 : index + 3], *lines[max(0, index - 1) : index])]
+        candidates += [(near.start, near.end) for near in lines[index + 1 : index + 3]]
         for place in candidates:
             if _looks_like_place(text, *place):
                 return _clean(text, *place)
