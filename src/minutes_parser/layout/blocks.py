@@ -114,6 +114,11 @@ def _block(source: Source, lines: list[Line]) -> Block:
     if checked is None and (box := _BOX.match(text, body, end)):
         kind, body = "bullet", box.end()
         checked = (box[1] or box[2]) not in " ☐"
+    if len(lines) == 1:
+        return Block(
+            start, end, min(body, end), kind, first.number, first.level, depth, first.bold, first.italic, first.struck,
+            checked, first.cells, first.table, first.header, first.emphasis, ((first.start, first.end),),
+        )  # fmt: skip
     return Block(
         start, end, min(body, end), kind, first.number, first.level, depth,
         bold=all(line.bold for line in lines), italic=all(line.italic for line in lines),

@@ -19,6 +19,8 @@ from minutes_parser.source import Source
 _INLINE = re.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = re.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
 _LIST_STYLES = ("letter", "roman", "decimal")
+Numbers = Sequence[tuple[int, Block, Number]]
+"""The numbered blocks of a section: index, block and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def sub_items(source: Source, part: Part) -> list[Part]:
     if part.kind != "business" or not part.blocks:
         return [part]
     blocks = [piece for block in part.blocks for piece in _inline(source, block)]
-    found = sorted([*_dotted(source, part, blocks), *_listed(source, blocks)], key=lambda item: item.index)
+    numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source, block))]
+    found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers)], key=lambda item: item.index)
     if not found:
         return [part]
     pieces = [replace(part, blocks=tuple(blocks[: found[0].index]))]
@@ -60,13 +63,12 @@ def _number(source: Source, block: Block) -> Number | None:
     return number_at(source.text, block.start, block.end)
 
 
-def _dotted(source: Source, part: Part, blocks: Sequence[Block]) -> Iterator[SubItem]:
+def _dotted(source: Source, part: Part, numbers: Numbers) -> Iterator[SubItem]:
     """Yield the blocks numbered '2.1' under the section '2'; or rising ones where the section has no number."""
     above = tuple(int(digits) for digits in re.findall(r"\d+", part.number)[:1]) if part.number else ()
     last: tuple[int, ...] = ()
-    for index, block in enumerate(blocks):
-        number = _number(source, block)
-        if number is None or number.style != "dotted":
+    for index, block, number in numbers:
+        if number.style != "dotted":
             continue
         if (above and number.value[:1] != above) or (last and number.value < last):
             continue
@@ -84,14 +86,11 @@ def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubIt
     return SubItem(index, number, (start, end))
 
 
-def _listed(source: Source, blocks: Sequence[Block]) -> list[SubItem]:
+def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers) -> list[SubItem]:
     """Return the sub-items of the first style whose numbers rise from one and that head something."""
     for style in _LIST_STYLES:
         items: list[SubItem] = []
-        for index, block in enumerate(blocks):
-            number = _number(source, block)
-            if number is None:
-                continue
+        for index, block, number in numbers:
             value = ord(number.text) - 96 if style == "letter" and len(number.text) == 1 and number.text.islower() else number.value[0]
             fits = number.style == style or (style == "letter" and number.style == "roman" and len(number.text) == 1)
             if fits and not number.bare and value == len(items) + 1:
