@@ -67,12 +67,9 @@ def parse_bytes(
     from dataclasses import replace
 
     from minutes_parser.pipeline import read_minutes
-    from minutes_parser.readers import text
-    from minutes_parser.source import MinutesError
+    from minutes_parser.readers import read_bytes
 
-    if not data:
-        raise MinutesError(f"{name}: is empty; give minutes with text in them")
-    source = replace(text.read(data, name), sha256=hashlib.sha256(data).hexdigest())
+    source = replace(read_bytes(data, name, format), sha256=hashlib.sha256(data).hexdigest())
     return read_minutes(source, sentences=sentences, with_text=with_text)
 
 

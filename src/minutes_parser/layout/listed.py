@@ -64,7 +64,7 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
         return [item.block for item in carrying]
     if part.kind != "business":
         return []
-    repeated = [item.block for item in items if _key(source, item.block) in agenda]
+    repeated = [item.block for item in items if _stands_in(agenda, _key(source, item.block))]
     if len(repeated) > 1 or (repeated and len(items) == 1):
         return repeated
     if under_agenda and any(_REFERENCE.search(_text(source, item.block)) for item in carrying or items[:1]):
@@ -106,6 +106,11 @@ def _key(source: Source, block: Block) -> str:
     if block.kind not in ("bullet", "paragraph") or block.end - block.start > 200:
         return ""
     return " ".join(_WORDS.findall(_text(source, block).lower())[:6])
+
+
+def _stands_in(agenda: set[str], key: str) -> bool:
+    """Whether an item of the agenda begins with the same words."""
+    return bool(key) and (key in agenda or (" " in key and any(item.startswith(key) for item in agenda)))
 
 
 def _is_title(source: Source, block: Block) -> bool:

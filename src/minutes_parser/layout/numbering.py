@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_parser.readers.ordinals import to_roman
+
 Style = Literal["decimal", "dotted", "slash", "reference", "letter", "roman", "capital", "ROMAN", "item"]
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -98,15 +100,6 @@ def roman_value(text: str) -> int:
     values = [_ROMAN.get(letter, 0) for letter in text]
     total = sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
     return total if values and all(values) and to_roman(total) == text else 0
-
-
-def to_roman(value: int) -> str:
-    """Return ``value`` (1 to 89) as a lower-case Roman numeral."""
-    text = ""
-    for size, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        while value >= size:
-            text, value = text + letters, value - size
-    return text
 
 
 def best_chain(values: Sequence[int], weights: Sequence[float], *, from_one: bool) -> list[int]:
