@@ -100,6 +100,7 @@ def _from_number(match: re.Match[str], start: int, weekday: str | None) -> Writt
     """Return a date that begins with a number, or None where its numbers are none."""
     group = match.groupdict()
     order_open = False
+    year: int | None
     if group["y3"]:
         day, month, year = int(group["d3"]), int(group["m3"]), int(group["y3"])
     elif group["a4"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from minutes_parser.dates import resolve
+from minutes_parser.dates import WrittenDate, resolve
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, Span
 from minutes_parser.roster import Roster
@@ -67,7 +67,7 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
 
 
 def _date(
-    source: Source, lines: list[HeadLine], values: list[Labelled], coming: list[upcoming.Upcoming], written: day.WrittenDate | None
+    source: Source, lines: list[HeadLine], values: list[Labelled], coming: list[upcoming.Upcoming], written: WrittenDate | None
 ) -> DateValue | None:
     if written is None:
         return None

@@ -109,11 +109,13 @@ def _without_link(text: str, start: int, end: int) -> Place | None:
     link = _LINK.search(text, start, end)
     if link:
         end = link.start()
-    for found in [*find_dates(text, start, end), *find_times(text, start, end)]:
-        if found.start - start < 3:
-            start = found.end
-        elif end - found.end < 6:
-            end = found.start
+    when = [(found.start, found.end) for found in find_dates(text, start, end)]
+    when += [(found.start, found.end) for found in find_times(text, start, end)]
+    for first, last in when:
+        if first - start < 3:
+            start = last
+        elif end - last < 6:
+            end = first
     return _clean(text, start, end)
 
 
