@@ -35,7 +35,7 @@ format: install ## Set the code in the one style
 	$(BIN)/ruff format .
 
 bench: install ## Measure times and growth
-	$(BIN)/python -m pytest bench/bench_parse.py --benchmark-enable --benchmark-disable-gc -s $(ARGS)
+	$(BIN)/python -m pytest bench/bench_parse.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
 
 score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--raise" lifts the floors
 	$(BIN)/python bench/score_gate.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)

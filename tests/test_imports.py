@@ -18,7 +18,8 @@ LAYERS = (
     {"minutes_parser"},
     {"pipeline", "writers"},
     {"stages", "rules", "diagnostics"},
-    {"layout", "roster", "language", "dates", "output"},
+    {"layout", "roster", "language", "output"},
+    {"dates", "sentences"},
     {"readers", "models"},
     {"source"},
 )

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 UNREADABLE = 2
 
 app = typer.Typer(
-    help="Turn minutes of meetings into structured, validated records.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,  # plain help: importing what draws boxes takes twice as long as everything else
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all was read; 2 something could not be read or written, or the command is misspelt.",
 )
@@ -70,7 +69,15 @@ def minutes(
         bool, _flag("--version", "Print the version and leave.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Turn minutes of meetings into structured, validated records: offline, every value quoted from the source."""
+    """Turn minutes of meetings into structured, validated records: offline, every value quoted from the source.
+
+    \b
+    Examples:
+      minutes parse minutes.txt                       show the record
+      minutes parse minutes.txt --json                print it as JSON
+      minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
+      minutes schema                                  print the JSON Schema
+    """
 
 
 @app.command(no_args_is_help=True)
@@ -94,17 +101,16 @@ def parse(
         Color, typer.Option("--color", metavar="WHEN", help=_COLOR_HELP, show_default=False)
     ] = Color.auto,
 ) -> None:
-    """Read minutes and show the record; print it as JSON where the output is no terminal.
+    """Read minutes and show the record, or print it as JSON.
 
-    [bold]Examples[/bold]
+    A terminal gets a view for people; a pipe and a file get JSON.
 
-    minutes parse minutes.txt                           [dim]show it[/dim]
-
-    minutes parse minutes.docx --json | jq .actions     [dim]pick from the record[/dim]
-
-    minutes parse 2023/*.pdf --jsonl -o 2023.jsonl      [dim]one line for each file[/dim]
-
-    curl -s https://example.org/minutes | minutes parse - --format html
+    \b
+    Examples:
+      minutes parse minutes.txt                        show it
+      minutes parse minutes.docx --json | jq .actions  pick from the record
+      minutes parse 2023/*.pdf --jsonl -o 2023.jsonl   one line for each file
+      curl -s https://example.org/minutes | minutes parse - --format html
     """
     show = not (as_json or as_lines or output) and (color is Color.always or sys.stdout.isatty())
     if len(files) > 1 and not (as_lines or show):
