@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN, Topic, names_meeting, topic
+from minutes_parser.layout.headings import CAPITAL_RUN, Topic, names_meeting, opens_business, topic
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, main_sequence, mark, with_missing_numbers
 from minutes_parser.layout.numbering import Number
@@ -45,7 +45,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     in_business = False
     for index, end in pairwise([*heads, len(blocks)]):
-        number = chain.get(index) or (marks[index].number if marks[index].look == "heading" else None)
+        number = chain.get(index) or _own_number(marks[index])
         below = tuple(blocks[index + 1 : end])
         kind = _kind(marks[index], number is not None, in_business, index < first, _length(below))
         in_business = in_business or kind == "business"
@@ -55,6 +55,13 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
+
+
+def _own_number(m: Mark) -> Number | None:
+    """Return the number of a heading that is no part of the sequence; '2018 budget' has none."""
+    if m.look != "heading" or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
+        return None
+    return m.number
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -98,6 +105,8 @@ def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int
         early = index * 3 < 2 * len(marks)
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
+        elif marks[index].look in ("capitals", "short") and chain and what != "actions":
+            start = max(start, index + 1)
         elif what == "other" and place < 4 and (names_meeting(marks[index].text) or _alone_on_top(blocks, marks, lead, index)):
             start = max(start, index + 1)
     return start
@@ -118,7 +127,7 @@ def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int
         return "business" if below > _NOTHING else "front"
     if what in _ASIDE and not (what == "people" and in_business) and not (what == "details" and m.look in ("capitals", "short")):
         return _ASIDE[what]
-    return "front" if in_front else "business"
+    return "front" if in_front and not opens_business(m.text) else "business"
 
 
 def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:

@@ -51,7 +51,7 @@ _WHEN = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?", re.IGNORECASE
 )
 _CLOCK_LINE = re.compile(
-    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|opens?|ends?|closed?))", re.IGNORECASE
+    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
 _TITLE = re.compile(
     rf"\b(?:minutes (?:of|from|for|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
@@ -82,6 +82,14 @@ def names_meeting(words: str) -> bool:
     return len(words) < 250 and bool(_TITLE.search(words) or _BODY.fullmatch(words.strip()) or _WHEN.fullmatch(words.strip()))
 
 
+_OPENING = re.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")
+
+
+def opens_business(words: str) -> bool:
+    """Whether a heading is one with which the business of a meeting opens."""
+    return bool(_OPENING.fullmatch(words.strip()))
+
+
 _LETTERS = re.compile(r"[A-Za-z]")
 _SHORT_END = re.compile(r"[\w)?’'”\"!&]$")
 _NAME_LIKE = re.compile(
@@ -110,7 +118,7 @@ def is_short_line(text: str, after: Block | None) -> bool:
         return False
     if _SIGNATURE.fullmatch(text):
         return False
-    return after.kind == "bullet" or after.end - after.start > 80 or after.number > 0 and topic(text) == "actions"
+    return after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or _common(text)
 
 
 def _common(text: str) -> bool:

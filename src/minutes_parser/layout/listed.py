@@ -14,6 +14,7 @@ from minutes_parser.source import Source
 
 _REFERENCE = re.compile(r"#\d{1,6}\W{0,2}$")
 _DIALOGUE = re.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
+_PRONOUN = re.compile(r"(?:We|I|They|It|He|She|There)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
@@ -27,7 +28,7 @@ class Item:
 
 def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     """Cut parts whose outermost list items head the notes below them."""
-    agenda = {_key(source, b) for part in parts if part.kind == "agenda" for b in part.blocks} - {""}
+    agenda = {_key(source, item.block) for part in parts if part.kind == "agenda" for item in _items(part)} - {""}
     business = [p for p in parts if p.kind == "business" and topic(source.fold(*p.title) if p.title else "") != "actions"]
     cut: list[Part] = []
     under_agenda = False
@@ -115,4 +116,6 @@ def _stands_in(agenda: set[str], key: str) -> bool:
 
 def _is_title(source: Source, block: Block) -> bool:
     text = _text(source, block)
-    return len(text) <= 140 and block.checked is None and not text.endswith(".") and not _DIALOGUE.match(text)
+    if len(text) > 140 or block.checked is not None or text.endswith(".") or _PRONOUN.match(text):
+        return False
+    return bool(_REFERENCE.search(text)) or not _DIALOGUE.match(text)

@@ -161,7 +161,8 @@ def _is_list(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Se
         return len(inside) > 1 or marks[inside[0]].look == "heading"
     if chain[0][1].style in ("slash", "reference", "item"):
         return False
-    if any(i < first and marks[i].look == "short" and topic(marks[i].text) in ("actions", "other") for i in range(first - 1, first)):
+    covered = (blocks[-1].end - blocks[first].start) / max(blocks[-1].end, 1)
+    if first and marks[first - 1].look == "short" and (topic(marks[first - 1].text) == "actions" or covered < 0.3):
         return True
     together = sum(1 for (a, _), (b, _) in zip(chain, chain[1:], strict=False) if b == a + 1)
     return together == len(chain) - 1 and last < len(blocks) - 1 and len(blocks) - last > len(chain) and blocks[first].kind == "bullet"

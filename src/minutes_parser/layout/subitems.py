@@ -58,7 +58,7 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
 
 
 def _number(source: Source, block: Block) -> Number | None:
-    if block.kind in ("row", "preformatted", "heading") or source.text[block.start] in "•●○▪-*–o":
+    if block.kind in ("row", "preformatted", "heading") or block.checked is not None or source.text[block.start] in "•●○▪-*–o":
         return None
     return number_at(source.text, block.start, block.end)
 
@@ -70,12 +70,18 @@ def _dotted(source: Source, part: Part, numbers: Numbers) -> Iterator[SubItem]:
     for index, block, number in numbers:
         if number.style != "dotted":
             continue
-        if (above and number.value[:1] != above) or (last and number.value < last):
-            continue
-        if not above and number.value[-1] != 1 and not last:
+        if (above and number.value[:1] != above) or not _follows(number.value, last):
             continue
         last = number.value
         yield _sub_item(source, block, index, number)
+
+
+def _follows(value: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether '2.3' may follow '2.2' (or '2.1', or '2.3' itself); a first one is '2.1' or '2.2'."""
+    if not last:
+        return value[1] <= 2
+    depth = min(len(value), len(last)) - 1
+    return last <= value and (value[:depth] != last[:depth] or value[depth] - last[depth] <= 3)
 
 
 def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubItem:
@@ -112,10 +118,12 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         run_in = start < stop < block.end
         content = any(other.kind in ("paragraph", "bullet", "row") for other in blocks[item.index + 1 : end])
         labelled = bool(_LABEL.match(source.text, start, block.end))
-        titled += (whole and content and not _continued(source, block)) or run_in or labelled
+        listed = run_in and _introduced(source, blocks, items[0].index) and (_continued(source, block) or block.end - block.start < 160)
+        titled += (whole and content and not _continued(source, block)) or (run_in and not listed) or labelled
     if len(items) == 1:
         return titled == 1 and items[0].title[1] == blocks[items[0].index].end and items[0].number.style != "decimal"
-    return titled * 2 > len(items) or (titled * 2 == len(items) and not _introduced(source, blocks, items[0].index))
+    lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].index)
+    return titled * 2 > len(items) or (titled * 2 == len(items) and lettered)
 
 
 def _continued(source: Source, block: Block) -> bool:

@@ -35,6 +35,7 @@ _TOLD = re.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|Th
 _OUTCOME = re.compile(r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b")
 _WORD = re.compile(r"\S+")
 _SMALL = {"of", "the", "and", "for", "from", "to", "in", "on", "at", "a", "an", "with", "by", "&", "or", "dated", "held", "-", "–"}
+_KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = re.compile(r"\t| {3,}|[ ](?=[•●])")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _RUN_IN = 17
@@ -47,17 +48,20 @@ def title_end(text: str, start: int, end: int) -> int:
     """Return where the title ends that begins at ``start``: ``end`` for a line that is a title as a whole, ``start`` for
     a line that is a sentence, and something between where text runs on behind a title.
     """
+    if _is_number(text, start, end):
+        return start
     gap = _GAP.search(text, start, min(end, start + 160))
-    if gap and gap.start() > start + 2:
-        return start if is_sentence(text, start, gap.start()) else gap.start()
+    stop = gap.start() if gap and gap.start() > start + 2 else end
+    words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
+    cut = _run_in(text, words[:_RUN_IN], end)
+    if cut is not None:
+        return max(cut, start)
+    if stop < end:
+        return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, min(end, start + 160)):
         opens = _OPENER.match(text, dash.end(), end) and end - dash.end() > 25
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if _FINITE.search(text, start, dash.start()) else dash.start()
-    words = [match.span() for match in islice(_WORD.finditer(text, start, end), _LONGEST + 1)]
-    cut = _run_in(text, words[:_RUN_IN], end)
-    if cut is not None:
-        return max(cut, start)
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
 
@@ -110,8 +114,8 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
         return False
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""
     if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
-        return after.isupper()
-    return after.islower() or after.isdigit() or word.endswith("day") or (word == "The" and after.isupper())
+        return after.isupper() and before not in _KINDS
+    return after.islower() or (after.isdigit() and word != "No") or word.endswith("day") or (word == "The" and after.isupper())
 
 
 def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | None:
@@ -123,8 +127,12 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
         verb = first = first - 1
     while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
         first -= 1
+    if first == verb and verb > 2 and text[words[verb - 2][0]].isupper() and text[words[verb - 3][0]].islower():
+        first = verb - 2
     if first == 0:
         return -1
+    if text[words[first - 1][0]] in "-–—" and first > 1:
+        return words[first - 2][1]
     word = text[words[first - 1][0] : words[first - 1][1]]
     if first == verb or word.lower() in _SMALL or word[-1] in ",;":
         return None

@@ -171,7 +171,7 @@ class _Walker:
             if child.tag == "li":
                 value = _whole(child.get("value"), value)
                 self.place(child)
-                self.out.marker = _label(value, element.get("type")) if element.tag == "ol" else "• "
+                self.out.marker = _label(value, element) if element.tag == "ol" else "• "
                 value += 1
                 depth = self.out.depth
                 self.children(child, style)
@@ -234,11 +234,12 @@ def _whole(words: str | None, default: int) -> int:
     return int(words) if words and re.fullmatch(r"\d{1,6}", words.strip()) else default
 
 
-def _label(value: int, style: str | None) -> str:
-    """Return the number of a list item as shown, with its dot."""
-    shown = str(value)
+def _label(value: int, listing: html.HtmlElement) -> str:
+    """Return the number of a list item as shown, with its dot or bracket."""
+    shown, style = str(value), listing.get("type")
     if style in ("a", "A") and 1 <= value <= 26:
         shown = to_letters(value)
     elif style in ("i", "I") and 1 <= value < 90:
         shown = to_roman(value)
-    return f"{shown.upper() if style in ('A', 'I') else shown}. "
+    mark = ")" if listing.get("data-mark") == ")" else "."
+    return f"{shown.upper() if style in ('A', 'I') else shown}{mark} "

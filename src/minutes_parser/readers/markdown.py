@@ -48,6 +48,8 @@ def _render(text: str, before: int) -> str:
                 token.content = f"<!--minutes-line:{line}-->{token.content}"
             else:
                 token.attrSet("data-line", str(line))
+        if token.type == "ordered_list_open":
+            token.attrSet("data-mark", token.markup)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
