@@ -108,10 +108,23 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
                  plural=word.lower().endswith("s"), loud=match["bare"] is None)  # fmt: skip
 
 
+# The first words of labels: what opens with another is none, and need not be tried.
+_OPENERS = frozenset(
+    "action actions ap ai act a to todo todos task tasks further new agreed recommended outstanding open ongoing key matter"
+    " matters follow due deadline target by when timescale timeline date complete completion update status progress"
+    " response outcome note comment owner owners responsible responsibility assigned assignee assignees lead who"
+    " decision decisions resolved resolution resolutions motion motions vote consensus conclusion approved it".split()
+)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
 def label_at(text: str, start: int, end: int) -> Label | None:
     """Return the label with which the block from ``start`` to ``end`` opens, behind bullets, numbers and brackets."""
     prefix = _PREFIX.match(text, start, end)
     at = prefix.end() if prefix else start
+    word = _WORD.match(text, at, end)
+    if word is None or word.group().lower() not in _OPENERS:
+        return None
     if found := action_label(text, at, end):
         return found
     for pattern, kind in _FIELDS:

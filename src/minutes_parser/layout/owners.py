@@ -44,7 +44,7 @@ _THINGS = frozenset(
     " closed it this that these those there we they he she you i who what which permission votes vote funding data"
     " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
-    " agreed carried deferred chq".split()
+    " agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
 )
 _MARKER = re.compile(
     r"\s+(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
@@ -60,8 +60,8 @@ _PASSIVE = re.compile(
     r"|brought|set|found|drawn|bought|sought|told|shown|paid|read|laid|built|chosen|run|met|let)\b"
 )
 _UNAGENTIVE = frozenset(
-    "go be open close remain start begin include stay continue display appear become cover run happen feature end have"
-    " come stand rise fall increase cost follow take".split()
+    "go be open close remain start begin include stay continue display appear become happen feature end come stand rise"
+    " fall increase cost".split()
 )
 _REQUESTED = re.compile(r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})")
 _THAT = re.compile(r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)")
@@ -71,6 +71,7 @@ _BRACKETS_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?
 _DASH_BEHIND = re.compile(r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z")
 _STOP_BEHIND = re.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_HANDLE_AHEAD = re.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _AHEAD_BRACKETS = re.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
 
 
@@ -106,7 +107,7 @@ def is_mention(phrase: str, known: Known) -> bool:
     if not 1 <= len(tokens) <= 6:
         return False
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
-    if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _THINGS and len(tokens) == 1:
+    if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in ("a", "an"):
         return False
     return all(_names(token) for token in tokens) and any(token not in _PARTICLES for token in tokens)
 
@@ -124,14 +125,16 @@ def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     )
 
 
-def ahead(text: str, start: int, end: int, known: Known, *, certain: bool = True) -> Owned | None:
+def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners before a colon or dash: 'AB: write ...', '@handle - write ...', '[AB] write ...'."""
     for pattern in (_AHEAD, _AHEAD_BRACKETS):
         if match := pattern.match(text, start, min(end, start + 140)):
-            spans = _all(text, *match.span("who"), known, is_certain if certain else is_mention)
+            keeps = text.startswith(("to ", "will "), match.end())
+            spans = _all(text, *match.span("who"), known, is_mention if keeps else is_certain)
             if spans:
-                keeps = text.startswith(("to ", "will "), match.end())
                 return Owned(spans, start if keeps else match.end(), end)
+    if match := _HANDLE_AHEAD.match(text, start, end):
+        return Owned((match.span(),), start, end)
     return None
 
 
@@ -184,11 +187,11 @@ def subject_before(text: str, start: int, end: int, known: Known) -> tuple[Span,
 
 
 def opens(text: str, start: int, spans: tuple[Span, ...], known: Known) -> bool:
-    """Whether certain owners open the text at ``start`` and ' to ' follows them at once."""
+    """Whether certain owners open the text at ``start`` and 'to' or 'will' follows them at once."""
     lead = spans[0]
     certain = all(is_certain(text[a:b], known, full_names=False) for a, b in spans)
     return certain and not text[start : lead[0]].strip().lower().removeprefix("the") and any(
-        text.startswith(" to ", b) for _, b in spans
+        text.startswith((" to ", " will "), b) for _, b in spans
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import Columns, tables
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.labels import Label, inline_actions, label_at, status_label
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.owners import Known
@@ -47,8 +48,6 @@ _TOOK = re.compile(
 )
 _OWN_TASK = re.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
 _WORKS = re.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
-_FIXED = re.compile(r"(?:(?<=[.!?;]\s)|(?<=\()|\A|(?<=\n))(?=(?:[tT]he\s)?[A-Z@][^.!?;:()\n]{0,90}?\sto\s[a-z]{2})")
-
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
@@ -63,13 +62,20 @@ class _Scope:
     """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
 
 
-def tasks(source: Source, part: Part, known: Known) -> list[Task]:
-    """Return the tasks of one part of the document, in the order of the text."""
+CUES = ("action", "ap", "ai", "todo")
+"""Only a paragraph with one of these holds a label behind its start."""
+
+
+def tasks(source: Source, part: Part, known: Known, cues: Cues) -> list[Task]:
+    """Return the tasks of one part of the document, in the order of the text.
+
+    ``cues`` are the places of ``CUES`` in the whole text.
+    """
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
-    found = [task for head, row in tables(source, blocks) for task in _row(source.text, head, row, known)]
-    rows = {row.start for _, row in tables(source, blocks)}
+    rows = [block for block in blocks if block.kind == "row"]
+    found = [task for head, row in tables(source, rows) for task in _row(source.text, head, row, known)] if rows else []
     title = source.fold(*part.title) if part.title else ""
-    return found + _Walk(source, known, title).over([block for block in blocks if block.start not in rows])
+    return found + _Walk(source, known, title, cues).over(blocks)
 
 
 def _row(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:
@@ -99,10 +105,19 @@ def _told(task: Task | None) -> Iterator[Task]:
         yield task
 
 
+def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
+    """Return where the sentence or bracket begins that goes on to ``end``; -1 where it begins before ``start``."""
+    found = max(text.rfind(sign, start, end) + len(sign) for sign in (". ", "? ", "! ", "(", "\n", "; "))
+    if found > len(". ") and found > start:
+        return found
+    return start if whole else -1
+
+
 class _Walk:
     """The way over the blocks of one part; remembers the open list and the last task."""
 
-    def __init__(self, source: Source, known: Known, title: str) -> None:
+    def __init__(self, source: Source, known: Known, title: str, cues: Cues) -> None:
+        self.cues = cues
         self.text, self.known, self.source = source.text, known, source
         self.boxes = not _NO_BOXES.search(title)
         self.heading = self._heading_scope(title)
@@ -110,6 +125,8 @@ class _Walk:
         self.found: list[Task] = []
         self.fresh = False
         """The block before was a task, or said something of it."""
+        self.labelled = False
+        """The block before was labelled as an action."""
 
     @staticmethod
     def _heading_scope(title: str) -> _Scope | None:
@@ -123,7 +140,9 @@ class _Walk:
         for block in blocks:
             if block.kind != "row":
                 count = len(self.found)
-                said = self._block(block, before)
+                labelled, self.labelled = self.labelled, False
+                said = self._goes_on(block) if labelled else False
+                said = said or self._block(block, before)
                 self.fresh = said or len(self.found) > count
                 if block.struck and len(self.found) > count:
                     self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
@@ -153,6 +172,18 @@ class _Walk:
         else:
             self._plain(block)
         return False
+
+    def _goes_on(self, block: Block) -> bool:
+        """Read a paragraph below a labelled one that states one more task: 'The Clerk will ...'."""
+        text = self.text
+        if block.kind != "paragraph" or block.end - block.body > 300 or label_at(text, block.body, block.end):
+            return False
+        first = split(text, block.body, block.end)
+        who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
+        if not who or not owners.opens(text, block.body, who, self.known):
+            return False
+        self._add(read_task(text, block.body, block.end, self.known, given=who))
+        return True
 
     def _within(self, block: Block, scope: _Scope) -> bool:
         """Whether the block still belongs to the list that a line opened."""
@@ -190,6 +221,7 @@ class _Walk:
         found = [first, *(label for label in inline_actions(text, first.end, block.end))]
         behind = before if before is not None and before.kind in ("paragraph", "bullet") else None
         self._segments(block, found, (behind.body, behind.end) if behind else None)
+        self.labelled = True
         return False
 
     def _segments(self, block: Block, found: list[Label], told: Place | None) -> None:
@@ -266,12 +298,13 @@ class _Walk:
     def _plain(self, block: Block) -> None:
         """Read a block of the discussion: labels within it, an owner at its end, sentences in the fixed form of a task."""
         text, start, end = self.text, block.body, block.end
-        if found := list(inline_actions(text, start, end)):
+        cued = self.cues.within(start, end)
+        if cued and (found := list(inline_actions(text, start, end))):
             self._segments(block, found, (start, found[0].start))
             return
         if self._marked(block):
             return
-        if "action" in text[start:end]:
+        if cued and "action" in text[start:end]:
             for a, b in split(text, start, end):
                 if took := _TOOK.search(text, a, b):
                     who = owners.subject_before(text, a, took.start(), self.known)
@@ -294,14 +327,20 @@ class _Walk:
 
     def _fixed_form(self, start: int, end: int) -> None:
         """Read the sentences 'AB to write ...' whose owner is certain."""
-        body = self.text[start:end]
-        for match in _FIXED.finditer(body):
-            at = start + match.start()
-            close = self.text.find(")", at, end) if body[match.start() - 1 : match.start()] == "(" else -1
-            stop = close if close > 0 else next((b for a, b in split(self.text, at, end)), end)
-            who = owners.subject(self.text, at, stop, self.known)
-            if who and owners.opens(self.text, at, who, self.known):
-                self._add(read_task(self.text, at, stop, self.known, given=who))
+        text, at = self.text, start
+        while (to := text.find(" to ", at, end)) >= 0:
+            at = to + 4
+            begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
+            if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):
+                continue
+            if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, self.known):
+                continue
+            close = text.find(")", at, end) if text[begin - 1] == "(" else -1
+            stop = close if close >= 0 else split(text, begin, end)[0][1]
+            who = owners.subject(text, begin, stop, self.known)
+            if who and owners.opens(text, begin, who, self.known):
+                self._add(read_task(text, begin, stop, self.known, given=who))
+                at = stop
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

@@ -45,10 +45,13 @@ _POSITIVE = (
 )
 _DECIDES = tuple(re.compile(pattern.replace("[ ]", r"\s+"), re.IGNORECASE | re.MULTILINE) for pattern in _POSITIVE)
 _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
-_CUE = re.compile(
-    r"(?i)agree|resol|decid|approv|accept|adopt|ratif|carried|elect|appoint|second|deferr|postpon|consensus|favou?r|endors"
-    r"|co-?opt|unanim|record|passed|authori|comments|objection|observation|considered|discussed|chose|vote|held over|rejected|nem"
-)
+CUES = (
+    "agree", "resol", "decid", "approv", "accept", "adopt", "ratif", "carried", "elect", "appoint", "second", "deferr",
+    "postpon", "consensus", "favour", "favor", "endors", "co-opt", "coopt", "unanim", "record", "passed", "authori",
+    "no comment", "objection", "observation", "will be considered", "will be discussed", "will be revisited", "reconsidered",
+    "chose", "vote", "voting", "held over", "rejected", "nem", "motion", "propos", "moved", "signed off", "opted",
+)  # fmt: skip
+"""A sentence without any of these records no decision."""
 # What others decided, or this meeting formerly or may decide yet.
 _NEGATIVE = re.compile(
     r"(?i)\b(?:had|have|has)\s+(?:\w+\s+)?(?:already|previously|been|not|never|yet|also)\s+(?:\w+ly\s+)?(?:been\s+)?" + _DECIDED.replace("[ ]", " ") +
@@ -107,7 +110,7 @@ class Terms:
 def decides(text: str, start: int, end: int) -> bool:
     """Whether the sentence records a decision of the meeting."""
     sentence = text[start : min(end, start + 1500)]
-    if not _CUE.search(sentence) or sentence.rstrip().endswith("?"):
+    if sentence.rstrip().endswith("?"):
         return False
     if _SHOUTED.search(sentence) and not sentence.isupper():
         return True

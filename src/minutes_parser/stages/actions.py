@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minutes_parser import dates
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.task import Task
-from minutes_parser.layout.tasks import tasks
+from minutes_parser.layout.tasks import CUES, tasks
 from minutes_parser.models import Action, Span
 from minutes_parser.roster import Roster
 
 
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
-    known = _known(roster)
+    known, cues = _known(roster), Cues(outline.source.text, CUES)
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:
         if part.kind in ("front", "business"):
-            for task in tasks(outline.source, part, known):
+            for task in tasks(outline.source, part, known, cues):
                 found.setdefault((task.start, task.end), task)
     ordered = sorted(found.values(), key=lambda task: task.start)
     return [_action(f"A{number}", task, outline, roster, meeting_date) for number, task in enumerate(ordered, 1)]

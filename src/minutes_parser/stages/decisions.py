@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutes_parser.layout import verdicts
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.labels import Label, label_at
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import is_nothing, unnumbered
@@ -31,13 +32,13 @@ class _Found:
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
-    found = [
-        one for part in outline.parts if part.kind in ("front", "business") for one in _part(outline.source, part)
-    ]
+    cues = Cues(outline.source.text, verdicts.CUES)
+    parts = [part for part in outline.parts if part.kind in ("front", "business")]
+    found = [one for part in parts for one in _part(outline.source, part, cues)]
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
 
-def _part(source: Source, part: Part) -> Iterator[_Found]:
+def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
     """Yield the decisions of one part."""
     text = source.text
     if part.title and part.kind == "business" and text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
@@ -58,7 +59,8 @@ def _part(source: Source, part: Part) -> Iterator[_Found]:
             continue
         if not listed and not _itemised(text, block, depth):
             depth = -1
-        if (motion := _motion(text, blocks, index)) is not None:
+        cued = cues.within(block.body, block.end)
+        if cued and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
         elif depth >= 0:
@@ -67,8 +69,8 @@ def _part(source: Source, part: Part) -> Iterator[_Found]:
                 yield _Found(start, block.end, block.end)
         elif label and _settles(text, label) and not is_nothing(text, label.end, block.end):
             yield _Found(label.start, block.end, block.end)
-        else:
-            yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED])
+        elif cued:
+            yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED], cues)
 
 
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
@@ -99,14 +101,14 @@ def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
     return _Found(first.body, last.end, last.end) if last else None
 
 
-def _told(text: str, block: Block, after: list[Block]) -> Iterator[_Found]:
+def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_Found]:
     """Yield the decisions that sentences of the block record."""
     found: _Found | None = None
     start = unnumbered(text, block.body, block.end)
     for a, b in split(text, start, block.end):
         if found and (verdicts.merely_terms(text, a, b) or text[found.end : a].rstrip().endswith(("Proposed.", "Seconded."))):
             found = replace(found, reach=b)
-        elif verdicts.decides(text, a, b):
+        elif cues.within(a, b) and verdicts.decides(text, a, b):
             if found:
                 yield found
             found = _Found(a, b, b)

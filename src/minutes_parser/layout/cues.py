@@ -1,0 +1,29 @@
+"""Cues: where a text holds any of some words, found once, so that patterns are tried only where they may succeed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+
+class Cues:
+    """The places of some words in a text, in lower or upper case."""
+
+    def __init__(self, text: str, words: Iterable[str]) -> None:
+        """Find the lower-case ``words`` in ``text``."""
+        low = text.lower()
+        if len(low) != len(text):  # a letter whose lower case is longer would shift what follows
+            low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        places: list[int] = []
+        for word in words:
+            at = low.find(word)
+            while at >= 0:
+                places.append(at)
+                at = low.find(word, at + len(word))
+        places.sort()
+        self.places = places
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one of the words begins between the offsets."""
+        index = bisect_left(self.places, start)
+        return index < len(self.places) and self.places[index] < end
