@@ -145,6 +145,16 @@ def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
             yield found
 
 
+_DECISION_INLINE = re.compile(
+    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
+)
+
+
+def inline_decisions(text: str, start: int, end: int) -> list[int]:
+    """Return where the texts begin that labels within the block mark as decided: 'DECISION: ...', 'Action agreed: ...'."""
+    return [match.end() for match in _DECISION_INLINE.finditer(text, start, end)]
+
+
 def status_label(text: str, start: int, end: int) -> int:
     """Return where the first 'Update:', 'Response from X:' behind a sentence begins, or ``end``."""
     for gap in _SENTENCE_GAP.finditer(text, start, end):

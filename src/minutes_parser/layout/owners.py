@@ -65,7 +65,7 @@ _UNAGENTIVE = frozenset(
 )
 _REQUESTED = re.compile(r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})")
 _THAT = re.compile(r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)")
-_JOINED = re.compile(r"(?:,|;|\band|\bwith)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})")
+_JOINED = re.compile(r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})")
 _DUE_TAIL = re.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
 _BRACKETS_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z")
 _DASH_BEHIND = re.compile(r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z")
@@ -125,12 +125,16 @@ def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     )
 
 
+def _is_sure(phrase: str, known: Known) -> bool:
+    return is_certain(phrase, known, full_names=False)
+
+
 def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners before a colon or dash: 'AB: write ...', '@handle - write ...', '[AB] write ...'."""
     for pattern in (_AHEAD, _AHEAD_BRACKETS):
         if match := pattern.match(text, start, min(end, start + 140)):
             keeps = text.startswith(("to ", "will "), match.end())
-            spans = _all(text, *match.span("who"), known, is_mention if keeps else is_certain)
+            spans = _all(text, *match.span("who"), known, is_mention if keeps else _is_sure)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
     if match := _HANDLE_AHEAD.match(text, start, end):
@@ -220,6 +224,7 @@ def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: 
 
 def _run(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the names that end at ``end`` and fill the text back to ``start`` or to a comma."""
+    start = max(start, *(text.rfind(sign, start, end) + len(sign) for sign in (": ", " - ", " – ", " — ")))
     skip = _ARTICLE.match(text, start, end)
     spans = parts(text, skip.end() if skip else start, end, known)
     kept: list[Span] = []

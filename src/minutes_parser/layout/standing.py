@@ -25,7 +25,7 @@ _TAIL = re.compile(
     rf"(?:(?P<open>{_OPEN_WORDS})|(?P<closed>{_CLOSED_WORDS})))\b"
 )
 _CAPITALS = re.compile(
-    r"\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
+    r"(?<!\bBE)(?<!\bbe)\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
 _CELL_CLOSED = re.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")

@@ -68,7 +68,7 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     found = given
     if listed and not found and (owned := owners.ahead(text, start, end, known)):
         found, start = owned.owners, owned.start
-    if owned := owners.behind(text, start, end, known):
+    if (owned := owners.behind(text, start, end, known)) and not _doubtful(text, start, owned, known):
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
@@ -79,6 +79,12 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     if start >= end:
         return None
     return Task(start, end, _distinct(text, (*doers, *found)), due, bool(done))
+
+
+def _doubtful(text: str, start: int, owned: owners.Owned, known: Known) -> bool:
+    """Whether what ends the task may be an abbreviation of a thing: unknown, while the sentence names its owner."""
+    unknown = not any(known(text[a:b]) for a, b in owned.owners)
+    return unknown and text[owned.end : owned.owners[0][0]].strip() in ("(", "[") and bool(_doers(text, start, owned.end, known))
 
 
 def _doers(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:

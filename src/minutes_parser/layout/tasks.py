@@ -34,13 +34,14 @@ _LIST_TITLE = re.compile(
 _BACKWARD_TITLE = re.compile(
     r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
 )
+_DECIDED_TITLE = re.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
 _INTRO = re.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
 )
 _NO_BOXES = re.compile(
     r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
-    r"|requirement|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
+    r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
 )
 _TOOK = re.compile(
     r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
@@ -58,6 +59,8 @@ class _Scope:
     owners: tuple[Place, ...] = ()
     owned: bool = False
     """Only items that name an owner count."""
+    named: bool = False
+    """Only items 'Name: task' count: a list of decisions."""
     item_depth: int = 0
     """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
 
@@ -66,16 +69,16 @@ CUES = ("action", "ap", "ai", "todo")
 """Only a paragraph with one of these holds a label behind its start."""
 
 
-def tasks(source: Source, part: Part, known: Known, cues: Cues) -> list[Task]:
+def tasks(source: Source, part: Part, above: str, known: Known, cues: Cues) -> list[Task]:
     """Return the tasks of one part of the document, in the order of the text.
 
-    ``cues`` are the places of ``CUES`` in the whole text.
+    ``above`` are the titles of the parts that hold it, ``cues`` the places of ``CUES`` in the whole text.
     """
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
     rows = [block for block in blocks if block.kind == "row"]
     found = [task for head, row in tables(source, rows) for task in _row(source.text, head, row, known)] if rows else []
     title = source.fold(*part.title) if part.title else ""
-    return found + _Walk(source, known, title, cues).over(blocks)
+    return found + _Walk(source, known, title, above, cues).over(blocks)
 
 
 def _row(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:
@@ -116,10 +119,10 @@ def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
 class _Walk:
     """The way over the blocks of one part; remembers the open list and the last task."""
 
-    def __init__(self, source: Source, known: Known, title: str, cues: Cues) -> None:
+    def __init__(self, source: Source, known: Known, title: str, above: str, cues: Cues) -> None:
         self.cues = cues
         self.text, self.known, self.source = source.text, known, source
-        self.boxes = not _NO_BOXES.search(title)
+        self.boxes = not (_NO_BOXES.search(title) or _NO_BOXES.search(above))
         self.heading = self._heading_scope(title)
         self.scope = self.heading
         self.found: list[Task] = []
@@ -132,7 +135,9 @@ class _Walk:
     def _heading_scope(title: str) -> _Scope | None:
         if _LIST_TITLE.match(title):
             return _Scope()
-        return _Scope(owned=True) if _BACKWARD_TITLE.match(title) else None
+        if _BACKWARD_TITLE.match(title):
+            return _Scope(owned=True)
+        return _Scope(named=True) if _DECIDED_TITLE.match(title) else None
 
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
@@ -160,7 +165,7 @@ class _Walk:
         if self.fresh and self._remark(block, label):
             return True
         if label and label.alone and label.kind == "decision":
-            self.scope = _Scope(block.depth, owned=True)
+            self.scope = _Scope(block.depth, named=True)
             return False
         if _INTRO.match(text, block.body, min(block.end, block.body + 200)) and text[block.end - 1] == ":":
             self.scope = _Scope(block.depth)
@@ -210,6 +215,7 @@ class _Walk:
         if state is None:
             return bool(label and label.kind == "status")
         self.found[-1] = replace(last, done=state)
+        self._fixed_form(begins, block.end)
         return True
 
     def _labelled(self, block: Block, first: Label, before: Block | None) -> bool:
@@ -286,9 +292,12 @@ class _Walk:
             return True
         if text[block.end - 1] == ":" and block.kind == "paragraph":
             return True
-        task = read_task(text, block.body, block.end, self.known, given=scope.owners, listed=True)
+        start = unnumbered(text, block.body, block.end)
+        if scope.named and not owners.ahead(text, start, block.end, self.known):
+            return False
+        task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
         if task is None or (scope.owned and not task.owners):
-            return scope is self.heading and not scope.owned
+            return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
         if self.scope is scope:
             self.scope = replace(scope, item_depth=depth)
@@ -322,8 +331,19 @@ class _Walk:
             return False
         sole = owners.only(text, start, block.end, self.known)
         if sole:
-            self._add(read_task(text, *working(text, block.body, start), self.known, given=sole))
+            at, end = self._called(*working(text, block.body, start))
+            who = owners.subject(text, at, end, self.known)
+            names = {text[a:b] for a, b in sole}
+            self._add(read_task(text, at, end, self.known, given=who if who and all(text[a:b] in names for a, b in who) else sole))
         return bool(sole)
+
+    def _called(self, start: int, end: int) -> Place:
+        """Return the part of a sentence behind a dash that calls on somebody: '... - Clerk to write'."""
+        for sign in ("– ", " - ", "— "):
+            at = self.text.rfind(sign, start, end) + len(sign)
+            if at > start + len(sign) and owners.subject(self.text, at, end, self.known):
+                return at, end
+        return start, end
 
     def _fixed_form(self, start: int, end: int) -> None:
         """Read the sentences 'AB to write ...' whose owner is certain."""

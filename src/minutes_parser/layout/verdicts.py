@@ -29,10 +29,12 @@ _POSITIVE = (
     rf"\b(?:was|were|are|is)[ ]{_MANNER}{_DECIDED}\b",
     rf"(?:^|[,;:]\s|\b(?:and|but|when|discussion|which|After[ ]\w{{3,20}}|Consequently,?)[ ])"
     rf"{_BODY}[ ](?:has[ ]|have[ ])?{_MANNER}(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted"
-    r"|voted|chose|opted|authori[sz]ed|deferred|rejected|confirmed[ ]that[ ]if)\b",
+    r"|voted|chose|opted|authori[sz]ed|deferred|rejected)\b",
+    rf"^\W*{_BODY}\b[^.\n]{{0,200}}?,?[ ](?:and|but)[ ]{_MANNER}(?:agreed|resolved|decided|approved)\b",
+    r"\b(?:parish|town|community|county)[ ]council[ ]confirmed[ ]that\b|\b(?:was|were)[ ]agreeable[ ]to\b",
     rf"\b{_BODY}[ ](?:had|has|have|made|raised|offered|chose[ ]to[ ]make|agreed)[ ]no[ ](?:objections?|comments?|observations?)\b",
-    r"\b(?:motion|resolution|proposal|recommendation|amendment|vote|minutes)[ ](?:was[ ]|is[ ]|were[ ]|has[ ]been[ ])?"
-    r"(?:duly[ ]|unanimously[ ])?(?:carried|passed|approved|adopted|unanimous|accepted|defeated|lost|failed)\b",
+    r"\b(?:motion|resolution|proposal|recommendation|amendment|vote)[ ](?:was[ ]|is[ ]|were[ ]|has[ ]been[ ])?"
+    r"(?:duly[ ]|unanimously[ ])?(?:carried|passed(?![ ](?:to|by|on))|approved|adopted|unanimous|accepted|defeated|lost|failed)\b",
     r"\bconsensus[ ](?:was[ ]reached|reached|is|was|that|to)\b|\breached[ ]a?[ ]?consensus\b|\bunanimous[ ]consent\b",
     r"\b(?:is|was|are|were)[ ]to[ ]be[ ](?:deferred|postponed|held[ ]over)\b|\b(?:deferred|postponed|held[ ]over|carried[ ]forward)"
     r"[ ](?:to|until|till|for)[ ](?:the[ ]|a[ ]|our[ ])?(?:\w+[ ]){0,3}(?:meeting|agenda|date|month|session)\b"
@@ -41,7 +43,7 @@ _POSITIVE = (
     r"\s[-–—:][ ]?(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
     r"\b(?:as|be)[ ](?:a[ ])?(?:true|correct|accurate)(?:[ ]and[ ](?:true|correct|accurate))?[ ]record\b",
     r"^\W*(?:all[ ])?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|unanimously)\b",
-    r"\ball[ ](?:were[ ])?in[ ]favou?r\b|\bnem(?:ine)?\.?[ ]con\b|\bvoted[ ](?:to|in[ ]favou?r|unanimously|against)\b|\bvote[ ]was\b",
+    r"\ball[ ](?:were[ ])?in[ ]favou?r\b|\bin[ ]favou?r,[ ](?:and[ ])?\w{2,9}[ ](?:votes?[ ])?(?:opposed|against)\b|\bnem(?:ine)?\.?[ ]con\b|\bvoted[ ](?:to|in[ ]favou?r|unanimously|against)\b|\bvote[ ]was\b",
 )
 _DECIDES = tuple(re.compile(pattern.replace("[ ]", r"\s+"), re.IGNORECASE | re.MULTILINE) for pattern in _POSITIVE)
 _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
@@ -59,7 +61,7 @@ _NEGATIVE = re.compile(
     r"|\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to\s+be|not\s+yet|subject\s+to\s+being)\s+"
     r"(?!deferred|postponed)(?:\w+ly\s+)?" + _DECIDED.replace("[ ]", " ") + r"(?![^.]*\bhereby\b)"
     r"|\b(?:that|which|who|once|if|when|until|unless|before|whether)\b(?:\s+[\w’'-]+){0,6}?\s+(?:is|are|was|were)\s+" + _DECIDED.replace("[ ]", " ") +
-    r"|\bactions?\s+(?:was|were)\s+agreed\b"
+    r"|\bactions?\s+(?:was|were)\s+agreed\b|\bit\s+(?:was|is)\s+(?:\w+ly\s+)?accepted\s+that\b"
     r"|\b(?:councillors|members|governors|trustees|directors|officers|participants|all|everyone|we|they)\s+(?:also\s+|all\s+)?agreed\s+to\s+"
     r"(?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk|share|let|try|work|help|consider|think|read)\b"
 )
@@ -84,7 +86,7 @@ _VOTE = re.compile(
 )
 _MOTION = re.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?\s+(?:to|that|for|by|approval|acceptance)|motion\s+(?:to|by|from|was\s+made)"
-    r"|propos(?:ed|al)\b)"
+    r"|proposed\s+(?:by|that|to|an?|the|\w+\s+\w+s)\b|proposal\s+(?:by|to|from|that)\b|\A\W*(?:vote|motion)\s*:)"
 )
 _FOLLOWS = re.compile(
     r"(?i)^\W*(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)|vote\b"
@@ -129,7 +131,7 @@ def terms(text: str, start: int, end: int) -> Terms:
 
 def moves(text: str, start: int, end: int) -> bool:
     """Whether the text puts a motion; what follows tells whether it was carried."""
-    return bool(_MOTION.search(text, start, end))
+    return bool(_MOTION.search(text[start : min(end, start + 1000)]))
 
 
 def follows(text: str, start: int, end: int) -> bool:

@@ -6,23 +6,35 @@ from collections.abc import Callable
 
 from minutes_parser import dates
 from minutes_parser.layout.cues import Cues
-from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import Task
 from minutes_parser.layout.tasks import CUES, tasks
 from minutes_parser.models import Action, Span
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
 
 
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
-    known, cues = _known(roster), Cues(outline.source.text, CUES)
+    source = outline.source
+    known, cues = _known(roster), Cues(source.text, CUES)
+    sections: dict[str | None, Part] = {part.id: part for part in outline.business}
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:
         if part.kind in ("front", "business"):
-            for task in tasks(outline.source, part, known, cues):
+            for task in tasks(source, part, _above(source, part, sections), known, cues):
                 found.setdefault((task.start, task.end), task)
     ordered = sorted(found.values(), key=lambda task: task.start)
     return [_action(f"A{number}", task, outline, roster, meeting_date) for number, task in enumerate(ordered, 1)]
+
+
+def _above(source: Source, part: Part, sections: dict[str | None, Part]) -> str:
+    """Return the titles of the parts that hold this one, innermost first."""
+    titles: list[str] = []
+    while (holder := sections.get(part.parent)) is not None and part.parent is not None:
+        part = holder
+        titles.append(source.fold(*part.title) if part.title else "")
+    return " | ".join(titles)
 
 
 def _known(roster: Roster) -> Callable[[str], bool]:

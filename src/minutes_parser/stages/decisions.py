@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_parser.layout import verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
-from minutes_parser.layout.labels import Label, label_at
+from minutes_parser.layout.labels import Label, inline_decisions, label_at
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import is_nothing, unnumbered
 from minutes_parser.layout.verdicts import Place, Terms
@@ -18,6 +19,9 @@ from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
 _LISTED_AFTER = ("elected", "appointed", "shall be", "elected:", "appointed:")
+_MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
+_ITEM = re.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
+_NO_OBJECTION = re.compile(r"(?:[-–—:]\s+)(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objections?|comments?|observations?))")
 _MOST_LISTED = 8
 
 
@@ -53,6 +57,8 @@ def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
         label = label_at(text, block.body, block.end)
         if label and label.kind == "action":
             depth = -1 if not listed else depth
+            if cues.within(label.start, block.end):
+                yield from _agreed_actions(text, block)
             continue
         if label and label.kind == "decision" and label.alone:
             depth = block.depth
@@ -68,12 +74,18 @@ def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
             if not is_nothing(text, start, block.end):
                 yield _Found(start, block.end, block.end)
         elif label and _settles(text, label) and not is_nothing(text, label.end, block.end):
-            yield _Found(label.start, block.end, block.end)
+            yield _Found(_quoted_from(text, label), block.end, block.end)
         elif cued:
             yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED], cues)
 
 
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
+
+
+def _quoted_from(text: str, label: Label) -> int:
+    """Return where the quote begins: 'DECISION:' and 'VOTE:' are mere labels, 'Consensus: ...' says what was reached."""
+    word = text[label.start : label.end].strip(" :").lower()
+    return label.end if word in _MERE_LABELS and label.loud else label.start
 
 
 def _itemised(text: str, block: Block, depth: int) -> bool:
@@ -105,15 +117,37 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_
     """Yield the decisions that sentences of the block record."""
     found: _Found | None = None
     start = unnumbered(text, block.body, block.end)
-    for a, b in split(text, start, block.end):
+    labelled = inline_decisions(text, start, block.end)
+    end = labelled[0] if labelled else block.end
+    for a, b in split(text, start, end):
         if found and (verdicts.merely_terms(text, a, b) or text[found.end : a].rstrip().endswith(("Proposed.", "Seconded."))):
             found = replace(found, reach=b)
         elif cues.within(a, b) and verdicts.decides(text, a, b):
             if found:
                 yield found
-            found = _Found(a, b, b)
+            clause = _NO_OBJECTION.search(text, a, b)
+            found = _Found(clause.end() if clause else a, b, b)
     if found:
         yield _with_list(text, found, block, after)
+    for a, b in zip(labelled, [*labelled[1:], block.end], strict=True):
+        yield from _labelled(text, a, b)
+
+
+def _agreed_actions(text: str, block: Block) -> Iterator[_Found]:
+    """Yield the actions of a labelled block that it calls agreed."""
+    for start in inline_decisions(text, block.body, block.end):
+        yield from _labelled(text, start, block.end)
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Yield what stands behind an inline label: numbered decisions, or one sentence."""
+    cuts = [match.start() for match in _ITEM.finditer(text, start, end)]
+    if cuts or unnumbered(text, start, end) > start:
+        for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+            first = split(text, unnumbered(text, a, b), b)
+            yield from (_Found(*first[0], first[0][1]),) if first else ()
+    elif first := split(text, start, end):
+        yield _Found(*first[0], first[0][1])
 
 
 def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _Found:
