@@ -224,7 +224,7 @@ def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: 
 
 def _run(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the names that end at ``end`` and fill the text back to ``start`` or to a comma."""
-    start = max(start, *(text.rfind(sign, start, end) + len(sign) for sign in (": ", " - ", " – ", " — ")))
+    start = max(start, *(at + 2 for sign in (": ", "- ", "– ", "— ") if (at := text.rfind(sign, start, end)) > start), start)
     skip = _ARTICLE.match(text, start, end)
     spans = parts(text, skip.end() if skip else start, end, known)
     kept: list[Span] = []

@@ -129,7 +129,7 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_
             found = _Found(clause.end() if clause else a, b, b)
     if found:
         yield _with_list(text, found, block, after)
-    for a, b in zip(labelled, [*labelled[1:], block.end], strict=True):
+    for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
 
 
