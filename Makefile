@@ -8,7 +8,7 @@ SCORER ?= $(CORPUS)/../../tools/score.py
 DEMO ?= fixtures/minutes/harbour-scrutiny.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format bench score clean
+.PHONY: help install demo test lint format golden bench score clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -33,6 +33,9 @@ lint: install ## Check style and types
 
 format: install ## Set the code in the one style
 	$(BIN)/ruff format .
+
+golden: install ## Write the records of the fixtures and the outputs in the documentation anew
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_docs.py
 
 bench: install ## Measure times and growth
 	$(BIN)/python -m pytest bench/bench_parse.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
