@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "minutes_parser"
 
 # From the top to the ground: a module imports only from layers below its own, or from its own folder.
 LAYERS = (
+    {"__main__"},
     {"cli"},
     {"batch", "report", "view"},
     {"minutes_parser"},
