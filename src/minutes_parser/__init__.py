@@ -32,13 +32,14 @@ def parse(text: str, *, name: str = "-", sentences: bool = True, with_text: bool
     """
     import hashlib
     import re
+    from dataclasses import replace
 
     from minutes_parser.pipeline import read_minutes
-    from minutes_parser.source import Source, plain_lines
+    from minutes_parser.readers.text import from_text
 
     text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    source = Source(name, text, plain_lines(text), sha256=digest)
+    source = replace(from_text(text, name), sha256=digest)
     return read_minutes(source, sentences=sentences, with_text=with_text)
 
 

@@ -1,13 +1,26 @@
-"""Plain text: UTF-8 with or without byte order mark, UTF-16 with one, else Windows-1252."""
+"""Plain text: UTF-8 with or without byte order mark, UTF-16 with one, else Windows-1252.
+
+People who write plain text set headings too: underlined, or with the marks of Markdown and wikis.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
+from dataclasses import replace
 
-from minutes_parser.source import MinutesError, Source, plain_lines
+from minutes_parser.source import Line, MinutesError, Source, plain_lines
 
 SUFFIXES = (".txt", ".text")
 MEDIA_TYPE = "text/plain"
+
+_RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
+_MARKED = re.compile(r"(#{1,6})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
+_CHROME = re.compile(
+    r"(?i)(?:accessibility settings|skip to (?:main )?content|toggle navigation|print this page|share this page|back to top|"
+    r"cookie settings|accept (?:all )?cookies|search this site|main menu|you are here:?.{0,80})(?:\s+(?:skip to (?:main )?content|menu))*"
+)
+_LONGEST_TITLE = 120
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -25,4 +38,30 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 def read(data: bytes, name: str) -> Source:
     """Read plain text."""
     text, encoding = decode(data, name)
-    return Source(name, text, plain_lines(text), MEDIA_TYPE, encoding)
+    return replace(from_text(text, name), encoding=encoding)
+
+
+def from_text(text: str, name: str) -> Source:
+    """Return decoded text as a source."""
+    lines = list(plain_lines(text))
+    levels: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        first = text[line.start]
+        if first in "#=" and (marked := _MARKED.match(text, line.start, line.end)):
+            lines[index] = replace(line, kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
+        if (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
+            lines[index] = replace(line, kind="furniture")
+            if index and _underlined(lines[index - 1], lines[index - 2] if index > 1 else None, line):
+                level = levels.setdefault(rule[1], len(levels) + 1)
+                lines[index - 1] = replace(lines[index - 1], kind="heading", level=level)
+        elif index < 5 and _CHROME.fullmatch(text, line.start, line.end):
+            lines[index] = replace(line, kind="furniture")
+    return Source(name, text, tuple(lines), MEDIA_TYPE)
+
+
+def _underlined(title: Line, before: Line | None, rule: Line) -> bool:
+    """Whether a rule underlines the line above it and does not close a paragraph."""
+    if title.number != rule.number - 1 or title.kind != "text" or title.end - title.start > _LONGEST_TITLE:
+        return False
+    alone = before is None or before.block != title.block or before.kind == "furniture"
+    return alone or abs((title.end - title.start) - (rule.end - rule.start)) <= 2
