@@ -89,7 +89,7 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
     if sum(1 for i in by_look["heading"] if topic(marks[i].text) == "other") < 4:
         heads |= set(by_look["bold"]) | set(by_look["capitals"])
         plain = not by_look["heading"] and len(by_look["bold"]) < 2
-        heads |= {i for i in by_look["short"] if plain or topic(marks[i].text) != "other"}
+        heads |= {i for i in by_look["short"] if topic(marks[i].text) != "other" or (plain and not (chain and marks[i].text[-1] == ":"))}
     return sorted(heads)
 
 

@@ -96,6 +96,7 @@ _NAME_LIKE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
     r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
 )
+_INTRODUCES = re.compile(r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:")
 _SIGNATURE = re.compile(r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*")
 
 
@@ -108,11 +109,14 @@ def is_capitals(text: str) -> bool:
     return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 
-def is_short_line(text: str, after: Block | None) -> bool:
-    """Whether a line standing alone in plain text looks like a heading over the paragraph or list ``after`` it."""
-    if not 2 < len(text) <= 70 or len(text.split()) > 9 or after is None:
+def is_short_line(text: str, after: Block, carries: bool) -> bool:
+    """Whether a line standing alone in plain text looks like a heading over the block ``after`` it.
+
+    A line that ``carries`` a list or an indented block may be longer, and may end with a colon.
+    """
+    if not 2 < len(text) <= (90 if carries else 70) or len(text.split()) > (14 if carries else 9):
         return False
-    if not (text[0].isupper() or text[1] == "-") or not _SHORT_END.search(text):
+    if not (text[0].isupper() or text[1] == "-") or not (_SHORT_END.search(text) or (carries and _INTRODUCES.fullmatch(text))):
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _common(text):
         return False

@@ -58,13 +58,19 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
     if (is_capitals(head) and len(head) > 3) or _capital_run(head):
         return "capitals"
-    if len(block.lines) == 1 and len(head) <= 70:
-        after = next((other for other in blocks[index + 1 : index + 2]), None)
-        before = blocks[index - 1] if index else None
-        alone = _apart(source, before, block) and (_apart(source, block, after) or (after and after.kind == "bullet"))
-        if alone and is_short_line(head, after):
+    if len(block.lines) == 1 and len(head) <= 90 and index + 1 < len(blocks):
+        before, after = blocks[index - 1] if index else None, blocks[index + 1]
+        inset = _indent(source, after) > _indent(source, block) and not after.depth
+        alone = _apart(source, before, block) and (_apart(source, block, after) or after.kind == "bullet")
+        if (alone or inset) and is_short_line(head, after, inset or after.kind == "bullet"):
             return "short"
     return ""
+
+
+def _indent(source: Source, block: Block) -> int:
+    """Return the columns before the block in its line; readers of structured formats leave none."""
+    start = block.lines[0][0] if block.lines else block.start
+    return len(source.text[start : block.start].expandtabs(4))
 
 
 def _capital_run(head: str) -> bool:
