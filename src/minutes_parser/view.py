@@ -37,8 +37,10 @@ from minutes_parser.output import visible
 
 WIDEST = 120
 """Columns beyond which lines would be hard to read."""
-QUESTION = 280
+EXCERPT = 200
 """Characters of a question or task that are shown; the record holds all of it."""
+NARROW = 18
+"""Columns that an owner, asker or due date may take beside the text, before it is broken."""
 
 _TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 _STATUS = {"present": "present", "in_attendance": "in attendance", "apologies": "apologies", "absent": "absent"}
@@ -90,11 +92,11 @@ def _text(value: str | None, style: str = "", limit: int = 0) -> Text:
 
 
 def _grid(*columns: str) -> Table:
-    """Return a table without lines or head; 'wide' columns take the room, others stay on one line."""
+    """Return a table without lines or head; a column is 'wide', or narrow and in the style given."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     for style in columns:
         wide = style == "wide"
-        table.add_column(style="" if wide else style, ratio=None, overflow="fold", no_wrap=False)
+        table.add_column(style="" if wide else style, max_width=None if wide else NARROW, overflow="fold")
     return table
 
 
@@ -124,7 +126,7 @@ def _fields(meeting: Meeting, people: dict[str, Attendee]) -> Iterable[tuple[str
     yield "Minutes", _person(meeting.minute_taker, people)
     if following := meeting.next_meeting:
         known = following.date if following.date and following.date.value else None
-        yield "Next", _day(known) if known else _text(following.text, limit=QUESTION)
+        yield "Next", _day(known) if known else _text(following.text, limit=EXCERPT)
 
 
 def _quoted(value: Quoted | None) -> Text | None:
@@ -187,7 +189,10 @@ def _sections(minutes: Minutes) -> Tree | None:
 
 def _section(section: Section, holds: str) -> Text:
     line = Text.assemble((visible(section.number or ""), "cyan"), " " if section.number and section.title else "")
-    line.append_text(_text(section.title, limit=90))
+    if section.title:
+        line.append_text(_text(section.title, limit=90))
+    elif section.blocks:
+        line.append(" ").append_text(_text(section.blocks[0].text, "dim", 60))
     return line.append(f"  {holds}", style="dim") if holds else line
 
 
@@ -215,7 +220,7 @@ def _tasks(tasks: Sequence[Task]) -> Table | None:
         return None
     table = _grid("dim", "cyan", "wide", "yellow")
     for task in tasks:
-        text = _text(task.text, "dim strike" if getattr(task, "done", False) else "", QUESTION)
+        text = _text(task.text, "dim strike" if getattr(task, "done", False) else "", EXCERPT)
         table.add_row(task.id, _names(task.owners), text, _text(task.due.text if task.due else ""))
     return table
 
@@ -230,7 +235,7 @@ def _exchanges(exchanges: Sequence[Exchange]) -> Table | None:
         asker = _names([question.asker])
         if question.addressee:
             asker.append(" → ").append_text(_names([question.addressee]))
-        table.add_row(exchange.id, asker, _text(question.text, limit=QUESTION), _outcome(exchange))
+        table.add_row(exchange.id, asker, _text(question.text, limit=EXCERPT), _outcome(exchange))
     return table
 
 
@@ -249,7 +254,7 @@ def _decisions(minutes: Minutes) -> Table | None:
         movers = _names([decision.moved_by, decision.seconded_by])
         if decision.vote:
             movers.append(" ").append_text(_text(decision.vote))
-        table.add_row(decision.id, _text(decision.text, limit=QUESTION), movers)
+        table.add_row(decision.id, _text(decision.text, limit=EXCERPT), movers)
     return table
 
 
