@@ -107,7 +107,7 @@ def _header(minutes: Minutes) -> Panel:
         if value is not None:
             grid.add_row(label, value)
     if not grid.row_count:
-        grid.add_row(Text("Nothing is known of the meeting itself.", style="dim"))
+        grid.add_row("", Text("Nothing is known of the meeting itself.", style="dim"))
     title = meeting.title or meeting.body
     source = f"{minutes.source.name} · {minutes.source.characters:,} characters"
     return Panel(
@@ -249,9 +249,10 @@ def _outcome(exchange: Exchange) -> Text:
 def _decisions(minutes: Minutes) -> Table | None:
     if not minutes.decisions:
         return None
-    table = _grid("dim", "wide", "cyan")
+    table = _grid("dim", "wide", "wide")
     for decision in minutes.decisions:
         movers = _names([decision.moved_by, decision.seconded_by])
+        movers.stylize("cyan")
         if decision.vote:
             movers.append(" ").append_text(_text(decision.vote))
         table.add_row(decision.id, _text(decision.text, limit=EXCERPT), movers)
