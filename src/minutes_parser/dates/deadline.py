@@ -27,7 +27,8 @@ _NAMED_MEETING = rf"{_THE}(?:{DATE}|{MONTH}(?:\s?/\s?{MONTH})?{_YEAR})\s+(?:[\w.
 _ANY_MEETING = rf"{_THE}(?:[\w.&’'/-]+\s+){{0,4}}?{_OCCASION}"
 _WEEK = r"(?:(?-i:[A-Z])[\w-]*\s+){0,3}(?:meeting\s+)?(?:in\s+)?week\s+\d{1,2}\b(?:,?\s+(?:of\s+)?term\s+\d)?"
 _RELATIVE = rf"(?:tomorrow|(?:this|next|the\s+following)\s+(?:week|month|term|year|quarter|spring|summer|autumn|winter|{WEEKDAY}\b)(?!['’]s))"
-_SEASON = r"(?:the\s+)?(?:Christmas|Easter|Whitsun|Michaelmas|new\s+year|half[\s-]term|summer|autumn|spring|winter)\b(?:\s+(?:break|holidays?|term|recess))?"
+_FEAST = r"(?:Christmas|Easter|Whitsun|Michaelmas|new\s+year|half[\s-]term|summer|autumn|spring|winter)\b"
+_SEASON = rf"(?:the\s+{_FEAST}\s+(?!(?:and|or|to|if|so|in|at|on|for)\b)[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?)"
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|noon|midday|midnight|close\s+of\s+play|COB|EOD)"
 _DAY_NAME = rf"{WEEKDAY}\b(?:\s+(?:morning|afternoon|evening|night))?"
 _POINT = (
@@ -42,9 +43,9 @@ _TO_END = r"(?=\s*(?:[.;:,()\[\]\n]|$))"
 _EXPLICIT = re.compile(rf"(?i)\b(?:{_BY}\s+(?:{_POINT}|{_CLOCK})|{_AFTER}\s+{_ANY_MEETING}|{_ASAP})")
 _PLACED = re.compile(
     rf"(?i)\b(?:(?:at|for)\s+(?:{_NEXT_MEETING}|{_NAMED_MEETING})|(?:to|on|onto|in|into)\s+(?P<kept>{_NEXT_MEETING})"
-    rf"|(?P<on>on|in|at|during|for)\s+(?:{DATE}|{_MONTH}|{_END_OF}|{_WEEK}|{_DAY_NAME}|the\s+new\s+year\b)"
+    rf"|(?P<on>on|in|at|during|for)\s+(?:{DATE}|{_MONTH}|{_END_OF}|(?:the\s+)?week\s+\d{{1,2}}\b(?:,?\s+(?:of\s+)?term\s+\d)?|{_DAY_NAME}|the\s+new\s+year\b)"
     rf"|(?:with)?in\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?{_LENGTH}"
-    rf"|(?:over|during)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{_LENGTH}|(?:week|month|year|term|quarter)s?\b)"
+    rf"|(?:some\s?time\s+)?(?:over|during|in)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{_LENGTH}|(?:week|month|year|term|quarter)s?\b)"
     rf"|(?:(?:later|early|earlier)\s+)?{_RELATIVE})"
 )
 _CONDITION = re.compile(
@@ -101,5 +102,7 @@ def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " \t\r\n,;":
+        end -= 1
+    if text[end - 1] == "." and text[end - 2] not in "mMpP":  # the sentence's, not that of 'p.m.' or 'a.s.a.p.'
         end -= 1
     return start, end

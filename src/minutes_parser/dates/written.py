@@ -21,7 +21,7 @@ _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 
 # A date is found by its first number: the rest of it stands behind, a month or weekday before.
 _DAY_MONTH = (
-    rf"(?P<d1>{_DAY}){_FURTHER_DAY}(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
+    rf"(?P<d1>{_DAY}){_FURTHER_DAY}(?:\s+day)?(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
     rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?)(?P<y1>{_YEAR}))?"
 )
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"

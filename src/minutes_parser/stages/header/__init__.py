@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from minutes_parser.dates import WrittenDate, resolve
 from minutes_parser.layout.outline import Outline, Part
@@ -13,15 +14,15 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 
+_LINES_BELOW_TITLE = 15
 _OPENING_PARTS, _CLOSING_PARTS, _LONGEST_BLOCK = 6, 5, 1500
 
 
 def read(outline: Outline) -> Meeting:
     """Read the meeting's fields; chair and minute-taker are not resolved yet."""
     source, text = outline.source, outline.source.text
-    lines = head_lines(outline)
-    values = labelled(text, lines)
-    later = _labelled_people(outline)
+    lines, values = _head_of(outline)
+    later = _labelled_people(outline, values)
     opening, closing = _opening(outline, lines), _closing(outline, lines)
     headings = [part.title for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
@@ -31,12 +32,15 @@ def read(outline: Outline) -> Meeting:
     began, ended = hours.hours(text, lines, values, written, opening, closing, headings)
     named = naming.title(text, lines, values)
     chair = (
-        people.labelled_person(text, [*values, *later], "chair")
+        people.labelled_person(text, values, "chair", nicknames=True)
+        or people.labelled_person(text, later, "chair")
         or people.chair_in_sentences(text, [*opening, *closing])
         or people.chair_in_headings(text, headings)
     )
-    taker = people.labelled_person(text, [*values, *later], "minutes") or people.minute_taker_in_sentences(
-        text, [*opening, *closing]
+    taker = (
+        people.labelled_person(text, values, "minutes", nicknames=True)
+        or people.labelled_person(text, later, "minutes")
+        or people.minute_taker_in_sentences(text, [*opening, *closing])
     )
     return Meeting(
         title=_quote(source, named),
@@ -44,7 +48,7 @@ def read(outline: Outline) -> Meeting:
         date=meeting_date,
         start_time=hours.as_value(source, began),
         end_time=hours.as_value(source, ended),
-        venue=_quote(source, where.venue(text, lines, values, written, opening)),
+        venue=_quote(source, where.venue(text, lines, values, written, opening, headings[:3])),
         chair=_party(source, chair),
         minute_taker=_party(source, taker),
         next_meeting=upcoming.settled(source, coming, held),
@@ -59,11 +63,30 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = people.resolved(chair, roster, listed_chair)
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
+    elif marked := people.marked_chair(outline.source.text, head_lines(outline)):
+        chair = people.resolved(_party(outline.source, marked), roster, None)
     if taker:
         taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
+
+
+def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:
+    """Return the lines outside the business and what is labelled in them.
+
+    Where they hold no label at all, a heading such as 'DRAFT MINUTES' may have been taken for business: then the lines
+    below the first heading belong to the head.
+    """
+    text = outline.source.text
+    lines = head_lines(outline)
+    values = labelled(text, lines)
+    if not any(value.field in ("date", "venue", "chair", "start") for value in values):
+        below = list(islice(business_lines(outline, outline.business[:1]), _LINES_BELOW_TITLE))
+        more = labelled(text, below)
+        if any(value.field == "date" for value in more):
+            return lines + below, values + more
+    return lines, values
 
 
 def _date(
@@ -77,8 +100,10 @@ def _date(
     return resolve(source, written, year)
 
 
-def _labelled_people(outline: Outline) -> list[Labelled]:
+def _labelled_people(outline: Outline, values: list[Labelled]) -> list[Labelled]:
     """Return chair and minute-taker labels inside the business: 'Meeting chair: ...' under a welcome."""
+    if {"chair", "minutes"} <= {value.field for value in values}:
+        return []
     lines = [
         line
         for line in business_lines(outline, _ends(outline.business))

@@ -13,7 +13,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone
 
 _OTHER_DAY = re.compile(
-    r"(?i)\b(?:previous|last|next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
+    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
     r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|term|ended|ending|as\s+at|as\s+of|recording|version|drafted)\b[^.;\n]{0,40}$"
 )
 _MEETING_WORD = re.compile(r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b")
@@ -72,7 +72,7 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
     """Rank the dates of a line: beside a word for the meeting, alone or nearly so, or in other words."""
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
-        before = text[max(line.start, written.start - 60) : written.start]
+        before = text[max(line.start, written.start - 90) : written.start]
         if _OTHER_DAY.search(before):
             continue
         rest = text[line.start : written.start] + text[written.end : end]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
 _BEGAN = re.compile(
@@ -17,7 +17,7 @@ _BEGAN = re.compile(
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = re.compile(
-    rf"(?i)\b(?:clos(?:ed?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|drew\s+to\s+a\s+close)"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "to order")
@@ -83,10 +83,10 @@ def _beside_day(text: str, lines: Sequence[HeadLine], values: Sequence[Labelled]
     if day is None:
         return []
     for index, line in enumerate(lines):
-        if line.start <= day.start < line.end or _same_day(text, line, day):
+        if names_day(text, line, day):
             times = [time for time in _clock(text, line.start, min(line.end, line.start + 500)) if not time.bare or _is_sure(text, time)]
             if not times:
-                times = [time for near in lines[index + 1 : index + 3] for time in _alone(text, near)][:2]
+                times = [time for near in lines[index + 1 : index + 3] for time in _beside(text, near)][:2]
             if pair := _pair(text, times):
                 return pair
     for value in values:
@@ -100,18 +100,16 @@ def _is_sure(text: str, time: WrittenTime) -> bool:
     return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", text[max(0, time.start - 8) : time.start]))
 
 
-def _same_day(text: str, line: HeadLine, day: WrittenDate) -> bool:
-    return any(
-        (found.day, found.month) == (day.day, day.month) and found.year in (None, day.year)
-        for found in find_dates(text, line.start, min(line.end, line.start + 200))
-    )
-
-
-def _alone(text: str, line: HeadLine) -> list[WrittenTime]:
-    """Return the times of a line that holds little else."""
-    times = [time for time in _clock(text, line.start, min(line.end, line.start + 120)) if not time.bare]
-    words = len(_WORDS.findall(text, line.start, min(line.end, line.start + 120)))
-    return times if times and words - 2 * len(times) <= 3 else []
+def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
+    """Return the times of a line that holds little else, or says where and when the meeting was held."""
+    end = min(line.end, line.start + 160)
+    low = text[line.start : end].lower()
+    if line.cells or any(stem in low for stem in _ENDED_STEMS):
+        return []
+    held = low.startswith(("held ", "at ", "from ")) or " held " in low
+    times = [time for time in _clock(text, line.start, end) if not time.bare or held and _is_sure(text, time)]
+    words = len(_WORDS.findall(low))
+    return times if times and (held or words - 2 * len(times) <= 3) else []
 
 
 def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:
@@ -146,8 +144,11 @@ def _first_heading(text: str, headings: Sequence[Place]) -> WrittenTime | None:
 
 
 def _halves(began: WrittenTime | None, ended: WrittenTime | None) -> tuple[WrittenTime | None, WrittenTime | None]:
-    """Settle '7.30' by the other time: a meeting ends after it began, and nobody begins one at night."""
-    if began and began.half_open and began.hour < 12 and (began.hour < 7 or _later_half(began, ended)):
+    """Settle '7.30' by the other time: a meeting ends after it began.
+
+    A beginning before eight that is written without 'am' or a leading zero is one in the evening or afternoon.
+    """
+    if began and began.half_open and began.hour < 12 and (began.hour < 8 or _later_half(began, ended)):
         began = replace(began, hour=began.hour + 12)
     if began and ended and ended.half_open and ended.hour < 12 and ended.value <= began.value:
         ended = replace(ended, hour=ended.hour + 12)

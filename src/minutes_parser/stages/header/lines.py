@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_parser.dates import WrittenDate, find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 
@@ -41,7 +42,11 @@ class Zone:
 
     def has(self, *stems: str) -> bool:
         """Whether any of the stems stands in it."""
-        return any(stem in self.low for stem in stems)
+        low = self.low
+        for stem in stems:  # noqa: SIM110 - a generator takes twice the time, and this is asked thousands of times
+            if stem in low:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,9 @@ _LABELS: dict[Field, str] = {
     "published": r"(?:published|created|revised|updated|last\s+updated|posted|uploaded|lastmod|modified|approved(?:\s+on)?)(?:\s+(?:date|on))?",
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
             r"|held\s+on|when|meeting[\s_-]+(?:date|held)",
-    "end": rf"{_MEETING}(?:end(?:ed|s)?|finish(?:ed)?|clos(?:ed?|ing)|adjourn(?:ed|ment)|conclu(?:ded|sion))(?:\s+time|\s+of\s+meeting)?(?:\s+at)?"
+    "end": rf"{_MEETING}(?:end(?:ed|s)?|finish(?:ed)?|clos(?:e[ds]?|ing)|adjourn(?:s)?(?:ed|ment)|conclu(?:ded|sion))(?:\s+time|\s+of\s+meeting)?(?:\s+at)?"
            r"|time\s+(?:ended|closed|finished|adjourned)",
-    "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing)|commenced|began|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
+    "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
              r"|(?:meeting[\s_-]+)?times?(?:\s+(?:started|commenced|opened|of\s+(?:the\s+)?meeting))?",
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
     "chair": r"(?:meeting\s+|session\s+|acting\s+|in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
@@ -75,12 +80,13 @@ _LABELS: dict[Field, str] = {
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"title|subject",
 }  # fmt: skip
+_SPOKEN: dict[Field, str] = {"date": "date", "start": "time", "venue": "venue"}
 _NAMES: tuple[Field, ...] = tuple(_LABELS)
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
 _SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
 _BY = r"(?<=\sby)\s+(?=[A-Z@])"
 _LABEL = re.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
-_FURTHER = re.compile(rf"(?i)(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))")
+_FURTHER = re.compile(rf"(?i)(?:(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))|(?<=[ \t]{{2}})(?P<apart>date|time|venue)[ \t]{{2,}})")
 _LEAD = re.compile(r"[\W_]*")
 _ENDING = " \t\r\n,;|*_\"'"
 
@@ -94,6 +100,14 @@ def head_lines(outline: Outline) -> list[HeadLine]:
         for block in _blocks(part)
         for line in _lines(outline.source.text, block)
     ]
+
+
+def names_day(text: str, line: HeadLine, day: WrittenDate) -> bool:
+    """Whether the line holds this very date, or the same day written once more."""
+    return line.start <= day.start < line.end or any(
+        (found.day, found.month) == (day.day, day.month) and found.year in (None, day.year)
+        for found in find_dates(text, line.start, min(line.end, line.start + 200))
+    )
 
 
 def business_lines(outline: Outline, parts: Iterable[Part]) -> Iterator[HeadLine]:
@@ -167,7 +181,9 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
 
 
 def _field(label: re.Match[str]) -> Field:
-    return next(name for name in _NAMES if label[name])
+    groups = label.groupdict()
+    apart = (groups.get("apart") or "").casefold()
+    return next(name for name in _NAMES if groups[name] or apart == _SPOKEN.get(name))
 
 
 def _strip(text: str, start: int, end: int) -> Place:
@@ -178,4 +194,4 @@ def _strip(text: str, start: int, end: int) -> Place:
     return start, end
 
 
-__all__ = ["Field", "HeadLine", "Labelled", "Place", "Zone", "business_lines", "head_lines", "labelled"]
+__all__ = ["Field", "HeadLine", "Labelled", "Place", "Zone", "business_lines", "head_lines", "labelled", "names_day"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from minutes_parser.dates import find_dates
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
 
-_TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly)\b")
+_TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b")
 _SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
@@ -17,10 +17,10 @@ _NO_TITLE = re.compile(
 _BODY_NOUN = (
     r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
     r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Network|Alliance|Consortium|"
-    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Hall)"
+    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum)"
 )
 _BODY = re.compile(
-    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+OF\s+[A-Z]+|\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:\s+\([A-Z]{{2,8}}\))?\b"
+    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+OF\s+[A-Z]+|\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
 _LEAD_IN = re.compile(r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+")
 LONGEST_TITLE = 250
@@ -61,9 +61,9 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
         if value.field == "body" and value.end - value.start < 100 and text[value.start].isupper():
             return value.start, value.end
     first = [(line.start, min(line.end, line.start + LONGEST_TITLE)) for line in lines[:10] if not line.cells]
+    found: list[Place] = []
     for start, end in ([named] if named else []) + first:
         if match := _BODY.search(text, start, end):
             lead = _LEAD_IN.match(text, match.start(), match.end())
-            begin = lead.end() if lead and lead.end() < match.end() else match.start()
-            return begin, match.end()
-    return None
+            found.append((lead.end() if lead and lead.end() < match.end() else match.start(), match.end()))
+    return next((place for place in found if " " in text[slice(*place)]), found[0] if found else None)

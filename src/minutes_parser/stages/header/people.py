@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import Labelled, Place, Zone
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
 _WORD = r"[A-Z][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
 _PERSON_FIRST = re.compile(PERSON)
-_PERSON_LAST = re.compile(rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*(?:(?:then|formally|also|was|who|had)\s+)?$")
+_PERSON_LAST = re.compile(rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$")
 _AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|for\b|\[)")
 _NOT_A_PERSON = re.compile(
     r"(?i)(?:the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
@@ -24,19 +24,32 @@ _NOT_A_PERSON = re.compile(
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
     r"there|members?|report\w*|to)\b\.?"
 )
+_NICKNAME = re.compile(r"(@?[\w.-]{2,20})\s*$")
+_NOT_A_NICKNAME = re.compile(
+    r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
+    r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
+)
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = re.compile(
     r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
-_CHAIRED_BY = re.compile(r"\b(?:chaired|presided\s+over|facilitated|moderated)\s+by\s+(?:the\s+)?(?:(?:vice[\s-])?chair\w*,?\s+)?", re.IGNORECASE)
+_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
+_CHAIRED_BY = re.compile(
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|(?:called\s+to\s+order|opened|convened)\s+by)\s+{_OFFICE}",
+    re.IGNORECASE,
+)
 _CHAIR_NAMED = re.compile(rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b")
 _OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+meeting\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
+_MARKED = re.compile(
+    rf"({PERSON})(?:,\s[^,()\n]{{2,60}})?\s*(?:\((?:in\s+the\s+)?(?:meeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{{0,30}}\)"
+    r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect)))"
+)
 _TOOK_MINUTES = re.compile(r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b", re.IGNORECASE)
 _MINUTES_BY = re.compile(
-    r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+by"
+    r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+)?by"
     r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submitted)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
 )  # fmt: skip
 _CHAIR_ROLE = re.compile(r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))")
@@ -45,12 +58,20 @@ _ABSENT_KIND = re.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
 _MINUTES_ROLE = re.compile(r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b")
 
 
-def labelled_person(text: str, values: Iterable[Labelled], field: str) -> Place | None:
-    """Return the first value behind such a label that is a person's name, or opens with one and says more of the person."""
+def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nicknames: bool = False) -> Place | None:
+    """Return the first value behind such a label that opens with a person's name, or else is one word: a nickname."""
     for value in values:
-        if value.field == field and (place := _person_at(text, value.start, value.end)):
-            return place
+        if value.field == field and not value.metadata:
+            place = _person_at(text, value.start, value.end) or (_handle_at(text, value) if nicknames else None)
+            if place:
+                return place
     return None
+
+
+def _handle_at(text: str, value: Labelled) -> Place | None:
+    """Return a value that is one word, as a nickname is."""
+    match = _NICKNAME.match(text, value.start, value.end)
+    return match.span(1) if match and not _NOT_A_NICKNAME.match(match[1]) else None
 
 
 def _person_at(text: str, start: int, end: int) -> Place | None:
@@ -68,7 +89,7 @@ def _without_stop(text: str, start: int, end: int) -> int:
 def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have chaired, or else who opened or closed the meeting."""
     for zone in zones:
-        if zone.has("chair", "presid", "facilitated", "moderated") and (place := _said_to_chair(text, zone)):
+        if zone.has("chair", "presid", "facilitated", "moderated", " by ") and (place := _said_to_chair(text, zone)):
             return place
     for zone in zones:
         if zone.has("the meeting", "this meeting", "to order") and (place := _named_before(text, _OPENED, zone)):
@@ -133,6 +154,17 @@ def _chairs(role: str) -> bool:
 
 def _only(people: list[Attendee]) -> Attendee | None:
     return people[0] if len(people) == 1 else None
+
+
+def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:
+    """Return the one person of the head behind whose name '(Chair)' or '- Chair' stands."""
+    found = []
+    for line in lines:
+        end = min(line.end, line.start + 600)
+        low = text[line.start : end].lower()
+        if "chair" in low and not low.startswith(("apolog", "absent")):
+            found += [match.span(1) for match in _MARKED.finditer(text, line.start, end) if not _NOT_A_PERSON.match(match[1])]
+    return found[0] if len(found) == 1 else None
 
 
 def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:

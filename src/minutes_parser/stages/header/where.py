@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_parser.dates import WrittenDate, find_dates, find_times
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
 
 _PLATFORM = (
     r"(?:Zoom|(?:Microsoft|MS)\s+Teams|Teams|Google\s+(?:Meet|Hangouts?)|Skype(?:\s+for\s+Business)?|Jitsi(?:\s+Meet)?|(?:Cisco\s+)?Webex|"
     r"GoToMeeting|BigBlueButton|BBB|Discord|Slack|Matrix|IRC|Mumble|BlueJeans|Telegram|Whereby|StarLeaf|(?:tele|video)[\s-]?conference|"
     r"(?:tele)?phone(?:\s+conference)?|conference\s+call|video[\s-]?link)"
 )
+_PLATFORM_NAME = re.compile(rf"(?i)\b{_PLATFORM}\b")
 _VIA = re.compile(rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))")
 _STOP = (
     r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
@@ -25,7 +26,7 @@ _HELD_AT = re.compile(
 )
 _OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
-_BEHIND = re.compile(r"(?i)\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?")
+_BEHIND = re.compile(r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?")
 _PLACE_NOUN = re.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
     r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
@@ -41,7 +42,8 @@ _ENDING = " \t\r\n.,;:-–—|"
 
 
 def venue(
-    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None, opening: Sequence[Zone]
+    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None, opening: Sequence[Zone],
+    headings: Sequence[Place],
 ) -> Place | None:
     """Return where the place or platform is named."""
     for value in values:
@@ -52,6 +54,7 @@ def venue(
     return (
         _in_words(text, titles + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
         or _beside_day(text, head, day)
+        or _in_words(text, [place for place in headings if _looks_like_place(text, *place)])
         or _in_words(text, [(zone.start, min(zone.end, zone.start + 400)) for zone in opening if zone.has("held", "met ", "meeting")][:12], held=True)
     )
 
@@ -82,9 +85,10 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
     if day is None:
         return None
     for index, line in enumerate(lines):
-        if not line.start <= day.start < line.end:
+        if not names_day(text, line, day):
             continue
-        reached = max([day.end, *(time.end for time in find_times(text, line.start, line.end))])
+        reached = max(found.end for found in find_dates(text, line.start, line.end)[:1] or [day])
+        reached = max([reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))])
         behind = _BEHIND.match(text, reached, line.end)
         candidates = [(behind.end() if behind else reached, line.end)]
         candidates += [(near.start, near.end) for near in lines[index + 1 : index + 3]]
@@ -108,6 +112,9 @@ def _without_link(text: str, start: int, end: int) -> Place | None:
     """Leave out a link behind the name of the place, and the day and hour where the label covers those too."""
     link = _LINK.search(text, start, end)
     if link:
+        platform = _PLATFORM_NAME.search(_LINK.sub(lambda found: " " * len(found[0]), text[start:end]))
+        if platform:
+            return start + platform.start(), start + platform.end()
         end = link.start()
     when = [(found.start, found.end) for found in find_dates(text, start, end)]
     when += [(found.start, found.end) for found in find_times(text, start, end)]
