@@ -63,12 +63,16 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = people.resolved(chair, roster, listed_chair)
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
-    elif marked := people.marked_chair(outline.source.text, head_lines(outline)):
-        chair = people.resolved(_party(outline.source, marked), roster, None)
+    else:
+        marked = people.marked_chair(outline.source.text, head_lines(outline))
+        chair = _resolved(outline.source, marked, roster)
     if taker:
         taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
+    else:
+        marked = people.marked_minute_taker(outline.source.text, head_lines(outline))
+        taker = _resolved(outline.source, marked, roster)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
 
 
@@ -152,6 +156,10 @@ def _blocks(text: str, parts: Sequence[Part]) -> list[Zone]:
 def _zone(text: str, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:
     end = min(end, start + longest)
     return Zone(start, end, text[start:end].lower())
+
+
+def _resolved(source: Source, place: Place | None, roster: Roster) -> Party | None:
+    return roster.party(source, *place) if place else None
 
 
 def _quote(source: Source, place: Place | None) -> Quoted | None:

@@ -47,6 +47,10 @@ _MARKED = re.compile(
     rf"({PERSON})(?:,\s[^,()\n]{{2,60}})?\s*(?:\((?:in\s+the\s+)?(?:meeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{{0,30}}\)"
     r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect)))"
 )
+_MARKED_TAKER = re.compile(
+    rf"({PERSON})(?:,\s[^,()\n]{{2,60}})?\s*\((?:[^()\n]{{0,30}}\b)?"
+    r"(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker|[Tt]aking\s(?:notes|minutes))\)"
+)
 _TOOK_MINUTES = re.compile(r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b", re.IGNORECASE)
 _MINUTES_BY = re.compile(
     r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+)?by"
@@ -178,6 +182,17 @@ def as_party(source: Source, attendee: Attendee) -> Party:
     match = re.compile(words).search(source.text, attendee.span.start, attendee.span.end)
     start, end = match.span() if match else (attendee.span.start, attendee.span.end)
     return Party(text=source.fold(start, end), attendee=attendee.id, span=Span(start=start, end=end))
+
+
+def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
+    """Return the one person of the head behind whose name '(minute taker)' or the like stands."""
+    found = [
+        match.span(1)
+        for line in lines
+        if "(" in text[line.start : line.end]
+        for match in _MARKED_TAKER.finditer(text, line.start, min(line.end, line.start + 600))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def resolved(party: Party, roster: Roster, listed: Attendee | None) -> Party:
