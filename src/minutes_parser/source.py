@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
 
@@ -17,8 +17,7 @@ class MinutesError(Exception):
     """A document that cannot be read. The message is one sentence: what is wrong and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text, without its line end, and what the reader knows of it.
 
     ``start`` and ``end`` are offsets into ``Source.text``. A reader of plain text knows nothing but those and the

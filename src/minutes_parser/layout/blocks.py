@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutes_parser.source import Line, Source
 
@@ -22,8 +21,7 @@ _NUMBERED = re.compile(r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxI
 _LABEL = re.compile(r"[ \t]*[A-Z@<][\w.’'&/@ \-]{0,40}(?:\([^)\n]{1,30}\))?[>]?:(?:[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item, table row or heading, with its place in the source."""
 
     start: int
@@ -140,5 +138,5 @@ def _indent(text: str, line: Line) -> int:
 
 def tail(block: Block, start: int) -> Block:
     """Return what stands in ``block`` from ``start`` on, as a paragraph."""
-    return replace(block, start=start, body=start, kind="paragraph", level=0, bold=False,
+    return block._replace(start=start, body=start, kind="paragraph", level=0, bold=False,
                    lines=tuple((max(a, start), b) for a, b in block.lines if b > start))

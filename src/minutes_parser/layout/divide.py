@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser.layout.blocks import Block, tail
@@ -51,7 +50,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         in_business = in_business or kind == "business"
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
-            parts.append(replace(part, level=_rank(blocks[index], marks[index], index in chain, first_number)))
+            parts.append(part._replace(level=_rank(blocks[index], marks[index], index in chain, first_number)))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
@@ -75,7 +74,7 @@ def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, .
         return [part]
     for index, block in enumerate(below):
         if block.kind == "paragraph" and not block.depth and block.end - block.start > 200 and is_sentence(source.text, block.start, block.end):
-            return [replace(part, blocks=below[:index]), Part("front", below[index:])]
+            return [part._replace(blocks=below[:index]), Part("front", below[index:])]
     return [part]
 
 
@@ -149,7 +148,7 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
     title = source.trim(start, end)
-    return Part("business", rest, heading=replace(block, end=max(end, start)), number=number.text if number else None,
+    return Part("business", rest, heading=block._replace(end=max(end, start)), number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
 
 

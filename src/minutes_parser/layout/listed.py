@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
@@ -18,8 +18,7 @@ _PRONOUN = re.compile(r"(?:We|I|They|It|He|She|There)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An outermost list item and what is nested below it."""
 
     block: Block
@@ -83,14 +82,14 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
     rank = part.level + 1 if part.kind == "business" else 10
     for block in part.blocks:
         if block.start in starts:
-            pieces.append(replace(current, blocks=tuple(own)))
+            pieces.append(current._replace(blocks=tuple(own)))
             own = []
             title = (max(block.body, _number_end(source, block)), block.end)
             number = number_at(source.text, block.start, block.end)
             current = Part("business", (), heading=block, number=number.text if number else None, title=title, level=rank)
         else:
             own.append(block)
-    return [*pieces, replace(current, blocks=tuple(own))]
+    return [*pieces, current._replace(blocks=tuple(own))]
 
 
 def _number_end(source: Source, block: Block) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, is_capitals, is_short_line, topic
@@ -21,8 +20,7 @@ _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "ro
 _LABELLED = re.compile(r"(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How a block is set, and the number with which it begins."""
 
     look: Look
@@ -39,10 +37,11 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             marks.append(Mark("", None, ""))
             continue
-        head = source.fold(block.start, min(block.end, block.start + _HEAD))
+        long = block.end - block.start > _HEAD and not block.bold and block.kind != "heading"
+        head = "" if long and not text[block.start + 1].isupper() else source.fold(block.start, min(block.end, block.start + _HEAD))
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
-        marks.append(Mark(_look(source, blocks, index, head), number, head))
+        marks.append(Mark(_look(source, blocks, index, head) if head else "", number, head))
     return _without_labels(marks)
 
 
@@ -202,4 +201,4 @@ def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping
 def _cut(source: Source, block: Block, at: int | None) -> list[Block]:
     if at is None:
         return [block]
-    return [replace(block, end=source.trim(block.start, at)[1]), tail(block, at)]
+    return [block._replace(end=source.trim(block.start, at)[1]), tail(block, at)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.source import Source
@@ -14,8 +14,7 @@ from minutes_parser.source import Source
 PartKind = Literal["front", "attendance", "agenda", "details", "business"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the document under one heading; the first part has none."""
 
     kind: PartKind
@@ -94,7 +93,7 @@ def with_ids(parts: Iterable[Part]) -> tuple[Part, ...]:
                 open_parts.pop()
             parent = open_parts[-1][1] if open_parts else None
             rank = part.level
-            part = replace(part, id=f"s{count}", parent=parent.id if parent else None, level=parent.level + 1 if parent else 1)
+            part = part._replace(id=f"s{count}", parent=parent.id if parent else None, level=parent.level + 1 if parent else 1)
             open_parts.append((rank, part))
         numbered.append(part)
     return tuple(numbered)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.numbering import Number, number_at
@@ -23,8 +23,7 @@ Numbers = Sequence[tuple[int, Block, Number]]
 """The numbered blocks of a section: index, block and number."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubItem:
+class SubItem(NamedTuple):
     """A sub-item found: its block, its number and where its title ends."""
 
     index: int
@@ -41,7 +40,7 @@ def sub_items(source: Source, part: Part) -> list[Part]:
     found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers)], key=lambda item: item.index)
     if not found:
         return [part]
-    pieces = [replace(part, blocks=tuple(blocks[: found[0].index]))]
+    pieces = [part._replace(blocks=tuple(blocks[: found[0].index]))]
     for item, after in zip(found, [*found[1:], None], strict=False):
         rest = blocks[item.index + 1 : after.index if after else len(blocks)]
         pieces.append(_piece(source, part, blocks[item.index], item, rest))
@@ -53,7 +52,7 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     depth = len(item.number.value) - 1 if item.number.style == "dotted" else 6
-    return Part("business", (*own, *rest), heading=replace(block, end=max(end, item.number.end)), number=item.number.text,
+    return Part("business", (*own, *rest), heading=block._replace(end=max(end, item.number.end)), number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
 
 
@@ -150,8 +149,8 @@ def _inline(source: Source, block: Block) -> list[Block]:
         if len(cuts) > 1 and _titled(source.text, cuts, block.end):
             starts = [start for start, _ in cuts]
             ends = [*starts[1:], block.end]
-            head = [replace(block, end=source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
-            return head + [replace(tail(block, a), end=source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
+            head = [block._replace(end=source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
+            return head + [tail(block, a)._replace(end=source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
     return [block]
 
 

@@ -25,7 +25,7 @@ _BODY = (
 )
 _POSITIVE = (
     rf"\bit[ ](?:was|is|has[ ]been)[ ]{_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
-    rf"\b(?:it[ ]was[ ]|upon[ ]|on[ ](?:the[ ])?)?(?:propos|mov)(?:ed|al|ition)\b[^\n]{{0,250}}?\bsecond(?:ed|er|ing)\b",
+    r"\b(?:it[ ]was[ ]|upon[ ]|on[ ](?:the[ ])?)?(?:propos|mov)(?:ed|al|ition)\b[^\n]{0,250}?\bsecond(?:ed|er|ing)\b",
     rf"\b(?:was|were|are|is)[ ]{_MANNER}{_DECIDED}\b",
     rf"(?:^|[,;:]\s|\b(?:and|but|when|discussion|which|After[ ]\w{{3,20}}|Consequently,?)[ ])"
     rf"{_BODY}[ ](?:has[ ]|have[ ])?{_MANNER}(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted"

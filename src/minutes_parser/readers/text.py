@@ -48,14 +48,14 @@ def from_text(text: str, name: str) -> Source:
     for index, line in enumerate(lines):
         first = text[line.start]
         if first in "#=" and (marked := _MARKED.match(text, line.start, line.end)):
-            lines[index] = replace(line, kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
+            lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
         if (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
-            lines[index] = replace(line, kind="furniture")
+            lines[index] = line._replace(kind="furniture")
             if index and _underlined(lines[index - 1], lines[index - 2] if index > 1 else None, line):
                 level = levels.setdefault(rule[1], len(levels) + 1)
-                lines[index - 1] = replace(lines[index - 1], kind="heading", level=level)
+                lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
         elif index < 5 and _CHROME.fullmatch(text, line.start, line.end):
-            lines[index] = replace(line, kind="furniture")
+            lines[index] = line._replace(kind="furniture")
     return Source(name, text, tuple(lines), MEDIA_TYPE)
 
 
