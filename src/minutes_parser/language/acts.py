@@ -1,0 +1,51 @@
+"""What a sentence reports: a question put, a request made, a promise given, and who has the floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+ActKind = Literal["asks", "requests", "promises"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A speech act that a sentence reports. All spans are offsets into the text that was read."""
+
+    kind: ActKind
+    verb: Span
+    speaker: Span | None = None
+    """Who asks or promises; None where the sentence leaves it out."""
+    addressee: Span | None = None
+    """To whom a question or request is put."""
+    about: Span | None = None
+    """Subject of the "whether" clause: the addressee, if it is someone at the meeting."""
+    reply: int | None = None
+    """Where the same sentence goes over to the answer."""
+    question_end: int | None = None
+    """Where the question's clause ends, if the sentence goes over to the answer."""
+    replier: Span | None = None
+    """Who gives that answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, with the acts it reports in their order."""
+
+    start: int
+    end: int
+    acts: tuple[Act, ...] = ()
+    subject: Span | None = None
+    """The person or group that is its grammatical subject."""
+    person: bool = False
+    """Whether the subject looks like people by itself."""
+    predicate: str = ""
+    """The verb behind the subject, or the sentence's first word where it has no such subject; lower case."""
+    complement: str = ""
+    """The word behind a form of "to be" or a modal, lower case."""
+
+    @property
+    def question(self) -> Act | None:
+        """The first question that it puts."""
+        return next((act for act in self.acts if act.kind == "asks"), None)

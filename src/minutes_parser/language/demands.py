@@ -1,0 +1,94 @@
+"""What is asked for: information (a question) or a deed (a request)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from minutes_parser.language import words as W
+from minutes_parser.language.phrases import Words, mention
+
+Demand = Literal["asks", "requests"]
+
+_NO_MATTER = frozenset(
+    "questions question comments comment queries declarations declaration apologies amendments corrections interest"
+    " interests business nominations".split()  # noqa: SIM905
+)
+_TO_A_MEETING = frozenset("board council committee group members meeting panel governors us them team trustees on".split())  # noqa: SIM905
+_REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())  # noqa: SIM905
+
+
+def demand(words: Words, index: int) -> Demand | None:
+    """Return what the words from ``index`` on demand, behind "asked" or "asked the Clerk"; None where neither."""
+    while words.at(index) in (",", ":", "“", '"', "‘", "'", "-", "–"):
+        index += 1
+    low = words.at(index)
+    if low in W.WH:
+        return None if invites(words, index) else "asks"
+    if low in ("about", "regarding", "concerning", "on"):
+        return "asks"
+    if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
+        return "asks"
+    if low == "for":
+        return _for(words, index + 1)
+    if low == "to":
+        return _to(words, index + 1)
+    if low == "that":
+        later = range(index + 3, len(words) - 1)
+        return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
+    if any(words.at(k) in W.QUESTION_NOUN for k in range(index, index + 4)):
+        return "asks"
+    return "asks" if words.at(len(words) - 1) == "?" else None
+
+
+def invites(words: Words, index: int) -> bool:
+    """Whether "any questions", "any interests to declare" stands in the words from ``index`` on."""
+    near = words.low[index : index + 14]
+    return any(word in ("any", "no") and _NO_MATTER.intersection(near[k : k + 5]) for k, word in enumerate(near))
+
+
+def _for(words: Words, index: int) -> Demand:
+    """Judge what stands behind "asked for": information, or someone to do something."""
+    for k in range(index, min(index + 8, len(words))):
+        if words.low[k] == "to" and k > index:
+            return "requests"
+        if words.low[k] in W.INFORMATION or (words.low[k] in W.QUESTION_NOUN):
+            deed = set(words.low[k : k + 12])
+            return "requests" if {"to", "be"} <= deed and "to be" in " ".join(words.low[k : k + 12]) else "asks"
+        if words.low[k] in (",", "by", "and") and k > index:
+            break
+    return "requests"
+
+
+def _to(words: Words, index: int) -> Demand:
+    """Judge the verb behind "asked the Clerk to"."""
+    while words.at(index) in W.ADVERB or words.at(index) == "please":
+        index += 1
+    low, after = words.at(index), words.low[index + 1 : index + 9]
+    if low in ("know", "hear", "understand"):
+        return "asks"
+    if low == "be" and words.at(index + 1) in _REPORTED_TO:
+        return "asks"
+    if low not in W.TELL or {"write", "email"} & set(after) or "next meeting" in " ".join(words.low[index:]):
+        return "requests"
+    if low == "set":
+        return "asks" if "out" in after[:2] else "requests"
+    if low in ("give", "provide", "share"):
+        return "asks" if any(word in W.INFORMATION for word in after) else "requests"
+    if low in ("update", "advise", "brief"):
+        return "asks" if any(word in _TO_A_MEETING or word in W.WH for word in after[:3]) else "requests"
+    if low in ("walk", "talk"):
+        return "asks" if "through" in after[:3] else "requests"
+    if low in ("introduce", "account", "respond", "detail", "tell"):
+        return "requests"
+    if low == "confirm":
+        return "asks" if after and (after[0] in W.WH or after[0] in ("that", "the")) else "requests"
+    return "asks"
+
+
+def addressee(words: Words, index: int) -> int:
+    """Return where the phrase for the one asked ends that begins at ``index``; ``index`` where there is none."""
+    if words.at(index) in W.WH or words.at(index) in ("about", "for", "to", "that", "if"):
+        return index
+    end = mention(words, index)
+    goes_on = words.at(end) in W.WH or words.at(end) in ("for", "about", "to", "on", "that", "regarding", ",", "at", "in")
+    return end if end > index and goes_on else index

@@ -1,0 +1,287 @@
+"""Reading the speech acts of one sentence from the cue words found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutes_parser.language import words as W
+from minutes_parser.language.acts import Act, Sentence
+from minutes_parser.language.demands import addressee, demand, invites
+from minutes_parser.language.phrases import Words, is_person, leading, mention, predicate, subject
+
+Cue = tuple[str, int]
+"""The name of a pattern and the token at which it was found."""
+
+_TOLD = (W.REPLY | {
+    "said", "says", "stated", "suggested", "indicated", "noted", "agreed", "felt", "thought", "added", "believed",
+    "reported", "commented", "accepted", "acknowledged", "informed", "pointed", "highlighted",
+})  # fmt: skip
+_SOUGHT = W.INFORMATION & {
+    "update", "updates", "clarification", "clarity", "assurance", "assurances", "reassurance", "confirmation",
+    "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
+    "details", "detail",
+}  # fmt: skip
+_RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
+
+
+def read_sentence(words: Words, start: int, end: int, cues: Sequence[Cue]) -> Sentence:
+    """Return the sentence at ``start`` to ``end`` with the acts that its cues turn out to be."""
+    acts: list[Act] = []
+    for name, index in cues:
+        act = _READERS[name](words, index)
+        if act and not (acts and acts[-1].kind == act.kind == "asks"):
+            acts.append(act)
+    head = leading(words)
+    verb = predicate(words, head[1]) if head else 0
+    while words.at(verb + 1) in W.ADVERB or words.at(verb + 1) in W.NEGATION:
+        verb += 1
+    anchor = predicate(words, head[1]) if head else 0
+    return Sentence(
+        start, end, tuple(acts), words.span(*head) if head else None, bool(head) and is_person(words, *head or (0, 1)),
+        words.at(anchor), words.at(verb + 1),
+    )  # fmt: skip
+
+
+def _ask(words: Words, verb: int) -> Act | None:
+    """Read "asked" in active and passive."""
+    before = _before(words, verb)
+    if before in ("had", "has", "have", "be", "being") or (before == "to" and words.at(verb + 1) not in W.WH):
+        return None
+    if opening := _answered_clause(words, verb):
+        return opening
+    if before in W.TO_BE or before == "been":
+        return _asked(words, verb)
+    who = subject(words, verb)
+    if not who and verb > 1 and before != "to":
+        return None
+    if before == "to":
+        who = leading(words)
+    end = addressee(words, verb + 1)
+    kind = demand(words, end)
+    if kind is None:
+        return None
+    whom = words.span(verb + 1, end) if end > verb + 1 else _for_whom(words, end) if kind == "requests" else None
+    return _with_reply(words, Act(kind, words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+
+
+def _asked(words: Words, verb: int) -> Act | None:
+    """Read "X was asked (by Y) whether", "it was asked whether", "a question was asked"."""
+    whom = subject(words, verb)
+    end, asker = _by(words, verb + 1)
+    if any(word in W.QUESTION_NOUN for word in words.low[max(0, verb - 5) : verb]):
+        return None if invites(words, 0) else _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
+    impersonal = _subject_word(words, verb) == "it"
+    if not whom and not impersonal:
+        return None
+    kind = demand(words, end)
+    if kind is None:
+        return None
+    act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else _span(words, whom), _about(words, end))
+    return _with_reply(words, act, end)
+
+
+def _query(words: Words, verb: int) -> Act | None:
+    """Read "queried", "questioned", "enquired", "wondered", "challenged"."""
+    low, before = words.low[verb], _before(words, verb)
+    if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
+        return None
+    end, asker = _by(words, verb + 1)
+    if before in W.TO_BE:
+        if _subject_word(words, verb) == "it":
+            return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if words.at(end) in W.WH else None
+        whom = subject(words, verb)
+        if low in ("questioned", "quizzed", "pressed", "challenged") and whom and words.at(end) in ("on", "about", "as"):
+            return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _span(words, whom)), end)
+        queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
+        return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
+    who = subject(words, verb)
+    if not who and verb > 1:
+        return None
+    end = addressee(words, verb + 1)
+    then = words.at(end)
+    plain = low in ("queried", "queries", "questioned", "enquired", "enquires", "inquired", "inquires")
+    if invites(words, end) or not (plain or then in W.WH or then in ("about", "on", "as", "for")):
+        return None
+    whom = words.span(verb + 1, end) if end > verb + 1 else None
+    if plain and then not in W.WH and then not in ("about", "on", "as"):
+        whom = None
+    return _with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+
+
+def _seek(words: Words, verb: int) -> Act | None:
+    """Read "sought assurance", "requested an update", "clarification was sought"."""
+    before = _before(words, verb)
+    if before in W.TO_BE:
+        known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
+        end, asker = _by(words, verb + 1)
+    else:
+        known = any(word in _SOUGHT for word in words.low[verb + 1 : verb + 6])
+        end, who = verb + 1, subject(words, verb)
+        if who is None and verb > 1:
+            return None
+        asker = _span(words, who)
+    later = " ".join(words.low[verb:])
+    if not known or before in ("had", "has", "have", "to") or "next meeting" in later or " to be " in later:
+        return None
+    whom = None
+    for k in range(verb + 1, min(verb + 8, len(words))):
+        if words.low[k] == "from" and (last := mention(words, k + 1)) > k + 1:
+            whom = words.span(k + 1, last)
+    return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker, whom), end)
+
+
+def _know(words: Words, verb: int) -> Act | None:
+    """Read "wanted to know", "was keen to understand how", "a desire from the panel to know more"."""
+    if words.at(verb - 1) != "to":
+        return None
+    near = range(max(0, verb - 8), verb)
+    want = next((k for k in near if words.low[k] in W.WANT), None)
+    strict = words.low[verb] != "know" or (want is not None and words.low[want] in ("like", "liked"))
+    then = words.at(verb + 1)
+    if want is None or (strict and then not in W.WH) or (not strict and then not in W.WH | {"more", "about", "the"}):
+        return None
+    who = subject(words, want)
+    if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
+        who = (want + 2, last)
+    return _with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
+
+
+def _raise(words: Words, verb: int) -> Act | None:
+    """Read "raised the question whether", "a query was raised by", "raised the issue of how"."""
+    before = _before(words, verb)
+    if before in ("had", "has", "have", "to"):
+        return None
+    if before in W.TO_BE:
+        named = words.low[:verb]
+        _, asker = _by(words, verb + 1)
+        if not _question_object(named) or invites(words, 0) or "no" in named[:1]:
+            return None
+        return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), verb + 1)
+    who = subject(words, verb)
+    if not who or not _question_object(words.low[verb + 1 :]):
+        return None
+    return _with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
+
+
+def _noun(words: Words, index: int) -> Act | None:
+    """Read "There was a question from X about", "In response to a query by X, Y explained"."""
+    if opening := _answered_clause(words, index):
+        return opening
+    if words.at(0) == "there" and words.at(1) in ("was", "were") and not invites(words, 0) and index < 7:
+        _, asker = _by(words, index + 1)
+        return _with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
+    return None
+
+
+def _question_object(low: Sequence[str]) -> bool:
+    """Whether a question is named: "a query", or "the issue of" with a question word behind it."""
+    if any(word in W.QUESTION_NOUN for word in low[:5]):
+        return True
+    for k, word in enumerate(low[:5]):
+        if word in ("issue", "matter", "point", "subject") and "of" in low[k + 1 : k + 2]:
+            return any(later in W.WH - {"which", "if"} for later in low[k + 2 : k + 14])
+    return False
+
+
+def _answered_clause(words: Words, index: int) -> Act | None:
+    """Read "In response to a question from X about Y, Z confirmed" and "Asked whether Y, Z said"."""
+    opening = words.low[:3]
+    asked = index < 3 and words.low[index] == "asked" and (index == 0 or opening[0] in ("when", "on", "being"))
+    if not asked and not (index < 9 and words.low[index] in W.QUESTION_NOUN and _RESPONSE.intersection(opening)):
+        return None
+    if asked and subject(words, index):
+        return None
+    end, asker = _by(words, index + 1)
+    act = _with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
+    return act if act.reply is not None else None
+
+
+def _with_reply(words: Words, act: Act, index: int) -> Act:
+    """Add where the sentence goes over to the answer: ", and Y confirmed", "; Y was unsure", ", to which Y said"."""
+    for k in range(index + 1, len(words) - 2):
+        if words.low[k] not in (",", ";", "and", "–", "-"):
+            continue
+        first = k + 1
+        while words.at(first) in ("and", "but", "to", "which", "so", "the") and words.at(first) != "the":
+            first += 1
+        last = mention(words, first)
+        verb = predicate(words, last)
+        told = words.at(verb) in _TOLD or (
+            words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE and words.low[k] != "and"
+        )
+        if last > first and told and words.low[last - 1] not in W.THING and not words.low[first] in ("i", "they"):
+            return replace(act, reply=words.start[first], question_end=words.end(k - 1), replier=words.span(first, last))
+        if words.at(first) == "it" and words.at(first + 1) == "was" and words.at(first + 2) in _TOLD:
+            return replace(act, reply=words.start[first], question_end=words.end(k - 1))
+    return act
+
+
+def _by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
+    """Read "by X" or "from X" at ``index``: where it ends and who X is."""
+    if words.at(index) in ("by", "from") and (last := mention(words, index + 1)) > index + 1:
+        return last, words.span(index + 1, last)
+    return index, None
+
+
+def _for_whom(words: Words, index: int) -> tuple[int, int] | None:
+    """Return X of "asked for X to do"."""
+    if words.at(index) == "for" and (last := mention(words, index + 1)) > index + 1 and words.at(last) == "to":
+        return words.span(index + 1, last)
+    return None
+
+
+def _about(words: Words, index: int) -> tuple[int, int] | None:
+    """Return the subject of the clause that "whether" or "if" opens at ``index``."""
+    if words.at(index) in ("whether", "if") and (last := mention(words, index + 1)) > index + 1:
+        return words.span(index + 1, last)
+    return None
+
+
+def _before(words: Words, verb: int) -> str:
+    """Return the word before the verb, adverbs looked past."""
+    index = verb - 1
+    while words.at(index) in W.ADVERB:
+        index -= 1
+    return words.at(index)
+
+
+def _subject_word(words: Words, verb: int) -> str:
+    """Return the word before the verb's auxiliaries."""
+    index = verb - 1
+    while words.at(index) in W.ADVERB or words.at(index) in W.BE:
+        index -= 1
+    return words.at(index)
+
+
+def _span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    return words.span(*phrase) if phrase else None
+
+
+def _promise(words: Words, verb: int) -> Act | None:
+    """Read "agreed to look into", "offered to chair"."""
+    who = subject(words, verb)
+    if words.at(verb + 1) != "to" or not who or _before(words, verb) in W.TO_BE:
+        return None
+    return Act("promises", words.span(verb, verb + 1), _span(words, who))
+
+
+def _modal(words: Words, verb: int) -> Act | None:
+    """Read "the Clerk will write", "he would look into it"."""
+    deed = verb + 1
+    while words.at(deed) in W.ADVERB:
+        deed += 1
+    if words.at(deed) in W.NEGATION or words.at(deed) in W.STATIVE:
+        return None
+    who = subject(words, verb)
+    if who is None and words.at(verb - 1) in ("he", "she", "they") and words.at(verb - 2) == "that":
+        who = (verb - 1, verb)
+    if who is None:
+        return None
+    return Act("promises", words.span(verb, verb + 1), _span(words, who))
+
+
+_READERS = {
+    "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
+    "promise": _promise, "modal": _modal,
+}  # fmt: skip

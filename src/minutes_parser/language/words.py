@@ -1,0 +1,132 @@
+"""The vocabulary of minutes: verbs of asking, telling and promising, and the nouns that name people by their part.
+
+All lower case, matched against whole tokens. A word stands here because clerks everywhere use it so.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# --- asking -------------------------------------------------------------------------------------------------------
+ASK = _words("asked ask asks asking")
+"""Verbs that put a question or a request, by what follows."""
+QUERY = _words(
+    "queried queries questioned questions enquired enquires inquired inquires wondered wonders challenged probed"
+    " pressed quizzed"
+)
+"""Verbs that put a question, whatever follows."""
+SEEK = _words("sought seeks seek requested requests requesting sought-after")
+"""Verbs that put a question where information is their object."""
+WANT = _words("wanted wished wants wishes keen desire desired interested curious like liked asked")
+"""With "to know": verbs that put a question."""
+RAISE = _words("raised raises raise posed put")
+"""Verbs that put a question where a question is their object."""
+QUESTION_NOUN = _words("question questions query queries enquiry enquiries inquiry inquiries")
+INFORMATION = _words(
+    "update updates clarification clarity assurance assurances reassurance information explanation explanations"
+    " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
+    " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
+    " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
+    " position progress context perspective perspectives plans status justification"
+)
+"""What a question asks for; anything else that is asked for is a request."""
+WH = _words("whether if how what why when where who whom whose which")
+TELL = _words(
+    "outline explain summarise summarize set identify describe clarify confirm comment elaborate expand brief walk talk"
+    " detail say state tell justify define indicate share introduce give provide update advise respond account"
+    " reflect explore comment assure reassure demonstrate highlight"
+)
+"""Verbs whose doing at the meeting is an answer: "was asked to outline"."""
+TELL_WITH_OBJECT = _words("give provide share set offer advise update introduce walk talk")
+"""Those of them that tell only with an object that is information ("provide an update", "set out")."""
+
+# --- telling ------------------------------------------------------------------------------------------------------
+REPLY = _words(
+    "replied responded answered confirmed explained clarified advised reassured assured confirms replies explains"
+    " responds answers clarifies"
+)
+"""Verbs that as a rule answer a question."""
+SAY = REPLY | _words(
+    "said says stated states reported reports suggested suggests indicated indicates added adds noted notes agreed"
+    " agrees felt feels thought thinks believed believes informed told commented comments highlighted highlights"
+    " reiterated emphasised emphasized stressed acknowledged accepted recommended mentioned observed considered"
+    " pointed outlined described referred demonstrated cited gave provided offered undertook promised expected hoped"
+    " anticipated estimated proposed argued concluded remarked insisted declared warned admitted concurred disagreed"
+    " expressed summarised summarized updated echoed admitted denied identified understood assured continued"
+    " would could cannot welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
+    " shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
+)
+"""What may follow a subject who has the floor."""
+OPENS_TOPIC = _words(
+    "reported noted welcomed thanked raised introduced presented updated outlined informed announced congratulated"
+    " acknowledged discussed reviewed considered proposed invited opened closed queried asked commended moved"
+)
+"""Verbs with which a speaker takes up another matter rather than answering."""
+STATE = _words(
+    "confident clear reassured assured happy keen aware unaware unsure sure certain content pleased satisfied concerned"
+    " unable able hopeful optimistic surprised sighted not looking working also still mindful comfortable willing"
+    " agreeable supportive of"
+)
+"""What follows a person's "is" or "was" in an answer: "the Clerk was not aware"."""
+IMPERSONAL = _words("it there this that these those yes no")
+
+# --- promising ----------------------------------------------------------------------------------------------------
+PROMISE = _words("agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees")
+"""Before "to" and a verb: someone binds himself."""
+MODAL = _words("will would 'll ’ll shall")
+BE = _words("is are was were be been being has have had")
+TO_BE = _words("is are was were")
+NEGATION = _words("not never n't n’t cannot")
+STATIVE = _words(
+    "be have need mean take require remain continue depend include become allow enable provide ensure help make"
+    " result lead cost appear seem know find like prefer want expect hope love benefit depend wish anticipate"
+    " welcome appreciate support see happen occur change increase decrease"
+)
+"""After "will": verbs that foretell rather than promise."""
+
+# --- people -------------------------------------------------------------------------------------------------------
+PRONOUN = _words("he she they we i")
+DETERMINER = _words(
+    "the a an one another some several two three four five both many other most each any all his her their our its"
+)
+ADJECTIVE = _words(
+    "new local former lead senior vice deputy assistant acting interim independent lay other parish town city borough"
+    " district county ward community school student staff elected co-opted executive non-executive neighbourhood"
+    " police chief head present remaining additional further number fellow voting joint general"
+)
+ROLE = _words(
+    "chair chairman chairwoman chairperson convenor convener president treasurer secretary clerk member members"
+    " councillor councillors governor governors trustee trustees director directors officer officers resident residents"
+    " parishioner parishioners public board committee council panel group team cabinet forum trust head headteacher"
+    " principal teacher teachers parent parents student students pupil pupils manager managers representative"
+    " representatives attendee attendees participant participants delegate delegates commissioner commissioners"
+    " constable superintendent inspector sergeant pcso chief mayor leader warden ranger rangers caretaker"
+    " bursar vicar rector surveyor architect engineer auditor solicitor agent applicant applicants developer"
+    " developers neighbour neighbours landowner landowners volunteer volunteers colleague colleagues shareholder"
+    " shareholders lead leads coordinator co-ordinator scribe editor maintainer maintainers sponsor sponsors"
+    " working subcommittee sub-committee force executive assembly guest speaker gentleman lady man woman person"
+    " people user users patient patients audience floor everyone everybody someone somebody anyone nobody none all"
+    " those meeting secretariat staff administrator facilitator presenter moderator owner owners"
+)
+TITLE = _words("mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt")
+PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
+GROUP = _words(
+    "board committee council panel group members councillors governors trustees directors everyone meeting team pc"
+    " attendees all officers tsc public"
+)
+"""Those at the meeting as a body: a question can be put to them."""
+THING = _words(
+    "letter letters email emails e-mail survey surveys questionnaire report reports paper papers consultation form"
+    " document documents application applications notice article policy law act data text page article post minutes"
+    " agenda item items issue issues matter matters point points topic question questions query action actions"
+    " motion proposal proposals website link links"
+)
+"""Subjects that neither ask nor answer at the meeting."""
+ADVERB = _words(
+    "also further then subsequently again specifically additionally later therefore next once still now first"
+    " finally just simply briefly formally initially previously strongly"
+)
+SUBORDINATE = _words("that which who whom when as because since whether if while although though until unless whilst")

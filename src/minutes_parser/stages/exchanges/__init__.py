@@ -1,0 +1,58 @@
+"""Questions and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser.layout.outline import Outline
+from minutes_parser.models import Answer, Exchange, Party, Question, Span
+from minutes_parser.roster import Roster
+from minutes_parser.stages.exchanges.answers import follow
+from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import passages
+from minutes_parser.stages.exchanges.questions import Asked, asked
+from minutes_parser.stages.exchanges.status import status
+
+
+def read(outline: Outline, roster: Roster, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
+    """Read them in document order; ``stops`` are the spans of recorded actions and decisions, at which answers end."""
+    flow = passages(outline, roster)
+    floor = Floor(flow, roster, outline.source, stops)
+    found = asked(flow, floor)
+    exchanges: list[Exchange] = []
+    waiting: list[Asked] = []
+    for index, question in enumerate(found):
+        waiting.append(question)
+        after = found[index + 1] if index + 1 < len(found) else None
+        answers = follow(question, after, floor)
+        if not answers and after and after.follows(question):
+            continue
+        exchanges += _exchanges(waiting, answers, outline, roster)
+        waiting = []
+    return [exchange.model_copy(update={"id": f"Q{number}"}) for number, exchange in enumerate(exchanges, 1)]
+
+
+def _exchanges(
+    waiting: Sequence[Asked], answers: list[Answer], outline: Outline, roster: Roster
+) -> list[Exchange]:
+    """Return one exchange for questions answered together, one for each where nobody answered."""
+    groups = [(waiting[0], waiting[-1])] if answers else [(one, one) for one in waiting]
+    return [
+        Exchange(
+            id="Q", section=outline.section_at(first.start), question=_question(first, last, outline, roster),
+            answers=answers, status=status(answers),
+        )
+        for first, last in groups
+    ]  # fmt: skip
+
+
+def _question(first: Asked, last: Asked, outline: Outline, roster: Roster) -> Question:
+    source = outline.source
+
+    def party(span: tuple[int, int] | None) -> Party | None:
+        return roster.party(source, *span) if span else None
+
+    return Question(
+        text=source.fold(first.start, last.end), span=Span(start=first.start, end=last.end),
+        asker=party(first.asker), addressee=party(first.addressee),
+    )  # fmt: skip

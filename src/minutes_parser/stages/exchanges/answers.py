@@ -1,0 +1,243 @@
+"""The answer to a question: where it begins, who gives it, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from minutes_parser.language import Sentence
+from minutes_parser.language import words as W
+from minutes_parser.models import Answer, Span
+from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import Passage
+from minutes_parser.stages.exchanges.questions import Asked
+
+Move = Literal["speaks", "states", "goes on", "passes", "ends"]
+"""What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
+on; something that is no answer is passed over; the answer is at its end."""
+
+_REPORTED = re.compile(
+    r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
+    r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
+    r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
+    r"|(?:the )?(?:answer|response|reply) (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
+)
+_FILLER = re.compile(r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)")
+_LINK = re.compile(
+    r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|preparation|particular)|also|additionally|furthermore|moreover"
+    r"|however|as such|therefore|for (?:example|instance)|such|to support this|the following)\b"
+)
+_UNDISCUSSED = re.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_LEAD = re.compile(r"[\s\-–—:]*(?:A\d{0,2}:\s+)?")
+_AWAY = W.OPENS_TOPIC & frozenset(
+    "welcomed thanked raised introduced presented opened closed proposed moved queried asked invited commended"
+    " congratulated discussed reviewed announced".split()  # noqa: SIM905
+)
+_MAX_SENTENCES = 40
+
+
+@dataclass(slots=True)
+class _Turn:
+    start: int
+    end: int
+    speaker: tuple[int, int] | None
+    key: str
+
+
+def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Answer]:
+    """Return the answers to ``question``, which end at the latest before ``after``, the next question."""
+    limit = after.start if after else len(floor.text)
+    turns: list[_Turn] = []
+    if question.act and question.act.reply is not None:
+        sentence = floor.flow[question.passage].sentences[question.sentence]
+        replier = floor.name(question.act.replier)
+        turns.append(_Turn(question.act.reply, sentence.end, replier, floor.key(replier)))
+    if question.act is None and question.sentence == 0 and (question.rest is not None or not question.asker):
+        turns = _below(question, limit, floor)
+    else:
+        turns = _told(question, turns, limit, floor)
+    return [_answer(turn, floor) for turn in turns]
+
+
+def _answer(turn: _Turn, floor: Floor) -> Answer:
+    start, end = floor.source.trim(turn.start, turn.end)
+    speaker = floor.roster.party(floor.source, *turn.speaker) if turn.speaker else None
+    return Answer(text=floor.source.fold(start, end), span=Span(start=start, end=end), speaker=speaker)
+
+
+def _add(turns: list[_Turn], start: int, end: int, speaker: tuple[int, int] | None, key: str) -> None:
+    """Let ``speaker`` speak from ``start`` to ``end``: a new turn, or more of the last one."""
+    if turns and key == turns[-1].key:
+        turns[-1].end = end
+    else:
+        turns.append(_Turn(start, end, speaker, key))
+
+
+# --- answers below a direct question --------------------------------------------------------------------------------
+
+
+def _below(question: Asked, limit: int, floor: Floor) -> list[_Turn]:
+    """Return the answers behind a direct question: the rest of its line, what is nested below, or the next lines."""
+    passage = floor.flow[question.passage]
+    turns: list[_Turn] = []
+    rest = _LEAD.match(floor.text, question.rest or passage.end, passage.end)
+    behind = rest.end() if rest else passage.end
+    if behind < min(passage.end, limit) and floor.text[behind] != "(":
+        if _UNDISCUSSED.match(floor.text, behind, passage.end):
+            return []
+        turns.append(_Turn(behind, passage.end, None, ""))
+    nested = False
+    for one in floor.flow[question.passage + 1 : question.passage + 1 + _MAX_SENTENCES]:
+        if one.part != passage.part or one.start >= limit or floor.stop(one.start, one.end) or one.label == "question":
+            break
+        deeper = floor.depth(one) > floor.depth(passage)
+        if not deeper and (nested or not _answers_beside(question, one, passage, turns, floor)):
+            break
+        nested = nested or deeper
+        speaker = floor.name(one.speaker) or _first_speaker(one, floor)
+        _add(turns, one.start, min(one.end, limit), speaker, floor.key(speaker))
+    return turns
+
+
+def _first_speaker(passage: Passage, floor: Floor) -> tuple[int, int] | None:
+    """Return the subject of the passage's first sentence, if it has the floor."""
+    first = passage.sentences[0] if passage.sentences else None
+    if not first or not first.subject or first.predicate not in W.SAY or first.predicate in W.BE | W.MODAL:
+        return None
+    return floor.name(first.subject)
+
+
+def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list[_Turn], floor: Floor) -> bool:
+    """Whether a line on the same level as the question answers it."""
+    if floor.depth(one) < floor.depth(passage):
+        return False
+    if one.label == "answer":
+        return True
+    if one.label == "speaker":
+        key = floor.key(floor.name(one.speaker))
+        known = {turn.key for turn in turns}
+        return key != question.key and (len(known) < 2 or key in known) and (passage.label != "question" or not turns)
+    return not turns
+
+
+# --- answers told in sentences --------------------------------------------------------------------------------------
+
+
+def _told(question: Asked, turns: list[_Turn], limit: int, floor: Floor) -> list[_Turn]:
+    """Return the turns that answer a question told in running text."""
+    before = floor.text[max(0, question.end - 1) : question.end]
+    for passage, sentence, fresh in _onward(question, limit, floor):
+        if floor.stop(sentence.start, sentence.end):
+            if not turns and _agrees(sentence, floor):
+                key = floor.key(sentence.subject)
+                turns.append(_Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
+            break
+        listed = fresh and passage.nested and not floor.flow[question.passage].nested and before in (":", ".")
+        if listed and (before == ":" or not turns):
+            move: Move = "goes on" if turns else "states"
+        else:
+            move = _move(question, turns, passage, sentence, fresh, limit, floor)
+        if move == "ends":
+            break
+        if move != "passes":
+            _take(move, turns, sentence, question, floor, listed=listed)
+        before = floor.text[sentence.end - 1 : sentence.end]
+    return turns
+
+
+def _take(move: Move, turns: list[_Turn], sentence: Sentence, question: Asked, floor: Floor, *, listed: bool) -> None:
+    if move == "speaks":
+        speaker = floor.name(sentence.subject)
+        key = _key(sentence, turns, question, floor)
+        if turns and key == turns[-1].key:
+            turns[-1].end = sentence.end
+        else:
+            turns.append(_Turn(sentence.start, sentence.end, speaker, key))
+    elif turns:
+        turns[-1].end = sentence.end
+    else:
+        whom = question.addressee if listed else None
+        turns.append(_Turn(sentence.start, sentence.end, whom, floor.key(whom)))
+
+
+def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
+    """Yield the sentences behind the question up to the next one, and whether each opens a passage."""
+    first = floor.flow[question.passage]
+    count = 0
+    for one in floor.flow[question.passage : question.passage + _MAX_SENTENCES]:
+        if one.part != first.part or one.start >= limit:
+            return
+        if one is not first and one.label == "question":
+            return
+        for position, sentence in enumerate(one.sentences):
+            if one is first and position <= question.sentence:
+                continue
+            if sentence.start >= limit or count > _MAX_SENTENCES:
+                return
+            count += 1
+            yield one, sentence, position == 0
+
+
+def _move(
+    question: Asked, turns: list[_Turn], passage: Passage, sentence: Sentence, fresh: bool, limit: int, floor: Floor
+) -> Move:
+    """Judge one sentence."""
+    key = _key(sentence, turns, question, floor)
+    if key:
+        return _personal(question, turns, sentence, fresh, key, floor, within=limit <= passage.end)
+    if _FILLER.match(floor.text, sentence.start, sentence.end):
+        return "goes on" if turns and not fresh else "passes"
+    reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
+    if not turns:
+        if not fresh or reported:
+            return "states"
+        return "ends" if passage.nested or limit <= passage.end else "states"
+    if not fresh:
+        return "goes on"
+    linked = bool(_LINK.match(floor.text, sentence.start, sentence.end))
+    return "goes on" if linked and limit > passage.end and not passage.nested else "ends"
+
+
+def _personal(
+    question: Asked, turns: list[_Turn], sentence: Sentence, fresh: bool, key: str, floor: Floor, *, within: bool
+) -> Move:
+    """Judge a sentence whose subject is a person or a group."""
+    verb = sentence.predicate
+    if key == question.key:
+        return "ends" if turns or fresh else "passes"
+    if verb in _AWAY:
+        return "ends" if turns or fresh else "passes"
+    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
+        return "ends" if turns and fresh else "goes on" if turns else "speaks"
+    if verb in W.BE:
+        if sentence.complement in ("the", "a", "an"):
+            return "goes on" if turns and not fresh else "ends"
+        return "speaks" if not (fresh and turns) or sentence.complement in W.STATE else "ends"
+    if fresh and (turns or within) and verb in W.OPENS_TOPIC:
+        return "ends"
+    if verb in W.SAY:
+        return "speaks"
+    if turns:
+        return "ends" if fresh else "goes on"
+    return "states" if not fresh else "ends"
+
+
+def _key(sentence: Sentence, turns: list[_Turn], question: Asked, floor: Floor) -> str:
+    """Return who is the sentence's subject, if it is a person or a group at the meeting."""
+    if not sentence.subject:
+        return ""
+    span = floor.name(sentence.subject)
+    key = floor.key(span)
+    if key in ("he", "she"):
+        return turns[-1].key if turns and turns[-1].key else question.key or key
+    if key in ("they", "we", "i"):
+        return turns[-1].key if turns else ""
+    known = bool(span and floor.roster.resolve(floor.source.fold(*span)))
+    return key if known or sentence.person or sentence.predicate in W.REPLY else ""
+
+
+def _agrees(sentence: Sentence, floor: Floor) -> bool:
+    """Whether the meeting's agreement is itself the reply: "The Board agreed."."""
+    return bool(sentence.subject) and sentence.predicate in ("agreed", "approved", "supported", "confirmed", "accepted")

@@ -1,0 +1,99 @@
+"""Who has the floor: names, pronouns and the recorded business at which answers end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from minutes_parser.language import Sentence
+from minutes_parser.language.words import GROUP
+from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+from minutes_parser.stages.exchanges.passages import Passage, Span
+
+_ARTICLE = re.compile(r"(?i)the\s+")
+_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")
+_PRONOUN = re.compile(r"(?i)(?:he|she|they)\Z")
+_SINGULAR = re.compile(r"(?i)(?:he|she)\Z")
+
+
+class Floor:
+    """What the stages of an exchange ask about people and places in the text."""
+
+    def __init__(self, flow: Sequence[Passage], roster: Roster, source: Source, stops: Sequence[Span]) -> None:
+        """Keep the flow of passages, the roster and the spans of recorded actions and decisions."""
+        self.flow, self.roster, self.source = flow, roster, source
+        self.text = source.text
+        self._stops = sorted(stops)
+        self._starts = [start for start, _ in self._stops]
+        self._positions = {id(passage): index for index, passage in enumerate(flow)}
+
+    def stop(self, start: int, end: int) -> Span | None:
+        """Return the recorded action or decision that shares text with ``start`` to ``end``."""
+        index = bisect_right(self._starts, end - 1) - 1
+        while index >= 0 and self._stops[index][1] <= start and index > len(self._stops) - 3:
+            index -= 1
+        found = self._stops[index] if index >= 0 else None
+        return found if found and found[1] > start and found[0] < end else None
+
+    def recorded(self, passage: Passage) -> bool:
+        """Whether the passage is the text of a recorded action or decision."""
+        found = self.stop(passage.start, passage.end)
+        return bool(found) and (found[1] - found[0]) * 10 >= (passage.end - passage.start) * 8  # type: ignore[index]
+
+    def name(self, span: Span | None) -> Span | None:
+        """Return the mention without its article and the short form in brackets behind it."""
+        if span is None:
+            return None
+        start, end = span
+        if article := _ARTICLE.match(self.text, start, end):
+            start = article.end()
+        if brackets := _BRACKETS.search(self.text, max(start, end - 44), end):
+            end = brackets.start() if brackets.start() > start else end
+        return start, end
+
+    def key(self, span: Span | None) -> str:
+        """Return what two mentions of one person have in common: the attendee's id, else the words."""
+        if span is None:
+            return ""
+        text = self.source.fold(*(self.name(span) or span))
+        return self.roster.resolve(text) or text.casefold()
+
+    def at_meeting(self, span: Span | None) -> Span | None:
+        """Return the mention if it is an attendee or the meeting as a body, to whom a question can be put."""
+        if span is None:
+            return None
+        start, end = self.name(span) or span
+        text = self.source.fold(start, end)
+        return (start, end) if self.roster.resolve(text) or text.casefold() in GROUP else None
+
+    def person(self, span: Span, passage: Passage, sentence: Sentence) -> Span:
+        """Return the mention, or for "he" the nearest subject before it that may be meant."""
+        start, end = self.name(span) or span
+        if not _PRONOUN.match(self.text, start, end):
+            return start, end
+        return self._antecedent(passage, sentence, bool(_SINGULAR.match(self.text, start, end))) or (start, end)
+
+    def _antecedent(self, passage: Passage, sentence: Sentence, singular: bool) -> Span | None:
+        index = self._positions[id(passage)]
+        for one in (passage, *reversed(self.flow[max(0, index - 2) : index])):
+            if one.part != passage.part:
+                return None
+            for before in reversed(one.sentences):
+                if before.start >= sentence.start and one is passage:
+                    if before is not sentence or not before.subject:
+                        continue
+                found = self.name(before.subject) if before.subject and before.person else None
+                if found and not _PRONOUN.match(self.text, *found) and not (singular and self._several(found)):
+                    return found
+        return None
+
+    def _several(self, span: Span) -> bool:
+        text = self.source.fold(*span).casefold()
+        return text in GROUP or " and " in text
+
+    @staticmethod
+    def depth(passage: Passage) -> int:
+        """Return how deep the passage is nested; 0 for a paragraph."""
+        return max(passage.block.depth, 1) if passage.nested else 0

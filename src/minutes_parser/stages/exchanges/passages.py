@@ -1,0 +1,132 @@
+"""Passages: the running text of the business, block by block, with the labels that tell whose words it holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from minutes_parser.language import Sentence, read
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.roster import Roster
+
+Span = tuple[int, int]
+
+_CUE = re.compile(
+    r"(?i)\?|\b(?:ask|quer|question|enquir|inquir|wonder|challeng|sought|request|clarif|assurance|press|prob|quiz"
+    r"|to know|to understand|to hear|raised|posed)"
+)
+_QUESTION_LABEL = re.compile(
+    r"(?:\d{1,3}[.)][ \t]{1,3})?(?:Q|Qu|Question|QUESTION|Query)[ \t]?(?:No\.?[ \t]?)?\d{0,3}[ \t]?"
+    r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+)
+_ANSWER_LABEL = re.compile(
+    r"(?:\d{1,3}[.)][ \t]{1,3})?(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{0,3}[ \t]?"
+    r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+)
+_NAME = r"@?[A-Z][\w.'’/-]{0,24}(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}|of|the|and|&)){0,4}"
+_SPEAKER = re.compile(
+    rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
+    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+)
+_NO_SPEAKER = re.compile(
+    r"(?i)(?:the |an? )?(?:actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
+    r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
+    r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One block of running text."""
+
+    text: str
+    block: Block
+    part: int
+    """Position of its part in the outline."""
+    start: int
+    """Where its words begin, behind bullet and label."""
+    end: int
+    label: str = ""
+    """'question', 'answer', 'speaker' or nothing."""
+    speaker: Span | None = None
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences."""
+        return read(self.text, self.start, self.end)
+
+    @cached_property
+    def promising(self) -> bool:
+        """Whether a question may stand in it, by a look at its letters."""
+        return bool(self.label == "question" or _CUE.search(self.text, self.start, self.end))
+
+    @property
+    def nested(self) -> bool:
+        """Whether it is a list item."""
+        return self.block.kind == "bullet"
+
+
+def passages(outline: Outline, roster: Roster) -> list[Passage]:
+    """Return the passages of the business, or of everything where the document has no headings."""
+    parts = list(enumerate(outline.parts))
+    kinds = ("business",) if outline.business else ("front", "details")
+    found = [
+        (index, block, start, end)
+        for index, part in parts
+        if part.kind in kinds
+        for block in part.blocks
+        for start, end in _prose(outline, part, block)
+    ]
+    text = outline.source.text
+    labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
+    often = Counter(label[0].strip() for label in labels if label)
+    return [
+        _passage(text, index, block, start, end, _speaker(label, often, roster))
+        for (index, block, start, end), label in zip(found, labels, strict=True)
+    ]
+
+
+def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
+    """Yield the stretches of the block that are running text."""
+    if block.kind in ("heading", "furniture", "metadata", "preformatted") or block.struck:
+        return
+    if block.kind == "row":
+        yield from (cell for cell in block.cells if cell[1] - cell[0] > 60)
+    elif block.end > block.body:
+        yield block.body, block.end
+
+
+def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
+    """Return whom a label names and where it ends, if it is a person's and no other label."""
+    if not match:
+        return None
+    group = "nick" if match["nick"] else "handle" if match["handle"] else "name"
+    name = match[group]
+    if group == "name":
+        if _NO_SPEAKER.match(name):
+            return None
+        initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
+        full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
+        if not (roster.resolve(name) or (initials or full or len(name.split()) == 1) and often[match[0].strip()] > 1):
+            return None
+    return match.span(group), match.end()
+
+
+def _passage(text: str, index: int, block: Block, start: int, end: int, speaker: tuple[Span, int] | None) -> Passage:
+    question = _QUESTION_LABEL.match(text, start, end)
+    answer = _ANSWER_LABEL.match(text, start, end) if not question else None
+    if label := question or answer:
+        group = "a" if label["a"] else "b"
+        who = label.span(group) if label[group] else None
+        within = _SPEAKER.match(text, label.end(), end) if answer and not who else None
+        behind = label.end()
+        if within and within["name"] and len(within["name"].split()) <= 3 and not _NO_SPEAKER.match(within["name"]):
+            who, behind = within.span("name"), within.end()
+        return Passage(text, block, index, behind, end, "question" if question else "answer", who)
+    if speaker:
+        return Passage(text, block, index, speaker[1], end, "speaker", speaker[0])
+    return Passage(text, block, index, start, end)
