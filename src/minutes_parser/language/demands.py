@@ -10,8 +10,7 @@ from minutes_parser.language.phrases import Words, mention
 Demand = Literal["asks", "requests"]
 
 _NO_MATTER = frozenset(
-    "questions question comments comment queries declarations declaration apologies amendments corrections interest"
-    " interests business nominations".split()  # noqa: SIM905
+    ["questions", "question", "comments", "comment", "queries", "declarations", "declaration", "apologies", "amendments", "corrections", "interest", "interests", "business", "nominations"]
 )
 _TO_A_MEETING = frozenset("board council committee group members meeting panel governors us them team trustees on".split())  # noqa: SIM905
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())  # noqa: SIM905

@@ -122,7 +122,7 @@ def is_person(words: Words, first: int, last: int) -> bool:
     if any(word in W.ROLE or word in W.TITLE or word in W.PRONOUN for word in low):
         return True
     names = [token for token in words.text[first:last] if _is_name(token) and token.lower() not in W.DETERMINER]
-    return len(names) >= 2 or any(2 <= len(name) <= 5 and name[:2].isupper() or name[0] == "@" for name in names)
+    return len(names) >= 2 or any((2 <= len(name) <= 5 and name[:2].isupper()) or name[0] == "@" for name in names)
 
 
 def leading(words: Words) -> tuple[int, int] | None:

@@ -22,6 +22,8 @@ _SOUGHT = W.INFORMATION & {
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
     "details", "detail",
 }  # fmt: skip
+_WISHES = frozenset(["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"])
+"""Before "to ask": someone does ask."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
 
 
@@ -46,7 +48,7 @@ def read_sentence(words: Words, start: int, end: int, cues: Sequence[Cue]) -> Se
 def _ask(words: Words, verb: int) -> Act | None:
     """Read "asked" in active and passive."""
     before = _before(words, verb)
-    if before in ("had", "has", "have", "be", "being") or (before == "to" and words.at(verb + 1) not in W.WH):
+    if before in ("had", "has", "have", "be", "being") or (before == "to" and words.at(verb - 2) not in _WISHES):
         return None
     if opening := _answered_clause(words, verb):
         return opening
@@ -72,10 +74,8 @@ def _asked(words: Words, verb: int) -> Act | None:
     if any(word in W.QUESTION_NOUN for word in words.low[max(0, verb - 5) : verb]):
         return None if invites(words, 0) else _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
     impersonal = _subject_word(words, verb) == "it"
-    if not whom and not impersonal:
-        return None
     kind = demand(words, end)
-    if kind is None:
+    if kind is None or (not whom and not impersonal and (kind == "requests" or verb > 8)):
         return None
     act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else _span(words, whom), _about(words, end))
     return _with_reply(words, act, end)
@@ -139,7 +139,7 @@ def _know(words: Words, verb: int) -> Act | None:
     want = next((k for k in near if words.low[k] in W.WANT), None)
     strict = words.low[verb] != "know" or (want is not None and words.low[want] in ("like", "liked"))
     then = words.at(verb + 1)
-    if want is None or (strict and then not in W.WH) or (not strict and then not in W.WH | {"more", "about", "the"}):
+    if want is None or (strict and then not in W.WH) or (not strict and then not in W.WH | {"more", "about"}):
         return None
     who = subject(words, want)
     if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
@@ -210,7 +210,7 @@ def _with_reply(words: Words, act: Act, index: int) -> Act:
         told = words.at(verb) in _TOLD or (
             words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE and words.low[k] != "and"
         )
-        if last > first and told and words.low[last - 1] not in W.THING and not words.low[first] in ("i", "they"):
+        if last > first and told and words.low[last - 1] not in W.THING and words.low[first] not in ("i", "they"):
             return replace(act, reply=words.start[first], question_end=words.end(k - 1), replier=words.span(first, last))
         if words.at(first) == "it" and words.at(first + 1) == "was" and words.at(first + 2) in _TOLD:
             return replace(act, reply=words.start[first], question_end=words.end(k - 1))

@@ -32,9 +32,9 @@ _LINK = re.compile(
 _UNDISCUSSED = re.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _LEAD = re.compile(r"[\s\-–—:]*(?:A\d{0,2}:\s+)?")
 _AWAY = W.OPENS_TOPIC & frozenset(
-    "welcomed thanked raised introduced presented opened closed proposed moved queried asked invited commended"
-    " congratulated discussed reviewed announced".split()  # noqa: SIM905
+    ["welcomed", "thanked", "raised", "introduced", "presented", "opened", "closed", "proposed", "moved", "queried", "asked", "invited", "commended", "congratulated", "discussed", "reviewed", "announced"]
 )
+_ANSWERS = W.REPLY | frozenset(["said", "stated", "indicated", "agreed", "reported", "informed", "told"])
 _MAX_SENTENCES = 40
 
 
@@ -186,7 +186,7 @@ def _move(
     """Judge one sentence."""
     key = _key(sentence, turns, question, floor)
     if key:
-        return _personal(question, turns, sentence, fresh, key, floor, within=limit <= passage.end)
+        return _personal(question, turns, sentence, fresh, key, within=limit <= passage.end, listed=fresh and passage.nested)
     if _FILLER.match(floor.text, sentence.start, sentence.end):
         return "goes on" if turns and not fresh else "passes"
     reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
@@ -201,7 +201,7 @@ def _move(
 
 
 def _personal(
-    question: Asked, turns: list[_Turn], sentence: Sentence, fresh: bool, key: str, floor: Floor, *, within: bool
+    question: Asked, turns: list[_Turn], sentence: Sentence, fresh: bool, key: str, *, within: bool, listed: bool
 ) -> Move:
     """Judge a sentence whose subject is a person or a group."""
     verb = sentence.predicate
@@ -216,6 +216,8 @@ def _personal(
             return "goes on" if turns and not fresh else "ends"
         return "speaks" if not (fresh and turns) or sentence.complement in W.STATE else "ends"
     if fresh and (turns or within) and verb in W.OPENS_TOPIC:
+        return "ends"
+    if listed and not turns and verb not in _ANSWERS:
         return "ends"
     if verb in W.SAY:
         return "speaks"

@@ -71,13 +71,11 @@ class Passage:
 
 
 def passages(outline: Outline, roster: Roster) -> list[Passage]:
-    """Return the passages of the business, or of everything where the document has no headings."""
-    parts = list(enumerate(outline.parts))
-    kinds = ("business",) if outline.business else ("front", "details")
+    """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
     found = [
         (index, block, start, end)
-        for index, part in parts
-        if part.kind in kinds
+        for index, part in enumerate(outline.parts)
+        if part.kind in ("business", "front", "details")
         for block in part.blocks
         for start, end in _prose(outline, part, block)
     ]
@@ -111,7 +109,7 @@ def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -
             return None
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
-        if not (roster.resolve(name) or (initials or full or len(name.split()) == 1) and often[match[0].strip()] > 1):
+        if not (roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[match[0].strip()] > 1)):
             return None
     return match.span(group), match.end()
 
