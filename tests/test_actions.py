@@ -49,7 +49,8 @@ def test_labels(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["Action log was reviewed", "Actions speak", "APRIL 1", "AID: x", "Activity: x", "AI was discussed"])
 def test_no_labels(line: str) -> None:
-    assert action_label(line, 0, len(line)) is None
+    label = action_label(line, 0, len(line))
+    assert label is None or label.weak
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
     text = source.text
     if _opens(text, line):
         return False
+    if line.depth and line.depth == before.depth:
+        return True  # one paragraph of an item, as the reader knows
     if before.bold != line.bold:
         return False
     first_word = len(text[line.start : line.end].split(None, 1)[0])

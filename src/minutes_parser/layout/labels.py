@@ -23,20 +23,21 @@ _ACTION = (
 # "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
 _SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODO|TO DO"
 _NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#]?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
-_OWNER_ON = r"[ ]{1,3}(?:on|On|ON)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
+_OWNER_ON = r"[ ]{1,3}(?i:on|for|to)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
 _OWNER_BRACKETS = r"[ ]{0,3}[(\[](?P<bracket>[^()\[\]\n]{1,60})[)\]][ ]{0,3}[:.\-–—]?"
 _OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]{0,3})(?P<dashed>[^:.;\n\-–—]{1,60}):(?=\s)"
+_BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Action by: Clerk'
 _SIGN = r"[ ]{0,3}(?::[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
 _ALONE = r"[ ]{0,3}[:.\-–—]?\s*\Z"
 
 _ACTION_LABEL = re.compile(
     rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NUMBER}?"
-    rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|(?P<alone>{_ALONE})|(?P<bare>[ \t]{{1,8}}(?=\S)))"
+    rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|{_ALONE}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = re.compile(
     r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|motions?|vote|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
-    rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|(?P<alone>{_ALONE})|(?P<bare>[ \t]{{1,3}}(?=\S)))"
+    rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
 _DUE_LABEL = re.compile(
     r"(?i:due(?:[ ](?:date|by))?|deadline|target(?:[ ]date)?|by[ ]when|when|timescale|timeline|date[ ]due|complete[ ]by"
@@ -72,6 +73,8 @@ class Label:
     """Nothing follows it."""
     loud: bool = True
     """Set apart by a colon, dash or bracket; else only by its capitals."""
+    weak: bool = False
+    """Set apart by nothing: 'Action Clerk' is one only where nothing but an owner follows."""
 
 
 def action_label(text: str, start: int, end: int) -> Label | None:
@@ -85,14 +88,15 @@ def action_label(text: str, start: int, end: int) -> Label | None:
         or ":" in match.group()
     ):
         return None
-    if bare and not (word.isupper() or match["number"]):
+    weak = bare and not (word.isupper() or match["number"])
+    if weak and (end - match.end() > 60 or word[0].islower()):
         return None
     if word[0].islower() and not word.isupper() and ":" not in match.group():
         return None
     group = "bracket" if match["bracket"] else "dashed" if match["dashed"] else None
     return Label(
-        "action", match.start(), match.end(), plural=match["plural"] is not None, alone=match["alone"] is not None,
-        owner=match.span(group) if group else None, loud=not bare,
+        "action", match.start(), match.end(), plural=match["plural"] is not None, alone=match.end() >= end,
+        owner=match.span(group) if group else None, loud=not bare, weak=weak,
     )  # fmt: skip
 
 
@@ -104,7 +108,7 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
     word = match.group().strip(" :-–—\t")
     if match["bare"] is not None and not word.isupper():
         return None
-    return Label("decision", match.start(), match.end(), alone=match["alone"] is not None,
+    return Label("decision", match.start(), match.end(), alone=match.end() >= end,
                  plural=word.lower().endswith("s"), loud=match["bare"] is None)  # fmt: skip
 
 

@@ -110,10 +110,13 @@ def _told(task: Task | None) -> Iterator[Task]:
 
 def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
     """Return where the sentence or bracket begins that goes on to ``end``; -1 where it begins before ``start``."""
-    found = max(text.rfind(sign, start, end) + len(sign) for sign in (". ", "? ", "! ", "(", "\n", "; "))
-    if found > len(". ") and found > start:
-        return found
-    return start if whole else -1
+    last = -1
+    for stop in _STOP.finditer(text, start, end):
+        last = stop.end()
+    return last if last >= 0 else start if whole else -1
+
+
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCllr)(?<!\bProf)(?<!\b[A-Z])[.?!;]\s+|\n|\((?=[^()]{0,60}\))|[→⇒>]\s+")
 
 
 class _Walk:
@@ -160,6 +163,8 @@ class _Walk:
         if scope is not None and scope is not self.heading and not self._within(block, scope):
             self.scope = scope = self.heading
         label = label_at(text, block.body, block.end) or (label_at(text, block.start, block.end) if block.body > block.start else None)
+        if label and label.weak and not owners.only(text, label.end, block.end, self.known):
+            label = None
         if label and label.kind == "action":
             return self._labelled(block, label, before)
         if self.fresh and self._remark(block, label):
@@ -204,7 +209,8 @@ class _Walk:
         if last is None:
             return False
         if label and label.kind == "due":
-            self.found[-1] = replace(last, due=self.source.trim(label.end, block.end))
+            apart = min((a for a, _ in block.emphasis if a > label.end), default=block.end)
+            self.found[-1] = replace(last, due=self.source.trim(label.end, apart))
             return True
         if label and label.kind == "owner":
             given = owners.named(text, label.end, block.end, self.known)
@@ -237,6 +243,10 @@ class _Walk:
             end = status_label(text, label.end, after.start if after else block.end)
             given = owners.named(text, *label.owner, self.known) if label.owner else ()
             start, end = self._unbracketed(label, end)
+            if label.weak and not owners.only(text, start, end, self.known):
+                continue
+            if not given and told and (speaker := owners.only(text, *told, self.known)):
+                given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
                 self._claim(sole, told)
             elif (label.plural or self._told_apart(start, end)) and len(items := split(text, start, end)) > 1 and self._each_works(items):
@@ -358,9 +368,18 @@ class _Walk:
             close = text.find(")", at, end) if text[begin - 1] == "(" else -1
             stop = close if close >= 0 else split(text, begin, end)[0][1]
             who = owners.subject(text, begin, stop, self.known)
-            if who and owners.opens(text, begin, who, self.known):
+            if not who or not owners.opens(text, begin, who, self.known):
+                continue
+            if close >= 0:
+                self._bracketed(start, begin, close, end, who)
+            else:
                 self._add(read_task(text, begin, stop, self.known, given=who))
-                at = stop
+            at = stop
+
+    def _bracketed(self, start: int, begin: int, close: int, end: int, who: tuple[Place, ...]) -> None:
+        """Read '... (AB to update)' at the end of an item: it says who is to do what the item names."""
+        if close - begin < 40 and not self.text[close + 1 : end].strip(" ."):
+            self._add(Task(start, close + 1, who))
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

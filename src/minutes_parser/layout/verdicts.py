@@ -25,7 +25,7 @@ _BODY = (
 )
 _POSITIVE = (
     rf"\bit[ ](?:was|is|has[ ]been)[ ]{_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
-    r"\b(?:it[ ]was[ ]|upon[ ]|on[ ](?:the[ ])?)?(?:propos|mov)(?:ed|al|ition)\b[^\n]{0,250}?\bsecond(?:ed|er|ing)\b",
+    rf"\b(?:it[ ]was[ ]|upon[ ]|on[ ](?:the[ ])?)?(?:(?:propos|mov)(?:ed|al|ition|er|es)|motion)\b[^\n]{{0,250}}?\bsecond(?:ed|er|ing|s)?\b",
     rf"\b(?:was|were|are|is)[ ]{_MANNER}{_DECIDED}\b",
     rf"(?:^|[,;:]\s|\b(?:and|but|when|discussion|which|After[ ]\w{{3,20}}|Consequently,?)[ ])"
     rf"{_BODY}[ ](?:has[ ]|have[ ])?{_MANNER}(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted"
@@ -41,8 +41,9 @@ _POSITIVE = (
     r"|\b(?:would|will)[ ]be[ ](?:deferred|postponed|held[ ]over)\b",
     r"\bwill[ ]be[ ](?:re)?(?:considered|discussed|revisited)[ ](?:further|again)[ ]at\b",
     r"\s[-–—:][ ]?(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
-    r"\b(?:as|be)[ ](?:a[ ])?(?:true|correct|accurate)(?:[ ]and[ ](?:true|correct|accurate))?[ ]record\b",
-    r"^\W*(?:all[ ])?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|unanimously)\b",
+    r"\b(?:was|were)\b[^.\n]{0,80}\b(?:as|be)[ ](?:an?[ ])?(?:true|correct|accurate)(?:[ ]and[ ](?:true|correct|accurate))?[ ]record\b",
+    r"^\W*(?:all[ ])?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b",
+    r"\b(?:general|unanimous|universal|full)[ ]agreement\b|\bm/s/?c\b|\bsupported[ ]the[ ](?:proposal|motion|recommendation)",
     r"\ball[ ](?:were[ ])?in[ ]favou?r\b|\bin[ ]favou?r,[ ](?:and[ ])?\w{2,9}[ ](?:votes?[ ])?(?:opposed|against)\b|\bnem(?:ine)?\.?[ ]con\b|\bvoted[ ](?:to|in[ ]favou?r|unanimously|against)\b|\bvote[ ]was\b",
 )
 _DECIDES = tuple(re.compile(pattern.replace("[ ]", r"\s+"), re.IGNORECASE | re.MULTILINE) for pattern in _POSITIVE)
@@ -57,6 +58,7 @@ CUES = (
 # What others decided, or this meeting formerly or may decide yet.
 _NEGATIVE = re.compile(
     r"(?i)\b(?:had|have|has)\s+(?:\w+\s+)?(?:already|previously|been|not|never|yet|also)\s+(?:\w+ly\s+)?(?:been\s+)?" + _DECIDED.replace("[ ]", " ") +
+    r"|\b" + _DECIDED.replace("[ ]", " ") + r"\b[^.\n]{0,60}?\bat\s+(?:the|its|their|our)\s+(?:last|previous)\s+meeting"
     r"|\bhad\s+(?:all\s+)?" + _DECIDED.replace("[ ]", " ") +
     r"|\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to\s+be|not\s+yet|subject\s+to\s+being)\s+"
     r"(?!deferred|postponed)(?:\w+ly\s+)?" + _DECIDED.replace("[ ]", " ") + r"(?![^.]*\bhereby\b)"
@@ -66,15 +68,15 @@ _NEGATIVE = re.compile(
     r"(?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk|share|let|try|work|help|consider|think|read)\b"
 )
 _NAME = (
-    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?[A-Z@][\w.’'-]*"
-    r"(?:[ ](?:de|van|von|der)\b)?(?:[ ][A-Z][\w’'-]*\.?){0,3}"
+    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]*)"
+    r"(?:[ ](?:de|van|von|der)\b)?(?:[ ](?:[A-Z]\.|[A-Z][\w’'-]*)){0,3}"
 )
 _MOVED_BY = re.compile(
     rf"\b(?i:propos(?:ed|er|al)|mov(?:ed|er)|prop|proposition|motion)[.:]?\s+(?:by|of|from|:)?[:.]?\s*(?P<name>{_NAME})"
 )
 _MOVER = re.compile(rf"(?P<name>{_NAME}):?\s+(?:proposed|moved|made\s+(?:a|the)\s+motion|makes?\s+a\s+motion)\b|"
                     rf"(?P<after>{_NAME}):\s+(?i:makes?\s+a\s+motion|move[sd]?)\b")  # fmt: skip
-_SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)|sec(?:onded)?)[.:]?\s+(?:by|:)?[:.]?\s*(?P<name>{_NAME})")
+_SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec(?:onded)?)[.:]?\s+(?:by|:)?[:.]?\s*(?P<name>{_NAME})")
 _SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
 _VOTE = re.compile(
     r"(?:\b(?i:all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?"
@@ -86,14 +88,19 @@ _VOTE = re.compile(
 )
 _MOTION = re.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?\s+(?:to|that|for|by|approval|acceptance)|motion\s+(?:to|by|from|was\s+made)"
-    r"|proposed\s+(?:by|that|to|an?|the|\w+\s+\w+s)\b|proposal\s+(?:by|to|from|that)\b|\A\W*(?:vote|motion)\s*:)"
+    r"|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b|\A\W*(?:vote|motion)\s*:)"
 )
 _FOLLOWS = re.compile(
     r"(?i)^\W*(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)|vote\b"
     r"|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved)\b|\d+\s+of\s+\d+"
     r"|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
-_MERELY = re.compile(r"(?i)^[\s(]*(?:propos(?:ed|er)|prop|moved|second(?:ed|er)|for|all\s+(?:agreed|in\s+favou?r))\b[.: ]")
+_MERELY = re.compile(
+    r"(?i)^[\s(]*(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s*[.:;]?\s*(?-i:[A-Z@])"
+    r"|(?:propos(?:ed|er)|second(?:ed|er))\s*[.:]\s*\Z"
+    r"|(?:all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.\n]{0,60}[.)]*\s*\Z)"
+)
 _ADJUDGED_TITLE = re.compile(
     r"(?i)[\W\d]*(?:(?:summary|list|record|review)\s+of\s+)?(?:(?:the|key|agreed|main)\s+)?(?:decisions?|resolutions?|agreements?"
     r"|motions?\s+(?:passed|approved))(?:\s+(?:and\s+resolutions?|made|taken|reached|agreed|recorded))*\W*\Z"
@@ -141,7 +148,7 @@ def follows(text: str, start: int, end: int) -> bool:
 
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
-    return bool(_MERELY.match(text[start : min(end, start + 60)]))
+    return bool(_MERELY.match(text[start : min(end, start + 150)]))
 
 
 def lists_decisions(title: str) -> bool:

@@ -32,14 +32,28 @@ class _Found:
     start: int
     end: int
     reach: int
+    terms: int = -1
+    """Where the text that tells its terms begins; -1 where that is the decision itself."""
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
     cues = Cues(outline.source.text, verdicts.CUES)
     parts = [part for part in outline.parts if part.kind in ("front", "business")]
-    found = [one for part in parts for one in _part(outline.source, part, cues)]
+    found = [one for part in parts for one in _with_terms(outline.source.text, list(_part(outline.source, part, cues)))]
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
+
+
+def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
+    """Give paragraphs that only tell who moved, seconded and voted to the decision they follow."""
+    kept: list[_Found] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and verdicts.merely_terms(text, one.start, one.end) and not verdicts.terms(text, before.start, before.reach).moved_by:
+            kept[-1] = replace(before, terms=one.start, reach=one.reach)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
@@ -168,7 +182,7 @@ def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _F
 def _decision(number: str, one: _Found, outline: Outline, roster: Roster) -> Decision:
     source = outline.source
     start, end = source.trim(one.start, one.end)
-    said: Terms = verdicts.terms(source.text, start, max(one.reach, end))
+    said: Terms = verdicts.terms(source.text, one.terms if one.terms >= 0 else start, max(one.reach, end))
     return Decision(
         id=number,
         text=source.fold(start, end),
