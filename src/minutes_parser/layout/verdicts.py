@@ -49,7 +49,7 @@ _POSITIVE = (
 _DECIDES = tuple(re.compile(pattern.replace("[ ]", r"\s+"), re.IGNORECASE | re.MULTILINE) for pattern in _POSITIVE)
 _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
 CUES = (
-    "agree", "resol", "decid", "approv", "accept", "adopt", "ratif", "carried", "elect", "appoint", "second", "deferr",
+    "agree", "resol", "decid", "decis", "approv", "accept", "adopt", "ratif", "carried", "elect", "appoint", "second", "deferr",
     "postpon", "consensus", "favour", "favor", "endors", "co-opt", "coopt", "unanim", "record", "passed", "authori",
     "no comment", "objection", "observation", "will be considered", "will be discussed", "will be revisited", "reconsidered",
     "chose", "vote", "voting", "held over", "rejected", "nem", "motion", "propos", "moved", "signed off", "opted",
