@@ -41,7 +41,8 @@ def values(meeting: Meeting) -> dict[str, str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["style"])
 def test_the_fields_of_the_meeting(case):
     expected = {name: case[name] for name in FIELDS if name in case}
-    assert values(header.read(plan_of(case["text"]))) == expected
+    plan = plan_of(case["text"])
+    assert values(header.complete(plan, header.read(plan), [], Roster([]))) == expected
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["style"])

@@ -35,7 +35,6 @@ def read(outline: Outline) -> Meeting:
         people.labelled_person(text, values, "chair", nicknames=True)
         or people.labelled_person(text, later, "chair")
         or people.chair_in_sentences(text, [*opening, *closing])
-        or people.chair_in_headings(text, headings)
     )
     taker = (
         people.labelled_person(text, values, "minutes", nicknames=True)
@@ -64,15 +63,14 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
     else:
-        marked = people.marked_chair(outline.source.text, head_lines(outline))
-        chair = _resolved(outline.source, marked, roster)
+        chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
     if taker:
         taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     else:
         marked = people.marked_minute_taker(outline.source.text, head_lines(outline))
-        taker = _resolved(outline.source, marked, roster)
+        taker = _resolved(outline.source, marked, roster, None)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
 
 
@@ -134,7 +132,7 @@ def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was closed: the last items and what stands behind them."""
     text = outline.source.text
     last = outline.business[-1].start if outline.business else 0
-    tail = [_zone(text, line.start, line.end) for line in lines[-40:] if line.start > last]
+    tail = [_zone(text, line.start, line.end) for line in lines[-40:] if line.start >= last]
     return sorted(_blocks(text, outline.business[-_CLOSING_PARTS:]) + tail, key=lambda zone: zone.start)
 
 
@@ -158,8 +156,19 @@ def _zone(text: str, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zon
     return Zone(start, end, text[start:end].lower())
 
 
-def _resolved(source: Source, place: Place | None, roster: Roster) -> Party | None:
-    return roster.party(source, *place) if place else None
+def _presumed_chair(outline: Outline) -> Place | None:
+    """Return who chaired where no label, sentence or list says so: a mark behind a name, an item's heading, the opening."""
+    text, lines = outline.source.text, head_lines(outline)
+    headings = [part.title for part in outline.business if part.title]
+    return (
+        people.marked_chair(text, lines)
+        or people.chair_in_headings(text, headings)
+        or people.opener(text, [*_opening(outline, lines), *_closing(outline, lines)])
+    )
+
+
+def _resolved(source: Source, place: Place | None, roster: Roster, listed: Attendee | None) -> Party | None:
+    return people.resolved(roster.party(source, *place), roster, listed) if place else None
 
 
 def _quote(source: Source, place: Place | None) -> Quoted | None:

@@ -17,11 +17,11 @@ _BEGAN = re.compile(
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = re.compile(
-    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|drew\s+to\s+a\s+close)"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "to order")
-_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss")
+_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
 _NOT_THE_MEETING = re.compile(r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$")
 _BEGAN_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)")
 _ENDED_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)")
@@ -107,9 +107,11 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
     if line.cells or any(stem in low for stem in _ENDED_STEMS):
         return []
     held = low.startswith(("held ", "at ", "from ")) or " held " in low
-    times = [time for time in _clock(text, line.start, end) if not time.bare or held and _is_sure(text, time)]
-    words = len(_WORDS.findall(low))
-    return times if times and (held or words - 2 * len(times) <= 3) else []
+    times = [time for time in _clock(text, line.start, end) if not time.bare or _is_sure(text, time)]
+    if not times:
+        return []
+    words = len(_WORDS.findall(low)) - 2 * len(times)
+    return times if held or words <= 3 or times[0].start - line.start < 2 or _is_sure(text, times[0]) else []
 
 
 def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:

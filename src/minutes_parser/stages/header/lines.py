@@ -66,14 +66,14 @@ _LABELS: dict[Field, str] = {
             r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?",
     "published": r"(?:published|created|revised|updated|last\s+updated|posted|uploaded|lastmod|modified|approved(?:\s+on)?)(?:\s+(?:date|on))?",
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
-            r"|held\s+on|when|meeting[\s_-]+(?:date|held)",
+            r"|held(?:\s+on)?|when|meeting[\s_-]+(?:date|held)",
     "end": rf"{_MEETING}(?:end(?:ed|s)?|finish(?:ed)?|clos(?:e[ds]?|ing)|adjourn(?:s)?(?:ed|ment)|conclu(?:ded|sion))(?:\s+time|\s+of\s+meeting)?(?:\s+at)?"
-           r"|time\s+(?:ended|closed|finished|adjourned)",
+           r"|time\s+(?:end(?:ed|s)?|closed|finish(?:ed)?|adjourned)",
     "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
-             r"|(?:meeting[\s_-]+)?times?(?:\s+(?:started|commenced|opened|of\s+(?:the\s+)?meeting))?",
+             r"|(?:meeting[\s_-]+)?times?(?:\s+(?:start(?:ed|s)?|commenced|opened|of\s+(?:the\s+)?meeting))?",
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
     "chair": r"(?:meeting\s+|session\s+|acting\s+|in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
-             r"|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
+             r"|meeting\s+(?:lead|leader|host)|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
     "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded)\s+by"
                r"|minutes|notes|taking\s+(?:notes|minutes)|in\s+attendance\s+to\s+take\s+minutes",
@@ -155,6 +155,12 @@ def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     return _LABEL.match(text, lead.end() if lead else start, min(end, start + LONGEST_LINE))
 
 
+def is_labelled(text: str, line: HeadLine) -> bool:
+    """Whether a label with a colon opens the line."""
+    label = _label_at(text, line.start, line.end)
+    return bool(label and ":" in label[0])
+
+
 def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLine | None) -> Iterator[Labelled]:
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
@@ -194,4 +200,4 @@ def _strip(text: str, start: int, end: int) -> Place:
     return start, end
 
 
-__all__ = ["Field", "HeadLine", "Labelled", "Place", "Zone", "business_lines", "head_lines", "labelled", "names_day"]
+__all__ = ["Field", "HeadLine", "Labelled", "Place", "Zone", "business_lines", "head_lines", "is_labelled", "labelled", "names_day"]

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_parser.dates import find_dates
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
 _TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b")
-_SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|has|have|took|agreed|held\s+(?:their|its|a))\b")
+_SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
     r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
-    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Network|Alliance|Consortium|"
+    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|"
     r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum)"
 )
 _BODY = re.compile(
-    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+OF\s+[A-Z]+|\s+of\s+(?:the\s+)?[A-Z]\w+)?(?:\s+\([A-Z]{{2,8}}\)|\b)"
+    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
 _LEAD_IN = re.compile(r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+")
 LONGEST_TITLE = 250
@@ -47,6 +47,7 @@ def _is_title(text: str, line: HeadLine) -> bool:
         and bool(_TITLE_WORD.search(text, line.start, line.end))
         and not _NO_TITLE.match(text, line.start, line.end)
         and not _SENTENCE.search(text, line.start, line.end)
+        and not is_labelled(text, line)
     )
 
 

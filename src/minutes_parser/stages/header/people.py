@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
@@ -17,15 +17,17 @@ _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
 _PERSON_FIRST = re.compile(PERSON)
 _PERSON_LAST = re.compile(rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$")
-_AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|for\b|\[)")
+_AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)")
 _NOT_A_PERSON = re.compile(
     r"(?i)(?:the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|approved|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
     r"there|members?|report\w*|to)\b\.?"
 )
+_BARE = " \t:–—-"
 _NICKNAME = re.compile(r"(@?[\w.-]{2,20})\s*$")
-_NOT_A_NICKNAME = re.compile(
+_NOT_A_BARE = " \t:–—-"
+_NICKNAME = re.compile(
     r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
@@ -43,13 +45,13 @@ _CHAIRED_BY = re.compile(
 _CHAIR_NAMED = re.compile(rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b")
 _OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+meeting\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
-_MARKED = re.compile(
-    rf"({PERSON})(?:,\s[^,()\n]{{2,60}})?\s*(?:\((?:in\s+the\s+)?(?:meeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{{0,30}}\)"
-    r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect)))"
+_CHAIR_MARK = re.compile(
+    r"\((?:in\s+the\s+)?(?:meeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
+    r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
-_MARKED_TAKER = re.compile(
-    rf"({PERSON})(?:,\s[^,()\n]{{2,60}})?\s*\((?:[^()\n]{{0,30}}\b)?"
-    r"(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker|[Tt]aking\s(?:notes|minutes))\)"
+_TAKER_MARK = re.compile(
+    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
+    r"|[Tt]aking\s(?:notes|minutes))\)"
 )
 _TOOK_MINUTES = re.compile(r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b", re.IGNORECASE)
 _MINUTES_BY = re.compile(
@@ -64,9 +66,12 @@ _MINUTES_ROLE = re.compile(r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]
 
 def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nicknames: bool = False) -> Place | None:
     """Return the first value behind such a label that opens with a person's name, or else is one word: a nickname."""
-    for value in values:
-        if value.field == field and not value.metadata:
-            place = _person_at(text, value.start, value.end) or (_handle_at(text, value) if nicknames else None)
+    fitting = [value for value in values if value.field == field]
+    # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
+    for value in sorted(fitting, key=lambda value: text[slice(*value.label)].strip(_BARE).lower() in ("minutes", "notes")):
+        if not value.metadata or text[value.start].isupper():
+            nickname = _handle_at(text, value) if nicknames and not value.metadata else None
+            place = _person_at(text, value.start, value.end) or nickname
             if place:
                 return place
     return None
@@ -91,10 +96,15 @@ def _without_stop(text: str, start: int, end: int) -> int:
 
 
 def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
-    """Return who is said to have chaired, or else who opened or closed the meeting."""
+    """Return who is said to have chaired."""
     for zone in zones:
         if zone.has("chair", "presid", "facilitated", "moderated", " by ") and (place := _said_to_chair(text, zone)):
             return place
+    return None
+
+
+def opener(text: str, zones: Sequence[Zone]) -> Place | None:
+    """Return who opened, convened or closed the meeting."""
     for zone in zones:
         if zone.has("the meeting", "this meeting", "to order") and (place := _named_before(text, _OPENED, zone)):
             return place
@@ -167,7 +177,7 @@ def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:
         end = min(line.end, line.start + 600)
         low = text[line.start : end].lower()
         if "chair" in low and not low.startswith(("apolog", "absent")):
-            found += [match.span(1) for match in _MARKED.finditer(text, line.start, end) if not _NOT_A_PERSON.match(match[1])]
+            found += [place for place in _marked(text, line, _CHAIR_MARK) if not _NOT_A_PERSON.match(text, *place)]
     return found[0] if len(found) == 1 else None
 
 
@@ -187,12 +197,24 @@ def as_party(source: Source, attendee: Attendee) -> Party:
 def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
     """Return the one person of the head behind whose name '(minute taker)' or the like stands."""
     found = [
-        match.span(1)
+        place
         for line in lines
         if "(" in text[line.start : line.end]
-        for match in _MARKED_TAKER.finditer(text, line.start, min(line.end, line.start + 600))
+        for place in _marked(text, line, _TAKER_MARK)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]:
+    """Yield the names before a mark such as '(Chair)'; where one comma stands before it, an affiliation follows the name."""
+    for match in mark.finditer(text, line.start, min(line.end, line.start + 600)):
+        before = text[line.start : match.start()]
+        if before.count(",") == 1 and "(" not in before:
+            before = before[: before.index(",")]
+        name = _PERSON_LAST.search(before[-90:])
+        if name:
+            start = line.start + max(0, len(before) - 90) + name.start(1)
+            yield start, start + len(name[1])
 
 
 def resolved(party: Party, roster: Roster, listed: Attendee | None) -> Party:

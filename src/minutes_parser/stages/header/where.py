@@ -25,6 +25,7 @@ _HELD_AT = re.compile(
     rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d)(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
 )
 _OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
+_NEXT = re.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
 _BEHIND = re.compile(r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?")
 _PLACE_NOUN = re.compile(
@@ -34,10 +35,11 @@ _PLACE_NOUN = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
 )
 _NOT_A_PLACE = re.compile(
-    r"(?i)\b(?:council|committee|minutes|meeting|agenda|present|apologies|present:|attend\w*|draft|chair\w*|board of|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
+    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
     r"email|tel|page|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
 )
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_NAME = re.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
 _ENDING = " \t\r\n.,;:-–—|"
 
 
@@ -71,7 +73,7 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
     """Return the place after 'held at', 'in the' at a line's beginning, or the platform after 'via'."""
     for start, end in places:
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
-        if match and held and _OTHER_MEETING.search(text, start, match.start("place")):
+        if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
             return place
@@ -90,12 +92,18 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         reached = max(found.end for found in find_dates(text, line.start, line.end)[:1] or [day])
         reached = max([reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))])
         behind = _BEHIND.match(text, reached, line.end)
-        candidates = [(behind.end() if behind else reached, line.end)]
-        candidates += [(near.start, near.end) for near in lines[index + 1 : index + 3]]
-        for place in candidates:
-            if _looks_like_place(text, *place):
-                return _clean(text, *place)
+        rest = (behind.end() if behind else reached, line.end)
+        if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
+            return _clean(text, *rest)
+        for near in lines[index + 1 : index + 3]:
+            if _looks_like_place(text, near.start, near.end):
+                return _without_link(text, near.start, near.end)
     return None
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind the hour and a comma or 'at' is a name of few words: 'The Red Lion'."""
+    return bool(_NAME.match(text, start, end)) and not _NOT_A_PLACE.search(text, start, end)
 
 
 def _looks_like_place(text: str, start: int, end: int) -> bool:
@@ -123,6 +131,8 @@ def _without_link(text: str, start: int, end: int) -> Place | None:
             start = last
         elif end - last < 6:
             end = first
+    while text[start:end].rstrip(_ENDING).endswith((" at", " from")):
+        end = start + len(text[start:end].rstrip(_ENDING)) - 4
     return _clean(text, start, end)
 
 
