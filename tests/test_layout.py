@@ -47,7 +47,9 @@ def test_a_number_is_read_as_written(text: str, number: str, style: str) -> None
     assert (found.text, found.style) == (number, style)
 
 
-@pytest.mark.parametrize("text", ["Welcome", "I think so", "A.O.B.", "20:30 Finance", "24/7 cover", "2.5% rise", "civil. x"])
+@pytest.mark.parametrize(
+    "text", ["Welcome", "I think so", "A.O.B.", "20:30 Finance", "24/7 cover", "2.5% rise", "civil. x"]
+)
 def test_what_is_no_number(text: str) -> None:
     assert number_at(text, 0, len(text)) is None
 

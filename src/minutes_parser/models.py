@@ -42,8 +42,11 @@ class SourceInfo(Model):
     encoding: str | None = Field(description="Character encoding of a text format; null for a binary format.")
     sha256: str = Field(description="SHA-256 of the document's bytes, in hexadecimal.")
     characters: int = Field(ge=0, description="Length of the text that was read, in Unicode code points.")
-    text: str | None = Field(default=None, exclude_if=lambda value: value is None,
-                             description="The text that was read, to which all spans refer; only on request.")
+    text: str | None = Field(
+        default=None,
+        exclude_if=lambda value: value is None,
+        description="The text that was read, to which all spans refer; only on request.",
+    )
 
 
 class Quoted(Model):
@@ -58,7 +61,8 @@ class DateValue(Quoted):
 
     value: IsoDate | None = Field(description="ISO 8601 date; null where the document does not settle it.")
     inferred: list[Literal["year", "month", "day"]] = Field(
-        default_factory=list, description="Parts that are not written beside the date but proven by the document.")
+        default_factory=list, description="Parts that are not written beside the date but proven by the document."
+    )
 
 
 class TimeValue(Quoted):
@@ -70,7 +74,9 @@ class TimeValue(Quoted):
 class Party(Quoted):
     """A person, role or group as mentioned, with the attendee it resolves to."""
 
-    attendee: str | None = Field(description="Id of the one attendee meant; null for a group or where it is not certain.")
+    attendee: str | None = Field(
+        description="Id of the one attendee meant; null for a group or where it is not certain."
+    )
 
 
 class NextMeeting(Quoted):

@@ -6,12 +6,12 @@ from minutes_parser.diagnostics import diagnose
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.outline import Part
-from minutes_parser.models import Block, Minutes, Section, SourceInfo, Span
+from minutes_parser.models import Block, BlockKind, Minutes, Section, SourceInfo, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages import abbreviations, actions, attendees, commitments, decisions, exchanges, header
 
-_BLOCK_KINDS = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
+_BLOCK_KINDS: dict[str, BlockKind] = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
 
 
 def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = False) -> Minutes:
@@ -62,6 +62,3 @@ def _section(source: Source, part: Part) -> Section:
         ],
         span=Span(start=part.start, end=part.end),
     )  # fmt: skip
-
-
-

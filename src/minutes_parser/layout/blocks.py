@@ -17,7 +17,9 @@ BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "me
 
 _BULLET = re.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
 _BOX = re.compile(r"(?:[-*+][ \t]+)?\[([ xX✓✔])\][ \t]+|([☐☑☒✓✔])[ \t]*")
-_NUMBERED = re.compile(r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,4}(?:[./]\d{1,4})+)[ \t]+(?=\S)")
+_NUMBERED = re.compile(
+    r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,4}(?:[./]\d{1,4})+)[ \t]+(?=\S)"
+)
 _LABEL = re.compile(r"[ \t]*[A-Z@<][\w.’'&/@ \-]{0,40}(?:\([^)\n]{1,30}\))?[>]?:(?:[ \t]|$)")
 
 
@@ -140,5 +142,11 @@ def _indent(text: str, line: Line) -> int:
 
 def tail(block: Block, start: int) -> Block:
     """Return what stands in ``block`` from ``start`` on, as a paragraph."""
-    return block._replace(start=start, body=start, kind="paragraph", level=0, bold=False,
-                   lines=tuple((max(a, start), b) for a, b in block.lines if b > start))
+    return block._replace(
+        start=start,
+        body=start,
+        kind="paragraph",
+        level=0,
+        bold=False,
+        lines=tuple((max(a, start), b) for a, b in block.lines if b > start),
+    )

@@ -15,7 +15,12 @@ from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.titles import is_sentence, title_end
 from minutes_parser.source import Source
 
-_ASIDE: dict[Topic, PartKind] = {"attendance": "attendance", "people": "attendance", "agenda": "agenda", "details": "details"}
+_ASIDE: dict[Topic, PartKind] = {
+    "attendance": "attendance",
+    "people": "attendance",
+    "agenda": "agenda",
+    "details": "details",
+}
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _TOP = 10
@@ -73,7 +78,12 @@ def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, .
     if kind not in ("attendance", "agenda"):
         return [part]
     for index, block in enumerate(below):
-        if block.kind == "paragraph" and not block.depth and block.end - block.start > 200 and is_sentence(source.text, block.start, block.end):
+        if (
+            block.kind == "paragraph"
+            and not block.depth
+            and block.end - block.start > 200
+            and is_sentence(source.text, block.start, block.end)
+        ):
             return [part._replace(blocks=below[:index]), Part("front", below[index:])]
     return [part]
 
@@ -88,7 +98,11 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
     if sum(1 for i in by_look["heading"] if topic(marks[i].text) == "other") < 4:
         heads |= set(by_look["bold"]) | set(by_look["capitals"])
         plain = not by_look["heading"] and len(by_look["bold"]) < 2
-        heads |= {i for i in by_look["short"] if topic(marks[i].text) != "other" or (plain and not (chain and marks[i].text[-1] == ":"))}
+        heads |= {
+            i
+            for i in by_look["short"]
+            if topic(marks[i].text) != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
+        }
     return sorted(heads)
 
 
@@ -104,9 +118,11 @@ def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int
         early = index * 3 < 2 * len(marks)
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
-        elif marks[index].look in ("capitals", "short") and chain and what != "actions":
-            start = max(start, index + 1)
-        elif what == "other" and place < 4 and (names_meeting(marks[index].text) or _alone_on_top(blocks, marks, lead, index)):
+        elif (marks[index].look in ("capitals", "short") and chain and what != "actions") or (
+            what == "other"
+            and place < 4
+            and (names_meeting(marks[index].text) or _alone_on_top(blocks, marks, lead, index))
+        ):
             start = max(start, index + 1)
     return start
 
@@ -114,7 +130,12 @@ def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int
 def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], index: int) -> bool:
     """Whether the document's first heading ranks above all others: its title."""
     ranks = [blocks[i].level for i in range(len(marks)) if marks[i].look == "heading"]
-    return index == heads[0] and blocks[index].level > 0 and ranks.count(blocks[index].level) == 1 and min(ranks) == blocks[index].level
+    return (
+        index == heads[0]
+        and blocks[index].level > 0
+        and ranks.count(blocks[index].level) == 1
+        and min(ranks) == blocks[index].level
+    )
 
 
 def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int) -> PartKind:
@@ -124,7 +145,11 @@ def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int
         return "business"
     if what == "notes":
         return "business" if below > _NOTHING else "front"
-    if what in _ASIDE and not (what == "people" and in_business) and not (what == "details" and m.look in ("capitals", "short")):
+    if (
+        what in _ASIDE
+        and not (what == "people" and in_business)
+        and not (what == "details" and m.look in ("capitals", "short"))
+    ):
         return _ASIDE[what]
     return "front" if in_front and not opens_business(m.text) else "business"
 

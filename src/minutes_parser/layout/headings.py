@@ -18,7 +18,9 @@ _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
     r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum)"
 )
-_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and .{1,40})?|order of business|topics"
+_AGENDA = (
+    r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and .{1,40})?|order of business|topics"
+)
 _DETAILS = (
     r"(?:useful |meeting |other |previous |zoom |video |audio )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
     r"slides|documents|materials)|"
@@ -35,20 +37,26 @@ _ACTIONS = (
 )
 _LABEL = r"(?:action|resolved|resolution|decision|decided|agreed|noted|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus)"
 
-_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE))
-    for topic, pattern in (
-        ("label", _LABEL), ("agenda", _AGENDA), ("actions", _ACTIONS), ("notes", _NOTES),
-        ("details", _DETAILS), ("attendance", _ATTENDANCE), ("people", _PEOPLE),
-    )
-)  # fmt: skip
+_WORDS: tuple[tuple[Topic, str], ...] = (
+    ("label", _LABEL),
+    ("agenda", _AGENDA),
+    ("actions", _ACTIONS),
+    ("notes", _NOTES),
+    ("details", _DETAILS),
+    ("attendance", _ATTENDANCE),
+    ("people", _PEOPLE),
+)
+_TOPICS = tuple(
+    (name, re.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE)) for name, pattern in _WORDS
+)
 _ATTENDANCE_JOINED = re.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
 _TIME = r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
 _WHEN = re.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?", re.IGNORECASE
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?",
+    re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(
     rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
@@ -79,7 +87,9 @@ def topic(words: str) -> Topic:
 
 def names_meeting(words: str) -> bool:
     """Whether the line names the meeting or the body that met, as a document's title lines do."""
-    return len(words) < 250 and bool(_TITLE.search(words) or _BODY.fullmatch(words.strip()) or _WHEN.fullmatch(words.strip()))
+    return len(words) < 250 and bool(
+        _TITLE.search(words) or _BODY.fullmatch(words.strip()) or _WHEN.fullmatch(words.strip())
+    )
 
 
 _OPENING = re.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")
@@ -96,8 +106,12 @@ _NAME_LIKE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
     r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
 )
-_INTRODUCES = re.compile(r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:")
-_SIGNATURE = re.compile(r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*")
+_INTRODUCES = re.compile(
+    r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:"
+)
+_SIGNATURE = re.compile(
+    r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
+)
 
 
 CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|\s*$)")
@@ -116,7 +130,9 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     """
     if not 2 < len(text) <= (90 if carries else 70) or len(text.split()) > (14 if carries else 9):
         return False
-    if not (text[0].isupper() or text[1] == "-") or not (_SHORT_END.search(text) or (carries and _INTRODUCES.fullmatch(text))):
+    if not (text[0].isupper() or text[1] == "-") or not (
+        _SHORT_END.search(text) or (carries and _INTRODUCES.fullmatch(text))
+    ):
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _common(text):
         return False

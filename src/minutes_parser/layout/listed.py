@@ -28,7 +28,9 @@ class Item(NamedTuple):
 def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     """Cut parts whose outermost list items head the notes below them."""
     agenda = {_key(source, item.block) for part in parts if part.kind == "agenda" for item in _items(part)} - {""}
-    business = [p for p in parts if p.kind == "business" and topic(source.fold(*p.title) if p.title else "") != "actions"]
+    business = [
+        p for p in parts if p.kind == "business" and topic(source.fold(*p.title) if p.title else "") != "actions"
+    ]
     cut: list[Part] = []
     under_agenda = False
     for part in parts:
@@ -68,7 +70,11 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if len(repeated) > 1 or (repeated and len(items) == 1):
         return repeated
     if under_agenda and any(_REFERENCE.search(_text(source, item.block)) for item in carrying or items[:1]):
-        return [item.block for item in items if _REFERENCE.search(_text(source, item.block)) and _is_title(source, item.block)]
+        return [
+            item.block
+            for item in items
+            if _REFERENCE.search(_text(source, item.block)) and _is_title(source, item.block)
+        ]
     numbered = [item for item in carrying if _number_end(source, item.block)]
     if len(numbered) >= 3 and len(numbered) * 5 >= len(items) * 4:
         return [item.block for item in numbered]
@@ -86,7 +92,9 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
             own = []
             title = (max(block.body, _number_end(source, block)), block.end)
             number = number_at(source.text, block.start, block.end)
-            current = Part("business", (), heading=block, number=number.text if number else None, title=title, level=rank)
+            current = Part(
+                "business", (), heading=block, number=number.text if number else None, title=title, level=rank
+            )
         else:
             own.append(block)
     return [*pieces, current._replace(blocks=tuple(own))]

@@ -17,7 +17,9 @@ Look = Literal["heading", "bold", "capitals", "short", ""]
 
 _HEAD = 250
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
-_LABELLED = re.compile(r"(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:")
+_LABELLED = re.compile(
+    r"(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
+)
 
 
 class Mark(NamedTuple):
@@ -38,7 +40,11 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
             marks.append(Mark("", None, ""))
             continue
         long = block.end - block.start > _HEAD and not block.bold and block.kind != "heading"
-        head = "" if long and not text[block.start + 1].isupper() else source.fold(block.start, min(block.end, block.start + _HEAD))
+        head = (
+            ""
+            if long and not text[block.start + 1].isupper()
+            else source.fold(block.start, min(block.end, block.start + _HEAD))
+        )
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
         marks.append(Mark(_look(source, blocks, index, head) if head else "", number, head))
@@ -135,7 +141,11 @@ def _chain(
     if len(group) < 2:
         return []
     weights = _weights(group, blocks, marks)
-    indexes = best_chain([n.value[0] for _, n in group], weights, from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"))
+    indexes = best_chain(
+        [n.value[0] for _, n in group],
+        weights,
+        from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"),
+    )
     chain = [group[i] for i in indexes]
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
 
@@ -146,11 +156,15 @@ def _weights(group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Se
     weights = []
     for (index, _), end in zip(group, ends, strict=True):
         characters = blocks[end - 1].end - blocks[index].start
-        weights.append(min(characters / 400, 1.0) + (0.5 if marks[index].look else 0.0) + (0.3 if end - index > 1 else 0.0))
+        weights.append(
+            min(characters / 400, 1.0) + (0.5 if marks[index].look else 0.0) + (0.3 if end - index > 1 else 0.0)
+        )
     return weights
 
 
-def _is_list(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark], set_apart: list[int]) -> bool:
+def _is_list(
+    chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark], set_apart: list[int]
+) -> bool:
     """Whether the sequence is a numbered list inside the text."""
     if len(chain) < 2:
         return True
@@ -170,7 +184,12 @@ def _is_list(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Se
     if first and marks[first - 1].look == "short" and (topic(marks[first - 1].text) == "actions" or covered < 0.3):
         return True
     together = sum(1 for (a, _), (b, _) in zip(chain, chain[1:], strict=False) if b == a + 1)
-    return together == len(chain) - 1 and last < len(blocks) - 1 and len(blocks) - last > len(chain) and blocks[first].kind == "bullet"
+    return (
+        together == len(chain) - 1
+        and last < len(blocks) - 1
+        and len(blocks) - last > len(chain)
+        and blocks[first].kind == "bullet"
+    )
 
 
 def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> float:
@@ -190,7 +209,9 @@ def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping
     for (a, first), (b, second) in pairwise(chain.items()):
         if first.style != "slash" or second.value[0] != first.value[0] + 2:
             continue
-        wanted = re.compile(rf"(?<=[.!?:]\s){first.value[0] + 1}{re.escape(first.text[len(str(first.value[0])):])}[ \t]+[A-Z]")
+        wanted = re.compile(
+            rf"(?<=[.!?:]\s){first.value[0] + 1}{re.escape(first.text[len(str(first.value[0])) :])}[ \t]+[A-Z]"
+        )
         for index in range(a, b):
             if found := wanted.search(source.text, blocks[index].body, blocks[index].end):
                 cuts[index] = found.start()

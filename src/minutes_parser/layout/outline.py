@@ -93,7 +93,9 @@ def with_ids(parts: Iterable[Part]) -> tuple[Part, ...]:
                 open_parts.pop()
             parent = open_parts[-1][1] if open_parts else None
             rank = part.level
-            part = part._replace(id=f"s{count}", parent=parent.id if parent else None, level=parent.level + 1 if parent else 1)
+            part = part._replace(
+                id=f"s{count}", parent=parent.id if parent else None, level=parent.level + 1 if parent else 1
+            )
             open_parts.append((rank, part))
         numbered.append(part)
     return tuple(numbered)

@@ -26,7 +26,7 @@ Numbers = Sequence[tuple[int, Block, Number]]
 class SubItem(NamedTuple):
     """A sub-item found: its block, its number and where its title ends."""
 
-    index: int
+    place: int
     number: Number
     title: tuple[int, int]
 
@@ -37,13 +37,13 @@ def sub_items(source: Source, part: Part) -> list[Part]:
         return [part]
     blocks = [piece for block in part.blocks for piece in _inline(source, block)]
     numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source, block))]
-    found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers)], key=lambda item: item.index)
+    found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers)], key=lambda item: item.place)
     if not found:
         return [part]
-    pieces = [part._replace(blocks=tuple(blocks[: found[0].index]))]
+    pieces = [part._replace(blocks=tuple(blocks[: found[0].place]))]
     for item, after in zip(found, [*found[1:], None], strict=False):
-        rest = blocks[item.index + 1 : after.index if after else len(blocks)]
-        pieces.append(_piece(source, part, blocks[item.index], item, rest))
+        rest = blocks[item.place + 1 : after.place if after else len(blocks)]
+        pieces.append(_piece(source, part, blocks[item.place], item, rest))
     return pieces
 
 
@@ -57,7 +57,11 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
 
 
 def _number(source: Source, block: Block) -> Number | None:
-    if block.kind in ("row", "preformatted", "heading") or block.checked is not None or source.text[block.start] in "•●○▪-*–o":
+    if (
+        block.kind in ("row", "preformatted", "heading")
+        or block.checked is not None
+        or source.text[block.start] in "•●○▪-*–o"
+    ):
         return None
     return number_at(source.text, block.start, block.end)
 
@@ -96,7 +100,11 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers) -> list[S
     for style in _LIST_STYLES:
         items: list[SubItem] = []
         for index, block, number in numbers:
-            value = ord(number.text) - 96 if style == "letter" and len(number.text) == 1 and number.text.islower() else number.value[0]
+            value = (
+                ord(number.text) - 96
+                if style == "letter" and len(number.text) == 1 and number.text.islower()
+                else number.value[0]
+            )
             fits = number.style == style or (style == "letter" and number.style == "roman" and len(number.text) == 1)
             if fits and not number.bare and value == len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
@@ -109,19 +117,23 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
     """Whether the items head parts of the business and are no list."""
     if not items:
         return False
-    ends = [item.index for item in items[1:]] + [len(blocks)]
+    ends = [item.place for item in items[1:]] + [len(blocks)]
     titled = 0
     for item, end in zip(items, ends, strict=True):
-        block, (start, stop) = blocks[item.index], item.title
+        block, (start, stop) = blocks[item.place], item.title
         whole = stop == block.end and stop > start
         run_in = start < stop < block.end
-        content = any(other.kind in ("paragraph", "bullet", "row") for other in blocks[item.index + 1 : end])
+        content = any(other.kind in ("paragraph", "bullet", "row") for other in blocks[item.place + 1 : end])
         labelled = bool(_LABEL.match(source.text, start, block.end))
-        listed = run_in and _introduced(source, blocks, items[0].index) and (_continued(source, block) or block.end - block.start < 160)
+        listed = (
+            run_in
+            and _introduced(source, blocks, items[0].place)
+            and (_continued(source, block) or block.end - block.start < 160)
+        )
         titled += (whole and content and not _continued(source, block)) or (run_in and not listed) or labelled
     if len(items) == 1:
-        return titled == 1 and items[0].title[1] == blocks[items[0].index].end and items[0].number.style != "decimal"
-    lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].index)
+        return titled == 1 and items[0].title[1] == blocks[items[0].place].end and items[0].number.style != "decimal"
+    lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)
     return titled * 2 > len(items) or (titled * 2 == len(items) and lettered)
 
 

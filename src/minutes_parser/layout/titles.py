@@ -32,9 +32,31 @@ _TASK = re.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
 _TOLD = re.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
 """'Jo Bloggs (JB) described ...' is a report."""
 
-_OUTCOME = re.compile(r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b")
+_OUTCOME = re.compile(
+    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b"
+)
 _WORD = re.compile(r"\S+")
-_SMALL = {"of", "the", "and", "for", "from", "to", "in", "on", "at", "a", "an", "with", "by", "&", "or", "dated", "held", "-", "–"}
+_SMALL = {
+    "of",
+    "the",
+    "and",
+    "for",
+    "from",
+    "to",
+    "in",
+    "on",
+    "at",
+    "a",
+    "an",
+    "with",
+    "by",
+    "&",
+    "or",
+    "dated",
+    "held",
+    "-",
+    "–",
+}
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = re.compile(r"\t| {3,}|[ ](?=[•●])")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
@@ -73,7 +95,11 @@ def is_sentence(text: str, start: int, end: int) -> bool:
     if _TOLD.match(line) and line[-1:] == ".":
         return True
     words = line.split(None, 4)[:4]
-    return any(_PAST.fullmatch(word) and words[0][0].isupper() for word in words[1:]) and line[-1:] in ".:" and len(line) > 40
+    return (
+        any(_PAST.fullmatch(word) and words[0][0].isupper() for word in words[1:])
+        and line[-1:] in ".:"
+        and len(line) > 40
+    )
 
 
 def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
@@ -103,7 +129,9 @@ def _is_number(text: str, start: int, end: int) -> bool:
     number = number_at(text, start, end)
     if number is None or number.bare:
         return False
-    return number.style in ("dotted", "letter", "roman") or (number.style == "decimal" and ")" in text[start : number.end])
+    return number.style in ("dotted", "letter", "roman") or (
+        number.style == "decimal" and ")" in text[start : number.end]
+    )
 
 
 def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
@@ -115,7 +143,12 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""
     if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
         return after.isupper() and before not in _KINDS
-    return after.islower() or (after.isdigit() and word != "No") or word.endswith("day") or (word == "The" and after.isupper())
+    return (
+        after.islower()
+        or (after.isdigit() and word != "No")
+        or word.endswith("day")
+        or (word == "The" and after.isupper())
+    )
 
 
 def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | None:

@@ -197,7 +197,9 @@ class _Walker:
         for row in rows:
             own = [cell for cell in row if cell.tag in ("td", "th")]
             self.place(row)
-            head = bool(own) and (all(c.tag == "th" for c in own) or (row.getparent() is not None and row.getparent().tag == "thead"))
+            head = bool(own) and (
+                all(c.tag == "th" for c in own) or (row.getparent() is not None and row.getparent().tag == "thead")
+            )
             self.out.row([c.text_content() for c in own], self.tables, head)
         self.out.end_block()
 

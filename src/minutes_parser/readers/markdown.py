@@ -51,5 +51,3 @@ def _render(text: str, before: int) -> str:
         if token.type == "ordered_list_open":
             token.attrSet("data-mark", token.markup)
     return str(parser.renderer.render(tokens, parser.options, {}))
-
-
