@@ -26,8 +26,7 @@ _NOT_A_PERSON = re.compile(
 )
 _BARE = " \t:–—-"
 _NICKNAME = re.compile(r"(@?[\w.-]{2,20})\s*$")
-_NOT_A_BARE = " \t:–—-"
-_NICKNAME = re.compile(
+_NOT_A_NICKNAME = re.compile(
     r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
