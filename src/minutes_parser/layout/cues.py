@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 
 class Cues:
-    """The places of some words in a text, in lower or upper case."""
+    """The places of some words in a text."""
 
-    def __init__(self, text: str, words: Iterable[str]) -> None:
-        """Find the lower-case ``words`` in ``text``."""
-        low = text.lower()
+    def __init__(self, text: str, words: Iterable[str], *, any_case: bool = False) -> None:
+        """Find the ``words`` in ``text``; with ``any_case`` they are given in lower case and found in any."""
+        low = text.lower() if any_case else text
         if len(low) != len(text):  # a letter whose lower case is longer would shift what follows
             low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
         places: list[int] = []

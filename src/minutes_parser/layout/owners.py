@@ -22,7 +22,7 @@ _EVERYBODY = re.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+
 _CAPITAL = re.compile(r"@?[A-Z][\w.’'\-]*\Z")
 _TOKEN = re.compile(r"[^\s(),]+")
 _PARTICLES = frozenset("of the for from and de van von der la le di du at in st y".split())
-_ROLES = frozenset(
+ROLES = frozenset(
     "clerk chair chairman chairperson chairwoman chairs co-chair co-chairs vice-chair vice secretary secretariat treasurer"
     " headteacher head deputy bursar governors governor members member trustees trustee committee board council councillors"
     " councillor cllr cllrs officers officer exec executive team teams manager managers director directors staff warden"
@@ -121,7 +121,7 @@ def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
         return True
     tokens = phrase.split()
     return bool(_HONORIFIC.match(phrase)) or full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)) or any(
-        token.lower().strip(".,") in _ROLES for token in tokens
+        token.lower().strip(".,") in ROLES for token in tokens
     )
 
 
@@ -246,7 +246,7 @@ def _all(text: str, start: int, end: int, known: Known, test: Callable[[str, Kno
 
 
 def _names(token: str) -> bool:
-    return bool(_CAPITAL.match(token)) or token in _PARTICLES or token.lower().strip(".,") in _ROLES or token in _GROUP_WORDS
+    return bool(_CAPITAL.match(token)) or token in _PARTICLES or token.lower().strip(".,") in ROLES or token in _GROUP_WORDS
 
 
 _GROUP_WORDS = frozenset("project policy communications parish school leadership working finance core research support tech".split())

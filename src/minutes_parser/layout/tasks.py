@@ -65,7 +65,7 @@ class _Scope:
     """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
 
 
-CUES = ("action", "ap", "ai", "todo")
+CUES = ("ction", "CTION", "AP", "AI", "TODO", "TO DO", "To do")
 """Only a paragraph with one of these holds a label behind its start."""
 
 
@@ -360,6 +360,9 @@ class _Walk:
         text, at = self.text, start
         while (to := text.find(" to ", at, end)) >= 0:
             at = to + 4
+            word = text[max(text.rfind(" ", start, to), start - 1) + 1 : to]
+            if not (word[:1].isupper() or word[:1] == "@" or word.lower() in owners.ROLES):
+                continue
             begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
             if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):
                 continue

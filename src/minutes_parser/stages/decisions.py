@@ -6,41 +6,50 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from minutes_parser.layout import verdicts
+from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.labels import Label, inline_decisions, label_at
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.task import is_nothing, unnumbered
-from minutes_parser.layout.verdicts import Place, Terms
 from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
-_LISTED_AFTER = ("elected", "appointed", "shall be", "elected:", "appointed:")
 _MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
+_SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
 _ITEM = re.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
-_NO_OBJECTION = re.compile(r"(?:[-–—:]\s+)(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objections?|comments?|observations?))")
+_NO_OBJECTION = re.compile(
+    r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
+)
+_LISTED_AFTER = re.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
 _MOST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A decision: the text that records it, and how far the text reaches that tells its terms."""
+    """A decision: the text that records it, and where the text stands that tells its terms."""
 
     start: int
     end: int
     reach: int
+    """How far the text reaches that tells its terms."""
     terms: int = -1
-    """Where the text that tells its terms begins; -1 where that is the decision itself."""
+    """Where that text begins; -1 where it is the decision itself."""
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
-    cues = Cues(outline.source.text, verdicts.CUES)
-    parts = [part for part in outline.parts if part.kind in ("front", "business")]
-    found = [one for part in parts for one in _with_terms(outline.source.text, list(_part(outline.source, part, cues)))]
+    text = outline.source.text
+    cues = Cues(text, verdicts.CUES, any_case=True)
+    found = [
+        one
+        for part in outline.parts
+        if part.kind in ("front", "business")
+        for one in _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues)])
+    ]
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
 
@@ -49,57 +58,45 @@ def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
     kept: list[_Found] = []
     for one in found:
         before = kept[-1] if kept else None
-        if before and verdicts.merely_terms(text, one.start, one.end) and not verdicts.terms(text, before.start, before.reach).moved_by:
+        mere = before is not None and motions.merely_terms(text, one.start, one.end)
+        if before and mere and not motions.terms(text, before.start, before.reach).moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
         else:
             kept.append(one)
     return kept
 
 
-def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
-    """Yield the decisions of one part."""
-    text = source.text
-    if part.title and part.kind == "business" and text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
+def _heading(source: Source, part: Part) -> Iterator[_Found]:
+    """Yield the heading of an item that says in capitals what became of it."""
+    if part.title and part.kind == "business" and source.text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
         yield _Found(*part.title, part.title[1])
+
+
+def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
+    """Yield the decisions that the blocks of one part record."""
+    text = source.text
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
-    listed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
-    depth = 0 if listed else -1
+    headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
+    depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < taken:
             continue
         label = label_at(text, block.body, block.end)
-        if label and label.kind == "action":
-            depth = -1 if not listed else depth
-            if cues.within(label.start, block.end):
-                yield from _agreed_actions(text, block)
-            continue
-        if label and label.kind == "decision" and label.alone:
-            depth = block.depth
-            continue
-        if not listed and not _itemised(text, block, depth):
+        if not headed and not _itemised(text, block, depth):
             depth = -1
         cued = cues.within(block.body, block.end)
-        if cued and (motion := _motion(text, blocks, index)) is not None:
+        if label and label.kind == "action" and not label.weak:
+            yield from _agreed_actions(text, block) if cued else ()
+        elif label and label.kind == "decision" and label.alone:
+            depth = block.depth
+        elif cued and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
-        elif depth >= 0:
-            start = label.end if label and label.kind == "decision" else unnumbered(text, block.body, block.end)
-            if not is_nothing(text, start, block.end):
-                yield _Found(start, block.end, block.end)
-        elif label and _settles(text, label) and not is_nothing(text, label.end, block.end):
-            yield _Found(_quoted_from(text, label), block.end, block.end)
+        elif depth >= 0 or (label and _settles(text, label)):
+            yield from _listed(text, block, label)
         elif cued:
             yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED], cues)
-
-
-_SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
-
-
-def _quoted_from(text: str, label: Label) -> int:
-    """Return where the quote begins: 'DECISION:' and 'VOTE:' are mere labels, 'Consensus: ...' says what was reached."""
-    word = text[label.start : label.end].strip(" :").lower()
-    return label.end if word in _MERE_LABELS and label.loud else label.start
 
 
 def _itemised(text: str, block: Block, depth: int) -> bool:
@@ -111,18 +108,29 @@ def _itemised(text: str, block: Block, depth: int) -> bool:
 
 def _settles(text: str, label: Label) -> bool:
     """Whether the label marks a decision: set off by a colon, or 'DECISION to ...' in capitals."""
-    return label.kind == "decision" and (label.loud or text[label.start : label.end].strip() in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
+    word = text[label.start : label.end].strip()
+    return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
+
+
+def _listed(text: str, block: Block, label: Label | None) -> Iterator[_Found]:
+    """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
+    start = unnumbered(text, block.body, block.end)
+    if label and label.kind == "decision":
+        word = text[label.start : label.end].strip(" :").lower()
+        start = label.end if word in _MERE_LABELS and label.loud else label.start
+    if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
+        yield _Found(start, block.end, block.end)
 
 
 def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
     """Return the motion that this block puts and the next ones second, vote on and carry."""
     first, last = blocks[index], None
-    if not verdicts.moves(text, first.body, first.end):
+    if not motions.puts_motion(text, first.body, first.end):
         return None
     for block in blocks[index + 1 : index + 5]:
-        if verdicts.follows(text, block.body, block.end) and block.end - block.body < 200:
+        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
             last = block
-        elif not (last is None and verdicts.moves(text, block.body, block.end)):
+        elif last is not None or not motions.puts_motion(text, block.body, block.end):
             break
     return _Found(first.body, last.end, last.end) if last else None
 
@@ -130,11 +138,10 @@ def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
 def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_Found]:
     """Yield the decisions that sentences of the block record."""
     found: _Found | None = None
-    start = unnumbered(text, block.body, block.end)
-    labelled = inline_decisions(text, start, block.end)
+    labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
-    for a, b in split(text, start, end):
-        if found and (verdicts.merely_terms(text, a, b) or text[found.end : a].rstrip().endswith(("Proposed.", "Seconded."))):
+    for a, b in split(text, unnumbered(text, block.body, block.end), end):
+        if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
             found = replace(found, reach=b)
         elif cues.within(a, b) and verdicts.decides(text, a, b):
             if found:
@@ -145,6 +152,12 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_
         yield _with_list(text, found, block, after)
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
+
+
+def _tail(text: str, found: _Found, end: int) -> Place:
+    """Return what stands between a decision and ``end`` if it is no more than 'Proposed.', else nothing."""
+    between = text[found.end : end].strip()
+    return (end - len(between) - 1, end) if between in ("Proposed.", "Seconded.") else (end, end)
 
 
 def _agreed_actions(text: str, block: Block) -> Iterator[_Found]:
@@ -167,7 +180,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[_Found]:
 def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _Found:
     """Take in the list that says who was elected, where the sentence ends by announcing it."""
     said = text[found.start : found.end].rstrip()
-    if found.end < block.end or not any(word in said[-60:] for word in _LISTED_AFTER):
+    if found.end < block.end or not _LISTED_AFTER.search(said[-120:]):
         return found
     if not said.endswith(":") and "following" not in said:
         return found
@@ -182,7 +195,7 @@ def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _F
 def _decision(number: str, one: _Found, outline: Outline, roster: Roster) -> Decision:
     source = outline.source
     start, end = source.trim(one.start, one.end)
-    said: Terms = verdicts.terms(source.text, one.terms if one.terms >= 0 else start, max(one.reach, end))
+    said = motions.terms(source.text, one.terms if one.terms >= 0 else start, max(one.reach, end))
     return Decision(
         id=number,
         text=source.fold(start, end),

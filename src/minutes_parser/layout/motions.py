@@ -1,0 +1,98 @@
+"""Motions: who put one, who seconded it and how the vote went, in the words of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_parser.layout.owners import Span as Place
+
+_NAME = (
+    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?"
+    r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?(?:[ ](?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}"
+)
+_BY = r"[.:]?\s{1,3}(?:by|of|from|:)?[:.]?\s{0,3}"
+_MOVED_BY = re.compile(rf"\b(?i:propos(?:ed|er|al)|mov(?:ed|er)|prop|proposition|motion){_BY}(?P<name>{_NAME})")
+_MOVER = re.compile(
+    rf"(?P<name>{_NAME}):?\s+(?:proposed|moved|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
+)
+_SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec){_BY}(?P<name>{_NAME})")
+_SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
+_NO_NAMES = frozenset(["that", "it", "this", "the", "seconded", "proposed", "vote", "motion", "and", "all", "we", "they"])
+
+_NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
+_VOTES = (
+    r"all\s+(?:were\s+)?(?:agreed|in\s+favou?r)",
+    r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?",
+    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|no\s+objections",
+    # "five in favour, one against and one abstained", "7 of 8 present in favor"
+    rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
+    r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
+    # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
+    r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
+    r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
+    r"\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)|(?:carried|passed)\s+\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?",
+)
+_VOTE = re.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
+
+_PUTS = re.compile(
+    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?\s+(?:to|that|for|by|approval|acceptance)"
+    r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|\A\W{0,4}(?:vote|motion)\s?:"
+)
+_GOES_ON = re.compile(
+    r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)"
+    r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved)\b"
+    r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
+)
+_MERE_TERMS = re.compile(
+    r"(?i)[\s(]{0,4}(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
+    r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
+    r"|(?:all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.\n]{0,60}[.)]{0,3}\s*\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Who moved and who seconded, and how the vote went, as far as the text says."""
+
+    moved_by: Place | None
+    seconded_by: Place | None
+    vote: Place | None
+
+
+def terms(text: str, start: int, end: int) -> Terms:
+    """Return who moved and seconded and the vote, as the text tells it."""
+    vote = _VOTE.search(text, start, end)
+    return Terms(
+        _named(_MOVED_BY, text, start, end) or _named(_MOVER, text, start, end),
+        _named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end),
+        vote.span() if vote else None,
+    )
+
+
+def puts_motion(text: str, start: int, end: int) -> bool:
+    """Whether the text puts a motion; what follows tells whether it was carried."""
+    return bool(_PUTS.search(text[start : min(end, start + 1000)]))
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the text goes on with a motion put before: it was seconded, voted on, carried."""
+    return bool(_GOES_ON.match(text, start, min(end, start + 200)))
+
+
+def merely_terms(text: str, start: int, end: int) -> bool:
+    """Whether the sentence only tells who moved and seconded and how the vote went."""
+    return bool(_MERE_TERMS.match(text, start, min(end, start + 150)))
+
+
+def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place | None:
+    for match in pattern.finditer(text, start, end):
+        a, b = match.span("name")
+        while b > a and text[b - 1] in ".,":
+            b -= 1
+        if text[a:b].lower() not in _NO_NAMES:
+            return a, b
+    return None
