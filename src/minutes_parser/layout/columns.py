@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.owners import Known
+from minutes_parser.layout.standing import cell_done
+from minutes_parser.layout.task import Task, is_nothing, read_task, working
+from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
 # Heads as clerks write them, the more telling ones first: "Action by" is an owner, "Action" a task.
@@ -75,3 +80,30 @@ def tables(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[Columns, B
                 continue
         if head and len(block.cells) == head.count:
             yield head, block
+
+
+def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:
+    """Yield the tasks of a row: in a list of tasks the row itself, in minutes set as a table what the action column says."""
+    cell = row.cells
+    if head.lists_tasks and head.task is not None:
+        given = owners.named(text, *cell[head.owner], known) if head.owner is not None else ()
+        due = cell[head.due] if head.due is not None and text[slice(*cell[head.due])].strip() else None
+        task = read_task(text, *cell[head.task], known, given=given, listed=True, due=due)
+        if task:
+            status = head.status is not None and cell_done(text, *cell[head.status])
+            yield replace(task, done=task.done or status or row.struck)
+        return
+    marker = head.task if head.task is not None else head.owner
+    if marker is None or is_nothing(text, *cell[marker]):
+        return
+    if given := owners.only(text, *cell[marker], known):
+        if head.notes is not None:
+            yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
+    elif head.task is not None:
+        for start, end in split(text, *cell[marker]):
+            yield from _told(read_task(text, start, end, known, listed=True))
+
+
+def _told(task: Task | None) -> Iterator[Task]:
+    if task:
+        yield task

@@ -120,7 +120,7 @@ def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     if known(phrase) or _INITIALS.match(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
         return True
     tokens = phrase.split()
-    return bool(_HONORIFIC.match(phrase)) or full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)) or any(
+    return bool(_HONORIFIC.match(phrase)) or (full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens))) or any(
         token.lower().strip(".,") in ROLES for token in tokens
     )
 

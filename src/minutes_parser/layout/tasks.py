@@ -7,19 +7,19 @@ owner at the end of a paragraph, or the fixed form 'AB to write ...'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.columns import Columns, tables
+from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.labels import Label, inline_actions, label_at, status_label
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
-from minutes_parser.layout.standing import cell_done, standing
-from minutes_parser.layout.task import Task, is_nothing, read_task, unnumbered, working
+from minutes_parser.layout.prose import fixed_form, marked, taken
+from minutes_parser.layout.standing import standing
+from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
@@ -43,10 +43,6 @@ _NO_BOXES = re.compile(
     r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
     r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
 )
-_TOOK = re.compile(
-    r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
-    r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
-)
 _OWN_TASK = re.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
 _WORKS = re.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
@@ -65,64 +61,31 @@ class _Scope:
     """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
 
 
-CUES = ("ction", "CTION", "AP", "AI", "TODO", "TO DO", "To do")
-"""Only a paragraph with one of these holds a label behind its start."""
+class TaskCues:
+    """Where a text may hold what a paragraph says of actions behind its start."""
+
+    def __init__(self, text: str) -> None:
+        """Look for the words once for the whole text."""
+        self.labels = Cues(text, ("Action", "ACTION", "AP", "AI", "TODO"))
+        self.took = Cues(text, ("n action ", "the action ", "his action ", "action item ", "action point "))
 
 
-def tasks(source: Source, part: Part, above: str, known: Known, cues: Cues) -> list[Task]:
+def tasks(source: Source, part: Part, above: str, known: Known, cues: TaskCues) -> list[Task]:
     """Return the tasks of one part of the document, in the order of the text.
 
-    ``above`` are the titles of the parts that hold it, ``cues`` the places of ``CUES`` in the whole text.
+    ``above`` are the titles of the parts that hold it, ``cues`` those of the whole text.
     """
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
     rows = [block for block in blocks if block.kind == "row"]
-    found = [task for head, row in tables(source, rows) for task in _row(source.text, head, row, known)] if rows else []
+    found = [task for head, row in tables(source, rows) for task in row_tasks(source.text, head, row, known)] if rows else []
     title = source.fold(*part.title) if part.title else ""
     return found + _Walk(source, known, title, above, cues).over(blocks)
-
-
-def _row(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:
-    """Yield the tasks of a table's row."""
-    cell = row.cells
-    if head.lists_tasks and head.task is not None:
-        given = owners.named(text, *cell[head.owner], known) if head.owner is not None else ()
-        due = cell[head.due] if head.due is not None and text[slice(*cell[head.due])].strip() else None
-        task = read_task(text, *cell[head.task], known, given=given, listed=True, due=due)
-        if task:
-            status = head.status is not None and cell_done(text, *cell[head.status])
-            yield replace(task, done=task.done or status or row.struck)
-        return
-    marker = head.task if head.task is not None else head.owner
-    if marker is None or is_nothing(text, *cell[marker]):
-        return
-    if given := owners.only(text, *cell[marker], known):
-        if head.notes is not None:
-            yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
-    elif head.task is not None:
-        for start, end in split(text, *cell[marker]):
-            yield from _told(read_task(text, start, end, known, listed=True))
-
-
-def _told(task: Task | None) -> Iterator[Task]:
-    if task:
-        yield task
-
-
-def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
-    """Return where the sentence or bracket begins that goes on to ``end``; -1 where it begins before ``start``."""
-    last = -1
-    for stop in _STOP.finditer(text, start, end):
-        last = stop.end()
-    return last if last >= 0 else start if whole else -1
-
-
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCllr)(?<!\bProf)(?<!\b[A-Z])[.?!;]\s+|\n|\((?=[^()]{0,60}\))|[→⇒>]\s+")
 
 
 class _Walk:
     """The way over the blocks of one part; remembers the open list and the last task."""
 
-    def __init__(self, source: Source, known: Known, title: str, above: str, cues: Cues) -> None:
+    def __init__(self, source: Source, known: Known, title: str, above: str, cues: TaskCues) -> None:
         self.cues = cues
         self.text, self.known, self.source = source.text, known, source
         self.boxes = not (_NO_BOXES.search(title) or _NO_BOXES.search(above))
@@ -162,7 +125,7 @@ class _Walk:
         text, scope = self.text, self.scope
         if scope is not None and scope is not self.heading and not self._within(block, scope):
             self.scope = scope = self.heading
-        label = label_at(text, block.body, block.end) or (label_at(text, block.start, block.end) if block.body > block.start else None)
+        label = label_at(text, block.body, block.end)
         if label and label.weak and not owners.only(text, label.end, block.end, self.known):
             label = None
         if label and label.kind == "action":
@@ -172,7 +135,7 @@ class _Walk:
         if label and label.alone and label.kind == "decision":
             self.scope = _Scope(block.depth, named=True)
             return False
-        if _INTRO.match(text, block.body, min(block.end, block.body + 200)) and text[block.end - 1] == ":":
+        if text[block.end - 1] == ":" and _INTRO.match(text, block.body, min(block.end, block.body + 200)):
             self.scope = _Scope(block.depth)
             return False
         if block.checked is not None and self.boxes:
@@ -221,7 +184,7 @@ class _Walk:
         if state is None:
             return bool(label and label.kind == "status")
         self.found[-1] = replace(last, done=state)
-        self._fixed_form(begins, block.end)
+        self.found.extend(fixed_form(text, begins, block.end, self.known))
         return True
 
     def _labelled(self, block: Block, first: Label, before: Block | None) -> bool:
@@ -317,72 +280,15 @@ class _Walk:
     def _plain(self, block: Block) -> None:
         """Read a block of the discussion: labels within it, an owner at its end, sentences in the fixed form of a task."""
         text, start, end = self.text, block.body, block.end
-        cued = self.cues.within(start, end)
-        if cued and (found := list(inline_actions(text, start, end))):
+        if self.cues.labels.within(start, end) and (found := list(inline_actions(text, start, end))):
             self._segments(block, found, (start, found[0].start))
             return
-        if self._marked(block):
+        if task := marked(text, block, self.known):
+            self._add(task)
             return
-        if cued and "action" in text[start:end]:
-            for a, b in split(text, start, end):
-                if took := _TOOK.search(text, a, b):
-                    who = owners.subject_before(text, a, took.start(), self.known)
-                    self._add(read_task(text, a, b, self.known, given=who))
-        if " to " in text[start:end]:
-            self._fixed_form(start, end)
-
-    def _marked(self, block: Block) -> bool:
-        """Read an owner who stands at the end of the paragraph, set in italics or behind a tab."""
-        text = self.text
-        start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1)
-        if start <= block.body and (tab := text.rfind("\t", block.body, block.end)) > 0:
-            start = tab + 1
-        if start <= block.body:
-            return False
-        sole = owners.only(text, start, block.end, self.known)
-        if sole:
-            at, end = self._called(*working(text, block.body, start))
-            who = owners.subject(text, at, end, self.known)
-            names = {text[a:b] for a, b in sole}
-            self._add(read_task(text, at, end, self.known, given=who if who and all(text[a:b] in names for a, b in who) else sole))
-        return bool(sole)
-
-    def _called(self, start: int, end: int) -> Place:
-        """Return the part of a sentence behind a dash that calls on somebody: '... - Clerk to write'."""
-        for sign in ("– ", " - ", "— "):
-            at = self.text.rfind(sign, start, end) + len(sign)
-            if at > start + len(sign) and owners.subject(self.text, at, end, self.known):
-                return at, end
-        return start, end
-
-    def _fixed_form(self, start: int, end: int) -> None:
-        """Read the sentences 'AB to write ...' whose owner is certain."""
-        text, at = self.text, start
-        while (to := text.find(" to ", at, end)) >= 0:
-            at = to + 4
-            word = text[max(text.rfind(" ", start, to), start - 1) + 1 : to]
-            if not (word[:1].isupper() or word[:1] == "@" or word.lower() in owners.ROLES):
-                continue
-            begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
-            if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):
-                continue
-            if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, self.known):
-                continue
-            close = text.find(")", at, end) if text[begin - 1] == "(" else -1
-            stop = close if close >= 0 else split(text, begin, end)[0][1]
-            who = owners.subject(text, begin, stop, self.known)
-            if not who or not owners.opens(text, begin, who, self.known):
-                continue
-            if close >= 0:
-                self._bracketed(start, begin, close, end, who)
-            else:
-                self._add(read_task(text, begin, stop, self.known, given=who))
-            at = stop
-
-    def _bracketed(self, start: int, begin: int, close: int, end: int, who: tuple[Place, ...]) -> None:
-        """Read '... (AB to update)' at the end of an item: it says who is to do what the item names."""
-        if close - begin < 40 and not self.text[close + 1 : end].strip(" ."):
-            self._add(Task(start, close + 1, who))
+        if self.cues.took.within(start, end):
+            self.found.extend(taken(text, start, end, self.known))
+        self.found.extend(fixed_form(text, start, end, self.known))
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

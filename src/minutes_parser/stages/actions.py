@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minutes_parser import dates
-from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import Task
-from minutes_parser.layout.tasks import CUES, tasks
+from minutes_parser.layout.tasks import TaskCues, tasks
 from minutes_parser.models import Action, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
@@ -17,7 +16,7 @@ from minutes_parser.source import Source
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
     source = outline.source
-    known, cues = _known(roster), Cues(source.text, CUES)
+    known, cues = _known(roster), TaskCues(source.text)
     sections: dict[str | None, Part] = {part.id: part for part in outline.business}
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:

@@ -83,7 +83,7 @@ def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
         if block.start < taken:
             continue
         label = label_at(text, block.body, block.end)
-        if not headed and not _itemised(text, block, depth):
+        if depth >= 0 and not headed and not _itemised(text, block, depth):
             depth = -1
         cued = cues.within(block.body, block.end)
         if label and label.kind == "action" and not label.weak:

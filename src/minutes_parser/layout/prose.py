@@ -1,0 +1,93 @@
+"""Prose: tasks that the discussion states without a label.
+
+Somebody took an action; the fixed form 'AB to write ...'; an owner in italics or behind a tab at a paragraph's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_parser.layout import owners
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.owners import Known
+from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.task import Task, read_task, working
+from minutes_parser.sentences import split
+
+_TOOK = re.compile(
+    r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
+    r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
+)
+# Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
+_STOP = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCllr)(?<!\bProf)(?<!\b[A-Z])[.?!;]\s+|\n|\((?=[^()]{0,60}\))|[→⇒>]\s+"
+)
+
+
+def marked(text: str, block: Block, known: Known) -> Task | None:
+    """Return the task of a paragraph at whose end its owner stands, set in italics or behind a tab."""
+    start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1) if block.emphasis else -1
+    if start <= block.body:
+        start = text.rfind("\t", block.body, block.end) + 1
+    if start <= block.body:
+        return None
+    sole = owners.only(text, start, block.end, known)
+    if not sole:
+        return None
+    at, end = _called(text, *working(text, block.body, start), known)
+    who, names = owners.subject(text, at, end, known), {text[a:b] for a, b in sole}
+    given = who if who and all(text[a:b] in names for a, b in who) else sole
+    return read_task(text, at, end, known, given=given)
+
+
+def _called(text: str, start: int, end: int, known: Known) -> Place:
+    """Return the part of a sentence behind a dash that calls on somebody: '... - Clerk to write'."""
+    for sign in ("– ", " - ", "— "):
+        at = text.rfind(sign, start, end) + len(sign)
+        if at > start + len(sign) and owners.subject(text, at, end, known):
+            return at, end
+    return start, end
+
+
+def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
+    """Yield the sentences in which somebody takes an action on."""
+    for a, b in split(text, start, end):
+        if took := _TOOK.search(text, a, b):
+            who = owners.subject_before(text, a, took.start(), known)
+            if task := read_task(text, a, b, known, given=who):
+                yield task
+
+
+def fixed_form(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
+    """Yield the sentences 'AB to write ...' whose owner is certain."""
+    at = start
+    while (to := text.find(" to ", at, end)) >= 0:
+        at = to + 4
+        word = text[max(text.rfind(" ", start, to), start - 1) + 1 : to]
+        if not (word[:1].isupper() or word[:1] == "@" or word in owners.ROLES):
+            continue
+        begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
+        if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):
+            continue
+        if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
+            continue
+        close = text.find(")", at, end) if text[begin - 1] == "(" else -1
+        stop = close if close >= 0 else split(text, begin, end)[0][1]
+        who = owners.subject(text, begin, stop, known)
+        if not who or not owners.opens(text, begin, who, known):
+            continue
+        if close < 0:
+            task = read_task(text, begin, stop, known, given=who)
+            yield from (task,) if task else ()
+        elif close - begin < 40 and not text[close + 1 : end].strip(" ."):
+            yield Task(start, close + 1, who)  # '... (AB to update)' says who is to do what the item names
+        at = stop
+
+
+def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
+    """Return where the sentence or bracket begins that goes on to ``end``; -1 where it begins before ``start``."""
+    last = -1
+    for stop in _STOP.finditer(text, start, end):
+        last = stop.end()
+    return last if last >= 0 else start if whole else -1
