@@ -7,7 +7,18 @@ import pytest
 from minutes_parser.diagnostics import diagnose
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import (
-    Action, Attendee, DateValue, Decision, Meeting, Minutes, NextMeeting, Party, Section, SourceInfo, Span, TimeValue,
+    Action,
+    Attendee,
+    DateValue,
+    Decision,
+    Meeting,
+    Minutes,
+    NextMeeting,
+    Party,
+    Section,
+    SourceInfo,
+    Span,
+    TimeValue,
 )  # fmt: skip
 from minutes_parser.source import Line, Source, plain_lines
 

@@ -4,56 +4,36 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser.dates import points
 from minutes_parser.dates.reach import reach
-from minutes_parser.dates.written import DATE, MONTH, WEEKDAY
 from minutes_parser.models import Due, Span
 from minutes_parser.source import Source
 
 LONGEST_TASK = 3000
 """Characters of a task that are looked at."""
 
-_THE = r"(?:(?:the|our|their|its)\s+)?"
-_COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\s+)?few|a\s+couple\s+of|several)"
-_UNIT = r"(?:(?:working|calendar|business|school)\s+)?(?:hour|day|week|fortnight|month|year|term)s?\b(?:['’]?\s+time\b|['’])?"
-_LENGTH = rf"{_COUNT}(?:\s?(?:-|–|—|to|or)\s?{_COUNT})?[\s-]?{_UNIT}"  # "6 – 12 months"
-_YEAR = r"(?:,?\s+(?:19|20)\d\d(?!\d))?"
-_MONTH = rf"(?:(?:early|mid|late)[\s-]|(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+)?{MONTH}(?:\s?/\s?{MONTH})?{_YEAR}"
-_PERIOD = r"(?:(?:calendar|financial|school|academic|summer|autumn|spring|winter|current)\s+)?(?:day|week|month|year|term|quarter|sprint|season|holidays?|break|play|business)"
-_END_OF = rf"{_THE}(?:end|start|beginning|middle|close)\s+of\s+(?:(?:the|this|next)\s+)?(?:{_PERIOD}\b|Q[1-4]\b{_YEAR}|(?:19|20)\d\d(?!\d))|Q[1-4]\b{_YEAR}"
-_OCCASION = r"(?:meeting|plenum|plenary|agenda|session|call|assembly|AGM|EGM|stand-?up|sitting|newsletter)s?\b"
-_OF_BODY = r"(?:\s+of\s+the(?:\s+(?-i:[A-Z])[\w&’'-]*){1,5})?"
-_NEXT_MEETING = rf"{_THE}(?:next|following|forthcoming|upcoming)\s+(?:[\w.&’'/-]+\s+){{0,4}}?(?:{_OCCASION}|(?-i:Board|Committee|Council|Panel|Exec)\b){_OF_BODY}"
-_NAMED_MEETING = rf"{_THE}(?:{DATE}|{MONTH}(?:\s?/\s?{MONTH})?{_YEAR})\s+(?:[\w.&’'/-]+\s+){{0,3}}?{_OCCASION}"
-_ANY_MEETING = rf"{_THE}(?:[\w.&’'/-]+\s+){{0,4}}?{_OCCASION}"
-_WEEK = r"(?:(?-i:[A-Z])[\w-]*\s+){0,3}(?:meeting\s+)?(?:in\s+)?week\s+\d{1,2}\b(?:,?\s+(?:of\s+)?term\s+\d)?"
-_RELATIVE = rf"(?:tomorrow|(?:this|next|the\s+following)\s+(?:week|month|term|year|quarter|spring|summer|autumn|winter|{WEEKDAY}\b)(?!['’]s))"
-_FEAST = r"(?:Christmas|Easter|Whitsun|Michaelmas|new\s+year|half[\s-]term|summer|autumn|spring|winter)\b"
-_SEASON = rf"(?:the\s+{_FEAST}\s+(?!(?:and|or|to|if|so|in|at|on|for)\b)[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?)"
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|noon|midday|midnight|close\s+of\s+play|COB|EOD)"
-_DAY_NAME = rf"{WEEKDAY}\b(?:\s+(?:morning|afternoon|evening|night))?"
-_POINT = (
-    rf"(?:the\s+time\s+of\s+|(?:end|close)\s+of\s+(?:play\s+|business\s+)?(?:on\s+)?)?(?:{_CLOCK},?\s+(?:on\s+)?)?"
-    rf"(?:{_NEXT_MEETING}|{_NAMED_MEETING}|{DATE}|{_END_OF}|{_MONTH}|{_WEEK}|{_RELATIVE}|{_DAY_NAME}|{_SEASON})"
-)
-_ASAP = r"(?:asap\b|a\.s\.a\.p\b\.?|asp\b|(?:as\s+soon\s+as|at\s+the\s+earliest|whenever)\s+(?:possible|practicable|practical|opportunity|convenient)\b(?:\s+opportunity)?|at\s+the\s+earliest\s+opportunity)"
-_BY = r"(?:by|before|prior\s+to|in\s+advance\s+of|ahead\s+of|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for)"
-_AFTER = r"(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of)"
+_BEFORE = r"(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of)"
 _TO_END = r"(?=\s*(?:[.;:,()\[\]\n]|$))"
-
-_EXPLICIT = re.compile(rf"(?i)\b(?:{_BY}\s+(?:{_POINT}|{_CLOCK})|{_AFTER}\s+{_ANY_MEETING}|{_ASAP})")
-_PLACED = re.compile(
-    rf"(?i)\b(?:(?:at|for)\s+(?:{_NEXT_MEETING}|{_NAMED_MEETING})|(?:to|on|onto|in|into)\s+(?P<kept>{_NEXT_MEETING})"
-    rf"|(?P<on>on|in|at|during|for)\s+(?:{DATE}|{_MONTH}|{_END_OF}|(?:the\s+)?week\s+\d{{1,2}}\b(?:,?\s+(?:of\s+)?term\s+\d)?|{_DAY_NAME}|the\s+new\s+year\b)"
-    rf"|(?:with)?in\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?{_LENGTH}"
-    rf"|(?:some\s?time\s+)?(?:over|during|in)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{_LENGTH}|(?:week|month|year|term|quarter)s?\b)"
-    rf"|(?:(?:later|early|earlier)\s+)?{_RELATIVE})"
+_BY = re.compile(
+    rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for)\s+"
+    r"|(?P<asap>\ba\.?s\.?a\.?p\b|\basp\b|\b(?:as\s+soon\s+as|whenever)\s+(?:possible|practicable|practical|convenient)\b"
+    r"|\bat\s+the\s+earliest\s+(?:possible\s+)?opportunity)"
 )
+_EARLIER = re.compile(rf"(?i){_BEFORE}")
+_PLACED = re.compile(
+    r"(?i)\b(?:(?P<place>at|for|to|on|onto|in|into|during|within|over)\s+|(?:(?:later|early|earlier)\s+)?(?=this|next|the\s+following|tomorrow))"
+)
+_COMING = re.compile(r"(?i)(?:the\s+)?(?:next|coming|following)\s+(?:(?:week|month|year|term|quarter)s?\b)?")
+_THE = re.compile(r"(?i)the\s+")
+_SOME_TIME = re.compile(r"(?i)\bsome\s?time\s+$")
 _CONDITION = re.compile(
     rf"(?i)\b(?:once(?!\s+(?:an?|again|more|per|every|weekly)\b)\s+[^.;:,()\[\]\n]{{3,60}}?{_TO_END}"
-    rf"|(?:when|if\s+and\s+when|as\s+soon\s+as)\s+(?:\w+\s+){{0,6}}?(?:available|ready|complete|completed|received|confirmed|known)\b"
-    rf"|{_AFTER}\s+[^.;:,()\[\]\n]{{3,50}}?{_TO_END}|after\s+(?:the\s+)?(?:{_SEASON}|(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){{0,3}}){_TO_END})"
+    rf"|(?:when|if\s+and\s+when|as\s+soon\s+as)\s+(?:\w+\s+){{0,6}}?(?:available|ready|completed?|received|confirmed|known)\b"
+    rf"|{_BEFORE}\s+[^.;:,()\[\]\n]{{3,50}}?{_TO_END}"
+    rf"|after\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){{0,3}}{_TO_END})"
 )
-_WHOLE = re.compile(rf"(?i)(?:{_POINT}|{_ASAP}|{_CLOCK}|{_LENGTH}|immediate(?:ly)?|today)[.!]?$")
+_AFTER = re.compile(r"(?i)\bafter\s+")
+_BARE = re.compile(r"(?i)(?:a\.?s\.?a\.?p|asp|as\s+soon\s+as\s+(?:possible|practicable)|immediate(?:ly)?|today)\b")
 _NO_TIME = re.compile(r"(?i)[\W_]*(?:n/?a|none|nil|no|ongoing|on-going|complete[d]?|done)?[\W_]*$")
 
 # What stands before 'on 5 May' or 'in June' where that says when something happens or which document is meant.
@@ -84,19 +64,76 @@ def due(source: Source, start: int, end: int, meeting_date: str | None, *, field
 
 def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the phrase stands: the whole, an explicit 'by', a time that a preposition places, or a condition."""
-    if end - start < 60 and _WHOLE.match(text, start, end):
-        return start, end
-    if explicit := _EXPLICIT.search(text, start, end):
-        return _trimmed(text, *explicit.span())
-    for placed in _PLACED.finditer(text, start, end):
-        before = text[max(start, placed.start() - 40) : placed.start()]
-        if placed["on"] and _EVENT_BEFORE.search(before):
-            continue
-        if not placed["on"] and _DATE_OF_MEETING.search(before):
-            continue
-        return _trimmed(text, *(placed.span("kept") if placed["kept"] else placed.span()))
-    if condition := _CONDITION.search(text, start, end):
-        return _trimmed(text, *condition.span())
+    place = _whole(text, start, end) or _explicit(text, start, end) or _placed(text, start, end) or _condition(text, start, end)
+    return _trimmed(text, *place) if place else None
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the slice where all of it is a time: a cell that holds 'asap' or 'April 2011'."""
+    if end - start > 60:
+        return None
+    bare = _BARE.match(text, start, end)
+    reached = bare.end() if bare else points.point(text, start, end) or points.length(text, start, end)
+    return (start, end) if reached and not text[reached:end].strip(" .!") else None
+
+
+def _explicit(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return 'by', 'before', 'no later than' with the time behind it, or 'as soon as possible'."""
+    for match in _BY.finditer(text, start, end):
+        if match["asap"]:
+            return match.span()
+        reached = points.point(text, match.end(), end)
+        if reached is None and _EARLIER.match(match["by"]):
+            reached = points.any_meeting(text, match.end(), end)
+        if reached is not None:
+            return match.start(), reached
+    return None
+
+
+def _placed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a time that another preposition places, or that needs none ('this month')."""
+    for match in _PLACED.finditer(text, start, end):
+        word, at = (match["place"] or "").lower(), match.end()
+        before = text[max(start, match.start() - 40) : match.start()]
+        if reached := _meeting(text, word, at, end):
+            if not _DATE_OF_MEETING.search(before):
+                return (at if word in ("to", "on", "onto", "in", "into") else match.start()), reached
+        elif reached := _period(text, word, at, end):
+            some = _SOME_TIME.search(before)
+            return match.start() - (len(some[0]) if some else 0), reached
+        elif word in ("on", "in", "at", "during", "for") and not _EVENT_BEFORE.search(before):
+            if reached := points.day(text, at, end):
+                return match.start(), reached
+    return None
+
+
+def _meeting(text: str, word: str, at: int, end: int) -> int | None:
+    """Return where the meeting behind 'at', 'for' or 'to' ends."""
+    if word not in ("at", "for", "to", "on", "onto", "in", "into"):
+        return None
+    return points.next_meeting(text, at, end) or points.named_meeting(text, at, end)
+
+
+def _period(text: str, word: str, at: int, end: int) -> int | None:
+    """Return where the length of time behind 'in', 'within' or 'over the next' ends, or that of 'this month'."""
+    if not word:
+        return points.relative(text, at, end)
+    if word not in ("in", "within", "over", "during"):
+        return None
+    coming = _COMING.match(text, at, end)
+    the = _THE.match(text, at, end)
+    if coming:
+        return points.length(text, coming.end(), end) or (coming.end() if not coming[0][-1].isspace() else None)
+    return points.length(text, the.end() if the else at, end) if word in ("in", "within") else None
+
+
+def _condition(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return 'once ...', 'when ready', 'before the leaflet is printed', 'after the summer'."""
+    if match := _CONDITION.search(text, start, end):
+        return match.span()
+    for match in _AFTER.finditer(text, start, end):
+        if reached := points.season(text, match.end(), end):
+            return match.start(), reached
     return None
 
 

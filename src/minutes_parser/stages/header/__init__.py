@@ -14,8 +14,8 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 
-_LINES_BELOW_TITLE = 15
-_OPENING_PARTS, _CLOSING_PARTS, _LONGEST_BLOCK = 6, 5, 1500
+_LINES_BELOW_TITLE, _ROWS = 15, 60
+_OPENING_PARTS, _CLOSING_PARTS, _BLOCKS, _LONGEST_BLOCK = 6, 5, 8, 1500
 
 
 def read(outline: Outline) -> Meeting:
@@ -125,7 +125,8 @@ def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was opened: the head, then the first items."""
     text = outline.source.text
     head = [_zone(text, line.start, line.end) for line in lines[:80] if not line.metadata]
-    return head + _blocks(text, outline.business[:_OPENING_PARTS])
+    rows = [_zone(text, line.start, line.end) for line in business_lines(outline, outline.business[:_OPENING_PARTS]) if line.cells]
+    return head + rows[:_ROWS] + _blocks(text, outline.business[:_OPENING_PARTS], slice(None, _BLOCKS))
 
 
 def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
@@ -133,17 +134,16 @@ def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     text = outline.source.text
     last = outline.business[-1].start if outline.business else 0
     tail = [_zone(text, line.start, line.end) for line in lines[-40:] if line.start >= last]
-    return sorted(_blocks(text, outline.business[-_CLOSING_PARTS:]) + tail, key=lambda zone: zone.start)
+    return sorted(_blocks(text, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=lambda zone: zone.start)
 
 
-def _blocks(text: str, parts: Sequence[Part]) -> list[Zone]:
-    """Return the places of the parts' headings and of their blocks, long parts cut in the middle."""
+def _blocks(text: str, parts: Sequence[Part], which: slice) -> list[Zone]:
+    """Return the places of the parts' headings and of their first or last blocks, long ones cut in the middle."""
     zones: list[Zone] = []
     for part in parts:
         if part.title:
             zones.append(_zone(text, *part.title))
-        blocks = part.blocks if len(part.blocks) <= 16 else (*part.blocks[:8], *part.blocks[-8:])
-        for block in blocks:
+        for block in [block for block in part.blocks if not block.cells][which]:
             if block.end - block.body <= 2 * _LONGEST_BLOCK:
                 zones.append(_zone(text, block.body, block.end, 2 * _LONGEST_BLOCK))
             else:

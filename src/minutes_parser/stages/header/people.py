@@ -45,7 +45,7 @@ _CHAIR_NAMED = re.compile(rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:
 _OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+meeting\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
 _CHAIR_MARK = re.compile(
-    r"\((?:in\s+the\s+)?(?:meeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
+    r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
     r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
 _TAKER_MARK = re.compile(
@@ -97,7 +97,7 @@ def _without_stop(text: str, start: int, end: int) -> int:
 def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have chaired."""
     for zone in zones:
-        if zone.has("chair", "presid", "facilitated", "moderated", " by ") and (place := _said_to_chair(text, zone)):
+        if zone.has("chair", "presid", "facilitated", "moderated", "order by", "opened by", "convened by") and (place := _said_to_chair(text, zone)):
             return place
     return None
 
