@@ -23,6 +23,17 @@ class Cues:
         places.sort()
         self.places = places
 
+    @classmethod
+    def at(cls, places: list[int]) -> Cues:
+        """Return cues at known places, in order."""
+        cues = cls("", ())
+        cues.places = places
+        return cues
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the places between the offsets."""
+        return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
         index = bisect_left(self.places, start)

@@ -75,7 +75,8 @@ def terms(text: str, start: int, end: int) -> Terms:
 
 def puts_motion(text: str, start: int, end: int) -> bool:
     """Whether the text puts a motion; what follows tells whether it was carried."""
-    return bool(_PUTS.search(text[start : min(end, start + 1000)]))
+    said = text[start : min(end, start + 1000)]
+    return any(cue in said for cue in ("otion", "ove", "ropos", "ote", "OTE")) and bool(_PUTS.search(said))
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ Somebody took an action; the fixed form 'AB to write ...'; an owner in italics o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
@@ -59,13 +59,21 @@ def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
                 yield task
 
 
-def fixed_form(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
-    """Yield the sentences 'AB to write ...' whose owner is certain."""
+def calls(text: str) -> list[int]:
+    """Return the places of every ' to ' behind a capital, a handle or a role: where 'AB to write' may stand."""
+    found, at = [], -1
+    while (at := text.find(" to ", at + 1)) >= 0:
+        word = text[max(text.rfind(" ", max(0, at - 40), at), text.rfind("\n", max(0, at - 40), at)) + 1 : at]
+        if word[:1].isupper() or word[:1] in ("@", "(") or word in owners.ROLES:
+            found.append(at)
+    return found
+
+
+def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Known) -> Iterator[Task]:
+    """Yield the sentences 'AB to write ...' whose owner is certain; ``places`` are those of ``calls`` in the block."""
     at = start
-    while (to := text.find(" to ", at, end)) >= 0:
-        at = to + 4
-        word = text[max(text.rfind(" ", start, to), start - 1) + 1 : to]
-        if not (word[:1].isupper() or word[:1] == "@" or word in owners.ROLES):
+    for to in places:
+        if to < at:
             continue
         begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
         if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):

@@ -17,7 +17,7 @@ from minutes_parser.layout.labels import Label, inline_actions, label_at, status
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
-from minutes_parser.layout.prose import fixed_form, marked, taken
+from minutes_parser.layout.prose import calls, fixed_form, marked, taken
 from minutes_parser.layout.standing import standing
 from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.sentences import split
@@ -68,6 +68,7 @@ class TaskCues:
         """Look for the words once for the whole text."""
         self.labels = Cues(text, ("Action", "ACTION", "AP", "AI", "TODO"))
         self.took = Cues(text, ("n action ", "the action ", "his action ", "action item ", "action point "))
+        self.calls = Cues.at(calls(text))
 
 
 def tasks(source: Source, part: Part, above: str, known: Known, cues: TaskCues) -> list[Task]:
@@ -88,7 +89,7 @@ class _Walk:
     def __init__(self, source: Source, known: Known, title: str, above: str, cues: TaskCues) -> None:
         self.cues = cues
         self.text, self.known, self.source = source.text, known, source
-        self.boxes = not (_NO_BOXES.search(title) or _NO_BOXES.search(above))
+        self.titles = f"{above} | {title}"
         self.heading = self._heading_scope(title)
         self.scope = self.heading
         self.found: list[Task] = []
@@ -138,7 +139,7 @@ class _Walk:
         if text[block.end - 1] == ":" and _INTRO.match(text, block.body, min(block.end, block.body + 200)):
             self.scope = _Scope(block.depth)
             return False
-        if block.checked is not None and self.boxes:
+        if block.checked is not None and not _NO_BOXES.search(self.titles):
             self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
         elif scope is not None and self._item(block, scope):
             return False
@@ -184,7 +185,8 @@ class _Walk:
         if state is None:
             return bool(label and label.kind == "status")
         self.found[-1] = replace(last, done=state)
-        self.found.extend(fixed_form(text, begins, block.end, self.known))
+        places = self.cues.calls.between(begins, block.end)
+        self.found.extend(fixed_form(text, places, begins, block.end, self.known))
         return True
 
     def _labelled(self, block: Block, first: Label, before: Block | None) -> bool:
@@ -288,7 +290,8 @@ class _Walk:
             return
         if self.cues.took.within(start, end):
             self.found.extend(taken(text, start, end, self.known))
-        self.found.extend(fixed_form(text, start, end, self.known))
+        if places := self.cues.calls.between(start, end):
+            self.found.extend(fixed_form(text, places, start, end, self.known))
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

@@ -60,19 +60,17 @@ _POSITIVE: tuple[tuple[tuple[str, ...], str], ...] = (
     ((" record",), r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b"),
     (("ed", "unanimously"),
      r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b"),
-    (("agreement", "/c ", "m/s", "supported"),
-     r"\b(?:general|unanimous|universal|full) agreement\b|\bm/s/?c\b|\bsupported the (?:proposal|motion|recommendation)"),
+    (("agreement", "supported"),
+     r"\b(?:general|unanimous|universal|full) agreement\b|\bsupported the (?:proposal|motion|recommendation)"),
     (("favour", "favor", "nem", "voted", "vote was"),
      r"\ball (?:were )?in favou?r\b|\bin favou?r, (?:and )?\w{2,9} (?:votes? )?(?:opposed|against)\b|\bnem(?:ine)?\.? con\b"
      r"|\bvoted (?:to|in favou?r|unanimously|against)\b|\bvote was\b"),
 )  # fmt: skip
 _DECIDES = tuple((cues, re.compile(pattern)) for cues, pattern in _POSITIVE)
 CUES = (
-    "agree", "resol", "decid", "decis", "approv", "accept", "adopt", "ratif", "carried", "elect", "appoint", "second",
-    "deferr", "postpon", "consensus", "favour", "favor", "endors", "co-opt", "coopt", "unanim", "record", "passed",
-    "authori", "no comment", "objection", "observation", "will be considered", "will be discussed", "will be revisited",
-    "reconsidered", "chose", "vote", "voting", "held over", "rejected", "nem", "motion", "propos", "moved", "signed off",
-    "opted", "m/s",
+    "agree", "resol", "deci", "approv", "accept", "opted", "ratif", "carried", "elect", "appoint", "second", "deferr",
+    "postpon", "consensus", "favo", "endors", "unanim", " record", "authori", "no com", "no ob", "further at", "again at",
+    "vot", "held over", "reject", " nem", "motion", "propos", "moved", "signed off",
 )  # fmt: skip
 """A sentence without any of these records no decision."""
 
