@@ -1,31 +1,170 @@
-"""The roster: which attendee a mention in the text means, abstaining when unsure."""
+"""The roster: which attendee a mention in the text means, abstaining when unsure.
+
+Forms are looked up from the surest to the weakest: abbreviation, full name, role, surname, first name. The first kind of
+form that anybody answers to decides; where two people answer to it, the mention is ambiguous and means nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.source import Source
+
+_HONORIFIC = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev|revd|reverend|fr|hon|the|"
+    r"cllrs?|councillors?|councilors?|councilman|councilwoman|alderman|ald|cr)\b\.?\s*)+(?=\w)",
+    re.IGNORECASE,
+)
+_TRIM = re.compile(r"^[\s@*_'\"“‘(\[<]+|(?:['’]s)?[\s*_'\"”’)\]>,;:.]+$|['’]s$")
+_SEVERAL = re.compile(r"[/&,;+]|\band\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'\-]+")
+_BELOW = re.compile(r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b")
+_CHAIR = re.compile(r"chair(?:man|woman|person|er)?")
+_SHORT_ROLES = (
+    "commissioner chair clerk secretary treasurer headteacher head president director chief superintendent chancellor provost "
+    "dean principal mayor leader registrar convener convenor bursar warden scribe facilitator moderator auditor solicitor"
+).split()
 
 
 class Roster:
     """The attendees of one meeting, looked up by the ways in which minutes mention them."""
 
-    def __init__(self, attendees: Sequence[Attendee]) -> None:
-        """Index the attendees by abbreviation, name and surname."""
+    def __init__(self, attendees: Sequence[Attendee], chair: str | None = None) -> None:
+        """Index the attendees; ``chair`` is the id of the one who chaired, where the list does not say so."""
         self.attendees = tuple(attendees)
-        self._by_key: dict[str, set[str]] = {}
+        self._one = _same_people(attendees)
+        self._abbreviations: dict[str, set[str]] = {}
+        self._tiers: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
         for attendee in attendees:
-            for key in (attendee.abbreviation, attendee.name, attendee.name.split()[-1]):
-                if key:
-                    self._by_key.setdefault(key.casefold(), set()).add(attendee.id)
+            self._add(attendee)
+        if chair and "chair" not in self._tiers[1]:
+            self._put(1, "chair", chair)
+
+    def _add(self, attendee: Attendee) -> None:
+        """Index one attendee under each form."""
+        if attendee.abbreviation:
+            self._abbreviations.setdefault(attendee.abbreviation.lstrip("@"), set()).add(self._one[attendee.id])
+        for alias in attendee.aliases:
+            self._put(1, _plain(alias), attendee.id)
+        names = _plain(attendee.name).split()
+        if not names:
+            return
+        self._put(0, " ".join(names), attendee.id)
+        for short in _short_roles(attendee.role):
+            self._put(1, short, attendee.id)
+        if len(names) > 1:
+            first, last = names[0], names[-1]
+            self._put(0, f"{first} {last}", attendee.id)
+            self._put(2, last, attendee.id)
+            self._put(2, " ".join(names[1:]), attendee.id)
+            self._put(2, f"{first[0]} {last}", attendee.id)
+            if len(first) > 1:
+                self._put(3, first, attendee.id)
+                self._put(2, f"{first} {last[0]}", attendee.id)
+
+    def _put(self, tier: int, form: str, attendee: str) -> None:
+        self._tiers[tier].setdefault(form, set()).add(self._one.get(attendee, attendee))
 
     def resolve(self, mention: str) -> str | None:
         """Return the id of the one attendee whom ``mention`` means, or None."""
-        found = self._by_key.get(mention.removeprefix("The ").removeprefix("the ").casefold(), set())
+        found = self._meant(mention)
         return next(iter(found)) if len(found) == 1 else None
+
+    def ambiguous(self, mention: str) -> bool:
+        """Whether several attendees answer to ``mention``."""
+        return len(self._meant(mention)) > 1
+
+    def _meant(self, mention: str) -> set[str]:
+        """Return the ids of all attendees whom the mention may mean, by the surest kind of form."""
+        bare = _TRIM.sub("", mention)
+        bare = re.sub(r"^[Tt]he ", "", bare)
+        if found := self._abbreviations.get(bare):
+            return found
+        plain = _plain(bare)
+        if not plain or _SEVERAL.search(bare):
+            return set()
+        return self._by_form(plain) or self._by_parts(bare, plain)
+
+    def _by_form(self, plain: str) -> set[str]:
+        for tier in self._tiers:
+            if found := tier.get(plain):
+                return found
+        return set()
+
+    def _by_parts(self, bare: str, plain: str) -> set[str]:
+        """Resolve 'ACC Cooper', 'PCC John Campion', 'Chairman Smith': a role or abbreviation, then a name.
+
+        A role that nobody has ('PC Jones') counts only where what follows is a full name.
+        """
+        words = plain.split()
+        for cut in range(1, min(len(words), 5)):
+            named = self._by_form(" ".join(words[cut:]))
+            if not named:
+                continue
+            head = bare.split()[:cut]
+            titled = self._abbreviations.get(" ".join(head)) or self._tiers[1].get(" ".join(words[:cut]), set())
+            if named & titled:
+                return named & titled
+            if len(words) - cut > 1 or all(word.lower() in _SHORT_ROLES for word in head):
+                return named if not titled else set()
+        return set()
 
     def party(self, source: Source, start: int, end: int) -> Party:
         """Return the mention at ``start`` to ``end`` of ``source`` as a party."""
         text = source.fold(start, end)
         return Party(text=text, span=Span(start=start, end=end), attendee=self.resolve(text))
+
+    def mentions(self, source: Source, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the names and abbreviations of attendees between ``start`` and ``end``: place and id, in order.
+
+        Of overlapping mentions the longest is given; those that may mean several people are left out.
+        """
+        words = [match.span() for match in _WORD.finditer(source.text, start, end)]
+        index = 0
+        while index < len(words):
+            for length in (4, 3, 2, 1):
+                stop = words[index + length - 1][1] if index + length <= len(words) else 0
+                if stop and source.text[words[index][0]].isupper() and (found := self.resolve(source.text[words[index][0] : stop])):
+                    yield words[index][0], stop, found
+                    index += length - 1
+                    break
+            index += 1
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case without honorific, initials' dots and doubled spaces."""
+    return " ".join(_HONORIFIC.sub("", name.replace("’", "'"), count=1).replace(".", " ").casefold().split())
+
+
+def _same_people(attendees: Sequence[Attendee]) -> dict[str, str]:
+    """Map each id to that of the person's first entry: someone in two lists is one person."""
+    ids: dict[str, str] = {}
+    by_name = sorted(attendees, key=lambda person: (_plain(person.name), person.status != "present"))
+    for _, group in groupby(by_name, key=lambda person: _plain(person.name)):
+        people = list(group)
+        ids.update({person.id: people[0].id for person in people})
+    return ids
+
+
+def _short_roles(role: str | None) -> Iterator[str]:
+    """Yield the forms by which a role is called: 'parish clerk' and 'clerk', 'chief constable' and 'chief'."""
+    if not role:
+        return
+    whole = _plain(role)
+    yield whole
+    words = whole.replace("-", " ")
+    if words != whole:
+        yield words
+    if _BELOW.search(words):
+        yield _CHAIR.sub("chair", words)
+        return
+    for word in words.split():
+        if _CHAIR.fullmatch(word):
+            yield "chair"
+            yield "chairman"
+            yield "chairperson"
+        elif word in _SHORT_ROLES:
+            yield word
