@@ -18,8 +18,15 @@ LONGEST_INTERVAL = timedelta(days=400)
 _NUMERIC = re.compile(r"(?<![\d./-])([0-3]?\d)([-/.])([0-3]?\d)\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
 _DAY_THEN_MONTH = re.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}")
 _MONTH_THEN_DAY = re.compile(rf"(?i)\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)")
-_BRITISH = re.compile(r"£|\b(?:Cllrs?|Councillors?|Parish|[Oo]rganisations?|[Pp]rogramme|[Cc]entre|[Cc]olour)\b")
-_AMERICAN = re.compile(r"\b[ap]\.?m\.? (?:[ECMP][SD]?T|Eastern|Pacific|Central)\b|\b(?:[Cc]enter|[Cc]olor|[Oo]rganization)s?\b|\$\d")
+# Words and forms that only one side uses: spelling, money, places, and what the items of business are called.
+_BRITISH = re.compile(
+    r"£|\b(?:Cllrs?|Councillors?|Parish|[Oo]rganisations?|[Pp]rogramme|[Cc]entre|[Cc]olour|[Ww]hilst|AOB|Clerk|"
+    r"Any [Oo]ther [Bb]usiness|Matters [Aa]rising|Apologies|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|\d ?hrs\b"
+)
+_AMERICAN = re.compile(
+    r"\b[ap]\.?m\.? (?:[ECMP][SD]?T|Eastern|Pacific|Central)\b|\$\d|\b[A-Z]{2} \d{5}\b|"
+    r"\b(?:[Cc]enters?|[Cc]olors?|[Oo]rganizations?|Roll [Cc]all|Old [Bb]usiness|New [Bb]usiness|[Ee]xcused)\b"
+)
 _ISO_IN_NAME = re.compile(r"((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)")
 
 
@@ -68,7 +75,7 @@ def _convention(text: str) -> bool | None:
         days = sum(1 for _ in _DAY_THEN_MONTH.finditer(text))
         months = sum(1 for _ in _MONTH_THEN_DAY.finditer(text))
     if days == months:
-        days, months = bool(_BRITISH.search(text)), bool(_AMERICAN.search(text))
+        days, months = len(set(_BRITISH.findall(text))), len(set(_AMERICAN.findall(text)))
     return None if days == months else months > days
 
 

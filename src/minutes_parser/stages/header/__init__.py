@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from minutes_parser.dates import WrittenDate, resolve
+from minutes_parser.dates import WrittenDate, find_dates, resolve
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, Span
 from minutes_parser.roster import Roster
@@ -26,11 +26,12 @@ def read(outline: Outline) -> Meeting:
     opening, closing = _opening(outline, lines), _closing(outline, lines)
     headings = [part.title for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
-    written = day.meeting_day(source, lines, values, opening)
-    meeting_date = _date(source, lines, values, coming, written)
+    top = _top(outline, lines)
+    written = day.meeting_day(source, top, values, opening)
+    meeting_date = _date(source, top, values, coming, written)
     held = date.fromisoformat(meeting_date.value) if meeting_date and meeting_date.value else None
-    began, ended = hours.hours(text, lines, values, written, opening, closing, headings)
-    named = naming.title(text, lines, values)
+    began, ended = hours.hours(text, top, values, written, opening, closing, headings)
+    named = naming.title(text, top, values)
     chair = (
         people.labelled_person(text, values, "chair", nicknames=True)
         or people.labelled_person(text, later, "chair")
@@ -43,11 +44,11 @@ def read(outline: Outline) -> Meeting:
     )
     return Meeting(
         title=_quote(source, named),
-        body=_quote(source, naming.body(text, lines, values, named)),
+        body=_quote(source, naming.body(text, top, values, named)),
         date=meeting_date,
         start_time=hours.as_value(source, began),
         end_time=hours.as_value(source, ended),
-        venue=_quote(source, where.venue(text, lines, values, written, opening, headings[:3])),
+        venue=_quote(source, where.venue(text, top, values, written, opening, headings[:3])),
         chair=_party(source, chair),
         minute_taker=_party(source, taker),
         next_meeting=upcoming.settled(source, coming, held),
@@ -77,18 +78,27 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
 def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:
     """Return the lines outside the business and what is labelled in them.
 
-    Where they hold no label at all, a heading such as 'DRAFT MINUTES' may have been taken for business: then the lines
-    below the first heading belong to the head.
+    Where those hold neither a label nor a date, a heading such as 'DRAFT MINUTES' may have been taken for business:
+    then the lines below the first heading belong to the head.
     """
     text = outline.source.text
     lines = head_lines(outline)
     values = labelled(text, lines)
-    if not any(value.field in ("date", "venue", "chair", "start") for value in values):
-        below = list(islice(business_lines(outline, outline.business[:1]), _LINES_BELOW_TITLE))
-        more = labelled(text, below)
-        if any(value.field == "date" for value in more):
-            return lines + below, values + more
-    return lines, values
+    if any(value.field in ("date", "venue", "chair", "start") for value in values):
+        return lines, values
+    if any(find_dates(text, line.start, min(line.end, line.start + 400)) for line in lines[:30]):
+        return lines, values
+    below = list(islice(business_lines(outline, outline.business[:1]), _LINES_BELOW_TITLE))
+    more = labelled(text, below)
+    dated = any(find_dates(text, line.start, line.end) and line.end - line.start < 100 for line in below)
+    return (below + lines, more + values) if dated else (lines, values)
+
+
+def _top(outline: Outline, lines: list[HeadLine]) -> list[HeadLine]:
+    """Return the lines of the head that stand before the business, where there are any beside metadata."""
+    first = outline.business[0].start if outline.business else len(outline.source.text)
+    top = [line for line in lines if line.start < first]
+    return top if any(not line.metadata for line in top) else lines
 
 
 def _date(

@@ -13,14 +13,14 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
 _BEGAN = re.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|ing)|began|begun|(?:called|brought)\s+(?:the\s+meeting\s+)?to\s+order|call\s+to\s+order|meeting\s+start)"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = re.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
-_BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "to order")
+_BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
 _NOT_THE_MEETING = re.compile(r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$")
 _BEGAN_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)")

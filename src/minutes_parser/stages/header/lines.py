@@ -63,7 +63,7 @@ class Labelled:
 _MEETING = r"(?:(?:the|this|of|meeting)\s+)*"
 _LABELS: dict[Field, str] = {
     "next": r"(?:(?:date|time|venue|details?)(?:\s*(?:,|/|&|and)\s*(?:time|place|venue|location))*\s+(?:of|for)\s+(?:the\s+)?)?"
-            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?",
+            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?|next",
     "published": r"(?:published|created|revised|updated|last\s+updated|posted|uploaded|lastmod|modified|approved(?:\s+on)?)(?:\s+(?:date|on))?",
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
             r"|held(?:\s+on)?|when|meeting[\s_-]+(?:date|held)",
@@ -76,7 +76,7 @@ _LABELS: dict[Field, str] = {
              r"|meeting\s+(?:lead|leader|host)|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
     "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded)\s+by"
-               r"|minutes|notes|taking\s+(?:notes|minutes)|in\s+attendance\s+to\s+take\s+minutes",
+               r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"title|subject",
 }  # fmt: skip
@@ -158,7 +158,7 @@ def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
 def is_labelled(text: str, line: HeadLine) -> bool:
     """Whether a label with a colon opens the line."""
     label = _label_at(text, line.start, line.end)
-    return bool(label and ":" in label[0])
+    return bool(label and (":" in label[0] or label[0].rstrip().lower().endswith(" by")))
 
 
 def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLine | None) -> Iterator[Labelled]:

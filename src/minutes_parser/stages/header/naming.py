@@ -11,7 +11,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_lab
 _TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b")
 _SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
-    r"(?i)\W*(?:minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
+    r"(?i)\W*(?:\d+[.)]\s|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
@@ -63,7 +63,7 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
             return value.start, value.end
     first = [(line.start, min(line.end, line.start + LONGEST_TITLE)) for line in lines[:10] if not line.cells]
     found: list[Place] = []
-    for start, end in ([named] if named else []) + first:
+    for start, end in ([(named[0], min(named[1], named[0] + LONGEST_TITLE))] if named else []) + first:
         if match := _BODY.search(text, start, end):
             lead = _LEAD_IN.match(text, match.start(), match.end())
             found.append((lead.end() if lead and lead.end() < match.end() else match.start(), match.end()))

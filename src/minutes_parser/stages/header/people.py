@@ -42,14 +42,14 @@ _CHAIRED_BY = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_NAMED = re.compile(rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b")
-_OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+meeting\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
+_OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+(?:\w+\s+){0,2}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
 _CHAIR_MARK = re.compile(
     r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
     r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
 _TAKER_MARK = re.compile(
-    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
+    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:notes|minutes))\)"
 )
 _TOOK_MINUTES = re.compile(r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b", re.IGNORECASE)
@@ -105,7 +105,7 @@ def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
 def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who opened, convened or closed the meeting."""
     for zone in zones:
-        if zone.has("the meeting", "this meeting", "to order") and (place := _named_before(text, _OPENED, zone)):
+        if zone.has(" meeting", " session", "to order") and (place := _named_before(text, _OPENED, zone)):
             return place
     return None
 
@@ -208,7 +208,7 @@ def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]
     """Yield the names before a mark such as '(Chair)'; where one comma stands before it, an affiliation follows the name."""
     for match in mark.finditer(text, line.start, min(line.end, line.start + 600)):
         before = text[line.start : match.start()]
-        if before.count(",") == 1 and "(" not in before:
+        if before.count(",") == 1 and "(" not in before and ":" not in before and "," not in text[match.end() : line.end]:
             before = before[: before.index(",")]
         name = _PERSON_LAST.search(before[-90:])
         if name:

@@ -35,7 +35,7 @@ _PLACE_NOUN = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
 )
 _NOT_A_PLACE = re.compile(
-    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
+    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
     r"email|tel|page|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
 )
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
@@ -54,7 +54,7 @@ def venue(
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
     return (
-        _in_words(text, titles + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
+        _in_words(text, [(start, min(end, start + 400)) for start, end in titles] + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
         or _beside_day(text, head, day)
         or _in_words(text, [place for place in headings if _looks_like_place(text, *place)])
         or _in_words(text, [(zone.start, min(zone.end, zone.start + 400)) for zone in opening if zone.has("held", "met ", "meeting")][:12], held=True)
