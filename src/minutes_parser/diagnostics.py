@@ -35,7 +35,7 @@ def _document(source: Source, minutes: Minutes) -> Iterator[Diagnostic]:
     for note in source.notes:
         yield _finding("MIN004", "info", note)
     aside = [line for line in source.lines if line.kind == "furniture"]
-    if aside:
+    if aside and not any("set aside" in note for note in source.notes):
         first = Span(start=aside[0].start, end=aside[0].end)
         lines = "1 line was" if len(aside) == 1 else f"{len(aside)} lines were"
         excerpt = source.fold(first.start, min(first.end, first.start + _LONGEST_EXCERPT))

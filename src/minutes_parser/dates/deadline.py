@@ -101,10 +101,16 @@ def _placed(text: str, start: int, end: int) -> tuple[int, int] | None:
         elif reached := _period(text, word, at, end):
             some = _SOME_TIME.search(before)
             return match.start() - (len(some[0]) if some else 0), reached
-        elif word in ("on", "in", "at", "during", "for") and not _EVENT_BEFORE.search(before):
-            if reached := points.day(text, at, end):
-                return match.start(), reached
+        elif reached := _day(text, word, before, at, end):
+            return match.start(), reached
     return None
+
+
+def _day(text: str, word: str, before: str, at: int, end: int) -> int | None:
+    """Return where the day behind 'on', 'in' or 'at' ends, unless it is that of an event or of a document."""
+    if word not in ("on", "in", "at", "during", "for") or _EVENT_BEFORE.search(before):
+        return None
+    return points.day(text, at, end)
 
 
 def _meeting(text: str, word: str, at: int, end: int) -> int | None:

@@ -40,10 +40,8 @@ def meeting_day(source: Source, lines: Sequence[HeadLine], values: Sequence[Labe
         return None
     best = candidates[0].written
     if best.year is None:  # the same day may be written in full elsewhere in the head
-        for candidate in candidates[1:]:
-            same = candidate.written
-            if same.year and (same.day, same.month) == (best.day, best.month) and candidate.rank <= 5:
-                return best
+        same = [other.written for other in candidates if (other.written.day, other.written.month) == (best.day, best.month)]
+        return next((written for written in same if written.year), best)
     return best
 
 
