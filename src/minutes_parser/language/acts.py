@@ -27,6 +27,8 @@ class Act:
     """Where the question's clause ends, if the sentence goes over to the answer."""
     replier: Span | None = None
     """Who gives that answer."""
+    person: bool = False
+    """Of a promise: whether its speaker looks like people by itself."""
 
 
 @dataclass(frozen=True, slots=True)

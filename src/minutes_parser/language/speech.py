@@ -22,6 +22,7 @@ _SOUGHT = W.INFORMATION & {
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
     "details", "detail",
 }  # fmt: skip
+_BOUNDARY = frozenset([",", ";", ":", "and", "but", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
 _WISHES = frozenset(["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"])
 """Before "to ask": someone does ask."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
@@ -260,28 +261,45 @@ def _span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | Non
 
 def _promise(words: Words, verb: int) -> Act | None:
     """Read "agreed to look into", "offered to chair"."""
-    who = subject(words, verb)
-    if words.at(verb + 1) != "to" or not who or _before(words, verb) in W.TO_BE:
+    if words.at(verb + 1) != "to" or _before(words, verb) in W.TO_BE or _before(words, verb) == "had":
         return None
-    return Act("promises", words.span(verb, verb + 1), _span(words, who))
+    return _promised(words, verb, subject(words, verb))
 
 
 def _modal(words: Words, verb: int) -> Act | None:
-    """Read "the Clerk will write", "he would look into it"."""
+    """Read "the Clerk will write", "he said that he would look into it"."""
     deed = verb + 1
     while words.at(deed) in W.ADVERB:
         deed += 1
-    if words.at(deed) in W.NEGATION or words.at(deed) in W.STATIVE:
+    doing = words.at(deed) == "be" and words.at(deed + 1).endswith("ing")
+    foretells = words.at(deed) in W.NEGATION or words.at(deed) in W.STATIVE
+    if (foretells and not doing) or words.at(verb - 1) in W.IMPERSONAL:
         return None
     who = subject(words, verb)
-    if who is None and words.at(verb - 1) in ("he", "she", "they") and words.at(verb - 2) == "that":
-        who = (verb - 1, verb)
-    if who is None:
+    if words.low[verb] == "would" and words.at(verb - 1) not in ("he", "she"):
+        who = who if who and who == leading(words) and "if" not in words.low else None
+    if who is None and words.at(verb - 1) in ("he", "she") and words.at(verb - 2) == "that":
+        who = leading(words)
+    return _promised(words, verb, who)
+
+
+def _is_to(words: Words, verb: int) -> Act | None:
+    """Read "the Clerk is to circulate"."""
+    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.STATIVE:
         return None
-    return Act("promises", words.span(verb, verb + 1), _span(words, who))
+    return _promised(words, verb, subject(words, verb))
+
+
+def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None:
+    """Return the promise of ``who``; for "he", whom the sentence names as its subject."""
+    if who is None or not (who[0] == 0 or words.at(who[0] - 1) in _BOUNDARY or words.at(who[0] - 1) in W.SAY | W.ADVERB):
+        return None
+    if words.low[who[0]] in ("he", "she") and (head := leading(words)) and head[1] <= who[0]:
+        who = head
+    return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))
 
 
 _READERS = {
     "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
-    "promise": _promise, "modal": _modal,
+    "promise": _promise, "modal": _modal, "is to": _is_to,
 }  # fmt: skip

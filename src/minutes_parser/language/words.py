@@ -74,14 +74,17 @@ STATE = _words(
 IMPERSONAL = _words("it there this that these those yes no")
 
 # --- promising ----------------------------------------------------------------------------------------------------
-PROMISE = _words("agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees")
+PROMISE = _words(
+    "agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees"
+    " plan plans intend intends"
+)
 """Before "to" and a verb: someone binds himself."""
 MODAL = _words("will would 'll ’ll shall")
 BE = _words("is are was were be been being has have had")
 TO_BE = _words("is are was were")
 NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
-    "be have need mean take require remain continue depend include become allow enable provide ensure help make"
+    "be have need mean take require remain stay depend include become allow enable provide ensure help make"
     " result lead cost appear seem know find like prefer want expect hope love benefit depend wish anticipate"
     " welcome appreciate support see happen occur change increase decrease"
 )
@@ -107,9 +110,9 @@ ROLE = _words(
     " bursar vicar rector surveyor architect engineer auditor solicitor agent applicant applicants developer"
     " developers neighbour neighbours landowner landowners volunteer volunteers colleague colleagues shareholder"
     " shareholders lead leads coordinator co-ordinator scribe editor maintainer maintainers sponsor sponsors"
-    " working subcommittee sub-committee force executive assembly guest speaker gentleman lady man woman person"
+    " subcommittee sub-committee force executive assembly guest speaker gentleman lady man woman person"
     " people user users patient patients audience floor everyone everybody someone somebody anyone nobody none all"
-    " those meeting secretariat staff administrator facilitator presenter moderator owner owners"
+    " those secretariat staff administrator facilitator presenter moderator owner owners"
 )
 TITLE = _words("mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt")
 PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
@@ -122,11 +125,11 @@ THING = _words(
     "letter letters email emails e-mail survey surveys questionnaire report reports paper papers consultation form"
     " document documents application applications notice article policy law act data text page article post minutes"
     " agenda item items issue issues matter matters point points topic question questions query action actions"
-    " motion proposal proposals website link links"
+    " motion proposal proposals website link links meetings event events strategies work deadline"
 )
 """Subjects that neither ask nor answer at the meeting."""
 ADVERB = _words(
     "also further then subsequently again specifically additionally later therefore next once still now first"
-    " finally just simply briefly formally initially previously strongly"
+    " however finally just simply briefly formally initially previously strongly"
 )
 SUBORDINATE = _words("that which who whom when as because since whether if while although though until unless whilst")

@@ -2,11 +2,119 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes_parser import dates, language
+from minutes_parser.language import Act
+from minutes_parser.language.words import GROUP, ROLE
 from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Commitment
+from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
+from minutes_parser.sentences import split
+
+_CUE = re.compile(
+    r"(?i)\b(?:will|shall|would|(?:is|are) to|(?:asked|requested|instructed)\b[^.]{0,80}?\bto"
+    r"|(?:agreed|offered|undertook|volunteered|promised|committed|pledged|undertakes|offers|volunteers|agrees|plans?|intends?) to)\b"
+    r"|['’]ll\b"
+)
+_RESOLVED = re.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
+_AS_A_BODY = re.compile(
+    r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
+)
+_OUTSIDE = re.compile(
+    r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?)\b"
+)
+_LABEL = re.compile(r"(?P<name>@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}):[ \t]+")
+_WILL = re.compile(r"(?i)will\s+(?!be\b|not\b|have\b|need\b|take\b)[a-z]{2,}")
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+_LONGEST = 1000
+"""Characters; what goes on longer without a full stop is no sentence."""
 
 
-def read(outline: Outline, roster: Roster, recorded: list[tuple[int, int]], meeting_date: str | None) -> list[Commitment]:
-    """Read them in document order."""
+def read(
+    outline: Outline, roster: Roster, recorded: Sequence[tuple[int, int]], meeting_date: str | None
+) -> list[Commitment]:
+    """Read them in document order; ``recorded`` are the spans of the actions, which say the same more firmly."""
+    source = outline.source
+    known = [_deed(source.fold(start, end)) for start, end in recorded]
+    found: list[Commitment] = []
+    for start, end in _sentences(outline):
+        if any(a < end and b > start for a, b in recorded):
+            continue
+        owners = _owners(outline, roster, start, end)
+        if not owners or _recorded(_deed(source.fold(start, end)), known):
+            continue
+        found.append(
+            Commitment(
+                id=f"C{len(found) + 1}", text=source.fold(start, end), span=Span(start=start, end=end),
+                owners=owners, due=dates.due(source, start, end, meeting_date), section=outline.section_at(start),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _sentences(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the running text in which somebody may promise something."""
+    text = outline.source.text
+    for part in outline.parts:
+        if part.kind not in ("business", "front"):
+            continue
+        for block in part.blocks:
+            if block.kind not in ("paragraph", "bullet", "row") or not _CUE.search(text, block.body, block.end):
+                continue
+            for cell_start, cell_end in block.cells or ((block.body, block.end),):
+                for start, end in split(text, cell_start, cell_end):
+                    if end - start < _LONGEST and _CUE.search(text, start, end):
+                        yield start, end
+
+
+def _owners(outline: Outline, roster: Roster, start: int, end: int) -> list[Party]:
+    """Return who promises something in the sentence, or is asked to do something; empty where nobody is."""
+    source, text = outline.source, outline.source.text
+    if (label := _LABEL.match(text, start, end)) and _WILL.match(text, label.end(), end):
+        return [roster.party(source, *label.span("name"))] if roster.resolve(label["name"]) else []
+    if _RESOLVED.match(text, start, end):
+        return []
+    for sentence in language.read(text, start, end):
+        for act in sentence.acts:
+            if act.kind != "asks" and (who := _owner(act, outline, roster)):
+                return [who]
     return []
+
+
+def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
+    """Return who is to do it, if that is someone at the meeting."""
+    span = act.speaker if act.kind == "promises" else act.addressee
+    if span is None:
+        return None
+    party = roster.party(outline.source, *_bare(outline.source.text, *span))
+    if party.attendee:
+        return party
+    text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
+    if _OUTSIDE.match(party.text) or text in ("they", "you", "i", "it"):
+        return None
+    if verb.startswith("agree") and _AS_A_BODY.match(party.text):
+        return None
+    if act.kind == "requests":
+        return party if text.split()[-1] in ROLE else None
+    if verb == "would" and not text.split()[-1] in ROLE:
+        return None
+    abroad = party.text.isupper() and text not in GROUP
+    return party if act.person and not abroad else None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the mention without its article."""
+    return (start + 4, end) if text[start : start + 4].casefold() == "the " else (start, end)
+
+
+def _deed(text: str) -> frozenset[str]:
+    """Return the words that tell what is to be done."""
+    return frozenset(_LONG_WORD.findall(text.casefold())) - {"will", "would", "that", "agreed", "said", "this", "with"}
+
+
+def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
+    """Whether an action records nearly the same words."""
+    return any(len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2)
