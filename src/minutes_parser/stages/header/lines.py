@@ -15,6 +15,7 @@ Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "bo
 Place = tuple[int, int]
 """Offsets into the text, the end excluded."""
 
+FIRST_BLOCKS, LAST_BLOCKS = 400, 100
 LONGEST_LINE = 400
 """Characters of a line that are looked at for labels."""
 
@@ -92,14 +93,13 @@ _ENDING = " \t\r\n,;|*_\"'"
 
 
 def head_lines(outline: Outline) -> list[HeadLine]:
-    """Return the lines that stand outside the business, agendas left out, in order; a table cell is a line."""
-    return [
-        line
-        for part in outline.parts
-        if part.kind not in ("business", "agenda")
-        for block in _blocks(part)
-        for line in _lines(outline.source.text, block)
+    """Return the lines that stand outside the business, agendas left out, in order: the first ones and the last ones."""
+    blocks = [
+        block for part in outline.parts if part.kind not in ("business", "agenda") for block in _blocks(part)
     ]
+    if len(blocks) > FIRST_BLOCKS + LAST_BLOCKS:
+        blocks = blocks[:FIRST_BLOCKS] + blocks[-LAST_BLOCKS:]
+    return [line for block in blocks for line in _lines(outline.source.text, block)]
 
 
 def names_day(text: str, line: HeadLine, day: WrittenDate) -> bool:

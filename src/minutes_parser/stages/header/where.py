@@ -89,7 +89,7 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
     for index, line in enumerate(lines):
         if not names_day(text, line, day):
             continue
-        reached = max(found.end for found in find_dates(text, line.start, line.end)[:1] or [day])
+        reached = max(found.end for found in find_dates(text, line.start, min(line.end, line.start + 400))[:1] or [day])
         reached = max([reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))])
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
