@@ -1,0 +1,134 @@
+"""Names of people, and the words that tell a role from an organisation."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+HONORIFIC = (
+    r"(?:County Councillor|Borough Councillor|District Councillor|Town Councillor|City Councillor|County Cllr|Borough Cllr|"
+    r"District Cllr|Councillors?|Councilors?|Cllrs?|Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
+    r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
+)
+_TITLE = re.compile(rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:&|and) {HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])")
+COUNCILLOR = re.compile(r"(?:(County|Borough|District|Town|City) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
+_POST_NOMINAL = re.compile(
+    r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
+    r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+$"
+)
+_TOKEN = re.compile(
+    r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ \t]+)*"
+    r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ \t]*",
+)
+_PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
+
+ROLE = re.compile(
+    r"\b(?:chair(?:man|woman|person|er)?|co-chair|vice|deputy|president|secretary|treasurer|clerk|officer|manager|director|head|lead|"
+    r"leader|members?|governors?|councillors?|trustees?|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|"
+    r"co-?ordinator|advis[eo]r|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|"
+    r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
+    r"nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organi[sz]er|volunteer|ceo|cto|cfo|coo|cio|"
+    r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
+    r"caretaker|handyman|steward|marshal|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster)\b",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"\b(?:university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp(?:oration)?|company|"
+    r"trust|foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partners?|"
+    r"bank|hospital|board|committee|centre|center|church|charity|network|federation|alliance|labs?|systems|technologies|software|"
+    r"consulting|government|parliament|assembly|embassy|museum|press|gazette|times|news|media|housing|homes|borough|county|city of|"
+    r"team|branch|court|tribunals?|uhb|ccg|watch|local|power|energy|water)\b|&",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|"
+    r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
+    r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
+    r"welcome|introductions?|january|february|march|april|june|july|august|september|october|november|december|\w+day)\b"
+)
+
+
+class Name(NamedTuple):
+    """A person's name in a text: offsets of the name proper, and the title before it as written."""
+
+    start: int
+    end: int
+    title: str | None
+
+
+def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | None:
+    """Return the name that begins at ``start``, as long as its words look like one, or None."""
+    title = _TITLE.match(text, start, end)
+    begin = title.end() if title else start
+    if handles and text[begin : begin + 1] == "@":
+        handle = re.compile(r"@[\w\-.]+").match(text, begin, end)
+        return Name(begin, handle.end(), None) if handle else None
+    words = _words(text, begin, end)
+    if not words:
+        return None
+    stop = _last_word(text, words, bool(title))
+    stop = _without_post_nominals(text, begin, stop)
+    name = text[begin:stop]
+    lord = bool(title) and title["title"] in ("Lord", "Lady", "Baroness") and " " not in name  # type: ignore[index]
+    if _NO_NAME.match(name) or (ROLE.fullmatch(name) and not title):
+        return None
+    return Name(title.start("title") if lord and title else begin, stop, None if lord or not title else title["title"])
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the capitalised words in a row from ``start``, at most six."""
+    words: list[tuple[int, int]] = []
+    position = start
+    while len(words) < 6 and (token := _TOKEN.match(text, position, end)):
+        stop = token.start() + len(token[0].rstrip())
+        words.append((token.start(), stop))
+        position = token.end()
+        if text[stop - 1] == "." and stop - token.start() > 3:
+            break
+    return words
+
+
+def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
+    """Return the end of the name: before a role, an organisation or a second name that runs on behind it."""
+    count = len(words)
+    capitals = all(text[a:b].isupper() for a, b in words)
+    for index, (a, b) in enumerate(words):
+        word = text[a:b].rstrip(".")
+        telling = ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or (len(word) > 2 and word.isupper() and not capitals)
+        if index >= (1 if titled else 2) and telling:
+            count = index
+            break
+    else:
+        following = text[words[-1][1] : words[-1][1] + 12].lstrip()
+        if not (count > 3 and following[:2].islower()):
+            return words[min(count, 4) - 1][1]
+    if count > 2 and not _is_middle(text[slice(*words[1])]):
+        count = 2
+    return words[count - 1][1]
+
+
+def _is_middle(word: str) -> bool:
+    """Whether a second word is an initial or begins with a particle, so that a third belongs to the name."""
+    return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
+
+
+def _without_post_nominals(text: str, start: int, end: int) -> int:
+    found = _POST_NOMINAL.search(text, start, end)
+    return found.start() if found and found.start() > start else end
+
+
+def role_or_organisation(words: str) -> str:
+    """Say whether a phrase behind a name is a 'role' or an 'organisation'."""
+    words = words.strip()
+    if words[:1].islower() and not ORGANISATION.search(words):
+        return "role"
+    roles, organisations = list(ROLE.finditer(words)), list(ORGANISATION.finditer(words))
+    if roles and organisations:
+        return "role" if roles[-1].end() > organisations[-1].end() or " of " in words[roles[0].end() : roles[0].end() + 4] else "organisation"
+    return "role" if roles else "organisation"
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JvD' never: particles do not count."""
+    letters = re.findall(r"[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)", re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name))
+    return "".join(letters)

@@ -1,0 +1,143 @@
+"""The people of the attendance lists.
+
+They stand under labels in front of the business, under headings of their own, in tables and grids, in a section on
+apologies, and now and then at the end of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_parser.layout.headings import topic
+from minutes_parser.layout.names import name_at
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.models import Attendee, Meeting, Party, Span
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.aliases import aliases_in
+from minutes_parser.stages.attendees.entry import Entry
+from minutes_parser.stages.attendees.groups import Group, heading_group
+from minutes_parser.stages.attendees.lists import listed
+from minutes_parser.stages.attendees.prose import apologies
+from minutes_parser.stages.attendees.shorts import give_shorts
+from minutes_parser.stages.attendees.tables import tabled
+
+_APOLOGIES = re.compile(r"(?i).{0,40}\b(?:apolog(?:y|ies)|absen(?:ce|ces|t)|attendance|welcome|introductions?|those present|present)\b.{0,60}")
+_PEOPLE = re.compile(r"(?i).{0,30}\b(?:participants|roll call|attendance|attendees|observers|present)\b.{0,40}")
+_CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
+_STARRED = re.compile(r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?")
+
+
+def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
+    """Read the attendance lists, in document order."""
+    source = outline.source
+    day = meeting.date.value if meeting.date else None
+    found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
+    people = _distinct(found)
+    people += [pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))]
+    if starred := _STARRED.search(source.text):
+        _star(source, people, starred[1].rstrip("s").capitalize())
+    entries = [entry for entry, _ in people]
+    first = outline.business[0].start if outline.business else 0
+    give_shorts(source.text, first, entries, set())
+    return [
+        _attendee(f"p{number}", entry, group, aliases_in(source.text, first, entry, entries))
+        for number, (entry, group) in enumerate(people, 1)
+    ]
+
+
+def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of all parts that can hold some."""
+    source, group = outline.source, None
+    for part in outline.parts:
+        words = source.fold(*part.title) if part.title else ""
+        if part.kind == "attendance":
+            group = _under(words, group, part)
+            yield from tabled(source, part.blocks, group, day)
+            yield from listed(source, part.blocks, group)
+        elif part.kind == "front" and _before_business(outline, part):
+            yield from tabled(source, part.blocks, None, day)
+            yield from listed(source, part.blocks, None)
+        elif part.kind == "business" and part.blocks:
+            yield from _in_business(source, part, words, day)
+
+
+def _before_business(outline: Outline, part: Part) -> bool:
+    return not outline.business or part.start < outline.business[0].start
+
+
+def _under(words: str, before: Group | None, part: Part) -> Group:
+    """Return the group of a heading; one that follows another with nothing between them may hold two columns."""
+    group = heading_group(words)
+    kind = topic(words)
+    if kind == "people" and before and before.end < 0 and before.status == group.status:
+        group = group._replace(role=None)
+    return group._replace(end=0 if part.blocks else -1)
+
+
+def _in_business(source: Source, part: Part, words: str, day: str | None) -> Iterator[tuple[Entry, Group]]:
+    """Yield those listed in a section on apologies or on who took part."""
+    if _APOLOGIES.fullmatch(words):
+        yield from apologies(source, part.blocks)
+    if _PEOPLE.fullmatch(words):
+        group = heading_group(words)
+        yield from tabled(source, part.blocks, group, day)
+        yield from listed(source, part.blocks, group if any(block.kind == "bullet" for block in part.blocks) else None)
+
+
+def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
+    """Return each person once for each status."""
+    seen: set[tuple[str, str]] = set()
+    people = []
+    for entry, group in found:
+        key = (" ".join(entry.name.casefold().split()), entry.status or group.status)
+        if key not in seen:
+            seen.add(key)
+            people.append((entry, group))
+    return people
+
+
+def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
+    """Return an entry for the chair or the minute-taker whom no list names."""
+    name = name_at(source.text, *_name_in(source, party))
+    if name is None:
+        return None
+    words = " ".join(source.text[name.start : name.end].split())
+    if " " not in words and not (words.startswith("@") or not people):
+        return None
+    last, first = words.split()[-1].casefold(), words[0].casefold()
+    if any(entry.name.split()[-1].casefold() == last and entry.name[:1].casefold() == first for entry, _ in people):
+        return None
+    before = source.text[max(0, party.span.start - 30) : party.span.start]
+    clerk = _CLERK.search(before)
+    role = (clerk[1] or "clerk").capitalize() if clerk else None
+    return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
+
+
+def _name_in(source: Source, party: Party) -> tuple[int, int]:
+    """Return where the name begins in a mention such as 'PCC Jo Bloggs'."""
+    start, end = party.span.start, party.span.end
+    role = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])").match(source.text, start, end)
+    return (role.end() if role else start), end
+
+
+def _star(source: Source, people: list[tuple[Entry, Group]], role: str) -> None:
+    """Give the role that a legend gives to starred names."""
+    for entry, _ in people:
+        if "*" in source.text[entry.start : entry.end + 2] and entry.role is None:
+            entry.role = role
+
+
+def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> Attendee:
+    role = group.role if group.role and entry.role in (None, "Member") else entry.role
+    return Attendee(
+        id=identity,
+        name=entry.name,
+        honorific=entry.honorific,
+        role=role,
+        organisation=entry.organisation,
+        abbreviation=entry.short,
+        aliases=aliases,
+        status=entry.status or group.status,
+        span=Span(start=entry.start, end=entry.end),
+    )

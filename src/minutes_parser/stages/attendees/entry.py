@@ -1,0 +1,156 @@
+"""One entry of an attendance list: name, title, role, organisation, short form, and a status said of the person alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_parser.layout.names import COUNCILLOR, ROLE, initials, name_at, role_or_organisation
+from minutes_parser.models import Status
+
+_SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
+_BRACKET = re.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
+_HANDLE = re.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
+_EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
+_SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
+_INITIALS = re.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
+_STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
+    ("absent", re.compile(r"(?i)absent|not present|did not attend|no show|away")),
+    ("in_attendance", re.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
+    ("present", re.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*")),
+)  # fmt: skip
+_NOTHING = re.compile(r"(?i)not .*|tbc|n/?a|\W*")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A person as an entry of a list gives them; offsets into the source."""
+
+    start: int
+    end: int
+    name: str
+    honorific: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    short: str | None = None
+    status: Status | None = None
+
+
+def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry | None:
+    """Read the entry in the slice; None where it does not begin with a name.
+
+    With ``loose`` a single word in any case is taken for a name ('mullet'): the list has shown that it holds such.
+    """
+    begin, short = start, None
+    if first := _SHORT_FIRST.match(text, start, end):
+        begin, short = first.end(), first["short"]
+    name = name_at(text, begin, end)
+    if name is None:
+        return _nickname(text, start, end) if loose else None
+    entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
+    if name.title and (councillor := COUNCILLOR.match(name.title)):
+        entry.role = f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
+    _rest(text, name.end, end, entry)
+    return entry
+
+
+def _nickname(text: str, start: int, end: int) -> Entry | None:
+    word = text[start:end].strip()
+    return Entry(start, end, word) if re.fullmatch(r"[\w.\-]{2,24}", word) and not word.isdigit() else None
+
+
+def _rest(text: str, start: int, end: int, entry: Entry) -> None:
+    """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
+    position = start
+    while position < end:
+        if handle := _HANDLE.match(text, position, end):
+            position = handle.end()
+        elif email := _EMAIL.match(text, position, end):
+            position = email.end()
+        elif bracket := _BRACKET.match(text, position, end):
+            _bracketed(text, bracket[1], bracket.end(), end, entry)
+            position = bracket.end()
+        else:
+            separator = _SEPARATOR.match(text, position, end)
+            position = separator.end() if separator else position
+            stop = _phrase_end(text, position, end)
+            _phrase(text[position:stop], entry)
+            position = max(stop, position + 1)
+
+
+def _phrase_end(text: str, start: int, end: int) -> int:
+    """Return where a phrase ends: at a bracket, a comma or a dash between spaces."""
+    found = re.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@").search(text, start, end)
+    return found.start() if found else end
+
+
+def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> None:
+    """Take what a bracket says: a short form, a role, an organisation, a nickname or a status."""
+    inside = inside.strip()
+    if status := status_of(inside):
+        entry.status = status if status != "present" else entry.status
+        return
+    if _NOTHING.fullmatch(inside):
+        return
+    if _INITIALS.fullmatch(inside) and _stands_for(inside, entry):
+        entry.short = inside
+        return
+    nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)])
+    if nickname and not entry.short and role_or_organisation(inside) == "organisation":
+        entry.short = inside
+        return
+    for part in inside.split(","):
+        _phrase(part, entry)
+
+
+def status_of(words: str) -> Status | None:
+    """Return the status that a word or two beside a name give."""
+    for status, pattern in _STATUSES:
+        if pattern.fullmatch(words.strip(" .*")):
+            return status
+    return None
+
+
+def _stands_for(short: str, entry: Entry) -> bool:
+    """Whether letters in brackets are the person's initials or those of the role."""
+    letters = short.upper()
+    own = initials(entry.name).upper()
+    if letters == own or (len(letters) > 1 and letters[0] == own[:1] and letters[-1] in own) or (len(own) > 2 and letters == own[0] + own[-1]):
+        return True
+    if short != own and own and letters.startswith(own):
+        return True
+    return bool(entry.role) and _initials_of(entry.role or "", letters)
+
+
+def _initials_of(role: str, letters: str) -> bool:
+    """Whether the letters begin the words of a role, small words aside or not, the last ones if it is long."""
+    words = re.findall(r"[A-Za-z]+", role)
+    full = "".join(word[0] for word in words).upper()
+    main = "".join(word[0] for word in words if word[0].isupper()).upper()
+    return letters in (full, main) or main.endswith(letters) or main.startswith(letters)
+
+
+def _phrase(words: str, entry: Entry) -> None:
+    """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
+    words = " ".join(words.split()).strip(" .,;:*")
+    if not words or _NOTHING.fullmatch(words):
+        return
+    if status := status_of(words):
+        entry.status = status if status != "present" else entry.status
+        return
+    if name_only := re.fullmatch(r"\d+|https?://.*", words):
+        del name_only
+        return
+    if role_or_organisation(words) == "role":
+        lead = re.match(r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair|Clerk|Director|Secretary) (?:of )?([A-Z]\w*)$", words)
+        if lead and not ROLE.fullmatch(lead[2]):
+            entry.role, entry.organisation = lead[1], lead[2]
+        elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):
+            entry.role = words
+        return
+    lead = re.match(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$", words)
+    if lead and entry.role is None:
+        entry.role, words = lead[1], lead[2]
+    if entry.organisation is None:
+        entry.organisation = words

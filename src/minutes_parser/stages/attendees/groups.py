@@ -1,0 +1,82 @@
+"""What a label or heading over names says of those below it: their status and, perhaps, their role."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutes_parser.models import Status
+
+_WHO = (
+    r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
+    r"parish|town|staff|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:and\s+(?:\w+\s+)?)?)"
+)
+_LABEL = re.compile(
+    rf"(?P<words>{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
+    r"apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|regrets|roll\s*call|guests?|"
+    r"observers?|visitors?|presenters?|officials|invitees|speakers|members\s+of\s+the\s+public|voting\s+members?|non-voting\s+members?|"
+    r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
+    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?)"
+    r"[ \t]*(?P<mark>[:–—]|-(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"(?i)(?:those|members?|also|councillors?|governors?|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
+    r"(?:were|was|attended|are|is)\b[ :]*"
+)
+_STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"(?i)apolog|regrets")),
+    ("absent", re.compile(r"(?i)\babsen|not\s+present")),
+    ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting")),
+)  # fmt: skip
+
+class Group(NamedTuple):
+    """The status of those below a label, their common role, and where the names begin."""
+
+    status: Status
+    role: str | None
+    end: int
+
+
+def label_at(text: str, start: int, end: int) -> Group | None:
+    """Return the group whose label stands at ``start``; names may follow behind it in the same line."""
+    label = _LABEL.match(text, start, end)
+    if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
+        return _prose(text, start, end)
+    return Group(status_of_label(label["words"]), role_of(label["words"]), label.end())
+
+
+def _prose(text: str, start: int, end: int) -> Group | None:
+    """'Those present were ...', 'In attendance were ...'."""
+    found = _PROSE.match(text, start, min(end, start + 60))
+    words = found[0] if found else ""
+    if not re.search(r"(?i)present|attend", words):
+        return None
+    return Group(status_of_label(words), None, found.end() if found else start)
+
+
+def heading_group(words: str) -> Group:
+    """Return the group that a heading over an attendance list names."""
+    return Group(status_of_label(words), role_of(words), 0)
+
+
+def status_of_label(words: str) -> Status:
+    """Return the status that a label's words give; those of an undivided list are present."""
+    first = len(words)
+    status: Status = "present"
+    for name, pattern in _STATUS:
+        found = pattern.search(words)
+        if found and found.start() < first:
+            first, status = found.start(), name
+    divided = re.match(r"(?i)\s*(?:attend|present|participants)", words)
+    return "present" if divided else status
+
+
+def role_of(words: str) -> str | None:
+    """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
+    if re.search(r"(?i)apolog|absent|not\s+present|regrets", words):
+        return None
+    found = re.search(
+        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|[A-Z]{2,6} member|(?:board|committee|panel|council|executive) member)(?:s\b|\b)", words
+    )
+    return found[1] if found else None

@@ -1,0 +1,96 @@
+"""Apologies and attendance told in sentences: 'Apologies were received from Cllr A, Cllr B and C D (holiday).'"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import HONORIFIC, name_at
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.lists import listed
+
+_FROM = re.compile(
+    r"(?i)\b(?:apolog(?:y|ies)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
+    r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
+)
+_SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
+_STOP = re.compile(r"(?<=[a-z)]{2})[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n")
+_NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
+_SPLIT = re.compile(r"\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
+_GROUP = Group("apologies", None, 0)
+
+
+def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whose apologies a section records: in its sentences, else in the list of names that it is."""
+    text, found = source.text, False
+    for block in blocks:
+        if block.kind in ("row", "metadata", "furniture"):
+            continue
+        for entry in _told(text, block.body, block.end):
+            found = True
+            yield entry, _GROUP
+    if found:
+        return
+    for block in blocks:
+        if _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
+            continue
+        names = list(listed(source, (block,), _GROUP))
+        if names and _names_fill(source, block, [entry for entry, _ in names]):
+            yield from names
+
+
+def _names_fill(source: Source, block: Block, entries: list[Entry]) -> bool:
+    """Whether a line is a list of names and no sentence about one."""
+    covered = sum(len(entry.name) + len(entry.honorific or "") for entry in entries)
+    return covered * 2 > block.end - block.body or all(entry.honorific for entry in entries)
+
+
+def _told(text: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield the names behind 'apologies from', and those who 'sent apologies'."""
+    for phrase in _FROM.finditer(text, start, end):
+        stop = _STOP.search(text, phrase.end(), end)
+        yield from _names(text, phrase.end(), _behind_brackets(text, phrase.end(), stop.start() if stop else end))
+    for sent in _SENT.finditer(text, start, end):
+        first = max(start, text.rfind(".", start, sent.start()) + 1)
+        yield from _names(text, first, sent.start())
+
+
+def _behind_brackets(text: str, start: int, stop: int) -> int:
+    """Return ``stop``, moved behind a bracket that is open there ('(due to illness)')."""
+    opened = text.count("(", start, stop) - text.count(")", start, stop)
+    close = text.find(")", stop, stop + 80) if opened > 0 else -1
+    return close + 1 if close >= 0 else stop
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield the people listed in the slice; a plural title counts for all behind it."""
+    plural = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s").match(text, start, end)
+    role = None
+    for a, b in _slices(text, start, end):
+        begin = a + len(text[a:b]) - len(text[a:b].lstrip())
+        name = name_at(text, begin, b)
+        if name is None or (" " not in text[name.start : name.end] and not name.title and not text[name.start : name.end].isupper()):
+            continue
+        if entry := entry_at(text, begin, b):
+            if plural and entry.honorific is None and role:
+                entry.role = entry.role or role
+            role = entry.role if entry.role and "Councillor" in entry.role else role
+            yield entry
+
+
+def _slices(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the slices between commas and 'and', leaving brackets whole."""
+    slices, begin, depth = [], start, 0
+    for match in re.compile(rf"[()]|{_SPLIT.pattern}").finditer(text, start, end):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth = max(0, depth - 1)
+        elif not depth and match.end() > match.start():
+            slices.append((begin, match.start()))
+            begin = match.end()
+    slices.append((begin, end))
+    return [(a, b) for a, b in slices if b > a]

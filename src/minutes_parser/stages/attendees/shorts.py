@@ -1,0 +1,55 @@
+"""The short forms by which the minutes call people: introduced in brackets, or initials that the text uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from minutes_parser.layout.names import initials
+from minutes_parser.stages.attendees.entry import Entry
+
+_INTRODUCED = re.compile(r"([A-Z][\w’'\-]{1,20}(?: [A-Z][\w’'.\-]{0,20}){1,3}) \(([A-Z][A-Za-z]{1,4})\)")
+_USED = re.compile(r"(?<![\w@#/.\-])([A-Z]{2,4}[a-z]?)(?=(?:[’']s)?[ ]+(?:[a-z]{2,}|and [A-Z])|:|/[A-Z]{2}|[ ]?\)|\t|[ ]*$|,)", re.MULTILINE)
+_COMMON = set("AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY".split())
+_ROLE_LETTERS = {"headteacher": "HT", "head teacher": "HT", "deputy headteacher": "DHT", "chief executive": "CEO", "vice chair": "VC"}
+
+
+def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[str]) -> None:
+    """Give each entry without a short form the one that the text from ``start`` on uses for it alone.
+
+    ``expanded`` are terms that the document itself expands: they are no initials.
+    """
+    _introduced(text, start, entries)
+    used = Counter(match[1] for match in _USED.finditer(text, start))
+    taken = {entry.short for entry in entries if entry.short}
+    own = Counter(short for entry in _people(entries) for short in [initials(entry.name)] if len(short) > 1)
+    for entry in entries:
+        letters = initials(entry.name)
+        role = _ROLE_LETTERS.get((entry.role or "").lower())
+        if entry.short and entry.short.islower() | entry.short.istitle() and len(entry.short) > 1:
+            entry.short = entry.short if re.search(rf"(?i)\b{re.escape(entry.short)}\b", text[start:]) else None
+        if entry.short:
+            continue
+        fits = len(letters) > 1 and own[letters] == 1 and used[letters] and letters not in taken | expanded
+        if fits and (letters not in _COMMON or used[letters] > 3):
+            entry.short = letters
+        elif role and used[role] and sum(1 for other in entries if _ROLE_LETTERS.get((other.role or "").lower()) == role) == 1:
+            entry.short = role
+        elif entry.name == letters:
+            entry.short = letters
+
+
+def _people(entries: Sequence[Entry]) -> list[Entry]:
+    """Return one entry of each person."""
+    return list({entry.name.casefold(): entry for entry in entries}.values())
+
+
+def _introduced(text: str, start: int, entries: Sequence[Entry]) -> None:
+    """Take short forms from 'Jo Bloggs (JB) said'."""
+    for match in _INTRODUCED.finditer(text, start):
+        words, short = match[1].split(), match[2]
+        same = [entry for entry in entries if entry.name.split()[-1] == words[-1] and entry.name[0] == words[-2][0]]
+        if len(_people(same)) == 1 and short[0] == same[0].name[0]:
+            for entry in same:
+                entry.short = entry.short or short

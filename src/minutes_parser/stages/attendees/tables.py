@@ -1,0 +1,150 @@
+"""Attendance in tables: columns for name, role and organisation, and grids of dates with P, A and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes_parser.dates import find_dates
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import name_at
+from minutes_parser.models import Status
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.groups import Group
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("first", re.compile(r"(?i)(?:first|given) ?names?|forename")),
+    ("last", re.compile(r"(?i)(?:last|family) ?names?|surname")),
+    ("status", re.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|y/?n|in attendance")),
+    ("organisation", re.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
+    ("role", re.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
+    ("short", re.compile(r"(?i)initials?|abbreviations?")),
+    ("name", re.compile(r"(?i)(?:full )?names?\b.{0,30}|members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?")),
+)  # fmt: skip
+_PRESENT = re.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+")
+_APOLOGIES = re.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
+_ABSENT = re.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|")
+_LEGEND = re.compile(r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}")
+
+
+def tabled(source: Source, blocks: Sequence[Block], group: Group | None, day: str | None) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of the attendance tables among ``blocks``; ``day`` is the ISO date of the meeting."""
+    legend = _legend(source, blocks)
+    tables: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.kind == "row" and block.cells:
+            tables.setdefault(block.table, []).append(block)
+    for rows in tables.values():
+        yield from _table(source, rows, group, day, legend)
+
+
+def _legend(source: Source, blocks: Sequence[Block]) -> dict[str, str]:
+    """Return what the letters of a grid mean, as a line below it says."""
+    legend: dict[str, str] = {}
+    for block in blocks:
+        if block.end - block.start < 300:
+            legend.update({letter.lower(): word.lower() for letter, word in _LEGEND.findall(source.text[block.start : block.end])})
+    return legend
+
+
+def _table(source: Source, rows: list[Block], group: Group | None, day: str | None, legend: dict[str, str]) -> Iterator[tuple[Entry, Group]]:
+    head = next((row for row in rows[:4] if len(_columns(source, row, day)) > 1), None)
+    columns = _columns(source, head, day) if head else _guessed(source, rows)
+    if "name" not in columns and "first" not in columns:
+        return
+    for row in rows:
+        if row is head or row.header:
+            continue
+        entry = _row(source, row, columns)
+        if entry:
+            status = _status(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
+            entry.status = status or entry.status
+            yield entry, group or Group("present", None, 0)
+
+
+def _columns(source: Source, row: Block, day: str | None) -> dict[str, int]:
+    """Return which column is which, by the words in the head of the table."""
+    columns: dict[str, int] = {}
+    dates: list[tuple[int, str]] = []
+    for index, (a, b) in enumerate(row.cells):
+        words = source.fold(a, b)
+        if _DATE.match(words):
+            dates.append((index, words))
+            continue
+        for name, pattern in _COLUMNS:
+            if name not in columns and pattern.fullmatch(words):
+                columns[name] = index
+                break
+    if dates and "status" not in columns:
+        column = _column_of_day(source, row, dates, day)
+        if column is not None:
+            columns["status"] = column
+            columns.setdefault("name", 0)
+    return columns
+
+
+def _column_of_day(source: Source, row: Block, dates: list[tuple[int, str]], day: str | None) -> int | None:
+    """Return the column headed by the date of the meeting; where that is not known, the only one."""
+    for index, words in dates:
+        digits = re.findall(r"\d+", words)
+        if day and len(digits) >= 2 and [int(digits[0]), int(digits[1])] == [int(day[8:]), int(day[5:7])]:
+            return index
+        for date in find_dates(source.text, *row.cells[index]):
+            if day and (date.month, date.day) == (int(day[5:7]), int(day[8:])):
+                return index
+    return dates[0][0] if len(dates) == 1 else None
+
+
+def _guessed(source: Source, rows: list[Block]) -> dict[str, int]:
+    """Return the columns of a table without a head whose first column holds names."""
+    names = sum(1 for row in rows if (n := name_at(source.text, *row.cells[0])) and " " in source.text[n.start : n.end])
+    if names * 3 < len(rows) * 2 or not names:
+        return {}
+    columns = {"name": 0}
+    width = max(len(row.cells) for row in rows)
+    for index in range(1, width):
+        values = [_cell(source, row, index) for row in rows]
+        said = [value for value in values if value]
+        if said and all(_PRESENT.fullmatch(v) or _APOLOGIES.fullmatch(v) or _ABSENT.fullmatch(v) for v in said):
+            columns.setdefault("status", index)
+        elif said:
+            columns.setdefault("organisation" if "status" not in columns else "role", index)
+    return columns
+
+
+def _cell(source: Source, row: Block, index: int | None) -> str:
+    return source.fold(*row.cells[index]) if index is not None and index < len(row.cells) else ""
+
+
+def _row(source: Source, row: Block, columns: dict[str, int]) -> Entry | None:
+    """Read one row."""
+    if "first" in columns and "last" in columns:
+        first, last = _cell(source, row, columns["first"]), _cell(source, row, columns["last"])
+        entry = Entry(row.start, row.end, f"{first} {last}".strip()) if first and last else None
+    else:
+        place = columns["name"]
+        entry = entry_at(source.text, *row.cells[place]) if place < len(row.cells) else None
+    if entry is None:
+        return None
+    entry.start, entry.end = row.start, row.end
+    for field in ("role", "organisation", "short"):
+        words = _cell(source, row, columns.get(field))
+        if words and getattr(entry, field) is None:
+            setattr(entry, field, words)
+    if entry.role and (cut := re.match(r"(?i)([^,]+),\s*(?:taking notes|minutes|scribe).*", entry.role)):
+        entry.role = cut[1]
+    if entry.role and re.fullmatch(r"(?i)observer|guest|invited", entry.role):
+        entry.role = None
+    return entry
+
+
+def _status(words: str, legend: dict[str, str]) -> Status | None:
+    """Return what a cell of the attendance column says."""
+    words = legend.get(words.lower(), words).strip(" .")
+    if re.match(r"(?i)apolog|regret|sanction|excus", words) or (_APOLOGIES.fullmatch(words) and words):
+        return "apologies"
+    if re.match(r"(?i)present|late|attended", words) or (words and _PRESENT.fullmatch(words)):
+        return "present"
+    return "absent" if _ABSENT.fullmatch(words) or words == "absent" else None
