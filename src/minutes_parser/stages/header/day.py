@@ -92,7 +92,6 @@ def proven_year(
     meeting, the last one, the day of publication; and at last the years of all dates in the text, by the weekday.
     """
     heads = [day for line in lines[:LINES_OF_HEAD] for day in full_dates(source, line.start, min(line.end, line.start + 400))]
-    past = list(_last_meetings(source))
     published = [
         day
         for value in values
@@ -102,11 +101,17 @@ def proven_year(
     return (
         year_of(written, same=heads)
         or (upcoming and year_of(written, after=upcoming))
-        or (past and year_of(written, before=past[-1:]))
+        or _year_after_last(source, written)
         or (published and year_of(written, after=[min(published)]))
         or _by_weekday(source, written)
         or None
     )
+
+
+def _year_after_last(source: Source, written: WrittenDate) -> int | None:
+    """Return the year by the last of the earlier meetings that the text names."""
+    past = list(_last_meetings(source))
+    return year_of(written, before=past[-1:]) if past else None
 
 
 def _last_meetings(source: Source) -> Iterator[date]:

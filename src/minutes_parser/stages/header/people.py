@@ -20,9 +20,10 @@ _PERSON_LAST = re.compile(rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}
 _AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)")
 _NOT_A_PERSON = re.compile(
     r"(?i)(?:the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
-    r"draft|approved|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"draft|approved|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
-    r"there|members?|report\w*|to)\b\.?"
+    r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
+    r"signed|taken|amended|circulated|discuss\w*|note[sd]?|resolved|various|new|old|(?:secretary|treasurer)['’]s)\b\.?"
 )
 _BARE = " \t:–—-"
 _NICKNAME = re.compile(r"(@?[\w.-]{2,20})\s*$")
@@ -77,7 +78,9 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
 
 
 def _handle_at(text: str, value: Labelled) -> Place | None:
-    """Return a value that is one word, as a nickname is."""
+    """Return a value that is one word, as a nickname is; behind 'Notes:' it is more likely a note."""
+    if text[slice(*value.label)].strip(_BARE).lower() == "notes":
+        return None
     match = _NICKNAME.match(text, value.start, value.end)
     return match.span(1) if match and not _NOT_A_NICKNAME.match(match[1]) else None
 
