@@ -40,6 +40,14 @@ ORGANISATION = re.compile(
     r"team|branch|court|tribunals?|uhb|ccg|watch|local|power|energy|water)\b|&",
     re.IGNORECASE,
 )
+_NEVER = re.compile(
+    r"(?i)(?:commissioner|officer|manager|director|secretary|treasurer|councillors?|members?|chair(?:man|woman|person)?|governors?|trustees?|"
+    r"clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|limited|inc|foundation|association|police|authority|trust|board|"
+    r"committee|support|software|services?|group|person|people|borough|centre|department|agency|society|institute|systems|company|"
+    r"academy|college|school|hospital|panel|project|team|network|forum|partnership|london|policy|about|meeting|minutes|report|responsible)"
+)
+"""Words that are no part of a person's name behind its first word."""
+
 _NO_NAME = re.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
@@ -66,6 +74,8 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     words = _words(text, begin, end)
     if not words:
         return None
+    if len(words) > 1 and not title and _is_body(text, words, end):
+        return None
     stop = _last_word(text, words, bool(title))
     stop = _without_post_nominals(text, begin, stop)
     name = text[begin:stop]
@@ -86,6 +96,16 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if text[stop - 1] == "." and stop - token.start() > 3:
             break
     return words
+
+
+def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
+    """Whether the words name a body or a post: 'Harbour Trust', 'Crime Commissioner', 'Vale UHB'."""
+    second = text[words[1][0] : words[1][1]].rstrip(".,")
+    capitals = all(text[a:b].isupper() for a, b in words)
+    third = text[words[2][0] : words[2][1]].rstrip(".,") if len(words) == 3 and not text[words[2][1] : end].strip(" .") else ""
+    if _NEVER.fullmatch(second) or (len(second) > 2 and second.isupper() and not capitals):
+        return True
+    return bool(third and _NEVER.fullmatch(third) and not ROLE.fullmatch(second))
 
 
 def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
@@ -130,5 +150,7 @@ def role_or_organisation(words: str) -> str:
 
 def initials(name: str) -> str:
     """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JvD' never: particles do not count."""
+    if name.isupper() and len(name) < 5:
+        return name
     letters = re.findall(r"[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)", re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name))
     return "".join(letters)

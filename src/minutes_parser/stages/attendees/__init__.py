@@ -15,14 +15,14 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.models import Attendee, Meeting, Party, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.aliases import aliases_in
-from minutes_parser.stages.attendees.entry import Entry
+from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.prose import apologies
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
-_APOLOGIES = re.compile(r"(?i).{0,40}\b(?:apolog(?:y|ies)|absen(?:ce|ces|t)|attendance|welcome|introductions?|those present|present)\b.{0,60}")
+_APOLOGIES = re.compile(r"(?i).{0,40}\bapolog(?:y|ies)\b.{0,60}|(?:absences?|absent|attendance|welcome|introductions?|present)\b.{0,60}")
 _PEOPLE = re.compile(r"(?i).{0,30}\b(?:participants|roll call|attendance|attendees|observers|present)\b.{0,40}")
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _STARRED = re.compile(r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?")
@@ -33,8 +33,9 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _distinct(found)
+    people = _distinct(found or _unlabelled(outline))
     people += [pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))]
+    _roles_of_body(source, people)
     if starred := _STARRED.search(source.text):
         _star(source, people, starred[1].rstrip("s").capitalize())
     entries = [entry for entry, _ in people]
@@ -48,31 +49,52 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
 
 def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of all parts that can hold some."""
-    source, group = outline.source, None
+    source, group, above = outline.source, None, None
     for part in outline.parts:
         words = source.fold(*part.title) if part.title else ""
         if part.kind == "attendance":
-            group = _under(words, group, part)
+            group = _under(words, group, part, above)
+            above = part
             yield from tabled(source, part.blocks, group, day)
             yield from listed(source, part.blocks, group)
-        elif part.kind == "front" and _before_business(outline, part):
+        elif part.kind in ("front", "details") and _before_business(outline, part):
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
         elif part.kind == "business" and part.blocks:
             yield from _in_business(source, part, words, day)
 
 
+def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return the entries of a list that no label heads: four lines or more in a row, each a full name with more behind it."""
+    source, run = outline.source, list[tuple[Entry, Group]]()
+    for block in outline.front:
+        entry = entry_at(source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else None
+        if entry and " " in entry.name and (entry.short or entry.organisation or entry.role) and block.end - block.start < 120:
+            run.append((entry, Group("present", None, 0)))
+        elif len(run) > 3:
+            break
+        else:
+            run = []
+    return run if len(run) > 3 else []
+
+
 def _before_business(outline: Outline, part: Part) -> bool:
     return not outline.business or part.start < outline.business[0].start
 
 
-def _under(words: str, before: Group | None, part: Part) -> Group:
-    """Return the group of a heading; one that follows another with nothing between them may hold two columns."""
+def _under(words: str, before: Group | None, part: Part, above: Part | None) -> Group:
+    """Return the group of a heading.
+
+    Two headings of one rank with nothing between them head two columns run together: one undivided list. 'Attendees'
+    behind the voting members are those who have no vote.
+    """
     group = heading_group(words)
-    kind = topic(words)
-    if kind == "people" and before and before.end < 0 and before.status == group.status:
-        group = group._replace(role=None)
-    return group._replace(end=0 if part.blocks else -1)
+    level = part.heading.level if part.heading else 0
+    if above and not above.blocks and above.heading and above.heading.level == level and topic(words) == "people":
+        return group._replace(role=None, status="present")
+    if before and before.role and re.match(r"(?i)(?:non-)?voting", before.role) and re.match(r"(?i)attendees|participants", words):
+        return group._replace(status="in_attendance")
+    return group
 
 
 def _in_business(source: Source, part: Part, words: str, day: str | None) -> Iterator[tuple[Entry, Group]]:
@@ -82,7 +104,8 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
     if _PEOPLE.fullmatch(words):
         group = heading_group(words)
         yield from tabled(source, part.blocks, group, day)
-        yield from listed(source, part.blocks, group if any(block.kind == "bullet" for block in part.blocks) else None)
+        bullets = any(block.kind == "bullet" for block in part.blocks)
+        yield from (pair for pair in listed(source, part.blocks, group if bullets else None) if " " in pair[0].name)
 
 
 def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
@@ -121,6 +144,15 @@ def _name_in(source: Source, party: Party) -> tuple[int, int]:
     return (role.end() if role else start), end
 
 
+def _roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:
+    """Take the short form of the body that met ('(TSC)') behind names for their role."""
+    head = source.text[: min((entry.start for entry, _ in people), default=0)]
+    for entry, _ in people:
+        body = entry.organisation or ""
+        if body.isupper() and entry.role is None and f"({body})" in head:
+            entry.role, entry.organisation = body, None
+
+
 def _star(source: Source, people: list[tuple[Entry, Group]], role: str) -> None:
     """Give the role that a legend gives to starred names."""
     for entry, _ in people:
@@ -129,7 +161,7 @@ def _star(source: Source, people: list[tuple[Entry, Group]], role: str) -> None:
 
 
 def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> Attendee:
-    role = group.role if group.role and entry.role in (None, "Member") else entry.role
+    role = group.role if group.role and (entry.role or "member").lower().endswith("member") else entry.role
     return Attendee(
         id=identity,
         name=entry.name,

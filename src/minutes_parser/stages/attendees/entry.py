@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutes_parser.layout.names import COUNCILLOR, ROLE, initials, name_at, role_or_organisation
+from minutes_parser.layout.names import COUNCILLOR, ORGANISATION, ROLE, initials, name_at, role_or_organisation
 from minutes_parser.models import Status
 
 _SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
@@ -97,7 +97,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
         entry.short = inside
         return
     nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)])
-    if nickname and not entry.short and role_or_organisation(inside) == "organisation":
+    if nickname and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return
     for part in inside.split(","):
@@ -118,7 +118,7 @@ def _stands_for(short: str, entry: Entry) -> bool:
     own = initials(entry.name).upper()
     if letters == own or (len(letters) > 1 and letters[0] == own[:1] and letters[-1] in own) or (len(own) > 2 and letters == own[0] + own[-1]):
         return True
-    if short != own and own and letters.startswith(own):
+    if short != own and len(own) > 1 and letters.startswith(own):
         return True
     return bool(entry.role) and _initials_of(entry.role or "", letters)
 
@@ -139,8 +139,7 @@ def _phrase(words: str, entry: Entry) -> None:
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status
         return
-    if name_only := re.fullmatch(r"\d+|https?://.*", words):
-        del name_only
+    if re.fullmatch(r"\d+|https?://.*", words):
         return
     if role_or_organisation(words) == "role":
         lead = re.match(r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair|Clerk|Director|Secretary) (?:of )?([A-Z]\w*)$", words)

@@ -68,7 +68,7 @@ def status_of_label(words: str) -> Status:
         found = pattern.search(words)
         if found and found.start() < first:
             first, status = found.start(), name
-    divided = re.match(r"(?i)\s*(?:attend|present|participants)", words)
+    divided = re.match(r"(?i)\s*(?:attend|present\b|participants)", words)
     return "present" if divided else status
 
 

@@ -17,7 +17,9 @@ _FIELD = re.compile(
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*[:–-]\s"
 )
 _PIECE = re.compile(r"\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[A-Z@]))|&(?=\s+[A-Z]))\s*")
-_TITLED = re.compile(rf"(?<=\S)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])")
+_TITLED = re.compile(
+    rf"(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+)
 _COUNT = re.compile(r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)")
 _LONGEST = 200
 
@@ -30,7 +32,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             continue
         start, end = block.body, block.end
-        label = label_at(text, start, end)
+        label = label_at(text, start, end) or _bold_label(text, block)
         if label:
             columns = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if columns else label
@@ -39,18 +41,29 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             yield from found
             continue
         if group is None or _FIELD.match(text, start, end):
-            group = None if group is None or block.kind != "bullet" else group
             continue
-        found = list(_in_line(source, start, end, group, loose))
+        found = [_marked(block, pair) for pair in _in_line(source, start, end, group, loose)]
         waiting = waiting and not found
-        if found or _may_stand_between(source, block):
+        if found or block.end - block.start < _LONGEST:
             yield from found
         elif block.end - block.start > _LONGEST or topic(source.fold(start, end)) in ("agenda", "details"):
             group = None
 
 
-def _may_stand_between(source: Source, block: Block) -> bool:
-    return block.end - block.start < _LONGEST
+def _bold_label(text: str, block: Block) -> Group | None:
+    """A label set bold needs no colon: '**Present** Ann, Bob'."""
+    if not block.emphasis or block.emphasis[0][0] != block.body:
+        return None
+    end = block.emphasis[0][1]
+    label = label_at(text, block.body, end)
+    return label._replace(end=end) if label else None
+
+
+def _marked(block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
+    """An empty box or a struck-out line says that the person was not there."""
+    if block.checked is False or block.struck:
+        pair[0].status = "absent"
+    return pair
 
 
 def _in_line(source: Source, start: int, end: int, group: Group, labelled: bool) -> Iterator[tuple[Entry, Group]]:
@@ -58,10 +71,16 @@ def _in_line(source: Source, start: int, end: int, group: Group, labelled: bool)
     text = source.text
     if _COUNT.match(text, start, end):
         return
+    role = None
     for a, b in _pieces(source, start, end, labelled):
         entry = entry_at(text, a, b, loose=labelled)
-        if entry and not _COUNT.match(text, a, b):
-            yield entry, group
+        if entry is None or _COUNT.match(text, a, b):
+            continue
+        if entry.honorific and entry.honorific[-1] == "s" and entry.role:
+            role = entry.role
+        elif entry.honorific is None and entry.role is None:
+            entry.role = role
+        yield entry, group
 
 
 def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
@@ -70,11 +89,28 @@ def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[
     start, end = source.trim(start, end)
     parts = _parts(text, start, end)
     names = [place for place in parts if _is_name(text, *place, labelled)]
-    if len(parts) > 1 and (len(names) * 2 > len(parts) or (labelled and len(names) > 1)):
-        return [piece for place in _joined(text, parts, names) for piece in _titled(text, *place)]
-    if len(names) == len(parts) == 2 and _and_between(text, parts):
-        return parts
-    return _titled(text, start, end)
+    several = len(names) > 1 if labelled else _lists_names(text, parts, names)
+    pieces = _joined(parts, names) if len(parts) > 1 and several else [(start, end)]
+    return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
+
+
+def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
+    """Whether a line without a label lists names: 'A B, C D, E F' does, 'A B, Harbour Trust' does not."""
+    if len(names) * 2 <= len(parts):
+        return False
+    sure = sum(1 for a, _ in names if text[a] == "@" or re.match(rf"{HONORIFIC}\b", text[a : a + 24]))
+    return len(names) > 2 or sure > 1 or (len(names) == len(parts) == 2 and _and_between(text, parts))
+
+
+def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut before a second name that follows the first without a mark and has a role behind it."""
+    first = name_at(text, start, end)
+    begin = first.end + 1 if first else end
+    second = name_at(text, begin, end) if begin < end and text[begin - 1] == " " else None
+    if not first or not second or second.start != begin or " " not in text[second.start : second.end]:
+        return [(start, end)]
+    behind = text[second.end : end].strip(" ,")
+    return [(start, first.end), (begin, end)] if behind and role_or_organisation(behind) == "role" else [(start, end)]
 
 
 def _and_between(text: str, parts: list[tuple[int, int]]) -> bool:
@@ -110,25 +146,16 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     return not rest or rest[0] in "(–-<@" or bool(name.title) or len(rest) < 40
 
 
-def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a part that is no name to the one before it: a role or an organisation behind its comma."""
     starts = set(names)
     joined: list[tuple[int, int]] = []
     for place in parts:
-        words = text[slice(*place)].strip()
-        known = place in starts and not (joined and " " in words and _tells(words))
-        if known or not joined:
+        if place in starts or not joined:
             joined.append(place)
         else:
             joined[-1] = (joined[-1][0], place[1])
     return joined
-
-
-def _tells(words: str) -> bool:
-    """Whether a phrase is a role or an organisation beyond doubt."""
-    return bool(re.search(r"(?i)\b(?:chair\w*|clerk|officer|council|university|secretary|treasurer|director|manager|head of|ministry|office)\b", words)) and not re.match(
-        rf"{HONORIFIC}\b", words
-    )
 
 
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, name_at
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
@@ -17,7 +18,7 @@ _FROM = re.compile(
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
 _SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
-_STOP = re.compile(r"(?<=[a-z)]{2})[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n")
+_STOP = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n")
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 _SPLIT = re.compile(r"\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
 _GROUP = Group("apologies", None, 0)
@@ -37,15 +38,20 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
     for block in blocks:
         if _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
-        names = list(listed(source, (block,), _GROUP))
+        names = [pair for pair in listed(source, (block,), _GROUP) if _surely(pair[0])]
         if names and _names_fill(source, block, [entry for entry, _ in names]):
             yield from names
+
+
+def _surely(entry: Entry) -> bool:
+    """Whether an entry outside an attendance list is a person beyond doubt: no single word."""
+    return " " in entry.name or entry.honorific is not None or entry.name.isupper()
 
 
 def _names_fill(source: Source, block: Block, entries: list[Entry]) -> bool:
     """Whether a line is a list of names and no sentence about one."""
     covered = sum(len(entry.name) + len(entry.honorific or "") for entry in entries)
-    return covered * 2 > block.end - block.body or all(entry.honorific for entry in entries)
+    return covered * 2 > block.end - block.body or not is_sentence(source.text, block.body, block.end)
 
 
 def _told(text: str, start: int, end: int) -> Iterator[Entry]:

@@ -10,7 +10,16 @@ from minutes_parser.layout.names import initials
 from minutes_parser.stages.attendees.entry import Entry
 
 _INTRODUCED = re.compile(r"([A-Z][\w’'\-]{1,20}(?: [A-Z][\w’'.\-]{0,20}){1,3}) \(([A-Z][A-Za-z]{1,4})\)")
-_USED = re.compile(r"(?<![\w@#/.\-])([A-Z]{2,4}[a-z]?)(?=(?:[’']s)?[ ]+(?:[a-z]{2,}|and [A-Z])|:|/[A-Z]{2}|[ ]?\)|\t|[ ]*$|,)", re.MULTILINE)
+_USED = re.compile(
+    r"(?<![\w@#/.\-])([A-Z]{2,4}[a-z]?)(?=:[ ]|/[A-Z]{2}\b|[ ]*$|"
+    r"[ ]+(?:and [A-Z]{2,4}\b|to [a-z]|(?:said|asked|reported|noted|agreed|advised|will|has|had|was|is|would|suggested|proposed|explained|"
+    r"confirmed|thanked|stated|queried|updated|presented|pointed|felt|thought|raised|questioned|gave|declared|informed|welcomed|provided|"
+    r"offered|outlined|introduced|highlighted|responded|replied|added|commented|described|opened|closed|apologised|undertook|requested|"
+    r"moved|seconded|expressed|shared|circulated|also|then|further)\b))",
+    re.MULTILINE,
+)
+"""Two to four capitals used as a person is: before a verb, a colon, 'to do', another's initials, or at a line's end."""
+
 _COMMON = set("AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY".split())
 _ROLE_LETTERS = {"headteacher": "HT", "head teacher": "HT", "deputy headteacher": "DHT", "chief executive": "CEO", "vice chair": "VC"}
 
