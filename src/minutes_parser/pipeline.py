@@ -38,7 +38,7 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
         commitments=commitments.read(plan, roster, tasks, day) if sentences else [],
         exchanges=exchanges.read(plan, roster, stops) if sentences else [],
         decisions=resolved,
-        abbreviations=abbreviations.read(plan),
+        abbreviations=abbreviations.read(plan, people),
     )
     return minutes.model_copy(update={"diagnostics": diagnose(plan, minutes)})
 

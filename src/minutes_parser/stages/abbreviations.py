@@ -1,11 +1,88 @@
-"""Terms that the document itself expands."""
+"""Terms that the document itself expands: 'Tide Gauge Office (TGO)', 'TGO (Tide Gauge Office)', 'TGO: Tide Gauge Office'.
+
+The letters are aligned from the right, as Schwartz and Hearst do ("A simple algorithm for identifying abbreviation
+definitions in biomedical text", 2003): each letter of the short form must stand in the long form, in order, the first
+one at the beginning of a word.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Abbreviation
+from minutes_parser.models import Abbreviation, Attendee, Span
+
+_BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
+_SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
+_LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
+_GLOSSARY = re.compile(r"^[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})$", re.MULTILINE)
+_BREAK = re.compile(r"[.;:!?()\n\t•]")
 
 
-def read(outline: Outline) -> list[Abbreviation]:
-    """Read them in document order."""
-    return []
+def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
+    """Return each term at the first place that expands it, in document order; people's short forms are not among them."""
+    people = {attendee.abbreviation for attendee in attendees}
+    found: dict[str, Abbreviation] = {}
+    text = outline.source.text
+    for term, start, end, stop in sorted(_candidates(text), key=lambda item: item[1]):
+        if term not in found and term not in people:
+            expansion = outline.source.fold(start, end)
+            found[term] = Abbreviation(term=term, expansion=expansion, span=Span(start=min(start, stop), end=max(end, stop)))
+    return list(found.values())
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """Yield term, start and end of its expansion, and the far end of the term itself."""
+    for bracket in _BRACKET.finditer(text):
+        inside = re.split(r"[,;]| - | – ", bracket[1])[0].strip(" “”\"'‘’")
+        if _SHORT.fullmatch(inside) and _capitals(inside):
+            start = _expansion_before(text, bracket.start(), _singular(inside))
+            if start >= 0:
+                yield _singular(inside), start, len(text[: bracket.start()].rstrip()), bracket.end() - 1
+        elif (short := _LAST_WORD.search(text, max(0, bracket.start() - 12), bracket.start())) and _capitals(short[1]):
+            if _aligned(bracket[1], _singular(short[1])) == 0:
+                yield _singular(short[1]), bracket.start() + 1, bracket.end() - 1, short.start()
+    for line in _GLOSSARY.finditer(text):
+        if _capitals(line[1]) and _aligned(line[2], line[1]) == 0 and len(line[2].split()) > 1:
+            yield line[1], line.start(2), line.end(2), line.start(1)
+
+
+def _capitals(short: str) -> bool:
+    """Whether it has two capitals, or one with a hyphen ('Q-cards'), and is no plain word."""
+    capitals = sum(letter.isupper() for letter in short)
+    return capitals > 1 or (capitals == 1 and "-" in short)
+
+
+def _singular(short: str) -> str:
+    """Return 'ABC' for 'ABCs'."""
+    return short[:-1] if re.fullmatch(r"[A-Z&]{2,8}s", short) else short
+
+
+def _expansion_before(text: str, end: int, short: str) -> int:
+    """Return where the expansion begins that ends at ``end``, or -1."""
+    letters = sum(letter.isalnum() for letter in short)
+    begin = max(0, end - 14 * (letters + 4))
+    for stop in _BREAK.finditer(text, begin, end):
+        begin = stop.end()
+    words = [match.start() for match in re.compile(r"\S+").finditer(text, begin, end)][-min(letters + 5, 2 * letters) :]
+    if not words:
+        return -1
+    place = _aligned(text[words[0] : end].rstrip(), short)
+    start = words[0] + place
+    return start if place >= 0 and len(text[start:end].split()) > 1 else -1
+
+
+def _aligned(long: str, short: str) -> int:
+    """Return where in ``long`` the first letter of ``short`` stands when all are aligned from the right, or -1."""
+    folded = long.casefold()
+    place = len(folded)
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    for index, letter in enumerate(reversed(letters)):
+        place = folded.rfind(letter, 0, place)
+        first = index == len(letters) - 1
+        while first and place > 0 and (folded[place - 1].isalnum() or folded[place - 1] in "’'"):
+            place = folded.rfind(letter, 0, place)
+        if place < 0:
+            return -1
+    return place
