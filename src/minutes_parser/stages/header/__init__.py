@@ -70,7 +70,7 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     else:
-        marked = people.marked_minute_taker(outline.source.text, head_lines(outline))
+        marked = people.marked_minute_taker(outline.source.text, _head_of(outline)[0])
         taker = _resolved(outline.source, marked, roster, None)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
 
@@ -168,7 +168,7 @@ def _zone(text: str, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zon
 
 def _presumed_chair(outline: Outline) -> Place | None:
     """Return who chaired where no label, sentence or list says so: a mark behind a name, an item's heading, the opening."""
-    text, lines = outline.source.text, head_lines(outline)
+    text, lines = outline.source.text, _head_of(outline)[0]
     headings = [part.title for part in outline.business if part.title]
     return (
         people.marked_chair(text, lines)

@@ -48,6 +48,7 @@ def hours(
         ended
         or _said(text, [*reversed(closing)], _ENDED, _ENDED_STEMS)
         or (end_values[0] if end_values else None)
+        or _said(text, _closed_anywhere(text), _ENDED, ("meeting",))
         or (planned[1] if len(planned) > 1 else None)
     )
     return _halves(began, ended)
@@ -124,6 +125,13 @@ def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tup
             if pattern.search(before) and not _NOT_THE_MEETING.search(before):
                 return time
     return None
+
+
+def _closed_anywhere(text: str) -> list[Zone]:
+    """Return the surroundings of the last 'closed at' and the like, wherever lists and signatures have moved it."""
+    found = [text.rfind(words) for words in ("closed at", "ended at", "finished at", "adjourned at", "concluded at")]
+    places = [(max(0, at - 80), min(len(text), at + 60)) for at in sorted(found, reverse=True) if at >= 0]
+    return [Zone(start, end, text[start:end].lower()) for start, end in places]
 
 
 def _timed_headings(text: str, headings: Iterable[Place]) -> tuple[WrittenTime | None, WrittenTime | None]:

@@ -20,7 +20,7 @@ _BODY_NOUN = (
     r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum)"
 )
 _BODY = re.compile(
-    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
+    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,2}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
 _LEAD_IN = re.compile(r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+")
 LONGEST_TITLE = 250

@@ -49,6 +49,7 @@ _CHAIR_MARK = re.compile(
     r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
     r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
+_SEVERAL = re.compile(r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members)\s+")  # a title for all names of the list
 _TAKER_MARK = re.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:notes|minutes))\)"
@@ -216,7 +217,8 @@ def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]
         name = _PERSON_LAST.search(before[-90:])
         if name:
             start = line.start + max(0, len(before) - 90) + name.start(1)
-            yield start, start + len(name[1])
+            several = _SEVERAL.match(name[1])
+            yield start + (several.end() if several else 0), start + len(name[1])
 
 
 def resolved(party: Party, roster: Roster, listed: Attendee | None) -> Party:
