@@ -94,3 +94,19 @@ def test_what_is_not_needed_is_not_loaded(code: str, unwanted: set[str]) -> None
     script = f"{code}\nimport sys; print(*(name for name in sys.modules if '.' not in name))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not unwanted & set(done.stdout.split())
+
+
+def test_the_command_reads_sentences_without_the_commands_of_spacy(tmp_path):
+    document = tmp_path / "minutes.txt"
+    document.write_text("1. Report\n\nThe Chair asked the Clerk whether it was done. The Clerk confirmed that it was.\n")
+    script = f"""
+import sys
+from minutes_parser.cli import main
+sys.argv = ["minutes", "parse", {str(document)!r}]
+try:
+    main()
+except SystemExit:
+    pass
+print(*("spacy" in sys.modules, "weasel" in sys.modules))"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[-2:] == ["True", "False"]

@@ -140,7 +140,9 @@ def schema() -> None:
 
 def _read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:
     from minutes_parser import parse_bytes, parse_file
+    from minutes_parser.language.lean import leave_out_commands
 
+    leave_out_commands()
     if file != "-":
         return parse_file(file, format=format, sentences=sentences, with_text=with_text)
     return parse_bytes(sys.stdin.buffer.read(), format=format, sentences=sentences, with_text=with_text)

@@ -234,7 +234,7 @@ def _exchanges(exchanges: Sequence[Exchange]) -> Table | None:
         question = exchange.question
         asker = _names([question.asker])
         if question.addressee:
-            asker.append(" → ").append_text(_names([question.addressee]))
+            asker.append(" → " if question.asker else "→ ").append_text(_names([question.addressee]))
         table.add_row(exchange.id, asker, _text(question.text, limit=EXCERPT), _outcome(exchange))
     return table
 
