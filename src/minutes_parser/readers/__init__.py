@@ -43,6 +43,8 @@ def _format(data: bytes, name: str) -> str:
     """Return the format of a document by its first bytes, then by its suffix."""
     if _PAGE.match(data, 0, 4000):
         return "html"
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
     suffix = PurePath(name).suffix.lower()
     for format in formats():
         if suffix in _reader(format).SUFFIXES:

@@ -1,0 +1,198 @@
+"""Flow: words put together into lines, lines into paragraphs, by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from minutes_parser.readers.pdf.page import Word
+
+WIDE = 2.0
+"""A gap of so many font sizes parts what stands in one line."""
+
+_BULLET = re.compile(r"[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓o*–—-]\Z")
+_NUMBER = re.compile(r"\(?(?:\d{1,4}(?:[./]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.)]{0,2}\Z")
+_OPENING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivx]{1,5})[.)]\Z|\d{1,3}(?:\.\d{1,3}){1,4}\Z")
+_LABEL = re.compile(r"[A-Z][\w.’'&/ \-]{0,40}:(?:\s|\Z)")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Words that stand on one baseline, from left to right."""
+
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.words[-1].x1
+
+    @property
+    def y(self) -> float:
+        """Baseline."""
+        return self.words[0].y
+
+    @property
+    def size(self) -> float:
+        """Size of the font, of the largest word."""
+        return max(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words; a tab stands for a wide gap."""
+        pieces = [self.words[0].text]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            wide = word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, len(pieces) == 1)
+            pieces.append("\t" if wide else " ")
+            pieces.append(word.text)
+        return "".join(pieces)
+
+    def segments(self) -> list[TextLine]:
+        """Return the parts between wide gaps."""
+        parts = [TextLine([self.words[0]])]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            if word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, len(parts[-1].words) == 1):
+                parts.append(TextLine())
+            parts[-1].words.append(word)
+        return parts
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make up one paragraph, and what stands beside it in a column for owners."""
+
+    lines: list[TextLine]
+    page: int
+    asides: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text of its lines, words broken at a line's end put together."""
+        text = self.lines[0].text
+        for line in self.lines[1:]:
+            text = join(text, line.text)
+        return text
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.lines[0].y + self.lines[0].size
+
+    @property
+    def bottom(self) -> float:
+        """Lowest baseline."""
+        return self.lines[-1].y
+
+
+def join(text: str, more: str) -> str:
+    """Join two lines of one paragraph; a soft hyphen at the end goes, a hard one that broke a word stays."""
+    if text[-1:] == _SOFT_HYPHEN:
+        return text[:-1] + more
+    if text[-1:] == "-" and text[-2:-1].isalpha() and more[:1].islower():
+        return text + more
+    return f"{text} {more}"
+
+
+def _leads(word: str, first: bool) -> bool:
+    """Whether the first word of a line is a bullet or number, set off from the text by a gap."""
+    return first and bool(_BULLET.match(word) or _NUMBER.match(word))
+
+
+def text_lines(words: Iterable[Word]) -> list[TextLine]:
+    """Return the lines that the words make, from the top down."""
+    lines: list[TextLine] = []
+    for word in sorted(words, key=lambda word: (-word.y, word.x0)):
+        if lines and lines[-1].words[0].y - word.y < 0.35 * word.size:
+            lines[-1].words.append(word)
+        else:
+            lines.append(TextLine([word]))
+    for line in lines:
+        line.words.sort(key=lambda word: word.x0)
+    return lines
+
+
+def pitch(regions: Iterable[Sequence[TextLine]]) -> float:
+    """Return the usual distance of two baselines, in font sizes."""
+    gaps = [
+        (a.y - b.y) / b.size for lines in regions for a, b in pairwise(lines)
+        if 0.9 < (a.y - b.y) / b.size < 2.2
+    ]  # fmt: skip
+    return median(gaps) if gaps else 1.2
+
+
+def paragraphs(lines: Sequence[TextLine], page: int, right: float, spacing: float) -> list[Paragraph]:
+    """Put the lines of one region together; ``right`` is where its full lines end, ``spacing`` their usual pitch."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and continues(found[-1].lines, line, right, spacing):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], page))
+    return found
+
+
+def continues(lines: list[TextLine], line: TextLine, right: float, spacing: float) -> bool:
+    """Whether ``line`` goes on with the paragraph of ``lines``."""
+    return lines[-1].y - line.y <= (spacing * 1.2 + 0.15) * line.size and follows(lines, line, right)
+
+
+def follows(lines: list[TextLine], line: TextLine, right: float) -> bool:
+    """Whether ``line`` may go on with the paragraph of ``lines``, wherever it stands on its page."""
+    first, last = lines[0], lines[-1]
+    return (
+        abs(last.size - line.size) < 0.2 * line.size
+        and wraps(last, line, right)
+        and not _indented(first, last, line, single=len(lines) == 1)
+    )
+
+
+def wraps(last: TextLine, line: TextLine, right: float) -> bool:
+    """Whether the first word of ``line`` had no room in the line before, and begins nothing of its own."""
+    word = line.words[0]
+    if last.x1 + (word.x1 - word.x0) + 1.2 * word.size < right:
+        return False
+    if ((last.bold or line.bold) and last.words[-1].bold != word.bold) or opens(line):
+        return False
+    return all(b.x0 - a.x1 <= 4 * b.size for a, b in zip(line.words[1:], line.words[2:], strict=False))
+
+
+def opens(line: TextLine) -> bool:
+    """Whether the line begins a paragraph by a bullet, a number or a label."""
+    first = line.words[0].text
+    if len(line.words) > 1 and (_BULLET.match(first) or _OPENING.match(first)):
+        return True
+    return bool(_LABEL.match(" ".join(word.text for word in line.words[:5])))
+
+
+def _indented(first: TextLine, last: TextLine, line: TextLine, *, single: bool) -> bool:
+    """Whether the line's left edge tells that it begins a paragraph."""
+    shift = line.x0 - last.x0
+    if abs(shift) < 0.9 * line.size:
+        return False
+    if shift > 0:  # the text behind a bullet or number hangs
+        return not (single and _hangs(first, line))
+    return not (single and not opens(first) and line.words[0].text[:1].islower())
+
+
+def _hangs(first: TextLine, line: TextLine) -> bool:
+    """Whether the line stands under the text behind the first line's bullet or number."""
+    return any(abs(word.x0 - line.x0) < 0.6 * line.size for word in first.words[1:4])

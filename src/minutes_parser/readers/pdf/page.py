@@ -1,0 +1,231 @@
+"""What PDFium knows of a page: its words with their places, and the lines that are ruled on it.
+
+All places are in points, as the page is shown: x to the right, y upwards.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as api
+
+from minutes_parser.readers.pdf.rules import Rule, rules_of
+from minutes_parser.source import MinutesError
+
+MAX_PAGES = 2_000
+MAX_CHARACTERS = 20_000_000
+_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+"""PDFium writes U+FFFE (once U+0002) for a hyphen at the end of a line, and goes on with the next line."""
+_HYPHEN = re.compile(r"[\x02\ufffe]")
+_LINE = re.compile(r"[^\r\n]+")
+_BOLD_NAME = re.compile(rb"(?i)bold|black|heavy|-bd\b")
+_BOLD_WEIGHT = 600
+_Placed = tuple[float, float, str]
+"""Lower and upper bound of a character, and the character."""
+_Place = Callable[[float, float], tuple[float, float]]
+
+
+@dataclass(slots=True)
+class Word:
+    """A word; ``y`` is its baseline, ``size`` the height of its font."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page; ``number`` counts from 1."""
+
+    number: int
+    words: list[Word]
+    rules: list[Rule]
+
+
+# As the page is turned for showing, by quarters clockwise.
+_TURNS: tuple[_Place, ...] = (
+    lambda x, y: (x, y),
+    lambda x, y: (y, -x),
+    lambda x, y: (-x, -y),
+    lambda x, y: (-y, x),
+)
+
+
+def pages(data: bytes, name: str) -> Iterator[Page]:
+    """Yield the pages of a document; raise ``MinutesError`` for what cannot be read."""
+    document = _open(data, name)
+    try:
+        if len(document) > MAX_PAGES:
+            raise MinutesError(f"{name}: has {len(document)} pages; give at most {MAX_PAGES} pages at a time")
+        fonts: dict[int, bool] = {}
+        left = MAX_CHARACTERS
+        for index in range(len(document)):
+            page = _page(document, index, name, fonts, left)
+            left -= sum(len(word.text) for word in page.words)
+            yield page
+    finally:
+        document.close()
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise MinutesError(f"{name}: is encrypted; remove the password and try again") from None
+        raise MinutesError(f"{name}: is broken or cut short; get a whole copy of the PDF") from None
+
+
+def _page(document: pdfium.PdfDocument, index: int, name: str, fonts: dict[int, bool], left: int) -> Page:
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        raise MinutesError(f"{name}: page {index + 1} is broken; get a whole copy of the PDF") from None
+    try:
+        turn = page.get_rotation() // 90 % 4
+        text = page.get_textpage()
+        try:
+            if text.count_chars() > left:
+                raise MinutesError(f"{name}: holds more than {MAX_CHARACTERS:,} characters; split it into smaller files")
+            words = _Words(text, turn, fonts).read()
+        finally:
+            text.close()
+        return Page(index + 1, words, rules_of(page, _TURNS[turn]))
+    except pdfium.PdfiumError:
+        raise MinutesError(f"{name}: page {index + 1} is broken; get a whole copy of the PDF") from None
+    finally:
+        page.close()
+
+
+class _Words:
+    """Collects the words of a page."""
+
+    def __init__(self, page: pdfium.PdfTextPage, turn: int, fonts: dict[int, bool]) -> None:
+        self._page = page.raw
+        self._count = page.count_chars()
+        self._turn = turn
+        self._place = _TURNS[turn]
+        self._fonts = fonts
+        self._xy = (ctypes.c_double(), ctypes.c_double())
+        self._box = tuple(ctypes.c_double() for _ in range(4))
+        self._loose = api.FS_RECTF()
+
+    def read(self) -> list[Word]:
+        """Return the words in the order in which the page draws them."""
+        text = self._text()
+        words: list[Word] = []
+        upended: list[int] = []
+        for line in _LINE.finditer(text):
+            spans = [match.span() for match in _WORD.finditer(text, *line.span())]
+            if not spans:
+                continue
+            if (self._quarter(spans[0][0]) + self._turn) % 2:
+                upended.extend(at for a, b in spans for at in range(a, b))
+            else:
+                words.extend(self._line(text, spans))
+        if upended:
+            words.extend(self._upended(text, upended))
+        return words
+
+    def _text(self) -> str:
+        """Return the text, one character for each of PDFium's."""
+        buffer = (ctypes.c_ushort * (self._count + 1))()
+        length = api.FPDFText_GetText(self._page, 0, self._count, buffer) - 1
+        if length == self._count:
+            text = bytes(buffer)[: 2 * length].decode("utf-16-le", errors="replace")
+            if len(text) == self._count:
+                return text
+        codes = (api.FPDFText_GetUnicode(self._page, at) for at in range(self._count))
+        return "".join(chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+    def _quarter(self, at: int) -> int:
+        return round(float(api.FPDFText_GetCharAngle(self._page, at)) / 1.5708) % 4
+
+    def _line(self, text: str, spans: list[tuple[int, int]]) -> list[Word]:
+        """Return the words of a line that reads from left to right."""
+        size = self._size(spans[len(spans) // 2][0])
+        words = [self._word(text, span, size) for span in spans]
+        samples = {0, len(spans) // 2, len(spans) - 1}
+        bold = {self._bold(spans[at][0]) for at in samples}
+        for word, span in zip(words, spans, strict=True):
+            word.bold = self._bold(span[0]) if len(bold) > 1 else True in bold
+        return words
+
+    def _word(self, text: str, span: tuple[int, int], size: float) -> Word:
+        start, end = span
+        x, y = self._xy
+        api.FPDFText_GetCharOrigin(self._page, start, x, y)
+        left, base = self._place(x.value, y.value)
+        right = self._bounds(end - 1)[2]
+        return Word(left, max(right, left), base, size, _HYPHEN.sub("-", text[start:end]))
+
+    def _bounds(self, at: int) -> tuple[float, float, float, float]:
+        """Return left, lower, right and upper bound of a character as it is shown."""
+        left, right, low, high = self._box
+        api.FPDFText_GetCharBox(self._page, at, left, right, low, high)
+        if not self._turn:
+            return left.value, low.value, right.value, high.value
+        ax, ay = self._place(left.value, low.value)
+        bx, by = self._place(right.value, high.value)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def _size(self, at: int) -> float:
+        box = self._loose
+        api.FPDFText_GetLooseCharBox(self._page, at, box)
+        height = box.right - box.left if self._turn % 2 else box.top - box.bottom
+        return max(abs(float(height)) / 1.12, 1.0)
+
+    def _bold(self, at: int) -> bool:
+        item = api.FPDFText_GetTextObject(self._page, at)
+        font = api.FPDFTextObj_GetFont(item) if item else None
+        if not font:
+            return False
+        key = ctypes.addressof(font.contents)
+        if key not in self._fonts:
+            name = (ctypes.c_char * 200)()
+            api.FPDFFont_GetBaseFontName(font, name, 200)
+            self._fonts[key] = bool(_BOLD_NAME.search(name.value)) or api.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+        return self._fonts[key]
+
+    def _upended(self, text: str, places: list[int]) -> list[Word]:
+        """Return runs of characters that stand on their side, each as one word at the lower end of its run."""
+        columns: list[tuple[float, float, list[_Placed]]] = []
+        rising = 0
+        last: tuple[float, float] | None = None
+        for at in places:
+            x0, y0, x1, y1 = self._bounds(at)
+            if last and abs(x0 - last[0]) < 2:
+                rising += 1 if y0 > last[1] else -1
+            last = (x0, y0)
+            column = next((c for c in columns[-40:] if c[0] < (x0 + x1) / 2 < c[1]), None)
+            if column is None:
+                column = (x0 - 3, x1 + 3, [])
+                columns.append(column)
+            column[2].append((y0, y1, (" " if text[at - 1 : at] == " " else "") + text[at]))
+        return [word for left, right, run in columns for word in _runs(left, right, run, rising >= 0)]
+
+
+def _runs(left: float, right: float, run: list[_Placed], rising: bool) -> Iterator[Word]:
+    """Yield what stands in one upended column; a wide gap parts it."""
+    size = max(right - left - 6, 4.0)
+    run.sort(reverse=not rising)
+    start = 0
+    for at in range(1, len(run)):
+        gap = run[at][0] - run[at - 1][1] if rising else run[at - 1][0] - run[at][1]
+        if gap > size * 1.5:
+            yield _run_word(left, right, run[start:at], size)
+            start = at
+    yield _run_word(left, right, run[start:], size)
+
+
+def _run_word(left: float, right: float, run: list[_Placed], size: float) -> Word:
+    text = "".join(piece for _, _, piece in run).strip()
+    return Word(left + 3, right - 3, min(low for low, _, _ in run), size, text)

@@ -1,0 +1,153 @@
+"""PDF: documents are built here object by object, in Helvetica, from places of words and lines."""
+
+import contextlib
+
+import pytest
+
+from minutes_parser.readers import read_bytes
+from minutes_parser.source import MinutesError, Source
+
+FULL = "The trustees looked at the plans for the boiler in the hall and asked for three quotations"
+
+
+def pdf(*pages: str, extra: bytes = b"") -> bytes:
+    """Build a document of pages of 600 x 800 points from their content streams."""
+    count = len(pages)
+    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(count))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, stream in enumerate(pages):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {6 + 2 * number} 0 R"
+            " /Resources << /Font << /F 3 0 R /B 4 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R"
+    return out + head.encode() + extra + f" >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+
+
+def say(x: float, y: float, words: str, font: str = "F", size: float = 10, turned: bool = False) -> str:
+    """Return the operators that show words at a place, on their side if ``turned``."""
+    matrix = f"0 1 -1 0 {x} {y}" if turned else f"1 0 0 1 {x} {y}"
+    return f"BT /{font} {size} Tf {matrix} Tm ({words}) Tj ET\n"
+
+
+def rule(x0: float, y0: float, x1: float, y1: float) -> str:
+    """Return the operators that draw a line."""
+    return f"{x0} {y0} m {x1} {y1} l S\n"
+
+
+def grid(xs: list[float], ys: list[float]) -> str:
+    """Return the operators that rule a table."""
+    return "".join(rule(xs[0], y, xs[-1], y) for y in ys) + "".join(rule(x, ys[0], x, ys[-1]) for x in xs)
+
+
+def lines(source: Source, kind: str = "text") -> list[str]:
+    """Return the texts of the lines of a kind."""
+    return [source.text[line.start : line.end] for line in source.lines if line.kind == kind]
+
+
+def test_wrapped_lines_are_one_paragraph_and_a_gap_ends_it() -> None:
+    page = say(70, 700, FULL) + say(70, 688, "before the winter.") + say(70, 664, "The clerk thanked all.") + say(70, 640, FULL)
+    source = read_bytes(pdf(page), "a.pdf")
+    assert lines(source) == [f"{FULL} before the winter.", "The clerk thanked all.", FULL]
+    assert source.media_type == "application/pdf"
+    assert source.encoding is None
+    assert {line.number for line in source.lines} == {1}
+
+
+def test_bold_lines_and_large_ones_are_known() -> None:
+    page = say(70, 740, "Minutes of the Meeting", "B", 18) + say(70, 700, "1. Welcome", "B") + say(70, 680, "All came.")
+    source = read_bytes(pdf(page + say(70, 660, "All stayed.")), "a.pdf")
+    assert [(line.kind, line.bold) for line in source.lines] == [
+        ("heading", True), ("text", True), ("text", False), ("text", False),
+    ]  # fmt: skip
+
+
+def test_running_heads_and_page_numbers_are_furniture_and_a_paragraph_goes_over_them() -> None:
+    heads, bodies = ("Apologies", "in writing.", "Finance"), (FULL, "All agreed.", "Nothing was said.")
+    pages = [
+        say(70, 780, f"Orchard Trust 4 May 202{i}") + say(290, 30, f"Page {i} of 3") + say(70, 700, head) + say(70, 400, body)
+        for i, (head, body) in enumerate(zip(heads, bodies, strict=True), 1)
+    ]
+    source = read_bytes(pdf(*pages), "a.pdf")
+    assert len(lines(source, "furniture")) == 6
+    assert f"{FULL} in writing." in lines(source)
+    assert source.notes == ("6 running heads, footers and page numbers were set aside",)
+
+
+def test_a_ruled_table_becomes_rows() -> None:
+    page = say(70, 760, "Actions", "B") + grid([70, 300, 400, 500], [740, 720, 690, 670])
+    heads = zip((75, 305, 405), ("ACTION", "BY WHOM", "BY WHEN"), strict=True)
+    page += "".join(say(x, 726, words, "B") for x, words in heads)
+    page += say(75, 708, "Ask for quotations for the boiler in") + say(75, 696, "the hall") + say(305, 708, "Clerk") + say(405, 708, "May")
+    page += say(75, 676, "Paint the door") + say(405, 676, "June")
+    source = read_bytes(pdf(page), "a.pdf")
+    rows = [line for line in source.lines if line.kind == "row"]
+    assert lines(source, "row") == [
+        "ACTION\tBY WHOM\tBY WHEN", "Ask for quotations for the boiler in the hall\tClerk\tMay", "Paint the door\t\tJune",
+    ]  # fmt: skip
+    assert [row.header for row in rows] == [True, False, False]
+    assert len({row.table for row in rows}) == 1
+    assert [source.text[a:b] for a, b in rows[2].cells] == ["Paint the door", "", "June"]
+
+
+def test_a_date_on_its_side_is_a_cell_of_the_head() -> None:
+    page = grid([70, 200, 240, 280], [740, 670, 650, 630])
+    page += say(225, 675, "11 May 2023", turned=True) + say(265, 675, "12/06/2023", turned=True)
+    page += say(75, 656, "Ann Oak") + say(215, 656, "P") + say(75, 636, "Ben Elm") + say(255, 636, "A")
+    assert lines(read_bytes(pdf(page), "a.pdf"), "row") == ["\t11 May 2023\t12/06/2023", "Ann Oak\tP\t", "Ben Elm\t\tA"]
+
+
+def test_minutes_in_columns_become_running_text_with_the_action_behind_its_paragraph() -> None:
+    page = grid([50, 90, 180, 460, 550], [740, 720, 560, 520])
+    page += "".join(say(x, 726, words, "B") for x, words in ((95, "Item"), (185, "Notes"), (465, "Action")))
+    page += say(55, 706, "1") + say(95, 706, "Heating of") + say(95, 694, "the hall")
+    notes = "The trustees looked at the plans for the boiler in the hall"
+    page += "".join(say(185, 706 - 12 * i, words) for i, words in enumerate([notes, notes, notes, "and then agreed."]))
+    page += say(185, 640, notes) + say(185, 628, "and asked for more.") + say(185, 604, "No more was said.") + say(465, 640, "Clerk", "B")
+    page += say(55, 546, "2") + say(95, 546, "Any other business") + say(185, 546, "None.")
+    source = read_bytes(pdf(page), "a.pdf")
+    assert lines(source) == [
+        "1 Heating of the hall", f"{notes} {notes} {notes} and then agreed.", f"{notes} and asked for more.\tClerk",
+        "No more was said.", "2 Any other business", "None.",
+    ]  # fmt: skip
+    assert lines(source, "row") == ["\tItem\tNotes\tAction"]
+
+
+ENCRYPTED = (
+    b" /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b"> >>"
+    b" /ID [<41> <41>]"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (pdf(say(70, 700, "Secret"), extra=ENCRYPTED), "is encrypted; remove the password"),
+        (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog", "is broken or cut short"),
+        (pdf("0 0 100 100 re f"), "holds page images without text (a scan); run OCR first"),
+    ],
+    ids=["encrypted", "truncated", "scan"],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(MinutesError, match=r"a\.pdf: ") as failure:
+        read_bytes(data, "a.pdf")
+    assert words in str(failure.value)
+
+
+def test_no_damage_crashes_the_reader() -> None:
+    whole = pdf(grid([70, 200, 280], [740, 670, 650]) + say(75, 676, "Ann Oak") + say(220, 676, "P"))
+    for at in range(0, len(whole), 37):
+        for damaged in (whole[:at], whole[:at] + b"\xff/<<" + whole[at + 4 :]):
+            with contextlib.suppress(MinutesError):
+                read_bytes(damaged, "a.pdf", "pdf")
