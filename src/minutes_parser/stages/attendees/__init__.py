@@ -22,8 +22,9 @@ from minutes_parser.stages.attendees.prose import apologies
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
-_APOLOGIES = re.compile(r"(?i).{0,40}\bapolog(?:y|ies)\b.{0,60}|(?:absences?|absent|attendance|welcome|introductions?|present)\b.{0,60}")
-_PEOPLE = re.compile(r"(?i).{0,30}\b(?:participants|roll call|attendance|attendees|observers|present)\b.{0,40}")
+_APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|welcome|introductions?|present)\b")
+_PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
+_LONGEST_TITLE = 100
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _STARRED = re.compile(r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?")
 
@@ -36,7 +37,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     people = _distinct(found or _unlabelled(outline))
     people += [pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))]
     _roles_of_body(source, people)
-    if starred := _STARRED.search(source.text):
+    if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
         _star(source, people, starred[1].rstrip("s").capitalize())
     entries = [entry for entry, _ in people]
     first = outline.business[0].start if outline.business else 0
@@ -99,9 +100,11 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
 
 def _in_business(source: Source, part: Part, words: str, day: str | None) -> Iterator[tuple[Entry, Group]]:
     """Yield those listed in a section on apologies or on who took part."""
-    if _APOLOGIES.fullmatch(words):
+    if len(words) > _LONGEST_TITLE:
+        return
+    if _APOLOGIES.search(words):
         yield from apologies(source, part.blocks)
-    if _PEOPLE.fullmatch(words):
+    if _PEOPLE.search(words):
         group = heading_group(words)
         yield from tabled(source, part.blocks, group, day)
         bullets = any(block.kind == "bullet" for block in part.blocks)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from minutes_parser.layout.names import initials
 from minutes_parser.stages.attendees.entry import Entry
 
-_INTRODUCED = re.compile(r"([A-Z][\w’'\-]{1,20}(?: [A-Z][\w’'.\-]{0,20}){1,3}) \(([A-Z][A-Za-z]{1,4})\)")
+_INTRODUCED = re.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.\-]{0,20} ){2,4}$")
 _USED = re.compile(
-    r"(?<![\w@#/.\-])([A-Z]{2,4}[a-z]?)(?=:[ ]|/[A-Z]{2}\b|[ ]*$|"
+    r"(?<![\w@#/.\-])([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|"
     r"[ ]+(?:and [A-Z]{2,4}\b|to [a-z]|(?:said|asked|reported|noted|agreed|advised|will|has|had|was|is|would|suggested|proposed|explained|"
     r"confirmed|thanked|stated|queried|updated|presented|pointed|felt|thought|raised|questioned|gave|declared|informed|welcomed|provided|"
     r"offered|outlined|introduced|highlighted|responded|replied|added|commented|described|opened|closed|apologised|undertook|requested|"
@@ -30,7 +31,7 @@ def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[s
     ``expanded`` are terms that the document itself expands: they are no initials.
     """
     _introduced(text, start, entries)
-    used = Counter(match[1] for match in _USED.finditer(text, start))
+    used = _uses(text, start, entries)
     taken = {entry.short for entry in entries if entry.short}
     own = Counter(short for entry in _people(entries) for short in [initials(entry.name)] if len(short) > 1)
     for entry in entries:
@@ -49,6 +50,18 @@ def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[s
             entry.short = letters
 
 
+def _uses(text: str, start: int, entries: Sequence[Entry]) -> Counter[str]:
+    """Count how often the text uses each one's initials, or the letters of a role, as a person."""
+    used: Counter[str] = Counter()
+    for letters in {initials(entry.name) for entry in entries} | set(_ROLE_LETTERS.values()):
+        place = text.find(letters, start) if len(letters) > 1 else -1
+        while place >= 0:
+            found = _USED.match(text, place)
+            used[letters] += bool(found and found[1] == letters)
+            place = text.find(letters, place + 1)
+    return used
+
+
 def _people(entries: Sequence[Entry]) -> list[Entry]:
     """Return one entry of each person."""
     return list({entry.name.casefold(): entry for entry in entries}.values())
@@ -57,7 +70,10 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 def _introduced(text: str, start: int, entries: Sequence[Entry]) -> None:
     """Take short forms from 'Jo Bloggs (JB) said'."""
     for match in _INTRODUCED.finditer(text, start):
-        words, short = match[1].split(), match[2]
+        before = _NAME_BEFORE.search(text, max(start, match.start() - 60), match.start())
+        if not before:
+            continue
+        words, short = before[0].split(), match[1]
         same = [entry for entry in entries if entry.name.split()[-1] == words[-1] and entry.name[0] == words[-2][0]]
         if len(_people(same)) == 1 and short[0] == same[0].name[0]:
             for entry in same:
