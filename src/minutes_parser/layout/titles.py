@@ -124,7 +124,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
 
 def _is_number(text: str, start: int, end: int) -> bool:
     """Whether a numbered or lettered sub-item begins here."""
-    if text[start] not in "(abi0123456789":
+    if start >= end or text[start] not in "(abi0123456789":
         return False
     number = number_at(text, start, end)
     if number is None or number.bare:
