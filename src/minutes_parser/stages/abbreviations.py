@@ -17,6 +17,9 @@ _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
 _GLOSSARY = re.compile(r"^[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})$", re.MULTILINE)
+_PERSON = re.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
+_SPEAKS = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b")
+"""Behind a name and a bracket, these tell that it holds a speaker's initials."""
 _BREAK = re.compile(r"[.;:!?()\n\t•]")
 
 
@@ -38,14 +41,21 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:
         inside = re.split(r"[,;]| - | – ", bracket[1])[0].strip(" “”\"'‘’")
         if _SHORT.fullmatch(inside) and _capitals(inside):
             start = _expansion_before(text, bracket.start(), _singular(inside))
-            if start >= 0:
-                yield _singular(inside), start, len(text[: bracket.start()].rstrip()), bracket.end() - 1
+            if start >= 0 and not (_SPEAKS.match(text, bracket.end()) and _PERSON.fullmatch(text, start, bracket.start())):
+                yield _singular(inside), start, _behind_word(text, bracket.start()), bracket.end() - 1
         elif (short := _LAST_WORD.search(text, max(0, bracket.start() - 12), bracket.start())) and _capitals(short[1]):
             if _aligned(bracket[1], _singular(short[1])) == 0:
                 yield _singular(short[1]), bracket.start() + 1, bracket.end() - 1, short.start()
     for line in _GLOSSARY.finditer(text):
         if _capitals(line[1]) and _aligned(line[2], line[1]) == 0 and len(line[2].split()) > 1:
             yield line[1], line.start(2), line.end(2), line.start(1)
+
+
+def _behind_word(text: str, end: int) -> int:
+    """Return ``end`` without the white space before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _capitals(short: str) -> bool:

@@ -48,8 +48,14 @@ def _surely(entry: Entry) -> bool:
     return " " in entry.name or entry.honorific is not None or entry.name.isupper()
 
 
+_TELLS = re.compile(r"\s+(?:(?:[a-z]+ly|then|also)\s+)?(?:was|were|is|are|has|have|had|will|[a-z]{3,}ed|wrote|gave|took|said|spoke|told|left|made|sent)\b")
+"""A verb behind a name: the line tells of that person."""
+
+
 def _names_fill(source: Source, block: Block, entries: list[Entry]) -> bool:
     """Whether a line is a list of names and no sentence about one."""
+    if any(_TELLS.search(source.text, entry.start, min(block.end, entry.start + 120)) for entry in entries):
+        return False
     covered = sum(len(entry.name) + len(entry.honorific or "") for entry in entries)
     return covered * 2 > block.end - block.body or not is_sentence(source.text, block.body, block.end)
 
