@@ -48,8 +48,8 @@ class Roster:
         if attendee.abbreviation:
             self._abbreviations.setdefault(attendee.abbreviation.lstrip("@"), set()).add(self._one[attendee.id])
         for alias in attendee.aliases:
-            self._put(1, _plain(alias), attendee.id)
-        names = _plain(attendee.name).split()
+            self._put(1, _plain(alias).lstrip("@"), attendee.id)
+        names = _plain(attendee.name).lstrip("@").split()
         if not names:
             return
         self._put(0, " ".join(names), attendee.id)

@@ -18,7 +18,7 @@ from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
-from minutes_parser.stages.attendees.prose import apologies
+from minutes_parser.stages.attendees.prose import apologies, mentioned
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
@@ -61,6 +61,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         elif part.kind in ("front", "details") and _before_business(outline, part):
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
+            yield from mentioned(source, part.blocks)
         elif part.kind == "business" and part.blocks:
             yield from _in_business(source, part, words, day)
 

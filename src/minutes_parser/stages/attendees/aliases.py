@@ -17,7 +17,7 @@ def aliases_in(text: str, start: int, entry: Entry, entries: Sequence[Entry]) ->
 
 
 def _forms(entry: Entry, entries: Sequence[Entry]) -> list[str]:
-    forms = []
+    forms = [entry.handle] if entry.handle else []
     if entry.role and not _BELOW.search(entry.role):
         for word in _SHORT:
             alone = [e for e in entries if e.role and word.lower() in e.role.lower().split() and not _BELOW.search(e.role)]

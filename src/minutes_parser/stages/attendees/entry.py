@@ -34,6 +34,7 @@ class Entry:
     role: str | None = None
     organisation: str | None = None
     short: str | None = None
+    handle: str | None = None
     status: Status | None = None
 
 
@@ -65,6 +66,7 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     position = start
     while position < end:
         if handle := _HANDLE.match(text, position, end):
+            entry.handle = handle[1]
             position = handle.end()
         elif email := _EMAIL.match(text, position, end):
             position = email.end()
@@ -101,7 +103,8 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
         entry.short = inside
         return
     for part in inside.split(","):
-        _phrase(part, entry)
+        if part.strip()[:1].isupper() or ROLE.search(part):
+            _phrase(part, entry)
 
 
 def status_of(words: str) -> Status | None:

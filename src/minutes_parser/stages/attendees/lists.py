@@ -21,6 +21,7 @@ _TITLED = re.compile(
     rf"(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _COUNT = re.compile(r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)")
+_SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
 _LONGEST = 200
 
 
@@ -36,7 +37,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if label:
             columns = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if columns else label
-            found = list(_in_line(source, label.end, end, group, True))
+            found = list(_in_line(source, label.end, _sentence_end(text, label.end, end), group, True))
             waiting = not found
             yield from found
             continue
@@ -48,6 +49,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             yield from found
         elif block.end - block.start > _LONGEST or topic(source.fold(start, end)) in ("agenda", "details"):
             group = None
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Return where the sentence ends that a label begins; behind it stands something else."""
+    found = _SENTENCE_END.search(text, start, end)
+    return found.start() if found else end
 
 
 def _bold_label(text: str, block: Block) -> Group | None:

@@ -17,6 +17,7 @@ _FROM = re.compile(
     r"(?i)\b(?:apolog(?:y|ies)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
+_FROM_SOMEBODY = re.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
 _SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
 _STOP = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n")
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
@@ -41,6 +42,13 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
         names = [pair for pair in listed(source, (block,), _GROUP) if _surely(pair[0])]
         if names and _names_fill(source, block, [entry for entry, _ in names]):
             yield from names
+
+
+def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whose apologies a sentence in front of the business records."""
+    for block in blocks:
+        if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
+            yield from ((entry, _GROUP) for entry in _told(source.text, block.body, block.end))
 
 
 def _surely(entry: Entry) -> bool:
