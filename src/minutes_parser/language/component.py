@@ -44,11 +44,12 @@ class ReportedSpeech:
         """Read ``doc`` as one paragraph."""
         base = doc.user_data.get("offset", 0)
         marks = sorted((doc[first].idx, self._names[key]) for key, first, _ in self._matcher(doc))
-        tokens = [(token.text, token.idx) for token in doc if not token.is_space]
+        text = doc.user_data.get("text") or doc.text
+        tokens = [pair for pair in [(token.text, token.idx) for token in doc] if not pair[0].isspace()]
         offsets = [offset for _, offset in tokens]
         doc._.reported_speech = tuple(
             _sentence(tokens, offsets, marks, start, end, base)
-            for start, end in sentences.split(doc.text, 0, len(doc.text))
+            for start, end in sentences.split(text, 0, len(text))
         )
         return doc
 
@@ -90,6 +91,7 @@ def read(text: str, start: int, end: int) -> list[Sentence]:
     if len(nlp.vocab.strings) > _MOST_STRINGS:
         pipeline.cache_clear()
         nlp = pipeline()
-    doc = nlp.make_doc(text[start:end])
-    doc.user_data["offset"] = start
+    paragraph = text[start:end]
+    doc = nlp.make_doc(paragraph)
+    doc.user_data.update(text=paragraph, offset=start)
     return list(nlp(doc)._.reported_speech)

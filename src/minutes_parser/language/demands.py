@@ -12,8 +12,8 @@ Demand = Literal["asks", "requests"]
 _NO_MATTER = frozenset(
     ["questions", "question", "comments", "comment", "queries", "declarations", "declaration", "apologies", "amendments", "corrections", "interest", "interests", "business", "nominations"]
 )
-_TO_A_MEETING = frozenset("board council committee group members meeting panel governors us them team trustees on".split())  # noqa: SIM905
-_REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())  # noqa: SIM905
+_TO_A_MEETING = frozenset("board council committee group members meeting panel governors us them team trustees on".split())
+_REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
 
 
 def demand(words: Words, index: int) -> Demand | None:

@@ -53,7 +53,9 @@ def mention(words: Words, first: int) -> int:
         if joint and words.at(end) == "," and words.at(joint) == "and":
             joint += 1
         after = _single(words, joint) if joint else 0
-        if not joint or after <= joint or (words.at(end) == "," and not _list_goes_on(words, after)):
+        if not joint or after <= joint or (
+            words.at(end) == "," and not _list_goes_on(words, after) and not _titled(words, first, joint)
+        ):
             break
         end = after
     return end
@@ -62,6 +64,11 @@ def mention(words: Words, first: int) -> int:
 def _list_goes_on(words: Words, index: int) -> bool:
     """Whether a comma or an "and" follows, so that a comma before was that of a list of people."""
     return words.at(index) in ("and", "&", ",")
+
+
+def _titled(words: Words, first: int, second: int) -> bool:
+    """Whether both phrases begin with a title, as in "Mr Hill, Mr Dale agreed"."""
+    return words.at(first).rstrip(".") in W.TITLE and words.at(second).rstrip(".") in W.TITLE
 
 
 def _single(words: Words, first: int) -> int:
@@ -84,7 +91,7 @@ def _core(words: Words, first: int) -> int:
     index, limit, solid = first, min(len(words), first + _MAX_PHRASE), first
     while index < limit:
         token, low = words.text[index], words.low[index]
-        if low in W.ROLE or _is_name(token):
+        if low in W.ROLE or (_is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))):
             index += 1
             solid = index
         elif low in W.ADJECTIVE or low in W.PARTICLE or (token == "." and words.low[index - 1] in W.TITLE):
@@ -128,11 +135,11 @@ def is_person(words: Words, first: int, last: int) -> bool:
 def leading(words: Words) -> tuple[int, int] | None:
     """Return the tokens of the person or group that is the subject of the sentence's main clause."""
     starts = [_skip_opening(words)]
-    if starts[0] == 0 or words.at(0) not in W.PRONOUN:
+    if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
         starts += [k + 1 for k in range(min(len(words) - 1, 40)) if words.low[k] == ","][:3]
     for first in starts:
         last = mention(words, first)
-        if last > first and words.low[last - 1] not in W.THING and _verb_follows(words, last):
+        if last > first and words.low[last - 1] not in W.THING and verb_follows(words, last):
             return first, last
     return None
 
@@ -151,7 +158,7 @@ def _skip_opening(words: Words) -> int:
     return index
 
 
-def _verb_follows(words: Words, index: int) -> bool:
+def verb_follows(words: Words, index: int) -> bool:
     """Whether a verb stands at ``index``, adverbs looked past."""
     while words.at(index) in W.ADVERB:
         index += 1
@@ -184,3 +191,11 @@ def subject(words: Words, verb: int) -> tuple[int, int] | None:
     if words.at(end - 1) in ("and", ",", "but", "also", "then", ")", ";"):
         return leading(words)
     return None
+
+
+def word_before(words: Words, verb: int) -> str:
+    """Return the word before the verb, adverbs looked past."""
+    index = verb - 1
+    while words.at(index) in W.ADVERB:
+        index -= 1
+    return words.at(index)

@@ -8,7 +8,17 @@ from dataclasses import replace
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act, Sentence
 from minutes_parser.language.demands import addressee, demand, invites
-from minutes_parser.language.phrases import Words, is_person, leading, mention, predicate, subject
+from minutes_parser.language.phrases import (
+    Words,
+    is_person,
+    leading,
+    mention,
+    predicate,
+    subject,
+    verb_follows,
+    word_before,
+)
+from minutes_parser.language.promises import is_to, modal, promise
 
 Cue = tuple[str, int]
 """The name of a pattern and the token at which it was found."""
@@ -22,7 +32,6 @@ _SOUGHT = W.INFORMATION & {
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
     "details", "detail",
 }  # fmt: skip
-_BOUNDARY = frozenset([",", ";", ":", "and", "but", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
 _WISHES = frozenset(["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"])
 """Before "to ask": someone does ask."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
@@ -48,8 +57,10 @@ def read_sentence(words: Words, start: int, end: int, cues: Sequence[Cue]) -> Se
 
 def _ask(words: Words, verb: int) -> Act | None:
     """Read "asked" in active and passive."""
-    before = _before(words, verb)
+    before = word_before(words, verb)
     if before in ("had", "has", "have", "be", "being") or (before == "to" and words.at(verb - 2) not in _WISHES):
+        return None
+    if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
         return None
     if opening := _answered_clause(words, verb):
         return opening
@@ -84,7 +95,7 @@ def _asked(words: Words, verb: int) -> Act | None:
 
 def _query(words: Words, verb: int) -> Act | None:
     """Read "queried", "questioned", "enquired", "wondered", "challenged"."""
-    low, before = words.low[verb], _before(words, verb)
+    low, before = words.low[verb], word_before(words, verb)
     if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
         return None
     end, asker = _by(words, verb + 1)
@@ -112,7 +123,7 @@ def _query(words: Words, verb: int) -> Act | None:
 
 def _seek(words: Words, verb: int) -> Act | None:
     """Read "sought assurance", "requested an update", "clarification was sought"."""
-    before = _before(words, verb)
+    before = word_before(words, verb)
     if before in W.TO_BE:
         known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
         end, asker = _by(words, verb + 1)
@@ -150,7 +161,7 @@ def _know(words: Words, verb: int) -> Act | None:
 
 def _raise(words: Words, verb: int) -> Act | None:
     """Read "raised the question whether", "a query was raised by", "raised the issue of how"."""
-    before = _before(words, verb)
+    before = word_before(words, verb)
     if before in ("had", "has", "have", "to"):
         return None
     if before in W.TO_BE:
@@ -234,17 +245,10 @@ def _for_whom(words: Words, index: int) -> tuple[int, int] | None:
 
 def _about(words: Words, index: int) -> tuple[int, int] | None:
     """Return the subject of the clause that "whether" or "if" opens at ``index``."""
-    if words.at(index) in ("whether", "if") and (last := mention(words, index + 1)) > index + 1:
+    last = mention(words, index + 1)
+    if words.at(index) in ("whether", "if") and last > index + 1 and verb_follows(words, last):
         return words.span(index + 1, last)
     return None
-
-
-def _before(words: Words, verb: int) -> str:
-    """Return the word before the verb, adverbs looked past."""
-    index = verb - 1
-    while words.at(index) in W.ADVERB:
-        index -= 1
-    return words.at(index)
 
 
 def _subject_word(words: Words, verb: int) -> str:
@@ -259,47 +263,7 @@ def _span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | Non
     return words.span(*phrase) if phrase else None
 
 
-def _promise(words: Words, verb: int) -> Act | None:
-    """Read "agreed to look into", "offered to chair"."""
-    if words.at(verb + 1) != "to" or _before(words, verb) in W.TO_BE or _before(words, verb) == "had":
-        return None
-    return _promised(words, verb, subject(words, verb))
-
-
-def _modal(words: Words, verb: int) -> Act | None:
-    """Read "the Clerk will write", "he said that he would look into it"."""
-    deed = verb + 1
-    while words.at(deed) in W.ADVERB:
-        deed += 1
-    doing = words.at(deed) == "be" and words.at(deed + 1).endswith("ing")
-    foretells = words.at(deed) in W.NEGATION or words.at(deed) in W.STATIVE
-    if (foretells and not doing) or words.at(verb - 1) in W.IMPERSONAL:
-        return None
-    who = subject(words, verb)
-    if words.low[verb] == "would" and words.at(verb - 1) not in ("he", "she"):
-        who = who if who and who == leading(words) and "if" not in words.low else None
-    if who is None and words.at(verb - 1) in ("he", "she") and words.at(verb - 2) == "that":
-        who = leading(words)
-    return _promised(words, verb, who)
-
-
-def _is_to(words: Words, verb: int) -> Act | None:
-    """Read "the Clerk is to circulate"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.STATIVE:
-        return None
-    return _promised(words, verb, subject(words, verb))
-
-
-def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None:
-    """Return the promise of ``who``; for "he", whom the sentence names as its subject."""
-    if who is None or not (who[0] == 0 or words.at(who[0] - 1) in _BOUNDARY or words.at(who[0] - 1) in W.SAY | W.ADVERB):
-        return None
-    if words.low[who[0]] in ("he", "she") and (head := leading(words)) and head[1] <= who[0]:
-        who = head
-    return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))
-
-
 _READERS = {
     "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
-    "promise": _promise, "modal": _modal, "is to": _is_to,
+    "promise": promise, "modal": modal, "is to": is_to,
 }  # fmt: skip

@@ -56,7 +56,7 @@ SAY = REPLY | _words(
     " pointed outlined described referred demonstrated cited gave provided offered undertook promised expected hoped"
     " anticipated estimated proposed argued concluded remarked insisted declared warned admitted concurred disagreed"
     " expressed summarised summarized updated echoed admitted denied identified understood assured continued"
-    " would could cannot welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
+    " would could can cannot welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
     " shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
 )
 """What may follow a subject who has the floor."""
@@ -133,3 +133,8 @@ ADVERB = _words(
     " however finally just simply briefly formally initially previously strongly"
 )
 SUBORDINATE = _words("that which who whom when as because since whether if while although though until unless whilst")
+FUNCTION = (
+    SUBORDINATE | WH | IMPERSONAL | ADVERB
+    | _words("in on at for of to by from with after before during and or but not if also as please following what")
+)  # fmt: skip
+"""Words that a capital letter at the start of a sentence makes no name."""

@@ -13,11 +13,11 @@ from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 
-_CUE = re.compile(
-    r"(?i)\b(?:will|shall|would|(?:is|are) to|(?:asked|requested|instructed)\b[^.]{0,80}?\bto"
-    r"|(?:agreed|offered|undertook|volunteered|promised|committed|pledged|undertakes|offers|volunteers|agrees|plans?|intends?) to)\b"
-    r"|['’]ll\b"
-)
+_CUES = (
+    "will ", "shall ", "would ", "'ll ", "’ll ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
+    "agrees to", "offered to", "offers to", "undert", "volunteer", "promised", "committed to", "pledged", "plan to", "plans to",
+    "intends to", "intend to",
+)  # fmt: skip
 _RESOLVED = re.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
 _AS_A_BODY = re.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
@@ -62,12 +62,17 @@ def _sentences(outline: Outline) -> Iterator[tuple[int, int]]:
         if part.kind not in ("business", "front"):
             continue
         for block in part.blocks:
-            if block.kind not in ("paragraph", "bullet", "row") or not _CUE.search(text, block.body, block.end):
+            if block.kind not in ("paragraph", "bullet", "row") or not _promising(text, block.body, block.end):
                 continue
             for cell_start, cell_end in block.cells or ((block.body, block.end),):
                 for start, end in split(text, cell_start, cell_end):
-                    if end - start < _LONGEST and _CUE.search(text, start, end):
+                    if end - start < _LONGEST and _promising(text, start, end):
                         yield start, end
+
+
+def _promising(text: str, start: int, end: int) -> bool:
+    low = text[start:end].lower()
+    return any(cue in low for cue in _CUES)
 
 
 def _owners(outline: Outline, roster: Roster, start: int, end: int) -> list[Party]:
@@ -99,7 +104,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if act.kind == "requests":
         return party if text.split()[-1] in ROLE else None
-    if verb == "would" and not text.split()[-1] in ROLE:
+    if verb == "would" and text.split()[-1] not in ROLE:
         return None
     abroad = party.text.isupper() and text not in GROUP
     return party if act.person and not abroad else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser.layout.outline import Outline
@@ -19,6 +20,8 @@ def read(outline: Outline, roster: Roster, stops: Sequence[tuple[int, int]]) -> 
     flow = passages(outline, roster)
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
+    often = Counter(question.key for question in found if question.key)
+    floor.askers = frozenset(key for key, times in often.items() if times >= 3)
     exchanges: list[Exchange] = []
     waiting: list[Asked] = []
     for index, question in enumerate(found):

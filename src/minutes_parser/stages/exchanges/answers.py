@@ -30,11 +30,18 @@ _LINK = re.compile(
     r"|however|as such|therefore|for (?:example|instance)|such|to support this|the following)\b"
 )
 _UNDISCUSSED = re.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_LOOSE_LABEL = re.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")
+"""A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
 _LEAD = re.compile(r"[\s\-–—:]*(?:A\d{0,2}:\s+)?")
 _AWAY = W.OPENS_TOPIC & frozenset(
     ["welcomed", "thanked", "raised", "introduced", "presented", "opened", "closed", "proposed", "moved", "queried", "asked", "invited", "commended", "congratulated", "discussed", "reviewed", "announced"]
 )
 _ANSWERS = W.REPLY | frozenset(["said", "stated", "indicated", "agreed", "reported", "informed", "told"])
+_SPEAKS = _ANSWERS | frozenset(["says", "thought", "felt", "believed", "suggested", "added", "noted", "pointed"])
+"""After a single name that may also be a thing: verbs that only people do."""
+_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
+"""With which another speaker goes on with the answer in a new paragraph."""
+_ALSO = re.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 _MAX_SENTENCES = 40
 
 
@@ -48,7 +55,7 @@ class _Turn:
 
 def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Answer]:
     """Return the answers to ``question``, which end at the latest before ``after``, the next question."""
-    limit = after.start if after else len(floor.text)
+    limit = after.start if after else len(floor.text) + 1
     turns: list[_Turn] = []
     if question.act and question.act.reply is not None:
         sentence = floor.flow[question.passage].sentences[question.sentence]
@@ -58,6 +65,8 @@ def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Answer]:
         turns = _below(question, limit, floor)
     else:
         turns = _told(question, turns, limit, floor)
+        if not turns and floor.flow[question.passage].label == "speaker":
+            turns = _below(question, limit, floor)
     return [_answer(turn, floor) for turn in turns]
 
 
@@ -96,17 +105,23 @@ def _below(question: Asked, limit: int, floor: Floor) -> list[_Turn]:
         if not deeper and (nested or not _answers_beside(question, one, passage, turns, floor)):
             break
         nested = nested or deeper
-        speaker = floor.name(one.speaker) or _first_speaker(one, floor)
-        _add(turns, one.start, min(one.end, limit), speaker, floor.key(speaker))
+        speaker = floor.name(one.speaker)
+        start = one.start
+        if not speaker and (label := _LOOSE_LABEL.match(floor.text, start, one.end)):
+            speaker, start = label.span(1), label.end()
+        speaker = speaker or _first_speaker(one, floor)
+        _add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
     return turns
 
 
 def _first_speaker(passage: Passage, floor: Floor) -> tuple[int, int] | None:
     """Return the subject of the passage's first sentence, if it has the floor."""
     first = passage.sentences[0] if passage.sentences else None
-    if not first or not first.subject or first.predicate not in W.SAY or first.predicate in W.BE | W.MODAL:
+    if not first or not first.subject:
         return None
-    return floor.name(first.subject)
+    named = first.person or floor.known(first.subject)
+    spoken = first.predicate in (W.SAY - W.BE - W.MODAL - {"can", "could"} if named else _SPEAKS)
+    return floor.name(first.subject) if spoken else None
 
 
 def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list[_Turn], floor: Floor) -> bool:
@@ -118,8 +133,10 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
     if one.label == "speaker":
         key = floor.key(floor.name(one.speaker))
         known = {turn.key for turn in turns}
-        return key != question.key and (len(known) < 2 or key in known) and (passage.label != "question" or not turns)
-    return not turns
+        again = bool(turns) and key == turns[-1].key
+        fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
+        return key != question.key and (again or fresh)
+    return not turns and not _FILLER.match(floor.text, one.start, one.end)
 
 
 # --- answers told in sentences --------------------------------------------------------------------------------------
@@ -127,7 +144,7 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
 
 def _told(question: Asked, turns: list[_Turn], limit: int, floor: Floor) -> list[_Turn]:
     """Return the turns that answer a question told in running text."""
-    before = floor.text[max(0, question.end - 1) : question.end]
+    before, listing = floor.text[max(0, question.end - 1) : question.end], False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
             if not turns and _agrees(sentence, floor):
@@ -135,7 +152,8 @@ def _told(question: Asked, turns: list[_Turn], limit: int, floor: Floor) -> list
                 turns.append(_Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
             break
         listed = fresh and passage.nested and not floor.flow[question.passage].nested and before in (":", ".")
-        if listed and (before == ":" or not turns):
+        if listed and (before == ":" or not turns or listing):
+            listing = True
             move: Move = "goes on" if turns else "states"
         else:
             move = _move(question, turns, passage, sentence, fresh, limit, floor)
@@ -186,7 +204,8 @@ def _move(
     """Judge one sentence."""
     key = _key(sentence, turns, question, floor)
     if key:
-        return _personal(question, turns, sentence, fresh, key, within=limit <= passage.end, listed=fresh and passage.nested)
+        within, listed = limit <= passage.end, fresh and passage.nested
+        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
     if _FILLER.match(floor.text, sentence.start, sentence.end):
         return "goes on" if turns and not fresh else "passes"
     reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
@@ -201,21 +220,23 @@ def _move(
 
 
 def _personal(
-    question: Asked, turns: list[_Turn], sentence: Sentence, fresh: bool, key: str, *, within: bool, listed: bool
+    question: Asked, turns: list[_Turn], sentence: Sentence, fresh: bool, key: str, floor: Floor, *, within: bool, listed: bool
 ) -> Move:
     """Judge a sentence whose subject is a person or a group."""
     verb = sentence.predicate
-    if key == question.key:
+    if key == question.key or (not question.key and key in floor.askers):
         return "ends" if turns or fresh else "passes"
-    if verb in _AWAY:
+    if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
     if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
         return "ends" if turns and fresh else "goes on" if turns else "speaks"
-    if verb in W.BE:
-        if sentence.complement in ("the", "a", "an"):
-            return "goes on" if turns and not fresh else "ends"
-        return "speaks" if not (fresh and turns) or sentence.complement in W.STATE else "ends"
-    if fresh and (turns or within) and verb in W.OPENS_TOPIC:
+    if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
+        return "speaks"
+    if verb in W.BE and sentence.complement not in W.STATE:
+        return "ends" if turns and fresh else "goes on" if turns else "states"
+    if fresh and within and verb in W.OPENS_TOPIC:
+        return "ends"
+    if fresh and turns and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end)):
         return "ends"
     if listed and not turns and verb not in _ANSWERS:
         return "ends"
@@ -236,10 +257,14 @@ def _key(sentence: Sentence, turns: list[_Turn], question: Asked, floor: Floor) 
         return turns[-1].key if turns and turns[-1].key else question.key or key
     if key in ("they", "we", "i"):
         return turns[-1].key if turns else ""
-    known = bool(span and floor.roster.resolve(floor.source.fold(*span)))
-    return key if known or sentence.person or sentence.predicate in W.REPLY else ""
+    if sentence.person or (span and floor.known(span)) or sentence.predicate in _SPEAKS:
+        return key
+    return ""
 
 
 def _agrees(sentence: Sentence, floor: Floor) -> bool:
     """Whether the meeting's agreement is itself the reply: "The Board agreed."."""
-    return bool(sentence.subject) and sentence.predicate in ("agreed", "approved", "supported", "confirmed", "accepted")
+    if not sentence.subject:
+        return False
+    together = sentence.predicate == "discussed" and sentence.complement == "and"
+    return together or sentence.predicate in ("agreed", "approved", "supported", "confirmed", "accepted")

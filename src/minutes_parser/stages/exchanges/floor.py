@@ -25,8 +25,12 @@ class Floor:
         """Keep the flow of passages, the roster and the spans of recorded actions and decisions."""
         self.flow, self.roster, self.source = flow, roster, source
         self.text = source.text
+        self._ids = {attendee.id for attendee in roster.attendees}
         self._stops = sorted(stops)
         self._starts = [start for start, _ in self._stops]
+        self.askers: frozenset[str] = frozenset()
+        """Those who ask again and again: whoever asked where the text does not say."""
+        self._keys: dict[Span, str] = {}
         self._positions = {id(passage): index for index, passage in enumerate(flow)}
 
     def stop(self, start: int, end: int) -> Span | None:
@@ -57,8 +61,14 @@ class Floor:
         """Return what two mentions of one person have in common: the attendee's id, else the words."""
         if span is None:
             return ""
-        text = self.source.fold(*(self.name(span) or span))
-        return self.roster.resolve(text) or text.casefold()
+        if span not in self._keys:
+            text = self.source.fold(*(self.name(span) or span))
+            self._keys[span] = self.roster.resolve(text) or text.casefold()
+        return self._keys[span]
+
+    def known(self, span: Span) -> bool:
+        """Whether the mention resolves to an attendee."""
+        return self.key(span) in self._ids
 
     def at_meeting(self, span: Span | None) -> Span | None:
         """Return the mention if it is an attendee or the meeting as a body, to whom a question can be put."""
@@ -81,10 +91,9 @@ class Floor:
             if one.part != passage.part:
                 return None
             for before in reversed(one.sentences):
-                if before.start >= sentence.start and one is passage:
-                    if before is not sentence or not before.subject:
-                        continue
-                found = self.name(before.subject) if before.subject and before.person else None
+                if not before.subject or not before.person or (one is passage and before.start > sentence.start):
+                    continue
+                found = self.name(before.subject)
                 if found and not _PRONOUN.match(self.text, *found) and not (singular and self._several(found)):
                     return found
         return None

@@ -15,10 +15,10 @@ from minutes_parser.roster import Roster
 
 Span = tuple[int, int]
 
-_CUE = re.compile(
-    r"(?i)\?|\b(?:ask|quer|question|enquir|inquir|wonder|challeng|sought|request|clarif|assurance|press|prob|quiz"
-    r"|to know|to understand|to hear|raised|posed)"
-)
+_CUES = (
+    "?", "ask", "quer", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "clarif",
+    "press", "prob", "quiz", "to know", "to understand", "to hear", "raise", "posed",
+)  # fmt: skip
 _QUESTION_LABEL = re.compile(
     r"(?:\d{1,3}[.)][ \t]{1,3})?(?:Q|Qu|Question|QUESTION|Query)[ \t]?(?:No\.?[ \t]?)?\d{0,3}[ \t]?"
     r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
@@ -27,13 +27,15 @@ _ANSWER_LABEL = re.compile(
     r"(?:\d{1,3}[.)][ \t]{1,3})?(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{0,3}[ \t]?"
     r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 )
+_DIALOGUE = 6
+"""Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NAME = r"@?[A-Z][\w.'’/-]{0,24}(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}|of|the|and|&)){0,4}"
 _SPEAKER = re.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
     rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
 _NO_SPEAKER = re.compile(
-    r"(?i)(?:the |an? )?(?:actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
+    r"(?i)(?:the |an? )?(?:yes|no|done|ok|thanks|actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
@@ -62,7 +64,8 @@ class Passage:
     @cached_property
     def promising(self) -> bool:
         """Whether a question may stand in it, by a look at its letters."""
-        return bool(self.label == "question" or _CUE.search(self.text, self.start, self.end))
+        low = self.text[self.start : self.end].lower()
+        return self.label == "question" or any(cue in low for cue in _CUES)
 
     @property
     def nested(self) -> bool:
@@ -82,6 +85,8 @@ def passages(outline: Outline, roster: Roster) -> list[Passage]:
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
     often = Counter(label[0].strip() for label in labels if label)
+    if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
+        often.update(set(often))
     return [
         _passage(text, index, block, start, end, _speaker(label, often, roster))
         for (index, block, start, end), label in zip(found, labels, strict=True)

@@ -15,6 +15,10 @@ _OPENS_QUESTION = re.compile(
     r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
 )
 _ASIDE = re.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
+_DASH = re.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
+_COMMA = re.compile(r",\s{1,4}")
+_MARK = re.compile(r"\?(?=[\s\"”’')\]]|\Z)")
+_BUT = re.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
 _LAST_STOP = re.compile(r"[.;]\s+(?=[a-z])")
 _NO_QUESTION = re.compile(r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b")
 
@@ -100,13 +104,21 @@ def _unlabelled(
     sentence = passage.sentences[position]
     if last and not last.rest:
         return Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, None)
-    if not _OPENS_QUESTION.match(floor.text, sentence.start, sentence.end) or position != len(passage.sentences) - 1:
+    if not position and _DASH.match(floor.text, sentence.end, passage.end):
+        return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
+    if not _asks(floor.text, sentence) or position != len(passage.sentences) - 1:
         return None
     below = flow[index + 1] if index + 1 < len(flow) else None
     answered = below and below.part == passage.part and below.nested and floor.depth(below) > floor.depth(passage)
     if position or not answered:
         return None
     return Asked(index, position, sentence.start, sentence.end, None, None, "", None)
+
+
+def _asks(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence, or a clause behind a comma in it, opens as questions do."""
+    starts = [sentence.start, *(match.end() for match in _COMMA.finditer(text, sentence.start, sentence.end))]
+    return any(_OPENS_QUESTION.match(text, start, sentence.end) for start in starts)
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
@@ -120,11 +132,11 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         end = mark + 1 if mark >= 0 and not aside else aside.start() + 1 if aside and _is_reply(text, aside) else passage.end
         yield Asked(index, 0, start, end, floor.name(passage.speaker), None, floor.key(passage.speaker), None, end)
         return
-    mark = text.find("?", start, passage.end)
-    if mark < 0 or any(sentence.question for sentence in passage.sentences):
+    marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
+    if not marks or any(sentence.question for sentence in passage.sentences):
         return
-    last = text.rfind("?", start, passage.end)
-    begin = start
+    mark, last = marks[0], marks[-1]
+    begin = but.end() if (but := _BUT.match(text, start, mark)) else start
     for stop in _LAST_STOP.finditer(text, start, mark):
         begin = stop.end()
     for sentence in passage.sentences:

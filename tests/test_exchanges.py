@@ -1,0 +1,63 @@
+"""Questions and answers, by the cases in fixtures/stages/exchanges.toml."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from minutes_parser.layout.blocks import look
+from minutes_parser.layout.divide import outline
+from minutes_parser.models import Attendee, Exchange, Span
+from minutes_parser.readers.text import from_text
+from minutes_parser.roster import Roster
+from minutes_parser.stages import exchanges
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/exchanges.toml").read_text("utf-8"))["case"]
+PEOPLE = [
+    ("Ada Lark", "Chair", None), ("Ben Hollis", "Bursar", None), ("Mia Keane", None, "MK"), ("Tom Rudd", None, "TR"),
+    ("Eve Marsh", "Treasurer", None), ("Ian Brook", "Clerk", None), ("Jo Vane", "Councillor", None),
+]  # fmt: skip
+
+
+def read(text: str) -> list[Exchange]:
+    source = from_text("1. Grounds\n\n" + text, "x")
+    people = [
+        Attendee(id=f"p{k}", name=name, role=role, abbreviation=short, status="present", span=Span(start=0, end=0))
+        for k, (name, role, short) in enumerate(PEOPLE, 1)
+    ]
+    return exchanges.read(outline(source, look(source)), Roster(people), [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case: dict) -> None:
+    found = read(case["text"].strip())
+    assert len(found) == len(case["exchanges"]), [one.question.text for one in found]
+    for one, (asker, addressee, first, speakers, last, status) in zip(found, case["exchanges"], strict=True):
+        question = one.question
+        assert (question.asker.text if question.asker else "") == asker
+        assert (question.addressee.text if question.addressee else "") == addressee
+        assert question.text.startswith(first)
+        assert [answer.speaker.text if answer.speaker else "" for answer in one.answers] == speakers
+        assert (one.answers[-1].text if one.answers else "").endswith(last)
+        assert one.status == status
+
+
+def test_an_answer_ends_at_a_recorded_action() -> None:
+    text = "1. Grounds\n\nMK asked whether it was safe. It was confirmed that it was. TR to fix the gate."
+    source = from_text(text, "x")
+    stop = text.index("TR to")
+    found = exchanges.read(outline(source, look(source)), Roster([]), [(stop, len(text))])
+    assert found[0].answers[0].text == "It was confirmed that it was."
+
+
+def test_many_questions_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        began = time.perf_counter()
+        read("MK asked why. TR said so.\n\n" * count)
+        return time.perf_counter() - began
+
+    seconds(50)
+    assert seconds(1600) < 12 * seconds(400) + 0.2
