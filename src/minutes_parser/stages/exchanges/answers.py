@@ -41,6 +41,7 @@ _SPEAKS = _ANSWERS | frozenset(["says", "thought", "felt", "believed", "suggeste
 """After a single name that may also be a thing: verbs that only people do."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
 """With which another speaker goes on with the answer in a new paragraph."""
+_TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
 _ALSO = re.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 _MAX_SENTENCES = 40
 
@@ -234,7 +235,7 @@ def _personal(
         return "speaks"
     if verb in W.BE and sentence.complement not in W.STATE:
         return "ends" if turns and fresh else "goes on" if turns else "states"
-    if fresh and within and verb in W.OPENS_TOPIC:
+    if fresh and (verb in _TAKES_NOTE or (within and verb in W.OPENS_TOPIC)):
         return "ends"
     if fresh and turns and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end)):
         return "ends"
