@@ -80,9 +80,10 @@ def test_running_heads_and_page_numbers_are_furniture_and_a_paragraph_goes_over_
         for i, (head, body) in enumerate(zip(heads, bodies, strict=True), 1)
     ]
     source = read_bytes(pdf(*pages), "a.pdf")
-    assert len(lines(source, "furniture")) == 6
+    assert len(lines(source, "furniture")) == 5
+    assert lines(source)[0] == "Orchard Trust 4 May 2021"
     assert f"{FULL} in writing." in lines(source)
-    assert source.notes == ("6 running heads, footers and page numbers were set aside",)
+    assert source.notes == ("5 running heads, footers and page numbers were set aside",)
 
 
 def test_a_ruled_table_becomes_rows() -> None:
@@ -122,6 +123,32 @@ def test_minutes_in_columns_become_running_text_with_the_action_behind_its_parag
         "No more was said.", "2 Any other business", "None.",
     ]  # fmt: skip
     assert lines(source, "row") == ["\tItem\tNotes\tAction"]
+
+
+def test_a_column_of_names_that_is_not_ruled_stands_behind_the_paragraphs() -> None:
+    page, y, expected = say(480, 720, "ACTION", "B"), 700, []
+    for who in ("Clerk", "AB", "Clerk/AB", ""):
+        page += say(70, y, FULL[:88]) + say(70, y - 12, f"and so on for {who}.") + (say(480, y - 12, who) if who else "")
+        expected.append(f"{FULL[:88]} and so on for {who}." + (f"\t{who}" if who else ""))
+        y -= 40
+    page += "".join(say(70, y - 20 * i, f"Matter {i} was noted.") for i in range(6))
+    source = read_bytes(pdf(page), "a.pdf")
+    assert lines(source)[:4] == expected
+    assert lines(source, "furniture") == ["ACTION"]
+
+
+def test_a_value_in_a_box_stands_behind_its_label() -> None:
+    page = say(70, 700, "COMMITTEE:") + say(160, 694, "Allotments", "B") + grid([150, 300], [710, 685])
+    page += say(330, 700, "DATE:") + say(400, 694, "4 May 2023", "B") + grid([390, 500], [710, 685]) + say(70, 650, "All came.")
+    assert lines(read_bytes(pdf(page), "a.pdf")) == ["COMMITTEE:\tAllotments", "DATE:\t4 May 2023", "All came."]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_that_is_turned_reads_as_shown(turn: int) -> None:
+    matrix = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}[turn]
+    page = f"q {matrix} cm {say(60, 500, FULL, size=8)}{say(60, 490, 'before noon.', size=8)} Q"
+    data = pdf(page).replace(b"/MediaBox", f"/Rotate {turn} /MediaBox".encode())
+    assert lines(read_bytes(data, "a.pdf")) == [f"{FULL} before noon."]
 
 
 ENCRYPTED = (

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from minutes_parser.readers.pdf import asides
+from minutes_parser.readers.pdf.boxes import boxed
 from minutes_parser.readers.pdf.flow import Paragraph, TextLine, follows, paragraphs, pitch, text_lines
 from minutes_parser.readers.pdf.furniture import furniture
 from minutes_parser.readers.pdf.grid import Grid, grids
 from minutes_parser.readers.pdf.page import Page, Word, pages
-from minutes_parser.readers.pdf.running import row_paragraphs, titles
+from minutes_parser.readers.pdf.running import attach, row_paragraphs, titles
 from minutes_parser.readers.pdf.tables import Row, Table, head_above, rows_of
 from minutes_parser.readers.pdf.write import Writer
 from minutes_parser.source import MinutesError, Source
@@ -53,7 +55,8 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
 def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
     """Part a page into tables and the text between them."""
     kept = [line for at, line in enumerate(lines) if at not in away]
-    tables = [grid for grid in grids(page.rules) if grid.columns > 1]
+    ruled = grids(page.rules)
+    tables = [grid for grid in ruled if grid.columns > 1]
     words: list[list[Word]] = [[] for _ in tables]
     flow: list[Word] = []
     for line in kept:
@@ -61,7 +64,8 @@ def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
             at = next((i for i, grid in enumerate(tables) if _inside(word, grid)), None)
             (flow if at is None else words[at]).append(word)
     parts: list[_Flow | Table] = [_Flow(page.number)]
-    waiting = text_lines(flow)
+    boxes = [grid for grid in ruled if grid.columns == grid.rows == 1]
+    waiting = boxed(text_lines(flow), boxes) if boxes else text_lines(flow)
     for grid, inside in zip(tables, words, strict=True):
         rows = rows_of(grid, inside, page.number)
         if not rows:
@@ -96,7 +100,9 @@ class _Setting:
         every = [line for lines in (*flows, *cells) for line in lines]
         self._body = median(line.size for line in every) if every else 10.0
         self._flow_pitch, self._cell_pitch = pitch(flows), pitch(cells)
-        self._right = _right_edge([line for lines in flows for line in lines])
+        flowing = [line for lines in flows for line in lines]
+        self._column = asides.column(flowing)
+        self._right = _right_edge(asides.split(flowing, self._column)[0])
         self._writer = Writer()
         self._open: tuple[Paragraph, float, str] | None = None
         self._aside: list[tuple[str, int]] = []
@@ -107,8 +113,7 @@ class _Setting:
                 self._table(part)
                 continue
             self._turn(part.page)
-            for paragraph in paragraphs(part.lines, part.page, self._right, self._flow_pitch):
-                self._add(paragraph, self._right)
+            self._flow(part)
         self._turn(len(sheets))
         self._close()
 
@@ -117,6 +122,16 @@ class _Setting:
         while self._waiting and self._waiting[0].number <= page:
             sheet = self._waiting.popleft()
             self._aside.extend((text, sheet.number) for text in sheet.furniture)
+
+    def _flow(self, part: _Flow) -> None:
+        lines, beside = asides.split(part.lines, self._column)
+        body = paragraphs(lines, part.page, self._right, self._flow_pitch)
+        heads = [line for line in beside if asides.is_head(line.text)]
+        self._aside.extend((line.text, part.page) for line in heads)
+        held = [line for line in beside if line not in heads]
+        attach(body, held, max((line.x1 for line in held), default=0.0), part.page)
+        for paragraph in body:
+            self._add(paragraph, self._right)
 
     def _add(self, paragraph: Paragraph, right: float, prefix: str = "") -> None:
         """Add a paragraph; it may go on with the last one of the page before."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from minutes_parser.readers.pdf.page import Word
@@ -117,16 +118,23 @@ def _leads(word: str, first: bool) -> bool:
     return first and bool(_BULLET.match(word) or _NUMBER.match(word))
 
 
+_left = attrgetter("x0")
+
+
+def _height(word: Word) -> float:
+    return -word.y
+
+
 def text_lines(words: Iterable[Word]) -> list[TextLine]:
     """Return the lines that the words make, from the top down."""
     lines: list[TextLine] = []
-    for word in sorted(words, key=lambda word: (-word.y, word.x0)):
+    for word in sorted(words, key=_height):
         if lines and lines[-1].words[0].y - word.y < 0.35 * word.size:
             lines[-1].words.append(word)
         else:
             lines.append(TextLine([word]))
     for line in lines:
-        line.words.sort(key=lambda word: word.x0)
+        line.words.sort(key=_left)
     return lines
 
 

@@ -26,6 +26,8 @@ def furniture(pages: Sequence[Sequence[TextLine]]) -> list[set[int]]:
     found: list[set[int]] = []
     for number, (lines, edge) in enumerate(zip(pages, edges, strict=True), 1):
         chosen = {at for at in edge if max(counts[key] for key in _keys(lines[at])) >= least}
+        if number == 1:  # what heads the first page says what the document is
+            chosen -= {at for at in chosen if at < len(lines) // 2 and not _is_page_number(lines[at].text, number)}
         chosen.update(at for at in (0, len(lines) - 1) if lines and _is_page_number(lines[at].text, number))
         found.append(chosen)
     return found

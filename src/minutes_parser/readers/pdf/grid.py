@@ -10,7 +10,8 @@ from minutes_parser.readers.pdf.rules import Rule
 
 _NEAR = 2.5
 _JOIN = 4.0
-_MAX_CROSSINGS = 300_000
+_MAX_CROSSINGS = 40_000
+_MAX_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def grids(rules: Iterable[Rule]) -> list[Grid]:
     for index, rule in enumerate([*across, *upright]):
         found.setdefault(_root(group, index), ([], []))[not rule.horizontal].append(rule)
     tables = [_grid(*pair) for pair in found.values() if len(pair[0]) > 1 and len(pair[1]) > 1]
-    return sorted((grid for grid in tables if grid.rows > 0 and grid.columns > 0), key=lambda grid: -grid.ys[0])
+    return sorted((grid for grid in tables if grid.rows > 0 and 0 < grid.columns <= _MAX_COLUMNS), key=lambda grid: -grid.ys[0])
 
 
 def _grid(across: list[Rule], upright: list[Rule]) -> Grid:

@@ -20,7 +20,7 @@ MAX_PAGES = 2_000
 MAX_CHARACTERS = 20_000_000
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """PDFium writes U+FFFE (once U+0002) for a hyphen at the end of a line, and goes on with the next line."""
-_HYPHEN = re.compile(r"[\x02\ufffe]")
+_HYPHENS = "\x02\ufffe"
 _LINE = re.compile(r"[^\r\n]+")
 _BOLD_NAME = re.compile(rb"(?i)bold|black|heavy|-bd\b")
 _BOLD_WEIGHT = 600
@@ -152,20 +152,27 @@ class _Words:
     def _line(self, text: str, spans: list[tuple[int, int]]) -> list[Word]:
         """Return the words of a line that reads from left to right."""
         size = self._size(spans[len(spans) // 2][0])
-        words = [self._word(text, span, size) for span in spans]
-        samples = {0, len(spans) // 2, len(spans) - 1}
-        bold = {self._bold(spans[at][0]) for at in samples}
-        for word, span in zip(words, spans, strict=True):
-            word.bold = self._bold(span[0]) if len(bold) > 1 else True in bold
+        samples = {self._bold(spans[at][0]) for at in {0, len(spans) // 2, len(spans) - 1}}
+        bold = True in samples
+        words = [Word(*self._origin(start), size, text[start:end], bold) for start, end in spans]
+        if len(samples) > 1:
+            for word, span in zip(words, spans, strict=True):
+                word.bold = self._bold(span[0])
+        for word, after, span in zip(words, [*words[1:], None], spans, strict=True):
+            if after and after.y == word.y and 0 < after.x0 - word.x0 < size * (0.7 * (span[1] - span[0]) + 0.8):
+                word.x1 = after.x0 - 0.25 * size
+            else:
+                word.x1 = max(self._bounds(span[1] - 1)[2], word.x0)
+            if word.text[-1] in _HYPHENS:
+                word.text = word.text[:-1] + "-"
         return words
 
-    def _word(self, text: str, span: tuple[int, int], size: float) -> Word:
-        start, end = span
+    def _origin(self, at: int) -> tuple[float, float, float]:
+        """Return x of a character, once more x, and its baseline."""
         x, y = self._xy
-        api.FPDFText_GetCharOrigin(self._page, start, x, y)
-        left, base = self._place(x.value, y.value)
-        right = self._bounds(end - 1)[2]
-        return Word(left, max(right, left), base, size, _HYPHEN.sub("-", text[start:end]))
+        api.FPDFText_GetCharOrigin(self._page, at, x, y)
+        left, base = (x.value, y.value) if not self._turn else self._place(x.value, y.value)
+        return left, left, base
 
     def _bounds(self, at: int) -> tuple[float, float, float, float]:
         """Return left, lower, right and upper bound of a character as it is shown."""
