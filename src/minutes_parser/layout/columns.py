@@ -57,10 +57,16 @@ def columns(source: Source, row: Block) -> Columns | None:
         elif kind:
             found.setdefault(kind, number)
     if "task" not in found and "owner" in found and ("due" in found or "status" in found) and "notes" in found:
-        found["task"] = found.pop("notes")
+        found["task"] = _unlabelled(source, row, found.pop("notes"))
     if "task" not in found and not ("owner" in found and "notes" in found):
         return None
     return Columns(len(row.cells), **found)
+
+
+def _unlabelled(source: Source, row: Block, item: int) -> int:
+    """Return the column behind ``item`` if it has no head of its own: "Item" stands over the number and the task."""
+    behind = row.cells[item + 1 : item + 2]
+    return item + 1 if behind and not source.fold(*behind[0]) else item
 
 
 def tables(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[Columns, Block]]:

@@ -79,6 +79,8 @@ class Paragraph:
     lines: list[TextLine]
     page: int
     asides: list[str] = field(default_factory=list)
+    stray: bool = False
+    """It stands in a column for owners, beside no paragraph."""
 
     @property
     def text(self) -> str:
@@ -90,8 +92,8 @@ class Paragraph:
 
     @property
     def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(line.bold for line in self.lines)
+        """Whether all of it is bold; what strays from a column is no heading, however it is set."""
+        return not self.stray and all(line.bold for line in self.lines)
 
     @property
     def top(self) -> float:

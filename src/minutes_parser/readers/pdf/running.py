@@ -53,7 +53,7 @@ def attach(body: list[Paragraph], lines: Sequence[TextLine], right: float, page:
             beside.asides.append(_joined(part))
             continue
         at = next((i for i, p in enumerate(body) if p.top < part[0].y), len(body))
-        body.insert(at, Paragraph(part, page))
+        body.insert(at, Paragraph(part, page, stray=True))
 
 
 def _beside(body: Sequence[Paragraph], lines: Sequence[TextLine]) -> Paragraph | None:
