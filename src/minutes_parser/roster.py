@@ -20,8 +20,9 @@ _HONORIFIC = re.compile(
 )
 _TRIM = re.compile(r"^[\s@*_'\"“‘(\[<]+|(?:['’]s)?[\s*_'\"”’)\]>,;:.]+$|['’]s$")
 _SEVERAL = re.compile(r"[/&,;+]|\band\b", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'\-]+")
-_BELOW = re.compile(r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b")
+_BELOW = re.compile(
+    r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b"
+)
 _CHAIR = re.compile(r"chair(?:man|woman|person|er)?")
 _SHORT_ROLES = (
     "commissioner chair clerk secretary treasurer headteacher head president director chief superintendent chancellor provost "
@@ -116,22 +117,6 @@ class Roster:
         """Return the mention at ``start`` to ``end`` of ``source`` as a party."""
         text = source.fold(start, end)
         return Party(text=text, span=Span(start=start, end=end), attendee=self.resolve(text))
-
-    def mentions(self, source: Source, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """Yield the names and abbreviations of attendees between ``start`` and ``end``: place and id, in order.
-
-        Of overlapping mentions the longest is given; those that may mean several people are left out.
-        """
-        words = [match.span() for match in _WORD.finditer(source.text, start, end)]
-        index = 0
-        while index < len(words):
-            for length in (4, 3, 2, 1):
-                stop = words[index + length - 1][1] if index + length <= len(words) else 0
-                if stop and source.text[words[index][0]].isupper() and (found := self.resolve(source.text[words[index][0] : stop])):
-                    yield words[index][0], stop, found
-                    index += length - 1
-                    break
-            index += 1
 
 
 def _plain(name: str) -> str:

@@ -10,16 +10,19 @@ HONORIFIC = (
     r"District Cllr|Councillors?|Councilors?|Cllrs?|Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
 )
-_TITLE = re.compile(rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:&|and) {HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])")
+_TITLE = re.compile(
+    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:&|and) {HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])"
+)
 COUNCILLOR = re.compile(r"(?:(County|Borough|District|Town|City) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
-_POST_NOMINAL = re.compile(
+POST_NOMINALS = re.compile(
     r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
-    r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+$"
+    r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
 )
 _TOKEN = re.compile(
     r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ \t]+)*"
     r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ \t]*",
 )
+_GOES_ON = re.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
 ROLE = re.compile(
@@ -77,8 +80,9 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(words) > 1 and not title and _is_body(text, words, end):
         return None
     stop = _last_word(text, words, bool(title))
-    stop = _without_post_nominals(text, begin, stop)
     name = text[begin:stop]
+    if len(name) < 2:
+        return None
     lord = bool(title) and title["title"] in ("Lord", "Lady", "Baroness") and " " not in name  # type: ignore[index]
     if _NO_NAME.match(name) or (ROLE.fullmatch(name) and not title):
         return None
@@ -102,7 +106,11 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     """Whether the words name a body or a post: 'Harbour Trust', 'Crime Commissioner', 'Vale UHB'."""
     second = text[words[1][0] : words[1][1]].rstrip(".,")
     capitals = all(text[a:b].isupper() for a, b in words)
-    third = text[words[2][0] : words[2][1]].rstrip(".,") if len(words) == 3 and not text[words[2][1] : end].strip(" .") else ""
+    third = (
+        text[words[2][0] : words[2][1]].rstrip(".,")
+        if len(words) == 3 and not text[words[2][1] : end].strip(" .")
+        else ""
+    )
     if _NEVER.fullmatch(second) or (len(second) > 2 and second.isupper() and not capitals):
         return True
     return bool(third and _NEVER.fullmatch(third) and not ROLE.fullmatch(second))
@@ -114,13 +122,15 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     capitals = all(text[a:b].isupper() for a, b in words)
     for index, (a, b) in enumerate(words):
         word = text[a:b].rstrip(".")
-        telling = ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or (len(word) > 2 and word.isupper() and not capitals)
+        telling = (
+            ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or (len(word) > 2 and word.isupper() and not capitals)
+        )
         if index >= (1 if titled else 2) and telling:
             count = index
             break
     else:
         following = text[words[-1][1] : words[-1][1] + 12].lstrip()
-        if not (count > 3 and following[:2].islower()):
+        if not (count > 2 and _GOES_ON.match(following)):
             return words[min(count, 4) - 1][1]
     if count > 2 and not _is_middle(text[slice(*words[1])]):
         count = 2
@@ -132,11 +142,6 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
-def _without_post_nominals(text: str, start: int, end: int) -> int:
-    found = _POST_NOMINAL.search(text, start, end)
-    return found.start() if found and found.start() > start else end
-
-
 def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'."""
     words = words.strip()
@@ -144,7 +149,11 @@ def role_or_organisation(words: str) -> str:
         return "role"
     roles, organisations = list(ROLE.finditer(words)), list(ORGANISATION.finditer(words))
     if roles and organisations:
-        return "role" if roles[-1].end() > organisations[-1].end() or " of " in words[roles[0].end() : roles[0].end() + 4] else "organisation"
+        return (
+            "role"
+            if roles[-1].end() > organisations[-1].end() or " of " in words[roles[0].end() : roles[0].end() + 4]
+            else "organisation"
+        )
     return "role" if roles else "organisation"
 
 

@@ -26,7 +26,9 @@ _APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendanc
 _PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
 _LONGEST_TITLE = 100
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
-_STARRED = re.compile(r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?")
+_STARRED = re.compile(
+    r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
+)
 
 
 def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
@@ -35,7 +37,9 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
     people = _distinct(found or _unlabelled(outline))
-    people += [pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))]
+    people += [
+        pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))
+    ]
     _roles_of_body(source, people)
     if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
         _star(source, people, starred[1].rstrip("s").capitalize())
@@ -71,7 +75,12 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
     source, run = outline.source, list[tuple[Entry, Group]]()
     for block in outline.front:
         entry = entry_at(source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else None
-        if entry and " " in entry.name and (entry.short or entry.organisation or entry.role) and block.end - block.start < 120:
+        if (
+            entry
+            and " " in entry.name
+            and (entry.short or entry.organisation or entry.role)
+            and block.end - block.start < 120
+        ):
             run.append((entry, Group("present", None, 0)))
         elif len(run) > 3:
             break
@@ -94,7 +103,12 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     level = part.heading.level if part.heading else 0
     if above and not above.blocks and above.heading and above.heading.level == level and topic(words) == "people":
         return group._replace(role=None, status="present")
-    if before and before.role and re.match(r"(?i)(?:non-)?voting", before.role) and re.match(r"(?i)attendees|participants", words):
+    if (
+        before
+        and before.role
+        and re.match(r"(?i)(?:non-)?voting", before.role)
+        and re.match(r"(?i)attendees|participants", words)
+    ):
         return group._replace(status="in_attendance")
     return group
 

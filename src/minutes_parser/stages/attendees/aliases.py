@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from minutes_parser.stages.attendees.entry import Entry
 
-_SHORT = ("Commissioner", "Chair", "Chairman", "Clerk", "Secretary", "Treasurer", "Headteacher", "President", "Director", "Chief")
+_SHORT = (
+    "Commissioner",
+    "Chair",
+    "Chairman",
+    "Clerk",
+    "Secretary",
+    "Treasurer",
+    "Headteacher",
+    "President",
+    "Director",
+    "Chief",
+)
 _BELOW = re.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
 
 
@@ -20,7 +31,9 @@ def _forms(entry: Entry, entries: Sequence[Entry]) -> list[str]:
     forms = [entry.handle] if entry.handle else []
     if entry.role and not _BELOW.search(entry.role):
         for word in _SHORT:
-            alone = [e for e in entries if e.role and word.lower() in e.role.lower().split() and not _BELOW.search(e.role)]
+            alone = [
+                e for e in entries if e.role and word.lower() in e.role.lower().split() and not _BELOW.search(e.role)
+            ]
             if len(alone) == 1 and alone[0] is entry:
                 forms.append(f"the {word}")
     if entry.honorific and " " in entry.name:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutes_parser.layout.names import COUNCILLOR, ORGANISATION, ROLE, initials, name_at, role_or_organisation
+from minutes_parser.layout.names import (
+    COUNCILLOR,
+    ORGANISATION,
+    POST_NOMINALS,
+    ROLE,
+    initials,
+    name_at,
+    role_or_organisation,
+)
 from minutes_parser.models import Status
 
 _SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
@@ -52,7 +60,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     if name.title and (councillor := COUNCILLOR.match(name.title)):
         entry.role = f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
-    _rest(text, name.end, end, entry)
+    nominals = POST_NOMINALS.match(text, name.end, end)
+    _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
 
@@ -98,7 +107,9 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if _INITIALS.fullmatch(inside) and _stands_for(inside, entry):
         entry.short = inside
         return
-    nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)])
+    nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(
+        r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)]
+    )
     if nickname and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return
@@ -119,7 +130,11 @@ def _stands_for(short: str, entry: Entry) -> bool:
     """Whether letters in brackets are the person's initials or those of the role."""
     letters = short.upper()
     own = initials(entry.name).upper()
-    if letters == own or (len(letters) > 1 and letters[0] == own[:1] and letters[-1] in own) or (len(own) > 2 and letters == own[0] + own[-1]):
+    if (
+        letters == own
+        or (len(letters) > 1 and letters[0] == own[:1] and letters[-1] in own)
+        or (len(own) > 2 and letters == own[0] + own[-1])
+    ):
         return True
     if short != own and len(own) > 1 and letters.startswith(own):
         return True

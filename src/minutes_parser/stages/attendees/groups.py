@@ -30,6 +30,7 @@ _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting")),
 )  # fmt: skip
 
+
 class Group(NamedTuple):
     """The status of those below a label, their common role, and where the names begin."""
 
@@ -77,6 +78,7 @@ def role_of(words: str) -> str | None:
     if re.search(r"(?i)apolog|absent|not\s+present|regrets", words):
         return None
     found = re.search(
-        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|[A-Z]{2,6} member|(?:board|committee|panel|council|executive) member)(?:s\b|\b)", words
+        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|[A-Z]{2,6} member|(?:board|committee|panel|council|executive) member)(?:s\b|\b)",
+        words,
     )
     return found[1] if found else None

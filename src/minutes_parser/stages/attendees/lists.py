@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
-from minutes_parser.layout.names import HONORIFIC, name_at, role_or_organisation
+from minutes_parser.layout.names import HONORIFIC, ROLE, name_at, role_or_organisation
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at
@@ -20,7 +20,9 @@ _PIECE = re.compile(r"\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[
 _TITLED = re.compile(
     rf"(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
-_COUNT = re.compile(r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)")
+_COUNT = re.compile(
+    r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
 _LONGEST = 200
 
@@ -144,7 +146,12 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     name = name_at(text, start, end)
     if name is None:
         word = text[start:end].strip(" .")
-        return labelled and bool(re.fullmatch(r"[a-z][\w\-]{2,20}", word)) and status_of(word) is None and role_or_organisation(word) != "role"
+        return (
+            labelled
+            and bool(re.fullmatch(r"[a-z][\w\-]{2,20}", word))
+            and status_of(word) is None
+            and not ROLE.search(word)
+        )
     words = text[name.start : name.end]
     single = " " not in words
     if single and not (name.title or labelled or words.startswith("@")):

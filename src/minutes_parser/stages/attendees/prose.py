@@ -19,7 +19,9 @@ _FROM = re.compile(
 )
 _FROM_SOMEBODY = re.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
 _SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
-_STOP = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n")
+_STOP = re.compile(
+    r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
+)
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 _SPLIT = re.compile(r"\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
 _GROUP = Group("apologies", None, 0)
@@ -56,7 +58,9 @@ def _surely(entry: Entry) -> bool:
     return " " in entry.name or entry.honorific is not None or entry.name.isupper()
 
 
-_TELLS = re.compile(r"\s+(?:(?:[a-z]+ly|then|also)\s+)?(?:was|were|is|are|has|have|had|will|[a-z]{3,}ed|wrote|gave|took|said|spoke|told|left|made|sent)\b")
+_TELLS = re.compile(
+    r"\s+(?:(?:[a-z]+ly|then|also)\s+)?(?:was|were|is|are|has|have|had|will|[a-z]{3,}ed|wrote|gave|took|said|spoke|told|left|made|sent)\b"
+)
 """A verb behind a name: the line tells of that person."""
 
 
@@ -92,7 +96,9 @@ def _names(text: str, start: int, end: int) -> Iterator[Entry]:
     for a, b in _slices(text, start, end):
         begin = a + len(text[a:b]) - len(text[a:b].lstrip())
         name = name_at(text, begin, b)
-        if name is None or (" " not in text[name.start : name.end] and not name.title and not text[name.start : name.end].isupper()):
+        if name is None or (
+            " " not in text[name.start : name.end] and not name.title and not text[name.start : name.end].isupper()
+        ):
             continue
         if entry := entry_at(text, begin, b):
             if plural and entry.honorific is None and role:

@@ -21,8 +21,16 @@ _USED = re.compile(
 )
 """Two to four capitals used as a person is: before a verb, a colon, 'to do', another's initials, or at a line's end."""
 
-_COMMON = set("AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY".split())
-_ROLE_LETTERS = {"headteacher": "HT", "head teacher": "HT", "deputy headteacher": "DHT", "chief executive": "CEO", "vice chair": "VC"}
+_COMMON = set(
+    "AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY".split()
+)
+_ROLE_LETTERS = {
+    "headteacher": "HT",
+    "head teacher": "HT",
+    "deputy headteacher": "DHT",
+    "chief executive": "CEO",
+    "vice chair": "VC",
+}
 
 
 def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[str]) -> None:
@@ -44,7 +52,11 @@ def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[s
         fits = len(letters) > 1 and own[letters] == 1 and used[letters] and letters not in taken | expanded
         if fits and (letters not in _COMMON or used[letters] > 3):
             entry.short = letters
-        elif role and used[role] and sum(1 for other in entries if _ROLE_LETTERS.get((other.role or "").lower()) == role) == 1:
+        elif (
+            role
+            and used[role]
+            and sum(1 for other in entries if _ROLE_LETTERS.get((other.role or "").lower()) == role) == 1
+        ):
             entry.short = role
         elif entry.name == letters:
             entry.short = letters

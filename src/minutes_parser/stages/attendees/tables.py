@@ -25,11 +25,15 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _PRESENT = re.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+")
 _APOLOGIES = re.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
 _ABSENT = re.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|")
-_LEGEND = re.compile(r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
+)
 _DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}")
 
 
-def tabled(source: Source, blocks: Sequence[Block], group: Group | None, day: str | None) -> Iterator[tuple[Entry, Group]]:
+def tabled(
+    source: Source, blocks: Sequence[Block], group: Group | None, day: str | None
+) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of the attendance tables among ``blocks``; ``day`` is the ISO date of the meeting."""
     legend = _legend(source, blocks)
     tables: dict[int, list[Block]] = {}
@@ -45,11 +49,15 @@ def _legend(source: Source, blocks: Sequence[Block]) -> dict[str, str]:
     legend: dict[str, str] = {}
     for block in blocks:
         if block.end - block.start < 300:
-            legend.update({letter.lower(): word.lower() for letter, word in _LEGEND.findall(source.text[block.start : block.end])})
+            legend.update(
+                {letter.lower(): word.lower() for letter, word in _LEGEND.findall(source.text[block.start : block.end])}
+            )
     return legend
 
 
-def _table(source: Source, rows: list[Block], group: Group | None, day: str | None, legend: dict[str, str]) -> Iterator[tuple[Entry, Group]]:
+def _table(
+    source: Source, rows: list[Block], group: Group | None, day: str | None, legend: dict[str, str]
+) -> Iterator[tuple[Entry, Group]]:
     head = next((row for row in rows[:4] if len(_columns(source, row, day)) > 1), None)
     columns = _columns(source, head, day) if head else _guessed(source, rows)
     if "name" not in columns and "first" not in columns:

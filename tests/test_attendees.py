@@ -1,0 +1,88 @@
+"""Attendance lists, in the ways in which clerks write them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from minutes_parser.layout.names import initials, name_at, role_or_organisation
+from minutes_parser.models import Minutes
+from minutes_parser.pipeline import read_minutes
+from minutes_parser.readers import read_bytes
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/attendance.toml").read_text("utf-8"))["case"]
+
+
+def parsed(text: str, format: str = "text") -> Minutes:
+    return read_minutes(read_bytes(text.encode(), "case", format), sentences=False)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_forms(case: dict) -> None:
+    found = [
+        {
+            "name": person.name,
+            "role": person.role or "",
+            "organisation": person.organisation or "",
+            "abbreviation": person.abbreviation or "",
+            "status": person.status,
+        }
+        for person in parsed(case["text"], case.get("format", "text")).attendees
+    ]
+    nothing = {"role": "", "organisation": "", "abbreviation": "", "status": "present"}
+    assert found == [{**nothing, **person} for person in case["people"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Dr Ada Thorne", "Ada Thorne", "Dr"),
+        ("Cllr. B. Rowe took the chair", "B. Rowe", "Cllr"),
+        ("Lord Marsh (Treasury)", "Lord Marsh", None),
+        ("Sir Ivo Berners-Hill", "Ivo Berners-Hill", "Sir"),
+        ("Kit von Holm (Quay Office)", "Kit von Holm", None),
+        ("Ada M Thorne @athorne", "Ada M Thorne", None),
+        ("Cyril O’Shea Saltmere University", "Cyril O’Shea", None),
+        ("@heron", "@heron", None),
+    ],
+)
+def test_a_name_ends_where_role_or_organisation_begin(text: str, name: str, title: str | None) -> None:
+    found = name_at(text, 0, len(text))
+    assert found is not None
+    assert (text[found.start : found.end], found.title) == (name, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["3 residents", "Members of the public", "Vacant", "Harbour Trust", "Crime Commissioner", "None"]
+)
+def test_what_is_no_name(text: str) -> None:
+    assert name_at(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Deputy Harbour Master and Head of Works", "role"),
+        ("retired pilot", "role"),
+        ("University of Saltmere", "organisation"),
+        ("Office of the Receiver of Wreck", "organisation"),
+        ("HMQ", "organisation"),
+        ("Saltmere Staff Contact", "role"),
+    ],
+)
+def test_role_or_organisation(words: str, kind: str) -> None:
+    assert role_or_organisation(words) == kind
+
+
+def test_initials() -> None:
+    assert [initials(name) for name in ("Ada Thorne", "Kit O’Hara", "Ada M Thorne", "JT")] == ["AT", "KOH", "AMT", "JT"]
+
+
+def test_forms_in_the_text_become_aliases() -> None:
+    record = parsed(
+        "Present:\nMs Ada Thorne - Clerk\nBeck Rowe\n\n1. Works\nMs Thorne said the Clerk had written.\n2. Close\nDone.\n"
+    )
+    assert record.attendees[0].aliases == ["the Clerk", "Ms Thorne"]
+    assert record.attendees[1].aliases == []
