@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,6 +152,6 @@ def test_every_character_lies_in_one_part(text: str) -> None:
         for block in ((part.heading, *part.blocks) if part.heading else part.blocks)
     ]
     assert covered == sorted(covered)
-    assert all(b >= a for (_, a), (b, _) in zip(covered, covered[1:], strict=False))
+    assert all(b >= a for (_, a), (b, _) in pairwise(covered))
     inside = "".join(text[a:b] for a, b in covered)
     assert "".join(inside.split()) == "".join(text.split())

@@ -183,7 +183,7 @@ def _is_list(
     covered = (blocks[-1].end - blocks[first].start) / max(blocks[-1].end, 1)
     if first and marks[first - 1].look == "short" and (topic(marks[first - 1].text) == "actions" or covered < 0.3):
         return True
-    together = sum(1 for (a, _), (b, _) in zip(chain, chain[1:], strict=False) if b == a + 1)
+    together = sum(1 for (a, _), (b, _) in pairwise(chain) if b == a + 1)
     return (
         together == len(chain) - 1
         and last < len(blocks) - 1
