@@ -132,3 +132,7 @@ def best_of(runs: int, text: str) -> float:
 def test_megabytes_on_one_line_are_read():
     record = parse_bytes(b"The clerk said that it was so. " * 170_000, "long.txt", sentences=False)
     assert record.source.characters == 31 * 170_000
+
+
+def test_questions_in_a_paragraph_beyond_spacys_limit_are_read():
+    assert parse("1. Report\n\n" + "The Chair asked the Clerk whether it was so, and it was. " * 20_000).source

@@ -81,6 +81,7 @@ _MOST_STRINGS = 100_000
 def pipeline() -> Language:
     """Return the blank English pipeline with the component, made once."""
     nlp = blank("en")
+    nlp.max_length = 1 << 40  # its limit guards trained models, whose memory grows with the text; a tokenizer needs none
     nlp.add_pipe("reported_speech")
     return nlp
 
