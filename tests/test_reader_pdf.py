@@ -143,6 +143,15 @@ def test_a_value_in_a_box_stands_behind_its_label() -> None:
     assert lines(read_bytes(pdf(page), "a.pdf")) == ["COMMITTEE:\tAllotments", "DATE:\t4 May 2023", "All came."]
 
 
+def test_bold_words_are_known_and_a_number_at_a_line_start_ends_no_sentence() -> None:
+    page = say(70, 700, "Present:", "B") + say(115, 700, f"{FULL[:76]} and it cost")
+    page += say(70, 688, "2.50 each.") + say(70, 676, "2.1") + say(100, 676, f"{FULL[:76]} and hyphen-") + say(100, 664, "ated words.")
+    page += "".join(say(70, 640 - 20 * i, f"{FULL[:76]} again.") for i in range(3))
+    source = read_bytes(pdf(page), "a.pdf")
+    assert lines(source)[:2] == [f"Present: {FULL[:76]} and it cost 2.50 each.", f"2.1 {FULL[:76]} and hyphen-ated words."]
+    assert [source.text[a:b] for a, b in source.lines[0].emphasis] == ["Present:"]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_page_that_is_turned_reads_as_shown(turn: int) -> None:
     matrix = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}[turn]

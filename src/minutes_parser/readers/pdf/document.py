@@ -138,7 +138,7 @@ class _Setting:
         if self._open and not prefix:
             last, edge, _ = self._open
             over = paragraph.page != last.page
-            if over and follows(last.lines, paragraph.lines[0], edge) and not last.text.endswith((".", ":", "?", "!")):
+            if over and follows(last.lines, paragraph.lines[0], edge) and not _ends(last):
                 last.lines.extend(paragraph.lines)
                 last.asides.extend(paragraph.asides)
                 return
@@ -149,12 +149,15 @@ class _Setting:
         """Write the open paragraph, then the furniture that stood within it."""
         if self._open:
             paragraph, _, prefix = self._open
-            text = " ".join(filter(None, (prefix, paragraph.text)))
+            text, spans = paragraph.composed()
+            if prefix:
+                text, spans = f"{prefix} {text}", [(a + len(prefix) + 1, b + len(prefix) + 1) for a, b in spans]
             size = paragraph.lines[0].size
             if size >= _HEADING * self._body and len(text) <= 120:
                 self._writer.text(text, paragraph.page, "heading", bold=paragraph.bold, level=1 + (size < 1.6 * self._body))
             else:
-                self._writer.text("\t".join((text, *paragraph.asides)), paragraph.page, bold=paragraph.bold)
+                words = "\t".join((text, *paragraph.asides))
+                self._writer.text(words, paragraph.page, bold=paragraph.bold, emphasis=spans)
             self._open = None
         for text, page in self._aside:
             self._writer.text(text, page, "furniture")
@@ -215,6 +218,11 @@ def _head(table: Table) -> tuple[str, ...]:
     held = [text for text in texts if text]
     short = all(len(text.split()) <= 6 and not text.endswith(":") for text in held)
     return texts if len(table.rows) > 1 and len(held) > 1 and short else ()
+
+
+def _ends(paragraph: Paragraph) -> bool:
+    """Whether the paragraph ends with a sentence."""
+    return paragraph.lines[-1].words[-1].text.endswith((".", ":", "?", "!"))
 
 
 def _right_edge(lines: Sequence[TextLine]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -15,8 +15,10 @@ WIDE = 2.0
 """A gap of so many font sizes parts what stands in one line."""
 
 _BULLET = re.compile(r"[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓o*–—-]\Z")
-_NUMBER = re.compile(r"\(?(?:\d{1,4}(?:[./]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.)]{0,2}\Z")
-_OPENING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivx]{1,5})[.)]\Z|\d{1,3}(?:\.\d{1,3}){1,4}\Z")
+_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4}[/.-]?\d{1,4}(?:[./-]\d{1,4}){0,4}|\d{1,4}(?:[./]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.)]{0,2}\Z")
+_OPENING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]\Z|\([A-Z]\)\Z|[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓]\Z")
+_APART = re.compile(r"[A-Z][.)]\Z|(?:[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,4}[.)]?\Z|[-–—o*]\Z")
+"""A number or sign that a paragraph may hold as well: it opens one only if a gap follows it."""
 _LABEL = re.compile(r"[A-Z][\w.’'&/ \-]{0,40}:(?:\s|\Z)")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -55,12 +57,18 @@ class TextLine:
     @property
     def text(self) -> str:
         """The words; a tab stands for a wide gap."""
-        pieces = [self.words[0].text]
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            wide = word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, len(pieces) == 1)
-            pieces.append("\t" if wide else " ")
-            pieces.append(word.text)
-        return "".join(pieces)
+        return "".join(gap + word.text for gap, word in self.spaced())
+
+    def spaced(self) -> Iterator[tuple[str, Word]]:
+        """Yield each word with what stands before it: nothing, a space, or a tab for a wide gap."""
+        before: Word | None = None
+        for at, word in enumerate(self.words):
+            if before is None:
+                yield "", word
+            else:
+                wide = word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, at == 1)
+                yield "\t" if wide else " ", word
+            before = word
 
     def segments(self) -> list[TextLine]:
         """Return the parts between wide gaps."""
@@ -85,10 +93,27 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The text of its lines, words broken at a line's end put together."""
-        text = self.lines[0].text
-        for line in self.lines[1:]:
-            text = join(text, line.text)
-        return text
+        return self.composed()[0]
+
+    def composed(self) -> tuple[str, list[tuple[int, int]]]:
+        """Return the text, and the offsets in it of the parts that are set bold."""
+        pieces: list[str] = []
+        spans: list[tuple[int, int]] = []
+        length = 0
+        for line in self.lines:
+            for gap, word in line.spaced():
+                if pieces and not gap:
+                    whole = pieces[-1].rstrip(_SOFT_HYPHEN)
+                    gap = _between(pieces[-1], word.text)
+                    length -= len(pieces[-1]) - len(whole)
+                    pieces[-1] = whole
+                pieces += gap, word.text
+                start = length + len(gap)
+                length = start + len(word.text)
+                if word.bold:
+                    first = spans.pop()[0] if spans and spans[-1][1] >= start - 1 else start
+                    spans.append((first, length))
+        return "".join(pieces), spans
 
     @property
     def bold(self) -> bool:
@@ -108,11 +133,13 @@ class Paragraph:
 
 def join(text: str, more: str) -> str:
     """Join two lines of one paragraph; a soft hyphen at the end goes, a hard one that broke a word stays."""
-    if text[-1:] == _SOFT_HYPHEN:
-        return text[:-1] + more
-    if text[-1:] == "-" and text[-2:-1].isalpha() and more[:1].islower():
-        return text + more
-    return f"{text} {more}"
+    return text.rstrip(_SOFT_HYPHEN) + _between(text, more) + more
+
+
+def _between(text: str, more: str) -> str:
+    """Return what stands between a line's end and the next line: nothing if a word is broken there."""
+    broken = text[-1:] == "-" and text[-2:-1].isalpha() and more[:1].islower()
+    return "" if broken or text[-1:] == _SOFT_HYPHEN else " "
 
 
 def _leads(word: str, first: bool) -> bool:
@@ -187,8 +214,8 @@ def wraps(last: TextLine, line: TextLine, right: float) -> bool:
 
 def opens(line: TextLine) -> bool:
     """Whether the line begins a paragraph by a bullet, a number or a label."""
-    first = line.words[0].text
-    if len(line.words) > 1 and (_BULLET.match(first) or _OPENING.match(first)):
+    first, after = line.words[0], line.words[1] if len(line.words) > 1 else None
+    if after and (_OPENING.match(first.text) or (_APART.match(first.text) and after.x0 - first.x1 > 0.7 * line.size)):
         return True
     return bool(_LABEL.match(" ".join(word.text for word in line.words[:5])))
 

@@ -17,14 +17,17 @@ class Writer:
         self._lines: list[Line] = []
         self._block = 0
 
-    def text(self, words: str, page: int, kind: LineKind = "text", *, bold: bool = False, level: int = 0) -> None:
-        """Add a line that is a block of its own."""
-        words = words.strip()
+    def text(
+        self, words: str, page: int, kind: LineKind = "text", *, bold: bool = False, level: int = 0,
+        emphasis: Sequence[tuple[int, int]] = (),
+    ) -> None:  # fmt: skip
+        """Add a line that is a block of its own; the offsets in ``emphasis`` count from its start."""
         if not words:
             return
         self._block += 1
         start = self._put(words)
-        self._lines.append(Line(start, self._length, page, kind, self._block, level, bold=bold))
+        spans = () if bold else tuple((start + a, start + b) for a, b in emphasis)
+        self._lines.append(Line(start, self._length, page, kind, self._block, level, bold=bold, emphasis=spans))
 
     def row(self, texts: Sequence[str], page: int, table: int, *, header: bool) -> None:
         """Add a row of a table."""
