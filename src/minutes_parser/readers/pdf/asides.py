@@ -28,8 +28,9 @@ def column(lines: Sequence[TextLine]) -> float | None:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     least = left + 0.62 * (right - left)
+    reaching = [line for line in lines if line.words[-1].x0 >= least]
     starts = sorted(
-        part.x0 for line in lines for part in line.segments()[-1:] if part.x0 >= least and len(part.words) <= _WORDS
+        part.x0 for line in reaching for part in line.segments()[-1:] if part.x0 >= least and len(part.words) <= _WORDS
     )
     best = max(starts, key=lambda x: bisect_right(starts, x + 6) - bisect_left(starts, x - 1), default=None)
     if best is None or bisect_right(starts, best + 6) - bisect_left(starts, best - 1) < 3:

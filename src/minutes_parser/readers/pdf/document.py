@@ -57,6 +57,10 @@ def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
     kept = [line for at, line in enumerate(lines) if at not in away]
     ruled = grids(page.rules)
     tables = [grid for grid in ruled if grid.columns > 1]
+    boxes = [grid for grid in ruled if grid.columns == grid.rows == 1]
+    texts = [lines[at].text for at in sorted(away)]
+    if not tables and not boxes:
+        return _Sheet(page.number, [_Flow(page.number, kept)] if kept else [], texts)
     words: list[list[Word]] = [[] for _ in tables]
     flow: list[Word] = []
     for line in kept:
@@ -64,8 +68,7 @@ def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
             at = next((i for i, grid in enumerate(tables) if _inside(word, grid)), None)
             (flow if at is None else words[at]).append(word)
     parts: list[_Flow | Table] = [_Flow(page.number)]
-    boxes = [grid for grid in ruled if grid.columns == grid.rows == 1]
-    waiting = boxed(text_lines(flow), boxes) if boxes else text_lines(flow)
+    waiting = boxed(text_lines(flow), boxes)
     for grid, inside in zip(tables, words, strict=True):
         rows = rows_of(grid, inside, page.number)
         if not rows:
@@ -79,7 +82,6 @@ def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
             rows.insert(0, Row(head.cells, page.number, head.top))
         parts.extend((above, Table(grid, rows)))
     parts.append(_Flow(page.number, waiting))
-    texts = [lines[at].text for at in sorted(away)]
     return _Sheet(page.number, [part for part in parts if isinstance(part, Table) or part.lines], texts)
 
 

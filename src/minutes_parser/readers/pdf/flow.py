@@ -46,8 +46,8 @@ class TextLine:
 
     @property
     def size(self) -> float:
-        """Size of the font, of the largest word."""
-        return max(word.size for word in self.words)
+        """Size of the font, of the word in the middle."""
+        return self.words[len(self.words) // 2].size
 
     @property
     def bold(self) -> bool:

@@ -154,7 +154,7 @@ class _Words:
         size = self._size(spans[len(spans) // 2][0])
         samples = {self._bold(spans[at][0]) for at in {0, len(spans) // 2, len(spans) - 1}}
         bold = True in samples
-        words = [Word(*self._origin(start), size, text[start:end], bold) for start, end in spans]
+        words = self._words(text, spans, size, bold)
         if len(samples) > 1:
             for word, span in zip(words, spans, strict=True):
                 word.bold = self._bold(span[0])
@@ -167,12 +167,15 @@ class _Words:
                 word.text = word.text[:-1] + "-"
         return words
 
-    def _origin(self, at: int) -> tuple[float, float, float]:
-        """Return x of a character, once more x, and its baseline."""
-        x, y = self._xy
-        api.FPDFText_GetCharOrigin(self._page, at, x, y)
-        left, base = (x.value, y.value) if not self._turn else self._place(x.value, y.value)
-        return left, left, base
+    def _words(self, text: str, spans: list[tuple[int, int]], size: float, bold: bool) -> list[Word]:
+        """Return the words where they begin; where they end is not known yet."""
+        words = []
+        page, (x, y), origin, place = self._page, self._xy, api.FPDFText_GetCharOrigin, self._place
+        for start, end in spans:
+            origin(page, start, x, y)
+            left, base = place(x.value, y.value) if self._turn else (x.value, y.value)
+            words.append(Word(left, left, base, size, text[start:end], bold))
+        return words
 
     def _bounds(self, at: int) -> tuple[float, float, float, float]:
         """Return left, lower, right and upper bound of a character as it is shown."""
