@@ -1,20 +1,19 @@
 """Bytes to ``Source``: one module an input format.
 
-A reader is a module with ``SUFFIXES``, ``MEDIA_TYPE`` and ``read(data, name)``; the folder is the registry.
+A reader is a module or package of this folder with ``SUFFIXES``, ``MEDIA_TYPE`` and ``read(data, name)``; the folder is
+the registry. Where the content itself shows the format, whatever the file is called, ``recognises(data)`` says so. A
+reader that needs an outside library is a package, whose part is imported by the first document.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from functools import cache
 from pathlib import PurePath
 from types import ModuleType
 
 from minutes_parser.source import MinutesError, Source
-
-_PAGE = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 def read_bytes(data: bytes, name: str, format: str | None = None) -> Source:
@@ -40,13 +39,16 @@ def _reader(name: str) -> ModuleType:
 
 
 def _format(data: bytes, name: str) -> str:
-    """Return the format of a document by its first bytes, then by its suffix."""
-    if _PAGE.match(data, 0, 4000):
-        return "html"
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        return "pdf"
+    """Return the format of a document: the one its content shows, else the one of its suffix, else text.
+
+    A suffix of a binary format is believed of binary data only: many a "minutes.doc" is a text.
+    """
+    readers = {format: _reader(format) for format in formats()}
+    for format, reader in readers.items():
+        if hasattr(reader, "recognises") and reader.recognises(data):
+            return format
     suffix = PurePath(name).suffix.lower()
-    for format in formats():
-        if suffix in _reader(format).SUFFIXES:
+    for format, reader in readers.items():
+        if suffix in reader.SUFFIXES and (reader.MEDIA_TYPE.startswith("text/") or b"\0" in data):
             return format
     return "text"

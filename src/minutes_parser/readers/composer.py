@@ -6,6 +6,8 @@ offsets and the knowledge of each line together.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from minutes_parser.source import Line, LineKind, Source
@@ -20,6 +22,14 @@ class Style:
     struck: bool = False
 
 
+Run = tuple[str, Style]
+"""A text and how it is set."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Soft hyphens, zero-width spaces and marks of byte order: nobody sees them."""
+_BOX = re.compile(r"\[([ xX])\] ")
+
+
 @dataclass(slots=True)
 class _Open:
     """The line being written: offsets count from the start of the whole text."""
@@ -32,6 +42,8 @@ class _Open:
     italic: int = 0
     struck: int = 0
     emphasis: list[tuple[int, int]] = field(default_factory=list)
+    first: str = ""
+    """The first characters of an item's text, which may be a task-list box."""
 
 
 class Composer:
@@ -52,9 +64,13 @@ class Composer:
         self.depth = 0
         self.marker: str | None = None
         """Bullet or number of the item that begins with the next text."""
+        self.table = 0
+        """Number of the table that was begun last."""
 
     def text(self, words: str, style: Style) -> None:
         """Add a run of text to the current line."""
+        if not words.isascii():
+            words = _INVISIBLE.sub("", words)
         parts = words.split()
         if not parts:
             self._space = self._space or bool(words and self._open)
@@ -66,6 +82,8 @@ class Composer:
             self._put(" ")
         run, start = " ".join(parts), self._length
         self._put(run)
+        if len(line.first) < 4:
+            line.first = (line.first + " " * (self._space and bool(line.first)) + run)[:4]
         count = len(run) - run.count(" ") - run.count(":")
         line.characters += count
         line.bold += count * style.bold
@@ -76,7 +94,7 @@ class Composer:
         self._space = words[-1].isspace()
 
     def _emphasise(self, line: _Open, start: int) -> None:
-        if line.emphasis and line.emphasis[-1][1] >= start - 1:
+        if line.emphasis and line.emphasis[-1][1] >= start - 1 and start != line.content:
             start = line.emphasis.pop()[0]
         line.emphasis.append((start, self._length))
 
@@ -104,7 +122,7 @@ class Composer:
         whole = max(line.characters, 1)
         kind: LineKind = "item" if self.marker is not None and self.kind == "text" else self.kind
         if kind == "item":
-            line.checked, line.content = self._box(line.content)
+            line.checked, line.content = self._box(line)
         flags = (line.bold == whole, line.italic == whole, line.struck == whole)
         self._lines.append(
             Line(
@@ -114,14 +132,16 @@ class Composer:
         )  # fmt: skip
         self.marker = None
 
-    def _box(self, content: int) -> tuple[bool | None, int]:
-        """Return the state of a task-list box at ``content`` and the offset behind it."""
-        head = "".join(self._pieces[-8:])
-        at = len(head) - (self._length - content)
-        box = head[at : at + 4] if at >= 0 else self._text()[content : content + 4]
-        if len(box) == 4 and box[0] == "[" and box[1] in " xX" and box[2:] == "] ":
-            return box[1] != " ", content + 4
-        return None, content
+    @staticmethod
+    def _box(line: _Open) -> tuple[bool | None, int]:
+        """Return the state of the task-list box that opens an item and the offset behind it."""
+        box = _BOX.fullmatch(line.first)
+        return (box[1] != " ", line.content + 4) if box else (None, line.content)
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the last line stands in a list."""
+        return bool(self._lines) and self._lines[-1].depth > 0
 
     def _text(self) -> str:
         return "".join(self._pieces)
@@ -132,21 +152,29 @@ class Composer:
         self.block += 1
         self._gap = "\n\n" if apart else self._gap or "\n"
 
-    def row(self, cells: list[str], table: int, header: bool) -> None:
+    def row(self, cells: Sequence[str | Iterable[Run]], table: int, header: bool) -> None:
         """Add a table row; each cell's white space is folded."""
         self.end_block(apart=False)
         self._put(self._gap if self._length else "")
-        start, spans = self._length, []
+        kind: LineKind = "furniture" if self.kind == "furniture" else "row"
+        row, spans = _Open(self._length), []
         for index, cell in enumerate(cells):
             self._put("\t" if index else "")
-            begin = self._length
-            self._put(" ".join(cell.split()))
-            spans.append((begin, self._length))
+            self._open = row
+            row.content, self._space = self._length, False
+            for words, style in [(cell, Style())] if isinstance(cell, str) else cell:
+                self.text(words, style)
+            spans.append((row.content, self._length))
+        self._open = None
         if any(a < b for a, b in spans):
-            kind: LineKind = "furniture" if self.kind == "furniture" else "row"
+            whole = max(row.characters, 1)
+            flags = (row.bold == whole, row.italic == whole, row.struck == whole)
             self._lines.append(
-                Line(start, self._length, self.number, kind, self.block, cells=tuple(spans), table=table, header=header)
-            )
+                Line(
+                    row.start, self._length, self.number, kind, self.block, 0, 0, -1, *flags, cells=tuple(spans),
+                    table=table, header=header, emphasis=() if flags[0] or flags[1] else tuple(row.emphasis),
+                )
+            )  # fmt: skip
         self.block += 1
         self._gap = "\n"
 

@@ -16,10 +16,15 @@ MEDIA_TYPE = "text/plain"
 
 _RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
 _MARKED = re.compile(r"(#{1,6})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
-_CHROME = re.compile(
-    r"(?i)(?:accessibility settings|skip to (?:main )?content|toggle navigation|print this page|share this page|back to top|"
-    r"cookie settings|accept (?:all )?cookies|search this site|main menu|you are here:?.{0,80})(?:\s+(?:skip to (?:main )?content|menu))*"
+# What a page of the web has above its document, when all of it is copied. Only words that no minutes begin with.
+_CERTAIN = (
+    r"(?:skip to (?:the )?(?:main )?(?:content|navigation|menu|search|footer)"
+    r"|accessibility (?:settings|options|tools|links)|toggle (?:navigation|menu)"
+    r"|(?:print|share|search|email) this (?:page|site)|cookie (?:settings|preferences|policy)"
+    r"|accept (?:all )?cookies|back to top|main menu|you are here:?.{0,80})"
 )
+_LIKELY = r"(?:menu|search|home|log ?in|sign in|close|print|share|contact us|about us)"
+_CHROME = re.compile(rf"(?i)\W*(?:{_LIKELY}\W+){{0,8}}{_CERTAIN}(?:\W+(?:{_CERTAIN}|{_LIKELY})){{0,8}}\W*")
 _LONGEST_TITLE = 120
 
 
@@ -54,9 +59,23 @@ def from_text(text: str, name: str) -> Source:
             if index and _underlined(lines[index - 1], lines[index - 2] if index > 1 else None, line):
                 level = levels.setdefault(rule[1], len(levels) + 1)
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
-        elif index < 5 and _CHROME.fullmatch(text, line.start, line.end):
+        elif index < 5 and is_chrome_line(text[line.start : line.end]):
             lines[index] = line._replace(kind="furniture")
-    return Source(name, text, tuple(lines), MEDIA_TYPE)
+    return noted(Source(name, text, tuple(lines), MEDIA_TYPE))
+
+
+def is_chrome_line(line: str) -> bool:
+    """Whether the line consists of the links that stand above the documents of a web site."""
+    return len(line) < 200 and bool(_CHROME.fullmatch(line))
+
+
+def noted(source: Source) -> Source:
+    """Return the source with a sentence that tells how much of it was set aside."""
+    count = sum(line.kind == "furniture" for line in source.lines)
+    if not count:
+        return source
+    note = f"{count} line{'s' if count > 1 else ''} set aside as furniture: menus, banners, rules, running heads"
+    return replace(source, notes=(*source.notes, note))
 
 
 def _underlined(title: Line, before: Line | None, rule: Line) -> bool:

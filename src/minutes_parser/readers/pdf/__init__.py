@@ -16,6 +16,11 @@ SUFFIXES = (".pdf",)
 MEDIA_TYPE = "application/pdf"
 
 
+def recognises(data: bytes) -> bool:
+    """Whether the document begins as a PDF does; some have a few bytes in front."""
+    return data[:1024].lstrip().startswith(b"%PDF-")
+
+
 def read(data: bytes, name: str) -> Source:
     """Read a PDF; raise ``MinutesError`` for one that is encrypted, broken, too long or without text."""
     document = importlib.import_module(f"{__name__}.document")  # PDFium is loaded only for a PDF

@@ -1,0 +1,161 @@
+"""What a structured document consists of, whatever its format: paragraphs and tables in the order of reading.
+
+For readers that must know a whole table before they can tell whether it is one, or only lays out running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from minutes_parser.readers.composer import Composer, Run, Style
+from minutes_parser.source import LineKind
+
+BREAK = "\n"
+"""The text of a piece that ends a line inside a paragraph."""
+PLAIN = Style()
+_LAYOUT_CELL = 250
+"""A cell with several paragraphs and more characters than these holds running text: its table serves the layout."""
+_SHORT_CELLS = 120
+"""What stands before the running text of such a row (number, title, time) becomes one line up to this length."""
+
+
+class Piece(NamedTuple):
+    """A run of characters set in one style."""
+
+    text: str
+    style: Style = PLAIN
+    number: int = 0
+    """Line of the file, or the page, on which it stands."""
+
+
+@dataclass(slots=True)
+class Para:
+    """A paragraph, heading or list item."""
+
+    pieces: list[Piece]
+    kind: LineKind = "text"
+    level: int = 0
+    depth: int = 0
+    marker: str | None = None
+    """The bullet or number that stands before the text, with the space behind it."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table; each cell holds paragraphs and further tables."""
+
+    cells: list[list[Para | Table]] = field(default_factory=list)
+    header: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table."""
+
+    rows: list[Row] = field(default_factory=list)
+
+
+Flow = list[Para | Table]
+
+
+def write(flow: Iterable[Para | Table], out: Composer) -> None:
+    """Write paragraphs and tables into ``out``; a table that only lays out running text becomes paragraphs."""
+    for part in flow:
+        if isinstance(part, Para):
+            _write_para(part, out)
+        else:
+            _write_table(part, out)
+
+
+def _write_para(para: Para, out: Composer) -> None:
+    kind, level, depth = out.kind, out.level, out.depth
+    out.end_block(apart=not (para.marker and para.depth and out.in_list))
+    out.kind, out.level, out.depth, out.marker = para.kind, para.level, para.depth, para.marker
+    if para.kind == "preformatted":
+        out.number = para.pieces[0].number
+        out.preformatted("".join(piece.text for piece in para.pieces))
+    else:
+        _write_pieces(para.pieces, out)
+    out.end_line()
+    out.kind, out.level, out.depth, out.marker = kind, level, depth, None
+
+
+def _write_pieces(pieces: list[Piece], out: Composer) -> None:
+    fresh = True
+    for piece in pieces:
+        if piece.text == BREAK:
+            out.end_line()
+            fresh = True
+            continue
+        if fresh and piece.text.strip():
+            out.number, fresh = piece.number, False
+        out.text(piece.text, piece.style)
+
+
+def _write_table(table: Table, out: Composer) -> None:
+    out.end_block()
+    out.table += 1
+    number = out.table
+    columns = max((len(row.cells) for row in table.rows), default=0)
+    for row in table.rows:
+        if columns < 2 or _lays_out(row):
+            write(_unrolled(row), out)
+            continue
+        paras = [part for cell in row.cells for part in cell if isinstance(part, Para)]
+        kind = out.kind
+        if paras and all(para.kind == "furniture" for para in paras):
+            out.kind = "furniture"
+        out.number = next((piece.number for para in paras for piece in para.pieces if piece.number), out.number)
+        out.row([list(_runs(cell)) for cell in row.cells], number, row.header)
+        out.kind = kind
+    out.end_block()
+
+
+def _runs(cell: Flow) -> Iterator[Run]:
+    return ((piece.text, piece.style) for piece in _pieces(cell))
+
+
+def _pieces(cell: Flow) -> Iterator[Piece]:
+    """Yield all pieces of a cell, its paragraphs put one behind the other."""
+    for part in cell:
+        if isinstance(part, Table):
+            for row in part.rows:
+                for inner in row.cells:
+                    yield from _pieces(inner)
+            continue
+        if part.marker and len(cell) > 1:
+            yield Piece(part.marker)
+        for piece in part.pieces:
+            yield piece._replace(text=" ") if piece.text == BREAK else piece
+        yield Piece(" ")
+
+
+def _length(cell: Flow) -> int:
+    return sum(len(piece.text) for piece in _pieces(cell))
+
+
+def _lays_out(row: Row) -> bool:
+    """Whether the row only arranges running text: a cell holds a table, headings or several long paragraphs."""
+    for cell in row.cells:
+        if any(isinstance(part, Table) for part in cell):
+            return True
+        headings = any(isinstance(part, Para) and part.kind == "heading" for part in cell)
+        if len(cell) > 1 and (headings or _length(cell) > _LAYOUT_CELL):
+            return True
+    return False
+
+
+def _unrolled(row: Row) -> Iterator[Para | Table]:
+    """Yield the content of a row of a layout table; the short cells before the running text come on one line."""
+    longest = max(range(len(row.cells)), key=lambda index: _length(row.cells[index]), default=0)
+    before = [cell for cell in row.cells[:longest] if cell]
+    single = all(len(cell) == 1 and isinstance(cell[0], Para) for cell in before)
+    if len(before) > 1 and single and sum(map(_length, before)) <= _SHORT_CELLS:
+        yield Para([piece for cell in before for piece in _pieces(cell)])
+    else:
+        for cell in before:
+            yield from cell
+    for cell in row.cells[longest:]:
+        yield from cell

@@ -1,0 +1,55 @@
+"""Which parts of a web page belong to the site and not to the document: menus, banners, forms."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+_ALWAYS = frozenset(("nav", "aside", "button", "select", "dialog", "menu"))
+_ROLES = frozenset(
+    ("navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "menu", "menubar")
+)
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|nav|menu|side-?bar|skip-?(?:links?|nav|to|content)|pager"
+    r"|pagination|shar(?:e|ing)|social|related|newsletter|toolbar|screen-reader-text|(?:site|page)-?(?:header|footer)"
+    r"|search-?(?:form|box)|widget)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SAYING = ("h1", "h2", "h3", "h4", "time", "p")
+LONG = 1500
+"""Something with more characters than these is no menu, whatever its class says."""
+
+
+def is_chrome(element: Any) -> bool:
+    """Whether the element (of lxml) and all in it belong to the site."""
+    tag = element.tag
+    if tag in _ALWAYS or element.get("role") in _ROLES:
+        return True
+    if tag == "footer":
+        return not any(parent.tag in ("blockquote", "li", "td") for parent in element.iterancestors())
+    if tag == "header":
+        return element.find(".//nav") is not None or next(element.iter(*_SAYING), None) is None
+    if tag == "form":
+        return not _is_long(element, 300)
+    if tag in ("div", "ul", "section", "a", "p", "span"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        business = next(element.iter("table", "ol", "h1"), None)
+        return business is None and bool(_NAMES.search(names)) and not _is_long(element, LONG)
+    return False
+
+
+def main_part(root: Any) -> Any | None:
+    """Return the element that the page itself calls its main part, if it has just one with some text in it."""
+    parts = root.iter("main", "div", "section", "article")
+    found = [part for part in parts if part.tag == "main" or part.get("role") == "main"]
+    return found[0] if len(found) == 1 and _is_long(found[0], 200) else None
+
+
+def _is_long(element: Any, limit: int) -> bool:
+    length = 0
+    for text in islice(element.itertext(), limit + 1):
+        length += len(text.strip())
+        if length > limit:
+            return True
+    return False

@@ -1,0 +1,45 @@
+"""Markdown: CommonMark with tables, strikethrough, task lists, front matter and HTML in between."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser.readers import text as plain
+from minutes_parser.readers.composer import Composer
+from minutes_parser.source import Source
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
+MEDIA_TYPE = "text/markdown"
+
+_FENCES = ("---", "+++")
+_LONGEST_FRONT = 400
+_KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read Markdown; the numbers of the lines are those of the file."""
+    from minutes_parser.readers.flow import write
+    from minutes_parser.readers.html.page import flow
+    from minutes_parser.readers.markdown.commonmark import to_html
+
+    document, encoding = plain.decode(data, name)
+    front, body = _front_matter(document.replace("\r\n", "\n").replace("\r", "\n"))
+    composer = Composer()
+    composer.number = 2
+    composer.metadata(front)
+    write(flow(to_html(body), name), composer)
+    return plain.noted(composer.source(name, MEDIA_TYPE, encoding))
+
+
+def _front_matter(document: str) -> tuple[str, str]:
+    """Return the YAML or TOML before the document, and the document with those lines left empty."""
+    lines = document.split("\n", _LONGEST_FRONT)
+    fence = lines[0].rstrip()
+    if fence not in _FENCES:
+        return "", document
+    ends = ("---", "...") if fence == "---" else (fence,)
+    close = next((index for index, line in enumerate(lines[1:_LONGEST_FRONT], 1) if line.rstrip() in ends), 0)
+    inside = lines[1:close]
+    if not close or not all(_KEY.match(line) for line in inside) or not "".join(inside[:1]).strip():
+        return "", document
+    return "\n".join(inside), "\n" * (close + 1) + "\n".join(lines[close + 1 :])

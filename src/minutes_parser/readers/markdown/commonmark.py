@@ -1,0 +1,97 @@
+"""Markdown to HTML whose line ends stand where they do in the Markdown, so that line numbers come through."""
+
+from __future__ import annotations
+
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
+"""Indented code is off: where people indent lines of minutes, they mean a list or a quotation, not a program."""
+_LONGEST_HEADING = 200
+_KEPT = ("start", "value", "data-delimiter")
+
+
+class _Page:
+    """The HTML so far."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.line = 0
+
+    def add(self, markup: str) -> None:
+        self.parts.append(markup)
+        self.line += markup.count("\n")
+
+    def reach(self, token: Token) -> None:
+        """Go on to the line of the Markdown on which the token begins."""
+        if token.map and token.nesting >= 0 and token.map[0] > self.line:
+            self.add("\n" * (token.map[0] - self.line))
+
+
+def to_html(document: str) -> str:
+    """Return the HTML of the document. Each of its elements begins on the same line as in the Markdown."""
+    page = _Page()
+    tokens = _PARSER.parse(document)
+    ordinal: list[int] = []
+    for index, token in enumerate(tokens):
+        page.reach(token)
+        if token.type == "inline":
+            for child in token.children or ():
+                _inline(page, child)
+        elif token.type in ("fence", "code_block"):
+            page.add("<pre>\n" + escape(token.content) + "</pre>")
+        elif token.type == "html_block":
+            page.add(token.content)
+        elif not token.hidden:
+            _number(token, ordinal)
+            _tag(page, token, _as_paragraph(tokens, index))
+    return "".join(page.parts)
+
+
+def _number(token: Token, ordinal: list[int]) -> None:
+    """Give list items the number written before them, where it is higher than the one that counting gives."""
+    if token.type == "ordered_list_open":
+        ordinal.append(int(token.attrs.get("start", 1)))
+        token.attrs["data-delimiter"] = token.markup
+    elif token.type == "ordered_list_close":
+        ordinal.pop()
+    elif token.type == "list_item_open" and token.info:
+        if int(token.info) > ordinal[-1]:
+            ordinal[-1] = int(token.info)
+            token.attrs["value"] = token.info
+        ordinal[-1] += 1
+
+
+def _as_paragraph(tokens: list[Token], index: int) -> bool:
+    """Whether the token opens or ends a heading that is none: a paragraph above a line of hyphens."""
+    token = tokens[index]
+    if token.type not in ("heading_open", "heading_close") or token.markup not in "-=":
+        return False
+    inline = tokens[index + 1 if token.nesting > 0 else index - 1]
+    return "\n" in inline.content or len(inline.content) > _LONGEST_HEADING
+
+
+def _tag(page: _Page, token: Token, as_paragraph: bool = False) -> None:
+    tag = "p" if as_paragraph else token.tag
+    if token.nesting < 0:
+        page.add(f"</{tag}>")
+        return
+    attributes = "".join(f' {key}="{escape(str(token.attrs[key]))}"' for key in _KEPT if key in token.attrs)
+    page.add(f"<{tag}{attributes}>")
+
+
+def _inline(page: _Page, token: Token) -> None:
+    if token.type == "text":
+        page.add(escape(token.content, quote=False))
+    elif token.type in ("softbreak", "hardbreak"):
+        page.add("<br>\n")
+    elif token.type == "code_inline":
+        page.add(f"<code>{escape(token.content)}</code>")
+    elif token.type == "html_inline":
+        page.add(token.content)
+    elif token.type == "image":
+        page.add(escape(token.content))
+    elif token.tag:
+        _tag(page, token)

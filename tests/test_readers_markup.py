@@ -1,0 +1,174 @@
+"""Markdown and HTML: what stands in the text, and what is known of its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_parser.readers import read_bytes
+from minutes_parser.source import Line, MinutesError, Source
+
+
+def markdown(text: str) -> Source:
+    return checked(read_bytes(text.encode(), "minutes.md"))
+
+
+def html(text: str) -> Source:
+    return checked(read_bytes(text.encode(), "minutes.html"))
+
+
+def checked(source: Source) -> Source:
+    """Every line in order and inside the text, no character outside of them, every place of a line inside it."""
+    at = 0
+    for line in source.lines:
+        assert not source.text[at : line.start].strip()
+        assert at <= line.start < line.end <= len(source.text)
+        assert "\n" not in source.text[line.start : line.end]
+        assert line.content == -1 or line.start <= line.content <= line.end
+        assert all(line.start <= a <= b <= line.end for a, b in (*line.cells, *line.emphasis))
+        at = line.end
+    assert not source.text[at:].strip()
+    return source
+
+
+def texts(source: Source) -> list[str]:
+    return [source.text[line.start : line.end] for line in source.lines]
+
+
+def body(source: Source, line: Line) -> str:
+    return source.text[max(line.start, line.content) : line.end]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1\\. Apologies \\(none\\) on the 24^th^", ["1. Apologies (none) on the 24^th^"]),
+        ("Quay [minutes](http://quay.example) at <https://quay.example>", ["Quay minutes at https://quay.example"]),
+        ("![Crest](crest.png) Quay\u00a0 Council", ["Crest Quay Council"]),
+        ("one\ntwo  \nthree", ["one", "two", "three"]),
+        ("* a\n    * b\n", ["• a", "  • b"]),
+        ("- - a\n  - b", ["  • a", "  • b"]),
+        ("3. x\n3. y\n7. z", ["3. x", "4. y", "7. z"]),
+        ("1. x\n1. y", ["1. x", "2. y"]),
+        ("2) x", ["2) x"]),
+        ("<p>a<br>b</p>\n<script>x</script>\n<!-- no -->\n", ["a", "b"]),
+        ("A & B < C", ["A & B < C"]),
+        ("| a | b |\n|--|--|\n| 1 | |", ["a\tb", "1\t"]),
+    ],
+)
+def test_markup_is_gone_and_the_text_stays(written: str, expected: list[str]) -> None:
+    assert texts(markdown(written)) == expected
+
+
+def test_lines_have_the_number_they_have_in_the_file() -> None:
+    source = markdown(
+        "---\ntitle: Quay\n---\n\n# Quay\n\n- a\n  b\n\n<div>\n<p>c\n</p><p>d</p></div>\n\n"
+        "| e | |\n|---|---|\n| f | |\n\n```\ng\n```\n"
+    )
+    found = {text: line.number for text, line in zip(texts(source), source.lines, strict=True)}
+    assert found == {"title: Quay": 2, "Quay": 5, "• a": 7, "b": 8, "c": 11, "d": 12, "e\t": 14, "f\t": 16, "g": 19}
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nQuay met.\n\n---\n", "---\nQuay met in the hall\n---\n", "---\ntitle: Quay\n"]
+)
+def test_a_rule_at_the_top_is_no_front_matter(text: str) -> None:
+    assert not any(line.kind == "metadata" for line in markdown(text).lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "bold", "italic", "struck"),
+    [
+        ("**Action**: ", True, False, False),
+        ("**Item** **one**", True, False, False),
+        ("<strong>Item </strong><b>one</b>:", True, False, False),
+        ("**Item** one", False, False, False),
+        ("*Noted*", False, True, False),
+        ("~~AB to paint the shed~~", False, False, True),
+        ("- **Item**", True, False, False),
+        ("<span style='font-weight: 700'>Item</span>", True, False, False),
+    ],
+)
+def test_a_line_set_in_one_style_says_so(written: str, bold: bool, italic: bool, struck: bool) -> None:
+    (line,) = markdown(written).lines
+    assert (line.bold, line.italic, line.struck) == (bold, italic, struck)
+
+
+def test_parts_set_off_are_known() -> None:
+    source = html("<p>The fence is loose.     <em>Clerk</em></p>")
+    assert [source.text[a:b] for a, b in source.lines[0].emphasis] == ["Clerk"]
+
+
+def test_items_know_depth_box_and_where_their_text_begins() -> None:
+    source = markdown("- [x] shed\n- [ ] gate\n  - hinge\n    screws\n\n  later\n")
+    found = [(line.kind, line.depth, line.checked, body(source, line)) for line in source.lines]
+    assert found == [
+        ("item", 1, True, "shed"),
+        ("item", 1, False, "gate"),
+        ("item", 2, None, "hinge"),
+        ("text", 2, None, "screws"),
+        ("text", 1, None, "later"),
+    ]
+    assert source.lines[2].block == source.lines[3].block != source.lines[4].block
+
+
+def test_an_item_that_begins_with_a_heading_is_a_part_of_the_document() -> None:
+    source = html("<ol start=4><li><h4>HELLO</h4><p>The chair spoke.</p><ul><li>Tea</ul></li><li><h4>CLOSE</h4></ol>")
+    found = [(line.kind, line.level, line.depth, text) for line, text in zip(source.lines, texts(source), strict=True)]
+    assert found == [
+        ("heading", 4, 0, "4. HELLO"),
+        ("text", 0, 0, "The chair spoke."),
+        ("item", 0, 1, "• Tea"),
+        ("heading", 4, 0, "5. CLOSE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [("type=a", "b. y"), ("type=I", "II. y"), ("start=9", "10. y"), ("style='list-style-type: lower-roman'", "ii. y")],
+)
+def test_ordered_lists_show_their_numbers(attributes: str, expected: str) -> None:
+    assert texts(html(f"<ol {attributes}><li>x</li><li>y</li></ol>"))[1] == expected
+
+
+def test_rows_know_their_cells() -> None:
+    source = html("<table><tr><th>What<th>Who</tr><tr><td rowspan=2>Paint<td>AB</tr><tr><td>CD</td></tr></table>")
+    cells = [[source.text[a:b] for a, b in line.cells] for line in source.lines]
+    assert cells == [["What", "Who"], ["Paint", "AB"], ["", "CD"]]
+    assert [line.header for line in source.lines] == [True, False, False]
+    assert len({line.table for line in source.lines}) == 1
+
+
+def test_a_table_that_lays_out_running_text_becomes_paragraphs() -> None:
+    long = "The clerk told how the gate had been hung. " * 5
+    source = html(f"<table><tr><td>4</td><td>Gates</td><td><p>{long}</p><p>{long}</p></td></tr></table>")
+    assert [line.kind for line in source.lines] == ["text"] * 3
+    assert texts(source)[0] == "4 Gates"
+
+
+def test_what_belongs_to_the_site_is_furniture() -> None:
+    page = "<a href='#m'>Skip to main content</a><nav><ul><li>Home</ul></nav><h1>Quay</h1><p>x</p><footer>(c)</footer>"
+    source = html(page)
+    assert [line.kind for line in source.lines] == ["furniture", "furniture", "heading", "text", "furniture"]
+    assert source.notes
+
+
+def test_what_is_not_shown_is_left_out() -> None:
+    page = "<head><title>t</title></head><p hidden>a</p><p style='display:none'>b</p><template>c</template><p>d</p>tail"
+    assert texts(html(page)) == ["d", "tail"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.md", b"<p>x</p>", "markdown"), ("a", b"<!DOCTYPE html><p>x", "html"), ("a.txt", b"<html><body>x", "html"),
+        ("a.HTM", b"<p>x", "html"), ("a", b"x", "plain"), ("a.doc", b"no Word", "plain"),
+    ],
+)  # fmt: skip
+def test_content_decides_then_the_suffix(name: str, data: bytes, expected: str) -> None:
+    assert read_bytes(data, name).media_type == f"text/{expected}"
+
+
+@pytest.mark.parametrize("data", [b"<div>" * 5000 + b"x", b"", b"a\0b", b"<!-- only -->"])
+def test_what_cannot_be_read_is_told_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(MinutesError, match=r"^quay\.html: "):
+        read_bytes(data, "quay.html")
