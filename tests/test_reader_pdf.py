@@ -152,6 +152,12 @@ def test_bold_words_are_known_and_a_number_at_a_line_start_ends_no_sentence() ->
     assert [source.text[a:b] for a, b in source.lines[0].emphasis] == ["Present:"]
 
 
+def test_a_list_of_names_beside_a_label_keeps_its_lines() -> None:
+    page = grid([50, 150, 450], [740, 690, 670]) + say(55, 728, "Present:") + say(55, 676, "Apologies:") + say(155, 676, "Dan Ash")
+    page += "".join(say(155, 728 - 12 * i, name) for i, name in enumerate(("Ann Oak (Chair)", "Ben Elm", "Cat Yew")))
+    assert lines(read_bytes(pdf(page), "a.pdf")) == ["Present:", "Ann Oak (Chair)", "Ben Elm", "Cat Yew", "Apologies:", "Dan Ash"]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_page_that_is_turned_reads_as_shown(turn: int) -> None:
     matrix = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}[turn]

@@ -18,6 +18,7 @@ from minutes_parser.readers.pdf.tables import Row, Table, head_above, rows_of
 from minutes_parser.readers.pdf.write import Writer
 from minutes_parser.source import MinutesError, Source
 
+_MAX_GRIDS = 100
 _HEADING = 1.3
 """A line this much larger than the body is a heading."""
 
@@ -55,7 +56,7 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
 def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
     """Part a page into tables and the text between them."""
     kept = [line for at, line in enumerate(lines) if at not in away]
-    ruled = grids(page.rules)
+    ruled = grids(page.rules)[:_MAX_GRIDS]
     tables = [grid for grid in ruled if grid.columns > 1]
     boxes = [grid for grid in ruled if grid.columns == grid.rows == 1]
     texts = [lines[at].text for at in sorted(away)]
@@ -128,9 +129,8 @@ class _Setting:
     def _flow(self, part: _Flow) -> None:
         lines, beside = asides.split(part.lines, self._column)
         body = paragraphs(lines, part.page, self._right, self._flow_pitch)
-        heads = [line for line in beside if asides.is_head(line.text)]
-        self._aside.extend((line.text, part.page) for line in heads)
-        held = [line for line in beside if line not in heads]
+        self._aside.extend((line.text, part.page) for line in beside if asides.is_head(line.text))
+        held = [line for line in beside if not asides.is_head(line.text)]
         attach(body, held, max((line.x1 for line in held), default=0.0), part.page)
         for paragraph in body:
             self._add(paragraph, self._right)

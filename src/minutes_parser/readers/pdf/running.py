@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from minutes_parser.readers.pdf.flow import Paragraph, TextLine, join, paragraphs, wraps
@@ -33,11 +34,12 @@ def row_paragraphs(row: Row, notes: int, spacing: float) -> Iterator[Paragraph]:
 
 def groups(lines: Sequence[TextLine], body: Sequence[Paragraph], right: float) -> list[list[TextLine]]:
     """Return the lines of a column in groups: parted by gaps, and where one stands beside the start of a paragraph."""
-    starts = [paragraph.lines[0].y for paragraph in body]
+    starts = sorted(paragraph.lines[0].y for paragraph in body)
     parts: list[list[TextLine]] = []
     for line in lines:
         last = parts[-1][-1] if parts else None
-        starting = any(abs(start - line.y) < 0.3 * line.size for start in starts)
+        near = bisect_left(starts, line.y - 0.3 * line.size)
+        starting = near < len(starts) and starts[near] < line.y + 0.3 * line.size
         if last and last.y - line.y < 1.6 * line.size and (not starting or wraps(last, line, right)):
             parts[-1].append(line)
         else:
@@ -47,22 +49,21 @@ def groups(lines: Sequence[TextLine], body: Sequence[Paragraph], right: float) -
 
 def attach(body: list[Paragraph], lines: Sequence[TextLine], right: float, page: int) -> None:
     """Put what stands in a column beside the paragraphs; what stands by none becomes a paragraph of its own."""
+    at = 0
     for part in groups(lines, body, right):
-        beside = _beside(body, part)
+        size, y = part[0].size, part[0].y
+        while at < len(body) and body[at].bottom - 0.5 * size > y:
+            at += 1
+        beside = next((p for p in body[at : at + 2] if _beside(p, part)), None)
         if beside:
             beside.asides.append(_joined(part))
-            continue
-        at = next((i for i, p in enumerate(body) if p.top < part[0].y), len(body))
-        body.insert(at, Paragraph(part, page, stray=True))
+        else:
+            body.insert(at + (at < len(body) and body[at].top >= y), Paragraph(part, page, stray=True))
 
 
-def _beside(body: Sequence[Paragraph], lines: Sequence[TextLine]) -> Paragraph | None:
-    """Return the paragraph next to which the lines stand; where that has its own already, the next one if near."""
-    size, y = lines[0].size, lines[0].y
-    for paragraph in body:
-        if paragraph.bottom - 0.5 * size <= y and not paragraph.asides and lines[-1].y - 2.5 * size <= paragraph.lines[0].y:
-            return paragraph
-    return None
+def _beside(paragraph: Paragraph, lines: Sequence[TextLine]) -> bool:
+    """Whether the lines stand next to the paragraph, or just above it, and nothing else does."""
+    return not paragraph.asides and not paragraph.stray and lines[-1].y - 2.5 * lines[0].size <= paragraph.lines[0].y
 
 
 def _joined(lines: Sequence[TextLine]) -> str:

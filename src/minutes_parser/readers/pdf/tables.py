@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from minutes_parser.readers.pdf.flow import TextLine, text_lines
+from minutes_parser.readers.pdf.flow import TextLine, text_lines, wraps
 from minutes_parser.readers.pdf.grid import Grid
 from minutes_parser.readers.pdf.page import Word
 
@@ -54,11 +55,9 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
     def running(self) -> bool:
-        """Whether its cells hold paragraphs: one goes over many lines, of which most are full."""
-        return any(
-            len(cell.lines) >= _LONG_CELL and sum(len(line.words) > 3 for line in cell.lines) * 2 > len(cell.lines)
-            for row in self.rows for cell in row.cells
-        )  # fmt: skip
+        """Whether its cells hold paragraphs, or a list of names beside each label."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        return any(map(_holds_minutes, cells)) or (self.grid.columns == 2 and any(map(_holds_list, cells)))
 
     def notes(self) -> int:
         """Return the column that holds most of the text."""
@@ -68,6 +67,17 @@ class Table:
                 if cell.first == cell.last:
                     weight[cell.first] += sum(len(line.words) for line in cell.lines)
         return weight.index(max(weight))
+
+
+def _holds_minutes(cell: Cell) -> bool:
+    """Whether the cell goes over many lines, of which most are full."""
+    return len(cell.lines) >= _LONG_CELL and sum(len(line.words) > 3 for line in cell.lines) * 2 > len(cell.lines)
+
+
+def _holds_list(cell: Cell) -> bool:
+    """Whether most of the cell's lines end though there is room for more."""
+    ended = sum(not wraps(a, b, cell.x1 - 5) for a, b in pairwise(cell.lines))
+    return len(cell.lines) > 2 and ended * 2 > len(cell.lines)
 
 
 def rows_of(grid: Grid, words: Sequence[Word], page: int) -> list[Row]:
