@@ -113,8 +113,10 @@ def _ambiguous(minutes: Minutes) -> Iterator[Diagnostic]:
 
 def _parties(minutes: Minutes) -> Iterator[Party]:
     """Yield every mention of a party in the record."""
-    for task in (*minutes.actions, *minutes.commitments):
-        yield from task.owners
+    for action in minutes.actions:
+        yield from action.owners
+    for commitment in minutes.commitments:
+        yield from commitment.owners
     for exchange in minutes.exchanges:
         answerers = [answer.speaker for answer in exchange.answers]
         yield from (party for party in (exchange.question.asker, exchange.question.addressee, *answerers) if party)

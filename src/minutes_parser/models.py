@@ -17,6 +17,9 @@ Status = Literal["present", "in_attendance", "apologies", "absent"]
 BlockKind = Literal["paragraph", "bullet", "table_row", "preformatted"]
 ExchangeStatus = Literal["answered", "partly", "declined", "deferred", "unanswered"]
 Severity = Literal["error", "warning", "info"]
+_TEXT = "The quoted characters, white space folded."
+_SPAN = "Where they stand."
+_SECTION = "Id of the innermost section that holds it; null before and outside the business."
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
@@ -52,38 +55,44 @@ class SourceInfo(Model):
 class Quoted(Model):
     """A value quoted from the source."""
 
-    text: str = Field(description="The quoted characters, white space folded.")
-    span: Span = Field(description="Where they stand.")
+    text: str = Field(description=_TEXT)
+    span: Span = Field(description=_SPAN)
 
 
-class DateValue(Quoted):
+class DateValue(Model):
     """A calendar date as written and as read."""
 
+    text: str = Field(description=_TEXT)
     value: IsoDate | None = Field(description="ISO 8601 date; null where the document does not settle it.")
     inferred: list[Literal["year", "month", "day"]] = Field(
         default_factory=list, description="Parts that are not written beside the date but proven by the document."
     )
+    span: Span = Field(description=_SPAN)
 
 
-class TimeValue(Quoted):
+class TimeValue(Model):
     """A time of day as written and as read."""
 
+    text: str = Field(description=_TEXT)
     value: ClockTime = Field(description="HH:MM, 24 hours, local to the meeting.")
+    span: Span = Field(description=_SPAN)
 
 
-class Party(Quoted):
+class Party(Model):
     """A person, role or group as mentioned, with the attendee it resolves to."""
 
-    attendee: str | None = Field(
-        description="Id of the one attendee meant; null for a group or where it is not certain."
-    )
+    text: str = Field(description=_TEXT)
+    attendee: str | None = Field(description="Id of the one attendee meant; null for a group or where it is not certain.")
+    span: Span = Field(description=_SPAN)
 
 
-class NextMeeting(Quoted):
+class NextMeeting(Model):
     """What the document says of the next meeting."""
 
     date: DateValue | None = Field(description="Its date, where stated.")
+    text: str = Field(description=_TEXT)
     venue: Quoted | None = Field(default=None, description="Its venue, where stated.")
+    span: Span = Field(description=_SPAN)
 
 
 class Meeting(Model):
@@ -114,10 +123,12 @@ class Attendee(Model):
     span: Span = Field(description="The entry in the attendance list.")
 
 
-class Block(Quoted):
+class Block(Model):
     """A paragraph, list item or table row of a section."""
 
     kind: BlockKind = Field(description="How the block is set.")
+    text: str = Field(description=_TEXT)
+    span: Span = Field(description=_SPAN)
 
 
 class Section(Model):
@@ -132,43 +143,53 @@ class Section(Model):
     span: Span = Field(description="From the heading to the end of the section's last block.")
 
 
-class Due(Quoted):
+class Due(Model):
     """The time by when something is to be done."""
 
+    text: str = Field(description=_TEXT)
     earliest: IsoDate | None = Field(default=None, description="First day meant, where it can be worked out.")
     latest: IsoDate | None = Field(default=None, description="Last day meant, where it can be worked out.")
+    span: Span = Field(description=_SPAN)
 
 
-class Task(Quoted):
-    """Something that someone is to do."""
+class Action(Model):
+    """Work that the minutes explicitly record as assigned or to be done."""
 
-    id: str = Field(description="Its number in the record, in document order.")
+    id: str = Field(description="'A1', 'A2', ... in document order.")
+    text: str = Field(description=_TEXT)
     owners: list[Party] = Field(default_factory=list, description="Who is to do it, as written.")
     due: Due | None = Field(default=None, description="The time by when, where stated.")
-    section: str | None = Field(description="Id of the innermost section that holds it; null before any.")
-
-
-class Action(Task):
-    """Work that the minutes explicitly record as to be done. Ids are 'A1', 'A2', ..."""
-
     done: bool = Field(default=False, description="True where the minutes mark it done or closed.")
+    section: str | None = Field(description=_SECTION)
+    span: Span = Field(description=_SPAN)
 
 
-class Commitment(Task):
-    """A statement in the discussion that someone will do something. Ids are 'C1', 'C2', ..."""
+class Commitment(Model):
+    """A statement in the discussion that someone will do something."""
+
+    id: str = Field(description="'C1', 'C2', ... in document order.")
+    text: str = Field(description=_TEXT)
+    owners: list[Party] = Field(default_factory=list, description="Who is to do it, as written.")
+    due: Due | None = Field(default=None, description="The time by when, where stated.")
+    section: str | None = Field(description=_SECTION)
+    span: Span = Field(description=_SPAN)
 
 
-class Question(Quoted):
+class Question(Model):
     """A question put at the meeting."""
 
+    text: str = Field(description=_TEXT)
     asker: Party | None = Field(default=None, description="Who put it; null where the passive leaves it out.")
     addressee: Party | None = Field(default=None, description="To whom, where the sentence says so.")
+    span: Span = Field(description=_SPAN)
 
 
-class Answer(Quoted):
+class Answer(Model):
     """One speaker's answer."""
 
+    text: str = Field(description=_TEXT)
     speaker: Party | None = Field(default=None, description="Who answered; null where it is not stated.")
+    span: Span = Field(description=_SPAN)
 
 
 class Exchange(Model):
@@ -181,14 +202,16 @@ class Exchange(Model):
     status: ExchangeStatus = Field(description="What became of the question.")
 
 
-class Decision(Quoted):
-    """What the meeting resolved. Ids are 'D1', 'D2', ..."""
+class Decision(Model):
+    """What the meeting resolved."""
 
-    id: str = Field(description="Its number in the record, in document order.")
+    id: str = Field(description="'D1', 'D2', ... in document order.")
+    text: str = Field(description=_TEXT)
     moved_by: Party | None = Field(default=None, description="Who moved or proposed it.")
     seconded_by: Party | None = Field(default=None, description="Who seconded it.")
     vote: str | None = Field(default=None, description="The vote as written.")
-    section: str | None = Field(description="Id of the innermost section that holds it.")
+    section: str | None = Field(description=_SECTION)
+    span: Span = Field(description=_SPAN)
 
 
 class Abbreviation(Model):

@@ -24,11 +24,12 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
     people = attendees.read(plan, meeting)
     roster = Roster(people)
     meeting = header.complete(plan, meeting, people, roster)
+    roster = Roster(people, meeting.chair.attendee if meeting.chair else None)
     day = meeting.date.value if meeting.date else None
     recorded = actions.read(plan, roster, day)
     resolved = decisions.read(plan, roster)
-    stops = sorted((item.span.start, item.span.end) for item in (*recorded, *resolved))
-    tasks = [(item.span.start, item.span.end) for item in recorded]
+    tasks = [(action.span.start, action.span.end) for action in recorded]
+    stops = sorted([*tasks, *((decision.span.start, decision.span.end) for decision in resolved)])
     minutes = Minutes(
         source=_source_info(source, with_text),
         meeting=meeting,

@@ -22,7 +22,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from minutes_parser.models import (
+    Action,
     Attendee,
+    Commitment,
     DateValue,
     Exchange,
     Meeting,
@@ -30,7 +32,6 @@ from minutes_parser.models import (
     Party,
     Quoted,
     Section,
-    Task,
     TimeValue,
 )
 from minutes_parser.output import visible
@@ -214,7 +215,7 @@ def _names(parties: Sequence[Party | None]) -> Text:
     return _text(", ".join(dict.fromkeys(party.text for party in parties if party)))
 
 
-def _tasks(tasks: Sequence[Task]) -> Table | None:
+def _tasks(tasks: Sequence[Action | Commitment]) -> Table | None:
     """Return a line a task: id, owners, text, due."""
     if not tasks:
         return None

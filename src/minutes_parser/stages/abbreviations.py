@@ -43,9 +43,12 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:
             start = _expansion_before(text, bracket.start(), _singular(inside))
             if start >= 0 and not (_SPEAKS.match(text, bracket.end()) and _PERSON.fullmatch(text, start, bracket.start())):
                 yield _singular(inside), start, _behind_word(text, bracket.start()), bracket.end() - 1
-        elif (short := _LAST_WORD.search(text, max(0, bracket.start() - 12), bracket.start())) and _capitals(short[1]):
-            if _aligned(bracket[1], _singular(short[1])) == 0:
-                yield _singular(short[1]), bracket.start() + 1, bracket.end() - 1, short.start()
+        elif (
+            (short := _LAST_WORD.search(text, max(0, bracket.start() - 12), bracket.start()))
+            and _capitals(short[1])
+            and _aligned(bracket[1], _singular(short[1])) == 0
+        ):
+            yield _singular(short[1]), bracket.start() + 1, bracket.end() - 1, short.start()
     for line in _GLOSSARY.finditer(text):
         if _capitals(line[1]) and _aligned(line[2], line[1]) == 0 and len(line[2].split()) > 1:
             yield line[1], line.start(2), line.end(2), line.start(1)
