@@ -158,6 +158,13 @@ def test_a_list_of_names_beside_a_label_keeps_its_lines() -> None:
     assert lines(read_bytes(pdf(page), "a.pdf")) == ["Present:", "Ann Oak (Chair)", "Ben Elm", "Cat Yew", "Apologies:", "Dan Ash"]
 
 
+def test_a_word_broken_at_the_line_end_is_joined_if_it_stands_elsewhere() -> None:
+    page = say(70, 700, f"{FULL[:79]} docu-") + say(70, 688, "ment was read.") + say(70, 660, f"{FULL[:79]} co-")
+    page += say(70, 648, "opted.") + say(70, 620, "One document.")
+    found = lines(read_bytes(pdf(page), "a.pdf"))
+    assert found == [f"{FULL[:79]} document was read.", f"{FULL[:79]} co-opted.", "One document."]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_page_that_is_turned_reads_as_shown(turn: int) -> None:
     matrix = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}[turn]
@@ -177,9 +184,10 @@ ENCRYPTED = (
     [
         (pdf(say(70, 700, "Secret"), extra=ENCRYPTED), "is encrypted; remove the password"),
         (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog", "is broken or cut short"),
+        (pdf(*[""] * 2001), "has 2001 pages; give at most 2000"),
         (pdf("0 0 100 100 re f"), "holds page images without text (a scan); run OCR first"),
     ],
-    ids=["encrypted", "truncated", "scan"],
+    ids=["encrypted", "truncated", "long", "scan"],
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, words: str) -> None:
     with pytest.raises(MinutesError, match=r"a\.pdf: ") as failure:

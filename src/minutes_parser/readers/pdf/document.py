@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from minutes_parser.readers.pdf import asides
@@ -18,6 +19,7 @@ from minutes_parser.readers.pdf.tables import Row, Table, head_above, rows_of
 from minutes_parser.readers.pdf.write import Writer
 from minutes_parser.source import MinutesError, Source
 
+_SIGNS = ".,;:!?()[]'\"‘’“”"
 _MAX_GRIDS = 100
 _HEADING = 1.3
 """A line this much larger than the body is a heading."""
@@ -45,12 +47,25 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     read = list(pages(data, name))
     if not any(page.words for page in read):
         raise MinutesError(f"{name}: holds page images without text (a scan); run OCR first")
+    _soften(read)
     lines = [text_lines(page.words) for page in read]
     away = furniture(lines)
     sheets = [_sheet(*of) for of in zip(read, lines, away, strict=True)]
     count = sum(len(sheet.furniture) for sheet in sheets)
     notes = (f"{count} running heads, footers and page numbers were set aside",) if count else ()
     return _Setting(sheets).source(name, media_type, notes)
+
+
+def _soften(read: Sequence[Page]) -> None:
+    """Make the hyphen at a line's end a soft one where the document has the word without it elsewhere."""
+    broken = [
+        (word, after) for page in read for word, after in pairwise(page.words)
+        if word.text[-1] == "-" and word.text[-2:-1].isalpha() and after.y < word.y
+    ]  # fmt: skip
+    known = {word.text.strip(_SIGNS).lower() for page in read for word in page.words} if broken else set()
+    for word, after in broken:
+        if f"{word.text[:-1]}{after.text}".strip(_SIGNS).lower() in known:
+            word.text = f"{word.text[:-1]}\u00ad"
 
 
 def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
