@@ -32,7 +32,7 @@ HOMES = {
     "docx": {"readers.docx", "writers.docx"},
     "pypdfium2": {"readers.pdf"},
     "markdown_it": {"readers.markdown"},
-    "lxml": {"readers.html"},
+    "lxml": {"readers.html", "readers.archive"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -55,7 +55,7 @@ class Composer:
         self._length = 0
         self._lines: list[Line] = []
         self._open: _Open | None = None
-        self._space = False
+        self._space = self._tab = False
         self._gap = ""
         self.block = 1
         self.number = 1
@@ -79,7 +79,8 @@ class Composer:
             self._space = True
         line = self._line()
         if self._space and self._length > line.start and self._length != line.content:
-            self._put(" ")
+            self._put("\t" if self._tab else " ")
+        self._tab = False
         run, start = " ".join(parts), self._length
         self._put(run)
         if len(line.first) < 4:
@@ -92,6 +93,11 @@ class Composer:
         if style.bold or style.italic:
             self._emphasise(line, start)
         self._space = words[-1].isspace()
+
+    def tab(self) -> None:
+        """Set what comes next off with a tab: it stands in a column of its own, as the owner of an action may."""
+        if self._open is not None:
+            self._space = self._tab = True
 
     def _emphasise(self, line: _Open, start: int) -> None:
         if line.emphasis and line.emphasis[-1][1] >= start - 1 and start != line.content:

@@ -1,0 +1,202 @@
+"""Word documents: paragraphs, lists with their numbers as shown, tables, with tracked changes as accepted.
+
+The XML is read directly, since objects for each paragraph would cost more time than everything else together.
+Footnotes and comments are left out, macros are never looked at.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from minutes_parser.readers.archive import Archive, Element
+from minutes_parser.readers.composer import Composer, Style
+from minutes_parser.readers.docx_numbering import Numbering
+from minutes_parser.readers.docx_runs import Runs, collect
+from minutes_parser.readers.docx_styles import Look, Styles, W, value
+from minutes_parser.readers.docx_tables import Grid, grid
+from minutes_parser.source import MinutesError, Source
+
+SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_LONG_HEADING = 250
+_DEEPEST = 60
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are a zip archive, as a Word document is."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def read(data: bytes, name: str) -> Source:
+    """Read a Word document."""
+    archive = Archive(data, name)
+    main = next(iter(_related(archive, "", "officeDocument")), "word/document.xml")
+    root = archive.tree(main)
+    if root is None or (body := root.find(f"{W}body")) is None:
+        raise MinutesError(f"{name}: holds no Word document; check the file or save it again as .docx")
+    parts = {kind: _related(archive, main, kind) for kind in ("styles", "numbering", "header", "footer")}
+    styles = Styles(archive.tree(parts["styles"][0]) if parts["styles"] else None)
+    numbering = Numbering(archive.tree(parts["numbering"][0]) if parts["numbering"] else None, styles)
+    writer = _Writer(styles, numbering)
+    writer.margins([archive.tree(part) for part in parts["header"]])
+    writer.blocks(body)
+    writer.margins([archive.tree(part) for part in parts["footer"]])
+    return writer.out.source(name, MEDIA_TYPE, None)
+
+
+def _related(archive: Archive, part: str, kind: str) -> list[str]:
+    """Return the names of the parts of a kind that ``part`` refers to, '' being the whole package."""
+    folder, file = posixpath.split(part)
+    root = archive.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+    found: list[str] = []
+    for relation in root.iter(_RELATION) if root is not None else ():
+        if (relation.get("Type") or "").endswith(f"/{kind}"):
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
+            if target[1:] in archive.names:
+                found.append(target[1:])
+    return found
+
+
+class _Writer:
+    """Writes the document in its order."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.out = Composer()
+        self.out.number = 0
+        self.styles = styles
+        self.numbering = numbering
+        self.tables = 0
+        self.depth = 0
+        self.carried: list[tuple[str, Style]] = []
+
+    def margins(self, roots: list[Element | None]) -> None:
+        """Write headers or footers as furniture, each text once."""
+        self.out.kind = "furniture"
+        seen = set()
+        for root in roots:
+            words = "".join(root.itertext()) if root is not None else ""
+            if words.strip() and words not in seen:
+                seen.add(words)
+                self.blocks(root)
+        self.out.kind = "text"
+
+    def blocks(self, parent: Element) -> None:
+        """Write paragraphs and tables, those within content controls and tracked insertions too."""
+        if self.depth > _DEEPEST:
+            return
+        self.depth += 1
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}p":
+                self.paragraph(child)
+            elif tag == f"{W}tbl":
+                self.table(child)
+            elif tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"):
+                self.blocks(child)
+        self.depth -= 1
+
+    def paragraph(self, element: Element, *, joined: bool = False) -> None:
+        """Write one paragraph, then the text boxes that hang on it; ``joined`` leaves its last line open."""
+        properties = element.find(f"{W}pPr")
+        look = self.styles.paragraph(properties)
+        found = collect(element, look, self.styles)
+        found.runs[:0], self.carried = self.carried, []
+        if _joins_next(properties):
+            self.carried = found.runs
+            return
+        style = (value(properties, "pStyle") if properties is not None else None) or ""
+        if found.text.strip():
+            self.out.number += 1
+            self._write(found, look, style, joined)
+        elif not found.boxes:
+            self.numbering.marker(look, style) if look.list_id else None
+        for box in found.boxes:
+            self.blocks(box)
+
+    def _write(self, found: Runs, look: Look, style: str, joined: bool) -> None:
+        """Write the runs with what stands before them."""
+        out, kept = self.out, self.out.kind
+        item = self.numbering.marker(look, style)
+        heading = bool(look.level) and len(found.text) <= _LONG_HEADING
+        if kept == "text":
+            out.kind = "furniture" if look.contents else "heading" if heading else "text"
+            out.level = look.level or 0 if heading else 0
+        if item and item[0]:
+            out.end_block(apart=heading)
+            out.marker, out.depth = item[0], 0 if heading else item[1]
+        for words, style_ in found.runs:
+            if words == "\t":
+                out.tab()
+            elif words == "\n" and not heading:
+                out.end_line()
+            else:
+                out.text(words, Style(True, style_.italic, style_.struck) if look.title else style_)
+        if not joined:
+            out.end_block(apart=not item or heading)
+            out.marker, out.depth = None, 0
+            out.kind, out.level = kept, 0
+
+    def table(self, element: Element) -> None:
+        """Write a table row by row; one that lays out running text as such."""
+        table = grid(element, self.styles)
+        if table.runs_on:
+            self.laid_out(table)
+            return
+        self.out.end_block()
+        self.tables += 1
+        for row in table.rows:
+            if any(row.texts):
+                self.out.number += 1
+                self.out.row(row.texts, self.tables, row.header)
+        self.out.end_block()
+
+    def laid_out(self, table: Grid) -> None:
+        """Write a table's cells as running text: a short first cell before the next one, an action column behind."""
+        for row in table.rows:
+            self.out.end_block()
+            cells = [(cell, text) for cell, text in zip(row.cells, row.texts, strict=True) if text and cell is not None]
+            for index, (cell, text) in enumerate(cells):
+                last = index == len(cells) - 1
+                if index and last and table.is_narrow(text) and len(cells) > 1 + (index == 1 and row.short_first):
+                    self.behind(text)
+                    continue
+                self.cell(cell, label=index == 0 and not last and row.short_first, before=not last)
+            self.close()
+
+    def behind(self, text: str) -> None:
+        """Put the text of an action column behind the line before it, in a column of its own."""
+        self.out.tab()
+        self.out.text(text, Style())
+
+    def cell(self, cell: Element, *, label: bool, before: bool) -> None:
+        """Write a cell; its last line stays open where a further cell may follow on it."""
+        if not label:
+            paragraphs = [child for child in cell if child.tag == f"{W}p" and "".join(child.itertext(f"{W}t")).strip()]
+            plain = all(child.tag in (f"{W}p", f"{W}tcPr") for child in cell)
+            if plain and before and paragraphs:
+                for paragraph in paragraphs[:-1]:
+                    self.paragraph(paragraph)
+                self.paragraph(paragraphs[-1], joined=True)
+            else:
+                self.blocks(cell)
+            return
+        for paragraph in cell.iter(f"{W}p"):
+            self.paragraph(paragraph, joined=True)
+        self.out.tab()
+
+    def close(self) -> None:
+        """End what a row left open."""
+        self.out.end_block()
+        self.out.marker, self.out.depth, self.out.level = None, 0, 0
+        if self.out.kind == "heading":
+            self.out.kind = "text"
+
+
+def _joins_next(properties: Element | None) -> bool:
+    """Whether a tracked change takes away the paragraph's end, so that it goes on with the next one."""
+    if properties is None:
+        return False
+    mark = properties.find(f"{W}rPr")
+    return mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)

@@ -1,0 +1,108 @@
+"""Word documents, built here, as a reader of minutes sees them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+
+from minutes_parser import MinutesError
+from minutes_parser.readers import read_bytes
+
+
+def saved(document) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def read(document):
+    source = read_bytes(saved(document), "minutes.docx")
+    ends = [0, *(line.end for line in source.lines)]
+    assert all(a <= line.start < line.end <= len(source.text) for a, line in zip(ends, source.lines, strict=False))
+    covered = "".join(source.text[line.start : line.end] for line in source.lines)
+    assert "".join(covered.split()) == "".join(source.text.split())
+    return source
+
+
+def lines(source):
+    return [source.text[line.start : line.end].strip() for line in source.lines]
+
+
+def test_headings_lists_bold_and_tabs():
+    document = docx.Document()
+    document.add_heading("Elmbury Parish Council", 0)
+    document.add_heading("Finance", 2)
+    document.add_paragraph("Pay the invoice", "List Number")
+    document.add_paragraph("Tell the bank", "List Number")
+    document.add_paragraph("Keys", "List Bullet")
+    paragraph = document.add_paragraph("To write to the county\tClerk")
+    paragraph.add_run("\nDone").bold = True
+    source = read(document)
+    assert lines(source) == [
+        "Elmbury Parish Council", "Finance", "1. Pay the invoice", "2. Tell the bank", "• Keys",
+        "To write to the county\tClerk", "Done",
+    ]  # fmt: skip
+    assert [line.kind for line in source.lines[:5]] == ["text", "heading", "item", "item", "item"]
+    assert source.lines[0].bold
+    assert source.lines[1].level == 2
+    assert source.text[source.lines[2].content :].startswith("Pay")
+    assert source.lines[6].bold
+    assert source.lines[5].block == source.lines[6].block
+
+
+def test_a_table_of_actions_has_cells():
+    document = docx.Document()
+    table = document.add_table(0, 3)
+    for texts in (("Action", "Owner", "Due"), ("Order grit", "Clerk", "1 May"), ("Paint gate", "", "2 May")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    source = read(document)
+    assert [line.kind for line in source.lines] == ["row"] * 3
+    assert [source.text[a:b] for a, b in source.lines[2].cells] == ["Paint gate", "", "2 May"]
+
+
+def test_a_table_that_lays_out_minutes_is_running_text():
+    document = docx.Document()
+    first = document.add_table(1, 3).rows[0].cells
+    first[0].text, first[2].text = "1.", "Clerk"
+    first[1].paragraphs[0].add_run("Apologies").bold = True
+    first[1].add_paragraph("None were given.")
+    first[1].add_paragraph("The dates are agreed.")
+    assert lines(read(document)) == ["1.\tApologies", "None were given.", "The dates are agreed.\tClerk"]
+
+
+def remade(data: bytes, old: bytes, new: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, part.replace(old, new) if name == "word/document.xml" else part)
+    return buffer.getvalue()
+
+
+def test_tracked_changes_are_read_as_accepted():
+    document = docx.Document()
+    document.add_paragraph("KEEP")
+    new = b"<w:t>Paid</w:t></w:r>"
+    new += b"<w:del><w:r><w:delText>not </w:delText></w:r></w:del>"
+    new += b"<w:ins><w:r><w:t> twice</w:t></w:r></w:ins><w:r><w:t/>"
+    source = read_bytes(remade(saved(document), b"<w:t>KEEP</w:t>", new), "minutes.docx")
+    assert source.text == "Paid twice"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        saved(docx.Document())[:4000],
+        remade(saved(docx.Document()), b"<w:document ", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document '),
+        remade(saved(docx.Document()), b"</w:body>", b"<w:p>" + b" " * 30_000_000 + b"</w:p></w:body>"),
+        b"PK\x03\x04 no archive at all",
+    ],
+    ids=["cut short", "entities", "bomb", "no zip"],
+)
+def test_what_is_broken_or_hostile_is_told_in_one_sentence(data):
+    with pytest.raises(MinutesError, match=r"^minutes\.docx: [^\n]+; [^\n]+$"):
+        read_bytes(data, "minutes.docx")
