@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN, Topic, names_meeting, opens_business, topic
+from minutes_parser.layout.headings import CAPITAL_RUN, WHOLE, Topic, names_meeting, opens_business, topic
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import Mark, main_sequence, mark, with_missing_numbers
+from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, numbered_through, with_missing_numbers
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.subitems import sub_items
@@ -37,8 +37,10 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         chain = main_sequence(blocks, marks)
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
-    parts = [piece for part in parts for piece in sub_items(source, part)]
-    return Outline(source, with_ids(parts))
+    cut: list[Part] = []
+    for part in parts:
+        cut += sub_items(source, part, cut[-1] if cut else None)
+    return Outline(source, with_ids(_unwrapped(source, cut)))
 
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
@@ -47,15 +49,19 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first = _first_business(marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
+    through = numbered_through(source, blocks, marks, chain)
+    own = sum(1 for m in marks if _own_number(m)) > 1
     in_business = False
     for index, end in pairwise([*heads, len(blocks)]):
-        number = chain.get(index) or _own_number(marks[index])
+        number = chain.get(index) or (_own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         kind = _kind(marks[index], number is not None, in_business, index < first, _length(below))
         in_business = in_business or kind == "business"
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
-            parts.append(part._replace(level=_rank(blocks[index], marks[index], index in chain, first_number)))
+            below_headings = through and index in chain
+            rank = _TOP + 8 if below_headings else _rank(blocks[index], marks[index], through or index in chain, first_number)
+            parts.append(part._replace(level=rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
@@ -121,10 +127,17 @@ def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int
         elif (marks[index].look in ("capitals", "short") and chain and what != "actions") or (
             what == "other"
             and place < 4
-            and (names_meeting(marks[index].text) or _alone_on_top(blocks, marks, lead, index))
+            and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)
     return start
+
+
+def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
+    """Whether a heading names the meeting; one of several alike ('Agree the minutes of the last meeting') does not."""
+    level = blocks[index].level
+    alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
+    return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)
 
 
 def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], index: int) -> bool:
@@ -154,6 +167,17 @@ def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int
     return "front" if in_front and not opens_business(m.text) else "business"
 
 
+def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
+    """Take a heading over the whole ('Minutes') for front matter where others divide the business below it."""
+    return [
+        part._replace(kind="front", number=None)
+        if part.kind == "business" and part.title and WHOLE.fullmatch(source.fold(*part.title))
+        and after is not None and after.kind == "business" and after.level > part.level
+        else part
+        for part, after in zip_longest(parts, parts[1:])
+    ]  # fmt: skip
+
+
 def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
     """Return the heading's rank: the smaller, the higher."""
     if m.look == "heading":
@@ -172,7 +196,9 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
-    title = source.trim(start, end)
+    title = source.trim(start, start if LABELLED.match(source.text, start, block.end) and block.kind != "heading" else end)
+    if title[0] == title[1] and end > start:
+        end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
     return Part("business", rest, heading=block._replace(end=max(end, start)), number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
 

@@ -53,7 +53,7 @@ _ATTENDANCE_JOINED = re.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
-_TIME = r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
+_TIME = r"\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
 _WHEN = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?",
     re.IGNORECASE,
@@ -92,6 +92,9 @@ def names_meeting(words: str) -> bool:
     )
 
 
+WHOLE = re.compile(r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes:?|(?:meeting|detailed) notes:?")
+"""A heading over the business as a whole."""
+
 _OPENING = re.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")
 
 
@@ -109,6 +112,7 @@ _NAME_LIKE = re.compile(
 _INTRODUCES = re.compile(
     r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:"
 )
+_SIGNED = re.compile(r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)")
 _SIGNATURE = re.compile(
     r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
 )
@@ -116,6 +120,11 @@ _SIGNATURE = re.compile(
 
 CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|\s*$)")
 """Two or more words in capitals before ordinary text."""
+
+
+def heads_nothing(words: str) -> bool:
+    """Whether a line set apart is a bare date or a place to sign, which head no part of the business."""
+    return bool(_WHEN.fullmatch(words.strip()) or _SIGNED.match(words))
 
 
 def is_capitals(text: str) -> bool:

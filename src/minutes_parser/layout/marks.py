@@ -9,15 +9,16 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN, is_capitals, is_short_line, topic
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_nothing, is_capitals, is_short_line, topic
 from minutes_parser.layout.numbering import Number, best_chain, number_at
+from minutes_parser.layout.titles import title_end
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
 
 _HEAD = 250
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
-_LABELLED = re.compile(
+LABELLED = re.compile(
     r"(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
@@ -57,7 +58,9 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return "heading"
     if not (head[:1].isupper() or block.bold or len(head) <= 70):
         return ""
-    if block.kind != "paragraph" or block.cells or _LABELLED.match(head):
+    if block.kind != "paragraph" or block.cells or LABELLED.match(head):
+        return ""
+    if heads_nothing(head):
         return ""
     if block.bold:
         return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
@@ -107,13 +110,26 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     set_apart = [i for i, m in enumerate(marks) if m.look in ("heading", "bold") and _may_head(m)]
     best: list[tuple[int, Number]] = []
     best_score = 0.0
+    agenda = _under_agenda(marks)
     for style in _MAIN_STYLES:
-        for group in _groups(style, marks):
+        for candidates in _groups(style, marks):
+            group = [(i, n) for i, n in candidates if i not in agenda] or candidates
             chain = _chain(group, blocks, marks, set_apart)
             score = _score(chain, blocks, marks)
             if chain and score > best_score:
                 best, best_score = chain, score
     return dict(best)
+
+
+def _under_agenda(marks: Sequence[Mark]) -> set[int]:
+    """Return the blocks between a heading 'Agenda' and the next heading."""
+    inside, under = False, set()
+    for index, m in enumerate(marks):
+        if m.look:
+            inside = topic(m.text) == "agenda"
+        elif inside:
+            under.add(index)
+    return under
 
 
 def _may_head(m: Mark) -> bool:
@@ -134,7 +150,8 @@ def _chain(
 ) -> list[tuple[int, Number]]:
     """Return the best sequence of a group, or nothing where it is a list and no sequence of headings."""
     headed = sum(1 for i in set_apart if marks[i].look == "heading")
-    if headed >= 2:
+    across = headed >= 2 and not any(marks[i].look for i, _ in group)
+    if headed >= 2 and not across:
         group = [(i, n) for i, n in group if marks[i].look == "heading"]
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         group = [(i, n) for i, n in group if marks[i].look == "bold"]
@@ -147,7 +164,28 @@ def _chain(
         from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"),
     )
     chain = [group[i] for i in indexes]
+    if across and _crossed(chain, set_apart) < 2:
+        return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
+
+
+def _crossed(chain: list[tuple[int, Number]], heads: Sequence[int]) -> int:
+    """Return how many of the headings the numbering goes on across, by steps of one."""
+    return sum(
+        1 for (a, first), (b, second) in pairwise(chain)
+        if second.value[0] == first.value[0] + 1 and any(a < i < b for i in heads)
+    )  # fmt: skip
+
+
+def numbered_through(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], chain: Mapping[int, Number]
+) -> bool:
+    """Whether the sequence numbers the paragraphs of the document, straight on under its headings."""
+    heads = [i for i, m in enumerate(marks) if m.look and i not in chain and _may_head(m)]
+    if len(chain) < 3 or _crossed(list(chain.items()), heads) < 2:
+        return False
+    sentences = sum(1 for i, n in chain.items() if not marks[i].look and title_end(source.text, n.end, blocks[i].end) <= n.end)
+    return sentences * 2 > len(chain)
 
 
 def _weights(group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> list[float]:

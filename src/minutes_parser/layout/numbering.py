@@ -34,6 +34,12 @@ _PATTERN = re.compile(
 )
 
 
+_COUNTS = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
+)
+"""What follows a number that counts or dates and numbers nothing: '14 May', '3 members', '13 th meeting'."""
+
+
 class Number(NamedTuple):
     """A number at the head of a block."""
 
@@ -65,6 +71,8 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if dotted := groups["dotted"]:
         return Number(dotted, "dotted", tuple(int(p) for p in re.split(r"[.\-]", dotted)), "", match.end())
     if decimal := groups["decimal"]:
+        if not groups["stop"] and _COUNTS.match(text, match.end(), end):
+            return None
         return Number(decimal, "decimal", (int(decimal),), "", match.end(), bare=not groups["stop"])
     if (roman := groups["roman"]) and (value := roman_value(roman)):
         return Number(roman, "roman", (value,), "", match.end())

@@ -31,19 +31,25 @@ class SubItem(NamedTuple):
     title: tuple[int, int]
 
 
-def sub_items(source: Source, part: Part) -> list[Part]:
-    """Cut a section at its sub-items; any other part is returned whole."""
+def sub_items(source: Source, part: Part, before: Part | None = None) -> list[Part]:
+    """Cut a section at its sub-items; any other part is returned whole.
+
+    Letters may go on across a heading without a number: ``before`` is the lettered sub-item in front of it.
+    """
     if part.kind != "business" or not part.blocks:
         return [part]
+    goes_on = before is not None and part.number is None and before.number is not None and len(before.number) == 1
+    counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
     blocks = [piece for block in part.blocks for piece in _inline(source, block)]
     numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source, block))]
-    found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers)], key=lambda item: item.place)
+    found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place)
     if not found:
         return [part]
     pieces = [part._replace(blocks=tuple(blocks[: found[0].place]))]
     for item, after in zip(found, [*found[1:], None], strict=False):
         rest = blocks[item.place + 1 : after.place if after else len(blocks)]
-        pieces.append(_piece(source, part, blocks[item.place], item, rest))
+        piece = _piece(source, part, blocks[item.place], item, rest)
+        pieces.append(piece._replace(level=before.level) if counted and before else piece)
     return pieces
 
 
@@ -95,9 +101,12 @@ def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubIt
     return SubItem(index, number, (start, end))
 
 
-def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers) -> list[SubItem]:
-    """Return the sub-items of the first style whose numbers rise from one and that head something."""
-    for style in _LIST_STYLES:
+def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: int) -> list[SubItem]:
+    """Return the sub-items of the first style whose numbers rise from one and that head something.
+
+    ``counted`` letters stand before the section.
+    """
+    for style in _LIST_STYLES if not counted else ("letter",):
         items: list[SubItem] = []
         for index, block, number in numbers:
             value = (
@@ -106,7 +115,7 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers) -> list[S
                 else number.value[0]
             )
             fits = number.style == style or (style == "letter" and number.style == "roman" and len(number.text) == 1)
-            if fits and not number.bare and value == len(items) + 1:
+            if fits and not number.bare and value == counted + len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
         if _heads_something(source, blocks, items):
             return items
@@ -128,11 +137,11 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         listed = (
             run_in
             and _introduced(source, blocks, items[0].place)
-            and (_continued(source, block) or block.end - block.start < 160)
+            and (_continued(source, block) or (source.text[stop - 1] == ":" and block.end - block.start < 160))
         )
         titled += (whole and content and not _continued(source, block)) or (run_in and not listed) or labelled
     if len(items) == 1:
-        return titled == 1 and items[0].title[1] == blocks[items[0].place].end and items[0].number.style != "decimal"
+        return titled == 1 and items[0].number.style != "decimal"
     lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)
     return titled * 2 > len(items) or (titled * 2 == len(items) and lettered)
 

@@ -15,7 +15,7 @@ SUFFIXES = (".txt", ".text")
 MEDIA_TYPE = "text/plain"
 
 _RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
-_MARKED = re.compile(r"(#{1,6})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
+_MARKED = re.compile(r"(#{1,6}|\*{2,5})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
 # What a page of the web has above its document, when all of it is copied. Only words that no minutes begin with.
 _CERTAIN = (
     r"(?:skip to (?:the )?(?:main )?(?:content|navigation|menu|search|footer)"
@@ -52,7 +52,7 @@ def from_text(text: str, name: str) -> Source:
     levels: dict[str, int] = {}
     for index, line in enumerate(lines):
         first = text[line.start]
-        if first in "#=" and (marked := _MARKED.match(text, line.start, line.end)):
+        if first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
             lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
         if (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
             lines[index] = line._replace(kind="furniture")

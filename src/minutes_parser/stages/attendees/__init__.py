@@ -123,7 +123,9 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
         group = heading_group(words)
         yield from tabled(source, part.blocks, group, day)
         bullets = any(block.kind == "bullet" for block in part.blocks)
-        yield from (pair for pair in listed(source, part.blocks, group if bullets else None) if " " in pair[0].name)
+        for entry, under in listed(source, part.blocks, group if bullets else None):
+            if under is not group or " " in entry.name:
+                yield entry, under
 
 
 def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:

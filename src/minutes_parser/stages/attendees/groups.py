@@ -27,7 +27,7 @@ _PROSE = re.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?i)apolog|regrets")),
     ("absent", re.compile(r"(?i)\babsen|not\s+present")),
-    ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting")),
+    ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def role_of(words: str) -> str | None:
     if re.search(r"(?i)apolog|absent|not\s+present|regrets", words):
         return None
     found = re.search(
-        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|[A-Z]{2,6} member|(?:board|committee|panel|council|executive) member)(?:s\b|\b)",
+        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|[A-Z]{2,6} member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)",
         words,
     )
     return found[1] if found else None
