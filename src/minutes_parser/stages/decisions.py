@@ -50,7 +50,17 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
         if part.kind in ("front", "business")
         for one in _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues)])
     ]
+    found = [_with_subject(outline, one) for one in found]
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
+
+
+def _with_subject(outline: Outline, one: _Found) -> _Found:
+    """Put the title in front of an outcome that stands behind it and a dash: 'Lettings policy – agreed'."""
+    part = outline.part_at(one.start)
+    if part is None or part.title is None or one.start < part.title[1]:
+        return one
+    between = outline.source.text[part.title[1] : one.start + 1]
+    return replace(one, start=part.title[0]) if re.fullmatch(r"\s*[–—-]\s*\w?", between) else one
 
 
 def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
