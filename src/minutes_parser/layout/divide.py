@@ -46,7 +46,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
     heads = _heads(marks, chain)
-    first = _first_business(marks, chain, heads, blocks)
+    first = _first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     through = numbered_through(source, blocks, marks, chain)
@@ -112,7 +112,9 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
     return sorted(heads)
 
 
-def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int], blocks: Sequence[Block]) -> int:
+def _first_business(
+    source: Source, marks: list[Mark], chain: dict[int, Number], heads: list[int], blocks: Sequence[Block]
+) -> int:
     """Return the index of the first heading that may head business: behind title, attendance and agenda."""
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
@@ -130,7 +132,21 @@ def _first_business(marks: list[Mark], chain: dict[int, Number], heads: list[int
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)
-    return start
+    listed = _attendance_in_text(source, marks, blocks)
+    return max(start, listed) if listed < first_number else start
+
+
+def _attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Block]) -> int:
+    """Return the index behind the last label or table head of an attendance list in the first third, or 0."""
+    found = 0
+    for index, block in enumerate(blocks[: len(blocks) // 3 + 1]):
+        if block.kind == "row":
+            labels = any(topic(source.fold(*cell)) == "attendance" for cell in block.cells[:4])
+        else:
+            words, colon, _ = marks[index].text[:60].partition(":")
+            labels = bool(colon) and not marks[index].look and topic(words) == "attendance"
+        found = index + 1 if labels else found
+    return found
 
 
 def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:

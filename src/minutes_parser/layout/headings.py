@@ -11,7 +11,7 @@ Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions",
 
 _ATTENDANCE = (
     r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
-    r"(?:present|not present|in attendance|attendance(?: list| record| register)?|attend(?:ees|ing|ed)|participants?|participating|"
+    r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)|participants?|participating|"
     r"apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here)"
 )
 _PEOPLE = (
@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
     ("notes", _NOTES),
     ("details", _DETAILS),
     ("attendance", _ATTENDANCE),
-    ("people", _PEOPLE),
+    ("people", rf"(?:{_PEOPLE})(?:\s*(?:/|,|&|and)\s*(?:{_PEOPLE})){{0,2}}"),
 )
 _TOPICS = tuple(
     (name, re.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE)) for name, pattern in _WORDS

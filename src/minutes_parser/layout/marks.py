@@ -213,7 +213,8 @@ def _is_list(
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
         return True
-    inside = [i for i in set_apart if i not in {c for c, _ in chain}]
+    own = {i for i, _ in chain}
+    inside = [i for i in set_apart if i not in own and topic(marks[i].text) != "notes"]
     if inside and any(i < first for i in inside) and not any(first < i < last for i in inside):
         return len(inside) > 1 or marks[inside[0]].look == "heading"
     if chain[0][1].style in ("slash", "reference", "item"):

@@ -39,13 +39,13 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if label:
             columns = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if columns else label
-            found = list(_in_line(source, label.end, _sentence_end(text, label.end, end), group, True))
+            found = list(names_in(source, label.end, _sentence_end(text, label.end, end), group, True))
             waiting = not found
             yield from found
             continue
         if group is None or _FIELD.match(text, start, end):
             continue
-        found = [_marked(block, pair) for pair in _in_line(source, start, end, group, loose)]
+        found = [_marked(block, pair) for pair in names_in(source, start, end, group, loose)]
         waiting = waiting and not found
         if found or block.end - block.start < _LONGEST:
             yield from found
@@ -75,7 +75,7 @@ def _marked(block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     return pair
 
 
-def _in_line(source: Source, start: int, end: int, group: Group, labelled: bool) -> Iterator[tuple[Entry, Group]]:
+def names_in(source: Source, start: int, end: int, group: Group, labelled: bool = False) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries in one line or paragraph."""
     text = source.text
     if _COUNT.match(text, start, end):

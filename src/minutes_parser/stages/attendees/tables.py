@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at
 from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.groups import Group, heading_group
+from minutes_parser.stages.attendees.lists import names_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", re.compile(r"(?i)(?:first|given) ?names?|forename")),
@@ -41,7 +43,28 @@ def tabled(
         if block.kind == "row" and block.cells:
             tables.setdefault(block.table, []).append(block)
     for rows in tables.values():
-        yield from _table(source, rows, group, day, legend)
+        if any(_labels(source, row) for row in rows[:2]):
+            yield from _side_by_side(source, rows, group)
+        else:
+            yield from _table(source, rows, group, day, legend)
+
+
+def _labels(source: Source, row: Block) -> bool:
+    """Whether cells of a row are heads of attendance lists: 'Attendees | Apologies'."""
+    words = [source.fold(*cell) for cell in row.cells if cell[1] > cell[0]]
+    return bool(words) and all(topic(word) in ("attendance", "people") for word in words) and (len(words) > 1 or len(row.cells) == 1)
+
+
+def _side_by_side(source: Source, rows: list[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of lists that stand beside one another, each under a head of its own."""
+    groups: dict[int, Group] = {}
+    for row in rows:
+        for index, (a, b) in enumerate(row.cells):
+            words = source.fold(a, b)
+            if words and "(" not in words and topic(words) in ("attendance", "people"):
+                groups[index] = heading_group(words)
+            elif words and (under := groups.get(index, group)):
+                yield from names_in(source, a, b, under)
 
 
 def _legend(source: Source, blocks: Sequence[Block]) -> dict[str, str]:
