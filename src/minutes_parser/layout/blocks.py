@@ -95,8 +95,20 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
         return True  # one paragraph of an item, as the reader knows
     if before.bold != line.bold:
         return False
+    if _hangs(text, before, line):
+        return True
     first_word = len(text[line.start : line.end].split(None, 1)[0])
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
+
+
+def _hangs(text: str, before: Line, line: Line) -> bool:
+    """Whether the line is indented below the one before, as the rest of a label's or a bullet's text is."""
+    first, second = _indent(text, before), _indent(text, line)
+    if second < 2 or text[before.end - 1] == ":":
+        return False
+    if second > first:
+        return text[line.start + second : line.end][:1].islower() or _opens(text, before)
+    return second == first and text[before.start + first : before.end][:1].islower()
 
 
 def _opens(text: str, line: Line) -> bool:

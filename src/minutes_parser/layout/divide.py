@@ -102,7 +102,9 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
             by_look[m.look].append(index)
     heads = set(chain) | set(by_look["heading"])
     if sum(1 for i in by_look["heading"] if topic(marks[i].text) == "other") < 4:
-        heads |= set(by_look["bold"]) | set(by_look["capitals"])
+        last = max(chain, default=-1)
+        runs = {i for i in by_look["capitals"] if marks[i].text != marks[i].text.upper()}
+        heads |= set(by_look["bold"]) | {i for i in by_look["capitals"] if i not in runs or i > last}
         plain = not by_look["heading"] and len(by_look["bold"]) < 2
         heads |= {
             i

@@ -112,6 +112,9 @@ _NAME_LIKE = re.compile(
 _INTRODUCES = re.compile(
     r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:"
 )
+_TELLS = re.compile(
+    r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
+)
 _SIGNED = re.compile(r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)")
 _SIGNATURE = re.compile(
     r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
@@ -145,7 +148,7 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _common(text):
         return False
-    if _SIGNATURE.fullmatch(text):
+    if _SIGNATURE.fullmatch(text) or _TELLS.match(text):
         return False
     return after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or _common(text)
 

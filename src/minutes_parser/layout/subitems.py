@@ -18,7 +18,7 @@ from minutes_parser.source import Source
 
 _INLINE = re.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = re.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
-_LIST_STYLES = ("letter", "roman", "decimal")
+_LIST_STYLES = ("letter", "roman", "capital", "decimal")
 Numbers = Sequence[tuple[int, Block, Number]]
 """The numbered blocks of a section: index, block and number."""
 

@@ -14,7 +14,7 @@ from minutes_parser.stages.attendees.groups import Group, label_at
 
 _FIELD = re.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|"
-    r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*[:–-]\s"
+    r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _PIECE = re.compile(r"\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[A-Z@]))|&(?=\s+[A-Z]))\s*")
 _TITLED = re.compile(
@@ -43,7 +43,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             waiting = not found
             yield from found
             continue
-        if group is None or _FIELD.match(text, start, end):
+        if field := _FIELD.match(text, start, end):
+            group = None if field[0][:6].lower() == "agenda" else group
+        if group is None or field:
             continue
         found = [_marked(block, pair) for pair in names_in(source, start, end, group, loose)]
         waiting = waiting and not found
