@@ -34,6 +34,25 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if hasattr(_reader(name), "SUFFIXES")))
 
 
+_UNREAD = (
+    (b"{\\rtf", "Rich Text (.rtf)"),
+    (b"PK\x03\x04", "a zip archive or an OpenDocument text (.odt)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+)
+"""How formats begin that are not read, and what they are called."""
+
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def _refuse(data: bytes, name: str) -> None:
+    """Raise ``MinutesError`` for a format that is known and not read."""
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _PROTECTED in data:
+        raise MinutesError(f"{name}: is protected by a password; save a copy without one")
+    for first, what in _UNREAD:
+        if data.startswith(first):
+            raise MinutesError(f"{name}: is {what}, which cannot be read; save it as .docx, .pdf or text")
+
+
 def _reader(name: str) -> ModuleType:
     return importlib.import_module(f"{__name__}.{name}")
 
@@ -47,6 +66,7 @@ def _format(data: bytes, name: str) -> str:
     for format, reader in readers.items():
         if hasattr(reader, "recognises") and reader.recognises(data):
             return format
+    _refuse(data, name)
     suffix = PurePath(name).suffix.lower()
     for format, reader in readers.items():
         if suffix in reader.SUFFIXES and (reader.MEDIA_TYPE.startswith("text/") or b"\0" in data):

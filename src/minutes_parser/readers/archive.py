@@ -26,7 +26,10 @@ _SMALL_BYTES = 10_000_000
 """A part below this size may be packed as tightly as it likes: blank pictures are."""
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+_STRICT = (
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+)
 """Word's "strict" files differ from the others in the names of their namespaces alone."""
 _ENCODING = re.compile(r"<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.\-]{1,40})", re.IGNORECASE)
 
@@ -74,12 +77,19 @@ class Archive:
         if data is None:
             return None
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             data = _as_utf8(data)
             if _DECLARES.search(data):
-                raise MinutesError(f"{self.name}: its XML declares entities, as no document does; check where it comes from")
+                raise MinutesError(
+                    f"{self.name}: its XML declares entities, as no document does; check where it comes from"
+                )
             root: Element = etree.fromstring(data.replace(*_STRICT), parser)
             return root
         except (etree.XMLSyntaxError, ValueError) as error:

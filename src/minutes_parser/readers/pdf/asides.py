@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from minutes_parser.readers.pdf.flow import TextLine
 
-_HEAD = re.compile(r"(?i)(?:actions?|action(?:ed)?\s+by|by\s+whom|who|owners?|lead|responsib\w{2,6}|action\s+(?:owner|officer|point)s?)\s*:?\Z")
+_HEAD = re.compile(
+    r"(?i)(?:actions?|action(?:ed)?\s+by|by\s+whom|who|owners?|lead|responsib\w{2,6}|action\s+(?:owner|officer|point)s?)\s*:?\Z"
+)
 _WORDS = 6
 """An aside has at most so many words in a line."""
 

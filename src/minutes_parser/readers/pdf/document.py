@@ -171,7 +171,9 @@ class _Setting:
                 text, spans = f"{prefix} {text}", [(a + len(prefix) + 1, b + len(prefix) + 1) for a, b in spans]
             size = paragraph.lines[0].size
             if size >= _HEADING * self._body and len(text) <= 120:
-                self._writer.text(text, paragraph.page, "heading", bold=paragraph.bold, level=1 + (size < 1.6 * self._body))
+                self._writer.text(
+                    text, paragraph.page, "heading", bold=paragraph.bold, level=1 + (size < 1.6 * self._body)
+                )
             else:
                 words = "\t".join((text, *paragraph.asides))
                 self._writer.text(words, paragraph.page, bold=paragraph.bold, emphasis=spans)

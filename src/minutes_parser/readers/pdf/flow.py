@@ -15,8 +15,12 @@ WIDE = 2.0
 """A gap of so many font sizes parts what stands in one line."""
 
 _BULLET = re.compile(r"[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓o*–—-]\Z")
-_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4}[/.-]?\d{1,4}(?:[./-]\d{1,4}){0,4}|\d{1,4}(?:[./]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.)]{0,2}\Z")
-_OPENING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]\Z|\([A-Z]\)\Z|[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓]\Z")
+_NUMBER = re.compile(
+    r"\(?(?:[A-Z]{1,4}[/.-]?\d{1,4}(?:[./-]\d{1,4}){0,4}|\d{1,4}(?:[./]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.)]{0,2}\Z"
+)
+_OPENING = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,5})[.)]\Z|\([A-Z]\)\Z|[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓]\Z"
+)
 _APART = re.compile(r"[A-Z][.)]\Z|(?:[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,4}[.)]?\Z|[-–—o*]\Z")
 """A number or sign that a paragraph may hold as well: it opens one only if a gap follows it."""
 _LABEL = re.compile(r"[A-Z][\w.’'&/ \-]{0,40}:(?:\s|\Z)")

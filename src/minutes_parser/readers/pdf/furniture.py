@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from minutes_parser.readers.pdf.flow import TextLine
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?i)[-–—|\s]*(?P<word>page|p\.)?\s*(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|\s*page)?[-–—|\s]*\Z")
+_PAGE_NUMBER = re.compile(
+    r"(?i)[-–—|\s]*(?P<word>page|p\.)?\s*(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|\s*page)?[-–—|\s]*\Z"
+)
 _EDGE = 4
 """So many lines at the head and at the foot of a page may be furniture."""
 _STEP = 9.0

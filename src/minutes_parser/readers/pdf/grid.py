@@ -64,7 +64,9 @@ def grids(rules: Iterable[Rule]) -> list[Grid]:
     for index, rule in enumerate([*across, *upright]):
         found.setdefault(_root(group, index), ([], []))[not rule.horizontal].append(rule)
     tables = [_grid(*pair) for pair in found.values() if len(pair[0]) > 1 and len(pair[1]) > 1]
-    return sorted((grid for grid in tables if grid.rows > 0 and 0 < grid.columns <= _MAX_COLUMNS), key=lambda grid: -grid.ys[0])
+    return sorted(
+        (grid for grid in tables if grid.rows > 0 and 0 < grid.columns <= _MAX_COLUMNS), key=lambda grid: -grid.ys[0]
+    )
 
 
 def _grid(across: list[Rule], upright: list[Rule]) -> Grid:
@@ -98,7 +100,9 @@ def _components(across: list[Rule], upright: list[Rule]) -> list[int]:
     group = list(range(len(across) + len(upright)))
     for i, flat in enumerate(across):
         for j, post in enumerate(upright, len(across)):
-            touches = flat.low - _JOIN <= post.at <= flat.high + _JOIN and post.low - _JOIN <= flat.at <= post.high + _JOIN
+            touches = (
+                flat.low - _JOIN <= post.at <= flat.high + _JOIN and post.low - _JOIN <= flat.at <= post.high + _JOIN
+            )
             if touches:
                 group[_root(group, j)] = _root(group, i)
     return group

@@ -94,7 +94,9 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fonts: dict[int, 
         text = page.get_textpage()
         try:
             if text.count_chars() > left:
-                raise MinutesError(f"{name}: holds more than {MAX_CHARACTERS:,} characters; split it into smaller files")
+                raise MinutesError(
+                    f"{name}: holds more than {MAX_CHARACTERS:,} characters; split it into smaller files"
+                )
             words = _Words(text, turn, fonts).read()
         finally:
             text.close()

@@ -49,7 +49,9 @@ def rules_of(page: pdfium.PdfPage, place: Callable[[float, float], _Point]) -> l
             corners = list(_strokes(item))
             segments += len(corners)
             rules.extend(
-                _rule(place(*a), place(*b)) for a, b in corners if min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1 and _apart(a, b)
+                _rule(place(*a), place(*b))
+                for a, b in corners
+                if min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1 and _apart(a, b)
             )
     return rules
 

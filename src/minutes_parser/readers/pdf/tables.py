@@ -107,7 +107,12 @@ def head_above(line: TextLine, grid: Grid) -> Row | None:
     """Return the line as the grid's head if its parts stand over different columns."""
     parts = line.segments()
     columns = [next((c for c in range(grid.columns) if part.x0 < grid.xs[c + 1]), None) for part in parts]
-    if len(parts) < 2 or None in columns or len(set(columns)) < len(parts) or not 0 < line.y - grid.ys[0] < 2 * line.size:
+    if (
+        len(parts) < 2
+        or None in columns
+        or len(set(columns)) < len(parts)
+        or not 0 < line.y - grid.ys[0] < 2 * line.size
+    ):
         return None
     cells = [Cell(c, c, [], grid.xs[c + 1]) for c in range(grid.columns)]
     for part, column in zip(parts, columns, strict=True):

@@ -107,6 +107,10 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if _INITIALS.fullmatch(inside) and _stands_for(inside, entry):
         entry.short = inside
         return
+    title = entry.organisation if entry.role is None else None
+    if _INITIALS.fullmatch(inside) and title and not ORGANISATION.search(title) and _initials_of(title, inside.upper()):
+        entry.role, entry.organisation, entry.short = title, None, inside
+        return
     nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(
         r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)]
     )
@@ -114,7 +118,9 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
         entry.short = inside
         return
     for part in inside.split(","):
-        if part.strip()[:1].isupper() or ROLE.search(part):
+        if _INITIALS.fullmatch(part.strip()) and _stands_for(part.strip(), entry):
+            entry.short = part.strip()
+        elif part.strip()[:1].isupper() or ROLE.search(part):
             _phrase(part, entry)
 
 

@@ -110,7 +110,13 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
     if len(names) * 2 <= len(parts):
         return False
     sure = sum(1 for a, _ in names if text[a] == "@" or re.match(rf"{HONORIFIC}\b", text[a : a + 24]))
-    return len(names) > 2 or sure > 1 or (len(names) == len(parts) == 2 and _and_between(text, parts))
+    return len(names) > 2 or sure > 1 or (len(names) == len(parts) == 2 and _and_between(text, parts) and _bare(text, *parts[0]))
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Whether a part is a name and nothing else."""
+    name = name_at(text, start, end)
+    return name is not None and not text[name.end : end].strip()
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,7 +1,6 @@
-"""Word documents: paragraphs, lists with their numbers as shown, tables, with tracked changes as accepted.
+"""The document part of a Word file, read in its order.
 
 The XML is read directly, since objects for each paragraph would cost more time than everything else together.
-Footnotes and comments are left out, macros are never looked at.
 """
 
 from __future__ import annotations
@@ -10,26 +9,18 @@ import posixpath
 
 from minutes_parser.readers.archive import Archive, Element
 from minutes_parser.readers.composer import Composer, Style
-from minutes_parser.readers.docx_numbering import Numbering
-from minutes_parser.readers.docx_runs import Runs, collect
-from minutes_parser.readers.docx_styles import Look, Styles, W, value
-from minutes_parser.readers.docx_tables import Grid, grid
+from minutes_parser.readers.docx.numbering import Numbering
+from minutes_parser.readers.docx.runs import Runs, collect
+from minutes_parser.readers.docx.styles import Look, Styles, W, value
+from minutes_parser.readers.docx.tables import Grid, grid
 from minutes_parser.source import MinutesError, Source
-
-SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _LONG_HEADING = 250
 _DEEPEST = 60
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def recognises(data: bytes) -> bool:
-    """Whether the bytes are a zip archive, as a Word document is."""
-    return data.startswith(b"PK\x03\x04")
-
-
-def read(data: bytes, name: str) -> Source:
+def read_document(data: bytes, name: str, media_type: str) -> Source:
     """Read a Word document."""
     archive = Archive(data, name)
     main = next(iter(_related(archive, "", "officeDocument")), "word/document.xml")
@@ -43,7 +34,7 @@ def read(data: bytes, name: str) -> Source:
     writer.margins([archive.tree(part) for part in parts["header"]])
     writer.blocks(body)
     writer.margins([archive.tree(part) for part in parts["footer"]])
-    return writer.out.source(name, MEDIA_TYPE, None)
+    return writer.out.source(name, media_type, None)
 
 
 def _related(archive: Archive, part: str, kind: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
-from minutes_parser.readers.docx_styles import Look, Styles, W, is_on, value, whole
+from minutes_parser.readers.docx.styles import Look, Styles, W, is_on, value, whole
 from minutes_parser.readers.ordinals import to_letters, to_roman
 
 _PLACE = re.compile(r"%([1-9])")

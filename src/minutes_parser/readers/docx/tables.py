@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutes_parser.readers.archive import Element
-from minutes_parser.readers.docx_runs import collect
-from minutes_parser.readers.docx_styles import Styles, W, is_on, value, whole
+from minutes_parser.readers.docx.runs import collect
+from minutes_parser.readers.docx.styles import Styles, W, is_on, value, whole
 
 _LONG_CELL = 400
 _NARROW = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.composer import Style
-from minutes_parser.readers.docx_styles import Look, Styles, W
+from minutes_parser.readers.docx.styles import Look, Styles, W
 
 _DELETED = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}rt"}
 _SYMBOLS = {"F0FE": "☑", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0FC": "✓", "F0B7": "•", "F0E0": "→", "F0A7": "▪"}
