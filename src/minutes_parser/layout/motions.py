@@ -25,7 +25,7 @@ _SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
 _VOTES = (
     r"all\s+(?:were\s+)?(?:agreed|in\s+favou?r)",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?",
-    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|no\s+objections",
+    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|no\s+objections(?!\s+(?:was|were|to|from|had))",
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
     rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
     r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",

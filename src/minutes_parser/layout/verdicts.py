@@ -37,7 +37,7 @@ _PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
 # Each with its cues: a sentence that holds none of them is not tried.
 _POSITIVE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("it was", "it is", "it has"), rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b"),
-    (("second",), r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b"),
+    (("second",), r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?)\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b"),
     (("was ", "were ", "are ", "is "), rf"\b(?:was|were|are|is) {_MANNER}{_DECIDED}\b"),
     (("ed", "chose"),
      rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
@@ -48,7 +48,10 @@ _POSITIVE: tuple[tuple[tuple[str, ...], str], ...] = (
     ((" no ",), rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b"),
     (("motion", "resolution", "proposal", "recommendation", "amendment", "vote"),
      r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
-     r"(?:carried|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|defeated|lost|failed)\b"),
+     r"(?:carried|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b"),
+    (("moved to ",), r"\b(?:be |was |were |^)?moved to (?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month)\b"),
+    (("objection",), r"\bno objections? (?:was|were) (?:raised|made|offered)\b"),
+    (("minutes",), r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b"),
     (("consensus", "unanimous consent"),
      r"\bconsensus (?:was reached|reached|is|was|that|to)\b|\breached a? ?consensus\b|\bunanimous consent\b"),
     (("deferred", "postponed", "held over", "carried forward"),
@@ -70,9 +73,13 @@ _DECIDES = tuple((cues, re.compile(pattern)) for cues, pattern in _POSITIVE)
 CUES = (
     "agree", "resol", "deci", "approv", "accept", "opted", "ratif", "carried", "elect", "appoint", "second", "deferr",
     "postpon", "consensus", "favo", "endors", "unanim", " record", "authori", "no com", "no ob", "further at", "again at",
-    "vot", "held over", "reject", " nem", "motion", "propos", "moved", "signed off",
+    "vot", "held over", "reject", " nem", "motion", "propos", "moved", "signed off", "refus", "support", "objection",
+    "confirmed", "as read",
 )  # fmt: skip
 """A sentence without any of these records no decision."""
+
+_BY_LETTERS = re.compile(r"\W{0,4}(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|voted|endorsed)\b")
+"""A body may go by its letters; two letters are a person's."""
 
 _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
 # What others decided, or this meeting formerly, or may decide yet.
@@ -102,7 +109,7 @@ def decides(text: str, start: int, end: int) -> bool:
     sentence = text[start : min(end, start + LONGEST)]
     if sentence.rstrip().endswith("?"):
         return False
-    if _SHOUTED.search(sentence) and not sentence.isupper():
+    if (_SHOUTED.search(sentence) and not sentence.isupper()) or _BY_LETTERS.match(sentence):
         return True
     low = " ".join(sentence.lower().split())
     low = _NEGATIVE.sub(" ", low)
