@@ -14,7 +14,7 @@ _NAME = (
 _BY = r"[.:]?\s{1,3}(?:by|of|from|:)?[:.]?\s{0,3}"
 _MOVED_BY = re.compile(rf"\b(?i:propos(?:ed|er|al)|mov(?:ed|er)|prop|proposition|motion){_BY}(?P<name>{_NAME})")
 _MOVER = re.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:proposed|moved|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?\s+(?:proposed|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec){_BY}(?P<name>{_NAME})")
 _SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
