@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Each way to end begins with one character of this set, so that the search runs from one of them to the next; what must
+# stand before that character is looked at behind it.
+_MARK = r"[.!?…\n]"
 # A run of terminators is looked at once, from its first character: the look-behind keeps hostile runs linear.
-_TERMINATOR = r"(?<![.!?…])[.!?…]++[)\]\"'’”»*]*+(?=\s|\Z)"
+_TERMINATOR = r"(?<!\n)(?<![.!?…].)[.!?…]*+[)\]\"'’”»*]*+(?=\s|\Z)"
 # "meeting.The next": a forgotten space; only before words that open sentences, so that host names stay whole.
-_FORGOTTEN_SPACE = r"(?<=[a-z)]{2})[.?!](?=(?:The|This|It|He|She|They|We|There|In|A|An|As|If|However)\s)"
-_BLANK_LINE = r"\n[ \t\r]*+\n"
-_END = re.compile(f"{_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE}")
+_FORGOTTEN_SPACE = r"(?<=[a-z)]{2}[.?!])(?=(?:The|This|It|He|She|They|We|There|In|A|An|As|If|However)\s)"
+_BLANK_LINE = r"(?<=\n)[ \t\r]*+\n"
+_END = re.compile(f"{_MARK}(?:{_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE})")
 _NEXT_WORD = re.compile(r"\s*+[\"'“‘(\[«*]{0,3}([^\s,.;:)]{0,24})")
 
 
