@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.models import Attendee, Commitment, Span
@@ -19,7 +20,7 @@ PEOPLE = [
 
 def read(text: str, recorded: list[tuple[int, int]] | None = None) -> list[Commitment]:
     source = from_text("1. Grounds\n\n" + text, "x")
-    return commitments.read(outline(source, look(source)), Roster(PEOPLE), recorded or [], None)
+    return commitments.read(outline(source, look(source)), Roster(PEOPLE), Reading(source.text), recorded or [], None)
 
 
 @pytest.mark.parametrize(("text", "owner"), [

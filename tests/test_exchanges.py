@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.models import Attendee, Exchange, Span
@@ -28,7 +29,7 @@ def read(text: str) -> list[Exchange]:
         Attendee(id=f"p{k}", name=name, role=role, abbreviation=short, status="present", span=Span(start=0, end=0))
         for k, (name, role, short) in enumerate(PEOPLE, 1)
     ]
-    return exchanges.read(outline(source, look(source)), Roster(people), [])
+    return exchanges.read(outline(source, look(source)), Roster(people), Reading(source.text), [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -49,7 +50,7 @@ def test_an_answer_ends_at_a_recorded_action() -> None:
     text = "1. Grounds\n\nMK asked whether it was safe. It was confirmed that it was. TR to fix the gate."
     source = from_text(text, "x")
     stop = text.index("TR to")
-    found = exchanges.read(outline(source, look(source)), Roster([]), [(stop, len(text))])
+    found = exchanges.read(outline(source, look(source)), Roster([]), Reading(text), [(stop, len(text))])
     assert found[0].answers[0].text == "It was confirmed that it was."
 
 

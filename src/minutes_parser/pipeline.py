@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutes_parser.diagnostics import diagnose
+from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.outline import Part
@@ -30,14 +31,15 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
     resolved = decisions.read(plan, roster)
     tasks = [(action.span.start, action.span.end) for action in recorded]
     stops = sorted([*tasks, *((decision.span.start, decision.span.end) for decision in resolved)])
+    reading = Reading(source.text)
     minutes = Minutes(
         source=_source_info(source, with_text),
         meeting=meeting,
         attendees=people,
         sections=[_section(source, part) for part in plan.business],
         actions=recorded,
-        commitments=commitments.read(plan, roster, tasks, day) if sentences else [],
-        exchanges=exchanges.read(plan, roster, stops) if sentences else [],
+        commitments=commitments.read(plan, roster, reading, tasks, day) if sentences else [],
+        exchanges=exchanges.read(plan, roster, reading, stops) if sentences else [],
         decisions=resolved,
         abbreviations=abbreviations.read(plan, people),
     )

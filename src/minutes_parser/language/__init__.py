@@ -1,23 +1,47 @@
 """Who said what to whom: sentences of running text and the speech acts they report.
 
-The only home of spaCy. Its import costs more than half a second, so it waits for the first call of ``read``. The
-pipeline is a blank English tokenizer and one component of ours, ``reported_speech``, which others can add to theirs::
+The only home of spaCy. Its import costs more than half a second, so it waits for the first sentence that is cut into
+words. The pipeline is a blank English tokenizer and one component of ours, which others can add to theirs::
 
     import spacy, minutes_parser.language.component
     nlp = spacy.blank("en")
     nlp.add_pipe("reported_speech")
     nlp("The Chair asked whether it was safe.")._.reported_speech[0].acts[0].speaker
+
+The stages need a few sentences of a document only. They share a ``Reading``, which cuts those by the pipeline's
+tokenizer and reads them by the same rules.
 """
 
 from __future__ import annotations
 
-from minutes_parser.language.acts import Act, Sentence
+from minutes_parser.language.acts import Act, Span
+from minutes_parser.language.phrases import Words
+from minutes_parser.language.sentence import Sentence, may_ask
+from minutes_parser.sentences import split
 
-__all__ = ["Act", "Sentence", "read"]
+__all__ = ["Act", "Reading", "Sentence", "may_ask"]
 
 
-def read(text: str, start: int, end: int) -> list[Sentence]:
-    """Return the sentences of the paragraph ``text[start:end]``; all offsets are those of ``text``."""
-    from minutes_parser.language import component
+class Reading:
+    """The sentences of one document; each is made once, for whoever asks."""
 
-    return component.read(text, start, end)
+    def __init__(self, text: str) -> None:
+        """Keep the text, to which all offsets refer."""
+        self._text = text
+        self._known: dict[Span, Sentence] = {}
+
+    def sentences(self, start: int, end: int) -> list[Sentence]:
+        """Return the sentences of the paragraph ``text[start:end]``."""
+        return [self.sentence(first, last) for first, last in split(self._text, start, end)]
+
+    def sentence(self, start: int, end: int) -> Sentence:
+        """Return the sentence ``text[start:end]``."""
+        found = self._known.get((start, end))
+        if found is None:
+            found = self._known[start, end] = Sentence(start, end, self._cut)
+        return found
+
+    def _cut(self, start: int, end: int) -> Words:
+        from minutes_parser.language import component
+
+        return component.cut(self._text, start, end)

@@ -1,4 +1,4 @@
-"""What a sentence reports: a question put, a request made, a promise given, and who has the floor."""
+"""What a sentence reports: a question put, a request made, a promise given."""
 
 from __future__ import annotations
 
@@ -29,25 +29,3 @@ class Act:
     """Who gives that answer."""
     person: bool = False
     """Of a promise: whether its speaker looks like people by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, with the acts it reports in their order."""
-
-    start: int
-    end: int
-    acts: tuple[Act, ...] = ()
-    subject: Span | None = None
-    """The person or group that is its grammatical subject."""
-    person: bool = False
-    """Whether the subject looks like people by itself."""
-    predicate: str = ""
-    """The verb behind the subject, or the sentence's first word where it has no such subject; lower case."""
-    complement: str = ""
-    """The word behind a form of "to be" or a modal, lower case."""
-
-    @property
-    def question(self) -> Act | None:
-        """The first question that it puts."""
-        return next((act for act in self.acts if act.kind == "asks"), None)

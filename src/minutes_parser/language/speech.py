@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutes_parser.language import words as W
-from minutes_parser.language.acts import Act, Sentence
+from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
 from minutes_parser.language.phrases import (
     Words,
-    is_person,
     leading,
     mention,
     predicate,
@@ -19,9 +18,6 @@ from minutes_parser.language.phrases import (
     word_before,
 )
 from minutes_parser.language.promises import is_to, modal, promise
-
-Cue = tuple[str, int]
-"""The name of a pattern and the token at which it was found."""
 
 _TOLD = (W.REPLY | {
     "said", "says", "stated", "suggested", "indicated", "noted", "agreed", "felt", "thought", "added", "believed",
@@ -37,22 +33,9 @@ _WISHES = frozenset(["wished", "wanted", "like", "liked", "adjourned", "suspende
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
 
 
-def read_sentence(words: Words, start: int, end: int, cues: Sequence[Cue]) -> Sentence:
-    """Return the sentence at ``start`` to ``end`` with the acts that its cues turn out to be."""
-    acts: list[Act] = []
-    for name, index in cues:
-        act = _READERS[name](words, index)
-        if act and not (acts and acts[-1].kind == act.kind == "asks"):
-            acts.append(act)
-    head = leading(words)
-    verb = predicate(words, head[1]) if head else 0
-    while words.at(verb + 1) in W.ADVERB or words.at(verb + 1) in W.NEGATION:
-        verb += 1
-    anchor = predicate(words, head[1]) if head else 0
-    return Sentence(
-        start, end, tuple(acts), words.span(*head) if head else None, bool(head) and is_person(words, *head or (0, 1)),
-        words.at(anchor), words.at(verb + 1),
-    )  # fmt: skip
+def read_cue(name: str, words: Words, index: int) -> Act | None:
+    """Return the act that the cue ``name`` at token ``index`` turns out to be."""
+    return _READERS[name](words, index)
 
 
 def _ask(words: Words, verb: int) -> Act | None:
@@ -267,3 +250,14 @@ _READERS = {
     "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
     "promise": promise, "modal": modal, "is to": is_to,
 }  # fmt: skip
+ASKING = frozenset(["ask", "query", "seek", "know", "raise", "noun"])
+"""The kinds of cues that may put a question."""
+_LISTED = {
+    "ask": W.ASK, "query": W.QUERY, "seek": W.SEEK, "know": frozenset(["know", "understand", "hear"]), "raise": W.RAISE,
+    "noun": W.QUESTION_NOUN, "promise": W.PROMISE, "modal": W.MODAL, "is to": frozenset(["is", "are"]),
+}  # fmt: skip
+CUES = {
+    word: tuple(sorted(name for name, listed in _LISTED.items() if word in listed))
+    for word in frozenset().union(*_LISTED.values())
+}
+"""Words at which a reader looks for an act, with the kinds of cues they are."""

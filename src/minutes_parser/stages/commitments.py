@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutes_parser import dates, language
-from minutes_parser.language import Act
+from minutes_parser import dates
+from minutes_parser.language import Act, Reading, Sentence
 from minutes_parser.language.words import GROUP, ROLE
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
-from minutes_parser.sentences import split
 
 _CUES = (
     "will ", "shall ", "would ", "'ll ", "’ll ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
@@ -34,16 +33,17 @@ _LONGEST = 1000
 
 
 def read(
-    outline: Outline, roster: Roster, recorded: Sequence[tuple[int, int]], meeting_date: str | None
+    outline: Outline, roster: Roster, reading: Reading, recorded: Sequence[tuple[int, int]], meeting_date: str | None
 ) -> list[Commitment]:
     """Read them in document order; ``recorded`` are the spans of the actions, which say the same more firmly."""
     source = outline.source
     known = [_deed(source.fold(start, end)) for start, end in recorded]
     found: list[Commitment] = []
-    for start, end in _sentences(outline):
+    for sentence in _sentences(outline, reading):
+        start, end = sentence.start, sentence.end
         if any(a < end and b > start for a, b in recorded):
             continue
-        owners = _owners(outline, roster, start, end)
+        owners = _owners(outline, roster, sentence)
         if not owners or _recorded(_deed(source.fold(start, end)), known):
             continue
         found.append(
@@ -55,7 +55,7 @@ def read(
     return found
 
 
-def _sentences(outline: Outline) -> Iterator[tuple[int, int]]:
+def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
     """Yield the sentences of the running text in which somebody may promise something."""
     text = outline.source.text
     for part in outline.parts:
@@ -65,9 +65,9 @@ def _sentences(outline: Outline) -> Iterator[tuple[int, int]]:
             if block.kind not in ("paragraph", "bullet", "row") or not _promising(text, block.body, block.end):
                 continue
             for cell_start, cell_end in block.cells or ((block.body, block.end),):
-                for start, end in split(text, cell_start, cell_end):
-                    if end - start < _LONGEST and _promising(text, start, end):
-                        yield start, end
+                for sentence in reading.sentences(cell_start, cell_end):
+                    if sentence.end - sentence.start < _LONGEST and _promising(text, sentence.start, sentence.end):
+                        yield sentence
 
 
 def _promising(text: str, start: int, end: int) -> bool:
@@ -75,18 +75,16 @@ def _promising(text: str, start: int, end: int) -> bool:
     return any(cue in low for cue in _CUES)
 
 
-def _owners(outline: Outline, roster: Roster, start: int, end: int) -> list[Party]:
+def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]:
     """Return who promises something in the sentence, or is asked to do something; empty where nobody is."""
     source, text = outline.source, outline.source.text
+    start, end = sentence.start, sentence.end
     if (label := _LABEL.match(text, start, end)) and _WILL.match(text, label.end(), end):
         return [roster.party(source, *label.span("name"))] if roster.resolve(label["name"]) else []
     if _RESOLVED.match(text, start, end):
         return []
-    for sentence in language.read(text, start, end):
-        for act in sentence.acts:
-            if act.kind != "asks" and (who := _owner(act, outline, roster)):
-                return [who]
-    return []
+    owners = (_owner(act, outline, roster) for act in sentence.acts if act.kind != "asks")
+    return [who for who in owners if who][:1]
 
 
 def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:

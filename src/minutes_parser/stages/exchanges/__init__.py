@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from minutes_parser.language import Reading
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Answer, Exchange, Party, Question, Span
 from minutes_parser.roster import Roster
@@ -15,9 +16,11 @@ from minutes_parser.stages.exchanges.questions import Asked, asked
 from minutes_parser.stages.exchanges.status import status
 
 
-def read(outline: Outline, roster: Roster, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
+def read(
+    outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]
+) -> list[Exchange]:
     """Read them in document order; ``stops`` are the spans of recorded actions and decisions, at which answers end."""
-    flow = passages(outline, roster)
+    flow = passages(outline, roster, reading)
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
     often = Counter(question.key for question in found if question.key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from minutes_parser.language import Sentence, read
+from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.roster import Roster
@@ -46,6 +46,7 @@ class Passage:
     """One block of running text."""
 
     text: str
+    reading: Reading
     block: Block
     part: int
     """Position of its part in the outline."""
@@ -59,7 +60,7 @@ class Passage:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Its sentences."""
-        return read(self.text, self.start, self.end)
+        return self.reading.sentences(self.start, self.end)
 
     @cached_property
     def promising(self) -> bool:
@@ -73,7 +74,7 @@ class Passage:
         return self.block.kind == "bullet"
 
 
-def passages(outline: Outline, roster: Roster) -> list[Passage]:
+def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
     """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
     found = [
         (index, block, start, end)
@@ -88,7 +89,7 @@ def passages(outline: Outline, roster: Roster) -> list[Passage]:
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
     return [
-        _passage(text, index, block, start, end, _speaker(label, often, roster))
+        _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
         for (index, block, start, end), label in zip(found, labels, strict=True)
     ]
 
@@ -119,7 +120,9 @@ def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -
     return match.span(group), match.end()
 
 
-def _passage(text: str, index: int, block: Block, start: int, end: int, speaker: tuple[Span, int] | None) -> Passage:
+def _passage(
+    text: str, reading: Reading, index: int, block: Block, start: int, end: int, speaker: tuple[Span, int] | None
+) -> Passage:
     question = _QUESTION_LABEL.match(text, start, end)
     answer = _ANSWER_LABEL.match(text, start, end) if not question else None
     if label := question or answer:
@@ -129,7 +132,7 @@ def _passage(text: str, index: int, block: Block, start: int, end: int, speaker:
         behind = label.end()
         if within and within["name"] and len(within["name"].split()) <= 3 and not _NO_SPEAKER.match(within["name"]):
             who, behind = within.span("name"), within.end()
-        return Passage(text, block, index, behind, end, "question" if question else "answer", who)
+        return Passage(text, reading, block, index, behind, end, "question" if question else "answer", who)
     if speaker:
-        return Passage(text, block, index, speaker[1], end, "speaker", speaker[0])
-    return Passage(text, block, index, start, end)
+        return Passage(text, reading, block, index, speaker[1], end, "speaker", speaker[0])
+    return Passage(text, reading, block, index, start, end)

@@ -1,0 +1,109 @@
+"""A sentence, and what it reports as far as somebody asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from minutes_parser.language import words as W
+from minutes_parser.language.acts import Act, Span
+from minutes_parser.language.phrases import Words, is_person, leading, predicate
+from minutes_parser.language.speech import ASKING, CUES, read_cue
+
+_MAY_ASK = re.compile(
+    r"ask|quer|quest|nquir|wonder|challenged|probed|pressed|quizzed|s(?:ought|eek)|know|understand|hear|raise|posed|put",
+    re.IGNORECASE,
+)
+"""Letters without which no cue of asking stands in a sentence."""
+
+
+def may_ask(text: str, start: int, end: int) -> bool:
+    """Whether the letters of ``text[start:end]`` leave room for a question put by someone."""
+    return _MAY_ASK.search(text, start, end) is not None
+
+
+class Sentence:
+    """One sentence, from ``start`` to ``end`` in the text that was read.
+
+    It is cut into words, and its subject and acts are looked for, when they are first needed: most sentences of a
+    document are never asked about.
+    """
+
+    __slots__ = ("_acts", "_cut", "_head", "_question", "_words", "end", "start")
+
+    def __init__(self, start: int, end: int, cut: Callable[[int, int], Words]) -> None:
+        """Keep the offsets and ``cut``, which returns the words between two offsets."""
+        self.start, self.end = start, end
+        self._cut = cut
+        self._words: Words | None = None
+        self._acts: tuple[Act, ...] | None = None
+        self._question: tuple[Act | None] | None = None
+        self._head: tuple[tuple[int, int] | None] | None = None
+
+    @property
+    def words(self) -> Words:
+        """Its tokens."""
+        if self._words is None:
+            self._words = self._cut(self.start, self.end)
+        return self._words
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts it reports, in their order."""
+        if self._acts is None:
+            acts: list[Act] = []
+            for act in self._read(asking=False):
+                if not (acts and acts[-1].kind == act.kind == "asks"):
+                    acts.append(act)
+            self._acts = tuple(acts)
+        return self._acts
+
+    @property
+    def question(self) -> Act | None:
+        """The first question that it puts."""
+        if self._question is None:
+            self._question = (next((act for act in self._read(asking=True) if act.kind == "asks"), None),)
+        return self._question[0]
+
+    def _read(self, *, asking: bool) -> Iterator[Act]:
+        words = self.words
+        for index, low in enumerate(words.low):
+            if low in CUES:
+                for name in CUES[low]:
+                    if (not asking or name in ASKING) and (act := read_cue(name, words, index)):
+                        yield act
+
+    @property
+    def subject(self) -> Span | None:
+        """The person or group that is its grammatical subject."""
+        head = self._subject()
+        return self.words.span(*head) if head else None
+
+    @property
+    def person(self) -> bool:
+        """Whether the subject looks like people by itself."""
+        head = self._subject()
+        return head is not None and is_person(self.words, *head)
+
+    @property
+    def predicate(self) -> str:
+        """The verb behind the subject, or the first word where it has no such subject; lower case."""
+        return self.words.at(self._anchor())
+
+    @property
+    def complement(self) -> str:
+        """The word behind a form of "to be" or a modal, lower case."""
+        words, verb = self.words, self._anchor()
+        while words.at(verb + 1) in W.ADVERB or words.at(verb + 1) in W.NEGATION:
+            verb += 1
+        return words.at(verb + 1)
+
+    def _anchor(self) -> int:
+        head = self._subject()
+        return predicate(self.words, head[1]) if head else 0
+
+    def _subject(self) -> tuple[int, int] | None:
+        """Return the tokens of the subject."""
+        if self._head is None:
+            self._head = (leading(self.words),)
+        return self._head[0]
