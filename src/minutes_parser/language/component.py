@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -13,13 +14,19 @@ from minutes_parser import sentences
 from minutes_parser.language.phrases import Words
 from minutes_parser.language.sentence import Sentence
 
+_MOST_STRINGS = 100_000
+"""Strings that the tokenizer may have learnt before a fresh one takes its place, so that an archive fits in memory."""
+_CHUNK = re.compile(r"\S+")
+_Pieces = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
+"""Tokens of a stretch without white space: as written, in lower case, and their offsets in it."""
+
 
 class ReportedSpeech:
     """Finds the sentences of a paragraph and what each reports; the result is ``doc._.reported_speech``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Read ``doc`` as one paragraph."""
-        text, whole = doc.text, words(doc, 0)
+        text, whole = doc.text, words(doc)
 
         def cut(start: int, end: int) -> Words:
             first, last = bisect_left(whole.start, start), bisect_left(whole.start, end)
@@ -29,12 +36,11 @@ class ReportedSpeech:
         return doc
 
 
-def words(doc: Doc, offset: int) -> Words:
-    """Return the tokens of ``doc`` that are not white space; ``offset`` is where its text stands in the one read."""
-    tokens = [(token.text, token.idx) for token in doc]
-    texts = [text for text, _ in tokens if not text.isspace()]
-    starts = [offset + index for text, index in tokens if not text.isspace()]
-    return Words(texts, [text.lower() for text in texts], starts)
+def words(doc: Doc) -> Words:
+    """Return the tokens of ``doc`` that are not white space."""
+    tokens = [(text, token.idx) for token in doc if not (text := token.text).isspace()]
+    texts = [text for text, _ in tokens]
+    return Words(texts, [text.lower() for text in texts], [index for _, index in tokens])
 
 
 @Language.factory("reported_speech")
@@ -45,23 +51,49 @@ def make_reported_speech(nlp: Language, name: str) -> ReportedSpeech:
     return ReportedSpeech()
 
 
-_MOST_STRINGS = 100_000
-"""Strings that the pipeline may have learnt before a fresh one takes its place, so that an archive fits in memory."""
+class Cutter:
+    """Cuts sentences into words by the tokenizer of a blank English pipeline.
+
+    The tokenizer looks at the text between two white spaces by itself. What it makes of one is kept: most of a
+    sentence's words were seen before, and need no document of spaCy's.
+    """
+
+    def __init__(self) -> None:
+        """Make the pipeline."""
+        self.language = blank("en")
+        self._pieces: dict[str, _Pieces] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether it has learnt as many words as fit in memory."""
+        return len(self.language.vocab.strings) > _MOST_STRINGS
+
+    def cut(self, text: str, start: int, end: int) -> Words:
+        """Return the tokens of ``text[start:end]``."""
+        texts: list[str] = []
+        low: list[str] = []
+        starts: list[int] = []
+        for match in _CHUNK.finditer(text, start, end):
+            pieces = self._pieces.get(match[0]) or self._learn(match[0])
+            texts += pieces[0]
+            low += pieces[1]
+            first = match.start()
+            starts += [first + offset for offset in pieces[2]]
+        return Words(texts, low, starts)
+
+    def _learn(self, chunk: str) -> _Pieces:
+        tokens = words(self.language.tokenizer(chunk))
+        self._pieces[chunk] = pieces = (tuple(tokens.text), tuple(tokens.low), tuple(tokens.start))
+        return pieces
 
 
 @cache
-def pipeline() -> Language:
-    """Return the blank English pipeline with the component, made once."""
-    nlp = blank("en")
-    nlp.max_length = 1 << 40  # its limit guards trained models, whose memory grows with the text; a tokenizer needs none
-    nlp.add_pipe("reported_speech")
-    return nlp
+def _cutter() -> Cutter:
+    return Cutter()
 
 
 def cut(text: str, start: int, end: int) -> Words:
-    """Return the tokens of ``text[start:end]``, a sentence, as the pipeline's tokenizer makes them."""
-    nlp = pipeline()
-    if len(nlp.vocab.strings) > _MOST_STRINGS:
-        pipeline.cache_clear()
-        nlp = pipeline()
-    return words(nlp.make_doc(text[start:end]), start)
+    """Return the tokens of ``text[start:end]``, a sentence."""
+    if _cutter().full:
+        _cutter.cache_clear()
+    return _cutter().cut(text, start, end)

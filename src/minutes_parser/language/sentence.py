@@ -11,15 +11,14 @@ from minutes_parser.language.phrases import Words, is_person, leading, predicate
 from minutes_parser.language.speech import ASKING, CUES, read_cue
 
 _MAY_ASK = re.compile(
-    r"ask|quer|quest|nquir|wonder|challenged|probed|pressed|quizzed|s(?:ought|eek)|know|understand|hear|raise|posed|put",
-    re.IGNORECASE,
+    r"ask|quer|quest|nquir|wonder|challenged|probed|pressed|quizzed|s(?:ought|eek)|know|understand|hear|raise|posed|put"
 )
 """Letters without which no cue of asking stands in a sentence."""
 
 
 def may_ask(text: str, start: int, end: int) -> bool:
     """Whether the letters of ``text[start:end]`` leave room for a question put by someone."""
-    return _MAY_ASK.search(text, start, end) is not None
+    return _MAY_ASK.search(text[start:end].lower()) is not None
 
 
 class Sentence:

@@ -33,22 +33,22 @@ def read(
         answers = follow(question, after, floor)
         if not answers and after and after.follows(question):
             continue
-        exchanges += _exchanges(waiting, answers, outline, roster)
+        exchanges += _exchanges(waiting, answers, len(exchanges) + 1, outline, roster)
         waiting = []
-    return [exchange.model_copy(update={"id": f"Q{number}"}) for number, exchange in enumerate(exchanges, 1)]
+    return exchanges
 
 
 def _exchanges(
-    waiting: Sequence[Asked], answers: list[Answer], outline: Outline, roster: Roster
+    waiting: Sequence[Asked], answers: list[Answer], number: int, outline: Outline, roster: Roster
 ) -> list[Exchange]:
-    """Return one exchange for questions answered together, one for each where nobody answered."""
+    """Return one exchange for questions answered together, one for each where nobody answered; ids from ``number``."""
     groups = [(waiting[0], waiting[-1])] if answers else [(one, one) for one in waiting]
     return [
         Exchange(
-            id="Q", section=outline.section_at(first.start), question=_question(first, last, outline, roster),
+            id=f"Q{k}", section=outline.section_at(first.start), question=_question(first, last, outline, roster),
             answers=answers, status=status(answers),
         )
-        for first, last in groups
+        for k, (first, last) in enumerate(groups, number)
     ]  # fmt: skip
 
 

@@ -8,30 +8,33 @@ from collections.abc import Sequence
 from minutes_parser.models import Answer, ExchangeStatus
 
 _DECLINED = re.compile(
-    r"(?i)\b(?:cannot|could not|couldn['’]t|can['’]t|unable to|not able to|not in a position to|not possible to|declined to"
+    r"\b(?:cannot|could not|couldn['’]t|can['’]t|unable to|not able to|not in a position to|not possible to|declined to"
     r"|refused to|would not|not prepared to)\s(?:\w+\s){0,2}(?:answer|say|comment|confirm|provide|give|disclose|respond|discuss|be drawn)"
     r"|\bno comment\b"
 )
 _LATER = re.compile(
-    r"(?i)\b(?:will|would|to|['’]ll|should)\s(?:\w+\s){0,3}?(?:report back|check|find out|look into|get back|come back|revert|investigate"
+    r"\b(?:will|would|to|['’]ll|should)\s(?:\w+\s){0,3}?(?:report back|check|find out|look into|get back|come back|revert|investigate"
     r"|follow (?:this |it )?up|respond in writing|write to|seek (?:advice|clarification|further)|bring (?:it|this|a report) back"
     r"|make (?:enquiries|inquiries)|chase|ask)\b"
     r"|\b(?:written (?:response|reply|answer)|taken? (?:away|offline|outside)|in due course|to (?:a|the) (?:future|next|later) meeting"
     r"|not yet (?:known|available|decided|been decided))\b"
 )
 _PARTLY = re.compile(
-    r"(?i)\b(?:partial(?:ly)?|in part|partly|not (?:\w+\s)?sure|unsure|not aware|not certain|did not know|unclear|was unaware"
+    r"\b(?:partial(?:ly)?|in part|partly|not (?:\w+\s)?sure|unsure|not aware|not certain|did not know|unclear|was unaware"
     r"|no(?:t| )one (?:knew|knows)|unknown|needs? (?:to be )?(?:clarif\w+)|not (?:been )?sighted)\b"
 )
+_SHORT = 300
+"""Characters of an answer that can consist of putting it off."""
 
 
 def status(answers: Sequence[Answer]) -> ExchangeStatus:
     """Return what became of a question with these answers."""
     if not answers:
         return "unanswered"
-    first, last = answers[0].text, answers[-1].text
-    if _DECLINED.search(first) and len(answers) == 1:
+    first, last = answers[0].text.lower(), answers[-1].text.lower()
+    if len(answers) == 1 and _DECLINED.search(first):
         return "declined"
-    if _LATER.search(last) and (len(last) < 300 or _PARTLY.search(first)):
+    partly = _PARTLY.search(first)
+    if (partly or len(last) < _SHORT) and _LATER.search(last):
         return "deferred"
-    return "partly" if _PARTLY.search(first) else "answered"
+    return "partly" if partly else "answered"
