@@ -29,13 +29,17 @@ class Reading:
         """Keep the text, to which all offsets refer."""
         self._text = text
         self._known: dict[Span, Sentence] = {}
+        self._paragraphs: dict[Span, list[Sentence]] = {}
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences of the paragraph ``text[start:end]``."""
-        return [self.sentence(first, last) for first, last in split(self._text, start, end)]
+        found = self._paragraphs.get((start, end))
+        if found is None:
+            found = [self._sentence(first, last) for first, last in split(self._text, start, end)]
+            self._paragraphs[start, end] = found
+        return found
 
-    def sentence(self, start: int, end: int) -> Sentence:
-        """Return the sentence ``text[start:end]``."""
+    def _sentence(self, start: int, end: int) -> Sentence:
         found = self._known.get((start, end))
         if found is None:
             found = self._known[start, end] = Sentence(start, end, self._cut)

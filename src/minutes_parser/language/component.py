@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 
 from spacy import blank
 from spacy.language import Language
@@ -19,6 +21,7 @@ _MOST_STRINGS = 100_000
 _CHUNK = re.compile(r"\S+")
 _Pieces = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
 """Tokens of a stretch without white space: as written, in lower case, and their offsets in it."""
+_TEXT, _LOW = itemgetter(0), itemgetter(1)
 
 
 class ReportedSpeech:
@@ -30,7 +33,7 @@ class ReportedSpeech:
 
         def cut(start: int, end: int) -> Words:
             first, last = bisect_left(whole.start, start), bisect_left(whole.start, end)
-            return Words(whole.text[first:last], whole.low[first:last], whole.start[first:last])
+            return Words(whole.text[first:last], whole.low[first:last], lambda: whole.start[first:last])
 
         doc._.reported_speech = tuple(Sentence(start, end, cut) for start, end in sentences.split(text, 0, len(text)))
         return doc
@@ -40,7 +43,7 @@ def words(doc: Doc) -> Words:
     """Return the tokens of ``doc`` that are not white space."""
     tokens = [(text, token.idx) for token in doc if not (text := token.text).isspace()]
     texts = [text for text, _ in tokens]
-    return Words(texts, [text.lower() for text in texts], [index for _, index in tokens])
+    return Words(texts, [text.lower() for text in texts], lambda: [index for _, index in tokens])
 
 
 @Language.factory("reported_speech")
@@ -70,20 +73,18 @@ class Cutter:
 
     def cut(self, text: str, start: int, end: int) -> Words:
         """Return the tokens of ``text[start:end]``."""
-        texts: list[str] = []
-        low: list[str] = []
-        starts: list[int] = []
-        for match in _CHUNK.finditer(text, start, end):
-            pieces = self._pieces.get(match[0]) or self._learn(match[0])
-            texts += pieces[0]
-            low += pieces[1]
-            first = match.start()
-            starts += [first + offset for offset in pieces[2]]
-        return Words(texts, low, starts)
+        known = self._pieces
+        pieces = [known.get(chunk) or self._learn(chunk) for chunk in text[start:end].split()]
+
+        def places() -> list[int]:
+            stretches = zip(_CHUNK.finditer(text, start, end), pieces, strict=True)
+            return [match.start() + offset for match, (_, _, offsets) in stretches for offset in offsets]
+
+        return Words(list(chain.from_iterable(map(_TEXT, pieces))), list(chain.from_iterable(map(_LOW, pieces))), places)
 
     def _learn(self, chunk: str) -> _Pieces:
         tokens = words(self.language.tokenizer(chunk))
-        self._pieces[chunk] = pieces = (tuple(tokens.text), tuple(tokens.low), tuple(tokens.start))
+        pieces = self._pieces[chunk] = (tuple(tokens.text), tuple(tokens.low), tuple(tokens.start))
         return pieces
 
 

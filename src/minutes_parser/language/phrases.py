@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from minutes_parser.language import words as W
 
@@ -12,16 +12,27 @@ _MAX_PHRASE = 14
 _OPENINGS = frozenset(
     [("as", "such"), ("in", "response"), ("in", "reply"), ("in", "answer"), ("more", "generally"), ("as", "a")]
 )
+_OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
+"""Words with which a mention may begin, if not with a name."""
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of one sentence."""
+    """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
 
-    text: Sequence[str]
-    low: Sequence[str]
-    start: Sequence[int]
-    """Offset of each token in the text that was read."""
+    __slots__ = ("_places", "_start", "low", "text")
+
+    def __init__(self, text: Sequence[str], low: Sequence[str], places: Callable[[], Sequence[int]]) -> None:
+        """Keep the tokens; ``places`` returns their offsets in the text that was read, which few sentences need."""
+        self.text, self.low = text, low
+        self._places = places
+        self._start: Sequence[int] | None = None
+
+    @property
+    def start(self) -> Sequence[int]:
+        """Offset of each token in the text that was read."""
+        if self._start is None:
+            self._start = self._places()
+        return self._start
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -45,7 +56,12 @@ def mention(words: Words, first: int) -> int:
 
     "The Chair", "Cllr J. Smith (JS)", "a member of the public", "AB and CD", "@nick", "she".
     """
-    if words.at(first) in W.PRONOUN:
+    if not 0 <= first < len(words.low):
+        return first
+    low = words.low[first]
+    if low not in _OPENS and not _is_name(words.text[first]) and low != ".":
+        return first
+    if low in W.PRONOUN:
         return first + 1
     end = _single(words, first)
     while end > first and end - first < _MAX_PHRASE:
@@ -134,14 +150,19 @@ def is_person(words: Words, first: int, last: int) -> bool:
 
 def leading(words: Words) -> tuple[int, int] | None:
     """Return the tokens of the person or group that is the subject of the sentence's main clause."""
-    starts = [_skip_opening(words)]
-    if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
-        starts += [k + 1 for k in range(min(len(words) - 1, 40)) if words.low[k] == ","][:3]
-    for first in starts:
+    for first in _openings(words):
         last = mention(words, first)
         if last > first and words.low[last - 1] not in W.THING and verb_follows(words, last):
             return first, last
     return None
+
+
+def _openings(words: Words) -> Iterator[int]:
+    """Yield where the main clause may begin: at the front, or behind one of the first commas."""
+    yield _skip_opening(words)
+    if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
+        commas = (k for k, low in enumerate(words.low[: min(len(words) - 1, 40)]) if low == ",")
+        yield from (k + 1 for k in islice(commas, 3))
 
 
 def _skip_opening(words: Words) -> int:

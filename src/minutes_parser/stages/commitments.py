@@ -12,11 +12,10 @@ from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
 
-_CUES = (
-    "will ", "shall ", "would ", "'ll ", "’ll ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
-    "agrees to", "offered to", "offers to", "undert", "volunteer", "promised", "committed to", "pledged", "plan to", "plans to",
-    "intends to", "intend to",
-)  # fmt: skip
+_CUE = re.compile(
+    r"will |shall |would |['’]ll |is to |are to | asked |requested|instructed|(?:agree[ds]|offer(?:ed|s)|committed) to|undert"
+    r"|volunteer|promised|pledged|(?:plans?|intends?) to"
+)
 _RESOLVED = re.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
 _AS_A_BODY = re.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
@@ -71,8 +70,7 @@ def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
 
 
 def _promising(text: str, start: int, end: int) -> bool:
-    low = text[start:end].lower()
-    return any(cue in low for cue in _CUES)
+    return _CUE.search(text[start:end].lower()) is not None
 
 
 def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]:

@@ -53,7 +53,8 @@ class Floor:
         start, end = span
         if article := _ARTICLE.match(self.text, start, end):
             start = article.end()
-        if brackets := _BRACKETS.search(self.text, max(start, end - 44), end):
+        near = max(start, end - 44)
+        if self.text.rfind(")", near, end) >= 0 and (brackets := _BRACKETS.search(self.text, near, end)):
             end = brackets.start() if brackets.start() > start else end
         return start, end
 

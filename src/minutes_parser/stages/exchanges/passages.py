@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
@@ -15,10 +14,10 @@ from minutes_parser.roster import Roster
 
 Span = tuple[int, int]
 
-_CUES = (
-    "?", "ask", "quer", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "clarif",
-    "press", "prob", "quiz", "to know", "to understand", "to hear", "raise", "posed",
-)  # fmt: skip
+_CUE = re.compile(
+    r"\?|ask|que(?:r|stion)|nquir|wonder|challeng|s(?:ought|eek)|request|clarif|pr(?:ess|ob)|quiz|to (?:know|understand|hear)"
+    r"|raise|posed"
+)
 _QUESTION_LABEL = re.compile(
     r"(?:\d{1,3}[.)][ \t]{1,3})?(?:Q|Qu|Question|QUESTION|Query)[ \t]?(?:No\.?[ \t]?)?\d{0,3}[ \t]?"
     r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
@@ -57,16 +56,14 @@ class Passage:
     """'question', 'answer', 'speaker' or nothing."""
     speaker: Span | None = None
 
-    @cached_property
+    @property
     def sentences(self) -> list[Sentence]:
         """Its sentences."""
         return self.reading.sentences(self.start, self.end)
 
-    @cached_property
     def promising(self) -> bool:
         """Whether a question may stand in it, by a look at its letters."""
-        low = self.text[self.start : self.end].lower()
-        return self.label == "question" or any(cue in low for cue in _CUES)
+        return self.label == "question" or bool(_CUE.search(self.text[self.start : self.end].lower()))
 
     @property
     def nested(self) -> bool:

@@ -52,7 +52,7 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     """Return the questions in the order of the text."""
     found: list[Asked] = []
     for index, passage in enumerate(flow):
-        if not passage.promising or (passage.label != "speaker" and floor.recorded(passage)):
+        if not passage.promising() or (passage.label != "speaker" and floor.recorded(passage)):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
