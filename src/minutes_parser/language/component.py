@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 from itertools import chain
@@ -18,9 +17,8 @@ from minutes_parser.language.sentence import Sentence
 
 _MOST_STRINGS = 100_000
 """Strings that the tokenizer may have learnt before a fresh one takes its place, so that an archive fits in memory."""
-_CHUNK = re.compile(r"\S+")
-_Pieces = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
-"""Tokens of a stretch without white space: as written, in lower case, and their offsets in it."""
+_Pieces = tuple[list[str], list[str]]
+"""Tokens of a stretch without white space: as they are written, and in lower case."""
 _TEXT, _LOW = itemgetter(0), itemgetter(1)
 
 
@@ -29,21 +27,16 @@ class ReportedSpeech:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read ``doc`` as one paragraph."""
-        text, whole = doc.text, words(doc)
+        text = doc.text
+        tokens = [(written, token.idx) for token in doc if not (written := token.text).isspace()]
+        offsets = [offset for _, offset in tokens]
 
         def cut(start: int, end: int) -> Words:
-            first, last = bisect_left(whole.start, start), bisect_left(whole.start, end)
-            return Words(whole.text[first:last], whole.low[first:last], lambda: whole.start[first:last])
+            within = tokens[bisect_left(offsets, start) : bisect_left(offsets, end)]
+            return Words([token for token, _ in within], [token.lower() for token, _ in within], text, start)
 
         doc._.reported_speech = tuple(Sentence(start, end, cut) for start, end in sentences.split(text, 0, len(text)))
         return doc
-
-
-def words(doc: Doc) -> Words:
-    """Return the tokens of ``doc`` that are not white space."""
-    tokens = [(text, token.idx) for token in doc if not (text := token.text).isspace()]
-    texts = [text for text, _ in tokens]
-    return Words(texts, [text.lower() for text in texts], lambda: [index for _, index in tokens])
 
 
 @Language.factory("reported_speech")
@@ -76,15 +69,12 @@ class Cutter:
         known = self._pieces
         pieces = [known.get(chunk) or self._learn(chunk) for chunk in text[start:end].split()]
 
-        def places() -> list[int]:
-            stretches = zip(_CHUNK.finditer(text, start, end), pieces, strict=True)
-            return [match.start() + offset for match, (_, _, offsets) in stretches for offset in offsets]
-
-        return Words(list(chain.from_iterable(map(_TEXT, pieces))), list(chain.from_iterable(map(_LOW, pieces))), places)
+        texts, low = chain.from_iterable(map(_TEXT, pieces)), chain.from_iterable(map(_LOW, pieces))
+        return Words(list(texts), list(low), text, start)
 
     def _learn(self, chunk: str) -> _Pieces:
-        tokens = words(self.language.tokenizer(chunk))
-        pieces = self._pieces[chunk] = (tuple(tokens.text), tuple(tokens.low), tuple(tokens.start))
+        texts = [token.text for token in self.language.tokenizer(chunk)]
+        pieces = self._pieces[chunk] = (texts, [text.lower() for text in texts])
         return pieces
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from minutes_parser.language import words as W
@@ -19,20 +19,23 @@ _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 class Words:
     """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
 
-    __slots__ = ("_places", "_start", "low", "text")
+    __slots__ = ("_offsets", "_read", "_source", "low", "text")
 
-    def __init__(self, text: Sequence[str], low: Sequence[str], places: Callable[[], Sequence[int]]) -> None:
-        """Keep the tokens; ``places`` returns their offsets in the text that was read, which few sentences need."""
+    def __init__(self, text: Sequence[str], low: Sequence[str], source: str, start: int) -> None:
+        """Keep the tokens, which stand in ``source`` from ``start`` on with nothing but white space between them."""
         self.text, self.low = text, low
-        self._places = places
-        self._start: Sequence[int] | None = None
+        self._source, self._read = source, start
+        self._offsets: list[int] = []
 
-    @property
-    def start(self) -> Sequence[int]:
-        """Offset of each token in the text that was read."""
-        if self._start is None:
-            self._start = self._places()
-        return self._start
+    def start(self, index: int) -> int:
+        """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
+        offsets, source = self._offsets, self._source
+        while len(offsets) <= index:
+            token = self.text[len(offsets)]
+            offset = source.find(token, self._read)
+            offsets.append(offset)
+            self._read = offset + len(token)
+        return offsets[index]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -40,11 +43,11 @@ class Words:
 
     def end(self, index: int) -> int:
         """Return the offset behind token ``index``."""
-        return self.start[index] + len(self.text[index])
+        return self.start(index) + len(self.text[index])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the tokens from ``first`` up to, not including, ``last``."""
-        return self.start[first], self.end(last - 1)
+        return self.start(first), self.end(last - 1)
 
     def at(self, index: int) -> str:
         """Return token ``index`` in lower case; nothing outside the sentence."""

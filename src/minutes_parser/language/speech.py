@@ -206,9 +206,9 @@ def _with_reply(words: Words, act: Act, index: int) -> Act:
             words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE and words.low[k] != "and"
         )
         if last > first and told and words.low[last - 1] not in W.THING and words.low[first] not in ("i", "they"):
-            return replace(act, reply=words.start[first], question_end=words.end(k - 1), replier=words.span(first, last))
+            return replace(act, reply=words.start(first), question_end=words.end(k - 1), replier=words.span(first, last))
         if words.at(first) == "it" and words.at(first + 1) == "was" and words.at(first + 2) in _TOLD:
-            return replace(act, reply=words.start[first], question_end=words.end(k - 1))
+            return replace(act, reply=words.start(first), question_end=words.end(k - 1))
     return act
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser import dates
 from minutes_parser.language import Act, Reading, Sentence
+from minutes_parser.language.cues import Cues
 from minutes_parser.language.words import GROUP, ROLE
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
 
-_CUE = re.compile(
-    r"will |shall |would |['’]ll |is to |are to | asked |requested|instructed|(?:agree[ds]|offer(?:ed|s)|committed) to|undert"
-    r"|volunteer|promised|pledged|(?:plans?|intends?) to"
-)
+_CUES = (
+    "will ", "shall ", "would ", "'ll ", "’ll ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
+    "agrees to", "offered to", "offers to", "undert", "volunteer", "promised", "committed to", "pledged", "plan to", "plans to",
+    "intends to", "intend to",
+)  # fmt: skip
+"""Without one of these a sentence promises nothing."""
 _RESOLVED = re.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
 _AS_A_BODY = re.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
@@ -56,21 +59,17 @@ def read(
 
 def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
     """Yield the sentences of the running text in which somebody may promise something."""
-    text = outline.source.text
+    cues = Cues(outline.source.text, _CUES)
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
         for block in part.blocks:
-            if block.kind not in ("paragraph", "bullet", "row") or not _promising(text, block.body, block.end):
+            if block.kind not in ("paragraph", "bullet", "row") or not cues.within(block.body, block.end):
                 continue
             for cell_start, cell_end in block.cells or ((block.body, block.end),):
                 for sentence in reading.sentences(cell_start, cell_end):
-                    if sentence.end - sentence.start < _LONGEST and _promising(text, sentence.start, sentence.end):
+                    if sentence.end - sentence.start < _LONGEST and cues.within(sentence.start, sentence.end):
                         yield sentence
-
-
-def _promising(text: str, start: int, end: int) -> bool:
-    return _CUE.search(text[start:end].lower()) is not None
 
 
 def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]:
