@@ -78,7 +78,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return mark[0] != "."
     if word[0].islower():
         return False
-    if mark.rstrip(")]\"'’”»*") != ".":
+    if mark != "." and mark.rstrip(")]\"'’”»*") != ".":
         return True
     before = text[max(begin, match.start() - 24) : match.start()].split()
     return not before or not _abbreviates(before[-1].lstrip("(["'"“‘'), word, first=len(before) == 1)
@@ -98,6 +98,8 @@ def _abbreviates(token: str, word: str, *, first: bool) -> bool:
     if low in _MONTHS:
         return word[0].isdigit()
     if low == "i":
+        return False
+    if len(token) > 1 and "." not in token:
         return False
     return bool(_INITIALS.fullmatch(token)) and following not in _OPENERS
 

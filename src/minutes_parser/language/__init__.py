@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from minutes_parser.language.acts import Act, Span
 from minutes_parser.language.phrases import Words
-from minutes_parser.language.sentence import Sentence, may_ask
+from minutes_parser.language.sentence import Sentence
 from minutes_parser.sentences import split
 
-__all__ = ["Act", "Reading", "Sentence", "may_ask"]
+__all__ = ["Act", "Reading", "Sentence"]
 
 
 class Reading:

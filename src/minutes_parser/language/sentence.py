@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act, Span
 from minutes_parser.language.phrases import Words, is_person, leading, predicate
 from minutes_parser.language.speech import ASKING, CUES, read_cue
-
-_MAY_ASK = re.compile(
-    r"ask|quer|quest|nquir|wonder|challenged|probed|pressed|quizzed|s(?:ought|eek)|know|understand|hear|raise|posed|put"
-)
-"""Letters without which no cue of asking stands in a sentence."""
-
-
-def may_ask(text: str, start: int, end: int) -> bool:
-    """Whether the letters of ``text[start:end]`` leave room for a question put by someone."""
-    return _MAY_ASK.search(text[start:end].lower()) is not None
-
 
 class Sentence:
     """One sentence, from ``start`` to ``end`` in the text that was read.
@@ -28,7 +16,7 @@ class Sentence:
     document are never asked about.
     """
 
-    __slots__ = ("_acts", "_cut", "_head", "_question", "_words", "end", "start")
+    __slots__ = ("_acts", "_cut", "_head", "_named", "_question", "_words", "end", "start")
 
     def __init__(self, start: int, end: int, cut: Callable[[int, int], Words]) -> None:
         """Keep the offsets and ``cut``, which returns the words between two offsets."""
@@ -37,6 +25,7 @@ class Sentence:
         self._words: Words | None = None
         self._acts: tuple[Act, ...] | None = None
         self._question: tuple[Act | None] | None = None
+        self._named: tuple[Span | None] | None = None
         self._head: tuple[tuple[int, int] | None] | None = None
 
     @property
@@ -61,22 +50,26 @@ class Sentence:
     def question(self) -> Act | None:
         """The first question that it puts."""
         if self._question is None:
-            self._question = (next((act for act in self._read(asking=True) if act.kind == "asks"), None),)
+            acts = self._read(asking=True) if self._acts is None else self._acts
+            self._question = (next((act for act in acts if act.kind == "asks"), None),)
         return self._question[0]
 
     def _read(self, *, asking: bool) -> Iterator[Act]:
         words = self.words
+        if CUES.keys().isdisjoint(words.low):
+            return
         for index, low in enumerate(words.low):
-            if low in CUES:
-                for name in CUES[low]:
-                    if (not asking or name in ASKING) and (act := read_cue(name, words, index)):
-                        yield act
+            for name in CUES.get(low, ()):
+                if (not asking or name in ASKING) and (act := read_cue(name, words, index)):
+                    yield act
 
     @property
     def subject(self) -> Span | None:
         """The person or group that is its grammatical subject."""
-        head = self._subject()
-        return self.words.span(*head) if head else None
+        if self._named is None:
+            head = self._subject()
+            self._named = (self.words.span(*head) if head else None,)
+        return self._named[0]
 
     @property
     def person(self) -> bool:

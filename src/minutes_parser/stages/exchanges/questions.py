@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes_parser.language import Act, Sentence, may_ask
+from minutes_parser.language import Act, Sentence
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import Passage, Span
 
@@ -73,7 +73,7 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
     """Yield the questions that sentences report, and the direct ones that stand unlabelled."""
     last: Asked | None = None
     for position, sentence in enumerate(passage.sentences):
-        act = sentence.question if may_ask(floor.text, sentence.start, sentence.end) else None
+        act = sentence.question
         one: Asked | None = None
         if act:
             one = _from_act(index, position, sentence, act, passage, floor)
