@@ -9,6 +9,7 @@ from minutes_parser.language.acts import Act, Span
 from minutes_parser.language.phrases import Words, is_person, leading, predicate
 from minutes_parser.language.speech import ASKING, CUES, read_cue
 
+
 class Sentence:
     """One sentence, from ``start`` to ``end`` in the text that was read.
 
