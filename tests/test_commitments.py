@@ -1,6 +1,9 @@
-"""Promises are told from requests granted, narrative about the future and recorded actions."""
+"""Promises, by the cases in fixtures/stages/commitments.toml, are told from narrative about the future and actions."""
 
 from __future__ import annotations
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,7 @@ from minutes_parser.readers.text import from_text
 from minutes_parser.roster import Roster
 from minutes_parser.stages import commitments
 
+CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/commitments.toml").read_text("utf-8"))["case"]
 PEOPLE = [
     Attendee(id="p1", name="Ian Brook", role="Clerk", status="present", span=Span(start=0, end=0)),
     Attendee(id="p2", name="Mia Keane", abbreviation="MK", status="present", span=Span(start=0, end=0)),
@@ -23,27 +27,14 @@ def read(text: str, recorded: list[tuple[int, int]] | None = None) -> list[Commi
     return commitments.read(outline(source, look(source)), Roster(PEOPLE), Reading(source.text), recorded or [], None)
 
 
-@pytest.mark.parametrize(("text", "owner"), [
-    ("The Clerk will write to the water company.", "p1"),
-    ("MK offered to paint the gate.", "p2"),
-    ("Mia Keane said that she would ring the nursery.", "p2"),
-    ("The Clerk was asked to circulate the plan.", "p1"),
-    ("MK undertook to find out.", "p2"),
-    ("The Clerk is to collect the keys.", "p1"),
-    ("We will publish the figures each month.", None),
-])  # fmt: skip
-def test_promise(text: str, owner: str | None) -> None:
-    found = read(text)
-    assert [one.text for one in found] == [text]
-    assert found[0].owners[0].attendee == owner
-
-
-@pytest.mark.parametrize("text", [
-    "This will give the tenants some peace.", "The path will be closed.", "It was agreed that the Clerk would write.",
-    "The Clerk will not be away.", "The Clerk was asked to explain the figures.", "Residents will see lower bills.",
-])  # fmt: skip
-def test_no_promise(text: str) -> None:
-    assert read(text) == []
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_case(case: dict) -> None:
+    found = read(case["text"])
+    if not case.get("promises", True):
+        assert found == []
+        return
+    assert [one.text for one in found] == [case["text"]]
+    assert (found[0].owners[0].attendee or "") == case["owner"]
 
 
 def test_what_an_action_records_is_no_commitment() -> None:

@@ -1,15 +1,14 @@
 """Who said what to whom: sentences of running text and the speech acts they report.
 
 The only home of spaCy. Its import costs more than half a second, so it waits for the first sentence that is cut into
-words. The pipeline is a blank English tokenizer and one component of ours, which others can add to theirs::
+words by spaCy's English tokenizer. What we do with the words is a component, too, which others can add to theirs::
 
     import spacy, minutes_parser.language.component
     nlp = spacy.blank("en")
     nlp.add_pipe("reported_speech")
     nlp("The Chair asked whether it was safe.")._.reported_speech[0].acts[0].speaker
 
-The stages need a few sentences of a document only. They share a ``Reading``, which cuts those by the pipeline's
-tokenizer and reads them by the same rules.
+Its sentences, like those of the ``Reading`` that the stages share, are read by the same rules when they are asked.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""The spaCy component ``reported_speech`` and the pipeline that holds it."""
+"""What spaCy does for us: the component ``reported_speech``, and cutting sentences into words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from operator import itemgetter
@@ -19,6 +20,8 @@ _MOST_STRINGS = 100_000
 """Strings that the tokenizer may have learnt before a fresh one takes its place, so that an archive fits in memory."""
 _Pieces = tuple[list[str], list[str]]
 """Tokens of a stretch without white space: as they are written, and in lower case."""
+_LONGEST_STRETCH = 200
+"""Characters that go to the tokenizer at once: its time grows with the square of a run of brackets."""
 _TEXT, _LOW = itemgetter(0), itemgetter(1)
 
 
@@ -47,35 +50,39 @@ def make_reported_speech(nlp: Language, name: str) -> ReportedSpeech:
     return ReportedSpeech()
 
 
-class Cutter:
-    """Cuts sentences into words by the tokenizer of a blank English pipeline.
+class Cutter(dict[str, _Pieces]):
+    """Cuts sentences into words by spaCy's English tokenizer.
 
-    The tokenizer looks at the text between two white spaces by itself. What it makes of one is kept: most of a
-    sentence's words were seen before, and need no document of spaCy's.
+    The tokenizer looks at the text between two white spaces by itself. What it made of such a stretch is the value of
+    that key: most of a sentence's words were seen before, and need no document of spaCy's.
     """
 
     def __init__(self) -> None:
-        """Make the pipeline."""
-        self.language = blank("en")
-        self._pieces: dict[str, _Pieces] = {}
+        """Make the tokenizer."""
+        self._language = blank("en")
+
+    def __missing__(self, stretch: str) -> _Pieces:
+        """Cut a stretch that was not seen before."""
+        if len(stretch) > _LONGEST_STRETCH:
+            parts = [stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH)]
+            return self._cut(parts)
+        texts = [token.text for token in self._language.tokenizer(stretch)]
+        pieces = self[stretch] = (texts, [text.lower() for text in texts])
+        return pieces
+
+    def _cut(self, stretches: Iterable[str]) -> _Pieces:
+        pieces = list(map(self.__getitem__, stretches))
+        texts, low = chain.from_iterable(map(_TEXT, pieces)), chain.from_iterable(map(_LOW, pieces))
+        return list(texts), list(low)
 
     @property
     def full(self) -> bool:
-        """Whether it has learnt as many words as fit in memory."""
-        return len(self.language.vocab.strings) > _MOST_STRINGS
+        """Whether it has learnt as many strings as fit in memory."""
+        return len(self._language.vocab.strings) > _MOST_STRINGS
 
     def cut(self, text: str, start: int, end: int) -> Words:
         """Return the tokens of ``text[start:end]``."""
-        known = self._pieces
-        pieces = [known.get(chunk) or self._learn(chunk) for chunk in text[start:end].split()]
-
-        texts, low = chain.from_iterable(map(_TEXT, pieces)), chain.from_iterable(map(_LOW, pieces))
-        return Words(list(texts), list(low), text, start)
-
-    def _learn(self, chunk: str) -> _Pieces:
-        texts = [token.text for token in self.language.tokenizer(chunk)]
-        pieces = self._pieces[chunk] = (texts, [text.lower() for text in texts])
-        return pieces
+        return Words(*self._cut(text[start:end].split()), text, start)
 
 
 @cache

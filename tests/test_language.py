@@ -1,0 +1,91 @@
+"""The component in a pipeline of others, and sentences cut and read when they are asked about."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from minutes_parser.language import Reading, component
+from minutes_parser.language.cues import Cues, _lower
+from minutes_parser.language.sentence import Sentence
+
+TEXT = "MK thanked the volunteers.  The Chair asked the\nClerk whether it can't wait. Cllr. Vane (JV) will ring the bank."
+
+
+@Language.component("count_words")
+def count_words(doc: Doc) -> Doc:
+    doc.user_data["count"] = len(doc)
+    return doc
+
+
+def told(sentence: Sentence) -> tuple:
+    return sentence.acts, sentence.question, sentence.subject, sentence.person, sentence.predicate, sentence.complement
+
+
+def test_the_component_stands_in_the_pipelines_of_others() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("count_words")
+    nlp.add_pipe("reported_speech", first=True)
+    doc = nlp(TEXT)
+    assert doc.user_data["count"] == len(doc)
+    _, asks, promises = doc._.reported_speech
+    assert [TEXT[slice(*span)] for span in (asks.question.speaker, asks.question.addressee, promises.subject)] == [
+        "The Chair", "the\nClerk", "Cllr. Vane (JV)",
+    ]  # fmt: skip
+    assert [act.kind for act in promises.acts] == ["promises"]
+    first, second = nlp.pipe([TEXT, "TR asked why."])
+    assert len(first._.reported_speech) == 3
+    assert second._.reported_speech[0].question.speaker == (0, 2)
+
+
+def test_a_reading_says_what_the_component_says() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("reported_speech")
+    read = Reading(TEXT).sentences(0, len(TEXT))
+    assert [told(one) for one in read] == [told(one) for one in nlp(TEXT)._.reported_speech]
+
+
+def test_a_sentence_is_the_same_for_whoever_asks() -> None:
+    reading = Reading(TEXT)
+    assert reading.sentences(0, len(TEXT))[1] is reading.sentences(28, len(TEXT))[0]
+
+
+def test_words_learnt_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    component._cutter.cache_clear()
+    Reading("MK will.").sentences(0, 8)[0].acts  # noqa: B018 (reading is the deed)
+    most = len(component._cutter()._language.vocab.strings) + 500
+    monkeypatch.setattr(component, "_MOST_STRINGS", most)
+    letters = random.Random(7)
+    for _ in range(60):
+        text = " ".join("".join(letters.choices("abcdefgh", k=9)) for _ in range(40))
+        assert Reading(text).sentences(0, len(text))[0].question is None
+        assert len(component._cutter()._language.vocab.strings) <= most + 100
+        assert len(component._cutter()) <= 600
+    component._cutter.cache_clear()
+
+
+@pytest.mark.parametrize("unit", ["x", "(", "word ", "MK asked, and ", "TR will ask. ", "MK, "])
+def test_one_long_paragraph_takes_linear_time(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        began = time.perf_counter()
+        for sentence in Reading(text).sentences(0, len(text)):
+            told(sentence)
+        return time.perf_counter() - began
+
+    seconds(100)
+    assert seconds(80_000 // len(unit)) < 12 * seconds(20_000 // len(unit)) + 0.5
+
+
+def test_cues_stand_within_two_offsets() -> None:
+    cues = Cues("He WILL do it. İt will", ["will ", "do it"])
+    assert [cues.within(*span) for span in ((0, 8), (0, 7), (4, 14), (14, 22))] == [True, False, True, False]
+
+
+def test_lower_case_is_as_long_as_the_text() -> None:
+    assert all(len(_lower(chr(code))) == 1 for code in range(0x110000))
