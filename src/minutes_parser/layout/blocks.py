@@ -107,7 +107,8 @@ def _hangs(text: str, before: Line, line: Line) -> bool:
     if second < 2 or text[before.end - 1] == ":":
         return False
     if second > first:
-        return text[line.start + second : line.end][:1].islower() or _opens(text, before)
+        lower = text[line.start + second : line.end][:1].islower()
+        return lower or (_opens(text, before) and not _NUMBERED.match(text, before.start, before.end))
     return second == first and text[before.start + first : before.end][:1].islower()
 
 

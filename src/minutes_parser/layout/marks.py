@@ -142,7 +142,15 @@ def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]
     for index, m in enumerate(marks):
         if m.number and m.number.style == style and not (m.number.bare and m.number.value[0] > 99):
             groups.setdefault(m.number.prefix if style == "reference" else "", []).append((index, m.number))
-    return list(groups.values())
+    return [_by_year(group) if style == "slash" else group for group in groups.values()]
+
+
+def _by_year(group: list[tuple[int, Number]]) -> list[tuple[int, Number]]:
+    """Read '24/01', '24/02' as a year and a running number: the first part stands still."""
+    first, second = ({number.value[part] for _, number in group if len(number.value) > part} for part in (0, 1))
+    if len(group) < 2 or len(first) > 1 or len(second) < 2:
+        return group
+    return [(index, number._replace(value=number.value[::-1])) for index, number in group if len(number.value) > 1]
 
 
 def _chain(

@@ -20,7 +20,7 @@ POST_NOMINALS = re.compile(
 )
 _TOKEN = re.compile(
     r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
-    r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ ]*",
+    r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ ]{0,2}",
 )
 _GOES_ON = re.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
@@ -113,7 +113,7 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     )
     if _NEVER.fullmatch(second) or (len(second) > 2 and second.isupper() and not capitals):
         return True
-    return bool(third and _NEVER.fullmatch(third) and not ROLE.fullmatch(second))
+    return bool(third and ORGANISATION.fullmatch(third) and not ROLE.fullmatch(second))
 
 
 def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:

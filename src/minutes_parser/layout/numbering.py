@@ -68,7 +68,9 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         return _reference(reference, match.end())
     if slash := groups["slash"]:
         return _slash(slash, match.end())
-    if dotted := groups["dotted"]:
+    if (dotted := groups["dotted"]) and re.fullmatch(r"\d{1,3}\.0", dotted):
+        return Number(dotted, "decimal", (int(dotted[:-2]),), "", match.end())
+    if dotted:
         return Number(dotted, "dotted", tuple(int(p) for p in re.split(r"[.\-]", dotted)), "", match.end())
     if decimal := groups["decimal"]:
         if not groups["stop"] and _COUNTS.match(text, match.end(), end):
@@ -98,7 +100,7 @@ def _slash(text: str, end: int) -> Number:
     parts = [int(part) for part in re.split(r"[/.]", text)]
     year_first = 1990 <= parts[0] <= 2100 and parts[1] != parts[0] + 1
     running, year = (parts[1], parts[0]) if year_first else (parts[0], parts[1])
-    return Number(text, "slash", (running, *parts[2:]), f"/{year}", end)
+    return Number(text, "slash", (running, year, *parts[2:]), f"/{year}", end)
 
 
 def roman_value(text: str) -> int:
