@@ -152,28 +152,26 @@ def _told(question: Asked, turns: list[_Turn], limit: int, floor: Floor) -> list
                 key = floor.key(sentence.subject)
                 turns.append(_Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
             break
+        key = _key(sentence, turns, question, floor)
         listed = fresh and passage.nested and not floor.flow[question.passage].nested and before in (":", ".")
         if listed and (before == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"
         else:
-            move = _move(question, turns, passage, sentence, fresh, limit, floor)
+            move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
         if move == "ends":
             break
         if move != "passes":
-            _take(move, turns, sentence, question, floor, listed=listed)
+            _take(move, turns, sentence, key, question, floor, listed=listed)
         before = floor.text[sentence.end - 1 : sentence.end]
     return turns
 
 
-def _take(move: Move, turns: list[_Turn], sentence: Sentence, question: Asked, floor: Floor, *, listed: bool) -> None:
+def _take(
+    move: Move, turns: list[_Turn], sentence: Sentence, key: str, question: Asked, floor: Floor, *, listed: bool
+) -> None:
     if move == "speaks":
-        speaker = floor.name(sentence.subject)
-        key = _key(sentence, turns, question, floor)
-        if turns and key == turns[-1].key:
-            turns[-1].end = sentence.end
-        else:
-            turns.append(_Turn(sentence.start, sentence.end, speaker, key))
+        _add(turns, sentence.start, sentence.end, floor.name(sentence.subject), key)
     elif turns:
         turns[-1].end = sentence.end
     else:
@@ -200,10 +198,9 @@ def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage
 
 
 def _move(
-    question: Asked, turns: list[_Turn], passage: Passage, sentence: Sentence, fresh: bool, limit: int, floor: Floor
+    question: Asked, turns: list[_Turn], passage: Passage, sentence: Sentence, key: str, limit: int, floor: Floor, *, fresh: bool
 ) -> Move:
-    """Judge one sentence."""
-    key = _key(sentence, turns, question, floor)
+    """Judge one sentence, whose subject is ``key``."""
     if key:
         within, listed = limit <= passage.end, fresh and passage.nested
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)

@@ -51,7 +51,7 @@ class Floor:
         if span is None:
             return None
         start, end = span
-        if article := _ARTICLE.match(self.text, start, end):
+        if self.text[start] in "tT" and (article := _ARTICLE.match(self.text, start, end)):
             start = article.end()
         near = max(start, end - 44)
         if self.text.rfind(")", near, end) >= 0 and (brackets := _BRACKETS.search(self.text, near, end)):
