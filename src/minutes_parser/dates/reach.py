@@ -25,6 +25,7 @@ _TOMORROW = re.compile(r"(?i)\b(tomorrow|today|tonight)\b")
 _UP_TO = re.compile(r"(?i)(?:by|until|till|no later|not later|on or before|within|over|in time)\b")
 _BEFORE = re.compile(r"(?i)(?:before|prior|in advance|ahead)\b")
 _EVENING = timedelta(days=1)
+_EARLIER = timedelta(days=100)
 
 
 def reach(source: Source, start: int, end: int, meeting_date: str | None) -> Reach:
@@ -32,7 +33,8 @@ def reach(source: Source, start: int, end: int, meeting_date: str | None) -> Rea
     meeting = date.fromisoformat(meeting_date) if meeting_date else None
     phrase = source.fold(start, end)
     try:
-        days = _written_day(source, start, end, meeting) or _days(phrase, meeting)
+        dated = any(in_order(source, written) for written in find_dates(source.text, start, end))
+        days = _written_day(source, start, end, meeting) if dated else _days(phrase, meeting)
     except (OverflowError, ValueError):  # beyond the calendar
         return None, None
     if days is None:
@@ -50,7 +52,14 @@ def _written_day(source: Source, start: int, end: int, meeting: date | None) -> 
         return None
     year = found[0].year or (next_after(found[0], meeting - _EVENING) if meeting else None)
     day = found[0].on(year) if year else None
+    if day and meeting and not found[0].year and _just_before(found[0].on(meeting.year), meeting):
+        return None
     return (day, day) if day else None
+
+
+def _just_before(day: date | None, meeting: date) -> bool:
+    """Whether a day without a year may be the one shortly before the meeting, as in a list of earlier actions."""
+    return day is not None and timedelta(0) < meeting - day < _EARLIER
 
 
 def _days(phrase: str, meeting: date | None) -> tuple[date, date] | None:

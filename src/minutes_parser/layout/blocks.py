@@ -67,7 +67,7 @@ def _wrap_width(source: Source) -> int:
         return 0
     pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and a.end - a.start > width * 0.8]
     lower = sum(1 for _, after in pairs if source.text[after.start : after.end].lstrip()[:1].islower())
-    return width if lower >= 2 and lower * 4 >= len(pairs) else 0
+    return width if lower >= 1 and lower * 4 >= len(pairs) else 0
 
 
 def _groups(source: Source, width: int) -> Iterator[list[Line]]:

@@ -108,6 +108,9 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
 def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Number]:
     """Return the numbers of the top items by the index of their block: the sequence that carries the most text."""
     set_apart = [i for i, m in enumerate(marks) if m.look in ("heading", "bold") and _may_head(m)]
+    capitals = [i for i, m in enumerate(marks) if m.look == "capitals" and not m.number and m.text == m.text.upper() and _may_head(m)]
+    if len(capitals) >= 4:
+        set_apart = sorted({*set_apart, *capitals})
     best: list[tuple[int, Number]] = []
     best_score = 0.0
     agenda = _under_agenda(marks)

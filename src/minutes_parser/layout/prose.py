@@ -25,11 +25,16 @@ _STOP = re.compile(
 )
 
 
+_GAP = re.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
+"""What sets off an owner in a column of plain text."""
+
+
 def marked(text: str, block: Block, known: Known) -> Task | None:
     """Return the task of a paragraph at whose end its owner stands, set in italics or behind a tab."""
     start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1) if block.emphasis else -1
     if start <= block.body:
-        start = text.rfind("\t", block.body, block.end) + 1
+        gap = _GAP.search(text, max(block.body, block.end - 80), block.end)
+        start = gap.end() if gap else text.rfind("\t", block.body, block.end) + 1
     if start <= block.body:
         return None
     sole = owners.only(text, start, block.end, known)

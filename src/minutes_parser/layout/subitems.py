@@ -19,6 +19,9 @@ from minutes_parser.source import Source
 _INLINE = re.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = re.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
 _LIST_STYLES = ("letter", "roman", "capital", "decimal")
+_LETTERED = 6
+"""By how much a lettered sub-item ranks below its section."""
+
 Numbers = Sequence[tuple[int, Block, Number]]
 """The numbered blocks of a section: index, block and number."""
 
@@ -38,7 +41,8 @@ def sub_items(source: Source, part: Part, before: Part | None = None) -> list[Pa
     """
     if part.kind != "business" or not part.blocks:
         return [part]
-    goes_on = before is not None and part.number is None and before.number is not None and len(before.number) == 1
+    below = before is not None and part.number is None and part.level > before.level - _LETTERED
+    goes_on = below and before is not None and before.number is not None and len(before.number) == 1
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
     blocks = [piece for block in part.blocks for piece in _inline(source, block)]
     numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source, block))]
@@ -57,7 +61,7 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     start, end = item.title
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
-    depth = len(item.number.value) - 1 if item.number.style == "dotted" else 6
+    depth = len(item.number.value) - 1 if item.number.style == "dotted" else _LETTERED
     return Part("business", (*own, *rest), heading=block._replace(end=max(end, item.number.end)), number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
 

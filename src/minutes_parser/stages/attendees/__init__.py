@@ -144,7 +144,7 @@ def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) 
     """Return an entry for the chair or the minute-taker whom no list names."""
     name = name_at(source.text, *_name_in(source, party))
     if name is None:
-        return None
+        return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
     if " " not in words and not (words.startswith("@") or not people):
         return None
@@ -155,6 +155,14 @@ def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) 
     clerk = _CLERK.search(before)
     role = (clerk[1] or "clerk").capitalize() if clerk else None
     return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
+
+
+def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
+    """Return an entry for a chair whom the header calls by role and name ('Mayor Thorne') and no list names."""
+    entry = entry_at(source.text, party.span.start, party.span.end)
+    if entry is None or not entry.role or any(known.name.split()[-1] == entry.name.split()[-1] for known, _ in people):
+        return None
+    return entry, Group("present", None, 0)
 
 
 def _name_in(source: Source, party: Party) -> tuple[int, int]:

@@ -21,6 +21,14 @@ _BRACKET = re.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HANDLE = re.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
+_PARTS = re.compile(r"[,;/]| [–—-] ")
+ROLE_FIRST = re.compile(
+    r"(?P<role>(?:[A-Z][\w&’']*[ ]){0,3}(?:Manager|Clerk|Attorney|Director|Officer|Chief|Mayor|President|Secretary|Treasurer|Engineer|"
+    r"Planner|Superintendent|Commissioner|Member|Chair(?:man|woman|person)?|Administrator|Supervisor|Principal|Inspector|Sergeant|"
+    r"Solicitor|Headteacher|Warden))[ ]+(?=[A-Z][\w’'\-]+)"
+)
+"""A role in front of the name: 'City Clerk Ada Thorne'."""
+
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
@@ -55,6 +63,10 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     if first := _SHORT_FIRST.match(text, start, end):
         begin, short = first.end(), first["short"]
     name = name_at(text, begin, end)
+    if name is None and (first_role := ROLE_FIRST.match(text, begin, end)) and (name := name_at(text, first_role.end(), end)):
+        entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, first_role["role"], short=short)
+        _rest(text, name.end, end, entry)
+        return entry
     if name is None:
         return _nickname(text, start, end) if loose else None
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
@@ -117,7 +129,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if nickname and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return
-    for part in inside.split(","):
+    for part in _PARTS.split(inside):
         if _INITIALS.fullmatch(part.strip()) and _stands_for(part.strip(), entry):
             entry.short = part.strip()
         elif part.strip()[:1].isupper() or ROLE.search(part):

@@ -9,7 +9,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import HONORIFIC, ROLE, name_at, role_or_organisation
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry, entry_at, status_of
+from minutes_parser.stages.attendees.entry import ROLE_FIRST, Entry, entry_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at
 
 _FIELD = re.compile(
@@ -152,6 +152,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
     name = name_at(text, start, end)
+    if name is None and (role := ROLE_FIRST.match(text, start, end)):
+        return name_at(text, role.end(), end) is not None
     if name is None:
         word = text[start:end].strip(" .")
         return (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from minutes_parser.layout.names import ORGANISATION
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
@@ -73,7 +74,7 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
         if not value.metadata or text[value.start].isupper():
             nickname = _handle_at(text, value) if nicknames and not value.metadata else None
             place = _person_at(text, value.start, value.end) or nickname
-            if place:
+            if place and not ORGANISATION.search(text, *place):
                 return place
     return None
 
