@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 SCHEMA_VERSION = "1.0"
 
@@ -141,6 +141,14 @@ class Section(Model):
     parent: str | None = Field(description="Id of the section that holds this one.")
     blocks: list[Block] = Field(default_factory=list, description="The text of the section itself, in order.")
     span: Span = Field(description="From the heading to the end of the section's last block.")
+
+
+_SECTIONS = TypeAdapter(list[Section])
+
+
+def sections_of(values: list[dict[str, object]]) -> list[Section]:
+    """Validate sections given as plain values, all at once."""
+    return _SECTIONS.validate_python(values)
 
 
 class Due(Model):

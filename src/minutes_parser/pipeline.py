@@ -7,12 +7,12 @@ from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.outline import Part
-from minutes_parser.models import Block, BlockKind, Minutes, Section, SourceInfo, Span
+from minutes_parser.models import Minutes, SourceInfo, sections_of
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages import abbreviations, actions, attendees, commitments, decisions, exchanges, header
 
-_BLOCK_KINDS: dict[str, BlockKind] = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
+_BLOCK_KINDS = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
 
 
 def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = False) -> Minutes:
@@ -36,7 +36,7 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
         source=_source_info(source, with_text),
         meeting=meeting,
         attendees=people,
-        sections=[_section(source, part) for part in plan.business],
+        sections=sections_of([_section(source, part) for part in plan.business]),
         actions=recorded,
         commitments=commitments.read(plan, roster, reading, tasks, day) if sentences else [],
         exchanges=exchanges.read(plan, roster, reading, stops) if sentences else [],
@@ -53,15 +53,22 @@ def _source_info(source: Source, with_text: bool) -> SourceInfo:
     )  # fmt: skip
 
 
-def _section(source: Source, part: Part) -> Section:
-    return Section(
-        id=part.id or "", number=part.number, level=part.level, parent=part.parent,
-        title=source.fold(*part.title) if part.title else None,
-        blocks=[
-            Block(kind=_BLOCK_KINDS.get(block.kind, "paragraph"), text=source.fold(block.body, block.end),
-                  span=Span(start=block.body, end=block.end))
+def _section(source: Source, part: Part) -> dict[str, object]:
+    """Return a section as plain values: validating them all at once takes a third of the time of making each model."""
+    return {
+        "id": part.id,
+        "number": part.number,
+        "title": source.fold(*part.title) if part.title else None,
+        "level": part.level,
+        "parent": part.parent,
+        "blocks": [
+            {
+                "kind": _BLOCK_KINDS.get(block.kind, "paragraph"),
+                "text": source.fold(block.body, block.end),
+                "span": {"start": block.body, "end": block.end},
+            }
             for block in part.blocks
             if block.kind not in ("furniture", "metadata")
         ],
-        span=Span(start=part.start, end=part.end),
-    )  # fmt: skip
+        "span": {"start": part.start, "end": part.end},
+    }

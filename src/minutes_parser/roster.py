@@ -37,6 +37,7 @@ class Roster:
         """Index the attendees; ``chair`` is the id of the one who chaired, where the list does not say so."""
         self.attendees = tuple(attendees)
         self._one = _same_people(attendees)
+        self._known: dict[str, str | None] = {}
         self._abbreviations: dict[str, set[str]] = {}
         self._tiers: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
         for attendee in attendees:
@@ -71,8 +72,10 @@ class Roster:
 
     def resolve(self, mention: str) -> str | None:
         """Return the id of the one attendee whom ``mention`` means, or None."""
-        found = self._meant(mention)
-        return next(iter(found)) if len(found) == 1 else None
+        if mention not in self._known:
+            found = self._meant(mention)
+            self._known[mention] = next(iter(found)) if len(found) == 1 else None
+        return self._known[mention]
 
     def ambiguous(self, mention: str) -> bool:
         """Whether several attendees answer to ``mention``."""

@@ -101,7 +101,7 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         if m.look:
             by_look[m.look].append(index)
     heads = set(chain) | set(by_look["heading"])
-    if sum(1 for i in by_look["heading"] if topic(marks[i].text) == "other") < 4:
+    if sum(1 for i in by_look["heading"] if marks[i].topic == "other") < 4:
         last = max(chain, default=-1)
         runs = {i for i in by_look["capitals"] if marks[i].text != marks[i].text.upper()}
         heads |= set(by_look["bold"]) | {i for i in by_look["capitals"] if i not in runs or i > last}
@@ -109,7 +109,7 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         heads |= {
             i
             for i in by_look["short"]
-            if topic(marks[i].text) != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
+            if marks[i].topic != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
         }
     return sorted(heads)
 
@@ -124,7 +124,7 @@ def _first_business(
     for place, index in enumerate(lead):
         if index in chain:
             break
-        what = topic(marks[index].text)
+        what = marks[index].topic
         early = index * 3 < 2 * len(marks)
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
@@ -171,7 +171,7 @@ def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], 
 
 def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int) -> PartKind:
     """Say what kind of part a heading begins that has ``below`` characters under it."""
-    what = topic(m.text)
+    what = m.topic
     if numbered or what == "actions":
         return "business"
     if what == "notes":
@@ -200,7 +200,7 @@ def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
     """Return the heading's rank: the smaller, the higher."""
     if m.look == "heading":
         return block.level
-    if in_chain or m.look == "capitals" or topic(m.text) == "actions" or block.start < first_number:
+    if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
         return _TOP
     return _TOP + 5
 

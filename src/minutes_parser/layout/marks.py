@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN, heads_nothing, is_capitals, is_short_line, topic
+from minutes_parser.layout.headings import CAPITAL_RUN, Topic, heads_nothing, is_capitals, is_short_line, topic
 from minutes_parser.layout.numbering import Number, best_chain, number_at
 from minutes_parser.layout.titles import title_end
 from minutes_parser.source import Source
@@ -30,6 +30,8 @@ class Mark(NamedTuple):
     number: Number | None
     text: str
     """The block's text, as much of it as a heading can have."""
+    topic: Topic = "other"
+    """What it heads, of a block that is set apart."""
 
 
 def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
@@ -48,7 +50,8 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
         )
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
-        marks.append(Mark(_look(source, blocks, index, head) if head else "", number, head))
+        look = _look(source, blocks, index, head) if head else ""
+        marks.append(Mark(look, number, head, topic(head) if look else "other"))
     return _without_labels(marks)
 
 
@@ -99,7 +102,7 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
     counts = Counter(m.text.casefold() for m in marks if m.look in ("bold", "capitals", "short"))
     return [
         Mark("", m.number, m.text)
-        if m.look in ("bold", "capitals", "short") and (counts[m.text.casefold()] > 2 or topic(m.text) == "label")
+        if m.look in ("bold", "capitals", "short") and (counts[m.text.casefold()] > 2 or m.topic == "label")
         else m
         for m in marks
     ]
@@ -129,14 +132,14 @@ def _under_agenda(marks: Sequence[Mark]) -> set[int]:
     inside, under = False, set()
     for index, m in enumerate(marks):
         if m.look:
-            inside = topic(m.text) == "agenda"
+            inside = m.topic == "agenda"
         elif inside:
             under.add(index)
     return under
 
 
 def _may_head(m: Mark) -> bool:
-    return topic(m.text) in ("other", "actions", "notes")
+    return m.topic in ("other", "actions", "notes")
 
 
 def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]:
@@ -225,13 +228,13 @@ def _is_list(
     if bare * 2 > len(chain):
         return True
     own = {i for i, _ in chain}
-    inside = [i for i in set_apart if i not in own and topic(marks[i].text) != "notes"]
+    inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
     if inside and any(i < first for i in inside) and not any(first < i < last for i in inside):
         return len(inside) > 1 or marks[inside[0]].look == "heading"
     if chain[0][1].style in ("slash", "reference", "item"):
         return False
     covered = (blocks[-1].end - blocks[first].start) / max(blocks[-1].end, 1)
-    if first and marks[first - 1].look == "short" and (topic(marks[first - 1].text) == "actions" or covered < 0.3):
+    if first and marks[first - 1].look == "short" and (marks[first - 1].topic == "actions" or covered < 0.3):
         return True
     together = sum(1 for (a, _), (b, _) in pairwise(chain) if b == a + 1)
     return (

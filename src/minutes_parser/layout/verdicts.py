@@ -112,7 +112,14 @@ def decides(text: str, start: int, end: int) -> bool:
     if (_SHOUTED.search(sentence) and not sentence.isupper()) or _BY_LETTERS.match(sentence):
         return True
     low = " ".join(sentence.lower().split())
-    low = _NEGATIVE.sub(" ", low)
+    if not _says(low):
+        return False
+    here = _NEGATIVE.sub(" ", low)
+    return here == low or _says(here)
+
+
+def _says(low: str) -> bool:
+    """Whether one of the patterns finds a verdict in a sentence in lower case."""
     return any(pattern.search(low) for cues, pattern in _DECIDES if any(cue in low for cue in cues))
 
 
