@@ -1,4 +1,4 @@
-# Every target does its own set-up: a fresh machine needs Python 3.11 (or newer) and make, nothing else.
+# Every target does its own set-up: a fresh machine needs Python 3.11 (or newer) with venv, make, and a package index.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
@@ -29,6 +29,7 @@ test: install ## Run the tests; ARGS="..." goes to pytest
 
 lint: install ## Check style and types
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 format: install ## Set the code in the one style

@@ -30,7 +30,9 @@ def test_attendees_initials_are_no_terms() -> None:
     assert parse(_FRAME.format("AP spoke."), sentences=False).abbreviations == []
 
 
-@pytest.mark.parametrize("hostile", ["(A" * 200_000, "AB (" * 100_000, "Aa " * 100_000 + "(ABCDEF)", "AB (CD) " * 60_000])
+@pytest.mark.parametrize(
+    "hostile", ["(A" * 200_000, "AB (" * 100_000, "Aa " * 100_000 + "(ABCDEF)", "AB (CD) " * 60_000]
+)
 def test_hostile_text_takes_little_time(hostile: str) -> None:
     """Time grows with the text and no faster."""
     from minutes_parser.layout.outline import Outline
@@ -42,7 +44,9 @@ def test_hostile_text_takes_little_time(hostile: str) -> None:
     assert time.perf_counter() - began < 2
 
 
-@pytest.mark.parametrize("line", ["Two Ferry Wardens (FWs) were thanked.", "The Boatyard Executive (BoEx) wrote to the council."])
+@pytest.mark.parametrize(
+    "line", ["Two Ferry Wardens (FWs) were thanked.", "The Boatyard Executive (BoEx) wrote to the council."]
+)
 def test_a_sentence_under_welcome_lists_nobody(line: str) -> None:
     """An item that often holds the apologies may hold a sentence instead."""
     text = _FRAME.format("Nothing.").replace("1. Harbour report\n", f"1. Welcome\n\n{line}\n")

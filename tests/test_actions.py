@@ -39,7 +39,17 @@ def test_forms(case: dict) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Action: x", "ACTION - x", "Action Point 4: x", "ACTIONS: x", "AP1 x", "AI: x", "TODO: x", "Action Agreed: x", "ACTION x"],
+    [
+        "Action: x",
+        "ACTION - x",
+        "Action Point 4: x",
+        "ACTIONS: x",
+        "AP1 x",
+        "AI: x",
+        "TODO: x",
+        "Action Agreed: x",
+        "ACTION x",
+    ],
 )
 def test_labels(line: str) -> None:
     label = action_label(line, 0, len(line))
@@ -47,7 +57,9 @@ def test_labels(line: str) -> None:
     assert line[label.end :] == "x"
 
 
-@pytest.mark.parametrize("line", ["Action log was reviewed", "Actions speak", "APRIL 1", "AID: x", "Activity: x", "AI was discussed"])
+@pytest.mark.parametrize(
+    "line", ["Action log was reviewed", "Actions speak", "APRIL 1", "AID: x", "Activity: x", "AI was discussed"]
+)
 def test_no_labels(line: str) -> None:
     label = action_label(line, 0, len(line))
     assert label is None or label.weak
@@ -85,7 +97,9 @@ def test_subjects(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in owners.subject(text, 0, len(text), lambda _: False)] == expected
 
 
-@pytest.mark.parametrize("hostile", ["Action: " * 40000, "AB " * 100000, "(" * 200000, "- " * 100000, "A/" * 100000, " to " * 60000])
+@pytest.mark.parametrize(
+    "hostile", ["Action: " * 40000, "AB " * 100000, "(" * 200000, "- " * 100000, "A/" * 100000, " to " * 60000]
+)
 def test_time_is_linear(hostile: str) -> None:
     begin = time.perf_counter()
     actions("1. Hall\n\n" + hostile)

@@ -36,7 +36,12 @@ def test_dates_are_found_as_written(text, expected):
 @pytest.mark.parametrize(("text", "expected"), DATES["times"].items())
 def test_times_are_read_in_24_hours(text, expected):
     found = [
-        " ".join([written.value] + ["impossible"] * written.impossible + ["bare"] * written.bare + ["half"] * written.half_open)
+        " ".join(
+            [written.value]
+            + ["impossible"] * written.impossible
+            + ["bare"] * written.bare
+            + ["half"] * written.half_open
+        )
         for written in find_times(text, bare=True)
     ]
     assert found == expected
@@ -93,7 +98,9 @@ def test_the_next_date_without_a_year_is_the_first_one_after():
     assert next_after(plain, date(2011, 9, 6)) == 2012
 
 
-@pytest.mark.parametrize("text", ["1 " * 200_000, "by the next " * 40_000, "12/" * 100_000, "Monday " * 60_000, "7-" * 200_000])
+@pytest.mark.parametrize(
+    "text", ["1 " * 200_000, "by the next " * 40_000, "12/" * 100_000, "Monday " * 60_000, "7-" * 200_000]
+)
 def test_hostile_text_takes_linear_time(text):
     began = time.perf_counter()
     find_dates(text)

@@ -33,7 +33,9 @@ def test_forms(case: dict) -> None:
     assert told == [{"moved_by": "", "seconded_by": "", "vote": "", **expected} for expected in case["decisions"]]
 
 
-@pytest.mark.parametrize("hostile", ["proposed " * 30000, "It was " * 40000, "The Board " * 30000, "agreed, and " * 20000, "5 for " * 40000])
+@pytest.mark.parametrize(
+    "hostile", ["proposed " * 30000, "It was " * 40000, "The Board " * 30000, "agreed, and " * 20000, "5 for " * 40000]
+)
 def test_time_is_linear(hostile: str) -> None:
     begin = time.perf_counter()
     decisions("1. Hall\n\n" + hostile)

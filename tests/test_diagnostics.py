@@ -32,7 +32,9 @@ def day(text: str, value: str | None, *inferred: str) -> DateValue:
 
 
 def person(number: int, name: str, abbreviation: str | None = None) -> Attendee:
-    return Attendee(id=f"p{number}", name=name, abbreviation=abbreviation, status="present", span=span(number * 10, number * 10 + 5))
+    return Attendee(
+        id=f"p{number}", name=name, abbreviation=abbreviation, status="present", span=span(number * 10, number * 10 + 5)
+    )
 
 
 def section(number: str, place: int = 0, parent: str | None = None) -> Section:
@@ -53,7 +55,9 @@ def findings(source: Source | None = None, **fields) -> list[tuple[str, str]]:
 
 
 def test_minutes_without_fault_have_no_findings():
-    assert findings(sections=[section("1"), section("2", 10), section("2.1", 20, "s10"), section("2.2", 30, "s10")]) == []
+    assert (
+        findings(sections=[section("1"), section("2", 10), section("2.1", 20, "s10"), section("2.2", 30, "s10")]) == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,9 @@ def test_people_numbers_and_actions(fields, code, message):
 
 
 def test_a_sequence_may_begin_anew():
-    assert findings(sections=[section(number, 10 * place) for place, number in enumerate(["1", "2", "3", "1", "2"])]) == []
+    assert (
+        findings(sections=[section(number, 10 * place) for place, number in enumerate(["1", "2", "3", "1", "2"])]) == []
+    )
 
 
 def test_a_text_that_is_no_record_of_a_meeting_has_this_finding_alone():

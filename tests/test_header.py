@@ -84,7 +84,9 @@ def test_chair_and_minute_taker_come_from_the_attendance_list(listed, chair, tak
     assert (read.minute_taker.text if read.minute_taker else None) == taker
 
 
-@pytest.mark.parametrize("text", ["Date: " * 60_000, "next meeting " * 30_000, "Chair\n" * 60_000, "closed at 1 " * 30_000])
+@pytest.mark.parametrize(
+    "text", ["Date: " * 60_000, "next meeting " * 30_000, "Chair\n" * 60_000, "closed at 1 " * 30_000]
+)
 def test_hostile_text_takes_linear_time(text):
     plan = plan_of(text)
     began = time.perf_counter()

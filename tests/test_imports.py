@@ -98,7 +98,9 @@ def test_what_is_not_needed_is_not_loaded(code: str, unwanted: set[str]) -> None
 
 def test_the_command_reads_sentences_without_the_commands_of_spacy(tmp_path):
     document = tmp_path / "minutes.txt"
-    document.write_text("1. Report\n\nThe Chair asked the Clerk whether it was done. The Clerk confirmed that it was.\n")
+    document.write_text(
+        "1. Report\n\nThe Chair asked the Clerk whether it was done. The Clerk confirmed that it was.\n"
+    )
     script = f"""
 import sys
 from minutes_parser.cli import main

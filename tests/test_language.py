@@ -14,7 +14,9 @@ from minutes_parser.language import Reading, component
 from minutes_parser.language.cues import Cues, _lower
 from minutes_parser.language.sentence import Sentence
 
-TEXT = "MK thanked the volunteers.  The Chair asked the\nClerk whether it can't wait. Cllr. Vane (JV) will ring the bank."
+TEXT = (
+    "MK thanked the volunteers.  The Chair asked the\nClerk whether it can't wait. Cllr. Vane (JV) will ring the bank."
+)
 
 
 @Language.component("count_words")

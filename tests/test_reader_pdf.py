@@ -57,7 +57,12 @@ def lines(source: Source, kind: str = "text") -> list[str]:
 
 
 def test_wrapped_lines_are_one_paragraph_and_a_gap_ends_it() -> None:
-    page = say(70, 700, FULL) + say(70, 688, "before the winter.") + say(70, 664, "The clerk thanked all.") + say(70, 640, FULL)
+    page = (
+        say(70, 700, FULL)
+        + say(70, 688, "before the winter.")
+        + say(70, 664, "The clerk thanked all.")
+        + say(70, 640, FULL)
+    )
     source = read_bytes(pdf(page), "a.pdf")
     assert lines(source) == [f"{FULL} before the winter.", "The clerk thanked all.", FULL]
     assert source.media_type == "application/pdf"
@@ -76,7 +81,10 @@ def test_bold_lines_and_large_ones_are_known() -> None:
 def test_running_heads_and_page_numbers_are_furniture_and_a_paragraph_goes_over_them() -> None:
     heads, bodies = ("Apologies", "in writing.", "Finance"), (FULL, "All agreed.", "Nothing was said.")
     pages = [
-        say(70, 780, f"Orchard Trust 4 May 202{i}") + say(290, 30, f"Page {i} of 3") + say(70, 700, head) + say(70, 400, body)
+        say(70, 780, f"Orchard Trust 4 May 202{i}")
+        + say(290, 30, f"Page {i} of 3")
+        + say(70, 700, head)
+        + say(70, 400, body)
         for i, (head, body) in enumerate(zip(heads, bodies, strict=True), 1)
     ]
     source = read_bytes(pdf(*pages), "a.pdf")
@@ -90,7 +98,12 @@ def test_a_ruled_table_becomes_rows() -> None:
     page = say(70, 760, "Actions", "B") + grid([70, 300, 400, 500], [740, 720, 690, 670])
     heads = zip((75, 305, 405), ("ACTION", "BY WHOM", "BY WHEN"), strict=True)
     page += "".join(say(x, 726, words, "B") for x, words in heads)
-    page += say(75, 708, "Ask for quotations for the boiler in") + say(75, 696, "the hall") + say(305, 708, "Clerk") + say(405, 708, "May")
+    page += (
+        say(75, 708, "Ask for quotations for the boiler in")
+        + say(75, 696, "the hall")
+        + say(305, 708, "Clerk")
+        + say(405, 708, "May")
+    )
     page += say(75, 676, "Paint the door") + say(405, 676, "June")
     source = read_bytes(pdf(page), "a.pdf")
     rows = [line for line in source.lines if line.kind == "row"]
@@ -115,7 +128,12 @@ def test_minutes_in_columns_become_running_text_with_the_action_behind_its_parag
     page += say(55, 706, "1") + say(95, 706, "Heating of") + say(95, 694, "the hall")
     notes = "The trustees looked at the plans for the boiler in the hall"
     page += "".join(say(185, 706 - 12 * i, words) for i, words in enumerate([notes, notes, notes, "and then agreed."]))
-    page += say(185, 640, notes) + say(185, 628, "and asked for more.") + say(185, 604, "No more was said.") + say(465, 640, "Clerk", "B")
+    page += (
+        say(185, 640, notes)
+        + say(185, 628, "and asked for more.")
+        + say(185, 604, "No more was said.")
+        + say(465, 640, "Clerk", "B")
+    )
     page += say(55, 546, "2") + say(95, 546, "Any other business") + say(185, 546, "None.")
     source = read_bytes(pdf(page), "a.pdf")
     assert lines(source) == [
@@ -128,7 +146,9 @@ def test_minutes_in_columns_become_running_text_with_the_action_behind_its_parag
 def test_a_column_of_names_that_is_not_ruled_stands_behind_the_paragraphs() -> None:
     page, y, expected = say(480, 720, "ACTION", "B"), 700, []
     for who in ("Clerk", "AB", "Clerk/AB", ""):
-        page += say(70, y, FULL[:88]) + say(70, y - 12, f"and so on for {who}.") + (say(480, y - 12, who) if who else "")
+        page += (
+            say(70, y, FULL[:88]) + say(70, y - 12, f"and so on for {who}.") + (say(480, y - 12, who) if who else "")
+        )
         expected.append(f"{FULL[:88]} and so on for {who}." + (f"\t{who}" if who else ""))
         y -= 40
     page += "".join(say(70, y - 20 * i, f"Matter {i} was noted.") for i in range(6))
@@ -139,23 +159,48 @@ def test_a_column_of_names_that_is_not_ruled_stands_behind_the_paragraphs() -> N
 
 def test_a_value_in_a_box_stands_behind_its_label() -> None:
     page = say(70, 700, "COMMITTEE:") + say(160, 694, "Allotments", "B") + grid([150, 300], [710, 685])
-    page += say(330, 700, "DATE:") + say(400, 694, "4 May 2023", "B") + grid([390, 500], [710, 685]) + say(70, 650, "All came.")
+    page += (
+        say(330, 700, "DATE:")
+        + say(400, 694, "4 May 2023", "B")
+        + grid([390, 500], [710, 685])
+        + say(70, 650, "All came.")
+    )
     assert lines(read_bytes(pdf(page), "a.pdf")) == ["COMMITTEE:\tAllotments", "DATE:\t4 May 2023", "All came."]
 
 
 def test_bold_words_are_known_and_a_number_at_a_line_start_ends_no_sentence() -> None:
     page = say(70, 700, "Present:", "B") + say(115, 700, f"{FULL[:76]} and it cost")
-    page += say(70, 688, "2.50 each.") + say(70, 676, "2.1") + say(100, 676, f"{FULL[:76]} and hyphen-") + say(100, 664, "ated words.")
+    page += (
+        say(70, 688, "2.50 each.")
+        + say(70, 676, "2.1")
+        + say(100, 676, f"{FULL[:76]} and hyphen-")
+        + say(100, 664, "ated words.")
+    )
     page += "".join(say(70, 640 - 20 * i, f"{FULL[:76]} again.") for i in range(3))
     source = read_bytes(pdf(page), "a.pdf")
-    assert lines(source)[:2] == [f"Present: {FULL[:76]} and it cost 2.50 each.", f"2.1 {FULL[:76]} and hyphen-ated words."]
+    assert lines(source)[:2] == [
+        f"Present: {FULL[:76]} and it cost 2.50 each.",
+        f"2.1 {FULL[:76]} and hyphen-ated words.",
+    ]
     assert [source.text[a:b] for a, b in source.lines[0].emphasis] == ["Present:"]
 
 
 def test_a_list_of_names_beside_a_label_keeps_its_lines() -> None:
-    page = grid([50, 150, 450], [740, 690, 670]) + say(55, 728, "Present:") + say(55, 676, "Apologies:") + say(155, 676, "Dan Ash")
+    page = (
+        grid([50, 150, 450], [740, 690, 670])
+        + say(55, 728, "Present:")
+        + say(55, 676, "Apologies:")
+        + say(155, 676, "Dan Ash")
+    )
     page += "".join(say(155, 728 - 12 * i, name) for i, name in enumerate(("Ann Oak (Chair)", "Ben Elm", "Cat Yew")))
-    assert lines(read_bytes(pdf(page), "a.pdf")) == ["Present:", "Ann Oak (Chair)", "Ben Elm", "Cat Yew", "Apologies:", "Dan Ash"]
+    assert lines(read_bytes(pdf(page), "a.pdf")) == [
+        "Present:",
+        "Ann Oak (Chair)",
+        "Ben Elm",
+        "Cat Yew",
+        "Apologies:",
+        "Dan Ash",
+    ]
 
 
 def test_a_word_broken_at_the_line_end_is_joined_if_it_stands_elsewhere() -> None:

@@ -98,9 +98,7 @@ def parse(
     format: Annotated[
         Format | None, typer.Option("--format", metavar="FORMAT", help=_FORMAT_HELP, show_default=False)
     ] = None,
-    color: Annotated[
-        Color, typer.Option("--color", metavar="WHEN", help=_COLOR_HELP, show_default=False)
-    ] = Color.auto,
+    color: Annotated[Color, typer.Option("--color", metavar="WHEN", help=_COLOR_HELP, show_default=False)] = Color.auto,
 ) -> None:
     """Read minutes and show the record, or print it as JSON.
 

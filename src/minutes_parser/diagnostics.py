@@ -65,7 +65,9 @@ def _meeting(minutes: Minutes) -> Iterator[Diagnostic]:
                        following.span)  # fmt: skip
     for time in (meeting.start_time, meeting.end_time):
         if time and any(written.impossible for written in find_times(time.text, bare=True)):
-            yield _finding("MIN104", "warning", f"There is no such time as '{time.text}', read as {time.value}.", time.span)
+            yield _finding(
+                "MIN104", "warning", f"There is no such time as '{time.text}', read as {time.value}.", time.span
+            )
     if not meeting.chair:
         yield _finding("MIN106", "info", "The minutes do not say who chaired the meeting.")
 
@@ -73,11 +75,18 @@ def _meeting(minutes: Minutes) -> Iterator[Diagnostic]:
 def _day(day: DateValue, value: str) -> Iterator[Diagnostic]:
     """Report a year that is not written beside the date, and a weekday that is not the date's."""
     if "year" in day.inferred:
-        yield _finding("MIN103", "info", f"No year stands beside '{day.text}'; the document shows that it is {value[:4]}.", day.span)
+        yield _finding(
+            "MIN103",
+            "info",
+            f"No year stands beside '{day.text}'; the document shows that it is {value[:4]}.",
+            day.span,
+        )
     written = find_dates(day.text)
     weekday = date.fromisoformat(value).weekday()
     if written and written[0].weekday not in (None, weekday):
-        yield _finding("MIN102", "warning", f"'{day.text}' contradicts itself: {value} is a {WEEKDAYS[weekday].title()}.", day.span)
+        yield _finding(
+            "MIN102", "warning", f"'{day.text}' contradicts itself: {value} is a {WEEKDAYS[weekday].title()}.", day.span
+        )
 
 
 def _attendance(minutes: Minutes) -> Iterator[Diagnostic]:
@@ -142,7 +151,9 @@ def _numbers(sections: list[Section]) -> Iterator[Diagnostic]:
             yield _finding("MIN202", "warning", f"Number {section.number} is used twice.", _head(section))
         elif before is not None and 1 < value - before <= 10:
             missing = f"{before + 1} is" if value - before == 2 else f"{before + 1} to {value - 1} are"
-            yield _finding("MIN201", "info", f"Number {section.number} follows {before}: {missing} missing.", _head(section))
+            yield _finding(
+                "MIN201", "info", f"Number {section.number} follows {before}: {missing} missing.", _head(section)
+            )
         seen.add(place)
         last[series] = value
 
@@ -157,5 +168,7 @@ def _actions(minutes: Minutes) -> Iterator[Diagnostic]:
     """Report open actions that nobody owns."""
     for action in minutes.actions:
         if not action.owners and not action.done:
-            excerpt = action.text if len(action.text) <= _LONGEST_EXCERPT else f"{action.text[:_LONGEST_EXCERPT].rstrip()}…"
+            excerpt = (
+                action.text if len(action.text) <= _LONGEST_EXCERPT else f"{action.text[:_LONGEST_EXCERPT].rstrip()}…"
+            )
             yield _finding("MIN301", "warning", f"Nobody is named to do this: '{excerpt}'", action.span)

@@ -82,7 +82,9 @@ class Party(Model):
     """A person, role or group as mentioned, with the attendee it resolves to."""
 
     text: str = Field(description=_TEXT)
-    attendee: str | None = Field(description="Id of the one attendee meant; null for a group or where it is not certain.")
+    attendee: str | None = Field(
+        description="Id of the one attendee meant; null for a group or where it is not certain."
+    )
     span: Span = Field(description=_SPAN)
 
 

@@ -9,8 +9,12 @@ _NOT_INSIDE_A_NUMBER = r"(?<![\d/£$€.:@#])"
 _NO_MORE_DIGITS = r"(?![\d:%]|[.,]\d)"
 _HALF = r"(?P<{0}>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.])\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
-_HOUR_ONLY = rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\sin\sthe\s(?P<day>evening|afternoon|morning))?\b)"
-_FOUR_DIGITS = rf"(?<![-–.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d){_NO_MORE_DIGITS}(?![-–/]\d)(?:\s?(?P<unit>h\b|hrs?\b|hours\b))?"
+_HOUR_ONLY = (
+    rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\sin\sthe\s(?P<day>evening|afternoon|morning))?\b)"
+)
+_FOUR_DIGITS = (
+    rf"(?<![-–.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d){_NO_MORE_DIGITS}(?![-–/]\d)(?:\s?(?P<unit>h\b|hrs?\b|hours\b))?"
+)
 _RANGE = r"\s?(?:-|–|—|to|until|till)\s?"
 _RANGE_HALF = rf"(?={_RANGE}(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?(?P<p4>[ap])\.?\s?m\b)"
 _START_OF_RANGE = rf"(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?{_RANGE_HALF}"  # "7-9pm", "7.30 to 9pm"

@@ -64,7 +64,12 @@ def due(source: Source, start: int, end: int, meeting_date: str | None, *, field
 
 def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the phrase stands: the whole, an explicit 'by', a time that a preposition places, or a condition."""
-    place = _whole(text, start, end) or _explicit(text, start, end) or _placed(text, start, end) or _condition(text, start, end)
+    place = (
+        _whole(text, start, end)
+        or _explicit(text, start, end)
+        or _placed(text, start, end)
+        or _condition(text, start, end)
+    )
     return _trimmed(text, *place) if place else None
 
 

@@ -13,9 +13,7 @@ from minutes_parser.dates.written import DATE, MONTH, WEEKDAY
 _THE = r"(?:(?:the|our|their|its)\s+)?"
 _WORD = r"[\w.&’'/-]+\s+"
 _YEAR = r"(?:,?\s+(?:19|20)\d\d(?!\d))?"
-_COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\s+)?few|a\s+couple\s+of|several)"
-)
+_COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a\s+)?few|a\s+couple\s+of|several)"
 _UNIT = (
     r"(?:(?:working|calendar|business|school)\s+)?(?:hour|day|week|fortnight|month|year|term)s?\b"
     r"(?:['’]?\s+time\b|['’])?"
@@ -35,9 +33,7 @@ _OCCASION = r"(?:meeting|plenum|plenary|agenda|session|call|assembly|AGM|EGM|sta
 _OF_BODY = r"(?:\s+of\s+the(?:\s+(?-i:[A-Z])[\w&’'-]*){1,5})?"
 _NEXT = r"(?:next|following|forthcoming|upcoming)"
 _SPAN_OF_YEAR = r"(?:week|month|term|year|quarter|spring|summer|autumn|winter)"
-_FEAST = (
-    r"(?:Christmas|Easter|Whitsun|Michaelmas|new\s+year|half[\s-]term|summer|autumn|spring|winter)\b"
-)
+_FEAST = r"(?:Christmas|Easter|Whitsun|Michaelmas|new\s+year|half[\s-]term|summer|autumn|spring|winter)\b"
 _NO_NOUN = r"(?!(?:and|or|to|if|so|in|at|on|for)\b)"
 
 _NEXT_MEETING = re.compile(
@@ -49,15 +45,19 @@ _WITH_MEETING = re.compile(rf"(?i)\s+(?:{_WORD}){{0,3}}?{_OCCASION}")  # "the Ap
 _ARTICLE = re.compile(r"(?i)(?:the|our|their|its)\s+")
 _DAY_NAME = re.compile(rf"(?i){WEEKDAY}\b(?:\s+(?:morning|afternoon|evening|night))?|the\s+new\s+year\b")
 _WEEK = re.compile(r"(?i)(?:the\s+)?week\s+\d{1,2}\b(?:,?\s+(?:of\s+)?term\s+\d)?")
-_MEETING_OF_WEEK = re.compile(r"(?:[A-Z][\w-]*\s+){1,3}(?:[Mm]eeting\s+)?(?:in\s+)?(?=[Ww]eek\s+\d)")  # "Exec meeting Week 2"
-_RELATIVE = re.compile(
-    rf"(?i)(?:tomorrow|(?:this|next|the\s+following)\s+(?:{_SPAN_OF_YEAR}|{WEEKDAY})\b(?!['’]s))"
-)
+_MEETING_OF_WEEK = re.compile(
+    r"(?:[A-Z][\w-]*\s+){1,3}(?:[Mm]eeting\s+)?(?:in\s+)?(?=[Ww]eek\s+\d)"
+)  # "Exec meeting Week 2"
+_RELATIVE = re.compile(rf"(?i)(?:tomorrow|(?:this|next|the\s+following)\s+(?:{_SPAN_OF_YEAR}|{WEEKDAY})\b(?!['’]s))")
 _SEASON = re.compile(
     rf"(?i)the\s+{_FEAST}\s+{_NO_NOUN}[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?"
 )
-_CLOCK = re.compile(r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|noon|midday|midnight|close\s+of\s+play|COB|EOD)")
-_OF_THE_DAY = re.compile(r"(?i)(?:the\s+time\s+of|(?:end|close)\s+of(?:\s+(?:play|business))?(?:\s+on)?)\s+|,?\s+(?:on\s+)?")
+_CLOCK = re.compile(
+    r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|noon|midday|midnight|close\s+of\s+play|COB|EOD)"
+)
+_OF_THE_DAY = re.compile(
+    r"(?i)(?:the\s+time\s+of|(?:end|close)\s+of(?:\s+(?:play|business))?(?:\s+on)?)\s+|,?\s+(?:on\s+)?"
+)
 _LENGTH = re.compile(rf"(?i){_COUNT}(?:\s?(?:-|–|—|to|or)\s?{_COUNT})?[\s-]?{_UNIT}")  # "6 – 12 months"
 
 

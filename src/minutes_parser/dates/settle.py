@@ -69,7 +69,9 @@ def _month_first(text: str, name: str, first: date | None, second: date | None) 
 @lru_cache(maxsize=1)
 def _convention(text: str) -> bool | None:
     """Whether a text writes the month first; None where nothing in it tells."""
-    votes = [int(match[1]) - int(match[3]) for match in _NUMERIC.finditer(text) if max(int(match[1]), int(match[3])) > 12]
+    votes = [
+        int(match[1]) - int(match[3]) for match in _NUMERIC.finditer(text) if max(int(match[1]), int(match[3])) > 12
+    ]
     days, months = sum(vote > 0 for vote in votes), sum(vote < 0 for vote in votes)
     if not days and not months:
         days = sum(1 for _ in _DAY_THEN_MONTH.finditer(text))

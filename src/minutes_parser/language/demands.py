@@ -10,9 +10,26 @@ from minutes_parser.language.phrases import Words, mention
 Demand = Literal["asks", "requests"]
 
 _NO_MATTER = frozenset(
-    ["questions", "question", "comments", "comment", "queries", "declarations", "declaration", "apologies", "amendments", "corrections", "interest", "interests", "business", "nominations"]
+    [
+        "questions",
+        "question",
+        "comments",
+        "comment",
+        "queries",
+        "declarations",
+        "declaration",
+        "apologies",
+        "amendments",
+        "corrections",
+        "interest",
+        "interests",
+        "business",
+        "nominations",
+    ]
 )
-_TO_A_MEETING = frozenset("board council committee group members meeting panel governors us them team trustees on".split())
+_TO_A_MEETING = frozenset(
+    "board council committee group members meeting panel governors us them team trustees on".split()
+)
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
 
 
@@ -89,5 +106,15 @@ def addressee(words: Words, index: int) -> int:
     if words.at(index) in W.WH or words.at(index) in ("about", "for", "to", "that", "if"):
         return index
     end = mention(words, index)
-    goes_on = words.at(end) in W.WH or words.at(end) in ("for", "about", "to", "on", "that", "regarding", ",", "at", "in")
+    goes_on = words.at(end) in W.WH or words.at(end) in (
+        "for",
+        "about",
+        "to",
+        "on",
+        "that",
+        "regarding",
+        ",",
+        "at",
+        "in",
+    )
     return end if end > index and goes_on else index

@@ -72,8 +72,10 @@ def mention(words: Words, first: int) -> int:
         if joint and words.at(end) == "," and words.at(joint) == "and":
             joint += 1
         after = _single(words, joint) if joint else 0
-        if not joint or after <= joint or (
-            words.at(end) == "," and not _list_goes_on(words, after) and not _titled(words, first, joint)
+        if (
+            not joint
+            or after <= joint
+            or (words.at(end) == "," and not _list_goes_on(words, after) and not _titled(words, first, joint))
         ):
             break
         end = after
@@ -172,7 +174,8 @@ def _skip_opening(words: Words) -> int:
     """Return the index behind "However,", "As such", "Also" and a bullet or bracket."""
     index = 0
     while index < min(4, len(words)) and (
-        words.low[index] in W.ADVERB or words.low[index] in ("however", "and", "but", ",", "(", "-", "–", "•", "*", "so")
+        words.low[index] in W.ADVERB
+        or words.low[index] in ("however", "and", "but", ",", "(", "-", "–", "•", "*", "so")
     ):
         index += 1
     if (words.at(index), words.at(index + 1)) in _OPENINGS:

@@ -43,7 +43,9 @@ def is_to(words: Words, verb: int) -> Act | None:
 
 def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None:
     """Return the promise of ``who``; for "he", whom the sentence names as its subject."""
-    if who is None or not (who[0] == 0 or words.at(who[0] - 1) in _BOUNDARY or words.at(who[0] - 1) in W.SAY | W.ADVERB):
+    if who is None or not (
+        who[0] == 0 or words.at(who[0] - 1) in _BOUNDARY or words.at(who[0] - 1) in W.SAY | W.ADVERB
+    ):
         return None
     if words.low[who[0]] in ("he", "she") and (head := leading(words)) and head[1] <= who[0]:
         who = head

@@ -28,7 +28,9 @@ _SOUGHT = W.INFORMATION & {
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
     "details", "detail",
 }  # fmt: skip
-_WISHES = frozenset(["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"])
+_WISHES = frozenset(
+    ["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"]
+)
 """Before "to ask": someone does ask."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
 
@@ -84,9 +86,17 @@ def _query(words: Words, verb: int) -> Act | None:
     end, asker = _by(words, verb + 1)
     if before in W.TO_BE:
         if _subject_word(words, verb) == "it":
-            return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if words.at(end) in W.WH else None
+            return (
+                _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
+                if words.at(end) in W.WH
+                else None
+            )
         whom = subject(words, verb)
-        if low in ("questioned", "quizzed", "pressed", "challenged") and whom and words.at(end) in ("on", "about", "as"):
+        if (
+            low in ("questioned", "quizzed", "pressed", "challenged")
+            and whom
+            and words.at(end) in ("on", "about", "as")
+        ):
             return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _span(words, whom)), end)
         queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
         return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
@@ -206,7 +216,9 @@ def _with_reply(words: Words, act: Act, index: int) -> Act:
             words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE and words.low[k] != "and"
         )
         if last > first and told and words.low[last - 1] not in W.THING and words.low[first] not in ("i", "they"):
-            return replace(act, reply=words.start(first), question_end=words.end(k - 1), replier=words.span(first, last))
+            return replace(
+                act, reply=words.start(first), question_end=words.end(k - 1), replier=words.span(first, last)
+            )
         if words.at(first) == "it" and words.at(first + 1) == "was" and words.at(first + 2) in _TOLD:
             return replace(act, reply=words.start(first), question_end=words.end(k - 1))
     return act

@@ -114,7 +114,9 @@ ROLE = _words(
     " people user users patient patients audience floor everyone everybody someone somebody anyone nobody none all"
     " those secretariat staff administrator facilitator presenter moderator owner owners"
 )
-TITLE = _words("mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt")
+TITLE = _words(
+    "mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt"
+)
 PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
 GROUP = _words(
     "board committee council panel group members councillors governors trustees directors everyone meeting team pc"

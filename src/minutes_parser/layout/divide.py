@@ -60,7 +60,11 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
             below_headings = through and index in chain
-            rank = _TOP + 8 if below_headings else _rank(blocks[index], marks[index], through or index in chain, first_number)
+            rank = (
+                _TOP + 8
+                if below_headings
+                else _rank(blocks[index], marks[index], through or index in chain, first_number)
+            )
             parts.append(part._replace(level=rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
@@ -214,7 +218,9 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
-    title = source.trim(start, start if LABELLED.match(source.text, start, block.end) and block.kind != "heading" else end)
+    title = source.trim(
+        start, start if LABELLED.match(source.text, start, block.end) and block.kind != "heading" else end
+    )
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
     return Part("business", rest, heading=block._replace(end=max(end, start)), number=number.text if number else None,

@@ -115,7 +115,9 @@ _INTRODUCES = re.compile(
 _TELLS = re.compile(
     r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
 )
-_SIGNED = re.compile(r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)")
+_SIGNED = re.compile(
+    r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)"
+)
 _SIGNATURE = re.compile(
     r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
 )

@@ -83,9 +83,12 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     if match is None:
         return None
     word, bare = match["word"] or match["short"], match["bare"] is not None
-    if match["short"] and match["short"][:4] not in ("TODO", "TO D") and not (
-        match["number"] or match["bracket"] or text[match.end() - 1 : match.end()] == ":"
-        or ":" in match.group()
+    if (
+        match["short"]
+        and match["short"][:4] not in ("TODO", "TO D")
+        and not (
+            match["number"] or match["bracket"] or text[match.end() - 1 : match.end()] == ":" or ":" in match.group()
+        )
     ):
         return None
     weak = bare and not (word.isupper() or match["number"])

@@ -111,7 +111,11 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
 def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Number]:
     """Return the numbers of the top items by the index of their block: the sequence that carries the most text."""
     set_apart = [i for i, m in enumerate(marks) if m.look in ("heading", "bold") and _may_head(m)]
-    capitals = [i for i, m in enumerate(marks) if m.look == "capitals" and not m.number and m.text == m.text.upper() and _may_head(m)]
+    capitals = [
+        i
+        for i, m in enumerate(marks)
+        if m.look == "capitals" and not m.number and m.text == m.text.upper() and _may_head(m)
+    ]
     if len(capitals) >= 4:
         set_apart = sorted({*set_apart, *capitals})
     best: list[tuple[int, Number]] = []
@@ -198,7 +202,9 @@ def numbered_through(
     heads = [i for i, m in enumerate(marks) if m.look and i not in chain and _may_head(m)]
     if len(chain) < 3 or _crossed(list(chain.items()), heads) < 2:
         return False
-    sentences = sum(1 for i, n in chain.items() if not marks[i].look and title_end(source.text, n.end, blocks[i].end) <= n.end)
+    sentences = sum(
+        1 for i, n in chain.items() if not marks[i].look and title_end(source.text, n.end, blocks[i].end) <= n.end
+    )
     return sentences * 2 > len(chain)
 
 

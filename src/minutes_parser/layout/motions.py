@@ -18,7 +18,9 @@ _MOVER = re.compile(
 )
 _SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec){_BY}(?P<name>{_NAME})")
 _SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
-_NO_NAMES = frozenset(["that", "it", "this", "the", "seconded", "proposed", "vote", "motion", "and", "all", "we", "they"])
+_NO_NAMES = frozenset(
+    ["that", "it", "this", "the", "seconded", "proposed", "vote", "motion", "and", "all", "we", "they"]
+)
 
 _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"

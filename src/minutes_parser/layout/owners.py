@@ -15,7 +15,9 @@ Known = Callable[[str], bool]
 
 _SEPARATOR = re.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND)\b)\s*")
 _ARTICLE = re.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
-_HONORIFIC = re.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s")
+_HONORIFIC = re.compile(
+    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"
+)
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
 _HANDLE = re.compile(r"@[\w-]{1,40}\Z")
 _EVERYBODY = re.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+)?[a-z-]{3,20}(?:\s[a-z-]{3,20})?)\Z")
@@ -63,12 +65,22 @@ _UNAGENTIVE = frozenset(
     "go be open close remain start begin include stay continue display appear become happen feature end come stand rise"
     " fall increase cost".split()
 )
-_REQUESTED = re.compile(r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})")
-_THAT = re.compile(r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)")
-_JOINED = re.compile(r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})")
+_REQUESTED = re.compile(
+    r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})"
+)
+_THAT = re.compile(
+    r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)"
+)
+_JOINED = re.compile(
+    r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
+)
 _DUE_TAIL = re.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
-_BRACKETS_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z")
-_DASH_BEHIND = re.compile(r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z")
+_BRACKETS_BEHIND = re.compile(
+    r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
+)
+_DASH_BEHIND = re.compile(
+    r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
+)
 _STOP_BEHIND = re.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
 _HANDLE_AHEAD = re.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
@@ -120,8 +132,10 @@ def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     if known(phrase) or _INITIALS.match(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
         return True
     tokens = phrase.split()
-    return bool(_HONORIFIC.match(phrase)) or (full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens))) or any(
-        token.lower().strip(".,") in ROLES for token in tokens
+    return (
+        bool(_HONORIFIC.match(phrase))
+        or (full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)))
+        or any(token.lower().strip(".,") in ROLES for token in tokens)
     )
 
 
@@ -194,8 +208,10 @@ def opens(text: str, start: int, spans: tuple[Span, ...], known: Known) -> bool:
     """Whether certain owners open the text at ``start`` and 'to' or 'will' follows them at once."""
     lead = spans[0]
     certain = all(is_certain(text[a:b], known, full_names=False) for a, b in spans)
-    return certain and not text[start : lead[0]].strip().lower().removeprefix("the") and any(
-        text.startswith((" to ", " will "), b) for _, b in spans
+    return (
+        certain
+        and not text[start : lead[0]].strip().lower().removeprefix("the")
+        and any(text.startswith((" to ", " will "), b) for _, b in spans)
     )
 
 
@@ -224,7 +240,9 @@ def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: 
 
 def _run(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the names that end at ``end`` and fill the text back to ``start`` or to a comma."""
-    start = max(start, *(at + 2 for sign in (": ", "- ", "– ", "— ") if (at := text.rfind(sign, start, end)) > start), start)
+    start = max(
+        start, *(at + 2 for sign in (": ", "- ", "– ", "— ") if (at := text.rfind(sign, start, end)) > start), start
+    )
     skip = _ARTICLE.match(text, start, end)
     spans = parts(text, skip.end() if skip else start, end, known)
     kept: list[Span] = []
@@ -246,10 +264,17 @@ def _all(text: str, start: int, end: int, known: Known, test: Callable[[str, Kno
 
 
 def _names(token: str) -> bool:
-    return bool(_CAPITAL.match(token)) or token in _PARTICLES or token.lower().strip(".,") in ROLES or token in _GROUP_WORDS
+    return (
+        bool(_CAPITAL.match(token))
+        or token in _PARTICLES
+        or token.lower().strip(".,") in ROLES
+        or token in _GROUP_WORDS
+    )
 
 
-_GROUP_WORDS = frozenset("project policy communications parish school leadership working finance core research support tech".split())
+_GROUP_WORDS = frozenset(
+    "project policy communications parish school leadership working finance core research support tech".split()
+)
 
 
 def _strip_article(text: str, start: int, end: int) -> Span:

@@ -46,7 +46,9 @@ def sub_items(source: Source, part: Part, before: Part | None = None) -> list[Pa
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
     blocks = [piece for block in part.blocks for piece in _inline(source, block)]
     numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source, block))]
-    found = sorted([*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place)
+    found = sorted(
+        [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place
+    )
     if not found:
         return [part]
     pieces = [part._replace(blocks=tuple(blocks[: found[0].place]))]

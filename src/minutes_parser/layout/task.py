@@ -21,7 +21,8 @@ _NOTHING = re.compile(
     re.DOTALL,
 )
 _WORK = re.compile(
-    r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b", re.IGNORECASE
+    r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +52,9 @@ def unnumbered(text: str, start: int, end: int) -> int:
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
     found = split(text, start, end)
-    return next((place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end))
+    return next(
+        (place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end)
+    )
 
 
 def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Place, ...] = (), listed: bool = False,
@@ -84,7 +87,11 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
 def _doubtful(text: str, start: int, owned: owners.Owned, known: Known) -> bool:
     """Whether what ends the task may be an abbreviation of a thing: unknown, while the sentence names its owner."""
     unknown = not any(known(text[a:b]) for a, b in owned.owners)
-    return unknown and text[owned.end : owned.owners[0][0]].strip() in ("(", "[") and bool(_doers(text, start, owned.end, known))
+    return (
+        unknown
+        and text[owned.end : owned.owners[0][0]].strip() in ("(", "[")
+        and bool(_doers(text, start, owned.end, known))
+    )
 
 
 def _doers(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:

@@ -46,6 +46,7 @@ _NO_BOXES = re.compile(
 _OWN_TASK = re.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
 _WORKS = re.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
+
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """A stretch in which unlabelled blocks are actions, too: below 'Actions:' or under such a heading."""
@@ -78,7 +79,11 @@ def tasks(source: Source, part: Part, above: str, known: Known, cues: TaskCues) 
     """
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
     rows = [block for block in blocks if block.kind == "row"]
-    found = [task for head, row in tables(source, rows) for task in row_tasks(source.text, head, row, known)] if rows else []
+    found = (
+        [task for head, row in tables(source, rows) for task in row_tasks(source.text, head, row, known)]
+        if rows
+        else []
+    )
     title = source.fold(*part.title) if part.title else ""
     return found + _Walk(source, known, title, above, cues).over(blocks)
 
@@ -214,7 +219,11 @@ class _Walk:
                 given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
                 self._claim(sole, told)
-            elif (label.plural or self._told_apart(start, end)) and len(items := split(text, start, end)) > 1 and self._each_works(items):
+            elif (
+                (label.plural or self._told_apart(start, end))
+                and len(items := split(text, start, end)) > 1
+                and self._each_works(items)
+            ):
                 for a, b in items:
                     self._add(read_task(text, a, b, self.known, given=given))
             else:
@@ -232,7 +241,9 @@ class _Walk:
     def _lines(self, block: Block, start: int, end: int) -> list[Place]:
         """Return the lines of a labelled block one by one where each is a task of its own, else the whole."""
         cuts = [a for a, _ in block.lines if start < a < end]
-        if not cuts or not all(owners.subject(self.text, a, end, self.known) and self.text[:a].rstrip()[-1:] in ".;" for a in cuts):
+        if not cuts or not all(
+            owners.subject(self.text, a, end, self.known) and self.text[:a].rstrip()[-1:] in ".;" for a in cuts
+        ):
             return [(start, end)]
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 

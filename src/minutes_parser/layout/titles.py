@@ -107,7 +107,9 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
     for index, (start, stop) in enumerate(words):
         word = text[start:stop]
         if index:
-            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or _opens_sentence(text, words, index):
+            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or _opens_sentence(
+                text, words, index
+            ):
                 return words[index - 1][1]
             if _FINITE.match(word) or _PAST.match(word):
                 cut = _before_subject(text, words, index)
@@ -124,7 +126,18 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
 
 def _refers(text: str, word: tuple[int, int]) -> bool:
     """Whether the word before a number makes it a reference: 'Item 5.2', 'minute 7'."""
-    return text[slice(*word)].lower().strip("(.") in ("item", "items", "minute", "para", "paragraph", "section", "no", "ref", "point", "page")
+    return text[slice(*word)].lower().strip("(.") in (
+        "item",
+        "items",
+        "minute",
+        "para",
+        "paragraph",
+        "section",
+        "no",
+        "ref",
+        "point",
+        "page",
+    )
 
 
 def _is_number(text: str, start: int, end: int) -> bool:

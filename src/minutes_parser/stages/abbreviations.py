@@ -16,9 +16,13 @@ from minutes_parser.models import Abbreviation, Attendee, Span
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
-_GLOSSARY = re.compile(r"^[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})$", re.MULTILINE)
+_GLOSSARY = re.compile(
+    r"^[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})$", re.MULTILINE
+)
 _PERSON = re.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
-_SPEAKS = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b")
+_SPEAKS = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
+)
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
 _BREAK = re.compile(r"[.;:!?()\n\t•]")
 
@@ -31,7 +35,9 @@ def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     for term, start, end, stop in sorted(_candidates(text), key=lambda item: item[1]):
         if term not in found and term not in people:
             expansion = outline.source.fold(start, end)
-            found[term] = Abbreviation(term=term, expansion=expansion, span=Span(start=min(start, stop), end=max(end, stop)))
+            found[term] = Abbreviation(
+                term=term, expansion=expansion, span=Span(start=min(start, stop), end=max(end, stop))
+            )
     return list(found.values())
 
 
@@ -41,7 +47,9 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:
         inside = re.split(r"[,;]| - | – ", bracket[1])[0].strip(" “”\"'‘’")
         if _SHORT.fullmatch(inside) and _capitals(inside):
             start = _expansion_before(text, bracket.start(), _singular(inside))
-            if start >= 0 and not (_SPEAKS.match(text, bracket.end()) and _PERSON.fullmatch(text, start, bracket.start())):
+            if start >= 0 and not (
+                _SPEAKS.match(text, bracket.end()) and _PERSON.fullmatch(text, start, bracket.start())
+            ):
                 yield _singular(inside), start, _behind_word(text, bracket.start()), bracket.end() - 1
         elif (
             (short := _LAST_WORD.search(text, max(0, bracket.start() - 12), bracket.start()))

@@ -22,7 +22,9 @@ from minutes_parser.stages.attendees.prose import apologies, mentioned
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
-_APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b|^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)")
+_APOLOGIES = re.compile(
+    r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b|^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
+)
 _PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
 _LONGEST_TITLE = 100
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")

@@ -63,8 +63,14 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     if first := _SHORT_FIRST.match(text, start, end):
         begin, short = first.end(), first["short"]
     name = name_at(text, begin, end)
-    if name is None and (first_role := ROLE_FIRST.match(text, begin, end)) and (name := name_at(text, first_role.end(), end)):
-        entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, first_role["role"], short=short)
+    if (
+        name is None
+        and (first_role := ROLE_FIRST.match(text, begin, end))
+        and (name := name_at(text, first_role.end(), end))
+    ):
+        entry = Entry(
+            start, end, " ".join(text[name.start : name.end].split()), name.title, first_role["role"], short=short
+        )
         _rest(text, name.end, end, entry)
         return entry
     if name is None:

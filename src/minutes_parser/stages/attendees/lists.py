@@ -77,7 +77,9 @@ def _marked(block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     return pair
 
 
-def names_in(source: Source, start: int, end: int, group: Group, labelled: bool = False) -> Iterator[tuple[Entry, Group]]:
+def names_in(
+    source: Source, start: int, end: int, group: Group, labelled: bool = False
+) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries in one line or paragraph."""
     text = source.text
     if _COUNT.match(text, start, end):
@@ -110,7 +112,11 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
     if len(names) * 2 <= len(parts):
         return False
     sure = sum(1 for a, _ in names if text[a] == "@" or re.match(rf"{HONORIFIC}\b", text[a : a + 24]))
-    return len(names) > 2 or sure > 1 or (len(names) == len(parts) == 2 and _and_between(text, parts) and _bare(text, *parts[0]))
+    return (
+        len(names) > 2
+        or sure > 1
+        or (len(names) == len(parts) == 2 and _and_between(text, parts) and _bare(text, *parts[0]))
+    )
 
 
 def _bare(text: str, start: int, end: int) -> bool:

@@ -52,7 +52,11 @@ def tabled(
 def _labels(source: Source, row: Block) -> bool:
     """Whether cells of a row are heads of attendance lists: 'Attendees | Apologies'."""
     words = [source.fold(*cell) for cell in row.cells if cell[1] > cell[0]]
-    return bool(words) and all(topic(word) in ("attendance", "people") for word in words) and (len(words) > 1 or len(row.cells) == 1)
+    return (
+        bool(words)
+        and all(topic(word) in ("attendance", "people") for word in words)
+        and (len(words) > 1 or len(row.cells) == 1)
+    )
 
 
 def _side_by_side(source: Source, rows: list[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:

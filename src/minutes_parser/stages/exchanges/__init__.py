@@ -16,9 +16,7 @@ from minutes_parser.stages.exchanges.questions import Asked, asked
 from minutes_parser.stages.exchanges.status import status
 
 
-def read(
-    outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]
-) -> list[Exchange]:
+def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
     """Read them in document order; ``stops`` are the spans of recorded actions and decisions, at which answers end."""
     flow = passages(outline, roster, reading)
     floor = Floor(flow, roster, outline.source, stops)

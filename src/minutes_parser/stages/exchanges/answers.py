@@ -24,7 +24,9 @@ _REPORTED = re.compile(
     r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
     r"|(?:the )?(?:answer|response|reply) (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
 )
-_FILLER = re.compile(r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)")
+_FILLER = re.compile(
+    r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)"
+)
 _LINK = re.compile(
     r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|preparation|particular)|also|additionally|furthermore|moreover"
     r"|however|as such|therefore|for (?:example|instance)|such|to support this|the following)\b"
@@ -34,7 +36,25 @@ _LOOSE_LABEL = re.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20})
 """A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
 _LEAD = re.compile(r"[\s\-–—:]*(?:A\d{0,2}:\s+)?")
 _AWAY = W.OPENS_TOPIC & frozenset(
-    ["welcomed", "thanked", "raised", "introduced", "presented", "opened", "closed", "proposed", "moved", "queried", "asked", "invited", "commended", "congratulated", "discussed", "reviewed", "announced"]
+    [
+        "welcomed",
+        "thanked",
+        "raised",
+        "introduced",
+        "presented",
+        "opened",
+        "closed",
+        "proposed",
+        "moved",
+        "queried",
+        "asked",
+        "invited",
+        "commended",
+        "congratulated",
+        "discussed",
+        "reviewed",
+        "announced",
+    ]
 )
 _ANSWERS = W.REPLY | frozenset(["said", "stated", "indicated", "agreed", "reported", "informed", "told"])
 _SPEAKS = _ANSWERS | frozenset(["says", "thought", "felt", "believed", "suggested", "added", "noted", "pointed"])
@@ -198,7 +218,15 @@ def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage
 
 
 def _move(
-    question: Asked, turns: list[_Turn], passage: Passage, sentence: Sentence, key: str, limit: int, floor: Floor, *, fresh: bool
+    question: Asked,
+    turns: list[_Turn],
+    passage: Passage,
+    sentence: Sentence,
+    key: str,
+    limit: int,
+    floor: Floor,
+    *,
+    fresh: bool,
 ) -> Move:
     """Judge one sentence, whose subject is ``key``."""
     if key:
@@ -218,7 +246,15 @@ def _move(
 
 
 def _personal(
-    question: Asked, turns: list[_Turn], sentence: Sentence, fresh: bool, key: str, floor: Floor, *, within: bool, listed: bool
+    question: Asked,
+    turns: list[_Turn],
+    sentence: Sentence,
+    fresh: bool,
+    key: str,
+    floor: Floor,
+    *,
+    within: bool,
+    listed: bool,
 ) -> Move:
     """Judge a sentence whose subject is a person or a group."""
     verb = sentence.predicate
@@ -234,7 +270,11 @@ def _personal(
         return "ends" if turns and fresh else "goes on" if turns else "states"
     if fresh and (verb in _TAKES_NOTE or (within and verb in W.OPENS_TOPIC)):
         return "ends"
-    if fresh and turns and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end)):
+    if (
+        fresh
+        and turns
+        and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end))
+    ):
         return "ends"
     if listed and not turns and verb not in _ANSWERS:
         return "ends"

@@ -20,7 +20,9 @@ _COMMA = re.compile(r",\s{1,4}")
 _MARK = re.compile(r"\?(?=[\s\"”’')\]]|\Z)")
 _BUT = re.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
 _LAST_STOP = re.compile(r"[.;]\s+(?=[a-z])")
-_NO_QUESTION = re.compile(r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b")
+_NO_QUESTION = re.compile(
+    r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,10 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
         one: Asked | None = None
         if act:
             one = _from_act(index, position, sentence, act, passage, floor)
-        elif not passage.label and floor.text[sentence.end - 1] == "?" and not _NO_QUESTION.search(
-            floor.text, sentence.start, sentence.end
+        elif (
+            not passage.label
+            and floor.text[sentence.end - 1] == "?"
+            and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
         ):
             one = _unlabelled(index, position, passage, flow, floor, last)
         if one:
@@ -86,9 +90,7 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
         last = one
 
 
-def _from_act(
-    index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor
-) -> Asked | None:
+def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
         asker = passage.speaker
@@ -129,7 +131,13 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     if passage.label == "question":
         mark = text.rfind("?", start, passage.end)
         aside = _ASIDE.search(text, start, passage.end)
-        end = mark + 1 if mark >= 0 and not aside else aside.start() + 1 if aside and _is_reply(text, aside) else passage.end
+        end = (
+            mark + 1
+            if mark >= 0 and not aside
+            else aside.start() + 1
+            if aside and _is_reply(text, aside)
+            else passage.end
+        )
         yield Asked(index, 0, start, end, floor.name(passage.speaker), None, floor.key(passage.speaker), None, end)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
@@ -144,7 +152,9 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
             begin = sentence.start
     if _NO_QUESTION.search(text, begin, last + 1):
         return
-    yield Asked(index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1)
+    yield Asked(
+        index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1
+    )
 
 
 def _is_reply(text: str, aside: re.Match[str]) -> bool:

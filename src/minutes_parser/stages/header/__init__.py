@@ -102,7 +102,11 @@ def _top(outline: Outline, lines: list[HeadLine]) -> list[HeadLine]:
 
 
 def _date(
-    source: Source, lines: list[HeadLine], values: list[Labelled], coming: list[upcoming.Upcoming], written: WrittenDate | None
+    source: Source,
+    lines: list[HeadLine],
+    values: list[Labelled],
+    coming: list[upcoming.Upcoming],
+    written: WrittenDate | None,
 ) -> DateValue | None:
     if written is None:
         return None
@@ -135,7 +139,11 @@ def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was opened: the head, then the first items."""
     text = outline.source.text
     head = [_zone(text, line.start, line.end) for line in lines[:80] if not line.metadata]
-    rows = [_zone(text, line.start, line.end) for line in business_lines(outline, outline.business[:_OPENING_PARTS]) if line.cells]
+    rows = [
+        _zone(text, line.start, line.end)
+        for line in business_lines(outline, outline.business[:_OPENING_PARTS])
+        if line.cells
+    ]
     return head + rows[:_ROWS] + _blocks(text, outline.business[:_OPENING_PARTS], slice(None, _BLOCKS))
 
 
@@ -144,7 +152,9 @@ def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     text = outline.source.text
     last = outline.business[-1].start if outline.business else 0
     tail = [_zone(text, line.start, line.end) for line in lines[-40:] if line.start >= last]
-    return sorted(_blocks(text, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=lambda zone: zone.start)
+    return sorted(
+        _blocks(text, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=lambda zone: zone.start
+    )
 
 
 def _blocks(text: str, parts: Sequence[Part], which: slice) -> list[Zone]:

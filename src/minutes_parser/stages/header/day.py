@@ -16,9 +16,13 @@ _OTHER_DAY = re.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
     r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted)\b[^.;\n]{0,40}$"
 )
-_MEETING_WORD = re.compile(r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b")
+_MEETING_WORD = re.compile(
+    r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
+)
 _MEETING_OF = re.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
-_LAST_MEETING = re.compile(r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$")
+_LAST_MEETING = re.compile(
+    r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$"
+)
 _MEETING_KEY = re.compile(r"(?i)\W*meeting")
 _LETTER = re.compile(r"[A-Za-z]{2,}")
 LINES_OF_HEAD = 60
@@ -33,14 +37,18 @@ class Candidate:
     written: WrittenDate
 
 
-def meeting_day(source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]) -> WrittenDate | None:
+def meeting_day(
+    source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]
+) -> WrittenDate | None:
     """Return the date that the document gives for the meeting, as written."""
     candidates = sorted(_candidates(source.text, lines, values, opening), key=lambda candidate: candidate.rank)
     if not candidates:
         return None
     best = candidates[0].written
     if best.year is None:  # the same day may be written in full elsewhere in the head
-        same = [other.written for other in candidates if (other.written.day, other.written.month) == (best.day, best.month)]
+        same = [
+            other.written for other in candidates if (other.written.day, other.written.month) == (best.day, best.month)
+        ]
         return next((written for written in same if written.year), best)
     return best
 
@@ -49,7 +57,9 @@ def _candidates(
     text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]
 ) -> Iterator[Candidate]:
     for value in values:
-        if value.field in ("date", "start") and (found := find_dates(text, value.start, min(value.end, value.start + 200))):
+        if value.field in ("date", "start") and (
+            found := find_dates(text, value.start, min(value.end, value.start + 200))
+        ):
             strong = not value.metadata or _MEETING_KEY.match(text, *value.label)
             yield Candidate(0 if strong else 6, found[0])
         if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
@@ -84,14 +94,20 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
 
 
 def proven_year(
-    source: Source, written: WrittenDate, lines: Sequence[HeadLine], values: Sequence[Labelled], upcoming: Sequence[date]
+    source: Source,
+    written: WrittenDate,
+    lines: Sequence[HeadLine],
+    values: Sequence[Labelled],
+    upcoming: Sequence[date],
 ) -> int | None:
     """Return the year of the meeting's day where none is written beside it, as far as the document proves it.
 
     ``upcoming``: days of the next meeting. The surest evidence comes first: the same day in full in the head, the next
     meeting, the last one, the day of publication; and at last the years of all dates in the text, by the weekday.
     """
-    heads = [day for line in lines[:LINES_OF_HEAD] for day in full_dates(source, line.start, min(line.end, line.start + 400))]
+    heads = [
+        day for line in lines[:LINES_OF_HEAD] for day in full_dates(source, line.start, min(line.end, line.start + 400))
+    ]
     published = [
         day
         for value in values
@@ -130,7 +146,11 @@ def _written_years(source: Source, most: int = 200) -> Iterable[WrittenDate]:
     for year in re.finditer(r"(?:19|20)\d\d(?!\d)", source.text):
         if year.start() < reached:
             continue
-        dates = [d for d in find_dates(source.text, max(reached, year.start() - 40), min(year.end() + 8, len(source.text))) if d.year]
+        dates = [
+            d
+            for d in find_dates(source.text, max(reached, year.start() - 40), min(year.end() + 8, len(source.text)))
+            if d.year
+        ]
         found += dates
         reached = dates[-1].end if dates else reached
         if len(found) >= most:

@@ -22,9 +22,15 @@ _ENDED = re.compile(
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
-_NOT_THE_MEETING = re.compile(r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$")
-_BEGAN_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)")
-_ENDED_AFTER = re.compile(r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)")
+_NOT_THE_MEETING = re.compile(
+    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$"
+)
+_BEGAN_AFTER = re.compile(
+    r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)"
+)
+_ENDED_AFTER = re.compile(
+    r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
+)
 _HELD = re.compile(r"(?i)\b(?:held|met|meeting|minutes|agenda)\b")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _RANGE = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
@@ -42,7 +48,12 @@ def hours(
     """
     began, ended = _timed_headings(text, headings)
     planned = _labelled_times(text, values, "start") or _beside_day(text, lines, values, day)
-    began = began or _said(text, opening, _BEGAN, _BEGAN_STEMS) or (planned[0] if planned else None) or _first_heading(text, headings)
+    began = (
+        began
+        or _said(text, opening, _BEGAN, _BEGAN_STEMS)
+        or (planned[0] if planned else None)
+        or _first_heading(text, headings)
+    )
     end_values = _labelled_times(text, values, "end")
     ended = (
         ended
@@ -67,7 +78,9 @@ def _clock(text: str, start: int, end: int) -> list[WrittenTime]:
 def _labelled_times(text: str, values: Iterable[Labelled], field: str) -> list[WrittenTime]:
     """Return the times behind such labels: the first value that holds any."""
     for value in values:
-        if value.field == field and (times := _pair(text, _clock(text, value.start, min(value.end, value.start + 120)))):
+        if value.field == field and (
+            times := _pair(text, _clock(text, value.start, min(value.end, value.start + 120)))
+        ):
             return times
     return []
 
@@ -79,19 +92,27 @@ def _pair(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
     return times[:1]
 
 
-def _beside_day(text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None) -> list[WrittenTime]:
+def _beside_day(
+    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None
+) -> list[WrittenTime]:
     """Return the times that stand in a line with the meeting's day, or alone in a line next to one."""
     if day is None:
         return []
     for index, line in enumerate(lines):
         if names_day(text, line, day):
-            times = [time for time in _clock(text, line.start, min(line.end, line.start + 500)) if not time.bare or _is_sure(text, time)]
+            times = [
+                time
+                for time in _clock(text, line.start, min(line.end, line.start + 500))
+                if not time.bare or _is_sure(text, time)
+            ]
             if not times:
                 times = [time for near in lines[index + 1 : index + 3] for time in _beside(text, near)][:2]
             if pair := _pair(text, times):
                 return pair
     for value in values:
-        if value.field == "date" and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare])):
+        if value.field == "date" and (
+            times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare])
+        ):
             return times
     return []
 
@@ -149,7 +170,11 @@ def _timed_headings(text: str, headings: Iterable[Place]) -> tuple[WrittenTime |
 
 def _first_heading(text: str, headings: Sequence[Place]) -> WrittenTime | None:
     """Return the first item's time where most items of the business begin with theirs."""
-    timed = [times[0] for start, end in headings if (times := find_times(text, start, min(end, start + 12))) and times[0].start - start <= 1]
+    timed = [
+        times[0]
+        for start, end in headings
+        if (times := find_times(text, start, min(end, start + 12))) and times[0].start - start <= 1
+    ]
     return timed[0] if len(timed) >= 3 and len(timed) * 2 > len(headings) else None
 
 
@@ -174,6 +199,6 @@ def as_value(source: Source, time: WrittenTime | None) -> TimeValue | None:
     """Return a time as a value of the record."""
     if time is None:
         return None
-    return TimeValue(text=source.fold(time.start, time.end), value=time.value, span=Span(start=time.start, end=time.end))
-
-
+    return TimeValue(
+        text=source.fold(time.start, time.end), value=time.value, span=Span(start=time.start, end=time.end)
+    )

@@ -87,16 +87,16 @@ _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.i
 _SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
 _BY = r"(?<=\sby)\s+(?=[A-Z@])"
 _LABEL = re.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
-_FURTHER = re.compile(rf"(?i)(?:(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))|(?<=[ \t]{{2}})(?P<apart>date|time|venue)[ \t]{{2,}})")
+_FURTHER = re.compile(
+    rf"(?i)(?:(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))|(?<=[ \t]{{2}})(?P<apart>date|time|venue)[ \t]{{2,}})"
+)
 _LEAD = re.compile(r"[\W_]*")
 _ENDING = " \t\r\n,;|*_\"'"
 
 
 def head_lines(outline: Outline) -> list[HeadLine]:
     """Return the lines that stand outside the business, agendas left out, in order: the first ones and the last ones."""
-    blocks = [
-        block for part in outline.parts if part.kind not in ("business", "agenda") for block in _blocks(part)
-    ]
+    blocks = [block for part in outline.parts if part.kind not in ("business", "agenda") for block in _blocks(part)]
     if len(blocks) > FIRST_BLOCKS + LAST_BLOCKS:
         blocks = blocks[:FIRST_BLOCKS] + blocks[-LAST_BLOCKS:]
     return [line for block in blocks for line in _lines(outline.source.text, block)]
@@ -167,7 +167,12 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
     labels = [first, *_FURTHER.finditer(text, first.end(), end)]
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
-        if place[0] >= place[1] and following and not following.cells and not _label_at(text, following.start, following.end):
+        if (
+            place[0] >= place[1]
+            and following
+            and not following.cells
+            and not _label_at(text, following.start, following.end)
+        ):
             place = _strip(text, following.start, following.end)
         if place[0] < place[1]:
             yield Labelled(_field(label), *place, line.metadata, label.span())
@@ -200,4 +205,15 @@ def _strip(text: str, start: int, end: int) -> Place:
     return start, end
 
 
-__all__ = ["Field", "HeadLine", "Labelled", "Place", "Zone", "business_lines", "head_lines", "is_labelled", "labelled", "names_day"]
+__all__ = [
+    "Field",
+    "HeadLine",
+    "Labelled",
+    "Place",
+    "Zone",
+    "business_lines",
+    "head_lines",
+    "is_labelled",
+    "labelled",
+    "names_day",
+]

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from minutes_parser.dates import find_dates
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
-_TITLE_WORD = re.compile(r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b")
+_TITLE_WORD = re.compile(
+    r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b"
+)
 _SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:\d+[.)]\s|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
@@ -22,14 +24,20 @@ _BODY_NOUN = (
 _BODY = re.compile(
     rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,2}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
-_LEAD_IN = re.compile(r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+")
+_LEAD_IN = re.compile(
+    r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
+)
 LONGEST_TITLE = 250
 
 
 def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> Place | None:
     """Return the title line: 'Minutes of ...' in the text, else the front matter's title, else a heading for the meeting."""
     written = [line for line in lines[:12] if not line.metadata and not line.cells and _is_title(text, line)]
-    full = [line for line in written if "minutes" in text[line.start : line.end].casefold() and find_dates(text, line.start, line.end)]
+    full = [
+        line
+        for line in written
+        if "minutes" in text[line.start : line.end].casefold() and find_dates(text, line.start, line.end)
+    ]
     declared = [
         (value.start, value.end)
         for value in values

@@ -17,7 +17,9 @@ _WORD = r"[A-Z][\w’'-]*\.?"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
 _PERSON_FIRST = re.compile(PERSON)
-_PERSON_LAST = re.compile(rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$")
+_PERSON_LAST = re.compile(
+    rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$"
+)
 _AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)")
 _NOT_A_PERSON = re.compile(
     r"(?i)(?:the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
@@ -43,8 +45,13 @@ _CHAIRED_BY = re.compile(
     rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|(?:called\s+to\s+order|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
-_CHAIR_NAMED = re.compile(rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b")
-_OPENED = re.compile(r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+(?:\w+\s+){0,2}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b", re.IGNORECASE)
+_CHAIR_NAMED = re.compile(
+    rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b"
+)
+_OPENED = re.compile(
+    r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+(?:\w+\s+){0,2}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    re.IGNORECASE,
+)
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
 _CHAIR_MARK = re.compile(
     r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
@@ -55,22 +62,31 @@ _TAKER_MARK = re.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:notes|minutes))\)"
 )
-_TOOK_MINUTES = re.compile(r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b", re.IGNORECASE)
+_TOOK_MINUTES = re.compile(
+    r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
+    re.IGNORECASE,
+)
 _MINUTES_BY = re.compile(
     r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+)?by"
     r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submitted)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
 )  # fmt: skip
-_CHAIR_ROLE = re.compile(r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))")
+_CHAIR_ROLE = re.compile(
+    r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
+)
 _VICE = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _ABSENT_KIND = re.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
-_MINUTES_ROLE = re.compile(r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b")
+_MINUTES_ROLE = re.compile(
+    r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b"
+)
 
 
 def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nicknames: bool = False) -> Place | None:
     """Return the first value behind such a label that opens with a person's name, or else is one word: a nickname."""
     fitting = [value for value in values if value.field == field]
     # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
-    for value in sorted(fitting, key=lambda value: text[slice(*value.label)].strip(_BARE).lower() in ("minutes", "notes")):
+    for value in sorted(
+        fitting, key=lambda value: text[slice(*value.label)].strip(_BARE).lower() in ("minutes", "notes")
+    ):
         if not value.metadata or text[value.start].isupper():
             nickname = _handle_at(text, value) if nicknames and not value.metadata else None
             place = _person_at(text, value.start, value.end) or nickname
@@ -102,7 +118,9 @@ def _without_stop(text: str, start: int, end: int) -> int:
 def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have chaired."""
     for zone in zones:
-        if zone.has("chair", "presid", "facilitated", "moderated", "order by", "opened by", "convened by") and (place := _said_to_chair(text, zone)):
+        if zone.has("chair", "presid", "facilitated", "moderated", "order by", "opened by", "convened by") and (
+            place := _said_to_chair(text, zone)
+        ):
             return place
     return None
 
@@ -187,7 +205,9 @@ def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:
 
 def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one attendee of whom the list says that they took the minutes."""
-    return _only([person for person in attendees if _MINUTES_ROLE.search(person.role or "") and person.status != "apologies"])
+    return _only(
+        [person for person in attendees if _MINUTES_ROLE.search(person.role or "") and person.status != "apologies"]
+    )
 
 
 def as_party(source: Source, attendee: Attendee) -> Party:
@@ -201,10 +221,7 @@ def as_party(source: Source, attendee: Attendee) -> Party:
 def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
     """Return the one person of the head behind whose name '(minute taker)' or the like stands."""
     found = [
-        place
-        for line in lines
-        if "(" in text[line.start : line.end]
-        for place in _marked(text, line, _TAKER_MARK)
+        place for line in lines if "(" in text[line.start : line.end] for place in _marked(text, line, _TAKER_MARK)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -213,7 +230,12 @@ def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]
     """Yield the names before a mark such as '(Chair)'; where one comma stands before it, an affiliation follows the name."""
     for match in mark.finditer(text, line.start, min(line.end, line.start + 600)):
         before = text[line.start : match.start()]
-        if before.count(",") == 1 and "(" not in before and ":" not in before and "," not in text[match.end() : line.end]:
+        if (
+            before.count(",") == 1
+            and "(" not in before
+            and ":" not in before
+            and "," not in text[match.end() : line.end]
+        ):
             before = before[: before.index(",")]
         name = _PERSON_LAST.search(before[-90:])
         if name:

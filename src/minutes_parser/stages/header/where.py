@@ -14,7 +14,9 @@ _PLATFORM = (
     r"(?:tele)?phone(?:\s+conference)?|conference\s+call|video[\s-]?link)"
 )
 _PLATFORM_NAME = re.compile(rf"(?i)\b{_PLATFORM}\b")
-_VIA = re.compile(rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))")
+_VIA = re.compile(
+    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
+)
 _STOP = (
     r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -27,7 +29,9 @@ _HELD_AT = re.compile(
 _OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = re.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
-_BEHIND = re.compile(r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?")
+_BEHIND = re.compile(
+    r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
+)
 _PLACE_NOUN = re.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
     r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
@@ -44,7 +48,11 @@ _ENDING = " \t\r\n.,;:-–—|"
 
 
 def venue(
-    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None, opening: Sequence[Zone],
+    text: str,
+    lines: Sequence[HeadLine],
+    values: Sequence[Labelled],
+    day: WrittenDate | None,
+    opening: Sequence[Zone],
     headings: Sequence[Place],
 ) -> Place | None:
     """Return where the place or platform is named."""
@@ -54,10 +62,20 @@ def venue(
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
     return (
-        _in_words(text, [(start, min(end, start + 400)) for start, end in titles] + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)])
+        _in_words(
+            text,
+            [(start, min(end, start + 400)) for start, end in titles]
+            + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
+        )
         or _beside_day(text, head, day)
         or _in_words(text, [place for place in headings if _looks_like_place(text, *place)])
-        or _in_words(text, [(zone.start, min(zone.end, zone.start + 400)) for zone in opening if zone.has("held", "met ", "meeting")][:12], held=True)
+        or _in_words(
+            text,
+            [(zone.start, min(zone.end, zone.start + 400)) for zone in opening if zone.has("held", "met ", "meeting")][
+                :12
+            ],
+            held=True,
+        )
     )
 
 
@@ -77,7 +95,9 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
             continue
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
             return place
-        if (via := _VIA.search(text, start, end)) and (not held or "held" in text[start : via.start()] or "met" in text[start : via.start()]):
+        if (via := _VIA.search(text, start, end)) and (
+            not held or "held" in text[start : via.start()] or "met" in text[start : via.start()]
+        ):
             return via.span("platform")
     return None
 
@@ -90,7 +110,9 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         if not names_day(text, line, day):
             continue
         reached = max(found.end for found in find_dates(text, line.start, min(line.end, line.start + 400))[:1] or [day])
-        reached = max([reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))])
+        reached = max(
+            [reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))]
+        )
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
         if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
