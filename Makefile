@@ -16,6 +16,8 @@ help: ## Say what can be made
 install: $(BIN)/.installed ## Make the virtual environment with everything in it
 
 $(BIN)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "minutes needs Python 3.11 or newer; name one with make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@

@@ -116,7 +116,7 @@ def test_nothing_leaves_its_columns(width):
         r"Minutes +Tobias Quill",
         r"Next +Monday 6 March 2023",
         r"sluices.txt · 18,432 characters",
-        r"Attendees  3",
+        r"Attendees  2 present, 1 apologies",
         r"Bo Lind +Anglers' Union +apologies",
         r"1.1 Inspection  3 questions, 2 actions, 1 commitment",
         r"A1 +HM +HM to write to the board. +by 28 February",

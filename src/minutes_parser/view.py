@@ -72,9 +72,9 @@ def _colored(color: str) -> bool:
     return color == "always" or (color == "auto" and not os.environ.get("NO_COLOR"))
 
 
-def _parts(minutes: Minutes) -> Iterable[tuple[str, int, RenderableType | None]]:
+def _parts(minutes: Minutes) -> Iterable[tuple[str, int | str, RenderableType | None]]:
     """Yield title, count and content of what is shown below the header; no content where there is nothing."""
-    yield "Attendees", len(minutes.attendees), _attendees(minutes.attendees)
+    yield "Attendees", _turnout(minutes.attendees), _attendees(minutes.attendees)
     yield "Sections", len(minutes.sections), _sections(minutes)
     yield "Actions", len(minutes.actions), _tasks(minutes.actions)
     yield "Commitments", len(minutes.commitments), _tasks(minutes.commitments)
@@ -161,6 +161,12 @@ def _person(party: Party | None, people: dict[str, Attendee]) -> Text | None:
     return _text(party.text)
 
 
+def _turnout(attendees: Sequence[Attendee]) -> str:
+    """Return how many there were of each status, as who sent apologies was not there: "6 present, 1 apologies"."""
+    statuses = [person.status for person in attendees]
+    return ", ".join(f"{statuses.count(status)} {word}" for status, word in _STATUS.items() if status in statuses)
+
+
 def _attendees(attendees: Sequence[Attendee]) -> Table | None:
     """Return a line a person: abbreviation, name, role and organisation, and the status where they differ."""
     if not attendees:
@@ -244,7 +250,7 @@ def _outcome(exchange: Exchange) -> Text:
     speakers = _names([answer.speaker for answer in exchange.answers])
     if exchange.status != "answered":
         return Text.assemble(speakers, " " if speakers.plain else "", (exchange.status, "yellow"))
-    return speakers if speakers.plain else Text("answered", style="dim")
+    return Text.assemble(("by ", "dim"), speakers) if speakers.plain else Text("answered", style="dim")
 
 
 def _decisions(minutes: Minutes) -> Table | None:
