@@ -20,6 +20,7 @@ from minutes_parser.models import (
     Span,
     TimeValue,
 )  # fmt: skip
+from minutes_parser.roster import Roster
 from minutes_parser.source import Line, Source, plain_lines
 
 
@@ -51,7 +52,7 @@ def findings(source: Source | None = None, **fields) -> list[tuple[str, str]]:
     meeting = {"date": day("5 March 2024", "2024-03-05"), "chair": party("Ada Moss")} | fields.pop("meeting", {})
     record = {"attendees": [person(1, "Ada Moss")]} | fields
     minutes = Minutes(source=info, meeting=Meeting(**meeting), **record)
-    return [(found.code, found.message) for found in diagnose(Outline(source, ()), minutes)]
+    return [(found.code, found.message) for found in diagnose(Outline(source, ()), minutes, Roster(minutes.attendees))]
 
 
 def test_minutes_without_fault_have_no_findings():

@@ -11,6 +11,7 @@ from minutes_parser.dates import find_dates, find_times
 from minutes_parser.dates.written import WEEKDAYS
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Attendee, DateValue, Diagnostic, Minutes, Party, Section, Severity, Span
+from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 
 _COUNTER = re.compile(r"\d+(?=/)|\d+(?!.*\d)")
@@ -18,11 +19,17 @@ _COUNTER = re.compile(r"\d+(?=/)|\d+(?!.*\d)")
 _LONGEST_EXCERPT = 60
 
 
-def diagnose(outline: Outline, minutes: Minutes) -> list[Diagnostic]:
+def diagnose(outline: Outline, minutes: Minutes, roster: Roster) -> list[Diagnostic]:
     """Return the diagnostics of a record, those of the whole document first, then in the order of place and code."""
     found = [*_document(outline.source, minutes)]
     if not any(diagnostic.code == "MIN002" for diagnostic in found):
-        found += [*_meeting(minutes), *_attendance(minutes), *_numbers(minutes.sections), *_actions(minutes)]
+        found += [
+            *_meeting(minutes),
+            *_attendance(minutes),
+            *_ambiguous(minutes, roster),
+            *_numbers(minutes.sections),
+            *_actions(minutes),
+        ]
     return sorted(found, key=lambda item: (item.span.start if item.span else -1, item.code))
 
 
@@ -90,7 +97,7 @@ def _day(day: DateValue, value: str) -> Iterator[Diagnostic]:
 
 
 def _attendance(minutes: Minutes) -> Iterator[Diagnostic]:
-    """Report a missing list, short forms that two people share, and mentions that may mean several of them."""
+    """Report a missing list, and short forms that two people share."""
     if not minutes.attendees:
         yield _finding("MIN121", "warning", "The minutes do not list who attended.")
     shared: dict[str, dict[str, Attendee]] = defaultdict(dict)
@@ -102,22 +109,19 @@ def _attendance(minutes: Minutes) -> Iterator[Diagnostic]:
             names = " and ".join(person.name for person in people.values())
             last = list(people.values())[-1]
             yield _finding("MIN122", "warning", f"'{last.abbreviation}' stands for {names}.", last.span)
-    yield from _ambiguous(minutes)
 
 
-def _ambiguous(minutes: Minutes) -> Iterator[Diagnostic]:
+def _ambiguous(minutes: Minutes, roster: Roster) -> Iterator[Diagnostic]:
     """Report each mention once that fits two attendees or more and was left unresolved."""
-    by_word: dict[str, set[str]] = defaultdict(set)
-    for person in minutes.attendees:
-        for key in (person.abbreviation, person.name.split()[0], person.name.split()[-1]):
-            if key:
-                by_word[key.casefold()].add(person.name)
-    seen: set[str] = set()
+    names = {person.id: person.name for person in minutes.attendees}
+    unresolved: dict[str, Party] = {}
     for party in _parties(minutes):
-        names = by_word.get(party.text.casefold(), set())
-        if party.attendee is None and len(names) > 1 and party.text not in seen:
-            seen.add(party.text)
-            yield _finding("MIN126", "info", f"'{party.text}' may mean {' or '.join(sorted(names))}.", party.span)
+        if party.attendee is None:
+            unresolved.setdefault(party.text, party)
+    for mention, party in unresolved.items():
+        people = sorted(names[identity] for identity in roster.candidates(mention))
+        if len(people) > 1:
+            yield _finding("MIN126", "info", f"'{mention}' may mean {' or '.join(people)}.", party.span)
 
 
 def _parties(minutes: Minutes) -> Iterator[Party]:

@@ -73,18 +73,14 @@ class Roster:
     def resolve(self, mention: str) -> str | None:
         """Return the id of the one attendee whom ``mention`` means, or None."""
         if mention not in self._known:
-            found = self._meant(mention)
+            found = self.candidates(mention)
             self._known[mention] = next(iter(found)) if len(found) == 1 else None
         return self._known[mention]
 
-    def ambiguous(self, mention: str) -> bool:
-        """Whether several attendees answer to ``mention``."""
-        return len(self._meant(mention)) > 1
-
-    def _meant(self, mention: str) -> set[str]:
-        """Return the ids of all attendees whom the mention may mean, by the surest kind of form."""
+    def candidates(self, mention: str) -> set[str]:
+        """Return the ids of all attendees whom ``mention`` may mean, by the surest kind of form that fits any."""
         bare = _TRIM.sub("", mention)
-        bare = re.sub(r"^[Tt]he ", "", bare)
+        bare = bare[4:] if bare.startswith(("The ", "the ")) else bare
         if found := self._abbreviations.get(bare):
             return found
         plain = _plain(bare)

@@ -40,8 +40,6 @@ TELL = _words(
     " reflect explore comment assure reassure demonstrate highlight"
 )
 """Verbs whose doing at the meeting is an answer: "was asked to outline"."""
-TELL_WITH_OBJECT = _words("give provide share set offer advise update introduce walk talk")
-"""Those of them that tell only with an object that is information ("provide an update", "set out")."""
 
 # --- telling ------------------------------------------------------------------------------------------------------
 REPLY = _words(

@@ -47,7 +47,7 @@ _NEVER = re.compile(
     r"(?i)(?:commissioner|officer|manager|director|secretary|treasurer|councillors?|members?|chair(?:man|woman|person)?|governors?|trustees?|"
     r"clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|limited|inc|foundation|association|police|authority|trust|board|"
     r"committee|support|software|services?|group|person|people|borough|centre|department|agency|society|institute|systems|company|"
-    r"academy|college|school|hospital|panel|project|team|network|forum|partnership|london|policy|about|meeting|minutes|report|responsible|"
+    r"academy|college|school|hospital|panel|project|team|network|forum|partnership|policy|about|meeting|minutes|report|responsible|"
     r"attorney|engineer|planner|administrator|supervisor|superintendent|inspector|president|principal)"
 )
 """Words that are no part of a person's name behind its first word."""

@@ -26,7 +26,7 @@ _MANNER = (
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|exec(?:utive)?"
-    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|ssc"
+    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg"
     "|fgb|lgb|agm|members|councillors|governors|trustees|directors|residents|attendees|delegates|officers|participants"
     "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
@@ -43,8 +43,8 @@ _POSITIVE: tuple[tuple[tuple[str, ...], str], ...] = (
      rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
      rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b"),
     (("and ", "but "), rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b"),
-    (("council confirmed", "agreeable to"),
-     r"\b(?:parish|town|community|county) council confirmed that\b|\b(?:was|were) agreeable to\b"),
+    (("confirmed that", "agreeable to"),
+     r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b|\b(?:was|were) agreeable to\b"),
     ((" no ",), rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b"),
     (("motion", "resolution", "proposal", "recommendation", "amendment", "vote"),
      r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"

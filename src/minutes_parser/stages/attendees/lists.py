@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import HONORIFIC, ROLE, name_at, role_or_organisation
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import ROLE_FIRST, Entry, entry_at, status_of
@@ -16,7 +15,7 @@ _FIELD = re.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|"
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
-_PIECE = re.compile(r"\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[A-Z@]))|&(?=\s+[A-Z]))\s*")
+_PIECE = re.compile(r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[A-Z@]))|&(?=\s+[A-Z]))\s*")
 _TITLED = re.compile(
     rf"(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
@@ -29,7 +28,7 @@ _LONGEST = 200
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
-    text, loose = source.text, False
+    text = source.text
     waiting = False
     for block in blocks:
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
@@ -47,11 +46,10 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None if field[0][:6].lower() == "agenda" else group
         if group is None or field:
             continue
-        found = [_marked(block, pair) for pair in names_in(source, start, end, group, loose)]
+        found = [_marked(block, pair) for pair in names_in(source, start, end, group)]
         waiting = waiting and not found
-        if found or block.end - block.start < _LONGEST:
-            yield from found
-        elif block.end - block.start > _LONGEST or topic(source.fold(start, end)) in ("agenda", "details"):
+        yield from found
+        if not found and block.end - block.start > _LONGEST:
             group = None
 
 
@@ -100,7 +98,7 @@ def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[
     """Cut a line into entries: at commas where it lists names, before titles where names run together."""
     text = source.text
     start, end = source.trim(start, end)
-    parts = _parts(text, start, end)
+    parts = cut_at(_PIECE, text, start, end)
     names = [place for place in parts if _is_name(text, *place, labelled)]
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     pieces = _joined(parts, names) if len(parts) > 1 and several else [(start, end)]
@@ -140,10 +138,10 @@ def _and_between(text: str, parts: list[tuple[int, int]]) -> bool:
     return text[parts[0][1] : parts[1][0]].strip() in ("and", "&")
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the slices between commas, leaving brackets whole."""
+def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the slices between separators, leaving brackets whole; ``marks`` finds separators and brackets."""
     parts, begin, depth = [], start, 0
-    for match in re.compile(rf"[()\[\]]|{_PIECE.pattern}").finditer(text, start, end):
+    for match in marks.finditer(text, start, end):
         if match[0] in "([":
             depth += 1
         elif match[0] in ")]":

@@ -11,7 +11,7 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
-from minutes_parser.stages.attendees.lists import listed
+from minutes_parser.stages.attendees.lists import cut_at, listed
 
 _FROM = re.compile(
     r"(?i)\b(?:apolog(?:y|ies)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
@@ -23,7 +23,8 @@ _STOP = re.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
-_SPLIT = re.compile(r"\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
+_SPLIT = re.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
+_PLURAL = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s")
 _GROUP = Group("apologies", None, 0)
 
 
@@ -91,9 +92,9 @@ def _behind_brackets(text: str, start: int, stop: int) -> int:
 
 def _names(text: str, start: int, end: int) -> Iterator[Entry]:
     """Yield the people listed in the slice; a plural title counts for all behind it."""
-    plural = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s").match(text, start, end)
+    plural = _PLURAL.match(text, start, end)
     role = None
-    for a, b in _slices(text, start, end):
+    for a, b in cut_at(_SPLIT, text, start, end):
         begin = a + len(text[a:b]) - len(text[a:b].lstrip())
         name = name_at(text, begin, b)
         if name is None or (
@@ -105,18 +106,3 @@ def _names(text: str, start: int, end: int) -> Iterator[Entry]:
                 entry.role = entry.role or role
             role = entry.role if entry.role and "Councillor" in entry.role else role
             yield entry
-
-
-def _slices(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the slices between commas and 'and', leaving brackets whole."""
-    slices, begin, depth = [], start, 0
-    for match in re.compile(rf"[()]|{_SPLIT.pattern}").finditer(text, start, end):
-        if match[0] == "(":
-            depth += 1
-        elif match[0] == ")":
-            depth = max(0, depth - 1)
-        elif not depth and match.end() > match.start():
-            slices.append((begin, match.start()))
-            begin = match.end()
-    slices.append((begin, end))
-    return [(a, b) for a, b in slices if b > a]

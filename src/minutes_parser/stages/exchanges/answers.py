@@ -28,8 +28,8 @@ _FILLER = re.compile(
     r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)"
 )
 _LINK = re.compile(
-    r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|preparation|particular)|also|additionally|furthermore|moreover"
-    r"|however|as such|therefore|for (?:example|instance)|such|to support this|the following)\b"
+    r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
+    r"|however|as such|therefore|for (?:example|instance)|such|to \w+ (?:this|these)|the following)\b"
 )
 _UNDISCUSSED = re.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _LOOSE_LABEL = re.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")

@@ -31,7 +31,6 @@ _BEGAN_AFTER = re.compile(
 _ENDED_AFTER = re.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
 )
-_HELD = re.compile(r"(?i)\b(?:held|met|meeting|minutes|agenda)\b")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _RANGE = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
 _WINDOW = 110
