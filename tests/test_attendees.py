@@ -86,3 +86,13 @@ def test_forms_in_the_text_become_aliases() -> None:
     )
     assert record.attendees[0].aliases == ["the Clerk", "Ms Thorne"]
     assert record.attendees[1].aliases == []
+
+
+@pytest.mark.parametrize(
+    "after", ["Noted.", "The meeting opened at 7.30pm and was quorate.", "The report was noted by Ann Lee."]
+)
+def test_prose_behind_a_list_is_not_of_it(after: str) -> None:
+    minutes = parsed(
+        f"Quay Panel\nNotes of 18 September 2023\n\nPresent: Ann Lee (Chair), Bo Hay\n\n1. Report\n\n{after}\n"
+    )
+    assert [person.name for person in minutes.attendees] == ["Ann Lee", "Bo Hay"]

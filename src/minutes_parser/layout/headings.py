@@ -71,6 +71,14 @@ _BODY = re.compile(
     r"partnership|school|academy|governors|sig|tsc|tac|working group|project|foundation|hackspace|company)(?: \([^)]*\))?"
 )
 
+_USUAL = re.compile(
+    r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
+    r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
+    r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
+    r"safeguarding|governance|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
+)
+"""Words that headings have and names do not."""
+
 
 def topic(words: str) -> Topic:
     """Say what a heading with these words heads; 'other' for a part of the business or anything else."""
@@ -148,18 +156,10 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         _SHORT_END.search(text) or (carries and _INTRODUCES.fullmatch(text))
     ):
         return False
-    if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _common(text):
+    if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):
         return False
     if _SIGNATURE.fullmatch(text) or _TELLS.match(text):
         return False
-    return after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or _common(text)
-
-
-def _common(text: str) -> bool:
-    """Whether a line of capitalised words holds one that headings have and names do not."""
-    return bool(re.search(
-        r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
-        r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
-        r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
-        r"safeguarding|governance|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b", text,
-    ))  # fmt: skip
+    return (
+        after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or bool(_USUAL.search(text))
+    )

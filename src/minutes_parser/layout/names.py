@@ -53,11 +53,12 @@ _NEVER = re.compile(
 """Words that are no part of a person's name behind its first word."""
 
 _NO_NAME = re.compile(
-    r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|"
+    r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
-    r"welcome|introductions?|january|february|march|april|june|july|august|september|october|november|december|\w+day)\b"
+    r"welcome|introductions?|noted|agreed|resolved|approved|january|february|march|april|june|july|august|september|october|november|december|\w+day)\b"
 )
+_HANDLE = re.compile(r"@[\w\-.]+")
 
 
 class Name(NamedTuple):
@@ -73,7 +74,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     title = _TITLE.match(text, start, end)
     begin = title.end() if title else start
     if handles and text[begin : begin + 1] == "@":
-        handle = re.compile(r"@[\w\-.]+").match(text, begin, end)
+        handle = _HANDLE.match(text, begin, end)
         return Name(begin, handle.end(), None) if handle else None
     words = _words(text, begin, end)
     if not words:

@@ -82,6 +82,7 @@ _DASH_BEHIND = re.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
 _STOP_BEHIND = re.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
+_WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
 _AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
 _HANDLE_AHEAD = re.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _AHEAD_BRACKETS = re.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
@@ -226,7 +227,7 @@ def _joined(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
 
 def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: Known, end: int) -> bool:
     """Whether the words behind the marker are something that the owner does."""
-    after = re.compile(r"\s+([\w’'-]+)").match(text, marker.end(), end)
+    after = _WORD_AFTER.match(text, marker.end(), end)
     if after is None:
         return False
     word = after[1]

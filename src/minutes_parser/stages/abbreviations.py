@@ -25,6 +25,7 @@ _SPEAKS = re.compile(
 )
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
 _BREAK = re.compile(r"[.;:!?()\n\t•]")
+_WORD = re.compile(r"\S+")
 
 
 def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
@@ -86,7 +87,7 @@ def _expansion_before(text: str, end: int, short: str) -> int:
     begin = max(0, end - 14 * (letters + 4))
     for stop in _BREAK.finditer(text, begin, end):
         begin = stop.end()
-    words = [match.start() for match in re.compile(r"\S+").finditer(text, begin, end)][-min(letters + 5, 2 * letters) :]
+    words = [match.start() for match in _WORD.finditer(text, begin, end)][-min(letters + 5, 2 * letters) :]
     if not words:
         return -1
     place = _aligned(text[words[0] : end].rstrip(), short)

@@ -26,6 +26,7 @@ _APOLOGIES = re.compile(
     r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b|^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
 _PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
+_ROLE_LETTERS = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _STARRED = re.compile(
@@ -170,7 +171,7 @@ def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> 
 def _name_in(source: Source, party: Party) -> tuple[int, int]:
     """Return where the name begins in a mention such as 'PCC Jo Bloggs'."""
     start, end = party.span.start, party.span.end
-    role = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])").match(source.text, start, end)
+    role = _ROLE_LETTERS.match(source.text, start, end)
     return (role.end() if role else start), end
 
 

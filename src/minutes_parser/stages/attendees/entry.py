@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HANDLE = re.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
+_PHRASE_END = re.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
 _PARTS = re.compile(r"[,;/]| [–—-] ")
 ROLE_FIRST = re.compile(
     r"(?P<role>(?:[A-Z][\w&’']*[ ]){0,3}(?:Manager|Clerk|Attorney|Director|Officer|Chief|Mayor|President|Secretary|Treasurer|Engineer|"
@@ -110,7 +111,7 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
 
 def _phrase_end(text: str, start: int, end: int) -> int:
     """Return where a phrase ends: at a bracket, a comma or a dash between spaces."""
-    found = re.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@").search(text, start, end)
+    found = _PHRASE_END.search(text, start, end)
     return found.start() if found else end
 
 

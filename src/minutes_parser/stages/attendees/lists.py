@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ROLE, name_at, role_or_organisation
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import ROLE_FIRST, Entry, entry_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at
@@ -45,6 +46,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
         if group is None or field:
+            continue
+        if is_sentence(text, start, end):
+            group = None
             continue
         found = [_marked(block, pair) for pair in names_in(source, start, end, group)]
         waiting = waiting and not found

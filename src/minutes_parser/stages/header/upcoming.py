@@ -14,6 +14,7 @@ from minutes_parser.models import NextMeeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import Labelled, Place
 
+_STOP = re.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])")
 _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = re.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates)"
@@ -68,7 +69,7 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
         if not match or _NOT_OF_BODY.search(text[max(0, start - 50) : start]):
             continue
         end = min(len(text), match.end() + _REACH)
-        stop = re.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])").search(text, match.end(), end)
+        stop = _STOP.search(text, match.end(), end)
         dates = find_dates(text, match.end(), stop.start() if stop else end)
         if dates:
             begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1
