@@ -122,7 +122,7 @@ class TestOutputFile:
     def test_stays_as_it_was_where_reading_breaks_off(self, minutes, tmp_path, monkeypatch):
         target = tmp_path / "record.json"
         target.write_text("old")
-        monkeypatch.setattr(cli, "_rendered", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        monkeypatch.setattr(cli.parse, "_rendered", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         assert minutes("parse", FIXTURE, "-o", target).code == 130
         assert target.read_text() == "old"
         assert list(tmp_path.iterdir()) == [target]

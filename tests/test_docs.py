@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from minutes_parser import readers
-from minutes_parser.cli import Format
+from minutes_parser.cli.parse import Format
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -1,32 +1,22 @@
-"""The command ``minutes``: parse arguments, call, print."""
+"""``minutes parse``: read minutes and show the record, or print it."""
 
 from __future__ import annotations
 
 import gc
-import io
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_parser.output import complain, escaped, opened, to_stdout
+from minutes_parser.cli.options import UNREADABLE, flag
+from minutes_parser.output import complain, escaped, opened
 from minutes_parser.source import MinutesError
 
 if TYPE_CHECKING:
     from minutes_parser.models import Minutes
-
-UNREADABLE = 2
-
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: importing what draws boxes takes twice as long as everything else
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all was read; 2 something could not be read or written, or the command is misspelt.",
-)
 
 
 class Color(StrEnum):
@@ -51,49 +41,18 @@ _FORMAT_HELP = f"Read as {', '.join(Format)}; else the content decides."
 _COLOR_HELP = "'auto', 'always' (shows the view through a pipe, too) or 'never'."
 
 
-def _flag(name: str, help: str, **more: Any) -> Any:
-    """Return an option that takes no value, without the type in its help."""
-    return typer.Option(name, help=help, metavar="", show_default=False, **more)
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from minutes_parser import __version__
-
-        to_stdout(f"minutes {__version__}\n".encode())
-        raise typer.Exit
-
-
-@app.callback()
-def minutes(
-    version: Annotated[
-        bool, _flag("--version", "Print the version and leave.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Turn minutes of meetings into structured, validated records: offline, every value quoted from the source.
-
-    \b
-    Examples:
-      minutes parse minutes.txt                       show the record
-      minutes parse minutes.txt --json                print it as JSON
-      minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
-      minutes schema                                  print the JSON Schema
-    """
-
-
-@app.command(no_args_is_help=True)
 def parse(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE", help="Minutes to read; - is standard input.", show_default=False)
     ],
-    as_json: Annotated[bool, _flag("--json", "Print the record as JSON, in a terminal too.")] = False,
-    as_lines: Annotated[bool, _flag("--jsonl", "Print each record as one line of JSON.")] = False,
+    as_json: Annotated[bool, flag("--json", "Print the record as JSON, in a terminal too.")] = False,
+    as_lines: Annotated[bool, flag("--jsonl", "Print each record as one line of JSON.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON to this file, once it is whole.")
     ] = None,
-    with_text: Annotated[bool, _flag("--with-text", "Keep the text that was read as source.text.")] = False,
+    with_text: Annotated[bool, flag("--with-text", "Keep the text that was read as source.text.")] = False,
     no_sentences: Annotated[
-        bool, _flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
+        bool, flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
     ] = False,
     format: Annotated[
         Format | None, typer.Option("--format", metavar="FORMAT", help=_FORMAT_HELP, show_default=False)
@@ -128,14 +87,6 @@ def parse(
         raise typer.Exit(UNREADABLE)
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the record (draft 2020-12)."""
-    from minutes_parser.writers import json
-
-    to_stdout(json.schema())
-
-
 def _read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:
     from minutes_parser import parse_bytes, parse_file
     from minutes_parser.language.lean import leave_out_commands
@@ -164,16 +115,3 @@ def _watched(files: list[str], quiet: bool) -> Iterable[str]:
     from minutes_parser import view
 
     return view.progress(files)
-
-
-def main() -> None:
-    """Run the command."""
-    gc.disable()  # until the first document is read: what is imported stays, and looking through it takes a sixth longer
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        app(prog_name="minutes")
-    except MinutesError as error:
-        complain(error)
-        sys.exit(UNREADABLE)

@@ -1,0 +1,65 @@
+"""The command ``minutes``: one module a subcommand; each parses its arguments, calls and prints."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+from minutes_parser.cli import parse, schema
+from minutes_parser.cli.options import UNREADABLE, flag
+from minutes_parser.output import complain, to_stdout
+from minutes_parser.source import MinutesError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: importing what draws boxes takes twice as long as everything else
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all was read; 2 something could not be read or written, or the command is misspelt.",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from minutes_parser import __version__
+
+        to_stdout(f"minutes {__version__}\n".encode())
+        raise typer.Exit
+
+
+@app.callback()
+def minutes(
+    version: Annotated[
+        bool, flag("--version", "Print the version and leave.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Turn minutes of meetings into structured, validated records: offline, every value quoted from the source.
+
+    \b
+    Examples:
+      minutes parse minutes.txt                       show the record
+      minutes parse minutes.txt --json                print it as JSON
+      minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
+      minutes schema                                  print the JSON Schema
+    """
+
+
+app.command(no_args_is_help=True)(parse.parse)
+app.command()(schema.schema)
+
+
+def main() -> None:
+    """Run the command."""
+    gc.disable()  # until the first document is read: what is imported stays, and looking through it takes a sixth longer
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app(prog_name="minutes")
+    except MinutesError as error:
+        complain(error)
+        sys.exit(UNREADABLE)
