@@ -122,7 +122,7 @@ class TestOutputFile:
     def test_stays_as_it_was_where_reading_breaks_off(self, minutes, tmp_path, monkeypatch):
         target = tmp_path / "record.json"
         target.write_text("old")
-        monkeypatch.setattr(cli.parse, "_rendered", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        monkeypatch.setattr(cli.parse, "rendered", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
         assert minutes("parse", FIXTURE, "-o", target).code == 130
         assert target.read_text() == "old"
         assert list(tmp_path.iterdir()) == [target]
@@ -165,7 +165,7 @@ def test_version(minutes):
     assert minutes("--version").out == f"minutes {__version__}\n"
 
 
-@pytest.mark.parametrize("args", [("--help",), ("parse", "--help"), ("schema", "--help")])
+@pytest.mark.parametrize("args", [("--help",), ("parse", "--help"), ("write", "--help"), ("schema", "--help")])
 def test_help(minutes, args):
     done = minutes(*args)
     assert done.code == 0
@@ -218,3 +218,49 @@ def test_a_full_disk_is_told_in_a_sentence():
     assert done.returncode == 2
     assert done.stderr.startswith("minutes: standard output: cannot be written")
     assert done.stderr.count("\n") == 1
+
+
+class TestWrite:
+    def test_gives_the_bytes_that_parse_gives(self, minutes, tmp_path):
+        record = tmp_path / "record.json"
+        minutes("parse", FIXTURE, "-o", record)
+        assert minutes("write", record, "--to", "jsonl").out == minutes("parse", FIXTURE, "--jsonl").out
+
+    def test_takes_the_format_from_the_suffix(self, minutes, tmp_path):
+        record, lines = tmp_path / "record.json", tmp_path / "record.jsonl"
+        minutes("parse", FIXTURE, "-o", record)
+        assert minutes("write", record, "-o", lines).code == 0
+        assert lines.read_text("utf-8") == minutes("parse", FIXTURE, "--jsonl").out
+
+    @pytest.mark.parametrize(
+        ("text", "fault"),
+        [
+            ("{}", "(source: Field required)"),
+            ("1. Apologies", "(the whole file: Invalid JSON"),
+            ("[]", "(the whole file"),
+        ],
+    )
+    def test_tells_what_is_no_record(self, minutes, tmp_path, text, fault):
+        record = tmp_path / "record.json"
+        record.write_text(text)
+        done = minutes("write", record)
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert done.err.startswith("minutes: record.json: is no record of minutes")
+        assert fault in done.err
+
+    def test_does_not_load_what_reads_minutes(self, minutes, tmp_path):
+        record = tmp_path / "record.json"
+        minutes("parse", FIXTURE, "-o", record)
+        script = (
+            f"import sys; from minutes_parser.cli import main; sys.argv = ['minutes', 'write', {str(record)!r}]\n"
+            "try: main()\nexcept SystemExit: pass\n"
+            "print(sorted({'spacy', 'lxml', 'minutes_parser.pipeline'} & set(sys.modules)), file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        assert done.stderr == "[]\n"
+
+
+def test_a_suffix_without_a_format_is_refused_before_anything_is_read(minutes, tmp_path):
+    done = minutes("parse", tmp_path / "missing.txt", "-o", tmp_path / "record.wpd")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "no format is written to '.wpd' files" in done.err

@@ -50,13 +50,7 @@ def parse_file(
 
     ``format`` names the reader ('text', 'markdown', 'html', 'docx', 'pdf'); without it the file's content decides.
     """
-    from minutes_parser.source import MinutesError
-
-    name = os.fsencode(Path(path).name).decode("utf-8", errors="replace")
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise MinutesError(f"{name}: {_unreadable(error)}") from error
+    data, name = file_bytes(path)
     return parse_bytes(data, name, format=format, sentences=sentences, with_text=with_text)
 
 
@@ -72,6 +66,17 @@ def parse_bytes(
 
     source = replace(read_bytes(data, name, format), sha256=hashlib.sha256(data).hexdigest())
     return read_minutes(source, sentences=sentences, with_text=with_text)
+
+
+def file_bytes(path: str | Path) -> tuple[bytes, str]:
+    """Return what the file at ``path`` holds and its name; raise ``MinutesError`` where it cannot be read."""
+    from minutes_parser.source import MinutesError
+
+    name = os.fsencode(Path(path).name).decode("utf-8", errors="replace")
+    try:
+        return Path(path).read_bytes(), name
+    except (OSError, ValueError) as error:
+        raise MinutesError(f"{name}: {_unreadable(error)}") from error
 
 
 def _unreadable(error: OSError | ValueError) -> str:

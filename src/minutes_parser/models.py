@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from minutes_parser.source import MinutesError
 
 SCHEMA_VERSION = "1.0"
 
@@ -259,3 +261,15 @@ class Minutes(Model):
     def to_json(self, indent: int | None = 2) -> str:
         """Return the record as JSON text (UTF-8 characters unescaped), the same for equal records."""
         return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, data: bytes, name: str) -> Minutes:
+        """Return the record that the JSON in ``data`` holds; raise ``MinutesError``, which says ``name``, for other JSON."""
+        try:
+            return cls.model_validate_json(data)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            place = ".".join(map(str, first["loc"])) or "the whole file"
+            raise MinutesError(
+                f"{name}: is no record of minutes ({place}: {first['msg']}); make one with minutes parse --json"
+            ) from error

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli import parse, schema
+from minutes_parser.cli import parse, schema, write
 from minutes_parser.cli.options import UNREADABLE, flag
 from minutes_parser.output import complain, to_stdout
 from minutes_parser.source import MinutesError
@@ -44,11 +44,13 @@ def minutes(
       minutes parse minutes.txt                       show the record
       minutes parse minutes.txt --json                print it as JSON
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
+      minutes write record.json -o minutes.docx       write a record in another format
       minutes schema                                  print the JSON Schema
     """
 
 
 app.command(no_args_is_help=True)(parse.parse)
+app.command(no_args_is_help=True)(write.write)
 app.command()(schema.schema)
 
 

@@ -1,10 +1,19 @@
-"""What the commands share: exit codes and kinds of options."""
+"""What the commands share: exit codes, options, and how a record is printed."""
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from minutes_parser.output import escaped, visible
+from minutes_parser.source import MinutesError
+
+if TYPE_CHECKING:
+    from minutes_parser.models import Minutes
 
 UNREADABLE = 2
 """Exit code where something could not be read or written."""
@@ -13,3 +22,58 @@ UNREADABLE = 2
 def flag(name: str, help: str, **more: Any) -> Any:
     """Return an option that takes no value, without the type in its help."""
     return typer.Option(name, help=help, metavar="", show_default=False, **more)
+
+
+class Table(StrEnum):
+    """The parts of a record that can be written as a table."""
+
+    actions = "actions"
+    attendees = "attendees"
+    exchanges = "exchanges"
+    decisions = "decisions"
+
+
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar="FORMAT", help="Write this format; else the suffix of -o decides.", show_default=False
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, once it is whole.")
+]
+TableChoice = Annotated[
+    Table | None,
+    typer.Option("--table", metavar="TABLE", help=f"{', '.join(Table)}: what csv and xlsx hold.", show_default=False),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", help="Word file whose styles docx takes.", show_default=False),
+]
+
+
+def chosen(to: str | None, output: Path | None) -> tuple[str, bool]:
+    """Return the format to write, and whether it shows the source text: the one named, or that of ``output``."""
+    from minutes_parser import writers
+
+    format = to or (writers.format_of(output) if output else "json")
+    return format, writers.wants_text(format)
+
+
+def rendered(record: Minutes, format: str, to_terminal: bool, **options: object) -> bytes:
+    """Return the record in ``format``, made harmless where a terminal is to show it."""
+    from minutes_parser import writers
+
+    data = writers.render(record, format, **options)
+    if not to_terminal:
+        return data
+    if b"\0" in data:
+        raise MinutesError(f"{format} is not for a terminal; write it to a file with -o")
+    if format.startswith("json"):
+        return escaped(data)
+    return "".join(f"{visible(line)}\n" for line in data.decode().splitlines()).encode()
+
+
+def on_terminal(output: Path | None) -> bool:
+    """Return whether what is written goes to a terminal."""
+    return output is None and sys.stdout.isatty()

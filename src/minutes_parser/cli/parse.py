@@ -6,13 +6,22 @@ import gc
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_parser.cli.options import UNREADABLE, flag
-from minutes_parser.output import complain, escaped, opened
+from minutes_parser.cli.options import (
+    UNREADABLE,
+    Output,
+    TableChoice,
+    Template,
+    To,
+    chosen,
+    flag,
+    on_terminal,
+    rendered,
+)
+from minutes_parser.output import complain, opened
 from minutes_parser.source import MinutesError
 
 if TYPE_CHECKING:
@@ -47,9 +56,10 @@ def parse(
     ],
     as_json: Annotated[bool, flag("--json", "Print the record as JSON, in a terminal too.")] = False,
     as_lines: Annotated[bool, flag("--jsonl", "Print each record as one line of JSON.")] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON to this file, once it is whole.")
-    ] = None,
+    to: To = None,
+    output: Output = None,
+    table: TableChoice = None,
+    template: Template = None,
     with_text: Annotated[bool, flag("--with-text", "Keep the text that was read as source.text.")] = False,
     no_sentences: Annotated[
         bool, flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
@@ -61,25 +71,31 @@ def parse(
 ) -> None:
     """Read minutes and show the record, or print it as JSON.
 
-    A terminal gets a view for people; a pipe and a file get JSON.
+    A terminal gets a view for people, a pipe gets JSON, a file what its suffix says.
 
     \b
     Examples:
       minutes parse minutes.txt                        show it
       minutes parse minutes.docx --json | jq .actions  pick from the record
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl   one line for each file
+      minutes parse minutes.pdf -o actions.csv         write another format
       curl -s https://example.org/minutes | minutes parse - --format html
     """
-    show = not (as_json or as_lines or output) and (color is Color.always or sys.stdout.isatty())
-    if len(files) > 1 and not (as_lines or show):
+    to = "jsonl" if as_lines else "json" if as_json else to
+    show = not (to or output) and (color is Color.always or on_terminal(output))
+    target, text = chosen(to, output)
+    if len(files) > 1 and not (target == "jsonl" or show):
         raise typer.BadParameter("several files need --jsonl", param_hint="FILE...")
     failed = False
     with opened(output, files) as write:
-        for file in _watched(files, quiet=output is None and sys.stdout.isatty()):
+        for file in _watched(files, quiet=on_terminal(output)):
             try:
-                record = _read(file, format, not no_sentences, with_text)
+                record = _read(file, format, not no_sentences, with_text or text)
                 gc.enable()
-                write(_rendered(record, as_lines, show, color))
+                if show:
+                    write(_shown(record, color))
+                else:
+                    write(rendered(record, target, on_terminal(output), table=table, template=template))
             except MinutesError as error:
                 complain(error)
                 failed = True
@@ -97,15 +113,10 @@ def _read(file: str, format: Format | None, sentences: bool, with_text: bool) ->
     return parse_bytes(sys.stdin.buffer.read(), format=format, sentences=sentences, with_text=with_text)
 
 
-def _rendered(record: Minutes, as_lines: bool, show: bool, color: Color) -> bytes:
-    if show:
-        from minutes_parser import view
+def _shown(record: Minutes, color: Color) -> bytes:
+    from minutes_parser import view
 
-        return view.render(record, color.value).encode()
-    from minutes_parser.writers import json
-
-    data = json.write_line(record) if as_lines else json.write(record)
-    return escaped(data) if sys.stdout.isatty() else data
+    return view.render(record, color.value).encode()
 
 
 def _watched(files: list[str], quiet: bool) -> Iterable[str]:

@@ -16,11 +16,6 @@ def write(minutes: Minutes) -> bytes:
     return minutes.to_json().encode() + b"\n"
 
 
-def write_line(minutes: Minutes) -> bytes:
-    """Return the record as one line of UTF-8 text, as JSON Lines wants it."""
-    return minutes.to_json(indent=None).encode() + b"\n"
-
-
 def schema() -> bytes:
     """Return the JSON Schema (draft 2020-12) of the record, made from the models."""
     made = Minutes.model_json_schema(mode="serialization")
