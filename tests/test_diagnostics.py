@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from minutes_parser.diagnostics import diagnose
-from minutes_parser.layout.outline import Outline
 from minutes_parser.models import (
     Action,
     Attendee,
@@ -20,7 +19,6 @@ from minutes_parser.models import (
     Span,
     TimeValue,
 )  # fmt: skip
-from minutes_parser.roster import Roster
 from minutes_parser.source import Line, Source, plain_lines
 
 
@@ -52,7 +50,7 @@ def findings(source: Source | None = None, **fields) -> list[tuple[str, str]]:
     meeting = {"date": day("5 March 2024", "2024-03-05"), "chair": party("Ada Moss")} | fields.pop("meeting", {})
     record = {"attendees": [person(1, "Ada Moss")]} | fields
     minutes = Minutes(source=info, meeting=Meeting(**meeting), **record)
-    return [(found.code, found.message) for found in diagnose(Outline(source, ()), minutes, Roster(minutes.attendees))]
+    return [(found.code, found.message) for found in diagnose(source, minutes)]
 
 
 def test_minutes_without_fault_have_no_findings():

@@ -15,10 +15,11 @@ PACKAGE = Path(__file__).parents[1] / "src" / "minutes_parser"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"batch", "report", "view"},
+    {"batch", "checks", "report", "view"},
     {"minutes_parser"},
     {"pipeline", "writers"},
-    {"stages", "rules", "diagnostics"},
+    {"stages", "diagnostics"},
+    {"rules"},
     {"layout", "roster", "language", "output"},
     {"dates", "sentences"},
     {"readers", "models"},

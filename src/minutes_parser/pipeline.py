@@ -43,7 +43,7 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
         decisions=resolved,
         abbreviations=abbreviations.read(plan, people),
     )
-    return minutes.model_copy(update={"diagnostics": diagnose(plan, minutes, roster)})
+    return minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
 
 
 def _source_info(source: Source, with_text: bool) -> SourceInfo:

@@ -1,0 +1,48 @@
+"""The numbers of sections as series: what counts up, and from what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from minutes_parser.models import Section, Span
+
+_COUNTER = re.compile(r"\d+(?=/)|\d+(?!.*\d)")
+"""The part of a section's number that counts: '117' in '117/23', '2' in '1.2'."""
+
+
+class Numbered(NamedTuple):
+    """A section whose number counts."""
+
+    section: Section
+    value: int
+    before: int | None
+    """The value before it in its series; None for the first."""
+    again: bool
+    """The same number stands before in the series."""
+
+
+def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
+    """Yield the sections with a number; those of one parent and form are a series, which may begin anew at 1."""
+    last: dict[tuple[str | None, str], int] = {}
+    runs: Counter[tuple[str | None, str]] = Counter()
+    seen: set[tuple[str | None, str, int]] = set()
+    for section in sections:
+        counter = _COUNTER.search(section.number or "")
+        if not section.number or not counter:
+            continue
+        form = section.number[: counter.start()] + "#" + section.number[counter.end() :]
+        series, value = (section.parent, form), int(counter[0])
+        runs[series] += value == 1
+        place = (section.parent, section.number, runs[series])
+        yield Numbered(section, value, last.get(series), place in seen)
+        seen.add(place)
+        last[series] = value
+
+
+def head(section: Section) -> Span:
+    """Return where the section's heading stands, or its beginning."""
+    first = section.blocks[0].span.start if section.blocks else section.span.end
+    return Span(start=section.span.start, end=max(section.span.start, min(section.span.end, first)))
