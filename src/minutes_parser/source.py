@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
@@ -57,7 +58,11 @@ class Line(NamedTuple):
     """Offsets of the parts that are set in italics, in a line that is not so as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + b" " * 128
+"""Maps the bytes of an ASCII text to lower-case letters, digits and spaces."""
+
+
+@dataclass(frozen=True)
 class Source:
     """A document that was read."""
 
@@ -69,6 +74,16 @@ class Source:
     sha256: str = ""
     notes: tuple[str, ...] = ()
     """What the reader has to report, one sentence each."""
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, character by character, to look for plain words in: what is not ASCII stands as '?'."""
+        return self.text.encode("ascii", "replace").lower().decode("ascii")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct words of ``low``, letters and digits only: a pattern need not look for what is not among them."""
+        return frozenset(self.text.encode("ascii", "replace").translate(_WORDS).decode("ascii").split())
 
     def fold(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""

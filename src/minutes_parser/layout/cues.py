@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from minutes_parser.source import Source
 
 
 class Cues:
-    """The places of some words in a text."""
+    """Places in a text, in order."""
 
-    def __init__(self, text: str, words: Iterable[str], *, any_case: bool = False) -> None:
-        """Find the ``words`` in ``text``; with ``any_case`` they are given in lower case and found in any."""
-        low = text.lower() if any_case else text
-        if len(low) != len(text):  # a letter whose lower case is longer would shift what follows
-            low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        places: list[int] = []
-        for word in words:
+    def __init__(self, places: list[int]) -> None:
+        """Take the offsets, in order."""
+        self.places = places
+
+    @classmethod
+    def of(cls, source: Source, words: AbstractSet[str]) -> Cues:
+        """Return the places of ``words``, in lower case; those that the text holds as words of their own are sought."""
+        low, places = source.low, list[int]()
+        for word in words & source.words:
             at = low.find(word)
             while at >= 0:
                 places.append(at)
                 at = low.find(word, at + len(word))
         places.sort()
-        self.places = places
-
-    @classmethod
-    def at(cls, places: list[int]) -> Cues:
-        """Return cues at known places, in order."""
-        cues = cls("", ())
-        cues.places = places
-        return cues
+        return cls(places)
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the places between the offsets."""

@@ -127,9 +127,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """Return the label with which the block from ``start`` to ``end`` opens, behind bullets, numbers and brackets."""
-    prefix = _PREFIX.match(text, start, end)
-    at = prefix.end() if prefix else start
-    word = _WORD.match(text, at, end)
+    at, word = start, _WORD.match(text, start, end)
+    if word is None or text[word.end() : word.end() + 1] in (".", ")"):
+        prefix = _PREFIX.match(text, start, end)
+        at = prefix.end() if prefix else start
+        word = _WORD.match(text, at, end)
     if word is None or word.group().lower() not in _OPENERS:
         return None
     if found := action_label(text, at, end):

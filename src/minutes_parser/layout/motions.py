@@ -43,6 +43,8 @@ _PUTS = re.compile(
     r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:vote|motion)\s?:"
 )
+CUES = frozenset("motion motioned vote move moved proposed proposal".split())
+"""A text without any of these words puts no motion."""
 _GOES_ON = re.compile(
     r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)"
     r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved)\b"
@@ -77,8 +79,7 @@ def terms(text: str, start: int, end: int) -> Terms:
 
 def puts_motion(text: str, start: int, end: int) -> bool:
     """Whether the text puts a motion; what follows tells whether it was carried."""
-    said = text[start : min(end, start + 1000)]
-    return any(cue in said for cue in ("otion", "ove", "ropos", "ote", "OTE")) and bool(_PUTS.search(said))
+    return bool(_PUTS.search(text[start : min(end, start + 1000)]))
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

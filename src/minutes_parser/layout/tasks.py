@@ -65,11 +65,18 @@ class _Scope:
 class TaskCues:
     """Where a text may hold what a paragraph says of actions behind its start."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, source: Source) -> None:
         """Look for the words once for the whole text."""
-        self.labels = Cues(text, ("Action", "ACTION", "AP", "AI", "TODO"))
-        self.took = Cues(text, ("n action ", "the action ", "his action ", "action item ", "action point "))
-        self.calls = Cues.at(calls(text))
+        text = source.text
+        self.labels = Cues(_places(text, "Action", "ACTION", "AP", "AI", "TODO"))
+        taking = ("n action ", "the action ", "his action ", "action item ", "action point ")
+        self.took = Cues(_places(text, *taking) if "action" in source.words else [])
+        self.calls = Cues(calls(text))
+
+
+def _places(text: str, *wanted: str) -> list[int]:
+    """Return where any of the strings stands, in order."""
+    return sorted(match.start() for one in wanted if one in text for match in re.finditer(one, text))
 
 
 def tasks(source: Source, part: Part, above: str, known: Known, cues: TaskCues) -> list[Task]:

@@ -34,49 +34,56 @@ _BODY = (
 _PLURAL = "(?:councillors|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
 _PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
 
-# Each with its cues: a sentence that holds none of them is not tried.
-_POSITIVE: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("it was", "it is", "it has"), rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b"),
-    (("second",), r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?)\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b"),
-    (("was ", "were ", "are ", "is "), rf"\b(?:was|were|are|is) {_MANNER}{_DECIDED}\b"),
-    (("ed", "chose"),
-     rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
-     rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b"),
-    (("and ", "but "), rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b"),
-    (("confirmed that", "agreeable to"),
-     r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b|\b(?:was|were) agreeable to\b"),
-    ((" no ",), rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b"),
-    (("motion", "resolution", "proposal", "recommendation", "amendment", "vote"),
-     r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
-     r"(?:carried|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b"),
-    (("moved to ",), r"\b(?:be |was |were |^)?moved to (?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month)\b"),
-    (("objection",), r"\bno objections? (?:was|were) (?:raised|made|offered)\b"),
-    (("minutes",), r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b"),
+# Patterns with their cues: a sentence that holds none of them is not tried.
+_POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("agree", "resolved", "decided", "approve", "accepted", "opted", "elected", "appointed", "carried", "determined",
+         "ratified", "endorsed", "authori", "deferred", "postponed", "rejected", "refused", "nominated", "signed off",
+         "tabled until", "voted", "chose", "unanimously"),
+        (
+            rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
+            rf"\b(?:was|were|are|is) {_MANNER}{_DECIDED}\b",
+            rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
+            rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b",
+            rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",
+            r" [-–—:] ?(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
+            r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b",
+            r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) agreeable to\b",
+            r"\bvoted (?:to|in favou?r|unanimously|against)\b",
+        ),
+    ),
+    (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?)\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
+    (("confirmed that",), (r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b",)),
+    ((" no objection", " no comment", " no observation"),
+     (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",
+      r"\bno objections? (?:was|were) (?:raised|made|offered)\b")),
+    (("motion ", "resolution ", "proposal ", "recommendation ", "amendment ", "vote "),
+     (r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
+      r"(?:carried|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+      r"\bvote was\b")),
+    (("moved to ",), (r"\b(?:be |was |were |^)?moved to (?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month)\b",)),
+    (("confirmed", "as read"), (r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b",)),
     (("consensus", "unanimous consent"),
-     r"\bconsensus (?:was reached|reached|is|was|that|to)\b|\breached a? ?consensus\b|\bunanimous consent\b"),
+     (r"\bconsensus (?:was reached|reached|is|was|that|to)\b|\breached a? ?consensus\b|\bunanimous consent\b",)),
     (("deferred", "postponed", "held over", "carried forward"),
-     rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
-     rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session)\b"),
-    (("will be ",), r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b"),
-    (("-", "–", "—", ":"),
-     r" [-–—:] ?(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b"),
-    ((" record",), r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b"),
-    (("ed", "unanimously"),
-     r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b"),
-    (("agreement", "supported"),
-     r"\b(?:general|unanimous|universal|full) agreement\b|\bsupported the (?:proposal|motion|recommendation)"),
-    (("favour", "favor", "nem", "voted", "vote was"),
-     r"\ball (?:were )?in favou?r\b|\bin favou?r, (?:and )?\w{2,9} (?:votes? )?(?:opposed|against)\b|\bnem(?:ine)?\.? con\b"
-     r"|\bvoted (?:to|in favou?r|unanimously|against)\b|\bvote was\b"),
+     (rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
+      rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session)\b",)),
+    (("will be ",), (r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",)),
+    ((" record",),
+     (r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b",)),
+    (("supported the ",), (r"\bsupported the (?:proposal|motion|recommendation)",)),
+    (("favo", "nem"),
+     (r"\ball (?:were )?in favou?r\b|\bin favou?r, (?:and )?\w{2,9} (?:votes? )?(?:opposed|against)\b|\bnem(?:ine)?\.? con\b",)),
 )  # fmt: skip
-_DECIDES = tuple((cues, re.compile(pattern)) for cues, pattern in _POSITIVE)
-CUES = (
-    "agree", "resol", "deci", "approv", "accept", "opted", "ratif", "carried", "elect", "appoint", "second", "deferr",
-    "postpon", "consensus", "favo", "endors", "unanim", " record", "authori", "no com", "no ob", "further at", "again at",
-    "vot", "held over", "reject", " nem", "motion", "propos", "moved", "signed off", "refus", "support", "objection",
-    "confirmed", "as read",
-)  # fmt: skip
-"""A sentence without any of these records no decision."""
+_DECIDES = tuple((cues, tuple(map(re.compile, patterns))) for cues, patterns in _POSITIVE)
+CUES = frozenset(
+    "agree agreed agreement agreeable resolved decided approve approved approves accepted adopted opted coopted elected"
+    " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
+    " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
+    " objections comment comments observation observations motion resolution proposal recommendation amendment vote moved"
+    " read consensus unanimous held further again record supported favour favor nem nemine".split()
+)
+"""A sentence without any of these words records no decision."""
 
 _BY_LETTERS = re.compile(r"\W{0,4}(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|voted|endorsed)\b")
 """A body may go by its letters; two letters are a person's."""
@@ -120,7 +127,13 @@ def decides(text: str, start: int, end: int) -> bool:
 
 def _says(low: str) -> bool:
     """Whether one of the patterns finds a verdict in a sentence in lower case."""
-    return any(pattern.search(low) for cues, pattern in _DECIDES if any(cue in low for cue in cues))
+    for cues, patterns in _DECIDES:
+        for cue in cues:
+            if cue in low:
+                if any(pattern.search(low) for pattern in patterns):
+                    return True
+                break
+    return False
 
 
 def lists_decisions(title: str) -> bool:

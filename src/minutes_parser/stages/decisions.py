@@ -43,12 +43,12 @@ class _Found:
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
     text = outline.source.text
-    cues = Cues(text, verdicts.CUES, any_case=True)
+    cues, puts = Cues.of(outline.source, verdicts.CUES), Cues.of(outline.source, motions.CUES)
     found = [
         one
         for part in outline.parts
         if part.kind in ("front", "business")
-        for one in _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues)])
+        for one in _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
     ]
     found = [_with_subject(outline, one) for one in found]
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
@@ -82,7 +82,7 @@ def _heading(source: Source, part: Part) -> Iterator[_Found]:
         yield _Found(*part.title, part.title[1])
 
 
-def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
+def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found]:
     """Yield the decisions that the blocks of one part record."""
     text = source.text
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
@@ -100,7 +100,7 @@ def _part(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
             yield from _agreed_actions(text, block) if cued else ()
         elif label and label.kind == "decision" and label.alone:
             depth = block.depth
-        elif cued and (motion := _motion(text, blocks, index)) is not None:
+        elif puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
         elif depth >= 0 or (label and _settles(text, label)):
