@@ -7,6 +7,7 @@ from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.remarks import set_aside
 from minutes_parser.models import Minutes, SourceInfo, sections_of
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
@@ -20,6 +21,7 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
 
     Without ``sentences`` the parts that need them (exchanges and commitments) stay empty, and spaCy is not imported.
     """
+    source = set_aside(source)
     plan = outline(source, look(source))
     meeting = header.read(plan)
     people = attendees.read(plan, meeting)

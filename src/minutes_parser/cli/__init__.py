@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli import parse, schema, write
+from minutes_parser.cli import check, parse, rule, schema, write
 from minutes_parser.cli.options import UNREADABLE, flag
 from minutes_parser.output import complain, to_stdout
 from minutes_parser.source import MinutesError
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: importing what draws boxes takes twice as long as everything else
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all was read; 2 something could not be read or written, or the command is misspelt.",
+    epilog="Exit codes: 0 all was read; 1 a check found something; 2 something could not be read or written, or the command is misspelt.",
 )
 
 
@@ -45,12 +45,16 @@ def minutes(
       minutes parse minutes.txt --json                print it as JSON
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
       minutes write record.json -o minutes.docx       write a record in another format
+      minutes check minutes/ --require owner          find what is missing
       minutes schema                                  print the JSON Schema
     """
 
 
 app.command(no_args_is_help=True)(parse.parse)
 app.command(no_args_is_help=True)(write.write)
+app.command()(check.check)
+app.command(no_args_is_help=True)(rule.rule)
+app.command()(rule.rules)
 app.command()(schema.schema)
 
 

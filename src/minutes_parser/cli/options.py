@@ -15,6 +15,8 @@ from minutes_parser.source import MinutesError
 if TYPE_CHECKING:
     from minutes_parser.models import Minutes
 
+FOUND = 1
+"""Exit code where a check found something."""
 UNREADABLE = 2
 """Exit code where something could not be read or written."""
 

@@ -34,6 +34,12 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if hasattr(_reader(name), "SUFFIXES")))
 
 
+@cache
+def suffixes() -> frozenset[str]:
+    """Return the suffixes of the files that can be read, in lower case, each with its dot."""
+    return frozenset(suffix for format in formats() for suffix in _reader(format).SUFFIXES)
+
+
 _UNREAD = (
     (b"{\\rtf", "Rich Text (.rtf)"),
     (b"PK\x03\x04", "a zip archive or an OpenDocument text (.odt)"),

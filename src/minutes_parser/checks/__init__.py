@@ -1,0 +1,1 @@
+"""``minutes check``: which files, which rules, what was found and what of it counts."""
