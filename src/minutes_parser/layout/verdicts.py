@@ -54,7 +54,7 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?)\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
     (("confirmed that",), (r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b",)),
-    ((" no objection", " no comment", " no observation"),
+    (("no objection", "no comment", "no observation"),
      (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",
       r"\bno objections? (?:was|were) (?:raised|made|offered)\b")),
     (("motion ", "resolution ", "proposal ", "recommendation ", "amendment ", "vote "),
@@ -80,10 +80,10 @@ CUES = frozenset(
     "agree agreed agreement agreeable resolved decided approve approved approves accepted adopted opted coopted elected"
     " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
     " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
-    " objections comment comments observation observations motion resolution proposal recommendation amendment vote moved"
-    " read consensus unanimous held further again record supported favour favor nem nemine".split()
+    " objections comment comments observation observations motion resolution resolutions decision decisions proposal recommendation"
+    " amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
 )
-"""A sentence without any of these words records no decision."""
+"""A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
 _BY_LETTERS = re.compile(r"\W{0,4}(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|voted|endorsed)\b")
 """A body may go by its letters; two letters are a person's."""
