@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.labels import action_label
 
 Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions", "label", "title", "other"]
 
@@ -158,8 +159,14 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):
         return False
-    if _SIGNATURE.fullmatch(text) or _TELLS.match(text):
+    if _SIGNATURE.fullmatch(text) or _TELLS.match(text) or _is_task(text):
         return False
     return (
         after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or bool(_USUAL.search(text))
     )
+
+
+def _is_task(text: str) -> bool:
+    """Whether a line is an action rather than the heading over some: 'Action - Clerk to write'."""
+    label = action_label(text, 0, len(text))
+    return label is not None and label.loud and not label.alone

@@ -24,6 +24,8 @@ _NOT_OF_BODY = re.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.
 _REACH = 160
 """Characters behind 'next meeting' in which its date stands."""
 _LONGEST_TEXT = 400
+_LONGEST_WAIT = 400
+"""Days between a meeting and the next: a year and some; a date as far before it is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Upcoming:
     start: int
     end: int
     written: WrittenDate | None
+    announced: bool = True
+    """Under a heading or label of its own, not in a sentence that may speak of another meeting."""
 
 
 def upcoming(outline: Outline, values: Sequence[Labelled]) -> list[Upcoming]:
@@ -73,7 +77,9 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
         dates = find_dates(text, match.end(), stop.start() if stop else end)
         if dates:
             begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1
-            yield Upcoming(*source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0])
+            yield Upcoming(
+                *source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0], False
+            )
 
 
 def _occurrences(text: str, most: int) -> list[int]:
@@ -90,17 +96,20 @@ def _occurrences(text: str, most: int) -> list[int]:
 
 
 def settled(source: Source, items: Sequence[Upcoming], meeting: date | None) -> NextMeeting | None:
-    """Return the next meeting: the first item whose date lies after the meeting, else the first item."""
+    """Return the next meeting: the first item whose date lies after the meeting, else what is announced as such."""
+    mistaken = None
     for item in items:
         if item.written is None:
             continue
         ordered = in_order(source, item.written)
         year = item.written.year or (next_after(ordered, meeting) if ordered and meeting else None)
         day = ordered.on(year) if ordered and year else None
-        if day and meeting and not 0 < (day - meeting).days <= 400:
+        if day and meeting and not 0 < (day - meeting).days <= _LONGEST_WAIT:
+            if item.announced and 0 <= (meeting - day).days <= _LONGEST_WAIT:
+                mistaken = mistaken or _record(source, item, year)
             continue
         return _record(source, item, year)
-    return _record(source, items[0], None) if items and items[0].written is None else None
+    return mistaken or (_record(source, items[0], None) if items and items[0].written is None else None)
 
 
 def _record(source: Source, item: Upcoming, year: int | None) -> NextMeeting:
