@@ -42,10 +42,9 @@ def read(text: str, format: str = "text") -> Minutes:
 
 def quotes(code: str, case: dict) -> list[str]:
     """Return what the findings of a rule quote in the text of a case; the empty string for the whole document."""
-    text = case.get("text") or HEAD + case["body"]
-    subject = Subject(
-        read(text, case.get("format", "text")), text, tuple(read(earlier) for earlier in case.get("earlier", ()))
-    )
+    minutes = read(case.get("text") or HEAD + case["body"], case.get("format", "text"))
+    text = minutes.source.text or ""
+    subject = Subject(minutes, text, tuple(read(earlier) for earlier in case.get("earlier", ())))
     if code == UNUSED:
         lines, codes = Lines(text), [known for known in names() if known != UNUSED]
         marks = remarks(lines)

@@ -10,6 +10,7 @@ from minutes_parser.source import MinutesError
 
 DEFAULT = ("MIN001", "MIN002", "MIN005", "MIN101", "MIN102", "MIN104", "MIN122", "MIN202", "MIN301")
 """What a careful chair would want to fail."""
+_SETS = ("ALL", "DEFAULT")
 REQUIRED = {
     "owner": "MIN301", "due-date": "MIN303", "date": "MIN101", "attendance": "MIN121", "chair": "MIN106",
     "minute-taker": "MIN107", "answer": "MIN401",
@@ -24,10 +25,13 @@ def selected(select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
 
 
 def matching(selector: str) -> tuple[str, ...]:
-    """Return the codes that a code, a prefix of one, a name or ``ALL`` means; raise ``MinutesError`` where it is none."""
+    """Return the codes that a code, a prefix of one, a name, ``DEFAULT`` or ``ALL`` means.
+
+    Raise ``MinutesError`` where it means none.
+    """
     wanted = selector.strip()
-    if wanted.upper() == "ALL":
-        return tuple(names())
+    if wanted.upper() in _SETS:
+        return DEFAULT if wanted.upper() == "DEFAULT" else tuple(names())
     found = tuple(
         code for code, name in names().items() if name == wanted.lower() or code.startswith(wanted.upper() or "?")
     )
@@ -45,7 +49,7 @@ def _weights(selectors: Iterable[str]) -> dict[str, int]:
     for selector in selectors:
         codes = matching(selector)
         exact = len(codes) == 1 and len(selector) >= len(codes[0])
-        weight = len(codes[0]) if exact else 1 if selector.upper() == "ALL" else 1 + len(selector)
+        weight = len(codes[0]) if exact else 1 if selector.upper() in _SETS else len(selector)
         for code in codes:
             weights[code] = max(weights.get(code, 0), weight)
     return weights

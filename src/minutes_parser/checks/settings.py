@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from minutes_parser.checks.selection import DEFAULT, REQUIRED, matching, selected
+from minutes_parser.checks.selection import REQUIRED, matching, selected
 from minutes_parser.models import Severity
 from minutes_parser.source import MinutesError
 
@@ -27,7 +27,7 @@ class Settings(BaseModel):
         extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
     )
 
-    select: Selectors = Field(default=list(DEFAULT), description="Rules to check.")
+    select: Selectors = Field(default=["DEFAULT"], description="Rules to check.")
     extend_select: Selectors = Field(default=[], description="Rules to check besides those.")
     ignore: Selectors = Field(default=[], description="Rules not to check.")
     require: list[Requirement] = Field(default=[], description="What every document must have; its lack is an error.")

@@ -22,6 +22,8 @@ class Numbered(NamedTuple):
     """The value before it in its series; None for the first."""
     again: bool
     """The same number stands before in the series."""
+    digits: tuple[int, int]
+    """Where the value stands in the number: (2, 3) for the 2 of '1.2'."""
 
 
 def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
@@ -37,7 +39,7 @@ def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
         series, value = (section.parent, form), int(counter[0])
         runs[series] += value == 1
         place = (section.parent, section.number, runs[series])
-        yield Numbered(section, value, last.get(series), place in seen)
+        yield Numbered(section, value, last.get(series), place in seen, counter.span())
         seen.add(place)
         last[series] = value
 
