@@ -6,6 +6,7 @@ Source: GitHub's documentation, "Workflow commands for GitHub Actions", "Setting
 from __future__ import annotations
 
 from minutes_parser.checks.run import Outcome
+from minutes_parser.output import visible
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -24,7 +25,7 @@ def render(outcome: Outcome, color: bool) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
