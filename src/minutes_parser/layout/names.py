@@ -122,12 +122,9 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     """Return the end of the name: before a role, an organisation or a second name that runs on behind it."""
     count = len(words)
     capitals = all(text[a:b].isupper() for a, b in words)
-    for index, (a, b) in enumerate(words):
-        word = text[a:b].rstrip(".")
-        telling = (
-            ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or (len(word) > 2 and word.isupper() and not capitals)
-        )
-        if index >= (1 if titled else 2) and telling:
+    for index in range(1 if titled else 2, count):
+        word = text[slice(*words[index])].rstrip(".")
+        if ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or (len(word) > 2 and word.isupper() and not capitals):
             count = index
             break
     else:

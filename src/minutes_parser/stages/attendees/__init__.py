@@ -48,10 +48,11 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
         _star(source, people, starred[1].rstrip("s").capitalize())
     entries = [entry for entry, _ in people]
     first = outline.business[0].start if outline.business else 0
-    give_shorts(source.text, first, entries, set())
+    give_shorts(source, first, entries)
+    aliases = aliases_in(source.text, first, entries)
     return [
-        _attendee(f"p{number}", entry, group, aliases_in(source.text, first, entry, entries))
-        for number, (entry, group) in enumerate(people, 1)
+        _attendee(f"p{number}", entry, group, forms)
+        for number, ((entry, group), forms) in enumerate(zip(people, aliases, strict=True), 1)
     ]
 
 

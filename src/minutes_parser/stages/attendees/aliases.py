@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser.stages.attendees.entry import Entry
@@ -22,20 +23,21 @@ _SHORT = (
 _BELOW = re.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
 
 
-def aliases_in(text: str, start: int, entry: Entry, entries: Sequence[Entry]) -> list[str]:
-    """Return the forms that occur in the text from ``start`` on and mean this person alone."""
-    return [form for form in _forms(entry, entries) if text.find(form, start) >= 0]
+def aliases_in(text: str, start: int, entries: Sequence[Entry]) -> list[list[str]]:
+    """Return, for each entry, the forms that occur in the text from ``start`` on and mean this person alone."""
+    roles = [set(entry.role.lower().split()) if entry.role and not _BELOW.search(entry.role) else () for entry in entries]
+    called = Counter(word for words in roles for word in words)
+    return [
+        [form for form in _forms(entry, [word for word in _SHORT if word.lower() in words and called[word.lower()] == 1])
+         if text.find(form, start) >= 0]
+        for entry, words in zip(entries, roles, strict=True)
+    ]  # fmt: skip
 
 
-def _forms(entry: Entry, entries: Sequence[Entry]) -> list[str]:
+def _forms(entry: Entry, roles: Sequence[str]) -> list[str]:
+    """Return what a text may call a person who alone has each of these short roles."""
     forms = [entry.handle] if entry.handle else []
-    if entry.role and not _BELOW.search(entry.role):
-        for word in _SHORT:
-            alone = [
-                e for e in entries if e.role and word.lower() in e.role.lower().split() and not _BELOW.search(e.role)
-            ]
-            if len(alone) == 1 and alone[0] is entry:
-                forms.append(f"the {word}")
+    forms += [f"the {word}" for word in roles]
     if entry.honorific and " " in entry.name:
         forms.append(f"{entry.honorific} {entry.name.split()[-1]}")
     return forms

@@ -92,11 +92,12 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
     position = start
+    signed = text.find("@", start, end) >= 0
     while position < end:
-        if handle := _HANDLE.match(text, position, end):
+        if signed and (handle := _HANDLE.match(text, position, end)):
             entry.handle = handle[1]
             position = handle.end()
-        elif email := _EMAIL.match(text, position, end):
+        elif signed and (email := _EMAIL.match(text, position, end)):
             position = email.end()
         elif bracket := _BRACKET.match(text, position, end):
             _bracketed(text, bracket[1], bracket.end(), end, entry)

@@ -103,9 +103,9 @@ def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[
     text = source.text
     start, end = source.trim(start, end)
     parts = cut_at(_PIECE, text, start, end)
-    names = [place for place in parts if _is_name(text, *place, labelled)]
+    names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
-    pieces = _joined(parts, names) if len(parts) > 1 and several else [(start, end)]
+    pieces = _joined(parts, names) if several else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser.layout.names import initials
+from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
 
 _INTRODUCED = re.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
@@ -33,23 +34,22 @@ _ROLE_LETTERS = {
 }
 
 
-def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[str]) -> None:
-    """Give each entry without a short form the one that the text from ``start`` on uses for it alone.
-
-    ``expanded`` are terms that the document itself expands: they are no initials.
-    """
+def give_shorts(source: Source, start: int, entries: Sequence[Entry]) -> None:
+    """Give each entry without a short form the one that the text from ``start`` on uses for it alone."""
+    text = source.text
     _introduced(text, start, entries)
-    used = _uses(text, start, entries)
+    initialled = {entry.name: initials(entry.name) for entry in entries}
+    used = _uses(source, start, {*initialled.values(), *_ROLE_LETTERS.values()})
     taken = {entry.short for entry in entries if entry.short}
-    own = Counter(short for entry in _people(entries) for short in [initials(entry.name)] if len(short) > 1)
+    own = Counter(initialled[entry.name] for entry in _people(entries))
     for entry in entries:
-        letters = initials(entry.name)
+        letters = initialled[entry.name]
         role = _ROLE_LETTERS.get((entry.role or "").lower())
         if entry.short and entry.short.islower() | entry.short.istitle() and len(entry.short) > 1:
             entry.short = entry.short if re.search(rf"(?i)\b{re.escape(entry.short)}\b", text[start:]) else None
         if entry.short:
             continue
-        fits = len(letters) > 1 and own[letters] == 1 and used[letters] and letters not in taken | expanded
+        fits = len(letters) > 1 and own[letters] == 1 and used[letters] and letters not in taken
         if fits and (letters not in _COMMON or used[letters] > 3):
             entry.short = letters
         elif (
@@ -62,11 +62,11 @@ def give_shorts(text: str, start: int, entries: Sequence[Entry], expanded: set[s
             entry.short = letters
 
 
-def _uses(text: str, start: int, entries: Sequence[Entry]) -> Counter[str]:
-    """Count how often the text uses each one's initials, or the letters of a role, as a person."""
-    used: Counter[str] = Counter()
-    for letters in {initials(entry.name) for entry in entries} | set(_ROLE_LETTERS.values()):
-        place = text.find(letters, start) if len(letters) > 1 else -1
+def _uses(source: Source, start: int, short: set[str]) -> Counter[str]:
+    """Count how often the text uses each of the short forms, someone's initials or the letters of a role, as a person."""
+    text, used = source.text, Counter[str]()
+    for letters in short:
+        place = text.find(letters, start) if len(letters) > 1 and letters.lower() in source.words else -1
         while place >= 0:
             found = _USED.match(text, place)
             used[letters] += bool(found and found[1] == letters)
