@@ -68,9 +68,9 @@ def calls(text: str) -> list[int]:
     """Return the places of every ' to ' behind a capital, a handle or a role: where 'AB to write' may stand."""
     found, at = [], -1
     while (at := text.find(" to ", at + 1)) >= 0:
-        word = text[max(text.rfind(" ", max(0, at - 40), at), text.rfind("\n", max(0, at - 40), at)) + 1 : at]
-        if word[:1].isupper() or word[:1] in ("@", "(") or word in owners.ROLES:
-            found.append(at)
+        for word in text[max(0, at - 40) : at].split()[-1:]:
+            if word[0].isupper() or word[0] in "@(" or word in owners.ROLES:
+                found.append(at)
     return found
 
 

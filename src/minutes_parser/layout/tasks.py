@@ -72,6 +72,9 @@ class TaskCues:
         taking = ("n action ", "the action ", "his action ", "action item ", "action point ")
         self.took = Cues(_places(text, *taking) if "action" in source.words else [])
         self.calls = Cues(calls(text))
+        self.gaps = Cues(_places(text, "\t", "    "))
+        cues = (self.labels, self.took, self.calls, self.gaps)
+        self.any = Cues(sorted(place for one in cues for place in one.places))
 
 
 def _places(text: str, *wanted: str) -> list[int]:
@@ -155,7 +158,7 @@ class _Walk:
             self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
         elif scope is not None and self._item(block, scope):
             return False
-        else:
+        elif block.emphasis or self.cues.any.within(block.body, block.end):
             self._plain(block)
         return False
 
@@ -303,7 +306,7 @@ class _Walk:
         if self.cues.labels.within(start, end) and (found := list(inline_actions(text, start, end))):
             self._segments(block, found, (start, found[0].start))
             return
-        if task := marked(text, block, self.known):
+        if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
             return
         if self.cues.took.within(start, end):

@@ -25,7 +25,9 @@ _BELOW = re.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
 
 def aliases_in(text: str, start: int, entries: Sequence[Entry]) -> list[list[str]]:
     """Return, for each entry, the forms that occur in the text from ``start`` on and mean this person alone."""
-    roles = [set(entry.role.lower().split()) if entry.role and not _BELOW.search(entry.role) else () for entry in entries]
+    roles = [
+        set(entry.role.lower().split()) if entry.role and not _BELOW.search(entry.role) else () for entry in entries
+    ]
     called = Counter(word for words in roles for word in words)
     return [
         [form for form in _forms(entry, [word for word in _SHORT if word.lower() in words and called[word.lower()] == 1])
