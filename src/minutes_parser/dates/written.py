@@ -27,7 +27,8 @@ _DAY_MONTH = (
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 _FROM_NUMBER = re.compile(rf"(?i)(?:{_ISO}|{_NUMERIC}|{_DAY_MONTH})")
-_NUMBER = re.compile(r"(?<![\d:/£$€#-])(?<!\d[.,])\d{1,4}(?!\d)")
+_NUMBER = re.compile(r"\d(?<![\d:/£$€#-]\d)(?<!\d[.,]\d)\d{0,3}(?!\d)")
+"""The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
 _DAY_AFTER_MONTH = re.compile(
     rf"(?i)(?P<d2>{_DAY})(?![:.]\d|\s?[ap]\.?m\b|%){_FURTHER_DAY}(?:\s*(?:,\s*)?(?P<y2>{_YEAR}))?"
 )

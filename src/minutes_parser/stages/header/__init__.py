@@ -30,7 +30,7 @@ def read(outline: Outline) -> Meeting:
     written = day.meeting_day(source, top, values, opening)
     meeting_date = _date(source, top, values, coming, written)
     held = date.fromisoformat(meeting_date.value) if meeting_date and meeting_date.value else None
-    began, ended = hours.hours(text, top, values, written, opening, closing, headings)
+    began, ended = hours.hours(source, top, values, written, opening, closing, headings)
     named = naming.title(text, top, values)
     chair = (
         people.labelled_person(text, values, "chair", nicknames=True)
@@ -137,43 +137,40 @@ def _ends(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was opened: the head, then the first items."""
-    text = outline.source.text
-    head = [_zone(text, line.start, line.end) for line in lines[:80] if not line.metadata]
-    rows = [
-        _zone(text, line.start, line.end)
-        for line in business_lines(outline, outline.business[:_OPENING_PARTS])
-        if line.cells
-    ]
-    return head + rows[:_ROWS] + _blocks(text, outline.business[:_OPENING_PARTS], slice(None, _BLOCKS))
+    source = outline.source
+    head = [_zone(source, line.start, line.end) for line in lines[:80] if not line.metadata]
+    first = outline.business[:_OPENING_PARTS]
+    rows = [_zone(source, block.start, block.end) for part in first for block in part.blocks if block.cells]
+    return head + rows[:_ROWS] + _blocks(source, first, slice(None, _BLOCKS))
 
 
 def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was closed: the last items and what stands behind them."""
-    text = outline.source.text
+    source = outline.source
     last = outline.business[-1].start if outline.business else 0
-    tail = [_zone(text, line.start, line.end) for line in lines[-40:] if line.start >= last]
+    tail = [_zone(source, line.start, line.end) for line in lines[-40:] if line.start >= last]
     return sorted(
-        _blocks(text, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=lambda zone: zone.start
+        _blocks(source, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=lambda zone: zone.start
     )
 
 
-def _blocks(text: str, parts: Sequence[Part], which: slice) -> list[Zone]:
+def _blocks(source: Source, parts: Sequence[Part], which: slice) -> list[Zone]:
     """Return the places of the parts' headings and of their first or last blocks, long ones cut in the middle."""
     zones: list[Zone] = []
     for part in parts:
         if part.title:
-            zones.append(_zone(text, *part.title))
+            zones.append(_zone(source, *part.title))
         for block in [block for block in part.blocks if not block.cells][which]:
             if block.end - block.body <= 2 * _LONGEST_BLOCK:
-                zones.append(_zone(text, block.body, block.end, 2 * _LONGEST_BLOCK))
+                zones.append(_zone(source, block.body, block.end, 2 * _LONGEST_BLOCK))
             else:
-                zones += [_zone(text, block.body, block.end), _zone(text, block.end - _LONGEST_BLOCK, block.end)]
+                zones += [_zone(source, block.body, block.end), _zone(source, block.end - _LONGEST_BLOCK, block.end)]
     return zones
 
 
-def _zone(text: str, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:
+def _zone(source: Source, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:
     end = min(end, start + longest)
-    return Zone(start, end, text[start:end].lower())
+    return Zone(start, end, source.low[start:end])
 
 
 def _presumed_chair(outline: Outline) -> Place | None:

@@ -22,6 +22,7 @@ _ENDED = re.compile(
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
+_CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = re.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$"
 )
@@ -38,13 +39,14 @@ _WINDOW = 110
 
 
 def hours(
-    text: str, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None,
+    source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], day: WrittenDate | None,
     opening: Sequence[Zone], closing: Sequence[Zone], headings: Sequence[Place],
 ) -> tuple[WrittenTime | None, WrittenTime | None]:  # fmt: skip
     """Return when the meeting began and ended, as written.
 
     The time at which it is said to have begun outranks the one for which it was called.
     """
+    text = source.text
     began, ended = _timed_headings(text, headings)
     planned = _labelled_times(text, values, "start") or _beside_day(text, lines, values, day)
     began = (
@@ -58,7 +60,7 @@ def hours(
         ended
         or _said(text, [*reversed(closing)], _ENDED, _ENDED_STEMS)
         or (end_values[0] if end_values else None)
-        or _said(text, _closed_anywhere(text), _ENDED, ("meeting",))
+        or _said(text, _closed_anywhere(source), _ENDED, ("meeting",))
         or (planned[1] if len(planned) > 1 else None)
     )
     return _halves(began, ended)
@@ -66,12 +68,9 @@ def hours(
 
 def _clock(text: str, start: int, end: int) -> list[WrittenTime]:
     """Return the times in a slice, bare ones included, that are no part of a date."""
-    dates = find_dates(text, start, end)
-    return [
-        time
-        for time in find_times(text, start, end, bare=True)
-        if not any(date.start <= time.start < date.end for date in dates)
-    ]
+    times = find_times(text, start, end, bare=True)
+    dates = find_dates(text, start, end) if times else []
+    return [time for time in times if not any(date.start <= time.start < date.end for date in dates)]
 
 
 def _labelled_times(text: str, values: Iterable[Labelled], field: str) -> list[WrittenTime]:
@@ -147,11 +146,11 @@ def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tup
     return None
 
 
-def _closed_anywhere(text: str) -> list[Zone]:
+def _closed_anywhere(source: Source) -> list[Zone]:
     """Return the surroundings of the last 'closed at' and the like, wherever lists and signatures have moved it."""
-    found = [text.rfind(words) for words in ("closed at", "ended at", "finished at", "adjourned at", "concluded at")]
-    places = [(max(0, at - 80), min(len(text), at + 60)) for at in sorted(found, reverse=True) if at >= 0]
-    return [Zone(start, end, text[start:end].lower()) for start, end in places]
+    found = [source.text.rfind(f"{word} at") for word in _CLOSED if word in source.words]
+    places = [(max(0, at - 80), min(len(source.text), at + 60)) for at in sorted(found, reverse=True) if at >= 0]
+    return [Zone(start, end, source.low[start:end]) for start, end in places]
 
 
 def _timed_headings(text: str, headings: Iterable[Place]) -> tuple[WrittenTime | None, WrittenTime | None]:
