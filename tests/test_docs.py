@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 
 from minutes_parser import readers
+from minutes_parser.checks.selection import DEFAULT
 from minutes_parser.cli.parse import Format
+from minutes_parser.rules import names, rule
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -86,6 +88,18 @@ def test_python_examples_hold(page, here):
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_page_of_rules_is_made_of_theirs():
+    page = ROOT / "docs" / "rules.md"
+    true = "# Rules\n\nMade from the modules in `src/minutes_parser/rules/`. Those with a star are checked by default.\n"
+    for code in names():
+        described = rule(code)
+        star = " ★" if code in DEFAULT else ""
+        true += f"\n## {code} {described.name}{star}\n\nSeverity: {described.severity}\n\n{described.page}\n"
+    if os.environ.get("WRITE_GOLDEN"):
+        page.write_text(true, "utf-8")
+    assert true == page.read_text("utf-8")
 
 
 def test_every_target_of_make_is_documented():
