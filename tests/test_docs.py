@@ -92,7 +92,9 @@ def test_links_lead_somewhere(page):
 
 def test_the_page_of_rules_is_made_of_theirs():
     page = ROOT / "docs" / "rules.md"
-    true = "# Rules\n\nMade from the modules in `src/minutes_parser/rules/`. Those with a star are checked by default.\n"
+    true = (
+        "# Rules\n\nMade from the modules in `src/minutes_parser/rules/`. Those with a star are checked by default.\n"
+    )
     for code in names():
         described = rule(code)
         star = " ★" if code in DEFAULT else ""

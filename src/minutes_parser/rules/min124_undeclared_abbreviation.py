@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity, Span
+from minutes_parser.rules.capitals import COMMON
 from minutes_parser.rules.subject import Fault, Subject
 
 SEVERITY: Severity = "info"
@@ -25,18 +26,11 @@ _TERM = re.compile(r"(?<![\w&/.@#-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4})(?=s?(?!
 _NUMERAL = re.compile(r"[IVXLC]+")
 _SHOUTED = re.compile(r"[A-Z]{2,}\W+[A-Z]{2,}")
 """Words in capitals side by side: a heading or a stressed word such as RESOLVED, not a short form."""
-_COMMON = frozenset(
-    "AGM AOB AM PM BST CET EST GMT PST UTC UK US USA EU UN GB NI BBC CD CV DVD EMAIL FAQ GPS HTML HTTP ID IT OK PA PC PDF PIN "
-    "PS QR TV URL USB VAT VIP WC WIFI TBA TBC TBD NB RE CC FYI ASAP EGM MR MRS MS DR ST NO YES ON OFF AND OR NOT ALL TO BY IN "
-    "OF THE FOR IS BE ARE WAS HAS AN AT IF SO DO ANY NEW OLD END ITEM DATE TIME NOTE NOTED AGREED CHAIR ACTION DONE OPEN TODO "
-    "CLOSED MOVED AYES NAYS AYE NAY NONE".split()
-)
-"""What is in an English dictionary of abbreviations, and short words that clerks set in capitals."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     """Report each term once, where it is first used."""
-    known = {abbreviation.term.rstrip("s") for abbreviation in subject.minutes.abbreviations} | _COMMON
+    known = {abbreviation.term.rstrip("s") for abbreviation in subject.minutes.abbreviations} | COMMON
     for person in subject.minutes.attendees:
         known |= {person.abbreviation or "", *person.aliases, _initials(person.name), *_TERM.findall(person.role or "")}
     for text, span in subject.written():
