@@ -35,6 +35,8 @@ HOMES = {
     "docx": {"readers.docx", "writers.docx"},
     "pypdfium2": {"readers.pdf"},
     "markdown_it": {"readers.markdown"},
+    "icalendar": {"writers.ics"},
+    "xlsxwriter": {"writers.xlsx"},
     "lxml": {"readers.html", "readers.archive"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
