@@ -17,6 +17,8 @@ from minutes_parser.source import Source
 Look = Literal["heading", "bold", "capitals", "short", ""]
 
 _HEAD = 250
+_SHORT = 100
+"""Characters of the longest line that is a heading without being set as one or opening in capitals."""
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
 LABELLED = re.compile(
     r"(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
@@ -50,9 +52,14 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
         )
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
-        look = _look(source, blocks, index, head) if head else ""
+        look = _look(source, blocks, index, head) if _may_be_set_apart(block, head) else ""
         marks.append(Mark(look, number, head, topic(head) if look else "other"))
     return _without_labels(marks)
+
+
+def _may_be_set_apart(block: Block, head: str) -> bool:
+    """Whether the block is set as a heading, short enough to be one, or opens in capitals."""
+    return bool(head) and (len(head) <= _SHORT or block.bold or block.kind == "heading" or head[1:2].isupper())
 
 
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
@@ -275,6 +282,8 @@ def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping
             if found := wanted.search(source.text, blocks[index].body, blocks[index].end):
                 cuts[index] = found.start()
                 break
+    if not cuts:
+        return list(blocks)
     return [piece for index, block in enumerate(blocks) for piece in _cut(source, block, cuts.get(index))]
 
 

@@ -34,6 +34,8 @@ _PATTERN = re.compile(
 )
 
 
+_LETTERS = frozenset("iIaAmMvVxXlL")
+"""What a word may begin with that numbers a block: a Roman numeral, 'Item', 'Agenda item', 'Minute'."""
 _COUNTS = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
 )
@@ -58,6 +60,8 @@ class Number(NamedTuple):
 
 def number_at(text: str, start: int, end: int) -> Number | None:
     """Return the number that ``text`` begins with at ``start``, or None."""
+    if text[start : start + 2].isalpha() and text[start] not in _LETTERS and text[start + 1].islower():
+        return None
     match = _PATTERN.match(text, start, end)
     if not match:
         return None

@@ -54,7 +54,7 @@ def from_text(text: str, name: str) -> Source:
         first = text[line.start]
         if first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
             lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
-        if (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
+        if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
             lines[index] = line._replace(kind="furniture")
             if index and _underlined(lines[index - 1], lines[index - 2] if index > 1 else None, line):
                 level = levels.setdefault(rule[1], len(levels) + 1)

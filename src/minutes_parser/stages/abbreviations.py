@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Abbreviation, Attendee, Span
+from minutes_parser.source import Source
 
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
 _GLOSSARY = re.compile(
-    r"^[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})$", re.MULTILINE
+    r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z"
 )
 _PERSON = re.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
 _SPEAKS = re.compile(
@@ -33,7 +34,7 @@ def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     people = {attendee.abbreviation for attendee in attendees}
     found: dict[str, Abbreviation] = {}
     text = outline.source.text
-    for term, start, end, stop in sorted(_candidates(text), key=lambda item: item[1]):
+    for term, start, end, stop in sorted(_candidates(outline.source), key=lambda item: item[1]):
         if term not in found and term not in people:
             expansion = outline.source.fold(start, end)
             found[term] = Abbreviation(
@@ -42,8 +43,9 @@ def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     return list(found.values())
 
 
-def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:
+def _candidates(source: Source) -> Iterator[tuple[str, int, int, int]]:
     """Yield term, start and end of its expansion, and the far end of the term itself."""
+    text = source.text
     for bracket in _BRACKET.finditer(text):
         inside = re.split(r"[,;]| - | – ", bracket[1])[0].strip(" “”\"'‘’")
         if _SHORT.fullmatch(inside) and _capitals(inside):
@@ -58,9 +60,10 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:
             and _aligned(bracket[1], _singular(short[1])) == 0
         ):
             yield _singular(short[1]), bracket.start() + 1, bracket.end() - 1, short.start()
-    for line in _GLOSSARY.finditer(text):
-        if _capitals(line[1]) and _aligned(line[2], line[1]) == 0 and len(line[2].split()) > 1:
-            yield line[1], line.start(2), line.end(2), line.start(1)
+    for line in source.lines:
+        entry = _GLOSSARY.match(text, line.start, line.end)
+        if entry and _capitals(entry[1]) and _aligned(entry[2], entry[1]) == 0 and len(entry[2].split()) > 1:
+            yield entry[1], entry.start(2), entry.end(2), entry.start(1)
 
 
 def _behind_word(text: str, end: int) -> int:
