@@ -27,7 +27,8 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
     people = attendees.read(plan, meeting)
     roster = Roster(people)
     meeting = header.complete(plan, meeting, people, roster)
-    roster = Roster(people, meeting.chair.attendee if meeting.chair else None)
+    if meeting.chair and meeting.chair.attendee:
+        roster.chaired_by(meeting.chair.attendee)
     day = meeting.date.value if meeting.date else None
     recorded = actions.read(plan, roster, day)
     resolved = decisions.read(plan, roster)

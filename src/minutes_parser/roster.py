@@ -7,8 +7,7 @@ form that anybody answers to decides; where two people answer to it, the mention
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.source import Source
@@ -36,22 +35,29 @@ class Roster:
     def __init__(self, attendees: Sequence[Attendee], chair: str | None = None) -> None:
         """Index the attendees; ``chair`` is the id of the one who chaired, where the list does not say so."""
         self.attendees = tuple(attendees)
-        self._one = _same_people(attendees)
+        names = {attendee.id: _plain(attendee.name) for attendee in attendees}
+        self._one = _same_people(attendees, names)
         self._known: dict[str, str | None] = {}
         self._abbreviations: dict[str, set[str]] = {}
         self._tiers: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
         for attendee in attendees:
-            self._add(attendee)
-        if chair and "chair" not in self._tiers[1]:
-            self._put(1, "chair", chair)
+            self._add(attendee, names[attendee.id])
+        if chair:
+            self.chaired_by(chair)
 
-    def _add(self, attendee: Attendee) -> None:
+    def chaired_by(self, attendee: str) -> None:
+        """Take the attendee of this id for the chair, where the list does not say who that is."""
+        if "chair" not in self._tiers[1]:
+            self._put(1, "chair", attendee)
+            self._known.clear()
+
+    def _add(self, attendee: Attendee, name: str) -> None:
         """Index one attendee under each form."""
         if attendee.abbreviation:
             self._abbreviations.setdefault(attendee.abbreviation.lstrip("@"), set()).add(self._one[attendee.id])
         for alias in attendee.aliases:
             self._put(1, _plain(alias).lstrip("@"), attendee.id)
-        names = _plain(attendee.name).lstrip("@").split()
+        names = name.lstrip("@").split()
         if not names:
             return
         self._put(0, " ".join(names), attendee.id)
@@ -123,14 +129,12 @@ def _plain(name: str) -> str:
     return " ".join(_HONORIFIC.sub("", name.replace("’", "'"), count=1).replace(".", " ").casefold().split())
 
 
-def _same_people(attendees: Sequence[Attendee]) -> dict[str, str]:
+def _same_people(attendees: Sequence[Attendee], names: Mapping[str, str]) -> dict[str, str]:
     """Map each id to that of the person's first entry: someone in two lists is one person."""
-    ids: dict[str, str] = {}
-    by_name = sorted(attendees, key=lambda person: (_plain(person.name), person.status != "present"))
-    for _, group in groupby(by_name, key=lambda person: _plain(person.name)):
-        people = list(group)
-        ids.update({person.id: people[0].id for person in people})
-    return ids
+    first: dict[str, str] = {}
+    for person in sorted(attendees, key=lambda person: person.status != "present"):
+        first.setdefault(names[person.id], person.id)
+    return {person.id: first[names[person.id]] for person in attendees}
 
 
 def _short_roles(role: str | None) -> Iterator[str]:

@@ -26,6 +26,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_LONG = 7
+"""Letters in a row of which no abbreviation has so many."""
+
 # Before a name or a number: never the end of a sentence.
 _TITLES = _words(
     "mr mrs ms mx dr prof cllr cllrs clr rev revd hon sgt insp supt cpl capt col lt gen gov st fr sr messrs"
@@ -69,8 +72,15 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether the terminator in ``match`` ends the sentence that began at ``begin``."""
-    mark = match[0]
-    if mark[0] == "\n" or match.end() >= end:
+    mark, at = match[0], match.end()
+    if mark[0] == "\n" or at >= end:
+        return True
+    if (
+        mark == "."
+        and begin + _LONG < at < end - 1
+        and text[at + 1].isupper()
+        and text[at - 1 - _LONG : at - 1].isalpha()
+    ):
         return True
     after = _NEXT_WORD.match(text, match.end(), end)
     word = after[1] if after else ""

@@ -123,10 +123,11 @@ def _block(source: Source, lines: list[Line]) -> Block:
     body = first.content if first.content >= 0 else start
     kind: BlockKind = {"text": "paragraph", "item": "bullet"}.get(first.kind, first.kind)  # type: ignore[assignment]
     depth, checked = first.depth, first.checked
-    if kind == "paragraph" and (bullet := _BULLET.match(text, first.start, end)):
+    marked = start < end and (text[start] == "o" or not text[start].isalnum())
+    if marked and kind == "paragraph" and (bullet := _BULLET.match(text, first.start, end)):
         kind, body = "bullet", bullet.end()
         depth = depth or 1 + _indent(text, first) // 2
-    if checked is None and (box := _BOX.match(text, body, end)):
+    if (marked or body > start) and checked is None and (box := _BOX.match(text, body, end)):
         kind, body = "bullet", box.end()
         checked = (box[1] or box[2]) not in " ☐"
     if len(lines) == 1:

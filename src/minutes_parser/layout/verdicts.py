@@ -116,24 +116,27 @@ def decides(text: str, start: int, end: int) -> bool:
     sentence = text[start : min(end, start + LONGEST)]
     if sentence.rstrip().endswith("?"):
         return False
+    low = " ".join(sentence.lower().split())
+    patterns = _cued(low)
+    if not patterns:
+        return False
     if (_SHOUTED.search(sentence) and not sentence.isupper()) or _BY_LETTERS.match(sentence):
         return True
-    low = " ".join(sentence.lower().split())
-    if not _says(low):
+    if not any(pattern.search(low) for pattern in patterns):
         return False
     here = _NEGATIVE.sub(" ", low)
-    return here == low or _says(here)
+    return here == low or any(pattern.search(here) for pattern in patterns)
 
 
-def _says(low: str) -> bool:
-    """Whether one of the patterns finds a verdict in a sentence in lower case."""
+def _cued(low: str) -> list[re.Pattern[str]]:
+    """Return the patterns of which a cue stands in a sentence in lower case."""
+    found: list[re.Pattern[str]] = []
     for cues, patterns in _DECIDES:
         for cue in cues:
             if cue in low:
-                if any(pattern.search(low) for pattern in patterns):
-                    return True
+                found += patterns
                 break
-    return False
+    return found
 
 
 def lists_decisions(title: str) -> bool:

@@ -17,9 +17,7 @@ from minutes_parser.source import Source
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
-_GLOSSARY = re.compile(
-    r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z"
-)
+_GLOSSARY = re.compile(r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z")
 _PERSON = re.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
 _SPEAKS = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
@@ -33,7 +31,6 @@ def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     """Return each term at the first place that expands it, in document order; people's short forms are not among them."""
     people = {attendee.abbreviation for attendee in attendees}
     found: dict[str, Abbreviation] = {}
-    text = outline.source.text
     for term, start, end, stop in sorted(_candidates(outline.source), key=lambda item: item[1]):
         if term not in found and term not in people:
             expansion = outline.source.fold(start, end)

@@ -24,6 +24,7 @@ _BODY_NOUN = (
 _BODY = re.compile(
     rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,2}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
+_NOUN = re.compile(_BODY_NOUN)
 _LEAD_IN = re.compile(
     r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
 )
@@ -72,7 +73,7 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
     first = [(line.start, min(line.end, line.start + LONGEST_TITLE)) for line in lines[:10] if not line.cells]
     found: list[Place] = []
     for start, end in ([(named[0], min(named[1], named[0] + LONGEST_TITLE))] if named else []) + first:
-        if match := _BODY.search(text, start, end):
+        if _NOUN.search(text, start, end) and (match := _BODY.search(text, start, end)):
             lead = _LEAD_IN.match(text, match.start(), match.end())
             found.append((lead.end() if lead and lead.end() < match.end() else match.start(), match.end()))
     return next((place for place in found if " " in text[slice(*place)]), found[0] if found else None)
