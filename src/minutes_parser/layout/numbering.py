@@ -60,7 +60,7 @@ class Number(NamedTuple):
 
 def number_at(text: str, start: int, end: int) -> Number | None:
     """Return the number that ``text`` begins with at ``start``, or None."""
-    if text[start : start + 2].isalpha() and text[start] not in _LETTERS and text[start + 1].islower():
+    if text[start : start + 1].isalpha() and text[start] not in _LETTERS and text[start + 1 : start + 2].islower():
         return None
     match = _PATTERN.match(text, start, end)
     if not match:
