@@ -16,7 +16,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"report"},
-    {"batch", "checks", "view"},
+    {"batch", "checks", "progress", "view"},
     {"minutes_parser"},
     {"pipeline", "writers"},
     {"stages", "diagnostics"},
@@ -28,7 +28,10 @@ LAYERS = (
 )
 HOMES = {
     "typer": {"cli"},
-    "rich": {"view"},
+    "rich": {"view", "progress"},
+    "pebble": {"batch"},
+    "distributed": {"batch"},
+    "fsspec": {"batch"},
     "spacy": {"language"},
     "pydantic": {"models", "checks.settings"},
     "pathspec": {"checks"},

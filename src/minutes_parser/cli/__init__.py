@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli import check, parse, rule, schema, write
+from minutes_parser.cli import check, convert, parse, rule, schema, write
 from minutes_parser.cli.options import UNREADABLE, flag
 from minutes_parser.output import complain, to_stdout
 from minutes_parser.source import MinutesError
@@ -46,6 +46,7 @@ def minutes(
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
       minutes write record.json -o minutes.docx       write a record in another format
       minutes check minutes/ --require owner          find what is missing
+      minutes convert minutes/ records/ -j 2          convert a whole archive
       minutes schema                                  print the JSON Schema
     """
 
@@ -53,6 +54,7 @@ def minutes(
 app.command(no_args_is_help=True)(parse.parse)
 app.command(no_args_is_help=True)(write.write)
 app.command()(check.check)
+app.command(no_args_is_help=True)(convert.convert)
 app.command(no_args_is_help=True)(rule.rule)
 app.command()(rule.rules)
 app.command()(schema.schema)

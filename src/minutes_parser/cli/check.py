@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from pathlib import Path
@@ -112,6 +113,7 @@ def check(
         chosen = chosen.model_copy(update={"baseline": None})
     found = [Path("-")] if paths == ["-"] else files.find(paths or ["."], chosen.exclude, chosen.respect_gitignore)
     options = Options(chosen, place.folder, stdin_filename, earlier or (), fix or unsafe_fixes, unsafe_fixes, diff)
+    gc.enable()
     outcome = run(found, options)
     if write_baseline:
         _accept(outcome, write_baseline)

@@ -50,6 +50,12 @@ def format_of(path: PurePath) -> str:
     raise MinutesError(f"{path.name}: no format is written to '{suffix}' files; name one with --to: {_choices()}")
 
 
+def suffix(format: str) -> str:
+    """Return the suffix of files in the format, with its dot."""
+    first: str = _named(format).SUFFIXES[0]
+    return first
+
+
 def wants_text(format: str) -> bool:
     """Return whether the format shows the text that was read, beside what was found in it."""
     return bool(getattr(_named(format), "WANTS_TEXT", False))

@@ -1,0 +1,1 @@
+"""Archives: which documents there are, converting each, and the register of what became of it."""
