@@ -62,9 +62,9 @@ _WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for c
 """Maps the bytes of an ASCII text to lower-case letters, digits and spaces."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """A document that was read."""
+    """A document that was read; two of them are never the same one, whatever their text."""
 
     name: str
     text: str

@@ -53,22 +53,22 @@ def in_order(source: Source, written: WrittenDate) -> WrittenDate | None:
             return swapped
         if written.weekday == first.weekday():
             return written
-    month_first = _month_first(source.text, source.name, first, second)
+    month_first = _month_first(source, first, second)
     return None if month_first is None else swapped if month_first else written
 
 
-@lru_cache(maxsize=64)
-def _month_first(text: str, name: str, first: date | None, second: date | None) -> bool | None:
+def _month_first(source: Source, first: date | None, second: date | None) -> bool | None:
     """Whether numbers stand as month/day in this text: its own dates decide, then its name, then its spelling."""
-    named = _ISO_IN_NAME.search(name)
+    named = _ISO_IN_NAME.search(source.name)
     if named and "".join(named.groups()) in {day.isoformat().replace("-", "") for day in (first, second) if day}:
         return second is not None and "".join(named.groups()) == second.isoformat().replace("-", "")
-    return _convention(text)
+    return _convention(source)
 
 
 @lru_cache(maxsize=1)
-def _convention(text: str) -> bool | None:
-    """Whether a text writes the month first; None where nothing in it tells."""
+def _convention(source: Source) -> bool | None:
+    """Whether a text writes the month first; None where nothing in it tells. Found once for the source at hand."""
+    text = source.text
     votes = [
         int(match[1]) - int(match[3]) for match in _NUMERIC.finditer(text) if max(int(match[1]), int(match[3])) > 12
     ]

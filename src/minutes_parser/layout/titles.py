@@ -58,7 +58,7 @@ _SMALL = {
     "–",
 }
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
-_GAP = re.compile(r"\t| {3,}|[ ](?=[•●])")
+_GAP = re.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
@@ -111,7 +111,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
                 text, words, index
             ):
                 return words[index - 1][1]
-            if _FINITE.match(word) or _PAST.match(word):
+            if word[0].islower() and (_FINITE.match(word) or _PAST.match(word)):
                 cut = _before_subject(text, words, index)
                 if cut is not None:
                     return cut
@@ -154,6 +154,8 @@ def _is_number(text: str, start: int, end: int) -> bool:
 
 def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
     """Whether the word is one that opens a sentence, behind words that can end a title."""
+    if not text[words[index][0]].isupper():
+        return False
     word = text[words[index][0] : words[index][1]]
     before = text[words[index - 1][0] : words[index - 1][1]]
     if before.lower() in _SMALL or before[-1] in ",;/&(" or not _OPENER.match(word):

@@ -18,7 +18,7 @@ _FIELD = re.compile(
 )
 _PIECE = re.compile(r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[A-Z@]))|&(?=\s+[A-Z]))\s*")
 _TITLED = re.compile(
-    rf"(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+    rf"(?=[ ])(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _COUNT = re.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
