@@ -27,6 +27,10 @@ _NO_MATTER = frozenset(
         "nominations",
     ]
 )
+_AT_ONCE = frozenset(
+    "note approve agree ratify endorse vote stand introduce sign accept adopt leave declare discuss receive remember".split()
+)
+"""What a meeting is asked to do there and then."""
 _TO_A_MEETING = frozenset(
     "board council committee group members meeting panel governors us them team trustees on".split()
 )
@@ -40,7 +44,9 @@ def demand(words: Words, index: int) -> Demand | None:
     low = words.at(index)
     if low in W.WH:
         return None if invites(words, index) else "asks"
-    if low in ("about", "regarding", "concerning", "on"):
+    if low in ("about", "regarding", "concerning", "on", "re"):
+        return "asks"
+    if low in W.INVERTED and words.at(index - 1) in W.ASK and mention(words, index + 1) > index + 1:
         return "asks"
     if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
         return "asks"
@@ -64,6 +70,8 @@ def invites(words: Words, index: int) -> bool:
 
 def _for(words: Words, index: int) -> Demand:
     """Judge what stands behind "asked for": information, or someone to do something."""
+    if _figure(words, index):
+        return "asks"
     for k in range(index, min(index + 8, len(words))):
         if words.low[k] == "to" and k > index:
             return "requests"
@@ -75,13 +83,24 @@ def _for(words: Words, index: int) -> Demand:
     return "requests"
 
 
-def _to(words: Words, index: int) -> Demand:
+def _figure(words: Words, index: int) -> bool:
+    """Whether "the likely cost" stands at ``index``, and nothing is to be done with it."""
+    later = words.low[index:]
+    if words.at(index) not in ("the", "a", "an") or "to" in later[:12] or "next meeting" in " ".join(later):
+        return False
+    noun = next((k for k in range(index + 1, index + 4) if words.at(k) in W.FIGURE), 0)
+    return noun > 0 and "of" not in words.low[index:noun]
+
+
+def _to(words: Words, index: int) -> Demand | None:
     """Judge the verb behind "asked the Clerk to"."""
     while words.at(index) in W.ADVERB or words.at(index) == "please":
         index += 1
     low, after = words.at(index), words.low[index + 1 : index + 9]
     if low in ("know", "hear", "understand"):
         return "asks"
+    if low in _AT_ONCE:
+        return None
     if low == "be" and words.at(index + 1) in _REPORTED_TO:
         return "asks"
     if low not in W.TELL or {"write", "email"} & set(after) or "next meeting" in " ".join(words.low[index:]):

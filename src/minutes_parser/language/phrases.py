@@ -12,6 +12,10 @@ _MAX_PHRASE = 14
 _OPENINGS = frozenset(
     [("as", "such"), ("in", "response"), ("in", "reply"), ("in", "answer"), ("more", "generally"), ("as", "a")]
 )
+_JOINTS = frozenset(["and", "&", ",", "/"])
+"""Between the people of a list; one with commas alone is no list, but a name and what its owner is."""
+_DASH = frozenset(["-", "–", "—", ":"])
+"""What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
 _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 """Words with which a mention may begin, if not with a name."""
 
@@ -66,25 +70,18 @@ def mention(words: Words, first: int) -> int:
         return first
     if low in W.PRONOUN:
         return first + 1
-    end = _single(words, first)
-    while end > first and end - first < _MAX_PHRASE:
-        joint = end + 1 if words.at(end) in ("and", "&", ",", "/") else 0
-        if joint and words.at(end) == "," and words.at(joint) == "and":
-            joint += 1
-        after = _single(words, joint) if joint else 0
-        if (
-            not joint
-            or after <= joint
-            or (words.at(end) == "," and not _list_goes_on(words, after) and not _titled(words, first, joint))
-        ):
+    end = alone = _single(words, first)
+    listed = True
+    while end > first and end - first < _MAX_PHRASE and words.at(end) in _JOINTS:
+        comma = words.at(end) == "," and words.at(end + 1) != "and"
+        joint = end + 1 if words.at(end + 1) != "and" else end + 2
+        after = _single(words, joint)
+        titled = comma and after > joint and _titled(words, first, joint)
+        if after <= joint or (comma and not titled and words.at(after) not in _JOINTS):
             break
+        listed = titled or not comma
         end = after
-    return end
-
-
-def _list_goes_on(words: Words, index: int) -> bool:
-    """Whether a comma or an "and" follows, so that a comma before was that of a list of people."""
-    return words.at(index) in ("and", "&", ",")
+    return end if listed else alone
 
 
 def _titled(words: Words, first: int, second: int) -> bool:
@@ -98,13 +95,22 @@ def _single(words: Words, first: int) -> int:
     if words.at(index) in W.DETERMINER and not (len(words.text[index]) > 1 and words.text[index].isupper()):
         index += 1
     core = _core(words, index)
-    if core == index:
+    if core == index or (index == first and _adrift(words, first)):
         return first
-    index = _post(words, core) if words.low[core - 1] in W.ROLE else core
+    named = words.at(core) in ("of", "from") and _full_name(words, index, core)
+    index = _post(words, core) if named or words.low[core - 1] in W.ROLE else core
     if words.at(index) == "(":
         closing = next((k for k in range(index + 1, min(index + 9, len(words))) if words.low[k] == ")"), 0)
         index = closing + 1 if closing else index
     return index
+
+
+def _adrift(words: Words, first: int) -> bool:
+    """Whether an adjective before a name belongs to other words, as in "when all are present Ann Hill will start"."""
+    index = first
+    while words.at(index) in W.ADJECTIVE and words.text[index].islower():
+        index += 1
+    return index > first and words.at(index) not in W.ROLE and words.low[first] not in W.ROLE
 
 
 def _core(words: Words, first: int) -> int:
@@ -119,6 +125,8 @@ def _core(words: Words, first: int) -> int:
             index += 1
         elif solid > first and low in ("'s", "’s", "-", "/", "&", "’", "'") and index + 1 < limit:
             if not (_is_name(words.text[index + 1]) or words.low[index + 1] in W.ROLE | W.ADJECTIVE):
+                break
+            if low == "-" and words.end(index) < words.start(index + 1):
                 break
             index += 1
         else:
@@ -138,8 +146,13 @@ def _post(words: Words, first: int) -> int:
     return first
 
 
+def _full_name(words: Words, first: int, last: int) -> bool:
+    """Whether the phrase has a title or more than one name, as in "Mr Hill of Mill Lane"."""
+    return words.at(first).rstrip(".") in W.TITLE or (last - first > 1 and all(map(_is_name, words.text[first:last])))
+
+
 def _is_name(token: str) -> bool:
-    return token[0].isupper() or (token[0] in "@<" and len(token) > 1)
+    return (token[0].isupper() and token[-1] != "-") or (token[0] in "@<" and len(token) > 1)
 
 
 def is_person(words: Words, first: int, last: int) -> bool:
@@ -163,9 +176,10 @@ def leading(words: Words) -> tuple[int, int] | None:
 
 
 def _openings(words: Words) -> Iterator[int]:
-    """Yield where the main clause may begin: at the front, or behind one of the first commas."""
+    """Yield where the main clause may begin: at the front, behind "Adjourned:", or behind one of the first commas."""
     yield _skip_opening(words)
     if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
+        yield from (k + 1 for k in range(min(len(words) - 1, 4)) if words.low[k][-1] in _DASH)
         commas = (k for k, low in enumerate(words.low[: min(len(words) - 1, 40)]) if low == ",")
         yield from (k + 1 for k in islice(commas, 3))
 
@@ -186,18 +200,30 @@ def _skip_opening(words: Words) -> int:
 
 
 def verb_follows(words: Words, index: int) -> bool:
-    """Whether a verb stands at ``index``, adverbs looked past."""
-    while words.at(index) in W.ADVERB:
-        index += 1
-    low = words.at(index)
+    """Whether a verb stands at ``index``, adverbs and an aside looked past."""
+    low = words.at(predicate(words, index))
     return low in W.SAY or low in W.BE or low in W.MODAL or low in W.ASK or low.endswith("ed") or low in W.QUERY
 
 
 def predicate(words: Words, last: int) -> int:
-    """Return the index of the verb behind a subject that ends at ``last``, adverbs looked past."""
-    while words.at(last) in W.ADVERB:
-        last += 1
-    return last
+    """Return the index of the verb behind a subject that ends at ``last``, adverbs and an aside looked past."""
+    return past_adverbs(words, _past_aside(words, last) if words.at(last) == "," else last)
+
+
+def past_adverbs(words: Words, index: int) -> int:
+    """Return the first index from ``index`` on at which no adverb stands."""
+    while words.at(index) in W.ADVERB:
+        index += 1
+    return index
+
+
+def _past_aside(words: Words, comma: int) -> int:
+    """Return where ", the Tree Warden," or ", who lives nearby," ends that begins at ``comma``; else ``comma``."""
+    first = words.at(comma + 1)
+    if first == "who" or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
+        closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
+        return closing + 1
+    return comma
 
 
 def subject(words: Words, verb: int) -> tuple[int, int] | None:
@@ -207,6 +233,10 @@ def subject(words: Words, verb: int) -> tuple[int, int] | None:
     """
     end = verb
     while words.at(end - 1) in W.ADVERB or words.at(end - 1) in W.BE:
+        end -= 1
+    if words.at(end - 1) == "who" and words.at(end - 2) == ",":
+        end -= 2
+    elif words.at(end - 1) in _DASH:
         end -= 1
     for first in range(max(0, end - _MAX_PHRASE), end):
         if mention(words, first) != end or words.low[end - 1] in W.THING:

@@ -12,17 +12,13 @@ from minutes_parser.language.phrases import (
     Words,
     leading,
     mention,
-    predicate,
     subject,
     verb_follows,
     word_before,
 )
-from minutes_parser.language.promises import is_to, modal, promise
+from minutes_parser.language.promises import charge, going, happy, is_to, modal, promise
+from minutes_parser.language.replies import with_reply
 
-_TOLD = (W.REPLY | {
-    "said", "says", "stated", "suggested", "indicated", "noted", "agreed", "felt", "thought", "added", "believed",
-    "reported", "commented", "accepted", "acknowledged", "informed", "pointed", "highlighted",
-})  # fmt: skip
 _SOUGHT = W.INFORMATION & {
     "update", "updates", "clarification", "clarity", "assurance", "assurances", "reassurance", "confirmation",
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
@@ -32,7 +28,10 @@ _WISHES = frozenset(
     ["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"]
 )
 """Before "to ask": someone does ask."""
-_RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following"])
+_HANDED_IN = frozenset(["made", "received", "submitted", "tabled"])
+"""Said of questions in the passive alone: "a query was made"."""
+_LEARN = frozenset(["understand", "know", "establish", "clarify", "ascertain", "learn", "find"])
+_RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
 
 
 def read_cue(name: str, words: Words, index: int) -> Act | None:
@@ -43,12 +42,12 @@ def read_cue(name: str, words: Words, index: int) -> Act | None:
 def _ask(words: Words, verb: int) -> Act | None:
     """Read "asked" in active and passive."""
     before = word_before(words, verb)
+    if opening := _answered_clause(words, verb):
+        return opening
     if before in ("had", "has", "have", "be", "being") or (before == "to" and words.at(verb - 2) not in _WISHES):
         return None
     if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
         return None
-    if opening := _answered_clause(words, verb):
-        return opening
     if before in W.TO_BE or before == "been":
         return _asked(words, verb)
     who = subject(words, verb)
@@ -61,7 +60,7 @@ def _ask(words: Words, verb: int) -> Act | None:
     if kind is None:
         return None
     whom = words.span(verb + 1, end) if end > verb + 1 else _for_whom(words, end) if kind == "requests" else None
-    return _with_reply(words, Act(kind, words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+    return with_reply(words, Act(kind, words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
 
 
 def _asked(words: Words, verb: int) -> Act | None:
@@ -69,25 +68,27 @@ def _asked(words: Words, verb: int) -> Act | None:
     whom = subject(words, verb)
     end, asker = _by(words, verb + 1)
     if any(word in W.QUESTION_NOUN for word in words.low[max(0, verb - 5) : verb]):
-        return None if invites(words, 0) else _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
+        return None if invites(words, 0) else with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
     impersonal = _subject_word(words, verb) == "it"
     kind = demand(words, end)
     if kind is None or (not whom and not impersonal and (kind == "requests" or verb > 8)):
         return None
     act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else _span(words, whom), _about(words, end))
-    return _with_reply(words, act, end)
+    return with_reply(words, act, end, passive=True)
 
 
 def _query(words: Words, verb: int) -> Act | None:
     """Read "queried", "questioned", "enquired", "wondered", "challenged"."""
     low, before = words.low[verb], word_before(words, verb)
+    if opening := _answered_clause(words, verb):
+        return opening
     if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
         return None
     end, asker = _by(words, verb + 1)
     if before in W.TO_BE:
         if _subject_word(words, verb) == "it":
             return (
-                _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
+                with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
                 if words.at(end) in W.WH
                 else None
             )
@@ -97,26 +98,29 @@ def _query(words: Words, verb: int) -> Act | None:
             and whom
             and words.at(end) in ("on", "about", "as")
         ):
-            return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _span(words, whom)), end)
+            return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _span(words, whom)), end)
         queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
-        return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
+        return with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
     who = subject(words, verb)
     if not who and verb > 1:
         return None
-    end = addressee(words, verb + 1)
+    end = addressee(words, verb + 2 if words.at(verb + 1) == "of" else verb + 1)
     then = words.at(end)
     plain = low in ("queried", "queries", "questioned", "enquired", "enquires", "inquired", "inquires")
     if invites(words, end) or not (plain or then in W.WH or then in ("about", "on", "as", "for")):
         return None
-    whom = words.span(verb + 1, end) if end > verb + 1 else None
+    first = verb + 2 if words.at(verb + 1) == "of" else verb + 1
+    whom = words.span(first, end) if end > first else None
     if plain and then not in W.WH and then not in ("about", "on", "as"):
         whom = None
-    return _with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
 
 
 def _seek(words: Words, verb: int) -> Act | None:
-    """Read "sought assurance", "requested an update", "clarification was sought"."""
+    """Read "sought assurance", "sought to understand", "requested an update", "clarification was sought"."""
     before = word_before(words, verb)
+    if words.at(verb + 1) == "to" and words.low[verb] in ("sought", "seeks", "seek"):
+        return _learn(words, verb) if words.at(verb + 2) in _LEARN else None
     if before in W.TO_BE:
         known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
         end, asker = _by(words, verb + 1)
@@ -133,7 +137,14 @@ def _seek(words: Words, verb: int) -> Act | None:
     for k in range(verb + 1, min(verb + 8, len(words))):
         if words.low[k] == "from" and (last := mention(words, k + 1)) > k + 1:
             whom = words.span(k + 1, last)
-    return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker, whom), end)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, whom), end)
+
+
+def _learn(words: Words, verb: int) -> Act | None:
+    """Read "sought to understand why"."""
+    who = subject(words, verb)
+    act = Act("asks", words.span(verb, verb + 1), _span(words, who), None, _about(words, verb + 3))
+    return with_reply(words, act, verb + 3) if who and words.at(verb + 3) in W.WH else None
 
 
 def _know(words: Words, verb: int) -> Act | None:
@@ -149,33 +160,43 @@ def _know(words: Words, verb: int) -> Act | None:
     who = subject(words, want)
     if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
         who = (want + 2, last)
-    return _with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
 
 
 def _raise(words: Words, verb: int) -> Act | None:
     """Read "raised the question whether", "a query was raised by", "raised the issue of how"."""
-    before = word_before(words, verb)
+    low, before = words.low[verb], word_before(words, verb)
     if before in ("had", "has", "have", "to"):
         return None
     if before in W.TO_BE:
         named = words.low[:verb]
         _, asker = _by(words, verb + 1)
-        if not _question_object(named) or invites(words, 0) or "no" in named[:1]:
+        known = any(word in W.QUESTION_NOUN for word in named[-6:]) if low in _HANDED_IN else _question_object(named)
+        if not known or invites(words, 0) or "no" in named[:1]:
             return None
-        return _with_reply(words, Act("asks", words.span(verb, verb + 1), asker), verb + 1)
-    who = subject(words, verb)
+        return with_reply(words, Act("asks", words.span(verb, verb + 1), asker), verb + 1)
+    who = subject(words, verb) if low not in _HANDED_IN else None
     if not who or not _question_object(words.low[verb + 1 :]):
         return None
-    return _with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
 
 
 def _noun(words: Words, index: int) -> Act | None:
-    """Read "There was a question from X about", "In response to a query by X, Y explained"."""
+    """Read "There was a question from X about", "In response to a query by X, Y explained", "X had a question"."""
     if opening := _answered_clause(words, index):
         return opening
+    if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in ("had", "has", "have")), 0):
+        who = None if invites(words, has) or words.low[has + 1] == "no" else subject(words, has)
+        return (
+            with_reply(words, Act("asks", words.span(index, index + 1), _span(words, who)), index + 1) if who else None
+        )
+    end, asker = _by(words, index + 1)
+    if index < 2 and asker:
+        return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
+    if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := _whose(words, index)):
+        return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
     if words.at(0) == "there" and words.at(1) in ("was", "were") and not invites(words, 0) and index < 7:
-        _, asker = _by(words, index + 1)
-        return _with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
+        return with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
     return None
 
 
@@ -192,36 +213,39 @@ def _question_object(low: Sequence[str]) -> bool:
 def _answered_clause(words: Words, index: int) -> Act | None:
     """Read "In response to a question from X about Y, Z confirmed" and "Asked whether Y, Z said"."""
     opening = words.low[:3]
-    asked = index < 3 and words.low[index] == "asked" and (index == 0 or opening[0] in ("when", "on", "being"))
-    if not asked and not (index < 9 and words.low[index] in W.QUESTION_NOUN and _RESPONSE.intersection(opening)):
+    put = words.low[index] in ("asked", "questioned", "pressed", "quizzed")
+    asked = index < 3 and put and (index == 0 or opening[0] in ("when", "on", "being", "having"))
+    if not asked and not (index < 12 and words.low[index] in W.QUESTION_NOUN and _RESPONSE.intersection(opening)):
         return None
     if asked and subject(words, index):
         return None
     end, asker = _by(words, index + 1)
-    act = _with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
-    return act if act.reply is not None else None
+    act = with_reply(words, Act("asks", words.span(index, index + 1), asker or _whose(words, index)), end)
+    if act.reply is None or act.speaker or act.question_end is None:
+        return act if act.reply is not None else None
+    return replace(act, speaker=_named_last(words, index, act.question_end))
 
 
-def _with_reply(words: Words, act: Act, index: int) -> Act:
-    """Add where the sentence goes over to the answer: ", and Y confirmed", "; Y was unsure", ", to which Y said"."""
-    for k in range(index + 1, len(words) - 2):
-        if words.low[k] not in (",", ";", "and", "–", "-"):
-            continue
-        first = k + 1
-        while words.at(first) in ("and", "but", "to", "which", "so", "the") and words.at(first) != "the":
-            first += 1
-        last = mention(words, first)
-        verb = predicate(words, last)
-        told = words.at(verb) in _TOLD or (
-            words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE and words.low[k] != "and"
-        )
-        if last > first and told and words.low[last - 1] not in W.THING and words.low[first] not in ("i", "they"):
-            return replace(
-                act, reply=words.start(first), question_end=words.end(k - 1), replier=words.span(first, last)
-            )
-        if words.at(first) == "it" and words.at(first + 1) == "was" and words.at(first + 2) in _TOLD:
-            return replace(act, reply=words.start(first), question_end=words.end(k - 1))
-    return act
+def _whose(words: Words, noun: int) -> tuple[int, int] | None:
+    """Return X of "X's question"."""
+    own = noun - 1
+    while own > 0 and words.low[own] in ("supplementary", "further", "second", "written", "follow-up", "earlier"):
+        own -= 1
+    if words.at(own) not in ("'s", "’s", "'", "’"):
+        return None
+    first = next((k for k in range(max(0, own - 6), own) if mention(words, k) == own), None)
+    return words.span(first, own) if first is not None else None
+
+
+def _named_last(words: Words, noun: int, end: int) -> tuple[int, int] | None:
+    """Return X of "a question about Y from X", which ends at the offset ``end``."""
+    for k in range(noun + 1, min(noun + 40, len(words))):
+        if words.start(k) >= end:
+            return None
+        last, who = _by(words, k)
+        if who and words.end(last - 1) == end:
+            return who
+    return None
 
 
 def _by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
@@ -232,8 +256,9 @@ def _by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
 
 
 def _for_whom(words: Words, index: int) -> tuple[int, int] | None:
-    """Return X of "asked for X to do"."""
-    if words.at(index) == "for" and (last := mention(words, index + 1)) > index + 1 and words.at(last) == "to":
+    """Return X of "asked for X to do" and "asked that X do"."""
+    last = mention(words, index + 1)
+    if last > index + 1 and (words.at(index), words.at(last) == "to") in (("for", True), ("that", False)):
         return words.span(index + 1, last)
     return None
 
@@ -260,13 +285,14 @@ def _span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | Non
 
 _READERS = {
     "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
-    "promise": promise, "modal": modal, "is to": is_to,
+    "promise": promise, "modal": modal, "is to": is_to, "charge": charge, "going": going, "happy": happy,
 }  # fmt: skip
 ASKING = frozenset(["ask", "query", "seek", "know", "raise", "noun"])
 """The kinds of cues that may put a question."""
 _LISTED = {
     "ask": W.ASK, "query": W.QUERY, "seek": W.SEEK, "know": frozenset(["know", "understand", "hear"]), "raise": W.RAISE,
     "noun": W.QUESTION_NOUN, "promise": W.PROMISE, "modal": W.MODAL, "is to": frozenset(["is", "are"]),
+    "charge": W.CHARGE, "going": frozenset(["going"]), "happy": frozenset(["happy", "willing"]),
 }  # fmt: skip
 CUES = {
     word: tuple(sorted(name for name, listed in _LISTED.items() if word in listed))

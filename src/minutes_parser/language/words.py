@@ -18,11 +18,11 @@ QUERY = _words(
     " pressed quizzed"
 )
 """Verbs that put a question, whatever follows."""
-SEEK = _words("sought seeks seek requested requests requesting sought-after")
+SEEK = _words("sought seeks seek requested requests requesting sought-after wanted wants")
 """Verbs that put a question where information is their object."""
 WANT = _words("wanted wished wants wishes keen desire desired interested curious like liked asked")
 """With "to know": verbs that put a question."""
-RAISE = _words("raised raises raise posed put")
+RAISE = _words("raised raises raise posed put made received submitted tabled")
 """Verbs that put a question where a question is their object."""
 QUESTION_NOUN = _words("question questions query queries enquiry enquiries inquiry inquiries")
 INFORMATION = _words(
@@ -30,14 +30,21 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position progress context perspective perspectives plans status justification"
+    " position progress context perspective perspectives plans status justification ideas suggestions"
 )
 """What a question asks for; anything else that is asked for is a request."""
+FIGURE = _words(
+    "cost costs price prices number numbers amount total date dates name names percentage proportion level levels rate"
+    " balance outcome outcomes result results cause deadline size length value age frequency"
+)
+"""What else a question asks for where it is the very thing asked for: "the likely cost", not "a cut in the cost"."""
 WH = _words("whether if how what why when where who whom whose which")
+INVERTED = _words("could would can is are was were did does do will should has have had")
+"""With which a question opens that is told as it was put: "asked could they be dimmed"."""
 TELL = _words(
     "outline explain summarise summarize set identify describe clarify confirm comment elaborate expand brief walk talk"
     " detail say state tell justify define indicate share introduce give provide update advise respond account"
-    " reflect explore comment assure reassure demonstrate highlight"
+    " reflect explore comment assure reassure demonstrate highlight remind recap show"
 )
 """Verbs whose doing at the meeting is an answer: "was asked to outline"."""
 
@@ -55,7 +62,7 @@ SAY = REPLY | _words(
     " anticipated estimated proposed argued concluded remarked insisted declared warned admitted concurred disagreed"
     " expressed summarised summarized updated echoed admitted denied identified understood assured continued"
     " would could can cannot welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
-    " shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
+    " declined refused apologised apologized shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
 )
 """What may follow a subject who has the floor."""
 OPENS_TOPIC = _words(
@@ -72,6 +79,8 @@ STATE = _words(
 IMPERSONAL = _words("it there this that these those yes no")
 
 # --- promising ----------------------------------------------------------------------------------------------------
+CHARGE = _words("instructed requested tasked directed mandated")
+"""Before "to" and a verb: someone is given work."""
 PROMISE = _words(
     "agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees"
     " plan plans intend intends"
@@ -82,11 +91,15 @@ BE = _words("is are was were be been being has have had")
 TO_BE = _words("is are was were")
 NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
-    "be have need mean take require remain stay depend include become allow enable provide ensure help make"
-    " result lead cost appear seem know find like prefer want expect hope love benefit depend wish anticipate"
-    " welcome appreciate support see happen occur change increase decrease"
+    "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
+    " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
+    " lead support say"
 )
 """After "will": verbs that foretell rather than promise."""
+EFFECT = _words("take provide ensure help make")
+"""After "will": verbs that promise of a person and foretell of a thing."""
+CONTENT = _words("note see accept approve support hear receive be endorse leave")
+"""After "happy to": verbs with which one agrees rather than promises."""
 
 # --- people -------------------------------------------------------------------------------------------------------
 PRONOUN = _words("he she they we i")
@@ -130,11 +143,13 @@ THING = _words(
 """Subjects that neither ask nor answer at the meeting."""
 ADVERB = _words(
     "also further then subsequently again specifically additionally later therefore next once still now first"
-    " however finally just simply briefly formally initially previously strongly"
+    " however finally just simply briefly formally initially previously strongly kindly duly gladly happily personally"
+    " immediately promptly shortly urgently directly verbally jointly separately rightly helpfully always soon already"
+    " very respectfully politely"
 )
 SUBORDINATE = _words("that which who whom when as because since whether if while although though until unless whilst")
 FUNCTION = (
     SUBORDINATE | WH | IMPERSONAL | ADVERB
-    | _words("in on at for of to by from with after before during and or but not if also as please following what")
+    | _words("in on at for of to by from with after before during and or but not if also as please following what having being")
 )  # fmt: skip
 """Words that a capital letter at the start of a sentence makes no name."""

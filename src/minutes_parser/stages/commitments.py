@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from minutes_parser import dates
 from minutes_parser.language import Act, Reading, Sentence
 from minutes_parser.language.cues import Cues
-from minutes_parser.language.words import GROUP, ROLE
+from minutes_parser.language.words import GROUP, ROLE, TITLE
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
@@ -16,7 +16,7 @@ from minutes_parser.roster import Roster
 _CUES = (
     "will ", "shall ", "would ", "'ll ", "’ll ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
     "agrees to", "offered to", "offers to", "undert", "volunteer", "promised", "committed to", "pledged", "plan to", "plans to",
-    "intends to", "intend to",
+    "intends to", "intend to", "going to", "happy to", "willing to", "tasked", "directed", "mandated",
 )  # fmt: skip
 """Without one of these a sentence promises nothing."""
 _RESOLVED = re.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
@@ -28,7 +28,12 @@ _OUTSIDE = re.compile(
     r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?)\b"
 )
 _LABEL = re.compile(r"(?P<name>@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}):[ \t]+")
-_WILL = re.compile(r"(?i)will\s+(?!be\b|not\b|have\b|need\b|take\b)[a-z]{2,}")
+_WILL = re.compile(
+    r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to)\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
+)
+_OFFERS = ("offer", "undert", "volunteer", "agree")
+"""Verbs that nobody but a person keeps company with."""
+_JOINT = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
@@ -80,8 +85,10 @@ def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]
         return [roster.party(source, *label.span("name"))] if roster.resolve(label["name"]) else []
     if _RESOLVED.match(text, start, end):
         return []
-    owners = (_owner(act, outline, roster) for act in sentence.acts if act.kind != "asks")
-    return [who for who in owners if who][:1]
+    for act in sentence.acts:
+        if act.kind != "asks" and (who := _owner(act, outline, roster)):
+            return _each(who, outline, roster)
+    return []
 
 
 def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
@@ -99,10 +106,27 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if act.kind == "requests":
         return party if text.split()[-1] in ROLE else None
-    if verb == "would" and text.split()[-1] not in ROLE:
+    if verb == "would" and not (ROLE | TITLE).intersection(text.split()) and not _of_himself(outline.source.text, act):
+        return None
+    if verb in ("happy", "willing") and _AS_A_BODY.match(party.text):
         return None
     abroad = party.text.isupper() and text not in GROUP
-    return party if act.person and not abroad else None
+    offered = verb.startswith(_OFFERS) and not abroad
+    return party if offered or (act.person and not abroad) else None
+
+
+def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:
+    """Return those whom "the Chair and the Clerk" names, one by one."""
+    text, found, start = outline.source.text, [], who.span.start
+    for joint in _JOINT.finditer(text, who.span.start, who.span.end):
+        found.append((start, joint.start()))
+        start = joint.end()
+    return [roster.party(outline.source, *_bare(text, *span)) for span in (*found, (start, who.span.end))]
+
+
+def _of_himself(text: str, act: Act) -> bool:
+    """Whether the promise is put as "he said that he would"."""
+    return text[max(0, act.verb[0] - 5) : act.verb[0]].endswith((" he ", " she "))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -95,11 +95,12 @@ class Floor:
                 if not before.subject or not before.person or (one is passage and before.start > sentence.start):
                     continue
                 found = self.name(before.subject)
-                if found and not _PRONOUN.match(self.text, *found) and not (singular and self._several(found)):
+                if found and not _PRONOUN.match(self.text, *found) and not (singular and self.several(found)):
                     return found
         return None
 
-    def _several(self, span: Span) -> bool:
+    def several(self, span: Span) -> bool:
+        """Whether the mention means more than one person."""
         text = self.source.fold(*span).casefold()
         return text in GROUP or " and " in text
 

@@ -15,24 +15,37 @@ from minutes_parser.roster import Roster
 Span = tuple[int, int]
 
 _CUE = re.compile(
-    r"\?|ask|que(?:r|stion)|nquir|wonder|challeng|s(?:ought|eek)|request|clarif|pr(?:ess|ob)|quiz|to (?:know|understand|hear)"
+    r"\?|ask|que(?:r|stion)|nquir|wonder|challeng|s(?:ought|eek)|request|clarif|pr(?:ess|ob)|quiz|to (?:know|understand|hear|establish|learn|find)|curious"
     r"|raise|posed"
 )
+_FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+_ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = re.compile(
-    r"(?:\d{1,3}[.)][ \t]{1,3})?(?:Q|Qu|Question|QUESTION|Query)[ \t]?(?:No\.?[ \t]?)?\d{0,3}[ \t]?"
-    r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+    rf"{_ITEM}(?:(?P<c>(?:Governor|Member|Councillor|Trustee|Parent|Resident|Director|Panel|Public|Board|Committee)s?)['’]?s?[ \t])?"
+    r"(?:(?:Supplementary|Further|Follow-up|Written)[ \t])?"
+    rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
 )
-_ANSWER_LABEL = re.compile(
-    r"(?:\d{1,3}[.)][ \t]{1,3})?(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{0,3}[ \t]?"
-    r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?))?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+_BRACKETED_LABEL = re.compile(
+    rf"{_ITEM}Q\d{{0,2}}[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\)[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
 )
+ANSWER_LABEL = re.compile(rf"{_ITEM}(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}")
+_NEXT_QUESTION = re.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
+REPORTED = re.compile(
+    r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
+    r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply) (?:was|is)\b)"
+)
+"""With which an answer opens whose speaker is not named."""
+_CELL = 24
+"""Characters from which on a cell may hold a sentence that matters here."""
 _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NAME = r"@?[A-Z][\w.'’/-]{0,24}(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}|of|the|and|&)){0,4}"
 _SPEAKER = re.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
+    rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}):(?=[ \t])"
     rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
 _NO_SPEAKER = re.compile(
     r"(?i)(?:the |an? )?(?:yes|no|done|ok|thanks|actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
@@ -96,20 +109,29 @@ def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
     if block.kind in ("heading", "furniture", "metadata", "preformatted") or block.struck:
         return
     if block.kind == "row":
-        yield from (cell for cell in block.cells if cell[1] - cell[0] > 60)
+        yield from (cell for cell in block.cells if cell[1] - cell[0] > _CELL)
     elif block.end > block.body:
-        yield block.body, block.end
+        text, start = outline.source.text, block.body
+        if text[start] == "Q":
+            for match in _NEXT_QUESTION.finditer(text, start, block.end):
+                yield start, match.start()
+                start = match.end()
+        yield start, block.end
 
 
 def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
     """Return whom a label names and where it ends, if it is a person's and no other label."""
     if not match:
         return None
-    group = "nick" if match["nick"] else "handle" if match["handle"] else "name"
+    group = match.lastgroup or "name"
     name = match[group]
-    if group == "name":
+    if group in ("bracket", "small", "name"):
         if _NO_SPEAKER.match(name):
             return None
+        if group == "small" and not roster.resolve(name):
+            return None
+        if _TITLED.match(name):
+            return match.span(group), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
         if not (roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[match[0].strip()] > 1)):
@@ -120,11 +142,10 @@ def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -
 def _passage(
     text: str, reading: Reading, index: int, block: Block, start: int, end: int, speaker: tuple[Span, int] | None
 ) -> Passage:
-    question = _QUESTION_LABEL.match(text, start, end)
-    answer = _ANSWER_LABEL.match(text, start, end) if not question else None
+    question = _QUESTION_LABEL.match(text, start, end) or _BRACKETED_LABEL.match(text, start, end)
+    answer = ANSWER_LABEL.match(text, start, end) if not question else None
     if label := question or answer:
-        group = "a" if label["a"] else "b"
-        who = label.span(group) if label[group] else None
+        who = next((label.span(group) for group in "abc" if label.groupdict().get(group)), None)
         within = _SPEAKER.match(text, label.end(), end) if answer and not who else None
         behind = label.end()
         if within and within["name"] and len(within["name"].split()) <= 3 and not _NO_SPEAKER.match(within["name"]):

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_parser.language import Act, Sentence
+from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import Passage, Span
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage, Span
 
 _OPENS_QUESTION = re.compile(
     r"(?i)(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
     r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
 )
 _ASIDE = re.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
+_INLINE = re.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
 _DASH = re.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _COMMA = re.compile(r",\s{1,4}")
 _MARK = re.compile(r"\?(?=[\s\"”’')\]]|\Z)")
 _BUT = re.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
 _LAST_STOP = re.compile(r"[.;]\s+(?=[a-z])")
+_SHORTLY = re.compile(r"(?:Yes|No|None|Nobody|Not)\b")
+_SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
+_WONDERS = re.compile(
+    r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
+    r"|want(?:ed)? to (?:know|understand))\s(?:if|whether|how|what|why|when|which|who|about)\b"
+)
+_GOES_ON = re.compile(
+    r"(?:And |Also,? |And also |and also )(?:also )?(?:about|whether|if|why|how|what|when|who|where|as to)\b"
+)
+"""With which a question goes on in a fragment of its own."""
 _NO_QUESTION = re.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -43,6 +55,14 @@ class Asked:
     """The reported act; None for a direct question."""
     rest: int | None = None
     """Where, behind a direct question, the same passage goes on."""
+    told: bool = False
+    """The answer to this direct question is told in sentences, as that to a reported one."""
+
+    @property
+    def direct(self) -> bool:
+        """Whether it opens its passage in its own words, to be answered behind or below."""
+        alone = self.rest is not None or not self.asker
+        return self.act is None and not self.told and self.sentence == 0 and alone
 
     def follows(self, other: Asked) -> bool:
         """Whether the same person put this question right after ``other``, to be answered with it."""
@@ -79,15 +99,33 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
         one: Asked | None = None
         if act:
             one = _from_act(index, position, sentence, act, passage, floor)
+        elif last and _GOES_ON.match(floor.text, sentence.start, sentence.end):
+            one = Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, last.act)
         elif (
             not passage.label
             and floor.text[sentence.end - 1] == "?"
             and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
         ):
             one = _unlabelled(index, position, passage, flow, floor, last)
-        if one:
+        if one := one and _with_words_below(one, passage, flow, floor):
             yield one
         last = one
+
+
+def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
+    """Return the question with its very words, where they stand in the paragraph below "X asked the following:".
+
+    None where they stand there under labels of their own.
+    """
+    below = flow[one.passage + 1] if one.passage + 1 < len(flow) else None
+    ends = one.end == passage.end and floor.text[one.end - 1] == ":"
+    if not ends or not below or below.part != passage.part:
+        return one
+    if below.label == "question":
+        return None
+    if below.label or floor.text[below.end - 1] != "?":
+        return one
+    return replace(one, passage=one.passage + 1, sentence=len(below.sentences) - 1, end=below.end)
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
@@ -108,13 +146,43 @@ def _unlabelled(
         return Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, None)
     if not position and _DASH.match(floor.text, sentence.end, passage.end):
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
-    if not _asks(floor.text, sentence) or position != len(passage.sentences) - 1:
+    if not _asks(floor.text, sentence):
+        return None
+    if _replied(index, position, passage, flow, floor):
+        asker = _spoke_before(position, passage, floor)
+        return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
+    if position != len(passage.sentences) - 1:
         return None
     below = flow[index + 1] if index + 1 < len(flow) else None
     answered = below and below.part == passage.part and below.nested and floor.depth(below) > floor.depth(passage)
     if position or not answered:
         return None
     return Asked(index, position, sentence.start, sentence.end, None, None, "", None)
+
+
+def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
+    """Whether somebody replies in the sentence behind, as to a question that no one is said to have put."""
+    if position + 1 < len(passage.sentences):
+        after = passage.sentences[position + 1]
+    else:
+        below = flow[index + 1] if index + 1 < len(flow) else None
+        if not below or below.part != passage.part or below.label or not below.sentences:
+            return False
+        after = below.sentences[0]
+    if REPORTED.match(floor.text, after.start, after.end):
+        return True
+    if position + 1 < len(passage.sentences) and _SHORTLY.match(floor.text, after.start, after.end):
+        return True
+    replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
+    return replies and after.subject is not None and (after.person or floor.known(after.subject))
+
+
+def _spoke_before(position: int, passage: Passage, floor: Floor) -> Span | None:
+    """Return who speaks in the sentence before, as the one who goes on to ask."""
+    before = passage.sentences[position - 1] if position else None
+    if not before or not before.subject or before.predicate not in _SPEAKS:
+        return None
+    return floor.person(before.subject, passage, before) if before.person or floor.known(before.subject) else None
 
 
 def _asks(text: str, sentence: Sentence) -> bool:
@@ -129,19 +197,16 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         return
     text, start = floor.text, passage.start
     if passage.label == "question":
-        mark = text.rfind("?", start, passage.end)
-        aside = _ASIDE.search(text, start, passage.end)
-        end = (
-            mark + 1
-            if mark >= 0 and not aside
-            else aside.start() + 1
-            if aside and _is_reply(text, aside)
-            else passage.end
-        )
+        below = flow[index + 1] if index + 1 < len(flow) else None
+        answered = below is not None and (below.label == "answer" or floor.depth(below) > floor.depth(passage))
+        end = _question_end(text, start, passage.end, answered=answered)
         yield Asked(index, 0, start, end, floor.name(passage.speaker), None, floor.key(passage.speaker), None, end)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
-    if not marks or any(sentence.question for sentence in passage.sentences):
+    if any(sentence.question for sentence in passage.sentences):
+        return
+    if not marks:
+        yield from _wondered(index, passage, floor)
         return
     mark, last = marks[0], marks[-1]
     begin = but.end() if (but := _BUT.match(text, start, mark)) else start
@@ -157,5 +222,27 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     )
 
 
-def _is_reply(text: str, aside: re.Match[str]) -> bool:
-    return "-" in aside[0] or "–" in aside[0] or "—" in aside[0]
+def _wondered(index: int, passage: Passage, floor: Floor) -> Iterator[Asked]:
+    """Yield the sentence in which a speaker asks without a question mark: "I wonder whether"."""
+    for position, sentence in enumerate(passage.sentences):
+        if _WONDERS.match(floor.text, sentence.start, sentence.end):
+            who = floor.name(passage.speaker)
+            rest = sentence.end if position + 1 < len(passage.sentences) else None
+            yield Asked(index, 0, sentence.start, sentence.end, who, None, floor.key(who), None, rest)
+            return
+
+
+def _question_end(text: str, start: int, end: int, *, answered: bool) -> int:
+    """Return where the question behind its label ends: before a label or dash of an answer, or at its last mark.
+
+    What stands behind that mark answers, unless the question is ``answered`` below.
+    """
+    for gap in _INLINE.finditer(text, start, end):
+        if ANSWER_LABEL.match(text, gap.end(), end):
+            return gap.start()
+    mark, aside = text.rfind("?", start, end), _ASIDE.search(text, start, end)
+    if not aside:
+        return mark + 1 if mark >= 0 else end
+    if any(dash in aside[0] for dash in "-–—"):
+        return aside.start() + 1
+    return end if answered else mark + 1

@@ -33,7 +33,7 @@ def status(answers: Sequence[Answer]) -> ExchangeStatus:
         return "unanswered"
     first, last = answers[0].text.lower(), answers[-1].text.lower()
     if len(answers) == 1 and _DECLINED.search(first):
-        return "declined"
+        return "deferred" if _LATER.search(first) else "declined"
     partly = _PARTLY.search(first)
     if (partly or len(last) < _SHORT) and _LATER.search(last):
         return "deferred"

@@ -1,0 +1,75 @@
+"""Where a sentence that puts a question goes over to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutes_parser.language import words as W
+from minutes_parser.language.acts import Act
+from minutes_parser.language.phrases import Words, mention, past_adverbs, predicate, verb_follows
+
+_JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
+_TOLD = (W.REPLY | {
+    "said", "says", "stated", "states", "suggested", "suggests", "indicated", "noted", "notes", "agreed", "agrees", "felt",
+    "feels", "thought", "thinks", "added", "adds", "believed", "believes", "reported", "reports", "commented", "accepted",
+    "acknowledged", "informed", "pointed", "highlighted", "undertook", "promised",
+})  # fmt: skip
+_ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
+"""What is done to the one who asked: "and was told that it could not"."""
+_IMPERSONAL = frozenset(["it", "this", "these", "there", "that"])
+
+
+def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> Act:
+    """Return ``act`` with the place where the sentence goes over to the answer, if it does behind token ``index``.
+
+    ", and Y confirmed", "; Y was unsure", ", to which Y said", ", who said", "and was told by Y"; in the ``passive`` the
+    one who was asked may go on: "X was asked why and explained".
+    """
+    for joint in range(index, len(words) - 2):
+        if words.low[joint] not in _JOINTS:
+            continue
+        for first, replier in _answer_at(words, act, joint, passive=passive):
+            return replace(act, reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
+    return act
+
+
+def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator[tuple[int, tuple[int, int] | None]]:
+    """Yield where the answer begins behind the token ``joint``, and who gives it; nothing where none does."""
+    first = joint + 1
+    while words.at(first) in ("and", "but", "to", "which", "so"):
+        first += 1
+    last = mention(words, first)
+    if last > first and words.low[last - 1] not in W.THING and words.low[first] not in ("i", "they"):
+        if _tells(words, predicate(words, last), words.low[joint]):
+            himself = words.low[first] in ("he", "she") and act.addressee
+            yield first, himself or words.span(first, last)
+        elif words.low[joint] == "(" and words.at(last) == ":":
+            yield first, words.span(first, last)
+        return
+    opening, then, mark = words.at(first), words.at(past_adverbs(words, first + 1)), words.low[joint]
+    if mark == ";" and opening in _IMPERSONAL:
+        yield from [(first, None)] if verb_follows(words, first + 1) else ()
+    elif opening == "it" and words.at(first + 1) == "was" and words.at(past_adverbs(words, first + 2)) in _TOLD:
+        yield first, None
+    elif mark == "," and opening == "who":
+        yield from [(first, act.addressee)] if then in _TOLD else ()
+    elif passive and act.addressee and words.at(past_adverbs(words, first)) in _TOLD:
+        yield first, act.addressee
+    elif not passive and opening in ("was", "were") and then in _ASSURED:
+        yield first, _by(words, first + 1)
+
+
+def _tells(words: Words, verb: int, joint: str) -> bool:
+    """Whether the verb is one with which somebody answers behind ``joint``."""
+    if joint == ";":
+        return verb_follows(words, verb) and words.at(verb) not in W.ASK | W.QUERY
+    return words.at(verb) in _TOLD or (joint != "and" and words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE)
+
+
+def _by(words: Words, index: int) -> tuple[int, int] | None:
+    """Return whom "advised by Y that" names within the next words."""
+    for k in range(index, min(index + 5, len(words))):
+        if words.low[k] == "by" and (last := mention(words, k + 1)) > k + 1:
+            return words.span(k + 1, last)
+    return None

@@ -1,0 +1,84 @@
+"""The answer to a question put in its own words: behind it, nested below it, or in the lines that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutes_parser.language import Reading, Sentence
+from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
+from minutes_parser.stages.exchanges.questions import Asked
+from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+
+_UNDISCUSSED = re.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
+_LEAD = re.compile(r"[\s\-–—:]*")
+
+
+def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:
+    """Return the answers behind a direct question: the rest of its line, what is nested below, or the next lines.
+
+    With ``nested`` nothing but what is nested counts.
+    """
+    passage = floor.flow[question.passage]
+    turns: list[Turn] = []
+    rest = _LEAD.match(floor.text, question.rest or passage.end, passage.end)
+    behind = rest.end() if rest else passage.end
+    if behind < min(passage.end, limit) and floor.text[behind] != "(":
+        if _UNDISCUSSED.match(floor.text, behind, passage.end):
+            return []
+        turns += _beside(behind, passage.end, passage.reading, floor)
+    for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
+        if one.part != passage.part or one.start >= limit or floor.stop(one.start, one.end) or one.label == "question":
+            break
+        deeper = floor.depth(one) > floor.depth(passage)
+        if not deeper and (nested or not _answers_beside(question, one, passage, turns, floor)):
+            break
+        if turns and one.label == "speaker" and limit <= one.end:
+            break  # whoever puts the next question has begun to speak
+        nested = nested or deeper
+        speaker = floor.name(one.speaker)
+        start = one.start
+        if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
+            speaker, start = label.span(1), label.end()
+        speaker = speaker or _speaks_first(one.sentences, floor)
+        add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
+    return turns
+
+
+def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
+    """Return the answer on the question's own line, under its speaker's label where it has one."""
+    if answer := ANSWER_LABEL.match(floor.text, start, end):
+        who = floor.name(answer.span("a") if answer["a"] else answer.span("b") if answer["b"] else None)
+        return [Turn(answer.end(), end, who, floor.key(who))]
+    label = LOOSE_LABEL.match(floor.text, start, end)
+    if label and floor.known(label.span(1)):
+        return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
+    who = _speaks_first(reading.sentences(start, end), floor)
+    return [Turn(start, end, who, floor.key(who))]
+
+
+def _speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:
+    """Return the subject of the first sentence, if it has the floor."""
+    first = sentences[0] if sentences else None
+    if not first or not first.subject:
+        return None
+    named = first.person or floor.known(first.subject)
+    return floor.name(first.subject) if first.predicate in (_PEOPLE_DO if named else SPEAKS) else None
+
+
+def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list[Turn], floor: Floor) -> bool:
+    """Whether a line on the same level as the question answers it."""
+    if floor.depth(one) < floor.depth(passage):
+        return False
+    if one.label == "answer":
+        return True
+    if one.label == "speaker":
+        key = floor.key(floor.name(one.speaker))
+        known = {turn.key for turn in turns}
+        again = bool(turns) and key == turns[-1].key
+        fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
+        return key != question.key and (again or fresh)
+    return not turns and not FILLER.match(floor.text, one.start, one.end)

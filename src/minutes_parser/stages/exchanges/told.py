@@ -1,0 +1,233 @@
+"""The answer told in sentences: what each of those behind a question does to its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from minutes_parser.language import Sentence
+from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
+from minutes_parser.stages.exchanges.questions import Asked
+from minutes_parser.stages.exchanges.turns import ANSWERS, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+
+Move = Literal["speaks", "states", "goes on", "passes", "ends"]
+"""What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
+on; something that is no answer is passed over; the answer is at its end."""
+
+_REPORTED = re.compile(
+    r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
+    r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
+    r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
+    r"|(?:the )?(?:answer|response|reply) (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
+)
+_LINK = re.compile(
+    r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
+    r"|however|as such|therefore|for (?:example|instance)|such|to \w+ (?:this|these)|the following)\b"
+)
+_AWAY = W.OPENS_TOPIC & frozenset(
+    [
+        "welcomed",
+        "thanked",
+        "raised",
+        "introduced",
+        "presented",
+        "opened",
+        "closed",
+        "proposed",
+        "moved",
+        "queried",
+        "asked",
+        "invited",
+        "commended",
+        "congratulated",
+        "discussed",
+        "reviewed",
+        "announced",
+    ]
+)
+_SAID = re.compile(
+    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
+)
+_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
+"""With which another speaker goes on with the answer in a new paragraph."""
+_TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
+_ALSO = re.compile(r"(?i)(?:\S+\s){1,6}?also\b")
+
+
+def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
+    """Return the turns that answer a question told in running text."""
+    before, listing = floor.text[max(0, question.end - 1) : question.end], False
+    for passage, sentence, fresh in _onward(question, limit, floor):
+        if floor.stop(sentence.start, sentence.end):
+            if not turns and _agrees(sentence, floor):
+                key = floor.key(sentence.subject)
+                turns.append(Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
+            break
+        if fresh and passage.label and passage is not floor.flow[question.passage]:
+            if not _labelled(question, turns, passage, limit, floor):
+                break
+            continue
+        label = LOOSE_LABEL.match(floor.text, sentence.start, sentence.end)
+        if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
+            turns.append(Turn(reply.end(), sentence.end, None, ""))
+            continue
+        if label and not fresh and floor.known(label.span(1)):
+            add(turns, label.end(), sentence.end, label.span(1), floor.key(label.span(1)))
+            continue
+        key = _key(sentence, turns, question, floor)
+        listed = fresh and passage.nested and not floor.flow[question.passage].nested and before in (":", ".")
+        if listed and (before == ":" or not turns or listing):
+            listing = True
+            move: Move = "goes on" if turns else "states"
+        else:
+            move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
+        if move == "ends":
+            break
+        if move != "passes":
+            _take(move, turns, sentence, key, question, floor, listed=listed)
+        before = floor.text[sentence.end - 1 : sentence.end]
+    return turns
+
+
+def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
+    """Take what stands under a label of its own as an answer to a question told in sentences; return whether it is."""
+    key = floor.key(passage.speaker)
+    deeper = floor.depth(passage) > floor.depth(floor.flow[question.passage])
+    if passage.label != "answer" and (not key or key == question.key or (turns and not deeper)):
+        return False
+    add(turns, passage.start, min(passage.end, limit), floor.name(passage.speaker), key)
+    return True
+
+
+def _take(
+    move: Move, turns: list[Turn], sentence: Sentence, key: str, question: Asked, floor: Floor, *, listed: bool
+) -> None:
+    if move == "speaks":
+        speaker = question.addressee if key == floor.key(question.addressee) else floor.name(sentence.subject)
+        add(turns, sentence.start, sentence.end, speaker, key)
+    elif turns:
+        turns[-1].end = sentence.end
+    else:
+        whom = question.addressee if listed else _said_by(sentence, floor)
+        turns.append(Turn(sentence.start, sentence.end, whom, floor.key(whom)))
+
+
+def _said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
+    """Return the speaker named behind an answer's words: "Not yet, said the Clerk.", "Nobody knew (the Clerk)."."""
+    match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
+    return floor.name(match.span(1)) if match and floor.known(match.span(1)) else None
+
+
+def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
+    """Yield the sentences behind the question up to the next one, and whether each opens a passage."""
+    first = floor.flow[question.passage]
+    count = 0
+    for one in floor.flow[question.passage : question.passage + MOST]:
+        if one.part != first.part or one.start >= limit:
+            return
+        if one is not first and one.label == "question":
+            return
+        for position, sentence in enumerate(one.sentences):
+            if one is first and position <= question.sentence:
+                continue
+            if sentence.start >= limit or count > MOST:
+                return
+            count += 1
+            yield one, sentence, position == 0
+
+
+def _move(
+    question: Asked,
+    turns: list[Turn],
+    passage: Passage,
+    sentence: Sentence,
+    key: str,
+    limit: int,
+    floor: Floor,
+    *,
+    fresh: bool,
+) -> Move:
+    """Judge one sentence, whose subject is ``key``."""
+    if key:
+        within, listed = limit <= passage.end, fresh and passage.nested
+        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
+    if FILLER.match(floor.text, sentence.start, sentence.end):
+        return "goes on" if turns and not fresh else "passes"
+    reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
+    if not turns:
+        if not fresh or reported:
+            return "states"
+        return "ends" if passage.nested or limit <= passage.end else "states"
+    if not fresh:
+        return "goes on"
+    linked = bool(_LINK.match(floor.text, sentence.start, sentence.end))
+    return "goes on" if linked and limit > passage.end and not passage.nested else "ends"
+
+
+def _personal(
+    question: Asked,
+    turns: list[Turn],
+    sentence: Sentence,
+    fresh: bool,
+    key: str,
+    floor: Floor,
+    *,
+    within: bool,
+    listed: bool,
+) -> Move:
+    """Judge a sentence whose subject is a person or a group."""
+    verb = sentence.predicate
+    if key == question.key or (not question.key and key in floor.askers):
+        return "ends" if turns or fresh else "passes"
+    if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
+        return "ends" if turns or fresh else "passes"
+    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
+        return "ends" if turns and fresh else "goes on" if turns else "speaks"
+    if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
+        return "speaks"
+    if verb in W.BE and sentence.complement not in W.STATE:
+        return "ends" if turns and fresh else "goes on" if turns else "states"
+    if fresh and (verb in _TAKES_NOTE or (within and verb in W.OPENS_TOPIC)):
+        return "ends"
+    if (
+        fresh
+        and turns
+        and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end))
+    ):
+        return "ends"
+    if listed and not turns and verb not in ANSWERS:
+        return "ends"
+    if verb in W.SAY:
+        return "speaks"
+    if turns:
+        return "ends" if fresh else "goes on"
+    if not fresh:
+        return "speaks" if verb.endswith("ed") else "states"
+    return "ends"
+
+
+def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -> str:
+    """Return who is the sentence's subject, if it is a person or a group at the meeting."""
+    if not sentence.subject:
+        return ""
+    span = floor.name(sentence.subject)
+    key = floor.key(span)
+    if key in ("he", "she"):
+        asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
+        return turns[-1].key if turns and turns[-1].key else asked or question.key or key
+    if key in ("they", "we", "i"):
+        return turns[-1].key if turns else ""
+    if sentence.person or (span and floor.known(span)) or sentence.predicate in SPEAKS:
+        return key
+    return ""
+
+
+def _agrees(sentence: Sentence, floor: Floor) -> bool:
+    """Whether the meeting's agreement is itself the reply: "The Board agreed."."""
+    if not sentence.subject:
+        return False
+    together = sentence.predicate == "discussed" and sentence.complement == "and"
+    return together or sentence.predicate in ("agreed", "approved", "supported", "confirmed", "accepted")

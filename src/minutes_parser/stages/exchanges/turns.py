@@ -1,0 +1,40 @@
+"""Turns: who speaks from where to where, as far as it answers a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_parser.language import words as W
+
+FILLER = re.compile(
+    r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)"
+)
+"""What neither answers nor ends an answer."""
+LOOSE_LABEL = re.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")
+"""A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
+ANSWERS = W.REPLY | frozenset(
+    ["said", "says", "stated", "states", "indicated", "agreed", "agrees", "reported", "informed", "told", "thinks"]
+)
+SPEAKS = ANSWERS | frozenset(["says", "thought", "felt", "believed", "suggested", "added", "noted", "pointed"])
+"""After a single name that may also be a thing: verbs that only people do."""
+MOST = 40
+"""Sentences or passages among which an answer is looked for."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one speaker says in answer; ``key`` is who it is, for comparing, and empty where nobody is named."""
+
+    start: int
+    end: int
+    speaker: tuple[int, int] | None
+    key: str
+
+
+def add(turns: list[Turn], start: int, end: int, speaker: tuple[int, int] | None, key: str) -> None:
+    """Let ``speaker`` speak from ``start`` to ``end``: a new turn, or more of the last one."""
+    if turns and key == turns[-1].key:
+        turns[-1].end = end
+    else:
+        turns.append(Turn(start, end, speaker, key))
