@@ -40,6 +40,7 @@ HOMES = {
     "markdown_it": {"readers.markdown"},
     "icalendar": {"writers.ics"},
     "xlsxwriter": {"writers.xlsx"},
+    "kreuzberg": {"readers.office"},
     "lxml": {"readers.html", "readers.archive"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from minutes_parser.source import MinutesError
 
-
 _HALF = ".minutes-"
 """How the names of files begin that are not whole yet."""
 

@@ -44,6 +44,9 @@ class Format(StrEnum):
     html = "html"
     docx = "docx"
     pdf = "pdf"
+    odt = "odt"
+    rtf = "rtf"
+    doc = "doc"
 
 
 _FORMAT_HELP = f"Read as {', '.join(Format)}; else the content decides."

@@ -41,22 +41,17 @@ def suffixes() -> frozenset[str]:
 
 
 _UNREAD = (
-    (b"{\\rtf", "Rich Text (.rtf)"),
-    (b"PK\x03\x04", "a zip archive or an OpenDocument text (.odt)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+    (b"PK\x03\x04", "a zip archive that is no document"),
+    (b"\xd0\xcf\x11\xe0", "an office file that is no Word document"),
 )
 """How formats begin that are not read, and what they are called."""
-
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def _refuse(data: bytes, name: str) -> None:
     """Raise ``MinutesError`` for a format that is known and not read."""
-    if data.startswith(b"\xd0\xcf\x11\xe0") and _PROTECTED in data:
-        raise MinutesError(f"{name}: is protected by a password; save a copy without one")
     for first, what in _UNREAD:
         if data.startswith(first):
-            raise MinutesError(f"{name}: is {what}, which cannot be read; save it as .docx, .pdf or text")
+            raise MinutesError(f"{name}: is {what}, which cannot be read; save it as .docx, .odt, .pdf or text")
 
 
 def _reader(name: str) -> ModuleType:
