@@ -17,6 +17,7 @@ LAYERS = (
     {"cli"},
     {"report"},
     {"batch", "checks", "progress", "view"},
+    {"coverage"},
     {"minutes_parser"},
     {"pipeline", "writers"},
     {"stages", "diagnostics"},

@@ -21,7 +21,7 @@ from minutes_parser.cli.options import (
     on_terminal,
     rendered,
 )
-from minutes_parser.output import complain, opened
+from minutes_parser.output import complain, opened, visible
 from minutes_parser.source import MinutesError
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ def parse(
     no_sentences: Annotated[
         bool, flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
     ] = False,
+    coverage: Annotated[
+        bool, flag("--coverage", "Print how much of each file was understood, and what was not, instead of the record.")
+    ] = False,
     format: Annotated[
         Format | None, typer.Option("--format", metavar="FORMAT", help=_FORMAT_HELP, show_default=False)
     ] = None,
@@ -87,12 +90,15 @@ def parse(
     to = "jsonl" if as_lines else "json" if as_json else to
     show = not (to or output) and (color is Color.always or on_terminal(output))
     target, text = chosen(to, output)
-    if len(files) > 1 and not (target == "jsonl" or show):
+    if len(files) > 1 and not (target == "jsonl" or show or coverage):
         raise typer.BadParameter("several files need --jsonl", param_hint="FILE...")
     failed = False
     with opened(output, files) as write:
         for file in _watched(files, quiet=on_terminal(output)):
             try:
+                if coverage:
+                    write(_covered(file, format).encode())
+                    continue
                 record = _read(file, format, not no_sentences, with_text or text)
                 gc.enable()
                 if show:
@@ -114,6 +120,23 @@ def _read(file: str, format: Format | None, sentences: bool, with_text: bool) ->
     if file != "-":
         return parse_file(file, format=format, sentences=sentences, with_text=with_text)
     return parse_bytes(sys.stdin.buffer.read(), format=format, sentences=sentences, with_text=with_text)
+
+
+def _covered(file: str, format: Format | None) -> str:
+    """Return the shares of the kinds of characters, and the blocks from which nothing was read."""
+    from minutes_parser import file_bytes
+    from minutes_parser.coverage import coverage
+    from minutes_parser.readers import read_bytes
+
+    data, name = (sys.stdin.buffer.read(), file) if file == "-" else file_bytes(file)
+    found = coverage(read_bytes(data, name, format))
+    kinds = {
+        "front matter": found.front, "sections": found.sections, "furniture": found.furniture, "not understood": found.missed,
+    }  # fmt: skip
+    lines = [f"{visible(name)}: {found.total} characters"]
+    lines += [f"  {kind:15}{count / max(found.total, 1):7.1%}" for kind, count in kinds.items()]
+    lines += [f"  {block.number}: {visible(block.text)}" for block in found.blocks]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _shown(record: Minutes, color: Color) -> bytes:
