@@ -13,10 +13,15 @@ Its sentences, like those of the ``Reading`` that the stages share, are read by 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from minutes_parser.language.acts import Act, Span
 from minutes_parser.language.phrases import Words
 from minutes_parser.language.sentence import Sentence
 from minutes_parser.sentences import split
+
+if TYPE_CHECKING:
+    from minutes_parser.language.component import Cutter
 
 __all__ = ["Act", "Reading", "Sentence"]
 
@@ -29,6 +34,7 @@ class Reading:
         self._text = text
         self._known: dict[Span, Sentence] = {}
         self._paragraphs: dict[Span, list[Sentence]] = {}
+        self._cutter: Cutter | None = None
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences of the paragraph ``text[start:end]``."""
@@ -45,6 +51,8 @@ class Reading:
         return found
 
     def _cut(self, start: int, end: int) -> Words:
-        from minutes_parser.language import component
+        if self._cutter is None:
+            from minutes_parser.language import component
 
-        return component.cut(self._text, start, end)
+            self._cutter = component.cutter()
+        return self._cutter.cut(self._text, start, end)

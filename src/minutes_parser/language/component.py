@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
-from operator import itemgetter
 
 from spacy import blank
 from spacy.language import Language
@@ -22,7 +20,6 @@ _Pieces = tuple[list[str], list[str]]
 """Tokens of a stretch without white space: as they are written, and in lower case."""
 _LONGEST_STRETCH = 200
 """Characters that go to the tokenizer at once: its time grows with the square of a run of brackets."""
-_TEXT, _LOW = itemgetter(0), itemgetter(1)
 
 
 class ReportedSpeech:
@@ -71,9 +68,13 @@ class Cutter(dict[str, _Pieces]):
         return pieces
 
     def _cut(self, stretches: Iterable[str]) -> _Pieces:
-        pieces = list(map(self.__getitem__, stretches))
-        texts, low = chain.from_iterable(map(_TEXT, pieces)), chain.from_iterable(map(_LOW, pieces))
-        return list(texts), list(low)
+        texts: list[str] = []
+        low: list[str] = []
+        for stretch in stretches:
+            written, lower = self[stretch]
+            texts += written
+            low += lower
+        return texts, low
 
     @property
     def full(self) -> bool:
@@ -90,8 +91,8 @@ def _cutter() -> Cutter:
     return Cutter()
 
 
-def cut(text: str, start: int, end: int) -> Words:
-    """Return the tokens of ``text[start:end]``, a sentence."""
+def cutter() -> Cutter:
+    """Return the cutter for one document, which is a fresh one where the last has learnt too much."""
     if _cutter().full:
         _cutter.cache_clear()
-    return _cutter().cut(text, start, end)
+    return _cutter()

@@ -23,13 +23,15 @@ _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 class Words:
     """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
 
-    __slots__ = ("_offsets", "_read", "_source", "low", "text")
+    __slots__ = ("_offsets", "_read", "_source", "low", "mentions", "text")
 
     def __init__(self, text: Sequence[str], low: Sequence[str], source: str, start: int) -> None:
         """Keep the tokens, which stand in ``source`` from ``start`` on with nothing but white space between them."""
         self.text, self.low = text, low
         self._source, self._read = source, start
         self._offsets: list[int] = []
+        self.mentions: dict[int, int] = {}
+        """Where the mention ends that begins at a token, as far as it was looked for."""
 
     def start(self, index: int) -> int:
         """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
@@ -70,6 +72,14 @@ def mention(words: Words, first: int) -> int:
         return first
     if low in W.PRONOUN:
         return first + 1
+    found = words.mentions.get(first)
+    if found is None:
+        found = words.mentions[first] = _people(words, first)
+    return found
+
+
+def _people(words: Words, first: int) -> int:
+    """Return where the phrase for one person or more ends that begins at ``first``."""
     end = alone = _single(words, first)
     listed = True
     while end > first and end - first < _MAX_PHRASE and words.at(end) in _JOINTS:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act, Span
 from minutes_parser.language.phrases import Words, is_person, leading, predicate
-from minutes_parser.language.speech import ASKING, CUES, read_cue
+from minutes_parser.language.speech import CUES, DEED_CUES, QUESTION_CUES, read_cue
 
 
 class Sentence:
@@ -38,10 +38,10 @@ class Sentence:
 
     @property
     def acts(self) -> tuple[Act, ...]:
-        """The acts it reports, in their order."""
+        """The acts it reports, in their order; of several questions the first."""
         if self._acts is None:
             acts: list[Act] = []
-            for act in self._read(asking=False):
+            for act in self._read(CUES):
                 if not (acts and acts[-1].kind == act.kind == "asks"):
                     acts.append(act)
             self._acts = tuple(acts)
@@ -51,17 +51,22 @@ class Sentence:
     def question(self) -> Act | None:
         """The first question that it puts."""
         if self._question is None:
-            acts = self._read(asking=True) if self._acts is None else self._acts
-            self._question = (next((act for act in acts if act.kind == "asks"), None),)
+            self._question = (next((act for act in self._read(QUESTION_CUES) if act.kind == "asks"), None),)
         return self._question[0]
 
-    def _read(self, *, asking: bool) -> Iterator[Act]:
+    @property
+    def deeds(self) -> Iterator[Act]:
+        """The promises and requests that it reports, in their order."""
+        return (act for act in self._read(DEED_CUES) if act.kind != "asks")
+
+    def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
+        """Yield the acts that the words in ``cues`` turn out to be."""
         words = self.words
-        if CUES.keys().isdisjoint(words.low):
+        if cues.keys().isdisjoint(words.low):
             return
-        for index, low in enumerate(words.low):
-            for name in CUES.get(low, ()):
-                if (not asking or name in ASKING) and (act := read_cue(name, words, index)):
+        for index in [k for k, low in enumerate(words.low) if low in cues]:
+            for name in cues[words.low[index]]:
+                if act := read_cue(name, words, index):
                     yield act
 
     @property

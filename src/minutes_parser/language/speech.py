@@ -289,6 +289,8 @@ _READERS = {
 }  # fmt: skip
 ASKING = frozenset(["ask", "query", "seek", "know", "raise", "noun"])
 """The kinds of cues that may put a question."""
+DEEDS = frozenset(["ask", "promise", "modal", "is to", "charge", "going", "happy"])
+"""The kinds of cues that may bind somebody to do something."""
 _LISTED = {
     "ask": W.ASK, "query": W.QUERY, "seek": W.SEEK, "know": frozenset(["know", "understand", "hear"]), "raise": W.RAISE,
     "noun": W.QUESTION_NOUN, "promise": W.PROMISE, "modal": W.MODAL, "is to": frozenset(["is", "are"]),
@@ -299,3 +301,6 @@ CUES = {
     for word in frozenset().union(*_LISTED.values())
 }
 """Words at which a reader looks for an act, with the kinds of cues they are."""
+QUESTION_CUES = {word: kinds for word, names in CUES.items() if (kinds := tuple(k for k in names if k in ASKING))}
+DEED_CUES = {word: kinds for word, names in CUES.items() if (kinds := tuple(k for k in names if k in DEEDS))}
+"""The same for questions alone, and for promises and requests alone."""

@@ -85,8 +85,8 @@ def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]
         return [roster.party(source, *label.span("name"))] if roster.resolve(label["name"]) else []
     if _RESOLVED.match(text, start, end):
         return []
-    for act in sentence.acts:
-        if act.kind != "asks" and (who := _owner(act, outline, roster)):
+    for act in sentence.deeds:
+        if who := _owner(act, outline, roster):
             return _each(who, outline, roster)
     return []
 

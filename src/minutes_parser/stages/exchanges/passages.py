@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes_parser.language import Reading, Sentence
+from minutes_parser.language.cues import Cues
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.roster import Roster
 
 Span = tuple[int, int]
 
-_CUE = re.compile(
-    r"\?|ask|que(?:r|stion)|nquir|wonder|challeng|s(?:ought|eek)|request|clarif|pr(?:ess|ob)|quiz|to (?:know|understand|hear|establish|learn|find)|curious"
-    r"|raise|posed"
-)
+_CUES = (
+    "?", "ask", "query", "queri", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "probed",
+    "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
+)  # fmt: skip
+"""Without one of these a sentence puts no question."""
 _FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = re.compile(
@@ -74,14 +76,15 @@ class Passage:
         """Its sentences."""
         return self.reading.sentences(self.start, self.end)
 
-    def promising(self) -> bool:
-        """Whether a question may stand in it, by a look at its letters."""
-        return self.label == "question" or bool(_CUE.search(self.text[self.start : self.end].lower()))
-
     @property
     def nested(self) -> bool:
         """Whether it is a list item."""
         return self.block.kind == "bullet"
+
+
+def cues(text: str) -> Cues:
+    """Return where questions may stand in the text."""
+    return Cues(text, _CUES)
 
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:

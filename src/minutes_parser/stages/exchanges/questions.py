@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutes_parser.language import Act, Sentence
+from minutes_parser.language.cues import Cues
 from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage, Span
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage, Span, cues
 
 _OPENS_QUESTION = re.compile(
     r"(?i)(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
@@ -73,12 +74,14 @@ class Asked:
 def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     """Return the questions in the order of the text."""
     found: list[Asked] = []
+    places = cues(floor.text)
     for index, passage in enumerate(flow):
-        if not passage.promising() or (passage.label != "speaker" and floor.recorded(passage)):
+        promising = passage.label == "question" or places.within(passage.start, passage.end)
+        if not promising or (passage.label != "speaker" and floor.recorded(passage)):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
-        found += _reported(index, passage, flow, floor)
+        found += _reported(index, passage, flow, floor, places)
     return _without_doubles(found)
 
 
@@ -91,11 +94,11 @@ def _without_doubles(found: list[Asked]) -> list[Asked]:
     return kept
 
 
-def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
+def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor, places: Cues) -> Iterator[Asked]:
     """Yield the questions that sentences report, and the direct ones that stand unlabelled."""
     last: Asked | None = None
     for position, sentence in enumerate(passage.sentences):
-        act = sentence.question
+        act = sentence.question if places.within(sentence.start, sentence.end) else None
         one: Asked | None = None
         if act:
             one = _from_act(index, position, sentence, act, passage, floor)
