@@ -56,7 +56,8 @@ def look(source: Source) -> tuple[Block, ...]:
 def _wrap_width(source: Source) -> int:
     """Return the column at which the text was wrapped by hand or by a mailer, or 0 where its lines are not wrapped.
 
-    Wrapped text has hardly a line beyond the column, and behind many of the full lines a sentence goes on in lower case.
+    Wrapped text has hardly a line beyond the column, and behind many of the full lines a sentence goes on in lower case,
+    or the line ends without a stop.
     """
     lines = [line for line in source.lines if line.kind in ("text", "item")]
     if len(lines) < 4:
@@ -67,7 +68,10 @@ def _wrap_width(source: Source) -> int:
         return 0
     pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and a.end - a.start > width * 0.8]
     lower = sum(1 for _, after in pairs if source.text[after.start : after.end].lstrip()[:1].islower())
-    return width if lower >= 1 and lower * 4 >= len(pairs) else 0
+    if lower >= 1 and lower * 4 >= len(pairs):
+        return width
+    unended = sum(1 for a, _ in pairs if source.text[a.start : a.end].rstrip()[-1:].isalpha())
+    return width if lower >= 2 and lower * 10 >= len(pairs) and unended * 2 >= len(pairs) else 0
 
 
 def _groups(source: Source, width: int) -> Iterator[list[Line]]:

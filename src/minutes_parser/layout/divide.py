@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
@@ -21,6 +22,8 @@ _ASIDE: dict[Topic, PartKind] = {
     "agenda": "agenda",
     "details": "details",
 }
+_AGENDA_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
+"""Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _TOP = 10
@@ -212,6 +215,12 @@ def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
 def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
     start = number.end if number and number.end > block.start else block.body
+    if (
+        number
+        and number.style in ("reference", "slash")
+        and (agenda := _AGENDA_NUMBER.match(source.text, start, block.end))
+    ):
+        start = agenda.end()
     if number and block.kind == "heading":
         start = max(start, block.body)
     end = _title_end(source, block, m, start)

@@ -159,7 +159,25 @@ def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]
     for index, m in enumerate(marks):
         if m.number and m.number.style == style and not (m.number.bare and m.number.value[0] > 99):
             groups.setdefault(m.number.prefix if style == "reference" else "", []).append((index, m.number))
+    if style == "slash" and (dated := _dotted_by_year(marks)):
+        groups["."] = dated
     return [_by_year(group) if style == "slash" else group for group in groups.values()]
+
+
+def _dotted_by_year(marks: Sequence[Mark]) -> list[tuple[int, Number]]:
+    """Return the numbers '21.44', '21.45' or '44.21', '45.21' of a document: a year of two digits and a running number."""
+    group = [(i, m.number) for i, m in enumerate(marks) if m.number and m.number.style == "dotted"]
+    if len(group) < 3 or any(len(number.value) != 2 for _, number in group):
+        return []
+    for year in (0, 1):
+        years = {number.value[year] for _, number in group}
+        running = [number.value[1 - year] for _, number in group]
+        if len(years) == 1 and 10 <= min(years) and len(set(running)) == len(running) and running == sorted(running):
+            return [
+                (i, number._replace(style="slash", value=number.value[::-1] if not year else number.value))
+                for i, number in group
+            ]
+    return []
 
 
 def _by_year(group: list[tuple[int, Number]]) -> list[tuple[int, Number]]:

@@ -11,7 +11,7 @@ HONORIFIC = (
     r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
 )
 _TITLE = re.compile(
-    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:&|and) {HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])"
+    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])"
 )
 COUNCILLOR = re.compile(r"(?:(County|Borough|District|Town|City) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
 POST_NOMINALS = re.compile(
@@ -56,7 +56,7 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
-    r"welcome|introductions?|noted|agreed|resolved|approved|january|february|march|april|june|july|august|september|october|november|december|\w+day)\b"
+    r"welcome|introductions?|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
 _HANDLE = re.compile(r"@[\w\-.]+")
 
@@ -82,6 +82,8 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(words) > 1 and not title and _is_body(text, words, end):
         return None
     stop = _last_word(text, words, bool(title))
+    if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
+        stop -= 1  # the sentence's stop, no initial's
     name = text[begin:stop]
     if len(name) < 2:
         return None
@@ -141,8 +143,11 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
+_ROLE_WITHIN = re.compile(r" (?:of|to|for|at|in|on|with) ")
+
+
 def role_or_organisation(words: str) -> str:
-    """Say whether a phrase behind a name is a 'role' or an 'organisation'."""
+    """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
     if words[:1].islower() and not ORGANISATION.search(words):
         return "role"
@@ -150,7 +155,11 @@ def role_or_organisation(words: str) -> str:
     if roles and organisations:
         return (
             "role"
-            if roles[-1].end() > organisations[-1].end() or " of " in words[roles[0].end() : roles[0].end() + 4]
+            if roles[-1].end() > organisations[-1].end()
+            or (
+                roles[0].end() <= organisations[0].start()
+                and _ROLE_WITHIN.search(words, roles[0].end(), organisations[0].start() + 1)
+            )
             else "organisation"
         )
     return "role" if roles else "organisation"

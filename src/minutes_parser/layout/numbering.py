@@ -22,9 +22,10 @@ _PATTERN = re.compile(
     r"""(?:
       (?P<word>(?i:agenda[ ]item|item|minute))[ ]{1,2}(?P<item>\d{1,3}[a-z]?)[ ]?[:.)\-–][ ]*   # Item 4:
     | (?P<reference>[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?[ \t]+  # TB(5)2, C 12/23
+    | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?[ \t]+                  # 2307.01: of July 2023
     | \(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?[ \t]+                  # 128/17
-    | (?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]+|$)                  # 2.1  1-1-2
-    | (?P<decimal>\d{1,3})(?:(?P<stop>[.):](?!\d)|[ ]?[\-–](?=[ ]))[ \t]*|[ \t]+)      # 1.  1)  1 -  1
+    | (?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2.1  1-1-2
+    | (?P<decimal>\d{1,3})(?:(?P<stop>[.):](?!\d)|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+)      # 1.  1)  1 -  1
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
@@ -70,6 +71,9 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", match.end())  # type: ignore[index]
     if reference := groups["reference"]:
         return _reference(reference, match.end())
+    if monthly := groups["monthly"]:
+        month, running = re.split(r"[./\-]", monthly)
+        return Number(monthly, "slash", (int(running), int(month)), f"{month}/", match.end())
     if slash := groups["slash"]:
         return _slash(slash, match.end())
     if (dotted := groups["dotted"]) and re.fullmatch(r"\d{1,3}\.0", dotted):

@@ -14,6 +14,7 @@ from minutes_parser.layout.names import (
     name_at,
     role_or_organisation,
 )
+from minutes_parser.layout.posts import Post, is_post, post_at
 from minutes_parser.models import Status
 
 _SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
@@ -23,13 +24,6 @@ _EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
 _PHRASE_END = re.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
 _PARTS = re.compile(r"[,;/]| [–—-] ")
-ROLE_FIRST = re.compile(
-    r"(?P<role>(?:[A-Z][\w&’']*[ ]){0,3}(?:Manager|Clerk|Attorney|Director|Officer|Chief|Mayor|President|Secretary|Treasurer|Engineer|"
-    r"Planner|Superintendent|Commissioner|Member|Chair(?:man|woman|person)?|Administrator|Supervisor|Principal|Inspector|Sergeant|"
-    r"Solicitor|Headteacher|Warden))[ ]+(?=[A-Z][\w’'\-]+)"
-)
-"""A role in front of the name: 'City Clerk Ada Thorne'."""
-
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
@@ -63,17 +57,9 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     begin, short = start, None
     if first := _SHORT_FIRST.match(text, start, end):
         begin, short = first.end(), first["short"]
-    name = name_at(text, begin, end)
-    if (
-        name is None
-        and (first_role := ROLE_FIRST.match(text, begin, end))
-        and (name := name_at(text, first_role.end(), end))
-    ):
-        entry = Entry(
-            start, end, " ".join(text[name.start : name.end].split()), name.title, first_role["role"], short=short
-        )
-        _rest(text, name.end, end, entry)
-        return entry
+    if post := post_at(text, begin, end):
+        return _in_post(text, start, end, post, short)
+    name = None if is_post(text, begin, end) else name_at(text, begin, end)
     if name is None:
         return _nickname(text, start, end) if loose else None
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
@@ -81,6 +67,17 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
         entry.role = f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
     nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
+    return entry
+
+
+def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> Entry:
+    """Return the entry of a person whose post stands before the name."""
+    name = post.name
+    role = " ".join(text[post.start : post.end].split())
+    entry = Entry(
+        start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=post.short or short
+    )
+    _rest(text, name.end, end, entry)
     return entry
 
 
@@ -107,7 +104,7 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             position = separator.end() if separator else position
             stop = _phrase_end(text, position, end)
             _phrase(text[position:stop], entry)
-            position = max(stop, position + 1)
+            position = stop if separator and stop < end else max(stop, position + 1)
 
 
 def _phrase_end(text: str, start: int, end: int) -> int:

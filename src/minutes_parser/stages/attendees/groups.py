@@ -9,7 +9,7 @@ from minutes_parser.models import Status
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
-    r"parish|town|staff|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:and\s+(?:\w+\s+)?)?)"
+    r"parish|town|city|county|village|district|borough|school|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:and\s+(?:\w+\s+)?)?)"
 )
 _LABEL = re.compile(
     rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
@@ -29,6 +29,7 @@ _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("absent", re.compile(r"(?i)\babsen|not\s+present")),
     ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
+_FURTHER_APOLOGIES = re.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
 
 class Group(NamedTuple):
@@ -63,6 +64,8 @@ def heading_group(words: str) -> Group:
 
 def status_of_label(words: str) -> Status:
     """Return the status that a label's words give; those of an undivided list are present."""
+    if _FURTHER_APOLOGIES.match(words):
+        return "apologies"
     first = len(words)
     status: Status = "present"
     for name, pattern in _STATUS:

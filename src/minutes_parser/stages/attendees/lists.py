@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, ROLE, name_at, role_or_organisation
+from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, name_at, role_or_organisation
+from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import ROLE_FIRST, Entry, entry_at, status_of
+from minutes_parser.stages.attendees.entry import Entry, entry_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at
 
 _FIELD = re.compile(
-    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|"
+    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
-_PIECE = re.compile(r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:[A-Z@]))|&(?=\s+[A-Z]))\s*")
-_TITLED = re.compile(
-    rf"(?=[ ])(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+_PIECE = re.compile(
+    r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:the\s+)?[A-Z@])|&(?=\s+[A-Z]))\s*"
 )
+_TITLED = re.compile(
+    rf"(?=[ ])(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+)
+_TITLE_FIRST = re.compile(rf"{HONORIFIC}\b")
 _COUNT = re.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
@@ -91,29 +96,70 @@ def names_in(
         entry = entry_at(text, a, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
-        if entry.honorific and entry.honorific[-1] == "s" and entry.role:
-            role = entry.role
+        if shared := _shared(entry):
+            role = shared
         elif entry.honorific is None and entry.role is None:
             entry.role = role
         yield entry, group
+
+
+_PLURALS = re.compile(
+    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
+)
+
+
+def _shared(entry: Entry) -> str | None:
+    """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
+    title = entry.honorific or ""
+    plural = title.split()[0] if title[:1] == "C" else ""
+    if plural.endswith("s") and (councillor := COUNCILLOR.match(title)):
+        entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
+        return f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
+    if entry.role and _PLURALS.fullmatch(entry.role):
+        entry.role = entry.role.removesuffix("s")
+        return entry.role
+    return None
 
 
 def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line into entries: at commas where it lists names, before titles where names run together."""
     text = source.text
     start, end = source.trim(start, end)
-    parts = cut_at(_PIECE, text, start, end)
+    parts = _with_posts(text, cut_at(_PIECE, text, start, end))
     names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     pieces = _joined(parts, names) if several else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
 
 
+def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of one post in front of a name: 'the Clerk, | Mrs Lund', 'Communications | and Events Manager Jo Day'."""
+    joined: list[tuple[int, int]] = []
+    leads = bool(parts) and (post_at(text, *parts[0]) is not None or is_post(text, *parts[0]))
+    for place in parts:
+        if joined and _goes_before(text, joined[-1], place, leads):
+            joined[-1] = (joined[-1][0], place[1])
+        else:
+            joined.append(place)
+    return joined
+
+
+def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], leads: bool) -> bool:
+    """Whether the first part is the beginning of the post of the person in the second."""
+    between = text[first[1] : second[0]].strip()
+    if text.startswith(("the ", "The "), first[0]):
+        return between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
+    if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
+        return False
+    post = post_at(text, first[0], second[1])
+    return post is not None and post.name.start >= second[0]
+
+
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
     """Whether a line without a label lists names: 'A B, C D, E F' does, 'A B, Harbour Trust' does not."""
-    if len(names) * 2 <= len(parts):
+    sure = sum(1 for a, _ in names if text[a] == "@" or _TITLE_FIRST.match(text, a))
+    if len(names) * (3 if sure > 1 else 2) <= len(parts):
         return False
-    sure = sum(1 for a, _ in names if text[a] == "@" or re.match(rf"{HONORIFIC}\b", text[a : a + 24]))
     return (
         len(names) > 2
         or sure > 1
@@ -131,7 +177,11 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before a second name that follows the first without a mark and has a role behind it."""
     first = name_at(text, start, end)
     begin = first.end + 1 if first else end
-    second = name_at(text, begin, end) if begin < end and text[begin - 1] == " " else None
+    second = (
+        name_at(text, begin, end)
+        if begin < end and text[begin - 1] == " " and not post_end(text, begin, end) > begin
+        else None
+    )
     if not first or not second or second.start != begin or " " not in text[second.start : second.end]:
         return [(start, end)]
     behind = text[second.end : end].strip(" ,")
@@ -159,9 +209,9 @@ def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tupl
 
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
-    name = name_at(text, start, end)
-    if name is None and (role := ROLE_FIRST.match(text, start, end)):
-        return name_at(text, role.end(), end) is not None
+    if post_at(text, start, end):
+        return True
+    name = None if is_post(text, start, end) else name_at(text, start, end)
     if name is None:
         word = text[start:end].strip(" .")
         return (
@@ -192,7 +242,8 @@ def _joined(parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[
 
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
-    cuts = [match.start() for match in _TITLED.finditer(text, start, end)]
+    post = post_at(text, start, end)
+    cuts = [match.start() for match in _TITLED.finditer(text, post.end if post else start, end)]
     if not cuts:
         return [(start, end)]
     starts = [start, *[cut + 1 for cut in cuts]]

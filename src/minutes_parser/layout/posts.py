@@ -1,0 +1,102 @@
+"""Posts in front of names: 'City Clerk Ada Thorne', 'Director of Public Works Dov Hale', 'Chief Fire Officer (CFO) Una Ross'.
+
+A post is a row of words from one vocabulary. What ends it is the first word outside, with which the name begins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutes_parser.layout.names import HONORIFIC, ROLE, Name, name_at
+
+_OFFICES = frozenset(
+    "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
+    " alderwoman councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
+    " headmistress headteacher principal dean ceo cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
+    " librarian ranger foreman steward curator custodian".split()
+)
+"""Words for an office that are roles wherever they stand, beside those of ``ROLE``."""
+_NO_OFFICE = frozenset(
+    "head lead minutes minuter rep contact parent admin vice deputy assistant co-opted ex-officio executive".split()
+)
+_QUALIFIERS = frozenset(
+    "acting interim deputy assistant associate vice co senior junior chief head lead general executive principal honorary hon"
+    " founding past former retiring outgoing incoming city town village county borough district parish state national regional"
+    " local council board committee panel cabinet school college university faculty student academic hospital practice clinical"
+    " medical nursing police fire crime rescue court harbour airport library museum parks park recreation leisure sports arts"
+    " community public works development economic environmental environment planning zoning building traffic highways transport"
+    " transportation street water utilities housing health safety safeguarding social human resources personnel staff training"
+    " finance financial treasury budget audit risk business operations operating operational technical technology information"
+    " communication communications marketing media press publicity website websites web data research policy strategy legal"
+    " administrative administration office service services project programme program membership events education youth"
+    " welfare wellbeing welcome recording minutes responsible independent lay foundation parent patient tenant resident"
+    " customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
+    " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
+    " heritage tourism licensing enforcement neighbourhood cultural church welfare volunteer volunteers fundraising grants".split()
+)
+_LINKS = frozenset("of and for the to in".split())
+_WORD = re.compile(r"[A-Za-z][\w’'\-]*|&")
+_GAP = re.compile(r"[ \n]|[ ]?/[ ]?|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
+_BEHIND = re.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
+_TITLED = re.compile(rf"{HONORIFIC}\b")
+_MOST_WORDS = 10
+
+
+class Post(NamedTuple):
+    """A post, the short form behind it in brackets, and the name that follows."""
+
+    start: int
+    end: int
+    short: str | None
+    name: Name
+
+
+def is_office(word: str) -> bool:
+    """Whether a word alone names an office, in the singular or plural."""
+    low = word.casefold()
+    one = low.removesuffix("s")
+    return (
+        low in _OFFICES
+        or one in _OFFICES
+        or (low not in _NO_OFFICE and bool(ROLE.fullmatch(low) or ROLE.fullmatch(one)))
+    )
+
+
+def post_end(text: str, start: int, end: int) -> int:
+    """Return where the row of words ends that may name a post; ``start`` where none of them names an office."""
+    at, stop, offices = start, start, 0
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, at, end)
+        if word is None:
+            break
+        low = word[0].casefold()
+        office = word[0][0].isupper() and is_office(word[0])
+        if office or (low in _QUALIFIERS and word[0][0].isupper()):
+            stop, offices = word.end(), offices + office
+        elif not (low in _LINKS or low == "&") or stop == start:
+            break
+        gap = _GAP.match(text, word.end(), end)
+        if gap is None:
+            break
+        at = gap.end()
+    return stop if offices else start
+
+
+def is_post(text: str, start: int, end: int) -> bool:
+    """Whether the slice names a post and nobody in it."""
+    stop = post_end(text, start, end)
+    return stop > start and not text[stop:end].strip(" .,;:()")
+
+
+def post_at(text: str, start: int, end: int) -> Post | None:
+    """Return the post that begins at ``start`` if a name follows it, or None."""
+    begin = start + 4 if text.startswith(("the ", "The "), start, end) else start
+    if not text[begin : begin + 1].isupper() or _TITLED.match(text, begin, end):
+        return None
+    stop = post_end(text, begin, end)
+    if stop == begin or text[begin:stop] == "Dean":
+        return None
+    behind = _BEHIND.match(text, stop, end)
+    name = name_at(text, behind.end(), end, handles=False) if behind else None
+    return Post(begin, stop, behind["short"], name) if behind and name else None
