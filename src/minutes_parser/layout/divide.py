@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, WHOLE, Topic, names_meeting, opens_business, topic
+from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, numbered_through, with_missing_numbers
 from minutes_parser.layout.numbering import Number
@@ -38,6 +39,8 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     if len(whole) > len(blocks):
         blocks, marks = whole, mark(source, whole)
         chain = main_sequence(blocks, marks)
+    if not chain:
+        marks = with_leads(source, blocks, marks)
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
     cut: list[Part] = []
@@ -239,6 +242,8 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
 def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
     if block.kind == "heading" or block.bold:
         return block.end
+    if block.emphasis and block.emphasis[0][0] <= start < block.emphasis[0][1] < block.end:
+        return block.emphasis[0][1]
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
         return run.end()
     return title_end(source.text, start, block.end)

@@ -132,7 +132,7 @@ _SIGNATURE = re.compile(
 )
 
 
-CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|\s*$)")
+CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|[\s.:]*$)")
 """Two or more words in capitals before ordinary text."""
 
 

@@ -9,9 +9,18 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN, Topic, heads_nothing, is_capitals, is_short_line, topic
+from minutes_parser.layout.headings import (
+    CAPITAL_RUN,
+    Topic,
+    heads_nothing,
+    is_capitals,
+    is_short_line,
+    names_meeting,
+    topic,
+)
 from minutes_parser.layout.numbering import Number, best_chain, number_at
 from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.years import by_year, dotted_by_year
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -79,7 +88,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     if len(block.lines) == 1 and len(head) <= 90 and index + 1 < len(blocks):
         before, after = blocks[index - 1] if index else None, blocks[index + 1]
         inset = _indent(source, after) > _indent(source, block) and not after.depth
-        alone = _apart(source, before, block) and (_apart(source, block, after) or after.kind == "bullet")
+        alone = apart(source, before, block) and (apart(source, block, after) or after.kind == "bullet")
         if (alone or inset) and is_short_line(head, after, inset or after.kind == "bullet"):
             return "short"
     return ""
@@ -97,7 +106,7 @@ def _capital_run(head: str) -> bool:
     return run is not None and 8 <= run.end() <= 80 and len(head) > run.end() + 20
 
 
-def _apart(source: Source, first: Block | None, second: Block | None) -> bool:
+def apart(source: Source, first: Block | None, second: Block | None) -> bool:
     """Whether a blank line stands between the two blocks."""
     if first is None or second is None:
         return True
@@ -159,33 +168,11 @@ def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]
     for index, m in enumerate(marks):
         if m.number and m.number.style == style and not (m.number.bare and m.number.value[0] > 99):
             groups.setdefault(m.number.prefix if style == "reference" else "", []).append((index, m.number))
-    if style == "slash" and (dated := _dotted_by_year(marks)):
-        groups["."] = dated
-    return [_by_year(group) if style == "slash" else group for group in groups.values()]
-
-
-def _dotted_by_year(marks: Sequence[Mark]) -> list[tuple[int, Number]]:
-    """Return the numbers '21.44', '21.45' or '44.21', '45.21' of a document: a year of two digits and a running number."""
-    group = [(i, m.number) for i, m in enumerate(marks) if m.number and m.number.style == "dotted"]
-    if len(group) < 3 or any(len(number.value) != 2 for _, number in group):
-        return []
-    for year in (0, 1):
-        years = {number.value[year] for _, number in group}
-        running = [number.value[1 - year] for _, number in group]
-        if len(years) == 1 and 10 <= min(years) and len(set(running)) == len(running) and running == sorted(running):
-            return [
-                (i, number._replace(style="slash", value=number.value[::-1] if not year else number.value))
-                for i, number in group
-            ]
-    return []
-
-
-def _by_year(group: list[tuple[int, Number]]) -> list[tuple[int, Number]]:
-    """Read '24/01', '24/02' as a year and a running number: the first part stands still."""
-    first, second = ({number.value[part] for _, number in group if len(number.value) > part} for part in (0, 1))
-    if len(group) < 2 or len(first) > 1 or len(second) < 2:
-        return group
-    return [(index, number._replace(value=number.value[::-1])) for index, number in group if len(number.value) > 1]
+    if style == "slash":
+        groups["."] = dotted_by_year(
+            [(i, m.number) for i, m in enumerate(marks) if m.number and m.number.style == "dotted"]
+        )
+    return [by_year(group) if style == "slash" else group for group in groups.values() if group]
 
 
 def _chain(
@@ -260,6 +247,8 @@ def _is_list(
         return True
     own = {i for i, _ in chain}
     inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
+    if inside and inside[0] < first and names_meeting(marks[inside[0]].text):
+        inside = inside[1:]  # the document's title
     if inside and any(i < first for i in inside) and not any(first < i < last for i in inside):
         return len(inside) > 1 or marks[inside[0]].look == "heading"
     if chain[0][1].style in ("slash", "reference", "item"):

@@ -1,0 +1,34 @@
+"""Numbers that carry a year: '128/17' and '24/01', or with a point '21.44' and '1.19'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser.layout.numbering import Number
+
+Numbered = list[tuple[int, Number]]
+"""Numbers with the index of the block that each heads."""
+
+
+def by_year(group: Numbered) -> Numbered:
+    """Read '24/01', '24/02' as a year and a running number: the first part stands still."""
+    first, second = ({number.value[part] for _, number in group if len(number.value) > part} for part in (0, 1))
+    if len(group) < 2 or len(first) > 1 or len(second) < 2:
+        return group
+    return [(index, number._replace(value=number.value[::-1])) for index, number in group if len(number.value) > 1]
+
+
+def dotted_by_year(group: Sequence[tuple[int, Number]]) -> Numbered:
+    """Return a document's numbers '21.44', '21.45' or '44.21', '45.21' where one part is a year and the other runs on."""
+    if len(group) < 3 or any(len(number.value) != 2 for _, number in group):
+        return []
+    for year in (0, 1):
+        years = {number.value[year] for _, number in group}
+        running = [number.value[1 - year] for _, number in group]
+        if len(years) == 1 and min(years) >= 10 and running == sorted(set(running)):
+            values = [(number.value[1 - year], number.value[year]) for _, number in group]
+            return [
+                (index, number._replace(style="slash", value=value))
+                for (index, number), value in zip(group, values, strict=True)
+            ]
+    return []
