@@ -15,7 +15,7 @@ from minutes_parser.source import Line, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
 
-_BULLET = re.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|:(?=[ ]{3})|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
 _BOX = re.compile(r"(?:[-*+][ \t]+)?\[([ xX✓✔])\][ \t]+|([☐☑☒✓✔])[ \t]*")
 _NUMBERED = re.compile(
     r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,4}(?:[./]\d{1,4})+)[ \t]+(?=\S)"
@@ -97,12 +97,24 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
         return False
     if line.depth and line.depth == before.depth:
         return True  # one paragraph of an item, as the reader knows
-    if before.bold != line.bold:
+    if before.bold != line.bold or _in_columns(text, before, line):
         return False
     if _hangs(text, before, line):
         return True
     first_word = len(text[line.start : line.end].split(None, 1)[0])
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
+
+
+_COLUMN = re.compile(r"\S {3,}(?=\S)")
+
+
+def _in_columns(text: str, before: Line, line: Line) -> bool:
+    """Whether both lines have a second column that begins at the same place: rows of a list set with spaces."""
+    second = _COLUMN.search(text, line.start, line.end) if text.find("   ", line.start, line.end) >= 0 else None
+    if second is None:
+        return False
+    columns = [match.end() - before.start for match in _COLUMN.finditer(text, before.start, before.end)]
+    return second.end() - line.start in columns
 
 
 def _hangs(text: str, before: Line, line: Line) -> bool:

@@ -23,6 +23,7 @@ _ASIDE: dict[Topic, PartKind] = {
     "agenda": "agenda",
     "details": "details",
 }
+_ANCHOR = re.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
 _AGENDA_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
 _NOTHING = 100
@@ -226,6 +227,9 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
         start = agenda.end()
     if number and block.kind == "heading":
         start = max(start, block.body)
+    if number and start >= block.end and rest and _titles_below(source, rest[0]):
+        return Part("business", rest[1:], heading=block._replace(end=rest[0].end), number=number.text,
+                    title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
     end = _title_end(source, block, m, start)
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
@@ -239,9 +243,20 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
                 title=title if title[0] < title[1] else None)  # fmt: skip
 
 
+def _titles_below(source: Source, block: Block) -> bool:
+    """Whether the line below a number that stands alone is the item's title."""
+    text = source.text
+    return (
+        block.kind == "paragraph" and not block.depth and len(block.lines) == 1 and block.end - block.body <= 80
+        and text[block.body].isupper() and text[block.end - 1] not in ".:;,"
+        and title_end(text, block.body, block.end) == block.end
+    )  # fmt: skip
+
+
 def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
     if block.kind == "heading" or block.bold:
-        return block.end
+        anchor = _ANCHOR.search(source.text, max(start, block.end - 90), block.end)
+        return anchor.start() if anchor else block.end
     if block.emphasis and block.emphasis[0][0] <= start < block.emphasis[0][1] < block.end:
         return block.emphasis[0][1]
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):

@@ -85,13 +85,18 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
     if (is_capitals(head) and len(head) > 3) or _capital_run(head):
         return "capitals"
-    if len(block.lines) == 1 and len(head) <= 90 and index + 1 < len(blocks):
+    if len(block.lines) == 1 and len(head) <= 90 and index + 1 < len(blocks) and not _in_columns(source, block, head):
         before, after = blocks[index - 1] if index else None, blocks[index + 1]
         inset = _indent(source, after) > _indent(source, block) and not after.depth
         alone = apart(source, before, block) and (apart(source, block, after) or after.kind == "bullet")
         if (alone or inset) and is_short_line(head, after, inset or after.kind == "bullet"):
             return "short"
     return ""
+
+
+def _in_columns(source: Source, block: Block, head: str) -> bool:
+    """Whether the line is a row of columns set with spaces and not a number with its title."""
+    return not head[0].isdigit() and source.text.find("   ", block.start, block.end) >= 0
 
 
 def _indent(source: Source, block: Block) -> int:

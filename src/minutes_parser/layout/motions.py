@@ -11,13 +11,24 @@ _NAME = (
     r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?(?:[ ](?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}"
 )
-_BY = r"[.:]?\s{1,3}(?:by|of|from|:)?[:.]?\s{0,3}"
-_MOVED_BY = re.compile(rf"\b(?i:propos(?:ed|er|al)|mov(?:ed|er)|prop|proposition|motion){_BY}(?P<name>{_NAME})")
+_BETWEEN = (
+    r"(?:\s(?:was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
+    r"|approval|acceptance)\b){0,6}"
+)
+_BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?:by|of|from|:)?[:.]?\s{{0,3}}"
+_MOVED_BY = re.compile(
+    rf"\b(?i:propos(?:ed|er|al)|nominated|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})"
+)
 _MOVER = re.compile(
     rf"(?P<name>{_NAME}):?\s+(?:proposed|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
-_SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec){_BY}(?P<name>{_NAME})")
+_SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
 _SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
+_PAIR = re.compile(
+    rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
+    r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|all\s+(?:agreed|in\s+fav)|cd\b))"
+)
+"""The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
 _NO_NAMES = frozenset(
     ["that", "it", "this", "the", "seconded", "proposed", "vote", "motion", "and", "all", "we", "they"]
 )
@@ -34,6 +45,7 @@ _VOTES = (
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
+    rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
     r"\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)|(?:carried|passed)\s+\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?",
 )
 _VOTE = re.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
@@ -41,20 +53,20 @@ _VOTE = re.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
 _PUTS = re.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?\s+(?:to|that|for|by|approval|acceptance)"
     r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
-    r"|\A\W{0,4}(?:vote|motion)\s?:"
+    r"|\A\W{0,4}(?:(?:vote|motion)\s?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
 CUES = frozenset("motion motioned vote move moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = re.compile(
-    r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)"
-    r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved)\b"
+    r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)"
+    r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
 _MERE_TERMS = re.compile(
     r"(?i)[\s(]{0,4}(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
-    r"|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.\n]{0,60}[.)]{0,3}\s*\Z)"
+    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.\n]{0,60}[.)]{0,3}\s*\Z)"
 )
 
 
@@ -70,6 +82,8 @@ class Terms:
 def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
     vote = _VOTE.search(text, start, end)
+    if text.find("/", start, end) >= 0 and (pair := _PAIR.search(text, start, end)):
+        return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
     return Terms(
         _named(_MOVED_BY, text, start, end) or _named(_MOVER, text, start, end),
         _named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end),
@@ -84,12 +98,14 @@ def puts_motion(text: str, start: int, end: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the text goes on with a motion put before: it was seconded, voted on, carried."""
-    return bool(_GOES_ON.match(text, start, min(end, start + 200)))
+    end = min(end, start + 200)
+    return bool(_GOES_ON.match(text, start, end) or _PAIR.match(text, start, end))
 
 
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
-    return bool(_MERE_TERMS.match(text, start, min(end, start + 150)))
+    end = min(end, start + 150)
+    return bool(_MERE_TERMS.match(text, start, end) or _PAIR.match(text, start, end))
 
 
 def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place | None:

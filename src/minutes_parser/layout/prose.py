@@ -34,6 +34,8 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
     start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1) if block.emphasis else -1
     if start <= block.body:
         gap = _GAP.search(text, max(block.body, block.end - 80), block.end)
+        if gap and not any(word.islower() for word in text[block.body : gap.start()].split()):
+            return None
         start = gap.end() if gap else text.rfind("\t", block.body, block.end) + 1
     if start <= block.body:
         return None

@@ -60,6 +60,7 @@ _SMALL = {
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = re.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
+_SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
@@ -111,7 +112,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
                 text, words, index
             ):
                 return words[index - 1][1]
-            if word[0].islower() and (_FINITE.match(word) or _PAST.match(word)):
+            shouted = word.strip(".,:;") in _SHOUTED and text[start - 2].islower()
+            if shouted or (word[0].islower() and (_FINITE.match(word) or _PAST.match(word))):
                 cut = _before_subject(text, words, index)
                 if cut is not None:
                     return cut

@@ -105,6 +105,7 @@ _NOT_HERE = (
     r"|share|let|try|work|help|consider|think|read)\b",
 )
 _NEGATIVE = re.compile("|".join(_NOT_HERE))
+_OWN_TITLE = re.compile(r"\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z")
 _LIST_TITLE = re.compile(
     r"(?i)[\W\d]{0,12}(?:(?:summary|list|record|review) of )?(?:(?:the|key|agreed|main) )?(?:decisions?|resolutions?"
     r"|agreements?|resolved|motions? (?:passed|approved))(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"
@@ -122,7 +123,7 @@ def decides(text: str, start: int, end: int) -> bool:
         return False
     if (_SHOUTED.search(sentence) and not sentence.isupper()) or _BY_LETTERS.match(sentence):
         return True
-    if not any(pattern.search(low) for pattern in patterns):
+    if _OWN_TITLE.match(low) or not any(pattern.search(low) for pattern in patterns):
         return False
     here = _NEGATIVE.sub(" ", low)
     return here == low or any(pattern.search(here) for pattern in patterns)

@@ -11,11 +11,13 @@ Numbered = list[tuple[int, Number]]
 
 
 def by_year(group: Numbered) -> Numbered:
-    """Read '24/01', '24/02' as a year and a running number: the first part stands still."""
-    first, second = ({number.value[part] for _, number in group if len(number.value) > part} for part in (0, 1))
-    if len(group) < 2 or len(first) > 1 or len(second) < 2:
+    """Read '24/01', '24/02' as a year and a running number: the parts before the running one stand still."""
+    parts = min((len(number.value) for _, number in group), default=0)
+    still = [len({number.value[part] for _, number in group}) == 1 for part in range(parts)]
+    if len(group) < 2 or parts < 2 or not still[0] or all(still):
         return group
-    return [(index, number._replace(value=number.value[::-1])) for index, number in group if len(number.value) > 1]
+    runs = still.index(False)
+    return [(index, number._replace(value=(number.value[runs], *number.value))) for index, number in group]
 
 
 def dotted_by_year(group: Sequence[tuple[int, Number]]) -> Numbered:

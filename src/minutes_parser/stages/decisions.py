@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
@@ -25,6 +26,7 @@ _NO_OBJECTION = re.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
 _LISTED_AFTER = re.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
+_ITEMS_AFTER = re.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 _MOST_LISTED = 8
 
 
@@ -68,7 +70,11 @@ def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
     kept: list[_Found] = []
     for one in found:
         before = kept[-1] if kept else None
-        mere = before is not None and motions.merely_terms(text, one.start, one.end)
+        mere = (
+            before is not None
+            and not text[before.reach : one.start].strip(" \t\r\n.•*-")
+            and motions.merely_terms(text, one.start, one.end)
+        )
         if before and mere and not motions.terms(text, before.start, before.reach).moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
         else:
@@ -100,6 +106,10 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
             yield from _agreed_actions(text, block) if cued else ()
         elif label and label.kind == "decision" and label.alone:
             depth = block.depth
+            if index + 1 < len(blocks) and _stands_below(text, blocks[index + 1]):
+                below = blocks[index + 1]
+                yield _Found(below.body, below.end, below.end)
+                taken = below.end
         elif puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
@@ -107,6 +117,11 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
             yield from _listed(text, block, label)
         elif cued:
             yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED], cues)
+
+
+def _stands_below(text: str, block: Block) -> bool:
+    """Whether the paragraph below a lone 'Resolved:' is what was resolved: 'That ...', 'To ...'."""
+    return block.kind == "paragraph" and text.startswith(("That ", "that ", "To ", "to "), block.body)
 
 
 def _itemised(text: str, block: Block, depth: int) -> bool:
@@ -148,16 +163,24 @@ def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
 def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_Found]:
     """Yield the decisions that sentences of the block record."""
     found: _Found | None = None
+    put = -1  # where the sentence begins that put a motion
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end):
         if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
             found = replace(found, reach=b)
+        elif put >= 0 and motions.goes_on(text, a, b):
+            if found:
+                yield found
+            found, put = _Found(put, b, b), -1
         elif cues.within(a, b) and verdicts.decides(text, a, b):
             if found:
                 yield found
+            put = -1
             clause = _NO_OBJECTION.search(text, a, b)
             found = _Found(clause.end() if clause else a, b, b)
+        else:
+            put = a if motions.puts_motion(text, a, b) else -1
     if found:
         yield _with_list(text, found, block, after)
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
@@ -190,9 +213,12 @@ def _labelled(text: str, start: int, end: int) -> Iterator[_Found]:
 def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _Found:
     """Take in the list that says who was elected, where the sentence ends by announcing it."""
     said = text[found.start : found.end].rstrip()
-    if found.end < block.end or not _LISTED_AFTER.search(said[-120:]):
+    if found.end < block.end:
         return found
-    if not said.endswith(":") and "following" not in said:
+    if _ITEMS_AFTER.search(said[-160:]):
+        items = list(takewhile(lambda item: _itemised(text, item, block.depth), after))
+        return replace(found, end=items[-1].end, reach=items[-1].end) if items else found
+    if not _LISTED_AFTER.search(said[-120:]) or not (said.endswith(":") or "following" in said):
         return found
     end = found.end
     for item in after:

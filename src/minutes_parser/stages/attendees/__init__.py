@@ -84,6 +84,7 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
             and " " in entry.name
             and (entry.short or entry.organisation or entry.role)
             and block.end - block.start < 120
+            and source.text[block.end - 1] != ":"
         ):
             run.append((entry, Group("present", None, 0)))
         elif len(run) > 3:

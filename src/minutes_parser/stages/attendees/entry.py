@@ -183,7 +183,9 @@ def _phrase(words: str, entry: Entry) -> None:
     if re.fullmatch(r"\d+|https?://.*", words):
         return
     if role_or_organisation(words) == "role":
-        lead = re.match(r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair|Clerk|Director|Secretary) (?:of )?([A-Z]\w*)$", words)
+        lead = re.match(
+            r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair|Clerk|Secretary|Director(?! of)) (?:of )?([A-Z]\w*)$", words
+        )
         if lead and not ROLE.fullmatch(lead[2]):
             entry.role, entry.organisation = lead[1], lead[2]
         elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):

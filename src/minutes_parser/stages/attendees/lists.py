@@ -29,7 +29,13 @@ _COUNT = re.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
+_OPENS_LIST = re.compile(
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}:\Z"
+)
+"""A sentence that opens a list: '... with the following in attendance:'."""
 _LONGEST = 200
+_WIDE = re.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
+"""What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
 
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
@@ -47,6 +53,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             found = list(names_in(source, label.end, _sentence_end(text, label.end, end), group, True))
             waiting = not found
             yield from found
+            continue
+        if opened := _OPENS_LIST.search(text, max(start, end - 90), end):
+            group = Group("absent" if "absent" in opened["words"] else "present", None, end)
             continue
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
@@ -125,6 +134,8 @@ def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[
     """Cut a line into entries: at commas where it lists names, before titles where names run together."""
     text = source.text
     start, end = source.trim(start, end)
+    if (gap := _WIDE.search(text, start, end)) and _bare(text, start, gap.start()):
+        return [(start, end)]
     parts = _with_posts(text, cut_at(_PIECE, text, start, end))
     names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
@@ -163,7 +174,14 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
     return (
         len(names) > 2
         or sure > 1
-        or (len(names) == len(parts) == 2 and _and_between(text, parts) and _bare(text, *parts[0]))
+        or (
+            len(names) == len(parts) == 2
+            and _bare(text, *parts[0])
+            and (
+                _and_between(text, parts)
+                or (text[parts[1][1] - 1] == "." and _bare(text, parts[1][0], parts[1][1] - 1))
+            )
+        )
     )
 
 

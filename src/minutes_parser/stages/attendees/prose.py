@@ -10,7 +10,7 @@ from minutes_parser.layout.names import HONORIFIC, name_at
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.groups import Group, role_of
 from minutes_parser.stages.attendees.lists import cut_at, listed
 
 _FROM = re.compile(
@@ -25,6 +25,12 @@ _STOP = re.compile(
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 _SPLIT = re.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
 _PLURAL = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s")
+_FOLLOWING = re.compile(
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
+)
+_STOP_LIST = re.compile(
+    r"(?<=[a-z)]{2})(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\n\s*\n"
+)
 _GROUP = Group("apologies", None, 0)
 
 
@@ -50,8 +56,19 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
     for block in blocks:
+        if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
+            yield from _grouped(source.text, block.body, block.end)
         if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
             yield from ((entry, _GROUP) for entry in _told(source.text, block.body, block.end))
+
+
+def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those named behind 'the following members were present:' and the like, up to the end of the sentence."""
+    for phrase in _FOLLOWING.finditer(text, start, end):
+        stop = _STOP_LIST.search(text, phrase.end(), end)
+        group = Group("absent" if "absent" in phrase["words"] else "present", role_of(phrase["words"]), 0)
+        for entry in _names(text, phrase.end(), stop.start() if stop else end):
+            yield entry, group
 
 
 def _surely(entry: Entry) -> bool:

@@ -23,6 +23,11 @@ _MEETING_OF = re.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of
 _LAST_MEETING = re.compile(
     r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$"
 )
+_APPROVES = re.compile(
+    r"(?i)\b(?:approval\s+of|to\s+approve|be(?:en)?\s+(?:accepted|approved|adopted|confirmed|signed)|(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:accepted|approved|adopted|agreed|confirmed|read|signed|taken)|moved|motion)\b"
+)
+"""What a line says of the minutes of another meeting."""
 _MEETING_KEY = re.compile(r"(?i)\W*meeting")
 _LETTER = re.compile(r"[A-Za-z]{2,}")
 LINES_OF_HEAD = 60
@@ -85,7 +90,9 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
             continue
         rest = text[line.start : written.start] + text[written.end : end]
         words = len(_LETTER.findall(rest))
-        if _MEETING_WORD.search(rest) and (words < 40 or _MEETING_OF.search(before)):
+        if not line.heading and words > 8 and _APPROVES.search(rest):
+            yield Candidate(8, written)
+        elif _MEETING_WORD.search(rest) and (words < 40 or _MEETING_OF.search(before)):
             yield Candidate(1, written)
         elif words <= 4 and not line.cells:
             yield Candidate(2, written)

@@ -26,14 +26,18 @@ _BODY = re.compile(
 )
 _NOUN = re.compile(_BODY_NOUN)
 _LEAD_IN = re.compile(
-    r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
+    r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
 )
 LONGEST_TITLE = 250
 
 
 def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> Place | None:
     """Return the title line: 'Minutes of ...' in the text, else the front matter's title, else a heading for the meeting."""
-    written = [line for line in lines[:12] if not line.metadata and not line.cells and _is_title(text, line)]
+    written = [
+        line
+        for line in lines[:12]
+        if not line.metadata and not line.cells and not _listed(line) and _is_title(text, line)
+    ]
     full = [
         line
         for line in written
@@ -60,6 +64,11 @@ def _is_title(text: str, line: HeadLine) -> bool:
     )
 
 
+def _listed(line: HeadLine) -> bool:
+    """Whether the line is an item of a list, as people and topics are."""
+    return line.block is not None and line.block.kind == "bullet"
+
+
 def _is_bare_date(text: str, start: int, end: int) -> bool:
     dates = find_dates(text, start, end)
     return bool(dates) and sum(date.end - date.start for date in dates) >= end - start - 3
@@ -70,7 +79,11 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
     for value in values:
         if value.field == "body" and value.end - value.start < 100 and text[value.start].isupper():
             return value.start, value.end
-    first = [(line.start, min(line.end, line.start + LONGEST_TITLE)) for line in lines[:10] if not line.cells]
+    first = [
+        (line.start, min(line.end, line.start + LONGEST_TITLE))
+        for line in lines[:10]
+        if not line.cells and not _listed(line)
+    ]
     found: list[Place] = []
     for start, end in ([(named[0], min(named[1], named[0] + LONGEST_TITLE))] if named else []) + first:
         if _NOUN.search(text, start, end) and (match := _BODY.search(text, start, end)):

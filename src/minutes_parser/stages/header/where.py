@@ -164,7 +164,27 @@ def _clean(text: str, start: int, end: int) -> Place | None:
     while end > start and text[end - 1] in _ENDING:
         end -= 1
     words = text[start:end]
-    if words.casefold() in ("tbc", "tbd", "tba", "n/a", "none", "") or len(words) < 3:
+    if (
+        words.casefold()
+        in (
+            "public",
+            "private",
+            "person",
+            "attendance",
+            "committee",
+            "confidence",
+            "camera",
+            "session",
+            "part",
+            "tbc",
+            "tbd",
+            "tba",
+            "n/a",
+            "none",
+            "",
+        )
+        or len(words) < 3
+    ):
         return None
     if words.endswith(")") and "(" not in words:
         end -= 1
