@@ -10,7 +10,8 @@ from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, WHOLE, Topic, names_meeting, opens_business, topic
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, numbered_through, with_missing_numbers
+from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, numbered_through
+from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.subitems import sub_items

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import (
     CAPITAL_RUN,
     Topic,
@@ -276,30 +276,3 @@ def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequ
         return 0.0
     span = blocks[-1].end - blocks[chain[0][0]].start
     return len(chain) + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)
-
-
-def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping[int, Number]) -> list[Block]:
-    """Cut the blocks in which an item that the sequence misses begins in the middle of a line.
-
-    Only numbers with a year ('135/17') are looked for: they stand for nothing else.
-    """
-    cuts: dict[int, int] = {}
-    for (a, first), (b, second) in pairwise(chain.items()):
-        if first.style != "slash" or second.value[0] != first.value[0] + 2:
-            continue
-        wanted = re.compile(
-            rf"(?<=[.!?:]\s){first.value[0] + 1}{re.escape(first.text[len(str(first.value[0])) :])}[ \t]+[A-Z]"
-        )
-        for index in range(a, b):
-            if found := wanted.search(source.text, blocks[index].body, blocks[index].end):
-                cuts[index] = found.start()
-                break
-    if not cuts:
-        return list(blocks)
-    return [piece for index, block in enumerate(blocks) for piece in _cut(source, block, cuts.get(index))]
-
-
-def _cut(source: Source, block: Block, at: int | None) -> list[Block]:
-    if at is None:
-        return [block]
-    return [block._replace(end=source.trim(block.start, at)[1]), tail(block, at)]
