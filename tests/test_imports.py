@@ -22,10 +22,12 @@ LAYERS = (
     {"pipeline", "writers"},
     {"stages", "diagnostics"},
     {"rules"},
+    {"page"},
     {"layout", "roster", "language", "output"},
     {"dates", "sentences"},
     {"readers", "models"},
     {"source"},
+    {"styled"},
 )
 HOMES = {
     "typer": {"cli"},

@@ -21,6 +21,11 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
 
     Without ``sentences`` the parts that need them (exchanges and commitments) stay empty, and spaCy is not imported.
     """
+    if source.page:
+        from minutes_parser.page.read import read  # only a document that we wrote needs it
+
+        minutes = read(source, _source_info(source, with_text))
+        return minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
     source = set_aside(source)
     plan = outline(source, look(source))
     meeting = header.read(plan)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from minutes_parser.styled import Page
+
 LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
 
 
@@ -74,6 +76,8 @@ class Source:
     sha256: str = ""
     notes: tuple[str, ...] = ()
     """What the reader has to report, one sentence each."""
+    page: Page = ()
+    """Of a document in the styles in which this program writes records: what stands on it, by style."""
 
     @cached_property
     def low(self) -> str:

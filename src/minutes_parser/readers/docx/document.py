@@ -13,6 +13,7 @@ from minutes_parser.readers.docx.numbering import Numbering
 from minutes_parser.readers.docx.runs import Runs, collect
 from minutes_parser.readers.docx.styles import Look, Styles, W, value
 from minutes_parser.readers.docx.tables import Grid, grid
+from minutes_parser.readers.docx.written import is_written, names_of, read_written
 from minutes_parser.source import MinutesError, Source
 
 _LONG_HEADING = 250
@@ -28,7 +29,11 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     if root is None or (body := root.find(f"{W}body")) is None:
         raise MinutesError(f"{name}: holds no Word document; check the file or save it again as .docx")
     parts = {kind: _related(archive, main, kind) for kind in ("styles", "numbering", "header", "footer")}
-    styles = Styles(archive.tree(parts["styles"][0]) if parts["styles"] else None)
+    named = archive.tree(parts["styles"][0]) if parts["styles"] else None
+    names = names_of(named)
+    if is_written(body, names):
+        return read_written(body, names, name, media_type)
+    styles = Styles(named)
     numbering = Numbering(archive.tree(parts["numbering"][0]) if parts["numbering"] else None, styles)
     writer = _Writer(styles, numbering)
     writer.margins([archive.tree(part) for part in parts["header"]])
