@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli import check, convert, parse, rule, schema, write
+from minutes_parser.cli import check, convert, parse, rule, schema, view, write
 from minutes_parser.cli.options import UNREADABLE, flag
 from minutes_parser.output import complain, to_stdout
 from minutes_parser.source import MinutesError
@@ -45,6 +45,7 @@ def minutes(
       minutes parse minutes.txt --json                print it as JSON
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl  one line of JSON a file
       minutes write record.json -o minutes.docx       write a record in another format
+      minutes view minutes.pdf                        review it in the browser
       minutes check minutes/ --require owner          find what is missing
       minutes convert minutes/ records/ -j 2          convert a whole archive
       minutes schema                                  print the JSON Schema
@@ -53,6 +54,7 @@ def minutes(
 
 app.command(no_args_is_help=True)(parse.parse)
 app.command(no_args_is_help=True)(write.write)
+app.command(no_args_is_help=True)(view.view)
 app.command()(check.check)
 app.command(no_args_is_help=True)(convert.convert)
 app.command(no_args_is_help=True)(rule.rule)

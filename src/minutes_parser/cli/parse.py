@@ -99,7 +99,7 @@ def parse(
                 if coverage:
                     write(_covered(file, format).encode())
                     continue
-                record = _read(file, format, not no_sentences, with_text or text)
+                record = read(file, format, not no_sentences, with_text or text)
                 gc.enable()
                 if show:
                     write(_shown(record, color))
@@ -112,7 +112,8 @@ def parse(
         raise typer.Exit(UNREADABLE)
 
 
-def _read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:
+def read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:
+    """Return the record of a file, or of standard input for '-'."""
     from minutes_parser import parse_bytes, parse_file
     from minutes_parser.language.lean import leave_out_commands
 

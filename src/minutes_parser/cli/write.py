@@ -29,12 +29,13 @@ def write(
       minutes write record.json --to csv --table attendees
     """
     format, _ = chosen(to, output)
-    minutes = _load(record)
+    minutes = load(record)
     with opened(output, [record]) as write:
         write(rendered(minutes, format, on_terminal(output), table=table, template=template))
 
 
-def _load(record: str) -> Minutes:
+def load(record: str) -> Minutes:
+    """Return the record in a file, or on standard input for '-'."""
     from minutes_parser import file_bytes
     from minutes_parser.models import Minutes
 
