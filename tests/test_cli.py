@@ -248,6 +248,15 @@ class TestWrite:
         assert done.err.startswith("minutes: record.json: is no record of minutes")
         assert fault in done.err
 
+    def test_tells_a_day_that_is_on_no_calendar(self, minutes, tmp_path):
+        record = tmp_path / "record.json"
+        minutes("parse", FIXTURE, "-o", record)
+        day = parse_file(FIXTURE).meeting.date.value
+        record.write_text(record.read_text("utf-8").replace(f'"{day}"', '"2023-02-30"'), "utf-8")
+        done = minutes("write", record)
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert "(meeting.date.value: Value error, day is out of range for month)" in done.err
+
     def test_does_not_load_what_reads_minutes(self, minutes, tmp_path):
         record = tmp_path / "record.json"
         minutes("parse", FIXTURE, "-o", record)

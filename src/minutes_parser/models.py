@@ -7,9 +7,10 @@ included and the end excluded. Keys are written in the order in which the fields
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from minutes_parser.source import MinutesError
 
@@ -22,7 +23,14 @@ Severity = Literal["error", "warning", "info"]
 _TEXT = "The quoted characters, white space folded."
 _SPAN = "Where they stand."
 _SECTION = "Id of the innermost section that holds it; null before and outside the business."
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _on_the_calendar(day: str) -> str:
+    date.fromisoformat(day)
+    return day
+
+
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_on_the_calendar)]
 ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
