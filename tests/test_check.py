@@ -85,6 +85,12 @@ def test_an_unreadable_file_is_a_finding_and_the_others_are_checked(check):
     assert (done.code, done.err) == (1, "")
 
 
+def test_an_unreadable_file_never_passes_as_clean_unless_that_is_asked(check):
+    assert (done := check("missing.txt", "--select", "MIN301")).code == 1
+    assert codes(done) == ["MIN001"]
+    assert check("missing.txt", "--ignore", "MIN001").code == 0
+
+
 class TestFiles:
     def test_a_folder_is_walked_in_order(self, check):
         for name in ("b/2.md", "a/1.txt", "a/notes.log", ".venv/3.txt"):

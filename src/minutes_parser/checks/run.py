@@ -127,7 +127,8 @@ def _minutes(data: bytes, name: str, codes: Sequence[str]) -> Minutes:
 def _checked(document: Document, series: Series, options: Options, outcome: Outcome) -> list[Located]:
     codes = _codes_for(document.path, options)
     if document.minutes is None:
-        return [_unreadable(document, options)] if UNREADABLE in codes else []
+        ignored = UNREADABLE in selected(options.settings.ignore, [])
+        return [] if ignored else [_unreadable(document, options)]  # whatever is selected: it was not checked
     subject = series.subject(document.minutes)
     findings = check(subject, codes)
     if (options.fix or options.diff) and document.minutes.source.media_type in _EDITABLE and document.text is not None:
