@@ -8,7 +8,7 @@ SCORER ?= $(CORPUS)/../../tools/score.py
 DEMO ?= fixtures/minutes/harbour-scrutiny.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format golden bench score clean
+.PHONY: help install demo test lint format golden bench pictures score clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -42,6 +42,9 @@ golden: install ## Write the records of the fixtures and the outputs in the docu
 
 bench: install ## Measure times and growth
 	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
+
+pictures: install ## Take the pictures of the documentation anew; needs chromium and chromium-driver
+	$(BIN)/python docs/pictures.py
 
 score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--raise" lifts the floors
 	$(BIN)/python bench/score_gate.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)

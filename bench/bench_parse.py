@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_parser import parse, parse_bytes
+from minutes_parser import parse, parse_bytes, writers
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "fixtures" / "minutes" / "harbour-scrutiny.txt"
@@ -68,6 +68,14 @@ def test_one_document(benchmark, part):
     splitter, tokens = took / best(lambda: SPLITTER.findall(TEXT)), took / best(lambda: nlp(TEXT))
     label = f"{part}, {len(TEXT.encode()) / 1000:.0f} KB"
     LINES.append((label, f"{took:8.2f} ms   {splitter:6.1f} x splitter   {tokens:6.2f} x spaCy tokenizer"))
+
+
+@pytest.mark.parametrize("format", writers.formats())
+def test_one_record(format):
+    """Time to write the record of the same document, beside that of dumping it with pydantic."""
+    record = parse(TEXT, name=DOCUMENT.name, with_text=True)
+    took = best(lambda: writers.render(record, format))
+    LINES.append((f"write {format}", f"{took:8.2f} ms   {took / best(record.to_json):6.1f} x its JSON"))
 
 
 PROCESSES = {
