@@ -11,34 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from minutes_parser import cli
-
 HEAD = "Minutes of the Quay Committee\nThursday 4 May 2023\n\nPresent: Orla Fenwick (OF) (Chair), Tom Ashby (TA)\n\n"
 GATE = "1. Apologies\n\nThere were none.\n\n2. Gate\n\nThe gate is broken.\n\n"
 OWNED = f"{HEAD}{GATE}Action: OF to paint the gate\n"
 UNOWNED = f"{HEAD}{GATE}Action: to paint the gate\n"
 
 
-class Done:
-    """What a run of the command left."""
-
-    def __init__(self, code: int, out: bytes, err: bytes) -> None:
-        self.code, self.out, self.err = code, out.decode(), err.decode()
-
-
 @pytest.fixture
-def check(capsysbinary, monkeypatch, tmp_path):
-    """Return a function that checks in a folder of its own."""
+def check(minutes, monkeypatch, tmp_path):
+    """Return a function that checks in a folder of its own, or runs another command there."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-
-    def run(*args: object, command: str = "check") -> Done:
-        monkeypatch.setattr(sys, "argv", ["minutes", command, *map(str, args)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        return Done(left.value.code or 0, *capsysbinary.readouterr())
-
-    return run
+    return lambda *args, command="check": minutes(command, *args)
 
 
 def write(path: str, text: str = UNOWNED) -> Path:
@@ -48,7 +32,7 @@ def write(path: str, text: str = UNOWNED) -> Path:
     return file
 
 
-def codes(done: Done) -> list[str]:
+def codes(done) -> list[str]:
     return re.findall(r"^\S+:\d+:\d+: (MIN\d{3}) ", done.out, re.MULTILINE)
 
 
@@ -92,6 +76,11 @@ def test_an_unreadable_file_never_passes_as_clean_unless_that_is_asked(check):
 
 
 class TestFiles:
+    def test_a_folder_without_documents_is_told(self, check, tmp_path):
+        done = check(tmp_path)
+        assert (done.code, done.out) == (0, "All checks passed.\n")
+        assert done.err == "minutes: no minutes were found; name files, or a folder that holds some\n"
+
     def test_a_folder_is_walked_in_order(self, check):
         for name in ("b/2.md", "a/1.txt", "a/notes.log", ".venv/3.txt"):
             write(name)
@@ -203,6 +192,7 @@ class TestSettings:
             ("strict = 7", "'strict' is amiss: "),
             ('require = ["cake"]', "cannot require 'cake'; choose of owner, "),
             ("select = [", "is not TOML ("),
+            ('output-format = "wpd"', "'output-format' is amiss: choose one of 'full', 'concise', "),
         ],
     )
     def test_what_cannot_be_understood_is_told(self, check, text, fault):

@@ -18,26 +18,6 @@ FIXTURE = Path(__file__).parents[1] / "fixtures" / "minutes" / "harbour-scrutiny
 COMMAND = [sys.executable, "-c", "from minutes_parser.cli import main; main()"]
 
 
-class Done:
-    """What a run of the command left."""
-
-    def __init__(self, code: int, out: bytes, err: bytes) -> None:
-        self.code, self.out, self.err = code, out.decode(), err.decode()
-
-
-@pytest.fixture
-def minutes(capsysbinary, monkeypatch):
-    """Return a function that runs the command in this process."""
-
-    def run(*args: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["minutes", *map(str, args)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        return Done(left.value.code or 0, *capsysbinary.readouterr())
-
-    return run
-
-
 def in_terminal(*args: object, columns: int = 80, **env: str) -> str:
     """Run the command with a terminal as its standard output and return what that received."""
     ours, theirs = pty.openpty()

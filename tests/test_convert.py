@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_parser import cli, parse_file
+from minutes_parser import parse_file
 from minutes_parser.batch import pool, task
 from minutes_parser.batch.archive import entries
 from minutes_parser.batch.run import Options, plan, run
@@ -37,24 +37,10 @@ def archive(tmp_path):
     return folder
 
 
-class Done:
-    """What a run of the command left."""
-
-    def __init__(self, code: int, out: bytes, err: bytes) -> None:
-        self.code, self.out, self.err = code, out.decode(), err.decode()
-
-
 @pytest.fixture
-def convert(capsysbinary, monkeypatch):
+def convert(minutes):
     """Return a function that runs the command in this process."""
-
-    def run_command(*args: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["minutes", "convert", *map(str, args)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        return Done(left.value.code or 0, *capsysbinary.readouterr())
-
-    return run_command
+    return lambda *args: minutes("convert", *args)
 
 
 def tree(out: Path) -> dict[str, bytes]:

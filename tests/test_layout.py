@@ -35,6 +35,9 @@ def sections(text: str) -> list[tuple[str | None, str | None, int]]:
         ("1-1-2 Quorum", "1-1-2", "dotted"),
         ("Item 4: Budget", "4", "item"),
         ("128/17 Apologies", "128/17", "slash"),
+        ("2307.01 Apologies", "2307.01", "slash"),
+        ("1.19 - Apologies", "1.19", "dotted"),
+        ("3 / Apologies", "3", "decimal"),
         ("PC 03/2024 Apologies", "PC 03/2024", "reference"),
         ("II. Reports", "II", "ROMAN"),
         ("(a) Fencing", "a", "letter"),
@@ -82,6 +85,8 @@ def test_an_agenda_and_a_list_are_not_the_sequence() -> None:
         ("Ingrid Vale (IV) welcomed the panel and noted the apology.", ""),
         ("LS to obtain two quotes before the summer.", ""),
         ("To receive the accounts", "To receive the accounts"),
+        ("The Panel NOTED the report.", ""),
+        ("Annual accounts The Panel NOTED the report.", "Annual accounts"),
     ],
 )
 def test_where_a_title_ends(line: str, title: str) -> None:
@@ -121,6 +126,31 @@ def test_an_agenda_on_top_is_no_business() -> None:
     plan = outline_of(text)
     assert [p.number for p in plan.business] == ["1", "2", "3"]
     assert plan.business[0].start > text.index("3. Close")
+
+
+@pytest.mark.parametrize(
+    "numbers", [("44.21", "45.21", "46.21"), ("21.44", "21.45", "21.46"), ("2307.01", "2307.02", "2307.03")]
+)
+def test_numbers_that_carry_a_year_are_a_sequence(numbers: tuple[str, str, str]) -> None:
+    titles = ("Welcome", "Works", "Close")
+    text = "".join(
+        f"{number} {title}\nNothing was said of it.\n\n" for number, title in zip(numbers, titles, strict=True)
+    )
+    assert sections(text) == [(number, title, 1) for number, title in zip(numbers, titles, strict=True)]
+
+
+def test_the_agendas_number_behind_a_minutes_own_is_no_part_of_the_title() -> None:
+    text = "48/23  1.  Welcome\nAll were welcomed.\n\n49/23  2.  Works\nNone.\n\n50/23  3.  Close\nIt closed at nine.\n"
+    assert [s[:2] for s in sections(text)] == [("48/23", "Welcome"), ("49/23", "Works"), ("50/23", "Close")]
+
+
+def test_lines_directly_over_their_text_are_headings_where_there_are_several() -> None:
+    text = "".join(
+        f"{title}\nThe chair said that a good deal had been done since last time, and that more was to come.\n\n"
+        for title in ("Roof repairs", "Treasurer's report", "Summer fair")
+    )
+    assert [s[1] for s in sections(text)] == ["Roof repairs", "Treasurer's report", "Summer fair"]
+    assert sections(text.partition("Summer")[0]) == []
 
 
 def test_a_number_in_the_middle_of_a_line_is_found_by_the_sequence() -> None:

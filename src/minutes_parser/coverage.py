@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutes_parser.layout.blocks import Block, look
-from minutes_parser.layout.divide import outline
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.outline import Outline, Part, blocks_of
-from minutes_parser.layout.remarks import set_aside
 from minutes_parser.models import Minutes, Span
-from minutes_parser.pipeline import read_minutes
+from minutes_parser.output import visible
+from minutes_parser.pipeline import plan_of, read_plan
 from minutes_parser.source import Source
 
 
@@ -45,13 +44,21 @@ class Coverage:
         """All characters that are no white space."""
         return self.front + self.sections + self.furniture + self.missed
 
+    def shown(self, name: str) -> str:
+        """Return the shares of the kinds in the document ``name``, and the blocks that were missed, as lines."""
+        kinds = {
+            "front matter": self.front, "sections": self.sections, "furniture": self.furniture, "not understood": self.missed,
+        }  # fmt: skip
+        lines = [f"{visible(name)}: {self.total} characters"]
+        lines += [f"  {kind:15}{count / max(self.total, 1):7.1%}" for kind, count in kinds.items()]
+        lines += [f"  {block.number}: {visible(block.text)}" for block in self.blocks]
+        return "".join(f"{line}\n" for line in lines)
+
 
 def coverage(source: Source) -> Coverage:
     """Read ``source`` and say what became of each of its characters."""
-    source = set_aside(source)
-    plan = outline(source, look(source))
-    minutes = read_minutes(source, sentences=False)
-    values = sorted((span.start, span.end) for span in _spans(minutes))
+    plan = plan_of(source)
+    values = sorted((span.start, span.end) for span in _spans(read_plan(plan, sentences=False)))
     front = sections = furniture = 0
     missed = []
     for part, block in _blocks(plan):

@@ -14,6 +14,8 @@ from typing import BinaryIO
 
 from minutes_parser.source import MinutesError
 
+HALF = ".minutes-"
+"""How the name of a file begins that is not whole yet."""
 Write = Callable[[bytes], None]
 
 READER_GONE = 141
@@ -81,7 +83,7 @@ def opened(path: Path | None, inputs: Sequence[str] = ()) -> Iterator[Write]:
             if target.exists() and not target.is_file():
                 file: BinaryIO = stack.enter_context(target.open("wb"))
             else:
-                file = stack.enter_context(_replacing(target))
+                file = stack.enter_context(replacing(target))
             yield lambda data: _write(file, data)
         except OSError as error:
             reason = error.strerror or str(error)
@@ -93,11 +95,14 @@ def _write(file: BinaryIO, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[BinaryIO]:
-    """Yield a file beside ``target`` that takes its place at the end, where anything was written to it."""
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """Yield a file beside ``target`` that takes its place at the end, where anything was written to it.
+
+    Raise ``OSError`` where that is not to be had.
+    """
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(None, "it is write-protected")
-    handle, beside = tempfile.mkstemp(prefix=".minutes-", dir=target.parent)
+    handle, beside = tempfile.mkstemp(prefix=HALF, dir=target.parent)
     try:
         with open(handle, "wb") as file:
             yield file

@@ -6,7 +6,7 @@ from minutes_parser.diagnostics import diagnose
 from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
-from minutes_parser.layout.outline import Part
+from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.remarks import set_aside
 from minutes_parser.models import Minutes, SourceInfo, sections_of
 from minutes_parser.roster import Roster
@@ -26,8 +26,18 @@ def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = Fa
 
         minutes = read(source, _source_info(source, with_text))
         return minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
+    return read_plan(plan_of(source), sentences=sentences, with_text=with_text)
+
+
+def plan_of(source: Source) -> Outline:
+    """Look at ``source``: divide it into labelled parts, whose meaning is still to be read."""
     source = set_aside(source)
-    plan = outline(source, look(source))
+    return outline(source, look(source))
+
+
+def read_plan(plan: Outline, *, sentences: bool = True, with_text: bool = False) -> Minutes:
+    """Read the minutes that were looked at; otherwise like ``read_minutes``."""
+    source = plan.source
     meeting = header.read(plan)
     people = attendees.read(plan, meeting)
     roster = Roster(people)

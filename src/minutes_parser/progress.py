@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -62,6 +61,5 @@ class _Lines:
 
 def _state(done: int, results: Mapping[str, int], start: float) -> str:
     rate = done / max(time.monotonic() - start, 0.001)
-    counts = Counter(results)
-    parts = [f"{counts[name]} {name}" for name in ("failed", "skipped") if counts[name]]
+    parts = [f"{results[name]} {name}" for name in ("failed", "skipped") if results.get(name)]
     return ", ".join([f"{rate:.0f} a second", *parts])

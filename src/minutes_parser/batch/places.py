@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
+from minutes_parser.output import HALF, replacing
 from minutes_parser.source import MinutesError
-
-_HALF = ".minutes-"
-"""How the names of files begin that are not whole yet."""
 
 
 class Place(Protocol):
@@ -52,17 +49,11 @@ class Folder:
         return (self.root / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file beside its place and move it there."""
+        """Write a file, which appears only once it is whole."""
         target = self.root / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=_HALF, dir=target.parent)
-        try:
-            with open(handle, "wb") as file:
-                file.write(data)
-            os.chmod(beside, 0o644)
-            os.replace(beside, target)
-        finally:
-            Path(beside).unlink(missing_ok=True)
+        with replacing(target) as file:
+            file.write(data)
 
     def exists(self, name: str) -> bool:
         """Return whether there is such a file."""
@@ -70,7 +61,7 @@ class Folder:
 
     def tidy(self) -> None:
         """Remove what a killed run left half-written."""
-        for left in self.root.rglob(f"{_HALF}*"):
+        for left in self.root.rglob(f"{HALF}*"):
             left.unlink(missing_ok=True)
 
 

@@ -32,7 +32,8 @@ def find(paths: Sequence[str], exclude: Sequence[str], gitignore: bool) -> Itera
 def _named(path: str, exclude: GitIgnoreSpec, gitignore: bool) -> Iterator[Path]:
     place = Path(path)
     if place.is_dir():
-        yield from _below(place, place, [(place, exclude)], gitignore)
+        above = [spec for folder in _up_to_repository(place) for spec in _own(folder)] if gitignore else []
+        yield from _below(place, [(place, exclude), *above], gitignore)
     elif place.exists() or not glob.has_magic(path):
         yield place
     else:
@@ -42,28 +43,25 @@ def _named(path: str, exclude: GitIgnoreSpec, gitignore: bool) -> Iterator[Path]
         yield from (Path(name) for name in found if not Path(name).is_dir())
 
 
-def _below(folder: Path, top: Path, specs: list[tuple[Path, GitIgnoreSpec]], gitignore: bool) -> Iterator[Path]:
+def _below(folder: Path, specs: list[tuple[Path, GitIgnoreSpec]], gitignore: bool) -> Iterator[Path]:
     """Yield the documents in ``folder``; links to folders are not followed."""
-    if gitignore:
-        specs = [*specs, *(_ignored(folder, top) if folder == top else _own(folder))]
+    specs = [*specs, *_own(folder)] if gitignore else specs
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         place = Path(entry.path)
         if entry.name in _NEVER or any(_fits(spec, base, place, entry.is_dir()) for base, spec in specs):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(place, top, specs, gitignore)
+            yield from _below(place, specs, gitignore)
         elif entry.is_file() and place.suffix.lower() in suffixes():
             yield place
 
 
-def _ignored(folder: Path, top: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
-    """Yield the ``.gitignore`` of ``folder`` and of those above it, up to the root of the repository."""
-    yield from _own(folder)
-    for above in (top.resolve(), *top.resolve().parents):
-        if above != top.resolve():
-            yield from _own(above)
-        if (above / ".git").exists():
-            return
+def _up_to_repository(folder: Path) -> Iterator[Path]:
+    """Yield the folders above ``folder`` up to the root of its repository; none where it is that root itself."""
+    at = folder.resolve()
+    while not (at / ".git").exists() and at != at.parent:
+        at = at.parent
+        yield at
 
 
 def _own(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
@@ -73,5 +71,5 @@ def _own(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
 
 
 def _fits(spec: GitIgnoreSpec, base: Path, place: Path, is_folder: bool) -> bool:
-    relative = os.path.relpath(place.absolute(), base.absolute()).replace(os.sep, "/")
+    relative = os.path.relpath(place.parent.resolve() / place.name, base.resolve()).replace(os.sep, "/")
     return not relative.startswith("..") and spec.match_file(relative + "/" * is_folder)

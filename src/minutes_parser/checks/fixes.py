@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import codecs
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from minutes_parser.models import Minutes
 from minutes_parser.output import opened
-from minutes_parser.rules import Finding
-from minutes_parser.rules.subject import Fix
+from minutes_parser.rules import Finding, check
+from minutes_parser.rules.subject import Fix, Subject
 
+MOST_ROUNDS = 100
+"""How often a text is mended and read again: mending one number may bring the next to light."""
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def fixable(findings: Sequence[Finding], unsafe: bool) -> list[Fix]:
+def mend(
+    subject: Subject, findings: list[Finding], unsafe: bool, read: Callable[[str], Minutes], codes: Sequence[str]
+) -> tuple[Subject, list[Finding], int]:
+    """Mend a text as often as there is something to mend, and ``read`` it again each time.
+
+    Return what then is to be looked at, what is left to report in it, and how many changes were made.
+    """
+    changes = 0
+    for _ in range(MOST_ROUNDS):
+        chosen = _fixable(findings, unsafe)
+        if not chosen:
+            break
+        changes += len(chosen)
+        text = mended(subject.text or "", chosen)
+        subject = Subject(read(text), text, subject.earlier)
+        findings = check(subject, codes)
+    return subject, findings, changes
+
+
+def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[Fix]:
     """Return the changes to make, in the order of the text; of two that touch the same place, the first."""
     fixes = [finding.fix for finding in findings if finding.fix and (finding.fix.safe or unsafe)]
     chosen: list[Fix] = []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from minutes_parser.models import Severity, Span
+from minutes_parser.models import Span
 from minutes_parser.rules import Finding
 
 
@@ -28,10 +28,6 @@ class Located:
     """The line of the text in which the finding begins."""
     quote: str = ""
     """What the finding is about, white space folded; the message where that is the whole document."""
-
-    def with_severity(self, severity: Severity) -> Located:
-        """Return the same finding, taken more or less gravely."""
-        return replace(self, finding=self.finding._replace(severity=severity))
 
 
 class Lines:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
@@ -17,7 +19,7 @@ from minutes_parser.checks.selection import selected
 from minutes_parser.checks.series import Series
 from minutes_parser.checks.settings import Settings
 from minutes_parser.checks.suppression import UNUSED, accepted, remarks, unused
-from minutes_parser.models import Minutes
+from minutes_parser.models import Minutes, Severity
 from minutes_parser.rules import Finding, check, rule
 from minutes_parser.rules.subject import Subject
 from minutes_parser.source import MinutesError
@@ -25,12 +27,10 @@ from minutes_parser.source import MinutesError
 UNREADABLE = "MIN001"
 SERIES = "MIN6"
 """How the codes of the rules begin that look at earlier minutes."""
-MOST_ROUNDS = 100
-"""How often a file is mended and read again: mending one number may bring the next to light."""
 _EDITABLE = ("text/plain", "text/markdown")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Document:
     """A file that was read, or why it could not be."""
 
@@ -40,13 +40,8 @@ class Document:
     fault: str = ""
     stdin: bool = False
 
-    @property
-    def text(self) -> str | None:
-        """The text to which the spans refer, where it is known."""
-        return self.minutes.source.text if self.minutes else None
 
-
-@dataclass
+@dataclass(frozen=True)
 class Options:
     """What the command line asks of a run beside the settings."""
 
@@ -58,6 +53,34 @@ class Options:
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The rules to check."""
+        return self.settings.codes()
+
+    @cached_property
+    def severities(self) -> Mapping[str, Severity]:
+        """The severities of rules that have another one than their own."""
+        return self.settings.severities()
+
+    @cached_property
+    def _excused(self) -> list[tuple[GitIgnoreSpec, frozenset[str]]]:
+        return [
+            (GitIgnoreSpec.from_lines([pattern]), frozenset(selected(selectors, [])))
+            for pattern, selectors in self.settings.per_file_ignores.items()
+        ]
+
+    def codes_for(self, path: str) -> tuple[str, ...]:
+        """Return the rules to check in a file."""
+        relative = os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
+        unwanted = {code for spec, codes in self._excused if spec.match_file(relative) for code in codes}
+        return tuple(code for code in self.codes if code not in unwanted)
+
+    def place(self, path: str, findings: Iterable[Finding], lines: Lines | None) -> list[Located]:
+        """Return findings with their places and the severities of the settings."""
+        graded = (item._replace(severity=self.severities.get(item.code, item.severity)) for item in findings)
+        return [locate(path, finding, lines) for finding in graded]
 
 
 @dataclass
@@ -76,18 +99,28 @@ class Outcome:
         return any(strict or located.finding.severity != "info" for located in self.found)
 
 
+class _Checked(NamedTuple):
+    """What was found in one file, and what was changed in it."""
+
+    found: list[Located]
+    fixed: int = 0
+    diff: str = ""
+
+
 def run(paths: Iterable[Path], options: Options) -> Outcome:
     """Check the files, in their order; a file that cannot be read is a finding and the others are still checked."""
-    codes = options.settings.codes()
     outcome = Outcome()
-    documents: Iterable[Document] = _documents(paths, codes, options)
+    documents: Iterable[Document] = _documents(paths, options)
     series = Series()
-    if any(code.startswith(SERIES) for code in codes):
+    if any(code.startswith(SERIES) for code in options.codes):
         documents = list(documents)  # a series is known only once all of it was read
         series = Series([*_earlier(options), *(document.minutes for document in documents if document.minutes)])
     for document in documents:
+        checked = _checked(document, series, options)
         outcome.files += 1
-        outcome.found += _checked(document, series, options, outcome)
+        outcome.found += checked.found
+        outcome.fixed += checked.fixed
+        outcome.diffs += [checked.diff] if checked.diff else []
     if options.settings.baseline:
         _accept(outcome, Path(options.folder, options.settings.baseline))
     return outcome
@@ -99,13 +132,13 @@ def _accept(outcome: Outcome, path: Path) -> None:
     outcome.found = left
 
 
-def _documents(paths: Iterable[Path], codes: Sequence[str], options: Options) -> Iterator[Document]:
+def _documents(paths: Iterable[Path], options: Options) -> Iterator[Document]:
     for path in paths:
         stdin = str(path) == "-"
         name = options.stdin_name if stdin else str(path).replace(os.sep, "/")
         try:
             data = sys.stdin.buffer.read() if stdin else file_bytes(path)[0]
-            yield Document(name, data, _minutes(data, name, codes), stdin=stdin)
+            yield Document(name, data, _minutes(data, name, options.codes), stdin=stdin)
         except MinutesError as error:
             yield Document(name, fault=str(error).removeprefix(f"{Path(name).name}: "))
 
@@ -124,77 +157,50 @@ def _minutes(data: bytes, name: str, codes: Sequence[str]) -> Minutes:
     return parse_bytes(data, Path(name).name, sentences=sentences, with_text=True)
 
 
-def _checked(document: Document, series: Series, options: Options, outcome: Outcome) -> list[Located]:
-    codes = _codes_for(document.path, options)
+def _checked(document: Document, series: Series, options: Options) -> _Checked:
     if document.minutes is None:
-        ignored = UNREADABLE in selected(options.settings.ignore, [])
-        return [] if ignored else [_unreadable(document, options)]  # whatever is selected: it was not checked
+        return _Checked(_unreadable(document, options))
+    codes = options.codes_for(document.path)
     subject = series.subject(document.minutes)
     findings = check(subject, codes)
-    if (options.fix or options.diff) and document.minutes.source.media_type in _EDITABLE and document.text is not None:
-        subject, findings = _mend(document, subject, findings, codes, options, outcome)
+    fixed, diff = 0, ""
+    if (options.fix or options.diff) and document.minutes.source.media_type in _EDITABLE:
+        before = subject.text or ""
+        subject, findings, fixed = fixes.mend(
+            subject,
+            findings,
+            options.unsafe,
+            lambda text: _minutes(_encoded(document, text), document.path, codes),
+            codes,
+        )
+        if fixed and options.diff:
+            diff = fixes.difference(document.path, before, subject.text or "")
+        elif fixed and not document.stdin:
+            fixes.write(Path(document.path), _encoded(document, subject.text or ""))
+    return _Checked(_counting(document.path, subject, findings, codes, options), fixed, diff)
+
+
+def _counting(
+    path: str, subject: Subject, findings: list[Finding], codes: Sequence[str], options: Options
+) -> list[Located]:
+    """Return the findings that no remark in the text accepts, in the order of the text."""
     lines = Lines(subject.text) if subject.text is not None else None
-    found = [_graded(locate(document.path, finding, lines), options) for finding in findings]
+    found = options.place(path, findings, lines)
     if lines is None:
         return found
     marks = remarks(lines)
-    left = accepted(found, marks)
+    found = accepted(found, marks)
     if UNUSED in codes:
-        left += [_graded(locate(document.path, finding, lines), options) for finding in unused(marks, frozenset(codes))]
-    return sorted(left, key=lambda located: (located.line, located.column, located.finding.code))
+        found += options.place(path, unused(marks, frozenset(codes)), lines)
+    return sorted(found, key=lambda located: (located.line, located.column, located.finding.code))
 
 
-def _unreadable(document: Document, options: Options) -> Located:
+def _unreadable(document: Document, options: Options) -> list[Located]:
+    """Return the finding that a file was not checked: whatever is selected, unless just that is to be ignored."""
+    if UNREADABLE in selected(options.settings.ignore, []):
+        return []
     finding = Finding(UNREADABLE, rule(UNREADABLE).name, rule(UNREADABLE).severity, document.fault)
-    return _graded(locate(document.path, finding, None), options)
-
-
-def _graded(located: Located, options: Options) -> Located:
-    severity = options.settings.severities().get(located.finding.code)
-    return located.with_severity(severity) if severity else located
-
-
-def _codes_for(path: str, options: Options) -> tuple[str, ...]:
-    """Return the rules to check in a file."""
-    settings = options.settings
-    relative = os.path.relpath(os.path.abspath(path), options.folder).replace(os.sep, "/")
-    ignore = [
-        selector
-        for pattern, selectors in settings.per_file_ignores.items()
-        if GitIgnoreSpec.from_lines([pattern]).match_file(relative)
-        for selector in selectors
-    ]
-    unwanted = set(selected(ignore, [])) if ignore else set()
-    return tuple(code for code in settings.codes() if code not in unwanted)
-
-
-def _mend(
-    document: Document,
-    subject: Subject,
-    findings: list[Finding],
-    codes: Sequence[str],
-    options: Options,
-    outcome: Outcome,
-) -> tuple[Subject, list[Finding]]:
-    """Mend the document as often as there is something to mend; return it as it then is, and what is left to report."""
-    before, text, changes = subject.text or "", subject.text or "", 0
-    for _ in range(MOST_ROUNDS):
-        chosen = fixes.fixable(findings, options.unsafe)
-        if not chosen:
-            break
-        changes += len(chosen)
-        text = fixes.mended(text, chosen)
-        data = _encoded(document, text)
-        subject = Subject(_minutes(data, document.path, codes), text, subject.earlier)
-        findings = check(subject, codes)
-    if not changes:
-        return subject, findings
-    outcome.fixed += changes
-    if options.diff:
-        outcome.diffs.append(fixes.difference(document.path, before, text))
-    elif not document.stdin:
-        fixes.write(Path(document.path), _encoded(document, text))
-    return subject, findings
+    return options.place(document.path, [finding], None)
 
 
 def _encoded(document: Document, text: str) -> bytes:

@@ -123,7 +123,8 @@ def _table(file: Path) -> dict[str, object] | None:
     try:
         values = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise MinutesError(f"{file.name}: cannot be read ({error}); give settings as UTF-8 text") from None
+        reason = (isinstance(error, OSError) and error.strerror) or "it is not UTF-8"
+        raise MinutesError(f"{file.name}: cannot be read ({reason}); name a file of settings") from None
     except tomllib.TOMLDecodeError as error:
         raise MinutesError(f"{file.name}: is not TOML ({error}); mend it") from None
     if file.name != "pyproject.toml":
@@ -136,6 +137,8 @@ def _fault(error: ValidationError) -> str:
     """Return what is wrong with settings, and the nearest key there is."""
     first = error.errors(include_url=False)[0]
     key = ".".join(map(str, first["loc"]))
+    if first["type"] == "literal_error":
+        return f"'{key}' is amiss: choose one of {first['ctx']['expected']}"
     if first["type"] != "extra_forbidden":
         return f"'{key}' is amiss: {first['msg']}"
     known = [name.replace("_", "-") for name in Settings.model_fields]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from minutes_parser.cli.options import FOUND, flag, on_terminal
-from minutes_parser.output import opened, to_stdout
+from minutes_parser.output import complain, opened, to_stdout
 
 if TYPE_CHECKING:
     from minutes_parser.checks.run import Outcome
@@ -115,6 +115,8 @@ def check(
     options = Options(chosen, place.folder, stdin_filename, earlier or (), fix or unsafe_fixes, unsafe_fixes, diff)
     gc.enable()
     outcome = run(found, options)
+    if not outcome.files:
+        complain("no minutes were found; name files, or a folder that holds some")
     if write_baseline:
         _accept(outcome, write_baseline)
         return
@@ -148,7 +150,8 @@ def _accept(outcome: Outcome, path: Path) -> None:
     from minutes_parser.checks import baseline
 
     baseline.write(path, outcome.found)
-    to_stdout(f"{len(outcome.found)} findings are accepted in {path}.\n".encode())
+    count = len(outcome.found)
+    to_stdout(f"{count} finding{'s are' if count != 1 else ' is'} accepted in {path}.\n".encode())
 
 
 def _report(outcome: Outcome, format: str, statistics: bool, color: bool) -> str:

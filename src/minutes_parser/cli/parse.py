@@ -21,7 +21,7 @@ from minutes_parser.cli.options import (
     on_terminal,
     rendered,
 )
-from minutes_parser.output import complain, opened, visible
+from minutes_parser.output import complain, opened
 from minutes_parser.source import MinutesError
 
 if TYPE_CHECKING:
@@ -124,20 +124,13 @@ def read(file: str, format: Format | None, sentences: bool, with_text: bool) -> 
 
 
 def _covered(file: str, format: Format | None) -> str:
-    """Return the shares of the kinds of characters, and the blocks from which nothing was read."""
+    """Return how much of a file was understood."""
     from minutes_parser import file_bytes
     from minutes_parser.coverage import coverage
     from minutes_parser.readers import read_bytes
 
     data, name = (sys.stdin.buffer.read(), file) if file == "-" else file_bytes(file)
-    found = coverage(read_bytes(data, name, format))
-    kinds = {
-        "front matter": found.front, "sections": found.sections, "furniture": found.furniture, "not understood": found.missed,
-    }  # fmt: skip
-    lines = [f"{visible(name)}: {found.total} characters"]
-    lines += [f"  {kind:15}{count / max(found.total, 1):7.1%}" for kind, count in kinds.items()]
-    lines += [f"  {block.number}: {visible(block.text)}" for block in found.blocks]
-    return "".join(f"{line}\n" for line in lines)
+    return coverage(read_bytes(data, name, format)).shown(name)
 
 
 def _shown(record: Minutes, color: Color) -> bytes:

@@ -128,7 +128,7 @@ _SIGNED = re.compile(
     r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)"
 )
 _SIGNATURE = re.compile(
-    r"(?i).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
+    r"(?i)(?!.*\breport$).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
 )
 
 
@@ -159,7 +159,7 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):
         return False
-    if (_SIGNATURE.fullmatch(text) and not text.endswith(("report", "Report"))) or _TELLS.match(text) or _is_task(text):
+    if _SIGNATURE.fullmatch(text) or _TELLS.match(text) or _is_task(text):
         return False
     return (
         after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or bool(_USUAL.search(text))

@@ -35,6 +35,8 @@ _QUALIFIERS = frozenset(
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
     " heritage tourism licensing enforcement neighbourhood cultural church welfare volunteer volunteers fundraising grants".split()
 )
+_FIRST_NAMES = frozenset(["Dean"])
+"""Words for an office that people are also called by."""
 _LINKS = frozenset("of and for the to in".split())
 _WORD = re.compile(r"[A-Za-z][\w’'\-]*|&")
 _GAP = re.compile(r"[ \n]|[ ]?/[ ]?|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
@@ -95,7 +97,7 @@ def post_at(text: str, start: int, end: int) -> Post | None:
     if not text[begin : begin + 1].isupper() or _TITLED.match(text, begin, end):
         return None
     stop = post_end(text, begin, end)
-    if stop == begin or text[begin:stop] == "Dean":
+    if stop == begin or text[begin:stop] in _FIRST_NAMES:
         return None
     behind = _BEHIND.match(text, stop, end)
     name = name_at(text, behind.end(), end, handles=False) if behind else None

@@ -61,6 +61,7 @@ _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Com
 _GAP = re.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
+"""Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
@@ -108,15 +109,15 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
     for index, (start, stop) in enumerate(words):
         word = text[start:stop]
         if index:
-            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or _opens_sentence(
-                text, words, index
-            ):
-                return words[index - 1][1]
-            shouted = word.strip(".,:;") in _SHOUTED and text[start - 2].islower()
+            shouted = word in _SHOUTED and text[start - 2].islower()
             if shouted or (word[0].islower() and (_FINITE.match(word) or _PAST.match(word))):
                 cut = _before_subject(text, words, index)
                 if cut is not None:
                     return cut
+            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or _opens_sentence(
+                text, words, index
+            ):
+                return words[index - 1][1]
         if stop >= end:
             return None
         if word[-1] == ":" and index < 10 and len(word) > 1:

@@ -113,10 +113,13 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
         elif puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
-        elif depth >= 0 or (label and _settles(text, label)):
-            yield from _listed(text, block, label)
-        elif cued:
-            yield from _told(text, block, blocks[index + 1 : index + 1 + _MOST_LISTED], cues)
+        else:
+            after = blocks[index + 1 : index + 1 + _MOST_LISTED]
+            whole = depth >= 0 or (label and _settles(text, label))
+            found = _listed(text, block, label, after) if whole else _told(text, block, after, cues) if cued else ()
+            for one in found:
+                yield one
+                taken = one.end
 
 
 def _stands_below(text: str, block: Block) -> bool:
@@ -137,14 +140,14 @@ def _settles(text: str, label: Label) -> bool:
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
 
 
-def _listed(text: str, block: Block, label: Label | None) -> Iterator[_Found]:
+def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[_Found]:
     """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
     start = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
         word = text[label.start : label.end].strip(" :").lower()
         start = label.end if word in _MERE_LABELS and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
-        yield _Found(start, block.end, block.end)
+        yield _with_list(text, _Found(start, block.end, block.end), block, after)
 
 
 def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
@@ -211,7 +214,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[_Found]:
 
 
 def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _Found:
-    """Take in the list that says who was elected, where the sentence ends by announcing it."""
+    """Take in the list that a decision ends by announcing: what was resolved, or who was elected."""
     said = text[found.start : found.end].rstrip()
     if found.end < block.end:
         return found

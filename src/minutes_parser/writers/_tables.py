@@ -36,11 +36,8 @@ def table(minutes: Minutes, name: str) -> Table:
 
 
 def day(value: str | None) -> date | None:
-    """Return the day that an ISO date names; none where no calendar has it."""
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        return None
+    """Return the day that an ISO date names."""
+    return date.fromisoformat(value) if value else None
 
 
 def _due(due: Due | None) -> list[Cell]:
@@ -84,7 +81,6 @@ def _decisions(minutes: Minutes) -> Iterator[list[Cell]]:
         ]  # fmt: skip
 
 
-_PLACE = ("start", "end")
 _PLACE = ("start", "end")
 _TASK = ("owner", "owner_as_written", "due_as_written", "due_earliest", "due_latest", "done")
 _PARTS: dict[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[list[Cell]]]]] = {
