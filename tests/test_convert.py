@@ -19,6 +19,7 @@ from minutes_parser import parse_file
 from minutes_parser.batch import pool, task
 from minutes_parser.batch.archive import entries
 from minutes_parser.batch.run import Options, plan, run
+from minutes_parser.output import HALF
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "minutes"
 COMMAND = [sys.executable, "-c", "from minutes_parser.cli import main; main()", "convert"]
@@ -267,3 +268,20 @@ def test_places_of_fsspec_give_the_same_bytes(convert, archive, tmp_path):
     memory.get("/records", str(tmp_path / "remote"), recursive=True)
     assert tree(tmp_path / "remote") == tree(tmp_path / "out")
     assert "7  skipped" in convert("memory://archive", "memory://records").out
+
+
+def test_what_a_dead_worker_left_half_written_is_cleared_away(archive, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    monkeypatch.setattr(pool, "convert", breaking_off)
+    summary = run(plan(entries(str(archive)), str(out), ["json"]), str(out), Options(workers=2), lambda state: None)
+    assert summary.reasons == {"died": 1}
+    assert [name for name in tree(out) if name.rpartition("/")[2].startswith(HALF)] == []
+
+
+def breaking_off(work: task.Task) -> task.Outcome | None:
+    """Convert a document; in the middle of writing one of them, die."""
+    if work.entry.name.endswith("chess-society.md"):
+        Path(work.out).mkdir(parents=True, exist_ok=True)
+        Path(work.out, f"{HALF}x").write_text("{")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return task.convert(work)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TimedOut
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from minutes_parser.batch.task import Outcome, Task, convert, failed
 from minutes_parser.source import MinutesError
 
 Done = tuple[Task, Outcome | None]
+Work = Generator[Done, None, None]
+"""Documents as they are done; closing it ends the work."""
 _SECONDS_TO_CONNECT = 5
 _AHEAD = 4
 """Tasks handed out ahead for each worker, so that none waits and memory stays flat."""
@@ -26,13 +28,13 @@ class Limits:
     megabytes: int | None = None
 
 
-def in_this_process(tasks: Iterable[Task]) -> Iterator[Done]:
+def in_this_process(tasks: Iterable[Task]) -> Work:
     """Convert the documents one after the other."""
     for task in tasks:
         yield task, convert(task)
 
 
-def in_processes(tasks: Iterable[Task], workers: int, limits: Limits) -> Iterator[Done]:
+def in_processes(tasks: Iterable[Task], workers: int, limits: Limits) -> Work:
     """Convert the documents in ``workers`` processes; one that dies or takes too long is replaced."""
     from multiprocessing import get_context
 
@@ -50,7 +52,7 @@ def in_processes(tasks: Iterable[Task], workers: int, limits: Limits) -> Iterato
             raise
 
 
-def on_dask(tasks: Iterable[Task], address: str) -> Iterator[Done]:
+def on_dask(tasks: Iterable[Task], address: str) -> Work:
     """Convert the documents on the Dask cluster at ``address``; raise ``MinutesError`` where there is none."""
     try:
         from distributed import Client
@@ -66,7 +68,7 @@ def on_dask(tasks: Iterable[Task], address: str) -> Iterator[Done]:
         yield from _flowing(tasks, lambda task: executor.submit(convert, task), workers * _AHEAD)
 
 
-def _flowing(tasks: Iterable[Task], submit: Callable[[Task], Any], ahead: int) -> Iterator[Done]:
+def _flowing(tasks: Iterable[Task], submit: Callable[[Task], Any], ahead: int) -> Work:
     """Hand out ``ahead`` tasks, and another for each that is done."""
     waiting = iter(tasks)
     running: dict[Future[Outcome | None], Task] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -74,25 +75,28 @@ def plan(entries: Iterable[Entry], out: str, formats: Sequence[str], keep_suffix
 
 def run(tasks: Sequence[Task], out: str, options: Options, watch: Callable[[Summary], None]) -> Summary:
     """Convert what is new or has changed, calling ``watch`` after each document, and keep the manifest of ``out``."""
-    place(out).tidy()
-    manifest = Manifest(place(out))
+    where = place(out)
+    where.tidy()
+    manifest = Manifest(where)
     summary = Summary(len(tasks))
     fresh = [replace(task, known=manifest.known(task, options.retry_failed)) for task in tasks]
     kept = {task.entry.name for task in tasks}
     manifest.outcomes = {path: outcome for path, outcome in manifest.outcomes.items() if path in kept}
-    for task, outcome in _converted(fresh, options):
-        if outcome:
-            manifest.add(outcome if outcome.sha256 else replace(outcome, sha256=_digest(task)))
-        summary.add(outcome)
-        summary.failed_before += outcome is None and manifest.outcomes[task.entry.name].outcome == "failed"
-        watch(summary)
-        if options.fail_fast and outcome and outcome.outcome == "failed":
-            break
+    with closing(_converted(fresh, options)) as converted:
+        for task, outcome in converted:
+            if outcome:
+                manifest.add(outcome if outcome.sha256 else replace(outcome, sha256=_digest(task)))
+            summary.add(outcome)
+            summary.failed_before += outcome is None and manifest.outcomes[task.entry.name].outcome == "failed"
+            watch(summary)
+            if options.fail_fast and outcome and outcome.outcome == "failed":
+                break
+    where.tidy()  # after a worker that died while it wrote
     manifest.finish()
     return summary
 
 
-def _converted(tasks: Sequence[Task], options: Options) -> Iterator[pool.Done]:
+def _converted(tasks: Sequence[Task], options: Options) -> pool.Work:
     if options.dask:
         return pool.on_dask(tasks, options.dask)
     if options.workers == 1 and options.limits == pool.Limits():
