@@ -34,6 +34,11 @@ def sections(text: str) -> list[tuple[str | None, str | None, int]]:
         ("2.1. Accounts", "2.1", "dotted"),
         ("1-1-2 Quorum", "1-1-2", "dotted"),
         ("Item 4: Budget", "4", "item"),
+        ("Item 4 Budget", "4", "item"),
+        ("Item 4", "4", "item"),
+        ("Item 04/21 Budget", "04/21", "slash"),
+        ("Item 2.1 Budget", "2.1", "dotted"),
+        ("GB/2324/001: Welcome", "GB/2324/001", "reference"),
         ("128/17 Apologies", "128/17", "slash"),
         ("2307.01 Apologies", "2307.01", "slash"),
         ("1.19 - Apologies", "1.19", "dotted"),
@@ -129,14 +134,47 @@ def test_an_agenda_on_top_is_no_business() -> None:
 
 
 @pytest.mark.parametrize(
-    "numbers", [("44.21", "45.21", "46.21"), ("21.44", "21.45", "21.46"), ("2307.01", "2307.02", "2307.03")]
+    "numbers",
+    [
+        ("44.21", "45.21", "46.21"),
+        ("21.44", "21.45", "21.46"),
+        ("2307.01", "2307.02", "2307.03"),
+        ("GB/2324/001:", "GB/2324/002:", "GB/2324/003:"),
+        ("FGB 01/2021", "FGB 02/2021", "FGB 03/2021"),
+    ],
 )
 def test_numbers_that_carry_a_year_are_a_sequence(numbers: tuple[str, str, str]) -> None:
     titles = ("Welcome", "Works", "Close")
     text = "".join(
         f"{number} {title}\nNothing was said of it.\n\n" for number, title in zip(numbers, titles, strict=True)
     )
-    assert sections(text) == [(number, title, 1) for number, title in zip(numbers, titles, strict=True)]
+    assert sections(text) == [(number.rstrip(":"), title, 1) for number, title in zip(numbers, titles, strict=True)]
+
+
+def test_high_numbers_without_a_point_head_items_set_in_capitals() -> None:
+    text = (
+        "334 APOLOGIES\nNone were received.\n\n335 PLANNING (members only)\n120 residents had written.\n\n"
+        "336 CLOSE\nThe meeting closed at nine.\n"
+    )
+    assert [(number, title) for number, title, _ in sections(text)] == [
+        ("334", "APOLOGIES"), ("335", "PLANNING (members only)"), ("336", "CLOSE"),
+    ]  # fmt: skip
+
+
+def test_a_number_alone_has_its_title_below() -> None:
+    text = (
+        "291/19\n\nApologies for absence\n\nThe Chair welcomed all to the meeting of the Board held in public today.\n\n"
+        "292/19\n\nDeclarations of Interest\n\nMembers are reminded of their duty to declare any interest they may have.\n\n"
+        "293/19\n\nFinance\n\nThe report was read out in full, and nobody had anything to say about it at all.\n"
+    )
+    assert [(number, title) for number, title, _ in sections(text)] == [
+        ("291/19", "Apologies for absence"), ("292/19", "Declarations of Interest"), ("293/19", "Finance"),
+    ]  # fmt: skip
+
+
+def test_an_agenda_without_notes_is_no_business_though_nothing_else_is_numbered() -> None:
+    text = "Agenda:\n\n1. Policy\n2. Strategy\n3. Licences\n\nAction items:\n\n- Ann to write\n- Bob to ring\n"
+    assert sections(text) == [(None, "Action items:", 1)]
 
 
 def test_the_agendas_number_behind_a_minutes_own_is_no_part_of_the_title() -> None:

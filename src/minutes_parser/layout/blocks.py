@@ -23,6 +23,9 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(r"[ \t]*[A-Z@<][\w.’'&/@ \-]{0,40}(?:\([^)\n]{1,30}\))?[>]?:(?:[ \t]|$)")
 
 
+_LONE_NUMBER = re.compile(r"[ \t]*\d{1,3}(?:\.\d{1,2}){0,3}[.)]?[ \t]*\Z")
+
+
 class Block(NamedTuple):
     """A paragraph, list item, table row or heading, with its place in the source."""
 
@@ -93,7 +96,7 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
     if not line.block or line.block != before.block:
         return False
     text = source.text
-    if _opens(text, line):
+    if _opens(text, line) or _stands_alone(text, before, line):
         return False
     if line.depth and line.depth == before.depth:
         return True  # one paragraph of an item, as the reader knows
@@ -131,6 +134,11 @@ def _hangs(text: str, before: Line, line: Line) -> bool:
 def _opens(text: str, line: Line) -> bool:
     """Whether the line begins a block of its own: a bullet, a number, a box or a label."""
     return any(pattern.match(text, line.start, line.end) for pattern in (_BULLET, _NUMBERED, _BOX, _LABEL))
+
+
+def _stands_alone(text: str, before: Line, line: Line) -> bool:
+    """Whether the line is a number that heads what follows: the sentence before it has ended."""
+    return text[before.end - 1] in ".!?:;" and _LONE_NUMBER.match(text, line.start, line.end) is not None
 
 
 def _block(source: Source, lines: list[Line]) -> Block:

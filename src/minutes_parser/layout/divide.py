@@ -53,7 +53,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
-    heads = _heads(marks, chain)
+    heads = [i for i in _heads(marks, chain) if i in chain or not _titles_number(source, blocks, chain.get(i - 1), i)]
     first = _first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
@@ -235,20 +235,24 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
-    title = source.trim(
-        start, start if LABELLED.match(source.text, start, block.end) and block.kind != "heading" else end
-    )
+    labelled = LABELLED.match(source.text, start, block.end) and block.kind != "heading" and m.topic != "actions"
+    title = source.trim(start, start if labelled else end)
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
     return Part("business", rest, heading=block._replace(end=max(end, start)), number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
 
 
+def _titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
+    """Whether the block is the title of the number that stands alone above it."""
+    return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
+
+
 def _titles_below(source: Source, block: Block) -> bool:
     """Whether the line below a number that stands alone is the item's title."""
     text = source.text
     return (
-        block.kind == "paragraph" and not block.depth and len(block.lines) == 1 and block.end - block.body <= 80
+        block.kind == "paragraph" and not block.depth and len(block.lines) == 1 and block.end - block.body <= 120
         and text[block.body].isupper() and text[block.end - 1] not in ".:;,"
         and title_end(text, block.body, block.end) == block.end
     )  # fmt: skip

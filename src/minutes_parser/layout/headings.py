@@ -36,7 +36,7 @@ _ACTIONS = (
     r"(?:action(?:s|[ -](?:items?|points?|list|log|summary|register|table))|to[- ]?dos?|next steps|follow[- ]?ups?|tasks)"
     r"(?: (?:to be taken|arising|agreed|summary|items|from (?:this|the) meeting|required))*"
 )
-_LABEL = r"(?:action|resolved|resolution|decision|decided|agreed|noted|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus)"
+_LABEL = r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus)"
 
 _WORDS: tuple[tuple[Topic, str], ...] = (
     ("label", _LABEL),
@@ -162,7 +162,10 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     if _SIGNATURE.fullmatch(text) or _TELLS.match(text) or _is_task(text):
         return False
     return (
-        after.kind == "bullet" or after.end - after.start > 80 or topic(text) == "actions" or bool(_USUAL.search(text))
+        after.kind == "bullet"
+        or after.end - after.start > 80
+        or topic(text) in ("actions", "agenda")
+        or bool(_USUAL.search(text))
     )
 
 

@@ -35,7 +35,7 @@ _ACTION_LABEL = re.compile(
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|{_ALONE}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = re.compile(
-    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|motions?|vote|consensus|conclusion"
+    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
     rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
@@ -120,7 +120,7 @@ _OPENERS = frozenset(
     "action actions ap ai act a to todo todos task tasks further new agreed recommended outstanding open ongoing key matter"
     " matters follow due deadline target by when timescale timeline date complete completion update status progress"
     " response outcome note comment owner owners responsible responsibility assigned assignee assignees lead who"
-    " decision decisions resolved resolution resolutions motion motions vote consensus conclusion approved it".split()
+    " decision decisions resolved resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
 _WORD = re.compile(r"[A-Za-z]+")
 

@@ -20,7 +20,7 @@ from minutes_parser.layout.headings import (
 )
 from minutes_parser.layout.numbering import Number, best_chain, number_at
 from minutes_parser.layout.titles import title_end
-from minutes_parser.layout.years import by_year, dotted_by_year
+from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -32,6 +32,11 @@ _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "ro
 LABELLED = re.compile(
     r"(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
+
+_HIGH = re.compile(r"\d+[ \t]+[A-Z]{3}")
+
+_LIST_HEAD = re.compile(r"(?i)action (?:items|points|list|log|summary|register|table):")
+"""What looks like a label and opens a list at the end of the minutes."""
 
 
 class Mark(NamedTuple):
@@ -77,7 +82,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return "heading"
     if not (head[:1].isupper() or block.bold or len(head) <= 70):
         return ""
-    if block.kind != "paragraph" or block.cells or LABELLED.match(head):
+    if block.kind != "paragraph" or block.cells or (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)):
         return ""
     if heads_nothing(head):
         return ""
@@ -89,7 +94,8 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         before, after = blocks[index - 1] if index else None, blocks[index + 1]
         inset = _indent(source, after) > _indent(source, block) and not after.depth
         alone = apart(source, before, block) and (apart(source, block, after) or after.kind == "bullet")
-        if (alone or inset) and is_short_line(head, after, inset or after.kind == "bullet"):
+        carries = inset or after.kind in ("bullet", "row") or topic(head) == "agenda"
+        if (alone or inset) and is_short_line(head, after, carries):
             return "short"
     return ""
 
@@ -142,9 +148,10 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     best: list[tuple[int, Number]] = []
     best_score = 0.0
     agenda = _under_agenda(marks)
+    bare_agenda = all(blocks[i].end - blocks[i].start < _SHORT for i in agenda)
     for style in _MAIN_STYLES:
         for candidates in _groups(style, marks):
-            group = [(i, n) for i, n in candidates if i not in agenda] or candidates
+            group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
             chain = _chain(group, blocks, marks, set_apart)
             score = _score(chain, blocks, marks)
             if chain and score > best_score:
@@ -171,13 +178,21 @@ def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]
     """Return the candidates of one style; references and years apart by what they share."""
     groups: dict[str, list[tuple[int, Number]]] = {}
     for index, m in enumerate(marks):
-        if m.number and m.number.style == style and not (m.number.bare and m.number.value[0] > 99):
+        if m.number and m.number.style == style and not _counts(m):
             groups.setdefault(m.number.prefix if style == "reference" else "", []).append((index, m.number))
     if style == "slash":
         groups["."] = dotted_by_year(
             [(i, m.number) for i, m in enumerate(marks) if m.number and m.number.style == "dotted"]
         )
-    return [by_year(group) if style == "slash" else group for group in groups.values() if group]
+    found = [group for group in groups.values() if group]
+    if style == "reference":
+        return [sequence for group in found for sequence in by_letters(group)]
+    return [by_year(group) if style == "slash" else group for group in found]
+
+
+def _counts(m: Mark) -> bool:
+    """Whether a high number without a point more likely counts something: '334 residents', not '334 PLANNING'."""
+    return m.number is not None and m.number.bare and m.number.value[0] > 99 and not (m.look or _HIGH.match(m.text))
 
 
 def _chain(

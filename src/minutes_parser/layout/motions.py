@@ -9,7 +9,8 @@ from minutes_parser.layout.owners import Span as Place
 
 _NAME = (
     r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?"
-    r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?(?:[ ](?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}"
+    r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?"
+    r"(?:[ ](?!(?i:second|sec\b|carried|motion|vote|passed|propose|moved))(?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}"
 )
 _BETWEEN = (
     r"(?:\s(?:was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
@@ -17,20 +18,27 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = re.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})"
+)
+_MADE_BY = re.compile(
+    rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
 _MOVER = re.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:proposed|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?\s+(?:proposed|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
 _SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
 _PAIR = re.compile(
-    rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
+    rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
     r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|all\s+(?:agreed|in\s+fav)|cd\b))"
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
+_OUTCOME_PAIR = re.compile(
+    rf"\b(?:M/?S/?[CP](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
+)
+"""The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _NO_NAMES = frozenset(
-    ["that", "it", "this", "the", "seconded", "proposed", "vote", "motion", "and", "all", "we", "they"]
+    "that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved".split()
 )
 
 _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
@@ -42,11 +50,13 @@ _VOTES = (
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
     rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
     r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
+    r"\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+in\s+favou?r|all\s+ayes?|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}",
+    r"(?:approved|carried)\s+\d{1,3},?\s+(?:opposed|against)\s+\d{1,3}(?:[,;]?\s+abst\w{2,8}\s+\d{1,3})?",
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
-    r"\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)|(?:carried|passed)\s+\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?",
+    r"\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|passed|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 _VOTE = re.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
 
@@ -62,10 +72,14 @@ _GOES_ON = re.compile(
     r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
+_MERE_MOVER = re.compile(
+    rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
+)
 _MERE_TERMS = re.compile(
     r"(?i)[\s(]{0,4}(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
-    r"|(?:all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z"
+    r"|(?:(?:up)?on\s+(?:a\s+|the\s+)?vote\b|all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.\n]{0,60}[.)]{0,3}\s*\Z)"
 )
 
@@ -82,10 +96,14 @@ class Terms:
 def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
     vote = _VOTE.search(text, start, end)
-    if text.find("/", start, end) >= 0 and (pair := _PAIR.search(text, start, end)):
+    if text.find("/", start, end) >= 0 and (
+        pair := _PAIR.search(text, start, end) or _OUTCOME_PAIR.search(text, start, end)
+    ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
     return Terms(
-        _named(_MOVED_BY, text, start, end) or _named(_MOVER, text, start, end),
+        _named(_MOVED_BY, text, start, end)
+        or _named(_MOVER, text, start, end)
+        or (_named(_MADE_BY, text, start, end) if text.find("otion", start, end) >= 0 else None),
         _named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end),
         vote.span() if vote else None,
     )
@@ -102,10 +120,20 @@ def goes_on(text: str, start: int, end: int) -> bool:
     return bool(_GOES_ON.match(text, start, end) or _PAIR.match(text, start, end))
 
 
+def words_motion(text: str, start: int) -> bool:
+    """Whether the text is the wording of a motion: 'That the report be received.'"""
+    return text[start : start + 5] in ("That ", "THAT ")
+
+
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 150)
     return bool(_MERE_TERMS.match(text, start, end) or _PAIR.match(text, start, end))
+
+
+def names_mover(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says no more than who moved or seconded: 'Proposed Cllr Oak.'"""
+    return end - start < 80 and bool(_MERE_MOVER.match(text, start, end))
 
 
 def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place | None:

@@ -20,11 +20,12 @@ _GAP = 6
 
 _PATTERN = re.compile(
     r"""(?:
-      (?P<word>(?i:agenda[ ]item|item|minute))[ ]{1,2}(?P<item>\d{1,3}[a-z]?)[ ]?[:.)\-–][ ]*   # Item 4:
-    | (?P<reference>[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?[ \t]+  # TB(5)2, C 12/23
+      (?i:agenda[ ]item|item|minute)(?:[ ]no\.?)?[ ]{1,2}(?P<item>\d{1,3}[a-z]?)
+        (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
+    | (?P<reference>[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
-    | \(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 128/17
-    | (?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2.1  1-1-2
+    | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 128/17
+    | (?:(?i:agenda[ ])?(?i:item)[ ])?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2.1  1-1-2
     | (?P<decimal>\d{1,3})(?:(?P<stop>[.):](?!\d)|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+)      # 1.  1)  1 -  1
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
@@ -50,7 +51,7 @@ class Number(NamedTuple):
     """As written, without trailing dot or brackets."""
     style: Style
     value: tuple[int, ...]
-    """Its parts as integers; of a reference, the running number alone."""
+    """Its parts as integers, the running one first as far as a number alone tells."""
     prefix: str
     """What numbers of one sequence share: the year of '128/17', the letters of 'FGB 01/2021'."""
     end: int
@@ -96,11 +97,14 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 
 
 def _reference(text: str, end: int) -> Number | None:
-    """Read 'FGB 01/2021', 'TB(5)3.ii', 'C12.3': letters, then a running number."""
-    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?))(\d{1,4})([./\-]\d{2,4})?", text)
+    """Read 'FGB 01/2021', 'GB/2021/01', 'TB(5)3.ii', 'C12.3': letters, a number and often a second one.
+
+    Which of the two runs on, only the others can say.
+    """
+    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?))(\d{1,4})(?:[./\-](\d{2,4}))?", text)
     if not match:
         return None
-    return Number(text, "reference", (int(match[2]),), match[1] + (match[3] or ""), end)
+    return Number(text, "reference", tuple(int(part) for part in match.groups()[1:] if part), match[1], end)
 
 
 def _slash(text: str, end: int) -> Number:

@@ -84,6 +84,7 @@ _DASH_BEHIND = re.compile(
 _STOP_BEHIND = re.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
 _AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_WORKS = re.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = re.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _AHEAD_BRACKETS = re.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
 
@@ -149,7 +150,9 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     for pattern in (_AHEAD, _AHEAD_BRACKETS):
         if match := pattern.match(text, start, min(end, start + 140)):
             keeps = text.startswith(("to ", "will "), match.end())
-            spans = _all(text, *match.span("who"), known, is_mention if keeps else _is_sure)
+            works = _WORKS.match(text, match.end() - 2)  # 'Ann Bell: draft the letter'
+            test = is_mention if keeps else is_certain if works else _is_sure
+            spans = _all(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
     if match := _HANDLE_AHEAD.match(text, start, end):

@@ -11,12 +11,12 @@ LONGEST = 1500
 """Only so much of a sentence is looked at."""
 
 _DECIDED = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried(?! (?:out|forward|over|on|by))"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried(?! (?:out|forward|over|on(?! a )|by(?! a )))"
     "|(?:re-?)?elected|(?:re-?)?appointed|co-?opted|authori[sz]ed|deferred|postponed|rejected|refused|nominated"
     "|signed off|tabled until)"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|opted"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|opted|concurred"
     "|authori[sz]ed|deferred|rejected)"
 )
 _MANNER = (
@@ -39,20 +39,22 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("agree", "resolved", "decided", "approve", "accepted", "opted", "elected", "appointed", "carried", "determined",
          "ratified", "endorsed", "authori", "deferred", "postponed", "rejected", "refused", "nominated", "signed off",
-         "tabled until", "voted", "chose", "unanimously"),
+         "tabled until", "voted", "chose", "unanimously", "concurred"),
         (
             rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
             rf"\b(?:was|were|are|is) {_MANNER}{_DECIDED}\b",
             rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
             rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b",
             rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",
-            r" [-–—:] ?(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
+            r"(?: [-–—:] ?|: )(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
             r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b",
             r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) agreeable to\b",
-            r"\bvoted (?:to|in favou?r|unanimously|against)\b",
+            r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",
+            r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b",
+            r"\bminutes (?:shall )?stand (?:as )?approved\b",
         ),
     ),
-    (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?)\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
+    (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
     (("confirmed that",), (r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b",)),
     (("no objection", "no comment", "no observation"),
      (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",
@@ -61,6 +63,10 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
      (r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
       r"(?:carried|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
       r"\bvote was\b")),
+    (("vote", "motion "), (r"\bvotes to\b", r"\bon (?:a |the )?motion (?:of|by|from)\b")),
+    (("m/s/c", "m/s/p", "msc ", "msp "), (r"^\W*m/?s/?[cp](?:/u)?\b",)),
+    (("passed ",), (r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d)",)),
+    (("approval", "consent"), (rf"^\W*{_BODY} (?:gave|granted) (?:its |their |formal |full )*(?:approval|consent)\b",)),
     (("moved to ",), (r"\b(?:be |was |were |^)?moved to (?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month)\b",)),
     (("confirmed", "as read"), (r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b",)),
     (("consensus", "unanimous consent"),
@@ -80,7 +86,7 @@ CUES = frozenset(
     "agree agreed agreement agreeable resolved decided approve approved approves accepted adopted opted coopted elected"
     " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
     " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
-    " objections comment comments observation observations motion resolution resolutions decision decisions proposal recommendation"
+    " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed stand approval consent msc msp m proposal recommendation"
     " amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
@@ -92,7 +98,11 @@ _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|D
 # What others decided, or this meeting formerly, or may decide yet.
 _NOT_HERE = (
     rf"\b(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{_DECIDED}",
-    rf"\bhad (?:all )?{_DECIDED}",
+    rf"\bhad (?:all )?(?:{_DECIDED}|voted)",
+    rf"\b{_DECIDED} (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
+    r"|inspectorate|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b",
+    rf"\b{_DECIDED}\b.{{0,60}}?\blast (?:week|month|year)\b",
+    r".*\b(?:not|nobody|no-one|no one) second(?:ed)?\b.*|.*\b(?:no|lack of a|want of a) second(?:er)?\b.*",
     rf"\b{_DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
     r"\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{_DECIDED}(?!.*\bhereby\b)",

@@ -20,6 +20,20 @@ def by_year(group: Numbered) -> Numbered:
     return [(index, number._replace(value=(number.value[runs], *number.value))) for index, number in group]
 
 
+def by_letters(group: Numbered) -> list[Numbered]:
+    """Part the references that share their letters into sequences, whose other part stands still.
+
+    'GB/2021/01', 'GB/2021/02' run in the second part; 'FGB 01/2021', 'FGB 02/2021' in the first.
+    """
+    firsts = {number.value[0] for _, number in group}
+    if len(group) > 1 and len(firsts) == 1:
+        return [by_year(group)]
+    sequences: dict[tuple[int, ...], Numbered] = {}
+    for index, number in group:
+        sequences.setdefault(number.value[1:], []).append((index, number))
+    return list(sequences.values())
+
+
 def dotted_by_year(group: Sequence[tuple[int, Number]]) -> Numbered:
     """Return a document's numbers '21.44', '21.45' or '44.21', '45.21' where one part is a year and the other runs on."""
     if len(group) < 3 or any(len(number.value) != 2 for _, number in group):

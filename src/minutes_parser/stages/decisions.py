@@ -61,8 +61,12 @@ def _with_subject(outline: Outline, one: _Found) -> _Found:
     part = outline.part_at(one.start)
     if part is None or part.title is None or one.start < part.title[1]:
         return one
-    between = outline.source.text[part.title[1] : one.start + 1]
-    return replace(one, start=part.title[0]) if re.fullmatch(r"\s*[–—-]\s*\w?", between) else one
+    return replace(one, start=part.title[0]) if _behind_title(outline.source.text, part, one.start) else one
+
+
+def _behind_title(text: str, part: Part, start: int) -> bool:
+    """Whether nothing but a dash stands between the title and what begins at ``start``."""
+    return part.title is not None and bool(re.fullmatch(r"\s*[–—-]\s*\w?", text[part.title[1] : start + 1]))
 
 
 def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
@@ -104,12 +108,18 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
         cued = cues.within(block.body, block.end)
         if label and label.kind == "action" and not label.weak:
             yield from _agreed_actions(text, block) if cued else ()
+        elif label and label.kind == "decision" and label.alone and not index and _behind_title(text, part, block.body):
+            yield _Found(block.body, block.end, block.end)
         elif label and label.kind == "decision" and label.alone:
             depth = block.depth
             if index + 1 < len(blocks) and _stands_below(text, blocks[index + 1]):
                 below = blocks[index + 1]
                 yield _Found(below.body, below.end, below.end)
                 taken = below.end
+        elif _moved_below(text, blocks, index):
+            below = blocks[index + 1]
+            yield _Found(block.body, block.end, below.end, below.body)
+            taken = below.end
         elif puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
@@ -120,6 +130,15 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
             for one in found:
                 yield one
                 taken = one.end
+
+
+def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
+    return (
+        motions.words_motion(text, blocks[index].body)
+        and index + 1 < len(blocks)
+        and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
+    )
 
 
 def _stands_below(text: str, block: Block) -> bool:
@@ -158,6 +177,8 @@ def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
     for block in blocks[index + 1 : index + 5]:
         if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
             last = block
+        elif last is None and motions.words_motion(text, block.body):
+            continue
         elif last is not None or not motions.puts_motion(text, block.body, block.end):
             break
     return _Found(first.body, last.end, last.end) if last else None
@@ -166,7 +187,7 @@ def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
 def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_Found]:
     """Yield the decisions that sentences of the block record."""
     found: _Found | None = None
-    put = -1  # where the sentence begins that put a motion
+    put = named = -1  # where the sentence begins that put a motion, or that named its movers
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end):
@@ -181,9 +202,11 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_
                 yield found
             put = -1
             clause = _NO_OBJECTION.search(text, a, b)
-            found = _Found(clause.end() if clause else a, b, b)
+            found, named = _Found(clause.end() if clause else a, b, b, named), -1
+        elif motions.names_mover(text, a, b):
+            named = a if named < 0 else named
         else:
-            put = a if motions.puts_motion(text, a, b) else -1
+            put, named = a if motions.puts_motion(text, a, b) else -1, -1
     if found:
         yield _with_list(text, found, block, after)
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
