@@ -43,7 +43,7 @@ golden: install ## Write the records of the fixtures and the outputs in the docu
 bench: install ## Measure times and growth
 	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
 
-pictures: install ## Take the pictures of the documentation anew; needs chromium and chromium-driver
+pictures: install ## Take the pictures of the documentation anew; needs chromium, chromium-driver, soffice and pdftoppm
 	$(BIN)/python docs/pictures.py
 
 score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--raise" lifts the floors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -12,6 +13,24 @@ from minutes_parser import parse_file, writers
 
 DOCS = Path(__file__).parent
 WIDTH, HEIGHT = 1280, 800
+
+
+def word_page(target: Path) -> None:
+    """Take a picture of the first page of the Word document, as LibreOffice shows it."""
+    with tempfile.TemporaryDirectory() as folder:
+        document = Path(folder) / "minutes.docx"
+        document.write_bytes(writers.render(parse_file(DOCS / "allotments.txt", with_text=True), "docx"))
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(document))
+        _run(
+            "pdftoppm",
+            "-png",
+            "-r",
+            "90",
+            "-singlefile",
+            str(document.with_suffix(".pdf")),
+            str(target.with_suffix("")),
+        )
 
 
 def review_page(target: Path) -> None:
@@ -31,12 +50,19 @@ def review_page(target: Path) -> None:
         browser.quit()
 
 
+def _run(program: str, *arguments: str) -> None:
+    subprocess.run([_found(program), *arguments], check=True, capture_output=True)
+
+
 def _found(program: str) -> str:
     path = shutil.which(program)
     if path is None:
-        raise SystemExit(f"{program} is not installed; apt-get install chromium chromium-driver")
+        raise SystemExit(
+            f"{program} is not installed; apt-get install chromium chromium-driver libreoffice-writer poppler-utils"
+        )
     return path
 
 
 if __name__ == "__main__":
     review_page(DOCS / "review.png")
+    word_page(DOCS / "word.png")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import os
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minutes_parser import Minutes, MinutesError, parse_bytes, parse_file, writers
+from minutes_parser import Minutes, MinutesError, parse, parse_bytes, parse_file, writers
 from minutes_parser.page.same import content
 from minutes_parser.rules import Finding
 
@@ -156,6 +160,22 @@ def test_an_owner_written_over_in_the_summary_is_the_owner(record):
     assert (owner.text, owner.attendee) == ("Cllr Okoro", "p2")
 
 
+def test_an_action_copied_under_a_new_reference_is_one_more(record):
+    def edit(document):
+        told = [p for p in document.paragraphs if any(run.text == "A1" for run in p.runs)]
+        for paragraph in reversed(told):
+            told[-1]._p.addnext(copy.deepcopy(paragraph._p))
+        added = [p for p in document.paragraphs if any(run.text == "A1" for run in p.runs)][len(told) :]
+        for run in (run for paragraph in added for run in paragraph.runs):
+            run.text = {"A1": "A2", "PL to send plot holders the date by 31 May.": "Buy a hose."}.get(
+                run.text, run.text
+            )
+
+    first, second = edited(record, edit).actions
+    assert (first.text, second.text) == (record.actions[0].text, "Buy a hose.")
+    assert [owner.text for owner in second.owners] == ["PL"]
+
+
 def test_another_reader_finds_headings_heads_and_properties(record):
     document = docx.Document(io.BytesIO(writers.render(record, "docx")))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
@@ -164,6 +184,31 @@ def test_another_reader_finds_headings_heads_and_properties(record):
     assert document.core_properties.title == "Minutes of the Allotments Committee"
     assert document.core_properties.modified.date().isoformat() == "2024-05-14"
     assert document.core_properties.language == "en-GB"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+@pytest.mark.parametrize("path", [ROOT / "docs" / "allotments.txt", *FIXTURES[:2]], ids=lambda path: path.name)
+def test_a_word_processor_shows_it_all(path, tmp_path):
+    record = parse_file(path, with_text=True)
+    document = tmp_path / "minutes.docx"
+    document.write_bytes(writers.render(record, "docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(document)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    pages = pypdfium2.PdfDocument(tmp_path / "minutes.pdf")
+    shown = squeezed("".join(page.get_textpage().get_text_bounded() for page in pages))
+    wanted = [record.meeting.title, record.meeting.body, *record.actions, *record.decisions]
+    names = [attendee.name for attendee in record.attendees]
+    titles = [section.title for section in record.sections if section.title]
+    missing = [words for words in (*(q.text for q in wanted if q), *names, *titles) if squeezed(words) not in shown]
+    assert not missing
+
+
+def squeezed(words: str) -> str:
+    """Return the letters and digits alone: a page breaks lines, and hyphens with them."""
+    return "".join(filter(str.isalnum, words))
 
 
 def test_equal_records_give_equal_bytes_without_hidden_parts(record):
@@ -186,6 +231,38 @@ def test_a_template_lends_its_styles(record, tmp_path):
     assert data == writers.render(record, "docx", template=tmp_path / "house.docx")
 
 
+def test_a_template_file_of_word_is_one_too(record, tmp_path):
+    docx.Document().save(tmp_path / "house.docx")
+    main, kind = "document.main+xml", "template.main+xml"
+    with zipfile.ZipFile(tmp_path / "house.docx") as house, zipfile.ZipFile(tmp_path / "house.dotx", "w") as made:
+        for name in house.namelist():
+            content_type = house.read(name)
+            types = name == "[Content_Types].xml"
+            made.writestr(name, content_type.replace(main.encode(), kind.encode()) if types else content_type)
+    asked = [writers.render(record, "docx", template=tmp_path / f"house.{suffix}") for suffix in ("docx", "dotx")]
+    assert asked[0] == asked[1]
+
+
+def test_a_template_without_bullets_gets_them_shown(tmp_path):
+    house = docx.Document()
+    for style in list(house.styles.element.style_lst):
+        if style.name_val == "List Bullet":
+            house.styles.element.remove(style)
+    house.save(tmp_path / "house.docx")
+    record = parse("MINUTES\n\n3 May 2024\n\n1. Gates\n\n- one gate\n- two gates\n\n2. Close\n\nThe meeting closed.\n")
+    data = writers.render(record, "docx", template=tmp_path / "house.docx")
+    shown = [p.text for p in docx.Document(io.BytesIO(data)).paragraphs]
+    assert "•\tone gate" in shown
+    assert content(parse_bytes(data, "x.docx")) == content(record)
+
+
+def test_an_encrypted_template_is_one_sentence(record, tmp_path):
+    path = tmp_path / "house.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000)
+    with pytest.raises(MinutesError, match=r"house\.docx: .*password"):
+        writers.render(record, "docx", template=path)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"plain text"], ids=["empty", "broken", "text"])
 def test_a_broken_template_is_one_sentence(record, tmp_path, data):
     path = tmp_path / "house.docx"
@@ -204,3 +281,21 @@ def test_findings_are_comments_at_their_places(record):
     assert [comment.text for comment in document.comments] == ["MIN301: No owner.", "MIN101: No date."]
     assert data == writers.render(record, "docx", comments=found)
     assert content(parse_bytes(data, "x.docx")) == content(record)
+
+
+def test_the_command_takes_the_findings_of_the_settings_as_comments(minutes, tmp_path, monkeypatch):
+    (tmp_path / "minutes.toml").write_text('select = ["MIN107", "MIN302"]\nignore = ["MIN302"]\n')
+    monkeypatch.chdir(tmp_path)
+    document, record = ROOT / "docs" / "allotments.txt", tmp_path / "record.json"
+    assert minutes("parse", document, "--comments", "-o", "parsed.docx").code == 0
+    assert minutes("parse", document, "--with-text", "-o", record).code == 0
+    assert minutes("write", record, "--comments", "-o", "written.docx").code == 0
+    for name in ("parsed.docx", "written.docx"):
+        [comment] = docx.Document(tmp_path / name).comments
+        assert comment.text == "MIN107: The minutes do not say who took them."
+
+
+def test_comments_are_for_word_alone(minutes, tmp_path):
+    done = minutes("parse", ROOT / "docs" / "allotments.txt", "--comments", "-o", tmp_path / "x.csv")
+    assert (done.code, done.err) == (2, "minutes: --comments does not apply to csv; leave it out or write docx\n")
+    assert not (tmp_path / "x.csv").exists()

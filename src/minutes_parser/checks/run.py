@@ -126,6 +126,14 @@ def run(paths: Iterable[Path], options: Options) -> Outcome:
     return outcome
 
 
+def findings(minutes: Minutes, path: str, options: Options) -> list[Finding]:
+    """Return what is found in a record that was read from ``path``, and not accepted there or by the baseline."""
+    outcome = Outcome(_checked(Document(path, minutes=minutes), Series(), options).found)
+    if options.settings.baseline:
+        _accept(outcome, Path(options.folder, options.settings.baseline))
+    return [located.finding for located in outcome.found]
+
+
 def _accept(outcome: Outcome, path: Path) -> None:
     left = baseline.without(outcome.found, baseline.read(path), path)
     outcome.accepted = len(outcome.found) - len(left)

@@ -13,7 +13,10 @@ from minutes_parser.output import escaped, visible
 from minutes_parser.source import MinutesError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from minutes_parser.models import Minutes
+    from minutes_parser.rules import Finding
 
 FOUND = 1
 """Exit code where a check found something."""
@@ -53,6 +56,8 @@ Template = Annotated[
     typer.Option("--template", metavar="FILE", help="Word file whose styles docx takes.", show_default=False),
 ]
 
+Comments = Annotated[bool, flag("--comments", "Put what minutes check finds into the Word file, as comments.")]
+
 
 def chosen(to: str | None, output: Path | None) -> tuple[str, bool]:
     """Return the format to write, and whether it shows the source text: the one named, or that of ``output``."""
@@ -74,6 +79,14 @@ def rendered(record: Minutes, format: str, to_terminal: bool, **options: object)
     if format.startswith("json"):
         return escaped(data)
     return "".join(f"{visible(line)}\n" for line in data.decode().splitlines()).encode()
+
+
+def findings(record: Minutes, file: str) -> Sequence[Finding]:
+    """Return what ``minutes check`` finds in the record of a file, by the settings of the working folder."""
+    from minutes_parser.checks import run, settings
+
+    place = settings.find(Path.cwd())
+    return run.findings(record, file, run.Options(settings.load(place), place.folder))
 
 
 def on_terminal(output: Path | None) -> bool:

@@ -12,11 +12,13 @@ import typer
 
 from minutes_parser.cli.options import (
     UNREADABLE,
+    Comments,
     Output,
     TableChoice,
     Template,
     To,
     chosen,
+    findings,
     flag,
     on_terminal,
     rendered,
@@ -63,6 +65,7 @@ def parse(
     output: Output = None,
     table: TableChoice = None,
     template: Template = None,
+    comments: Comments = False,
     with_text: Annotated[bool, flag("--with-text", "Keep the text that was read as source.text.")] = False,
     no_sentences: Annotated[
         bool, flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
@@ -85,10 +88,11 @@ def parse(
       minutes parse minutes.docx --json | jq .actions  pick from the record
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl   one line for each file
       minutes parse minutes.pdf -o actions.csv         write another format
+      minutes parse minutes.txt -o out.docx --comments with what minutes check finds
       curl -s https://example.org/minutes | minutes parse - --format html
     """
     to = "jsonl" if as_lines else "json" if as_json else to
-    show = not (to or output) and (color is Color.always or on_terminal(output))
+    show = not (to or output or comments) and (color is Color.always or on_terminal(output))
     target, text = chosen(to, output)
     if len(files) > 1 and not (target == "jsonl" or show or coverage):
         raise typer.BadParameter("several files need --jsonl", param_hint="FILE...")
@@ -104,7 +108,8 @@ def parse(
                 if show:
                     write(_shown(record, color))
                 else:
-                    write(rendered(record, target, on_terminal(output), table=table, template=template))
+                    found = findings(record, file) if comments else None
+                    write(rendered(record, target, on_terminal(output), table=table, template=template, comments=found))
             except MinutesError as error:
                 complain(error)
                 failed = True

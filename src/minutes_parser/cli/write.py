@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_parser.cli.options import Output, TableChoice, Template, To, chosen, on_terminal, rendered
+from minutes_parser.cli.options import (
+    Comments,
+    Output,
+    TableChoice,
+    Template,
+    To,
+    chosen,
+    findings,
+    on_terminal,
+    rendered,
+)
 from minutes_parser.output import opened
 
 if TYPE_CHECKING:
@@ -20,6 +30,7 @@ def write(
     output: Output = None,
     table: TableChoice = None,
     template: Template = None,
+    comments: Comments = False,
 ) -> None:
     """Write a record that was parsed before in another format.
 
@@ -30,8 +41,9 @@ def write(
     """
     format, _ = chosen(to, output)
     minutes = load(record)
+    found = findings(minutes, record) if comments else None
     with opened(output, [record]) as write:
-        write(rendered(minutes, format, on_terminal(output), table=table, template=template))
+        write(rendered(minutes, format, on_terminal(output), table=table, template=template, comments=found))
 
 
 def load(record: str) -> Minutes:

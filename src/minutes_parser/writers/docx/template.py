@@ -14,6 +14,8 @@ from minutes_parser.source import MinutesError
 
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the containers begin that hold .doc files and encrypted ones ([MS-CFB] 2.2)."""
 _TYPES = "[Content_Types].xml"
 _XML = (".xml", ".rels")
 
@@ -25,6 +27,8 @@ def opened(path: Path) -> Docx:
         data = path.read_bytes()
     except OSError as error:
         raise MinutesError(f"{name}: cannot be read as a template ({error.strerror}); check its name") from error
+    if data.startswith(_OLD):
+        raise MinutesError(f"{name}: is an old Word file, or protected by a password; save it as .docx without one")
     archive = Archive(data, name)
     if any(part.endswith("vbaProject.bin") for part in archive.names):
         raise MinutesError(f"{name}: holds macros, which no template needs; save it as .docx or .dotx")
