@@ -86,6 +86,7 @@ def test_an_agenda_and_a_list_are_not_the_sequence() -> None:
         ("Planning a) Tannery Row", "Planning"),
         ("Update on the boiler. Amir explained that it had failed.", "Update on the boiler."),
         ("Lettings policy – Agreed", "Lettings policy"),
+        ("Targets for the year (inc. outcomes)", "Targets for the year (inc. outcomes)"),
         ("The minutes were approved as a true record.", ""),
         ("Ingrid Vale (IV) welcomed the panel and noted the apology.", ""),
         ("LS to obtain two quotes before the summer.", ""),

@@ -122,7 +122,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return None
         if word[-1] == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
-        if word[-1] in ".?!" and index and len(word) > 3:
+        if word[-1] in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
     return None
 
