@@ -5,13 +5,14 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus/dev
 SCORER ?= $(CORPUS)/../../tools/score.py
+DOCUMENTS ?= 10000
 DEMO ?= fixtures/minutes/harbour-scrutiny.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format golden bench pictures score clean
+.PHONY: help install demo test lint format golden bench bench-archive pictures score clean
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 install: $(BIN)/.installed ## Make the virtual environment with everything in it
 
@@ -42,6 +43,9 @@ golden: install ## Write the records of the fixtures and the outputs in the docu
 
 bench: install ## Measure times and growth
 	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
+
+bench-archive: install ## Measure a whole archive: DOCUMENTS=10000
+	$(BIN)/python bench/bench_archive.py --documents $(DOCUMENTS) $(ARGS)
 
 pictures: install ## Take the pictures of the documentation anew; needs chromium, chromium-driver, soffice and pdftoppm
 	$(BIN)/python docs/pictures.py

@@ -16,6 +16,9 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"report"},
+    {"view_archive"},
+    {"index"},
+    {"register"},
     {"batch", "checks", "progress", "view"},
     {"coverage"},
     {"minutes_parser"},
@@ -31,7 +34,7 @@ LAYERS = (
 )
 HOMES = {
     "typer": {"cli"},
-    "rich": {"view", "progress"},
+    "rich": {"view", "view_archive", "progress"},
     "pebble": {"batch"},
     "distributed": {"batch"},
     "fsspec": {"batch"},

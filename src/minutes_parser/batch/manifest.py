@@ -7,6 +7,7 @@ the file is written anew, in the order of the paths.
 from __future__ import annotations
 
 import json
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from minutes_parser.batch.places import Folder, Place
@@ -19,21 +20,35 @@ _OFTEN = 200
 
 
 class Manifest:
-    """What is known of the documents of an archive."""
+    """What is known of the documents of an archive.
+
+    It is kept as the lines of the file, and only what is asked for is made of them: so an archive takes little memory.
+    """
 
     def __init__(self, out: Place) -> None:
         """Read the manifest of ``out``, where there is one; a line cut off by a killed run is left out."""
         self._out = out
         self._since = 0
-        self.outcomes: dict[str, Outcome] = {}
-        text = out.read(NAME).decode("utf-8", errors="replace") if out.exists(NAME) else ""
-        for line in text.splitlines():
+        self._lines: dict[str, bytes] = {}
+        for line in out.read(NAME).splitlines() if out.exists(NAME) else ():
             if outcome := _outcome(line):
-                self.outcomes[outcome.path] = outcome
+                self._lines[outcome.path] = line + b"\n"
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Yield what became of each document, in the order of the paths."""
+        return (outcome for path in sorted(self._lines) if (outcome := _outcome(self._lines[path])))
+
+    def outcome(self, path: str) -> Outcome | None:
+        """Return what became of a document; None where that is not known."""
+        return _outcome(self._lines[path]) if path in self._lines else None
+
+    def keep(self, paths: Container[str]) -> None:
+        """Forget all documents but these."""
+        self._lines = {path: line for path, line in self._lines.items() if path in paths}
 
     def known(self, task: Task, retry_failed: bool) -> str:
         """Return the hash of the content for which nothing is left to do; empty where the document must be read."""
-        before = self.outcomes.get(task.entry.name)
+        before = self.outcome(task.entry.name)
         if not before or before.schema != SCHEMA_VERSION or before.formats != task.formats:
             return ""
         if before.outcome == "failed":
@@ -42,12 +57,12 @@ class Manifest:
 
     def add(self, outcome: Outcome) -> None:
         """Note what became of a document, at once."""
-        self.outcomes[outcome.path] = outcome
+        line = self._lines[outcome.path] = _line(outcome)
         if isinstance(self._out, Folder):
             path = Path(self._out.root, NAME)
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("ab") as file:
-                file.write(_line(outcome))
+                file.write(line)
             return
         self._since += 1
         if self._since >= _OFTEN:
@@ -56,14 +71,14 @@ class Manifest:
     def finish(self) -> None:
         """Write the manifest in the order of the paths."""
         self._since = 0
-        self._out.write(NAME, b"".join(_line(self.outcomes[path]) for path in sorted(self.outcomes)))
+        self._out.write(NAME, b"".join(self._lines[path] for path in sorted(self._lines)))
 
 
 def _line(outcome: Outcome) -> bytes:
     return json.dumps(outcome.as_dict(), ensure_ascii=False).encode() + b"\n"
 
 
-def _outcome(line: str) -> Outcome | None:
+def _outcome(line: bytes) -> Outcome | None:
     """Return the outcome that a line tells; None where it is cut off or tells another thing."""
     try:
         values = json.loads(line)

@@ -79,15 +79,15 @@ def run(tasks: Sequence[Task], out: str, options: Options, watch: Callable[[Summ
     where.tidy()
     manifest = Manifest(where)
     summary = Summary(len(tasks))
-    fresh = [replace(task, known=manifest.known(task, options.retry_failed)) for task in tasks]
-    kept = {task.entry.name for task in tasks}
-    manifest.outcomes = {path: outcome for path, outcome in manifest.outcomes.items() if path in kept}
+    manifest.keep({task.entry.name for task in tasks})
+    fresh = (replace(task, known=manifest.known(task, options.retry_failed)) for task in tasks)
     with closing(_converted(fresh, options)) as converted:
         for task, outcome in converted:
             if outcome:
                 manifest.add(outcome if outcome.sha256 else replace(outcome, sha256=_digest(task)))
+            elif (before := manifest.outcome(task.entry.name)) and before.outcome == "failed":
+                summary.failed_before += 1
             summary.add(outcome)
-            summary.failed_before += outcome is None and manifest.outcomes[task.entry.name].outcome == "failed"
             watch(summary)
             if options.fail_fast and outcome and outcome.outcome == "failed":
                 break
@@ -96,7 +96,7 @@ def run(tasks: Sequence[Task], out: str, options: Options, watch: Callable[[Summ
     return summary
 
 
-def _converted(tasks: Sequence[Task], options: Options) -> pool.Work:
+def _converted(tasks: Iterable[Task], options: Options) -> pool.Work:
     if options.dask:
         return pool.on_dask(tasks, options.dask)
     if options.workers == 1 and options.limits == pool.Limits():

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli import check, convert, parse, rule, schema, view, write
+from minutes_parser.cli import actions, check, convert, index, parse, rule, schema, view, write
 from minutes_parser.cli.options import UNREADABLE, flag
 from minutes_parser.output import complain, to_stdout
 from minutes_parser.source import MinutesError
@@ -48,6 +48,9 @@ def minutes(
       minutes view minutes.pdf                        review it in the browser
       minutes check minutes/ --require owner          find what is missing
       minutes convert minutes/ records/ -j 2          convert a whole archive
+      minutes index records/                          make a database of it
+      minutes search "referral pathways"              search that
+      minutes actions records/ --open                 what is still to be done
       minutes schema                                  print the JSON Schema
     """
 
@@ -57,6 +60,9 @@ app.command(no_args_is_help=True)(write.write)
 app.command(no_args_is_help=True)(view.view)
 app.command()(check.check)
 app.command(no_args_is_help=True)(convert.convert)
+app.command(no_args_is_help=True)(index.index)
+app.command(no_args_is_help=True)(index.search)
+app.command(no_args_is_help=True)(actions.actions)
 app.command(no_args_is_help=True)(rule.rule)
 app.command()(rule.rules)
 app.command()(schema.schema)

@@ -6,7 +6,7 @@ import csv
 import io
 
 from minutes_parser.models import Minutes
-from minutes_parser.writers._tables import Cell
+from minutes_parser.writers._tables import Cell, Table
 from minutes_parser.writers._tables import table as table_of
 
 SUFFIXES = (".csv",)
@@ -21,7 +21,11 @@ def write(minutes: Minutes, *, table: str = "actions") -> bytes:
     A text that a spreadsheet program would take for a formula, behind white space too, gets an apostrophe in front.
     Dates are ISO 8601, truth is 'true' or 'false', and what is not known is an empty cell.
     """
-    made = table_of(minutes, table)
+    return written(table_of(minutes, table))
+
+
+def written(made: Table) -> bytes:
+    """Return any table, as ``write`` does."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(made.columns)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from minutes_parser.models import Action, Minutes, NextMeeting
+from minutes_parser.models import Minutes, NextMeeting
 from minutes_parser.output import visible
 from minutes_parser.writers._lookup import Lookup, written
 from minutes_parser.writers._tables import day
@@ -27,43 +28,70 @@ def write(minutes: Minutes) -> bytes:
     An entry's UID is made of the body, the day of the meeting and the entry's text: a calendar that reads corrected
     minutes again keeps what stayed the same and adds what did not. DTSTAMP is the day of the meeting.
     """
+    known, seen, tasks = Lookup(minutes), Counter[str](), []
+    meeting = minutes.meeting
+    held = meeting.date.value if meeting.date else None
+    for action in minutes.actions:
+        seen[action.text] += 1
+        due = action.due
+        details = {
+            "Owner": known.names(action.owners),
+            "Owner as written": written(action.owners),
+            "Due": due.text if due else "",
+            "Section": known.section(action.section),
+            "Document": minutes.source.name,
+        }
+        identity = _identity(minutes, f"action {action.text} {seen[action.text]}")
+        days = (day(due.earliest), day(due.latest)) if due else (None, None)
+        tasks.append(Task(identity, day(held), action.text, action.done, *days, details))
+    following = meeting.next_meeting
+    event = _event(following, minutes) if following else None
+    if event:
+        _stamp(event, _identity(minutes, "next meeting"), day(held))
+    return calendar(tasks, event)
+
+
+class Task(NamedTuple):
+    """A to-do of a calendar."""
+
+    identity: str
+    """What its UID is made of."""
+    stamp: date | None
+    summary: str
+    done: bool
+    earliest: date | None
+    latest: date | None
+    details: Mapping[str, str]
+    """What its description says, by label."""
+
+
+def calendar(tasks: Iterable[Task], event: Event | None = None) -> bytes:
+    """Return a calendar with these to-dos and this event."""
     from icalendar import Calendar
 
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    known, seen = Lookup(minutes), Counter[str]()
-    for action in minutes.actions:
-        todo = _todo(action, known, minutes.source.name)
-        seen[action.text] += 1
-        _stamp(todo, minutes, f"action {action.text} {seen[action.text]}")
-        calendar.add_component(todo)
-    following = minutes.meeting.next_meeting
-    if following and (event := _event(following, minutes)):
-        _stamp(event, minutes, "next meeting")
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    for task in tasks:
+        made.add_component(_todo(task))
+    if event:
+        made.add_component(event)
+    return bytes(made.to_ical())
 
 
-def _todo(action: Action, known: Lookup, document: str) -> Todo:
+def _todo(task: Task) -> Todo:
     from icalendar import Todo
 
     todo = Todo()
-    todo.add("summary", visible(action.text))
-    todo.add("status", "COMPLETED" if action.done else "NEEDS-ACTION")
-    latest, earliest = (day(action.due.latest), day(action.due.earliest)) if action.due else (None, None)
-    if latest:
-        todo.add("due", latest)
-        if earliest and earliest < latest:
-            todo.add("dtstart", earliest)
-    details = {
-        "Owner": known.names(action.owners),
-        "Owner as written": written(action.owners),
-        "Due": action.due.text if action.due else "",
-        "Section": known.section(action.section),
-        "Document": document,
-    }
-    todo.add("description", "\n".join(f"{name}: {visible(value)}" for name, value in details.items() if value))
+    todo.add("summary", visible(task.summary))
+    todo.add("status", "COMPLETED" if task.done else "NEEDS-ACTION")
+    if task.latest:
+        todo.add("due", task.latest)
+        if task.earliest and task.earliest < task.latest:
+            todo.add("dtstart", task.earliest)
+    lines = (f"{name}: {visible(value)}" for name, value in task.details.items() if value)
+    todo.add("description", "\n".join(lines))
+    _stamp(todo, task.identity, task.stamp)
     return todo
 
 
@@ -95,10 +123,13 @@ def _hour(text: str) -> time | None:
     return None
 
 
-def _stamp(entry: Component, minutes: Minutes, what: str) -> None:
-    """Give the entry its UID and its stamp."""
+def _identity(minutes: Minutes, what: str) -> str:
     meeting = minutes.meeting
     held = meeting.date.value if meeting.date else None
-    identity = "\n".join((meeting.body.text if meeting.body else "", held or minutes.source.sha256, what))
+    return "\n".join((meeting.body.text if meeting.body else "", held or minutes.source.sha256, what))
+
+
+def _stamp(entry: Component, identity: str, held: date | None) -> None:
+    """Give the entry its UID and its stamp."""
     entry.add("uid", f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}@minutes")
-    entry.add("dtstamp", datetime.combine(day(held) or UNDATED, time(), UTC))
+    entry.add("dtstamp", datetime.combine(held or UNDATED, time(), UTC))

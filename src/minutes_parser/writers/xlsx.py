@@ -35,10 +35,13 @@ def write(minutes: Minutes, *, table: str = "actions") -> bytes:
     Texts are written as texts and marked as such (Excel's quote prefix), so that none becomes a formula or a link,
     not even when its cell is edited. The file bears the date of the meeting.
     """
+    return workbook(table_of(minutes, table), day(minutes.meeting.date.value if minutes.meeting.date else None))
+
+
+def workbook(made: Table, meeting: date | None = None) -> bytes:
+    """Return a workbook with any table, as ``write`` does."""
     import xlsxwriter
 
-    made = table_of(minutes, table)
-    meeting = day(minutes.meeting.date.value if minutes.meeting.date else None)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})  # in memory the times within the file are fixed
     created = datetime.combine(meeting if meeting and meeting >= _FIRST_DAY else date(2000, 1, 1), datetime.min.time())
