@@ -6,6 +6,7 @@ the file is written anew, in the order of the paths.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Container, Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ class Manifest:
         """Read the manifest of ``out``, where there is one; a line cut off by a killed run is left out."""
         self._out = out
         self._since = 0
+        self._added: io.FileIO | None = None
+        """The file while lines are added to it: opening it for each would take half of the time of keeping it."""
         self._lines: dict[str, bytes] = {}
         for line in out.read(NAME).splitlines() if out.exists(NAME) else ():
             if outcome := _outcome(line):
@@ -59,10 +62,11 @@ class Manifest:
         """Note what became of a document, at once."""
         line = self._lines[outcome.path] = _line(outcome)
         if isinstance(self._out, Folder):
-            path = Path(self._out.root, NAME)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("ab") as file:
-                file.write(line)
+            if self._added is None:
+                path = Path(self._out.root, NAME)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._added = path.open("ab", buffering=0)
+            self._added.write(line)
             return
         self._since += 1
         if self._since >= _OFTEN:
@@ -71,6 +75,9 @@ class Manifest:
     def finish(self) -> None:
         """Write the manifest in the order of the paths."""
         self._since = 0
+        if self._added is not None:
+            self._added.close()
+            self._added = None
         self._out.write(NAME, b"".join(self._lines[path] for path in sorted(self._lines)))
 
 

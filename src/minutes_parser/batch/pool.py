@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TimedOut
 from dataclasses import dataclass
@@ -12,12 +12,15 @@ from typing import Any
 from minutes_parser.batch.task import Outcome, Task, convert, failed
 from minutes_parser.source import MinutesError
 
+Chunk = tuple[Task, ...]
 Done = tuple[Task, Outcome | None]
 Work = Generator[Done, None, None]
 """Documents as they are done; closing it ends the work."""
 _SECONDS_TO_CONNECT = 5
 _AHEAD = 4
-"""Tasks handed out ahead for each worker, so that none waits and memory stays flat."""
+"""Chunks handed out ahead for each worker, so that none waits and memory stays flat."""
+_CHUNK = 8
+"""Documents in a chunk: few enough that little is done twice after a run was killed."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,22 @@ def in_this_process(tasks: Iterable[Task]) -> Work:
 
 
 def in_processes(tasks: Iterable[Task], workers: int, limits: Limits) -> Work:
-    """Convert the documents in ``workers`` processes; one that dies or takes too long is replaced."""
+    """Convert the documents in ``workers`` processes; one that dies or takes too long is replaced.
+
+    They are handed out in chunks, unless each has a time of its own: handing them out one by one costs a tenth of the rate.
+    """
     from multiprocessing import get_context
 
     from pebble import ProcessPool
 
+    size = 1 if limits.seconds else _CHUNK
     with ProcessPool(workers, initializer=_prepare, initargs=(limits.megabytes,), context=get_context("spawn")) as pool:
 
-        def submit(task: Task) -> Any:
-            return pool.schedule(convert, args=(task,), timeout=limits.seconds)
+        def submit(chunk: Chunk) -> Any:
+            return pool.schedule(_convert_all, args=(convert, chunk), timeout=limits.seconds)
 
         try:
-            yield from _flowing(tasks, submit, workers * _AHEAD)
+            yield from _flowing(_chunks(tasks, size), submit, workers * _AHEAD)
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
@@ -65,34 +72,50 @@ def on_dask(tasks: Iterable[Task], address: str) -> Work:
         raise MinutesError(f"{address}: no Dask cluster answers ({error}); check the address") from None
     with client, client.get_executor(pure=False, retries=2) as executor:
         workers = max(1, sum(client.nthreads().values()))
-        yield from _flowing(tasks, lambda task: executor.submit(convert, task), workers * _AHEAD)
+        yield from _flowing(
+            _chunks(tasks, 1), lambda chunk: executor.submit(_convert_all, convert, chunk), workers * _AHEAD
+        )
 
 
-def _flowing(tasks: Iterable[Task], submit: Callable[[Task], Any], ahead: int) -> Work:
-    """Hand out ``ahead`` tasks, and another for each that is done."""
+def _convert_all(convert: Callable[[Task], Outcome | None], chunk: Chunk) -> list[Outcome | None]:
+    """Convert the documents of a chunk, in a worker."""
+    return [convert(task) for task in chunk]
+
+
+def _chunks(tasks: Iterable[Task], size: int) -> Iterator[Chunk]:
     waiting = iter(tasks)
-    running: dict[Future[Outcome | None], Task] = {}
-    for task in islice(waiting, ahead):
-        running[submit(task)] = task
+    return iter(lambda: tuple(islice(waiting, size)), ())
+
+
+def _flowing(chunks: Iterator[Chunk], submit: Callable[[Chunk], Any], ahead: int) -> Work:
+    """Hand out ``ahead`` chunks, and another for each that is done; one that fails as a whole again, document by document."""
+    running: dict[Future[list[Outcome | None]], Chunk] = {}
+    for chunk in islice(chunks, ahead):
+        running[submit(chunk)] = chunk
     while running:
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
             done = running.pop(future)
-            for task in islice(waiting, 1):
-                running[submit(task)] = task
-            yield done, _result(done, future)
+            for chunk in islice(chunks, 1):
+                running[submit(chunk)] = chunk
+            try:
+                outcomes = future.result()
+            except Exception as error:  # whatever the executor says of a dead worker
+                for task in done if len(done) > 1 else ():
+                    running[submit((task,))] = (task,)
+                if len(done) == 1:
+                    yield done[0], _broken(done[0], error)
+            else:
+                yield from zip(done, outcomes, strict=True)
 
 
-def _result(task: Task, future: Future[Outcome | None]) -> Outcome | None:
-    """Return what a worker made of the document; a worker that did not come back is an outcome, too."""
-    try:
-        return future.result()
-    except TimedOut:
+def _broken(task: Task, error: Exception) -> Outcome:
+    """Return the outcome of a document from which a worker did not come back."""
+    if isinstance(error, TimedOut):
         return failed(task, "timeout", "takes longer than a document may")
-    except MemoryError:
+    if isinstance(error, MemoryError):
         return failed(task, "memory", "needs more memory than a worker may take")
-    except Exception as error:  # whatever the executor says of a dead worker
-        return failed(task, "died", f"its worker died ({type(error).__name__})")
+    return failed(task, "died", f"its worker died ({type(error).__name__})")
 
 
 def _prepare(megabytes: int | None) -> None:

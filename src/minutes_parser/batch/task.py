@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -54,7 +54,7 @@ class Outcome:
 
     def as_dict(self) -> dict[str, object]:
         """Return the values in the order of the fields."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def convert(task: Task) -> Outcome | None:
