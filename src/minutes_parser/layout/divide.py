@@ -63,7 +63,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (_own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
-        kind = _kind(marks[index], number is not None, in_business, index < first, _length(below))
+        carried = 0 if _lists_people(source, below) else _length(below)
+        kind = _kind(marks[index], number is not None, in_business, index < first, carried)
         in_business = in_business or kind == "business"
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
@@ -84,6 +85,14 @@ def _own_number(m: Mark) -> Number | None:
     if m.look != "heading" or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
         return None
     return m.number
+
+
+def _lists_people(source: Source, below: Sequence[Block]) -> bool:
+    """Whether the attendance list stands at once below a heading: 'MINUTES' over 'Present: ...'."""
+    words, colon, _ = (
+        source.fold(below[0].start, min(below[0].end, below[0].start + 60)).partition(":") if below else ("",) * 3
+    )
+    return bool(colon) and topic(words) == "attendance"
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -255,6 +264,7 @@ def _titles_below(source: Source, block: Block) -> bool:
         block.kind == "paragraph" and not block.depth and len(block.lines) == 1 and block.end - block.body <= 120
         and text[block.body].isupper() and text[block.end - 1] not in ".:;,"
         and title_end(text, block.body, block.end) == block.end
+        and not text.startswith(("On motion", "On the motion", "On a motion"), block.body)
     )  # fmt: skip
 
 

@@ -28,9 +28,11 @@ Look = Literal["heading", "bold", "capitals", "short", ""]
 _HEAD = 250
 _SHORT = 100
 """Characters of the longest line that is a heading without being set as one or opening in capitals."""
+_TITLE_LINE = 60
+"""Characters of the longest line of a title set in several."""
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
 LABELLED = re.compile(
-    r"(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
+    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
 _HIGH = re.compile(r"\d+[ \t]+[A-Z]{3}")
@@ -84,7 +86,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return ""
     if block.kind != "paragraph" or block.cells or (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)):
         return ""
-    if heads_nothing(head):
+    if heads_nothing(head) or _labels_people(head):
         return ""
     if block.bold:
         return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
@@ -98,6 +100,12 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         if (alone or inset) and is_short_line(head, after, carries):
             return "short"
     return ""
+
+
+def _labels_people(head: str) -> bool:
+    """Whether names stand behind a label in the line: 'Absent: Ann Bell'."""
+    words, colon, names = head.partition(":")
+    return bool(colon and names.strip()) and topic(words) == "attendance"
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:
@@ -267,6 +275,8 @@ def _is_list(
         return True
     own = {i for i, _ in chain}
     inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
+    while inside and inside[0] < first and _heads_nothing(blocks, inside[0], min([*inside[1:2], first])):
+        inside = inside[1:]  # a line of the document's title
     if inside and inside[0] < first and names_meeting(marks[inside[0]].text):
         inside = inside[1:]  # the document's title
     if inside and any(i < first for i in inside) and not any(first < i < last for i in inside):
@@ -283,6 +293,11 @@ def _is_list(
         and len(blocks) - last > len(chain)
         and blocks[first].kind == "bullet"
     )
+
+
+def _heads_nothing(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Whether no more than short lines stand between a line set apart and the next."""
+    return all(block.end - block.start < _TITLE_LINE for block in blocks[index + 1 : end])
 
 
 def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> float:

@@ -18,6 +18,8 @@ POST_NOMINALS = re.compile(
     r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
 )
+_LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
+"""Post-nominals of two letters."""
 _TOKEN = re.compile(
     r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
     r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ ]{0,2}",
@@ -85,7 +87,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
         stop -= 1  # the sentence's stop, no initial's
     name = text[begin:stop]
-    if len(name) < 2:
+    if len(name) < 2 or name.endswith(("'s", "’s")):
         return None
     lord = bool(title) and title["title"] in ("Lord", "Lady", "Baroness") and " " not in name  # type: ignore[index]
     if _NO_NAME.match(name) or (ROLE.fullmatch(name) and not title):
@@ -126,7 +128,8 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     capitals = all(text[a:b].isupper() for a, b in words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        if ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or (len(word) > 2 and word.isupper() and not capitals):
+        upper = word.isupper() and not capitals and (len(word) > 2 or word in _LETTERS_BEHIND)
+        if ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or upper:
             count = index
             break
     else:

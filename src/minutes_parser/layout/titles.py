@@ -15,7 +15,7 @@ _FINITE = re.compile(
 _PAST = re.compile(
     r"(?:agreed|noted|reported|said|stated|asked|explained|confirmed|advised|informed|welcomed|thanked|declared|"
     r"presented|proposed|raised|gave|updated|introduced|suggested|expressed|highlighted|outlined|apologised|attended|"
-    r"spoke|read|moved|opened|closed|took|made|requested|queried|offered|resolved|told|shared|provided|circulated)\b"
+    r"spoke|led|read|moved|opened|closed|took|made|requested|queried|offered|resolved|told|shared|provided|circulated)\b"
 )
 """Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
 
@@ -102,6 +102,11 @@ def is_sentence(text: str, start: int, end: int) -> bool:
         and line[-1:] in ".:"
         and len(line) > 40
     )
+
+
+def tells(phrase: str) -> bool:
+    """Whether a phrase begins with a verb of reporting: 'led the discussion'."""
+    return bool(_PAST.match(phrase))
 
 
 def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:

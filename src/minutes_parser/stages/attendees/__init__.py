@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Attendee, Meeting, Party, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.aliases import aliases_in
@@ -28,6 +29,8 @@ _APOLOGIES = re.compile(
 _PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
 _ROLE_LETTERS = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
+_OPENING = 4
+"""Items in which the list of those present may stand."""
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _STARRED = re.compile(
     r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
@@ -39,7 +42,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _distinct(found or _unlabelled(outline))
+    people = _distinct(found or _in_opening(outline) or _unlabelled(outline))
     people += [
         pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))
     ]
@@ -74,6 +77,15 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             yield from _in_business(source, part, words, day)
 
 
+def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return the entries of lists within the first items: under 'Call to order' stands who was there."""
+    return [
+        pair
+        for part in outline.business[:_OPENING]
+        for pair in (*listed(outline.source, part.blocks, None), *mentioned(outline.source, part.blocks))
+    ]
+
+
 def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
     """Return the entries of a list that no label heads: four lines or more in a row, each a full name with more behind it."""
     source, run = outline.source, list[tuple[Entry, Group]]()
@@ -81,10 +93,11 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
         entry = entry_at(source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else None
         if (
             entry
-            and " " in entry.name
-            and (entry.short or entry.organisation or entry.role)
-            and block.end - block.start < 120
+            and (" " in entry.name or entry.honorific)
+            and (entry.short or entry.organisation or entry.role or (run and entry.honorific))
+            and block.end - block.start < (120 if " " in entry.name else 60)
             and source.text[block.end - 1] != ":"
+            and not is_sentence(source.text, block.body, block.end)
         ):
             run.append((entry, Group("present", None, 0)))
         elif len(run) > 3:
@@ -138,7 +151,9 @@ def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     seen: set[tuple[str, str]] = set()
     people = []
     for entry, group in found:
-        key = (" ".join(entry.name.casefold().split()), entry.status or group.status)
+        words = entry.name.casefold().split()
+        title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
+        key = (f"{title} {' '.join(words)}", entry.status or group.status)
         if key not in seen:
             seen.add(key)
             people.append((entry, group))

@@ -31,7 +31,12 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("in_attendance", re.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
     ("present", re.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*")),
 )  # fmt: skip
-_NOTHING = re.compile(r"(?i)not .*|tbc|n/?a|\W*")
+_NOTHING = re.compile(
+    r"(?i)not .*|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
+    r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
+    r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
+)
+"""What a list says beside a name that is no role: mostly why somebody could not come."""
 
 
 @dataclass(slots=True)
@@ -174,7 +179,7 @@ def _initials_of(role: str, letters: str) -> bool:
 
 def _phrase(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
-    words = " ".join(words.split()).strip(" .,;:*")
+    words = " ".join(words.split()).strip(" .,;:*-–—")
     if not words or _NOTHING.fullmatch(words):
         return
     if status := status_of(words):

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"(?i)(?:those|members?|also|councillors?|governors?|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
+    r"(?i)(?:those|(?:(?:board|council|committee|commission|panel|voting|the) )?members?|also|councillors?|governors?|trustees|directors|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
     r"(?:were|was|attended|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (

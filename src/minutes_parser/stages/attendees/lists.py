@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at
@@ -17,6 +18,13 @@ _FIELD = re.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
+_INNER = re.compile(
+    r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
+    r"|(?:Parish |Town )?Councillors|Cllrs|Members|Officers|Governors|Trustees|Directors)\s*:\s*(?=\S)|Members of (?:the )?public\b)"
+)
+_CLERK = re.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
+_BROKEN = re.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
+"""How a line ends within a name: behind an initial or a title."""
 _PIECE = re.compile(
     r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:the\s+)?[A-Z@])|&(?=\s+[A-Z]))\s*"
 )
@@ -33,6 +41,9 @@ _OPENS_LIST = re.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}:\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
+_RECORD = re.compile(
+    r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
+)
 _LONGEST = 200
 _WIDE = re.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
 """What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
@@ -50,21 +61,28 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if label:
             columns = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if columns else label
-            found = list(names_in(source, label.end, _sentence_end(text, label.end, end), group, True))
+            found = list(_parted(source, label.end, _sentence_end(text, label.end, end), group, True))
             waiting = not found
             yield from found
             continue
         if opened := _OPENS_LIST.search(text, max(start, end - 90), end):
             group = Group("absent" if "absent" in opened["words"] else "present", None, end)
             continue
+        if _RECORD.search(text, start, min(end, start + 100)):
+            group = None  # how often everybody came
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
-        if group is None or field:
+        clerk = _CLERK.match(text, start, end) if group is not None else None
+        if group is None or (field and not clerk):
             continue
         if is_sentence(text, start, end):
             group = None
             continue
-        found = [_marked(block, pair) for pair in names_in(source, start, end, group)]
+        under = group._replace(status="in_attendance", role=None) if clerk else group
+        found = [_marked(block, pair) for pair in _parted(source, start, end, under)]
+        if any(entry.role and tells(entry.role) for entry, _ in found):
+            group = None  # a sentence about one of them
+            continue
         waiting = waiting and not found
         yield from found
         if not found and block.end - block.start > _LONGEST:
@@ -91,6 +109,26 @@ def _marked(block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     if block.checked is False or block.struck:
         pair[0].status = "absent"
     return pair
+
+
+def _parted(
+    source: Source, start: int, end: int, group: Group, labelled: bool = False
+) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
+    text = source.text
+    labels = list(_INNER.finditer(text, start, end))
+    yield from names_in(source, start, labels[0].start() if labels else end, group, labelled)
+    for label, after in zip_longest(labels, labels[1:]):
+        if label["role"] is None:
+            continue
+        role = " ".join(label["role"].split())
+        several = role.endswith("s")
+        for entry, under in names_in(source, label.end(), after.start() if after else end, group, True):
+            if not several:
+                entry.role = role
+            elif entry.role is None and not role.startswith(("Member", "Officer")):
+                entry.role = "Councillor" if role.startswith("Cllr") else role.removesuffix("s")
+            yield entry, under
 
 
 def names_in(
@@ -136,11 +174,22 @@ def _pieces(source: Source, start: int, end: int, labelled: bool) -> list[tuple[
     start, end = source.trim(start, end)
     if (gap := _WIDE.search(text, start, end)) and _bare(text, start, gap.start()):
         return [(start, end)]
-    parts = _with_posts(text, cut_at(_PIECE, text, start, end))
+    parts = _with_posts(text, _mended(text, cut_at(_PIECE, text, start, end)))
     names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
-    pieces = _joined(parts, names) if several else [(start, end)]
+    pieces = _joined(text, parts, names) if several else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
+
+
+def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
+    joined: list[tuple[int, int]] = []
+    for place in parts:
+        if joined and text[joined[-1][1] : place[0]].strip(" ") == "\n" and _BROKEN.search(text[slice(*joined[-1])]):
+            joined[-1] = (joined[-1][0], place[1])
+        else:
+            joined.append(place)
+    return joined
 
 
 def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -246,13 +295,18 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     return not rest or rest[0] in "(–-<@" or bool(name.title) or len(rest) < 40
 
 
-def _joined(parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a part that is no name to the one before it: a role or an organisation behind its comma."""
+def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a part that is no name to the one before it: a role or an organisation behind its comma.
+
+    'and the Clerk' is somebody else, without a name.
+    """
     starts = set(names)
     joined: list[tuple[int, int]] = []
     for place in parts:
         if place in starts or not joined:
             joined.append(place)
+        elif text[joined[-1][1] : place[0]].strip() == "and" and text.startswith("the ", place[0]):
+            continue
         else:
             joined[-1] = (joined[-1][0], place[1])
     return joined

@@ -11,7 +11,7 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of
-from minutes_parser.stages.attendees.lists import cut_at, listed
+from minutes_parser.stages.attendees.lists import cut_at, listed, names_in
 
 _FROM = re.compile(
     r"(?i)\b(?:apolog(?:y|ies)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
@@ -25,6 +25,12 @@ _STOP = re.compile(
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 _SPLIT = re.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
 _PLURAL = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s")
+_COUNCILLORS = re.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
+_WERE_PRESENT = re.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
+_WERE_ABSENT = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:absent|not\s+present)\b")
+_FEWEST = 3
+"""Names that make a list of a line without a label."""
+_PLAIN_PLURAL = re.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees|members|directors)\s+(?=[A-Z])")
 _FOLLOWING = re.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
 )
@@ -35,17 +41,14 @@ _GROUP = Group("apologies", None, 0)
 
 
 def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
-    """Yield those whose apologies a section records: in its sentences, else in the list of names that it is."""
-    text, found = source.text, False
+    """Yield those whose apologies a section records: in its sentences, and in lines that are lists of names."""
+    text = source.text
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
             continue
-        for entry in _told(text, block.body, block.end):
-            found = True
-            yield entry, _GROUP
-    if found:
-        return
-    for block in blocks:
+        if told := list(_told(text, block.body, block.end)):
+            yield from ((entry, _GROUP) for entry in told)
+            continue
         if _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
         names = [pair for pair in listed(source, (block,), _GROUP) if _surely(pair[0])]
@@ -56,10 +59,30 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
     for block in blocks:
+        if block.kind == "paragraph" and "absent" in source.text[block.body : block.end]:
+            yield from _missed(source.text, block.body, block.end)
+        if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
+            yield from _came(source, opened.start(1), block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
         if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
             yield from ((entry, _GROUP) for entry in _told(source.text, block.body, block.end))
+
+
+def _came(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of a line that is a list of councillors: 'Councillors A B, C D and E F (were present).'"""
+    present = _WERE_PRESENT.search(source.text, start, end)
+    stop = present.start() if present else end
+    group = Group("present", None, 0)
+    found = list(names_in(source, start, stop, group)) if not is_sentence(source.text, start, stop) else []
+    yield from found if len(found) >= _FEWEST else ()
+
+
+def _missed(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of whom a sentence says that they were absent: 'Ann Bell and Bob Day were absent.'"""
+    for match in _WERE_ABSENT.finditer(text, start, end):
+        first = max(start, *(found.end() for found in _STOP_LIST.finditer(text, start, match.start())), start)
+        yield from ((entry, Group("absent", None, 0)) for entry in _names(text, first, match.start()))
 
 
 def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
@@ -111,6 +134,9 @@ def _names(text: str, start: int, end: int) -> Iterator[Entry]:
     """Yield the people listed in the slice; a plural title counts for all behind it."""
     plural = _PLURAL.match(text, start, end)
     role = None
+    if plain := _PLAIN_PLURAL.match(text, start, end):
+        start, plural = plain.end(), plain
+        role = "Councillor" if plain[1][0] in "cC" else None
     for a, b in cut_at(_SPLIT, text, start, end):
         begin = a + len(text[a:b]) - len(text[a:b].lstrip())
         name = name_at(text, begin, b)

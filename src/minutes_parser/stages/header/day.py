@@ -28,6 +28,9 @@ _APPROVES = re.compile(
     r"(?:accepted|approved|adopted|agreed|confirmed|read|signed|taken)|moved|motion)\b"
 )
 """What a line says of the minutes of another meeting."""
+_APPROVING = re.compile(
+    r"(?i)\W*(?:\d{1,2}[.)]?\s+)?(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation|agree|sign|read(?:ing)?)\b"
+)
 _MEETING_KEY = re.compile(r"(?i)\W*meeting")
 _LETTER = re.compile(r"[A-Za-z]{2,}")
 LINES_OF_HEAD = 60
@@ -90,7 +93,7 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
             continue
         rest = text[line.start : written.start] + text[written.end : end]
         words = len(_LETTER.findall(rest))
-        if not line.heading and words > 8 and _APPROVES.search(rest):
+        if _APPROVING.match(text, line.start, end) or (not line.heading and words > 8 and _APPROVES.search(rest)):
             yield Candidate(8, written)
         elif _MEETING_WORD.search(rest) and (words < 40 or _MEETING_OF.search(before)):
             yield Candidate(1, written)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_parser.dates import find_dates
+from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
 _TITLE_WORD = re.compile(
@@ -13,17 +14,18 @@ _TITLE_WORD = re.compile(
 )
 _SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
-    r"(?i)\W*(?:\d+[.)]\s|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
+    r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
     r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
     r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|"
-    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum)"
+    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE)"
 )
 _BODY = re.compile(
-    rf"(?:[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,2}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
+    rf"(?:(?<![A-Za-z])(?!Meeting\b|MEETING\b|Minutes\b|MINUTES\b)[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
+_OF_A_PERSON = re.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
 _NOUN = re.compile(_BODY_NOUN)
 _LEAD_IN = re.compile(
     r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
@@ -82,7 +84,7 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
     first = [
         (line.start, min(line.end, line.start + LONGEST_TITLE))
         for line in lines[:10]
-        if not line.cells and not _listed(line)
+        if not line.cells and not _listed(line) and not _OF_A_PERSON.match(text, line.start, line.end)
     ]
     found: list[Place] = []
     for start, end in ([(named[0], min(named[1], named[0] + LONGEST_TITLE))] if named else []) + first:

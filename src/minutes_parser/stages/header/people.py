@@ -13,7 +13,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
-_WORD = r"[A-Z][\w’'-]*\.?"
+_WORD = r"(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
 _PERSON_FIRST = re.compile(PERSON)
@@ -55,8 +55,10 @@ _OPENED = re.compile(
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
 _CHAIR_MARK = re.compile(
     r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
-    r"|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
+    r"|,?\s+(?:presiding|in\s+the\s+[Cc]hair)\b|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
+_IN_COLUMN = re.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
+"""The name in the first column of a list set with spaces."""
 _SEVERAL = re.compile(r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members)\s+")  # a title for all names of the list
 _TAKER_MARK = re.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
@@ -75,6 +77,7 @@ _CHAIR_ROLE = re.compile(
 )
 _VICE = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _ABSENT_KIND = re.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
+_SERVES = re.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
 _MINUTES_ROLE = re.compile(
     r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b"
 )
@@ -185,7 +188,7 @@ def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
 
 
 def _chairs(role: str) -> bool:
-    return bool(_CHAIR_ROLE.search(role)) and not _VICE.search(role) and not _ABSENT_KIND.search(role)
+    return bool(_CHAIR_ROLE.search(role)) and not any(other.search(role) for other in (_VICE, _ABSENT_KIND, _SERVES))
 
 
 def _only(people: list[Attendee]) -> Attendee | None:
@@ -198,7 +201,7 @@ def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:
     for line in lines:
         end = min(line.end, line.start + 600)
         low = text[line.start : end].lower()
-        if "chair" in low and not low.startswith(("apolog", "absent")):
+        if ("chair" in low or "presiding" in low) and not low.startswith(("apolog", "absent")):
             found += [place for place in _marked(text, line, _CHAIR_MARK) if not _NOT_A_PERSON.match(text, *place)]
     return found[0] if len(found) == 1 else None
 
@@ -228,7 +231,11 @@ def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
 
 def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]:
     """Yield the names before a mark such as '(Chair)'; where one comma stands before it, an affiliation follows the name."""
+    first = _IN_COLUMN.match(text, line.start, line.end)
     for match in mark.finditer(text, line.start, min(line.end, line.start + 600)):
+        if first and not _NOT_A_PERSON.match(first[1]):
+            yield first.span(1)
+            continue
         before = text[line.start : match.start()]
         if (
             before.count(",") == 1

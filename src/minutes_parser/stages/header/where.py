@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_parser.dates import WrittenDate, find_dates, find_times
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
 
 _PLATFORM = (
@@ -44,6 +45,7 @@ _NOT_A_PLACE = re.compile(
 )
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _NAME = re.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
+_TRAILING = re.compile(r"\s+(?:at|on|from|commencing|starting|beginning)\Z")
 _ENDING = " \t\r\n.,;:-–—|"
 
 
@@ -134,6 +136,7 @@ def _looks_like_place(text: str, start: int, end: int) -> bool:
         3 < end - start < 120
         and bool(_PLACE_NOUN.search(words) or re.search(_PLATFORM, words) or words.startswith("#"))
         and not _NOT_A_PLACE.search(words)
+        and not is_sentence(text, start, end)
         and not find_dates(text, start, end)
     )
 
@@ -161,8 +164,9 @@ def _without_link(text: str, start: int, end: int) -> Place | None:
 def _clean(text: str, start: int, end: int) -> Place | None:
     while start < end and (text[start] in _ENDING or text[start] in "("):
         start += 1
-    while end > start and text[end - 1] in _ENDING:
-        end -= 1
+    end -= len(text[start:end]) - len(text[start:end].rstrip(_ENDING))
+    if tail := _TRAILING.search(text, start, end):
+        end = tail.start()
     words = text[start:end]
     if (
         words.casefold()
