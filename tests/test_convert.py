@@ -285,3 +285,13 @@ def breaking_off(work: task.Task) -> task.Outcome | None:
         Path(work.out, f"{HALF}x").write_text("{")
         os.kill(os.getpid(), signal.SIGKILL)
     return task.convert(work)
+
+
+def test_several_meetings_in_a_file_are_told(convert, tmp_path):
+    held = "Minutes of the Gates Committee\nHeld on {} 2024\n\nPresent: Ann Hazel, Bob Larch\n\n1. Gate\nShut.\n\n2. Close\nAt nine.\n\n"
+    (tmp_path / "year").mkdir()
+    (tmp_path / "year" / "2024.txt").write_text(held.format("9 January") + held.format("12 March"))
+    assert convert(tmp_path / "year", tmp_path / "out").code == 0
+    [line] = (tmp_path / "out" / "manifest.jsonl").read_text().splitlines()
+    outcome = json.loads(line)
+    assert (outcome["outcome"], outcome["reason"]) == ("partial", "several-meetings")

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from minutes_parser.models import Minutes
-    from minutes_parser.source import MinutesError
+    from minutes_parser.source import MinutesError, Source
 
 __version__ = "0.1.0"
-__all__ = ["Minutes", "MinutesError", "parse", "parse_bytes", "parse_file"]
+__all__ = ["Minutes", "MinutesError", "parse", "parse_all", "parse_bytes", "parse_file"]
 
 _HOMES = {"Minutes": "minutes_parser.models", "MinutesError": "minutes_parser.source"}
 
@@ -57,15 +57,31 @@ def parse_file(
 def parse_bytes(
     data: bytes, name: str = "-", *, format: str | None = None, sentences: bool = True, with_text: bool = False
 ) -> Minutes:
-    """Read the minutes in ``data``, the bytes of a file called ``name``; otherwise like ``parse_file``."""
+    """Read the minutes in ``data``, the bytes of a file called ``name``; otherwise like ``parse_file``.
+
+    Of a document that holds several meetings the first is read, and a diagnostic (MIN006) says so.
+    """
+    from minutes_parser.pipeline import read_minutes
+
+    return read_minutes(_source(data, name, format), sentences=sentences, with_text=with_text)
+
+
+def parse_all(
+    data: bytes, name: str = "-", *, format: str | None = None, sentences: bool = True, with_text: bool = False
+) -> list[Minutes]:
+    """Read the minutes of each meeting in ``data``, in the order of the text; otherwise like ``parse_bytes``."""
+    from minutes_parser.pipeline import read_each
+
+    return list(read_each(_source(data, name, format), sentences=sentences, with_text=with_text))
+
+
+def _source(data: bytes, name: str, format: str | None) -> Source:
     import hashlib
     from dataclasses import replace
 
-    from minutes_parser.pipeline import read_minutes
     from minutes_parser.readers import read_bytes
 
-    source = replace(read_bytes(data, name, format), sha256=hashlib.sha256(data).hexdigest())
-    return read_minutes(source, sentences=sentences, with_text=with_text)
+    return replace(read_bytes(data, name, format), sha256=hashlib.sha256(data).hexdigest())
 
 
 def file_bytes(path: str | Path) -> tuple[bytes, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from minutes_parser.models import Diagnostic, Minutes, Span
 from minutes_parser.rules import check
@@ -29,6 +29,17 @@ def diagnose(source: Source, minutes: Minutes) -> list[Diagnostic]:
         *(Diagnostic(code=item.code, severity=item.severity, message=item.message, span=item.span) for item in found),
     ]
     return sorted(diagnostics, key=lambda item: (item.span.start if item.span else -1, item.code))
+
+
+def several(source: Source, begins: Sequence[int]) -> Diagnostic:
+    """Return what the record of the first of several meetings says of the others, which begin at ``begins``."""
+    start = begins[0]
+    end = next(line.end for line in source.lines if line.start >= start)
+    message = (
+        f"The document holds {len(begins) + 1} meetings; this record is of the first, the second begins with "
+        f"'{excerpt(source.fold(start, end))}'."
+    )
+    return Diagnostic(code="MIN006", severity="warning", message=message, span=Span(start=start, end=end))
 
 
 def _set_aside(source: Source) -> Iterator[Diagnostic]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from minutes_parser.diagnostics import diagnose
+from collections.abc import Iterator
+
+from minutes_parser.diagnostics import diagnose, several
 from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
+from minutes_parser.layout.meetings import parted, starts
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.remarks import set_aside
 from minutes_parser.models import Minutes, SourceInfo, sections_of
@@ -17,16 +20,32 @@ _BLOCK_KINDS = {"bullet": "bullet", "row": "table_row", "preformatted": "preform
 
 
 def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = False) -> Minutes:
-    """Read the minutes in ``source``.
+    """Read the minutes in ``source``: of several meetings the first.
 
     Without ``sentences`` the parts that need them (exchanges and commitments) stay empty, and spaCy is not imported.
     """
+    return next(read_each(source, sentences=sentences, with_text=with_text))
+
+
+def read_each(source: Source, *, sentences: bool = True, with_text: bool = False) -> Iterator[Minutes]:
+    """Yield the minutes of each meeting in ``source``, otherwise like ``read_minutes``; offsets are those of the document."""
     if source.page:
         from minutes_parser.page.read import read  # only a document that we wrote needs it
 
         minutes = read(source, _source_info(source, with_text))
-        return minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
-    return read_plan(plan_of(source), sentences=sentences, with_text=with_text)
+        yield minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
+        return
+    source = set_aside(source)
+    blocks = look(source)
+    begins = starts(source, blocks)
+    if not begins:
+        yield read_plan(outline(source, blocks), sentences=sentences, with_text=with_text)
+        return
+    info = _source_info(source, with_text)
+    for number, part in enumerate(parted(source, begins)):
+        minutes = read_plan(outline(part, look(part)), sentences=sentences)
+        others = [] if number else [several(source, begins)]
+        yield minutes.model_copy(update={"source": info, "diagnostics": [*others, *minutes.diagnostics]})
 
 
 def plan_of(source: Source) -> Outline:

@@ -15,6 +15,8 @@ from minutes_parser.models import SCHEMA_VERSION, Minutes
 from minutes_parser.source import MinutesError
 from minutes_parser.writers import render, wants_text
 
+_PARTIAL = {"MIN002": "no-minutes", "MIN006": "several-meetings"}
+"""Diagnostics of a record that is not all that the document may hold."""
 Result = Literal["ok", "partial", "failed"]
 
 
@@ -43,7 +45,7 @@ class Outcome:
     sha256: str = ""
     outcome: Result = "ok"
     reason: str = ""
-    """Why not ok: 'no-minutes'; 'unreadable', 'timeout', 'died', 'memory', 'write' or 'bug'."""
+    """Why not ok: 'no-minutes', 'several-meetings' (of which the first is read); 'unreadable', 'timeout', 'died', 'memory', 'write' or 'bug'."""
     message: str = ""
     outputs: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
@@ -77,9 +79,9 @@ def convert(task: Task) -> Outcome | None:
         return failed(task, "memory", "needs more memory than a worker may take", digest, start)
     except Exception as error:  # a bug must not end a run of ten thousand documents; the manifest tells it
         return failed(task, "bug", f"{type(error).__name__}: {error}", digest, start)
-    nothing = any(found.code == "MIN002" for found in minutes.diagnostics)
+    reason = next((_PARTIAL[found.code] for found in minutes.diagnostics if found.code in _PARTIAL), "")
     return Outcome(
-        task.entry.name, digest, "partial" if nothing else "ok", "no-minutes" if nothing else "",
+        task.entry.name, digest, "partial" if reason else "ok", reason,
         outputs=tuple(name for _, name in task.outputs), counts=_counts(minutes), ms=_since(start), formats=task.formats,
     )  # fmt: skip
 

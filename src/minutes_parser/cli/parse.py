@@ -76,6 +76,9 @@ def parse(
     format: Annotated[
         Format | None, typer.Option("--format", metavar="FORMAT", help=_FORMAT_HELP, show_default=False)
     ] = None,
+    every: Annotated[
+        bool, flag("--all", "One record for each meeting that a file holds, as JSON Lines; else the first.")
+    ] = False,
     color: Annotated[Color, typer.Option("--color", metavar="WHEN", help=_COLOR_HELP, show_default=False)] = Color.auto,
 ) -> None:
     """Read minutes and show the record, or print it as JSON.
@@ -89,13 +92,17 @@ def parse(
       minutes parse 2023/*.pdf --jsonl -o 2023.jsonl   one line for each file
       minutes parse minutes.pdf -o actions.csv         write another format
       minutes parse minutes.txt -o out.docx --comments with what minutes check finds
+      minutes parse 2023.pdf --all                     one line for each meeting
       curl -s https://example.org/minutes | minutes parse - --format html
     """
     to = "jsonl" if as_lines else "json" if as_json else to
     show = not (to or output or comments) and (color is Color.always or on_terminal(output))
     target, text = chosen(to, output)
-    if len(files) > 1 and not (target == "jsonl" or show or coverage):
-        raise typer.BadParameter("several files need --jsonl", param_hint="FILE...")
+    if every and not (to or output):
+        target = "jsonl"
+    if (len(files) > 1 or every) and not (target == "jsonl" or show or coverage):
+        what, where = ("several meetings", "--all") if every else ("several files", "FILE...")
+        raise typer.BadParameter(f"{what} need --jsonl", param_hint=where)
     failed = False
     with opened(output, files) as write:
         for file in _watched(files, quiet=on_terminal(output)):
@@ -103,18 +110,31 @@ def parse(
                 if coverage:
                     write(_covered(file, format).encode())
                     continue
-                record = read(file, format, not no_sentences, with_text or text)
-                gc.enable()
-                if show:
-                    write(_shown(record, color))
-                else:
+                for record in _records(file, format, not no_sentences, with_text or text, every):
+                    gc.enable()
                     found = findings(record, file) if comments else None
-                    write(rendered(record, target, on_terminal(output), table=table, template=template, comments=found))
+                    write(
+                        _shown(record, color)
+                        if show
+                        else rendered(
+                            record, target, on_terminal(output), table=table, template=template, comments=found
+                        )
+                    )
             except MinutesError as error:
                 complain(error)
                 failed = True
     if failed:
         raise typer.Exit(UNREADABLE)
+
+
+def _records(file: str, format: Format | None, sentences: bool, with_text: bool, every: bool) -> list[Minutes]:
+    """Return the record of a file, or the record of every meeting in it."""
+    if not every:
+        return [read(file, format, sentences, with_text)]
+    from minutes_parser import file_bytes, parse_all
+
+    data, name = (sys.stdin.buffer.read(), file) if file == "-" else file_bytes(file)
+    return parse_all(data, name, format=format, sentences=sentences, with_text=with_text)
 
 
 def read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:

@@ -86,7 +86,7 @@ CUES = frozenset(
     "agree agreed agreement agreeable resolved decided approve approved approves accepted adopted opted coopted elected"
     " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
     " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
-    " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed stand approval consent msc msp m proposal recommendation"
+    " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed stand approval consent msc msp proposal recommendation"
     " amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
@@ -102,7 +102,6 @@ _NOT_HERE = (
     rf"\b{_DECIDED} (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
     r"|inspectorate|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b",
     rf"\b{_DECIDED}\b.{{0,60}}?\blast (?:week|month|year)\b",
-    r".*\b(?:not|nobody|no-one|no one) second(?:ed)?\b.*|.*\b(?:no|lack of a|want of a) second(?:er)?\b.*",
     rf"\b{_DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
     r"\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{_DECIDED}(?!.*\bhereby\b)",
@@ -114,6 +113,7 @@ _NOT_HERE = (
     rf"\b{_PLURAL} (?:also |all )?agreed to (?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk"
     r"|share|let|try|work|help|consider|think|read)\b",
 )
+_UNSECONDED = re.compile(r"\b(?:not|nobody|no-one|no one) second(?:ed)?\b|\b(?:no|lack of a|want of a) second(?:er)?\b")
 _NEGATIVE = re.compile("|".join(_NOT_HERE))
 _OWN_TITLE = re.compile(r"\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z")
 _LIST_TITLE = re.compile(
@@ -134,6 +134,8 @@ def decides(text: str, start: int, end: int) -> bool:
     if (_SHOUTED.search(sentence) and not sentence.isupper()) or _BY_LETTERS.match(sentence):
         return True
     if _OWN_TITLE.match(low) or not any(pattern.search(low) for pattern in patterns):
+        return False
+    if "second" in low and _UNSECONDED.search(low):
         return False
     here = _NEGATIVE.sub(" ", low)
     return here == low or any(pattern.search(here) for pattern in patterns)
