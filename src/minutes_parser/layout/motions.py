@@ -68,7 +68,7 @@ _PUTS = re.compile(
 CUES = frozenset("motion motioned vote move moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = re.compile(
-    r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was|is|passed|carried|passes)"
+    r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes)"
     r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )

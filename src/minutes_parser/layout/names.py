@@ -50,7 +50,8 @@ _NEVER = re.compile(
     r"clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|limited|inc|foundation|association|police|authority|trust|board|"
     r"committee|support|software|services?|group|person|people|borough|centre|department|agency|society|institute|systems|company|"
     r"academy|college|school|hospital|panel|project|team|network|forum|partnership|policy|about|meeting|minutes|report|responsible|"
-    r"attorney|engineer|planner|administrator|supervisor|superintendent|inspector|president|principal)"
+    r"attorney|engineer|planner|administrator|supervisor|superintendent|inspector|president|principal|points?|updates?|review|approval|"
+    r"discussion|items?)"
 )
 """Words that are no part of a person's name behind its first word."""
 
@@ -58,7 +59,7 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
-    r"welcome|introductions?|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
+    r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
 _HANDLE = re.compile(r"@[\w\-.]+")
 

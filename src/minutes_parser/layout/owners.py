@@ -86,6 +86,10 @@ _WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
 _AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
 _WORKS = re.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = re.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
+_KNOWN_AHEAD = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+ed\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
+    r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
+)
 _AHEAD_BRACKETS = re.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
 
 
@@ -155,6 +159,8 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
             spans = _all(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
+    if (match := _KNOWN_AHEAD.match(text, start, end)) and known(match["who"]):  # 'Ann Bell draft the letter'
+        return Owned((match.span("who"),), match.end() if match["stop"] else start, end)
     if match := _HANDLE_AHEAD.match(text, start, end):
         return Owned((match.span(),), start, end)
     return None

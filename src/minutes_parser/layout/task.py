@@ -13,7 +13,7 @@ from minutes_parser.sentences import split
 
 _NUMBERED = re.compile(
     r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]"
-    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3})\s+(?=\S)"
+    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}|(?:AI|AP|ACT)[-#]?\d{1,4}[:.)])\s+(?=\S)"
 )
 _NOTHING = re.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"

@@ -62,12 +62,12 @@ def heading_group(words: str) -> Group:
     return Group(status_of_label(words), role_of(words), 0)
 
 
-def status_of_label(words: str) -> Status:
-    """Return the status that a label's words give; those of an undivided list are present."""
+def status_of_label(words: str, otherwise: Status = "present") -> Status:
+    """Return the status that a label's words give, ``otherwise`` where they give none."""
     if _FURTHER_APOLOGIES.match(words):
         return "apologies"
     first = len(words)
-    status: Status = "present"
+    status = otherwise
     for name, pattern in _STATUS:
         found = pattern.search(words)
         if found and found.start() < first:

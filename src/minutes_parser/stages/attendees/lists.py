@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at, status_of
-from minutes_parser.stages.attendees.groups import Group, label_at
+from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
 
 _FIELD = re.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
@@ -53,6 +54,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
     text = source.text
     waiting = False
+    depth = 0  # of a list item that is a label; its like end what stands below it
     for block in blocks:
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             continue
@@ -61,12 +63,19 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if label:
             columns = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if columns else label
+            depth = block.depth if label.end >= end else 0
             found = list(_parted(source, label.end, _sentence_end(text, label.end, end), group, True))
             waiting = not found
             yield from found
             continue
         if opened := _OPENS_LIST.search(text, max(start, end - 90), end):
             group = Group("absent" if "absent" in opened["words"] else "present", None, end)
+            continue
+        if group is not None and depth and block.kind == "bullet" and block.depth <= depth:
+            group, depth = None, 0
+        if group is not None and text[end - 1] == ":" and topic(text[start:end]) == "people":
+            group = group._replace(status=status_of_label(text[start:end], group.status), role=None)
+            waiting = True
             continue
         if _RECORD.search(text, start, min(end, start + 100)):
             group = None  # how often everybody came
@@ -79,7 +88,10 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None
             continue
         under = group._replace(status="in_attendance", role=None) if clerk else group
-        found = [_marked(block, pair) for pair in _parted(source, start, end, under)]
+        found = [
+            _marked(block, pair)
+            for pair in _parted(source, start, end, under, waiting and text.count("(", start, end) > 1)
+        ]
         if any(entry.role and tells(entry.role) for entry, _ in found):
             group = None  # a sentence about one of them
             continue

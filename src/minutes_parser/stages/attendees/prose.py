@@ -27,7 +27,9 @@ _SPLIT = re.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
 _PLURAL = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s")
 _COUNCILLORS = re.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
 _WERE_PRESENT = re.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
-_WERE_ABSENT = re.compile(r"\s+(?:was|were)\s+(?:also\s+)?(?:absent|not\s+present)\b")
+_WERE = re.compile(
+    r",?\s+(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance))\b"
+)
 _FEWEST = 3
 """Names that make a list of a line without a label."""
 _PLAIN_PLURAL = re.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees|members|directors)\s+(?=[A-Z])")
@@ -59,8 +61,8 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
     for block in blocks:
-        if block.kind == "paragraph" and "absent" in source.text[block.body : block.end]:
-            yield from _missed(source.text, block.body, block.end)
+        if block.kind == "paragraph":
+            yield from _said_of(source.text, block.body, block.end)
         if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
             yield from _came(source, opened.start(1), block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
@@ -78,11 +80,12 @@ def _came(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]
     yield from found if len(found) >= _FEWEST else ()
 
 
-def _missed(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
-    """Yield those of whom a sentence says that they were absent: 'Ann Bell and Bob Day were absent.'"""
-    for match in _WERE_ABSENT.finditer(text, start, end):
+def _said_of(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of whom a sentence says so: 'Ann Bell and Bob Day were absent.', 'The manager, Cy Dale, was also present.'"""
+    for match in _WERE.finditer(text, start, end):
         first = max(start, *(found.end() for found in _STOP_LIST.finditer(text, start, match.start())), start)
-        yield from ((entry, Group("absent", None, 0)) for entry in _names(text, first, match.start()))
+        group = Group("absent" if match["absent"] else "in_attendance", None, 0)
+        yield from ((entry, group) for entry in _names(text, first, match.start()))
 
 
 def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:

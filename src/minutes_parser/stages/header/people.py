@@ -42,14 +42,14 @@ _CHAIRED = re.compile(
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
 _CHAIRED_BY = re.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|(?:called\s+to\s+order|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = re.compile(
     rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b"
 )
 _OPENED = re.compile(
-    r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this)\s+(?:\w+\s+){0,2}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this|an?)\s+(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
 _CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
@@ -149,6 +149,8 @@ def _named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | No
     """Return the name that stands right before a match of ``pattern``."""
     for match in pattern.finditer(text, zone.start, zone.end):
         begin = max(zone.start, match.start() - 120)
+        if text[begin : match.start()].rstrip().endswith((" was", " is")):
+            continue  # 'the meeting of the Association was called to order'
         name = _PERSON_LAST.search(text[begin : match.start()])
         if name and not _NOT_A_PERSON.match(name[1]):
             return begin + name.start(1), begin + name.end(1)

@@ -45,6 +45,9 @@ _NOT_A_PLACE = re.compile(
 )
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _NAME = re.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
+_BY_WHOM = re.compile(
+    r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor)"
+)
 _TRAILING = re.compile(r"\s+(?:at|on|from|commencing|starting|beginning)\Z")
 _ENDING = " \t\r\n.,;:-–—|"
 
@@ -165,6 +168,8 @@ def _clean(text: str, start: int, end: int) -> Place | None:
     while start < end and (text[start] in _ENDING or text[start] in "("):
         start += 1
     end -= len(text[start:end]) - len(text[start:end].rstrip(_ENDING))
+    if by := _BY_WHOM.search(text, start, end):
+        end = by.start()
     if tail := _TRAILING.search(text, start, end):
         end = tail.start()
     words = text[start:end]
