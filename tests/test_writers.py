@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from minutes_parser import MinutesError, parse_file, writers
+from minutes_parser import MinutesError, parse, parse_file, writers
 from minutes_parser.models import Minutes
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "minutes" / "harbour-scrutiny.txt"
@@ -49,3 +49,10 @@ def test_an_option_of_another_format_is_refused(record):
     with pytest.raises(MinutesError, match="--table does not apply to json; leave it out"):
         writers.render(record, "json", table="actions")
     assert writers.render(record, "json", table=None) == writers.render(record, "json")
+
+
+@pytest.mark.parametrize("format", writers.formats())
+def test_minutes_without_sections_are_written(format):
+    record = parse("hello\n", with_text=True)
+    assert not record.sections
+    assert writers.render(record, format)

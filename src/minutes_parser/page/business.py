@@ -129,7 +129,7 @@ class Business:
     def _behind(self, thing: Thing, *, marked: bool) -> Iterator[Paragraph]:
         """Yield what stands behind the block of a thing: all of it where it is not marked there, an action's details."""
         if not marked:
-            lead = [Run(thing.tag, n.REFERENCE), label(f"{_KINDS[thing.style]}: ")]
+            lead = [Run(thing.tag, n.REFERENCE), label(f"  {_KINDS[thing.style]}: ")]
             yield Paragraph(
                 n.EXTRACT,
                 (*lead, Run(encode(thing.text), thing.style, name=bookmark(thing.tag))),

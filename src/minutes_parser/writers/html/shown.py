@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from minutes_parser.models import Block, Minutes, Section
 from minutes_parser.writers.html.marks import Mark, marks
@@ -42,7 +43,7 @@ def shown(minutes: Minutes) -> Shown:
 
 def _pairs(sections: list[Section]) -> Iterator[tuple[Section, int]]:
     """Yield each section with the offset where what is not its heading begins."""
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
+    for section, following in zip_longest(sections, sections[1:]):
         ends = [section.span.end, *(block.span.start for block in section.blocks[:1])]
         if following and following.span.start > section.span.start:
             ends.append(following.span.start)
