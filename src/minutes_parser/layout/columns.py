@@ -23,7 +23,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("status", re.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
     ("task", re.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
-                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*[/&]\s*(?:notes?|comments?|discussion))?\s*:?\Z|(?i:description|what)\Z")),
+                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*[/&]\s*(?:notes?|comments?|discussion))?\s*:?\Z|(?i:description|what)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
     ("notes", re.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
 )  # fmt: skip

@@ -27,6 +27,7 @@ _ASIDE: dict[Topic, PartKind] = {
 _ANCHOR = re.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
 _AGENDA_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
+_NOTES_HEAD = re.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _TOP = 10
@@ -64,7 +65,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         number = chain.get(index) or (_own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         carried = 0 if _lists_people(source, below) else _length(below)
-        kind = _kind(marks[index], number is not None, in_business, index < first, carried)
+        kind = _kind(marks[index], number is not None, in_business, index < first, carried, _minuted(source, below))
         in_business = in_business or kind == "business"
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
@@ -85,6 +86,12 @@ def _own_number(m: Mark) -> Number | None:
     if m.look != "heading" or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
         return None
     return m.number
+
+
+def _minuted(source: Source, below: Sequence[Block]) -> bool:
+    """Whether a table of notes, decisions or actions stands below a heading: an agenda that became the minutes."""
+    head = next((block for block in below if block.kind == "row"), None)
+    return head is not None and any(_NOTES_HEAD.match(source.fold(*cell)) for cell in head.cells[1:])
 
 
 def _lists_people(source: Source, below: Sequence[Block]) -> bool:
@@ -190,10 +197,10 @@ def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], 
     )
 
 
-def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int) -> PartKind:
-    """Say what kind of part a heading begins that has ``below`` characters under it."""
+def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int, minuted: bool) -> PartKind:
+    """Say what kind of part a heading begins that has ``below`` characters under it, ``minuted`` if they tell what was said."""
     what = m.topic
-    if numbered or what == "actions":
+    if numbered or what == "actions" or (what == "agenda" and minuted):
         return "business"
     if what == "notes":
         return "business" if below > _NOTHING else "front"

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.columns import tables
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.labels import Label, inline_decisions, label_at
 from minutes_parser.layout.outline import Outline, Part
@@ -28,6 +29,8 @@ _NO_OBJECTION = re.compile(
 _LISTED_AFTER = re.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
 _ITEMS_AFTER = re.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 _MOST_LISTED = 8
+_SHORTEST_IN_CELL = 15
+"""Characters of the shortest decision in a table: 'Approved' alone is the state of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
         if part.kind in ("front", "business")
         for one in _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
     ]
-    found = [_with_subject(outline, one) for one in found]
+    found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
 
@@ -95,6 +98,7 @@ def _heading(source: Source, part: Part) -> Iterator[_Found]:
 def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found]:
     """Yield the decisions that the blocks of one part record."""
     text = source.text
+    yield from _in_rows(source, part, cues)
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
@@ -130,6 +134,19 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
             for one in found:
                 yield one
                 taken = one.end
+
+
+def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
+    """Yield the decisions that sentences in the cells of tables record, those of lists of actions left out."""
+    text = source.text
+    rows = [block for block in part.blocks if block.kind == "row"]
+    tasks = {row.start for head, row in tables(source, rows) if head.lists_tasks} if rows else ()
+    for block in rows:
+        if block.start not in tasks and not block.header and cues.within(block.body, block.end):
+            for cell in block.cells:
+                for a, b in split(text, *cell):
+                    if b - a >= _SHORTEST_IN_CELL and cues.within(a, b) and verdicts.decides(text, a, b):
+                        yield _Found(a, b, b)
 
 
 def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
