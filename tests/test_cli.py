@@ -212,6 +212,28 @@ class TestWrite:
         assert minutes("write", record, "-o", lines).code == 0
         assert lines.read_text("utf-8") == minutes("parse", FIXTURE, "--jsonl").out
 
+    def test_makes_one_table_of_the_records_in_lines(self, minutes, tmp_path):
+        lines = tmp_path / "year.jsonl"
+        files = (FIXTURE, FIXTURE.with_name("marsh-lane-governors.txt"))
+        minutes("parse", *files, "--jsonl", "-o", lines)
+        assert minutes("write", lines, "--to", "jsonl").out == lines.read_text("utf-8")
+        alone = [minutes("parse", file, "--to", "csv").out.splitlines() for file in files]
+        assert minutes("write", lines, "--to", "csv").out.splitlines() == [*alone[0], *alone[1][1:]]
+
+    @pytest.mark.parametrize("command", [("write", "--to", "docx"), ("view", "--no-open")], ids=["write", "view"])
+    def test_one_record_is_asked_for_where_one_is_held(self, minutes, tmp_path, command):
+        lines = tmp_path / "year.jsonl"
+        minutes("parse", FIXTURE, FIXTURE, "--jsonl", "-o", lines)
+        done = minutes(command[0], lines, *command[1:])
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert "holds one record, and here are 2; keep the line of one" in done.err
+
+    def test_names_the_line_that_is_no_record(self, minutes, tmp_path):
+        lines = tmp_path / "year.jsonl"
+        minutes("parse", FIXTURE, "--jsonl", "-o", lines)
+        lines.write_text(lines.read_text("utf-8") + "{}\n", "utf-8")
+        assert minutes("write", lines, "--to", "csv").err.startswith("minutes: year.jsonl:2: is no record of minutes")
+
     @pytest.mark.parametrize(
         ("text", "fault"),
         [

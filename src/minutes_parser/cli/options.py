@@ -67,11 +67,11 @@ def chosen(to: str | None, output: Path | None) -> tuple[str, bool]:
     return format, writers.wants_text(format)
 
 
-def rendered(record: Minutes, format: str, to_terminal: bool, **options: object) -> bytes:
-    """Return the record in ``format``, made harmless where a terminal is to show it."""
+def rendered(records: Sequence[Minutes], format: str, to_terminal: bool, **options: object) -> bytes:
+    """Return the records in ``format``, made harmless where a terminal is to show it."""
     from minutes_parser import writers
 
-    data = writers.render(record, format, **options)
+    data = writers.render_all(records, format, **options)
     if not to_terminal:
         return data
     if b"\0" in data:

@@ -117,7 +117,7 @@ def parse(
                         _shown(record, color)
                         if show
                         else rendered(
-                            record, target, on_terminal(output), table=table, template=template, comments=found
+                            [record], target, on_terminal(output), table=table, template=template, comments=found
                         )
                     )
             except MinutesError as error:

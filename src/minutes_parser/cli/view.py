@@ -38,11 +38,11 @@ def view(
       minutes view record.json     a record, best one kept with --with-text
     """
     from minutes_parser import writers
+    from minutes_parser.writers.jsonl import SUFFIXES
 
-    record = (
-        load(file) if Path(file).suffix.lower() == ".json" else read(file, format, not no_sentences, with_text=True)
-    )
-    page = _kept(writers.render(record, "html"))
+    held = Path(file).suffix.lower() in (".json", *SUFFIXES)
+    records = load(file) if held else [read(file, format, not no_sentences, with_text=True)]
+    page = _kept(writers.render_all(records, "html"))
     to_stdout(f"{page}\n".encode())
     if not no_open:
         _open(page)

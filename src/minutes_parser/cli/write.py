@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def write(
-    record: Annotated[str, typer.Argument(metavar="RECORD", help="Record as JSON; - is standard input.")],
+    record: Annotated[
+        str, typer.Argument(metavar="RECORD", help="Record as JSON, or several as JSON Lines; - is standard input.")
+    ],
     to: To = None,
     output: Output = None,
     table: TableChoice = None,
@@ -38,19 +40,22 @@ def write(
     Examples:
       minutes write record.json -o minutes.docx
       minutes write record.json --to csv --table attendees
+      minutes write 2023.jsonl -o actions.xlsx          one table of many meetings
     """
     format, _ = chosen(to, output)
-    minutes = load(record)
-    found = findings(minutes, record) if comments else None
+    records = load(record)
+    found = findings(records[0], record) if comments else None
     with opened(output, [record]) as write:
-        write(rendered(minutes, format, on_terminal(output), table=table, template=template, comments=found))
+        write(rendered(records, format, on_terminal(output), table=table, template=template, comments=found))
 
 
-def load(record: str) -> Minutes:
-    """Return the record in a file, or on standard input for '-'."""
+def load(record: str) -> list[Minutes]:
+    """Return the record in a file, or the record in each of its lines; '-' is standard input."""
     from minutes_parser import file_bytes
     from minutes_parser.models import Minutes
 
-    if record == "-":
-        return Minutes.from_json(sys.stdin.buffer.read(), record)
-    return Minutes.from_json(*file_bytes(record))
+    data, name = (sys.stdin.buffer.read(), record) if record == "-" else file_bytes(record)
+    lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
+    if len(lines) < 2 or not lines[0][1].rstrip().endswith(b"}"):
+        return [Minutes.from_json(data, name)]
+    return [Minutes.from_json(line, f"{name}:{number}") for number, line in lines]

@@ -1,7 +1,7 @@
 """``Minutes`` to bytes: one module an output format.
 
 A writer is a module or package of this folder with ``SUFFIXES`` and ``write(minutes, ...)``, which returns the bytes of
-a file; the folder is the registry, the module's name is what ``--to`` takes. Its options are the keyword-only
+a file, and ``write_all(records, ...)`` where a file can hold several; the folder is the registry, the module's name is what ``--to`` takes. Its options are the keyword-only
 parameters of ``write``. Importing a writer is cheap: what needs an outside library is imported by the first record.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
 from types import ModuleType
@@ -24,12 +25,26 @@ def render(minutes: Minutes, format: str, **options: object) -> bytes:
     An option that is ``None`` is not given; one that the format does not take raises ``MinutesError``, as does an
     unknown format.
     """
+    return render_all([minutes], format, **options)
+
+
+def render_all(records: Sequence[Minutes], format: str, **options: object) -> bytes:
+    """Return several records in one file, as ``render`` does; raise ``MinutesError`` where the format holds but one."""
     given = {name: value for name, value in options.items() if value is not None}
     writer = _named(format)
     for name in given:
         if name not in _options(writer):
             raise MinutesError(f"--{name} does not apply to {format}; leave it out{_where(name)}")
-    written: bytes = writer.write(minutes, **given)
+    written: bytes
+    if len(records) == 1:
+        written = writer.write(records[0], **given)
+    elif hasattr(writer, "write_all"):
+        written = writer.write_all(records, **given)
+    else:
+        able = " or ".join(name for name in formats() if hasattr(_named(name), "write_all"))
+        raise MinutesError(
+            f"{format} holds one record, and here are {len(records)}; keep the line of one in a file of its own, or write {able}"
+        )
     return written
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,8 +22,8 @@ class Table:
     rows: list[list[Cell]]
 
 
-def table(minutes: Minutes, name: str) -> Table:
-    """Return a part of the record as a table: 'actions', 'attendees', 'exchanges' or 'decisions'.
+def table(records: Iterable[Minutes], name: str) -> Table:
+    """Return a part of the records as a table: 'actions', 'attendees', 'exchanges' or 'decisions'.
 
     Each row begins with the document and the day of the meeting, so that tables of many meetings can be put together,
     and ends with the place of the quote in the text that was read.
@@ -31,8 +31,15 @@ def table(minutes: Minutes, name: str) -> Table:
     if name not in _PARTS:
         raise MinutesError(f"unknown table '{name}'; choose one of {', '.join(_PARTS)}")
     columns, rows = _PARTS[name]
-    meeting: list[Cell] = [minutes.source.name, day(minutes.meeting.date.value if minutes.meeting.date else None)]
-    return Table(name, ("document", "meeting_date", *columns), [meeting + row for row in rows(minutes)])
+    made: list[list[Cell]] = [
+        [minutes.source.name, meeting_day(minutes), *row] for minutes in records for row in rows(minutes)
+    ]
+    return Table(name, ("document", "meeting_date", *columns), made)
+
+
+def meeting_day(minutes: Minutes) -> date | None:
+    """Return the day of the meeting, where the minutes settle it."""
+    return day(minutes.meeting.date.value if minutes.meeting.date else None)
 
 
 def day(value: str | None) -> date | None:

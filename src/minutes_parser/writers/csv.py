@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from minutes_parser.models import Minutes
 from minutes_parser.writers._tables import Cell, Table
@@ -21,7 +22,12 @@ def write(minutes: Minutes, *, table: str = "actions") -> bytes:
     A text that a spreadsheet program would take for a formula, behind white space too, gets an apostrophe in front.
     Dates are ISO 8601, truth is 'true' or 'false', and what is not known is an empty cell.
     """
-    return written(table_of(minutes, table))
+    return write_all([minutes], table=table)
+
+
+def write_all(records: Sequence[Minutes], *, table: str = "actions") -> bytes:
+    """Return the table of several records, the rows of each behind those of the one before."""
+    return written(table_of(records, table))
 
 
 def written(made: Table) -> bytes:

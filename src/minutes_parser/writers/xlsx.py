@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_parser.models import Minutes
-from minutes_parser.writers._tables import Cell, Table, day
+from minutes_parser.writers._tables import Cell, Table, meeting_day
 from minutes_parser.writers._tables import table as table_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ def write(minutes: Minutes, *, table: str = "actions") -> bytes:
     Texts are written as texts and marked as such (Excel's quote prefix), so that none becomes a formula or a link,
     not even when its cell is edited. The file bears the date of the meeting.
     """
-    return workbook(table_of(minutes, table), day(minutes.meeting.date.value if minutes.meeting.date else None))
+    return write_all([minutes], table=table)
+
+
+def write_all(records: Sequence[Minutes], *, table: str = "actions") -> bytes:
+    """Return the table of several records in one sheet; the file bears the date of the last meeting."""
+    return workbook(table_of(records, table), max(filter(None, map(meeting_day, records)), default=None))
 
 
 def workbook(made: Table, meeting: date | None = None) -> bytes:
