@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_parser import parse_file, writers
+from minutes_parser import parse, parse_file, writers
 from minutes_parser.models import Minutes
 from minutes_parser.writers.html import marks
 from minutes_parser.writers.html.markup import escape
@@ -99,3 +99,11 @@ def test_marks_that_overlap_cover_each_its_own_characters(spans):
         got = "".join(link.text_content() for link in sheet.iter("a") if entry in link.get("data-e").split())
         assert got == "".join(text[at] for at in sorted(wanted))
         assert len(sheet.xpath(f"//span[@id='t-{entry}']")) == bool(wanted)
+
+
+def test_lines_without_a_value_are_listed_and_headings_over_values_are_not():
+    text = "MINUTES\n\n3 May 2024\n\nAttendees:\nAda Marsh\n\nKeep to the left on the stairs.\n\n1. Gates\n\nOne gate was hung.\n"
+    page = tree(parse(text, with_text=True))
+    listed = [link.text_content() for link in page.find_class("m") if "k-unread" in link.get("class").split()]
+    assert "Keep to the left on the stairs." in listed
+    assert "Attendees:" not in listed

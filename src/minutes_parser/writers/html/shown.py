@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from minutes_parser.layout.headings import topic
 from minutes_parser.models import Block, Minutes, Section
 from minutes_parser.writers.html.marks import Mark, marks
 
@@ -56,7 +57,10 @@ def _heading(section: Section, end: int, text: str) -> Mark:
 
 
 def _unread(text: str, found: list[Mark], sections: list[Section]) -> Iterator[Mark]:
-    """Yield the lines that no value quotes and no section holds: running heads, page numbers, a head not understood."""
+    """Yield the lines that no value quotes and no section holds: running heads, page numbers, a head not understood.
+
+    A heading over values, such as 'Apologies:', is understood, as it is for ``coverage``.
+    """
     covered = bytearray(len(text))
     spans = [(mark.start, mark.end) for mark in found if mark.kind != "note"]
     spans += [(block.span.start, block.span.end) for section in sections for block in section.blocks]
@@ -64,7 +68,7 @@ def _unread(text: str, found: list[Mark], sections: list[Section]) -> Iterator[M
         covered[start:end] = b"\1" * (min(end, len(text)) - start)
     number = 0
     for line in _LINE.finditer(text):
-        if covered.find(1, *line.span()) < 0 and not line[0].isspace():
+        if covered.find(1, *line.span()) < 0 and not line[0].isspace() and topic(line[0]) == "other":
             number += 1
             yield Mark(*line.span(), f"u{number}", "unread")
 
