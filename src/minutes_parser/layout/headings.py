@@ -101,7 +101,9 @@ def names_meeting(words: str) -> bool:
     )
 
 
-WHOLE = re.compile(r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes:?|(?:meeting|detailed) notes:?")
+WHOLE = re.compile(
+    r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes(?: \((?:draft|unconfirmed|approved|final)\))?:?|(?:meeting|detailed) notes:?"
+)
 """A heading over the business as a whole."""
 
 _OPENING = re.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")

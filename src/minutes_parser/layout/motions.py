@@ -24,10 +24,10 @@ _MADE_BY = re.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
 _MOVER = re.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:proposed|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:proposed|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
-_SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds)\b")
+_SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
 _PAIR = re.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
     r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|all\s+(?:agreed|in\s+fav)|cd\b))"
@@ -38,7 +38,7 @@ _OUTCOME_PAIR = re.compile(
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _NO_NAMES = frozenset(
-    "that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved".split()
+    "that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved upon with after on in a".split()
 )
 
 _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
@@ -68,9 +68,12 @@ _PUTS = re.compile(
 CUES = frozenset("motion motioned vote move moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = re.compile(
-    r"(?i)\W{0,4}(?:[\w.@ ]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes)"
+    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes)"
     r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
+)
+_OUTCOME = re.compile(
+    r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
 )
 _MERE_MOVER = re.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
@@ -79,8 +82,8 @@ _MERE_TERMS = re.compile(
     r"(?i)[\s(]{0,4}(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z"
-    r"|(?:(?:up)?on\s+(?:a\s+|the\s+)?vote\b|all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
-    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.\n]{0,60}[.)]{0,3}\s*\Z)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 
 
@@ -112,6 +115,11 @@ def terms(text: str, start: int, end: int) -> Terms:
 def puts_motion(text: str, start: int, end: int) -> bool:
     """Whether the text puts a motion; what follows tells whether it was carried."""
     return bool(_PUTS.search(text[start : min(end, start + 1000)]))
+
+
+def settled(text: str, start: int, end: int) -> bool:
+    """Whether the text that puts a motion tells its outcome, too."""
+    return bool(_OUTCOME.search(text, start, min(end, start + 1000)))
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

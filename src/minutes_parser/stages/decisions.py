@@ -189,7 +189,7 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
 def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
     """Return the motion that this block puts and the next ones second, vote on and carry."""
     first, last = blocks[index], None
-    if not motions.puts_motion(text, first.body, first.end):
+    if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
         return None
     for block in blocks[index + 1 : index + 5]:
         if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
