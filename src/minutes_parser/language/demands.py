@@ -57,6 +57,8 @@ def demand(words: Words, index: int) -> Demand | None:
     if low == "that":
         later = range(index + 3, len(words) - 1)
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
+    if low == "the" and words.at(index + 1) == "following" and words.at(index + 2) == ":":
+        return "asks"
     if any(words.at(k) in W.QUESTION_NOUN for k in range(index, index + 4)):
         return "asks"
     return "asks" if words.at(len(words) - 1) == "?" else None

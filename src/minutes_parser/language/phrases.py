@@ -94,6 +94,16 @@ def _people(words: Words, first: int) -> int:
     return end if listed else alone
 
 
+def agent(words: Words, first: int) -> int:
+    """Return where the phrase behind "by" or "from" ends, without who begins the next clause.
+
+    "Raised by Mr Hill, and the Clerk advised": Mr Hill alone is meant.
+    """
+    last = mention(words, first)
+    joint = next((k for k in range(first + 1, last) if words.low[k] in _JOINTS), 0)
+    return joint if joint and verb_follows(words, last) else last
+
+
 def _titled(words: Words, first: int, second: int) -> bool:
     """Whether both phrases begin with a title, as in "Mr Hill, Mr Dale agreed"."""
     return words.at(first).rstrip(".") in W.TITLE and words.at(second).rstrip(".") in W.TITLE
@@ -230,7 +240,8 @@ def past_adverbs(words: Words, index: int) -> int:
 def _past_aside(words: Words, comma: int) -> int:
     """Return where ", the Tree Warden," or ", who lives nearby," ends that begins at ``comma``; else ``comma``."""
     first = words.at(comma + 1)
-    if first == "who" or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
+    doing = first.endswith("ing") and first not in W.ADVERB
+    if first == "who" or doing or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
         return closing + 1
     return comma

@@ -17,6 +17,10 @@ _TOLD = (W.REPLY | {
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
+_BINDS = W.SUBORDINATE | W.WH | {"by", "from", "of", "to"}
+"""Before those who act within the question: "what the Clerk advised"."""
+_NEAR = 25
+"""Tokens of a question in which no comma sets off the answer."""
 _IMPERSONAL = frozenset(["it", "this", "these", "there", "that"])
 
 
@@ -31,6 +35,16 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
             continue
         for first, replier in _answer_at(words, act, joint, passive=passive):
             return replace(act, reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
+    return act
+
+
+def without_comma(words: Words, act: Act, index: int) -> Act:
+    """Return ``act`` with the answer of "In response to a question about the cost the Clerk advised"."""
+    for first in range(index, min(index + _NEAR, len(words))):
+        last = mention(words, first)
+        if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in W.REPLY:
+            end = words.end(first - 1)
+            return replace(act, reply=words.start(first), question_end=end, replier=words.span(first, last))
     return act
 
 

@@ -10,6 +10,7 @@ from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
 from minutes_parser.language.phrases import (
     Words,
+    agent,
     leading,
     mention,
     subject,
@@ -17,7 +18,7 @@ from minutes_parser.language.phrases import (
     word_before,
 )
 from minutes_parser.language.promises import charge, going, happy, is_to, modal, promise
-from minutes_parser.language.replies import with_reply
+from minutes_parser.language.replies import with_reply, without_comma
 
 _SOUGHT = W.INFORMATION & {
     "update", "updates", "clarification", "clarity", "assurance", "assurances", "reassurance", "confirmation",
@@ -123,7 +124,7 @@ def _seek(words: Words, verb: int) -> Act | None:
         return _learn(words, verb) if words.at(verb + 2) in _LEARN else None
     if before in W.TO_BE:
         known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
-        end, asker = _by(words, verb + 1)
+        end, asker = _by(words, verb + 1) if words.at(verb + 1) == "by" else (verb + 1, None)
     else:
         known = any(word in _SOUGHT for word in words.low[verb + 1 : verb + 6])
         end, who = verb + 1, subject(words, verb)
@@ -195,7 +196,7 @@ def _noun(words: Words, index: int) -> Act | None:
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
     if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := _whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
-    if words.at(0) == "there" and words.at(1) in ("was", "were") and not invites(words, 0) and index < 7:
+    if words.at(0) == "there" and words.at(1) in ("was", "were", "followed") and not invites(words, 0) and index < 7:
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
     return None
 
@@ -220,7 +221,10 @@ def _answered_clause(words: Words, index: int) -> Act | None:
     if asked and subject(words, index):
         return None
     end, asker = _by(words, index + 1)
-    act = with_reply(words, Act("asks", words.span(index, index + 1), asker or _whose(words, index)), end)
+    act = Act("asks", words.span(index, index + 1), asker or _whose(words, index))
+    act = with_reply(words, act, end)
+    if act.reply is None and not asked:
+        act = without_comma(words, act, end)
     if act.reply is None or act.speaker or act.question_end is None:
         return act if act.reply is not None else None
     return replace(act, speaker=_named_last(words, index, act.question_end))
@@ -250,7 +254,7 @@ def _named_last(words: Words, noun: int, end: int) -> tuple[int, int] | None:
 
 def _by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
     """Read "by X" or "from X" at ``index``: where it ends and who X is."""
-    if words.at(index) in ("by", "from") and (last := mention(words, index + 1)) > index + 1:
+    if words.at(index) in ("by", "from") and (last := agent(words, index + 1)) > index + 1:
         return last, words.span(index + 1, last)
     return index, None
 

@@ -107,6 +107,7 @@ _NOT_HERE = (
     rf"(?!deferred|postponed)(?:\w+ly )?{_DECIDED}(?!.*\bhereby\b)",
     r"\b(?:that|which|who|once|if|when|until|unless|before|whether)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) "
     + _DECIDED,
+    rf"\basked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{_DECIDED}",
     r"\bactions? (?:was|were) agreed\b",
     r"\bit (?:was|is) (?:\w+ly )?accepted that\b",
     # What members promise one by one is no decision of the meeting.

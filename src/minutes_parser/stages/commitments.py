@@ -27,6 +27,9 @@ _OUTSIDE = re.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
     r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?)\b"
 )
+_GROUP_NAME = re.compile(
+    r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
+)
 _LABEL = re.compile(r"(?P<name>@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}):[ \t]+")
 _WILL = re.compile(
     r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to)\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
@@ -110,9 +113,15 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if verb in ("happy", "willing") and _AS_A_BODY.match(party.text):
         return None
-    abroad = party.text.isupper() and text not in GROUP
+    abroad = party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
+
+
+def _of_our_own(text: str, short: str) -> bool:
+    """Whether the document introduces the short form as that of a group that works for the body."""
+    place = text.find(f"({short})")
+    return place > 0 and _GROUP_NAME.search(text, max(0, place - 20), place) is not None
 
 
 def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:

@@ -33,6 +33,8 @@ _GOES_ON = re.compile(
     r"(?:And |Also,? |And also |and also )(?:also )?(?:about|whether|if|why|how|what|when|who|where|as to)\b"
 )
 """With which a question goes on in a fragment of its own."""
+_ANNOUNCES = 40
+"""Labelled questions and answers that one "X asked the following:" may stand above."""
 _NO_QUESTION = re.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -203,7 +205,8 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         below = flow[index + 1] if index + 1 < len(flow) else None
         answered = below is not None and (below.label == "answer" or floor.depth(below) > floor.depth(passage))
         end = _question_end(text, start, passage.end, answered=answered)
-        yield Asked(index, 0, start, end, floor.name(passage.speaker), None, floor.key(passage.speaker), None, end)
+        who = floor.name(passage.speaker) or _announced(index, flow, floor)
+        yield Asked(index, 0, start, end, who, None, floor.key(who), None, end)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
     if any(sentence.question for sentence in passage.sentences):
@@ -223,6 +226,19 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     yield Asked(
         index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1
     )
+
+
+def _announced(index: int, flow: Sequence[Passage], floor: Floor) -> Span | None:
+    """Return X of "X asked the following:" above the labelled questions and answers."""
+    for above in reversed(flow[max(0, index - _ANNOUNCES) : index]):
+        if above.part != flow[index].part:
+            return None
+        if above.label in ("question", "answer"):
+            continue
+        last = above.sentences[-1] if above.sentences and floor.text[above.end - 1] == ":" else None
+        act = last.question if last else None
+        return floor.person(act.speaker, above, last) if last and act and act.speaker else None
+    return None
 
 
 def _wondered(index: int, passage: Passage, floor: Floor) -> Iterator[Asked]:
