@@ -18,6 +18,8 @@ from minutes_parser.source import Source
 
 _NEAR = 8
 """Blocks from a title to the list of those present, at most."""
+_MOST = 400
+"""Further meetings that are told apart: what stands behind them belongs to the last, so that time stays bounded."""
 _LONGEST = 250
 _TITLE_LINES = 3
 """Lines of a title that may stand in front of the one with the day."""
@@ -38,7 +40,7 @@ def starts(source: Source, blocks: Sequence[Block]) -> list[int]:
         if days and not days & seen:
             seen |= days
             found.append(blocks[_first_line(source, blocks, title, before)].start)
-    return found
+    return found[:_MOST]
 
 
 def parted(source: Source, begins: Sequence[int]) -> Iterator[Source]:

@@ -13,7 +13,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.task import Task, read_task, working
-from minutes_parser.sentences import split
+from minutes_parser.sentences import sentences, split
 
 _TOOK = re.compile(
     r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
@@ -88,7 +88,7 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
         close = text.find(")", at, end) if text[begin - 1] == "(" else -1
-        stop = close if close >= 0 else split(text, begin, end)[0][1]
+        stop = close if close >= 0 else next(sentences(text, begin, end))[1]
         who = owners.subject(text, begin, stop, known)
         if not who or not owners.opens(text, begin, who, known):
             continue

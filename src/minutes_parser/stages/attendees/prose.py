@@ -30,6 +30,7 @@ _WERE_PRESENT = re.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\
 _WERE = re.compile(
     r",?\s+(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance))\b"
 )
+_LONGEST_SENTENCE = 300
 _FEWEST = 3
 """Names that make a list of a line without a label."""
 _PLAIN_PLURAL = re.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees|members|directors)\s+(?=[A-Z])")
@@ -83,7 +84,8 @@ def _came(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]
 def _said_of(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
     """Yield those of whom a sentence says so: 'Ann Bell and Bob Day were absent.', 'The manager, Cy Dale, was also present.'"""
     for match in _WERE.finditer(text, start, end):
-        first = max(start, *(found.end() for found in _STOP_LIST.finditer(text, start, match.start())), start)
+        window = max(start, match.start() - _LONGEST_SENTENCE)
+        first = max((found.end() for found in _STOP_LIST.finditer(text, window, match.start())), default=window)
         group = Group("absent" if match["absent"] else "in_attendance", None, 0)
         yield from ((entry, group) for entry in _names(text, first, match.start()))
 
