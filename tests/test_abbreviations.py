@@ -39,9 +39,9 @@ def test_hostile_text_takes_little_time(hostile: str) -> None:
     from minutes_parser.readers.text import from_text
     from minutes_parser.stages.abbreviations import read
 
-    began = time.perf_counter()
+    began = time.process_time()
     read(Outline(from_text(hostile, "-"), ()), [])
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(

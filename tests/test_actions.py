@@ -101,6 +101,6 @@ def test_subjects(text: str, expected: list[str]) -> None:
     "hostile", ["Action: " * 40000, "AB " * 100000, "(" * 200000, "- " * 100000, "A/" * 100000, " to " * 60000]
 )
 def test_time_is_linear(hostile: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     actions("1. Hall\n\n" + hostile)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

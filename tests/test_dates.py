@@ -102,8 +102,8 @@ def test_the_next_date_without_a_year_is_the_first_one_after():
     "text", ["1 " * 200_000, "by the next " * 40_000, "12/" * 100_000, "Monday " * 60_000, "7-" * 200_000]
 )
 def test_hostile_text_takes_linear_time(text):
-    began = time.perf_counter()
+    began = time.process_time()
     find_dates(text)
     find_times(text)
     due(source(text), 0, len(text), "2022-12-19")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

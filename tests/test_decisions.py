@@ -54,6 +54,6 @@ def test_a_table_of_notes_records_decisions_and_a_list_of_actions_none():
     "hostile", ["proposed " * 30000, "It was " * 40000, "The Board " * 30000, "agreed, and " * 20000, "5 for " * 40000]
 )
 def test_time_is_linear(hostile: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     decisions("1. Hall\n\n" + hostile)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

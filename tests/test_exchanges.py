@@ -56,9 +56,9 @@ def test_an_answer_ends_at_a_recorded_action() -> None:
 
 def test_many_questions_take_linear_time() -> None:
     def seconds(count: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         read("MK asked why. TR said so.\n\n" * count)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(50)
     assert seconds(1600) < 12 * seconds(400) + 0.2

@@ -89,6 +89,6 @@ def test_chair_and_minute_taker_come_from_the_attendance_list(listed, chair, tak
 )
 def test_hostile_text_takes_linear_time(text):
     plan = plan_of(text)
-    began = time.perf_counter()
+    began = time.process_time()
     header.read(plan)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -51,6 +51,6 @@ def test_only_the_slice_and_across_lines() -> None:
 @pytest.mark.parametrize("unit", [".", ". ", "?)", "\n", " ", "a. ", "A.", ".A "])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * 200_000
-    began = time.perf_counter()
+    began = time.process_time()
     split(text, 0, len(text))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -52,6 +52,7 @@ _VOTES = (
     r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
     r"\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+in\s+favou?r|all\s+ayes?|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}",
     r"(?:approved|carried)\s+\d{1,3},?\s+(?:opposed|against)\s+\d{1,3}(?:[,;]?\s+abst\w{2,8}\s+\d{1,3})?",
+    r"SF:?\s?\d+,?\s+F:?\s?\d+(?:,?\s+[NA]:?\s?\d+){0,2}(?:,?\s+SA:?\s?\d+)?",
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
@@ -81,7 +82,7 @@ _MERE_MOVER = re.compile(
 _MERE_TERMS = re.compile(
     r"(?i)[\s(]{0,4}(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
-    r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z"
+    r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
 )

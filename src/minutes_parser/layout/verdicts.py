@@ -46,31 +46,39 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
             rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b",
             rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",
-            r"(?: [-–—:] ?|: )(?:agreed?|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
+            r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
             r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b",
             r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) agreeable to\b",
             r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",
             r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b",
             r"\bminutes (?:shall )?stand (?:as )?approved\b",
+            r"^\W*(?:the |previous |last |draft )*minutes (?:of .{0,60} )?(?:approved|agreed|accepted)\b",
+            r"\b(?:was|were) in agreement\b",
         ),
     ),
     (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
     (("confirmed that",), (r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b",)),
+    (("no objections ",), (r"(?:^\W*|\bthere were )no objections (?:to|on|for) ",)),
+    (("application",), (r"\bapplications? (?:was|were) supported\b", rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b")),
+    (("happy to approve", "content to approve"), (r"\b(?:was|were) (?:happy|content) to approve\b",)),
+    (("passed as ",), (r"\bpassed as (?:an? )?(?:true|correct|accurate)\b",)),
     (("no objection", "no comment", "no observation"),
      (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",
       r"\bno objections? (?:was|were) (?:raised|made|offered)\b")),
     (("motion ", "resolution ", "proposal ", "recommendation ", "amendment ", "vote "),
      (r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
-      r"(?:carried|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+      r"(?:carried|carries|passes|fails|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
       r"\bvote was\b")),
     (("vote", "motion "), (r"\bvotes to\b", r"\bon (?:a |the )?motion (?:of|by|from)\b")),
     (("m/s/c", "m/s/p", "msc ", "msp "), (r"^\W*m/?s/?[cp](?:/u)?\b",)),
     (("passed ",), (r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d)",)),
-    (("approval", "consent"), (rf"^\W*{_BODY} (?:gave|granted) (?:its |their |formal |full )*(?:approval|consent)\b",)),
+    (("sf:", "sf "), (r"\bsf:? ?\d+,? f:? ?\d+",)),
+    (("decision ",), (r"^\W*(?:a |the )?decision (?:was )?(?:taken|made) (?:to|that|not to)\b",)),
+    (("approval", "consent"), (rf"^\W*{_BODY} (?:gave|granted|confirmed) (?:its |their |formal |full )*(?:approval|consent)\b",)),
     (("moved to ",), (r"\b(?:be |was |were |^)?moved to (?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month)\b",)),
     (("confirmed", "as read"), (r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b",)),
     (("consensus", "unanimous consent"),
-     (r"\bconsensus (?:was reached|reached|is|was|that|to)\b|\breached a? ?consensus\b|\bunanimous consent\b",)),
+     (r"\bconsensus (?:was reached|reached|is|was|that|to)\b|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",)),
     (("deferred", "postponed", "held over", "carried forward"),
      (rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
       rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session)\b",)),
@@ -86,7 +94,7 @@ CUES = frozenset(
     "agree agreed agreement agreeable resolved decided approve approved approves accepted adopted opted coopted elected"
     " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
     " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
-    " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed stand approval consent msc msp proposal recommendation"
+    " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed passes carries fails stand sf happy content application applications approval consent msc msp proposal recommendation"
     " amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""

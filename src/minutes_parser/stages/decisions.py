@@ -112,7 +112,7 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
         cued = cues.within(block.body, block.end)
         if label and label.kind == "action" and not label.weak:
             yield from _agreed_actions(text, block) if cued else ()
-        elif label and label.kind == "decision" and label.alone and not index and _behind_title(text, part, block.body):
+        elif label and label.kind == "decision" and label.alone and _stands_for_itself(text, part, block, index):
             yield _Found(block.body, block.end, block.end)
         elif label and label.kind == "decision" and label.alone:
             depth = block.depth
@@ -156,6 +156,11 @@ def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
         and index + 1 < len(blocks)
         and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
     )
+
+
+def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
+    """Whether a lone word says what became of the item and opens no list: 'Agreed.', or '– agreed' behind the title."""
+    return text[block.end - 1] == "." or (not index and _behind_title(text, part, block.body))
 
 
 def _stands_below(text: str, block: Block) -> bool:
