@@ -42,7 +42,7 @@ golden: install ## Write the records of the fixtures and the outputs in the docu
 	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_docs.py
 
 bench: install ## Measure times and growth
-	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
+	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py bench/bench_growth.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
 
 bench-archive: install ## Measure a whole archive: DOCUMENTS=10000
 	$(BIN)/python bench/bench_archive.py --documents $(DOCUMENTS) $(ARGS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -28,26 +27,3 @@ def test_terms(case: dict[str, Any]) -> None:
 def test_attendees_initials_are_no_terms() -> None:
     """The short forms of the attendance list belong to the attendees."""
     assert parse(_FRAME.format("AP spoke."), sentences=False).abbreviations == []
-
-
-@pytest.mark.parametrize(
-    "hostile", ["(A" * 200_000, "AB (" * 100_000, "Aa " * 100_000 + "(ABCDEF)", "AB (CD) " * 60_000]
-)
-def test_hostile_text_takes_little_time(hostile: str) -> None:
-    """Time grows with the text and no faster."""
-    from minutes_parser.layout.outline import Outline
-    from minutes_parser.readers.text import from_text
-    from minutes_parser.stages.abbreviations import read
-
-    began = time.process_time()
-    read(Outline(from_text(hostile, "-"), ()), [])
-    assert time.process_time() - began < 2
-
-
-@pytest.mark.parametrize(
-    "line", ["Two Ferry Wardens (FWs) were thanked.", "The Boatyard Executive (BoEx) wrote to the council."]
-)
-def test_a_sentence_under_welcome_lists_nobody(line: str) -> None:
-    """An item that often holds the apologies may hold a sentence instead."""
-    text = _FRAME.format("Nothing.").replace("1. Harbour report\n", f"1. Welcome\n\n{line}\n")
-    assert [a.name for a in parse(text, sentences=False).attendees] == ["Ada Pell", "Tom Rusk"]

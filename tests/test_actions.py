@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -95,12 +94,3 @@ def test_standing(text: str, done: bool | None, left: str) -> None:
 )
 def test_subjects(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in owners.subject(text, 0, len(text), lambda _: False)] == expected
-
-
-@pytest.mark.parametrize(
-    "hostile", ["Action: " * 40000, "AB " * 100000, "(" * 200000, "- " * 100000, "A/" * 100000, " to " * 60000]
-)
-def test_time_is_linear(hostile: str) -> None:
-    begin = time.process_time()
-    actions("1. Hall\n\n" + hostile)
-    assert time.process_time() - begin < 5

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -97,36 +96,6 @@ def test_any_text_gives_a_valid_record(text):
 
 def test_what_is_no_minutes_says_so():
     assert parse(STRANGE["no minutes"]).diagnostics
-
-
-SIZES = {
-    "one long line": "The clerk said that it was so, and went on. ",
-    "a million headings": "1. Item\n\n",
-    "blank lines": "\n",
-    "blanks": " ",
-    "opening brackets": "(",
-    "dots": "1.",
-    "bullets": "- x\n",
-    "labels": "Action: AB to write by Monday\n",
-    "a list of names": "Mr A. Bee, ",
-    "capitals": "CHAIR ",
-}
-
-
-@pytest.mark.parametrize("piece", SIZES.values(), ids=SIZES.keys())
-def test_time_grows_with_size_and_no_faster(piece):
-    """Eight times the text may take at most twenty times as long: quadratic growth would take sixty-four."""
-    small, large = (piece * (size // len(piece)) for size in (20_000, 160_000))
-    assert best_of(2, large) <= 20 * best_of(3, small) + 0.05
-
-
-def best_of(runs: int, text: str) -> float:
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        parse(text)
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def test_megabytes_on_one_line_are_read():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -48,12 +47,3 @@ def test_a_table_of_notes_records_decisions_and_a_list_of_actions_none():
         "Ann will update the page.",
         "Paint the gate, which was agreed",
     ]
-
-
-@pytest.mark.parametrize(
-    "hostile", ["proposed " * 30000, "It was " * 40000, "The Board " * 30000, "agreed, and " * 20000, "5 for " * 40000]
-)
-def test_time_is_linear(hostile: str) -> None:
-    begin = time.process_time()
-    decisions("1. Hall\n\n" + hostile)
-    assert time.process_time() - begin < 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -52,13 +51,3 @@ def test_an_answer_ends_at_a_recorded_action() -> None:
     stop = text.index("TR to")
     found = exchanges.read(outline(source, look(source)), Roster([]), Reading(text), [(stop, len(text))])
     assert found[0].answers[0].text == "It was confirmed that it was."
-
-
-def test_many_questions_take_linear_time() -> None:
-    def seconds(count: int) -> float:
-        began = time.process_time()
-        read("MK asked why. TR said so.\n\n" * count)
-        return time.process_time() - began
-
-    seconds(50)
-    assert seconds(1600) < 12 * seconds(400) + 0.2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 import spacy
@@ -69,19 +68,6 @@ def test_words_learnt_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) ->
         assert len(component._cutter()._language.vocab.strings) <= most + 100
         assert len(component._cutter()) <= 600
     component._cutter.cache_clear()
-
-
-@pytest.mark.parametrize("unit", ["x", "(", "word ", "MK asked, and ", "TR will ask. ", "MK, "])
-def test_one_long_paragraph_takes_linear_time(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * count
-        began = time.process_time()
-        for sentence in Reading(text).sentences(0, len(text)):
-            told(sentence)
-        return time.process_time() - began
-
-    seconds(100)
-    assert seconds(80_000 // len(unit)) < 12 * seconds(20_000 // len(unit)) + 0.5
 
 
 def test_cues_stand_within_two_offsets() -> None:
