@@ -3,7 +3,8 @@
     python bench/make_archive.py FOLDER --documents 10000
 
 The fixtures are given other bodies (a hundred series of each), other days and other formats: of twenty documents twelve are
-plain text, three Markdown, two web pages, two Word files and one is a PDF.
+plain text, three Markdown, two web pages, two Word files and one is a PDF. With ``--poison 1`` there is, for every hundred
+documents, one broken file of each kind beside them, in ``broken/``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
+from bad_files import bad_files
 from docx import Document
 
 from minutes_parser import Minutes
@@ -40,6 +42,15 @@ def make(folder: Path, documents: int) -> None:
         path = folder / f"{series:03}" / f"{number:06}{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_as(suffix, told, blank))
+
+
+def poison(folder: Path, each: int) -> None:
+    """Write ``each`` broken files of every kind below ``folder``."""
+    for name, content in bad_files().items():
+        for number in range(each):
+            path = folder / "broken" / f"{number:04}" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _fixture(path: Path) -> tuple[str, str, str]:
@@ -134,5 +145,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--poison", type=int, default=0, metavar="PERCENT", help="broken files of each kind")
     asked = parser.parse_args()
     make(asked.folder, asked.documents)
+    poison(asked.folder, asked.documents * asked.poison // 100)

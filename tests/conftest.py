@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,3 +29,19 @@ def minutes(capsysbinary, monkeypatch):
         return Done(left.value.code or 0, *capsysbinary.readouterr())
 
     return run
+
+
+def tree(out: Path) -> dict[str, bytes]:
+    """Return every file below ``out``, the manifest without its times."""
+    found = {}
+    for path in sorted(out.rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            if path.name == "manifest.jsonl":
+                data = b"".join(json.dumps({**line, "ms": 0}).encode() + b"\n" for line in manifest(out))
+            found[path.relative_to(out).as_posix()] = data
+    return found
+
+
+def manifest(out: Path) -> list[dict]:
+    return [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()]

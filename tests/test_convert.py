@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import signal
-import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
+from conftest import manifest, tree
 
 from minutes_parser import parse_file
-from minutes_parser.batch import pool, task
+from minutes_parser.batch import task
 from minutes_parser.batch.archive import entries
 from minutes_parser.batch.run import Options, plan, run
-from minutes_parser.output import HALF
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "minutes"
-COMMAND = [sys.executable, "-c", "from minutes_parser.cli import main; main()", "convert"]
 
 
 @pytest.fixture
@@ -42,22 +38,6 @@ def archive(tmp_path):
 def convert(minutes):
     """Return a function that runs the command in this process."""
     return lambda *args: minutes("convert", *args)
-
-
-def tree(out: Path) -> dict[str, bytes]:
-    """Return every file below ``out``, the manifest without its times."""
-    found = {}
-    for path in sorted(out.rglob("*")):
-        if path.is_file():
-            data = path.read_bytes()
-            if path.name == "manifest.jsonl":
-                data = b"".join(json.dumps({**line, "ms": 0}).encode() + b"\n" for line in manifest(out))
-            found[path.relative_to(out).as_posix()] = data
-    return found
-
-
-def manifest(out: Path) -> list[dict]:
-    return [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()]
 
 
 def test_the_tree_is_kept_and_each_record_is_that_of_parse(convert, archive, tmp_path):
@@ -164,74 +144,11 @@ class TestWorkers:
         convert(archive, tmp_path / "two", "--workers", "2")
         assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
-    def test_one_that_dies_and_one_that_hangs_do_not_stop_the_others(self, archive, tmp_path, monkeypatch):
-        monkeypatch.setenv("PYTHONPATH", f"{Path(__file__).parent}:{os.environ.get('PYTHONPATH', '')}")
-        (archive / "die.txt").write_text("die")
-        (archive / "hang.txt").write_text("hang")
-        (archive / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
-        (archive / "binary.txt").write_bytes(b"\0\1\2")
-        tasks = plan(entries(str(archive)), str(tmp_path / "out"), ["json"])
-        monkeypatch.setattr(pool, "convert", poisoned)
-        summary = run(
-            tasks, str(tmp_path / "out"), Options(workers=2, limits=pool.Limits(seconds=8)), lambda state: None
-        )
-        assert summary.results == {"ok": 7, "failed": 4}
-        reasons = {line["path"]: line["reason"] for line in manifest(tmp_path / "out") if line["reason"]}
-        assert reasons == {
-            "die.txt": "died",
-            "hang.txt": "timeout",
-            "broken.pdf": "unreadable",
-            "binary.txt": "unreadable",
-        }
-
-    def test_a_worker_takes_no_more_memory_than_it_may(self, archive, tmp_path, monkeypatch):
-        tasks = plan(list(entries(str(archive)))[:1], str(tmp_path / "out"), ["json"])
-        monkeypatch.setattr(pool, "convert", greedy)
-        limits = pool.Limits(megabytes=1500)
-        summary = run(tasks, str(tmp_path / "out"), Options(limits=limits), lambda state: None)
-        assert summary.reasons == {"memory": 1}
-
     def test_the_first_failure_ends_a_run_when_asked(self, convert, archive, tmp_path):
         (archive / "a.txt").write_text("")
         done = convert(archive, tmp_path / "out", "--fail-fast")
         assert done.code == 1
         assert len(manifest(tmp_path / "out")) == 1
-
-
-def poisoned(work: task.Task) -> task.Outcome | None:
-    """Convert a document as a bug in a library might: by ending or hanging its process."""
-    if work.entry.name == "die.txt":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if work.entry.name == "hang.txt":
-        time.sleep(600)
-    return task.convert(work)
-
-
-def greedy(work: task.Task) -> task.Outcome | None:
-    """Take four gigabytes before a document is converted."""
-    _ = bytearray(4_000_000_000)
-    return task.convert(work)
-
-
-def test_a_run_that_is_killed_goes_on_where_it_was(archive, tmp_path):
-    for number in range(40):
-        shutil.copy(FIXTURES / "harbour-scrutiny.txt", archive / f"copy-{number}.txt")
-    whole, out = tmp_path / "whole", tmp_path / "out"
-    subprocess.run([*COMMAND, archive, whole, "--quiet"], check=True)
-    chance = random.Random(7)
-    killed = 0
-    for _ in range(10):
-        process = subprocess.Popen([*COMMAND, archive, out, "--quiet"])
-        time.sleep(0.6 + chance.random())
-        if process.poll() is None:
-            process.send_signal(signal.SIGKILL)
-            killed += 1
-        process.wait()
-        for path in out.rglob("*.json"):
-            json.loads(path.read_text("utf-8"))
-    assert killed
-    subprocess.run([*COMMAND, archive, out, "--quiet"], check=True)
-    assert tree(out) == tree(whole)
 
 
 def test_a_dask_cluster_gives_the_same_bytes_though_a_worker_is_killed(archive, tmp_path):
@@ -268,23 +185,6 @@ def test_places_of_fsspec_give_the_same_bytes(convert, archive, tmp_path):
     memory.get("/records", str(tmp_path / "remote"), recursive=True)
     assert tree(tmp_path / "remote") == tree(tmp_path / "out")
     assert "7  skipped" in convert("memory://archive", "memory://records").out
-
-
-def test_what_a_dead_worker_left_half_written_is_cleared_away(archive, tmp_path, monkeypatch):
-    out = tmp_path / "out"
-    monkeypatch.setattr(pool, "convert", breaking_off)
-    summary = run(plan(entries(str(archive)), str(out), ["json"]), str(out), Options(workers=2), lambda state: None)
-    assert summary.reasons == {"died": 1}
-    assert [name for name in tree(out) if name.rpartition("/")[2].startswith(HALF)] == []
-
-
-def breaking_off(work: task.Task) -> task.Outcome | None:
-    """Convert a document; in the middle of writing one of them, die."""
-    if work.entry.name.endswith("chess-society.md"):
-        Path(work.out).mkdir(parents=True, exist_ok=True)
-        Path(work.out, f"{HALF}x").write_text("{")
-        os.kill(os.getpid(), signal.SIGKILL)
-    return task.convert(work)
 
 
 def test_several_meetings_in_a_file_are_told(convert, tmp_path):

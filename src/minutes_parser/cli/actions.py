@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_parser.cli.options import FOUND, Output, To, flag, on_terminal
+from minutes_parser.cli.options import ARCHIVE, FOUND, Output, To, flag, iso_day, on_terminal
 from minutes_parser.output import complain, escaped, opened
 from minutes_parser.source import MinutesError
 
@@ -18,12 +17,7 @@ if TYPE_CHECKING:
 
 
 def actions(
-    archive: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ARCHIVE", help="Documents, or what convert made of them; - reads a list.", show_default=False
-        ),
-    ] = None,
+    archive: Annotated[str | None, ARCHIVE] = None,
     db: Annotated[
         Path | None,
         typer.Option("--db", metavar="FILE", help="A database that index made, instead.", show_default=False),
@@ -61,7 +55,7 @@ def actions(
     from minutes_parser.register.follow import register
     from minutes_parser.register.rows import Wanted, render, rows
 
-    day = _day(as_of)
+    day = iso_day(as_of, "--as-of", today=True)
     if overdue and not day:
         raise typer.BadParameter("needs --as-of DATE; 'today' is one", param_hint="--overdue")
     if (archive is None) == (db is None):
@@ -81,15 +75,6 @@ def actions(
             write(escaped(data) if on_terminal(output) and format == "json" else data)
     if not complete:
         raise typer.Exit(FOUND)
-
-
-def _day(as_of: str | None) -> str | None:
-    try:
-        return (
-            date.today().isoformat() if as_of == "today" else date.fromisoformat(as_of).isoformat() if as_of else None
-        )
-    except ValueError:
-        raise typer.BadParameter("is no day; write it as 2024-07-01, or today", param_hint="--as-of") from None
 
 
 def _indexed(db: Path) -> tuple[list[Held], bool]:

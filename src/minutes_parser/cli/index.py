@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from minutes_parser.cli.options import FOUND, flag, on_terminal
+from minutes_parser.cli.options import ARCHIVE, FOUND, flag, iso_day, on_terminal
 from minutes_parser.output import complain, escaped, replacing, to_stdout
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]
@@ -31,12 +30,7 @@ class Kind(StrEnum):
 
 
 def index(
-    archive: Annotated[
-        str,
-        typer.Argument(
-            metavar="ARCHIVE", help="Documents, or what convert made of them; - reads a list.", show_default=False
-        ),
-    ],
+    archive: Annotated[str, ARCHIVE],
     db: Database = DATABASE,
     metadata: Annotated[
         Path | None,
@@ -128,7 +122,7 @@ def search(
     from minutes_parser.index.search import MARKS, Filters
     from minutes_parser.index.search import search as looked_up
 
-    filters = Filters(body, person, kind.value if kind else None, _day(since, "--since"), _day(until, "--until"))
+    filters = Filters(body, person, kind.value if kind else None, iso_day(since, "--since"), iso_day(until, "--until"))
     with opened(db) as connection:
         hits = looked_up(connection, query, filters, limit)
     if as_json:
@@ -139,10 +133,3 @@ def search(
         to_stdout(view_archive.hits(hits, color=on_terminal(None)).encode())
     if not hits:
         raise typer.Exit(FOUND)
-
-
-def _day(text: str | None, option: str) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        raise typer.BadParameter("is no day; write it as 2024-07-01", param_hint=option) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -57,6 +58,22 @@ Template = Annotated[
 ]
 
 Comments = Annotated[bool, flag("--comments", "Put what minutes check finds into the Word file, as comments.")]
+
+ARCHIVE = typer.Argument(
+    metavar="ARCHIVE", help="Documents, or what convert made of them; - reads a list.", show_default=False
+)
+"""What ``index`` and ``actions`` read."""
+
+
+def iso_day(text: str | None, option: str, *, today: bool = False) -> str | None:
+    """Return the day given to ``option``, which with ``today`` may be named so; anything else is a usage error."""
+    if today and text == "today":
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError:
+        word = ", or today" if today else ""
+        raise typer.BadParameter(f"is no day; write it as 2024-07-01{word}", param_hint=option) from None
 
 
 def chosen(to: str | None, output: Path | None) -> tuple[str, bool]:

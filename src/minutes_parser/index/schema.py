@@ -13,14 +13,13 @@ APPLICATION = 0x6D696E75
 """What ``PRAGMA application_id`` says of an index: 'minu'."""
 VERSION = 1
 """What ``PRAGMA user_version`` says: raised where the tables change."""
-KINDS = ("action", "answer", "commitment", "decision", "question", "section")
-"""What can be found: a section by its title and text, the others by their words."""
 
-_TASK = """
+_PASSAGE = """
     id INTEGER PRIMARY KEY,
     meeting_id INTEGER NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
     section_id INTEGER REFERENCES sections(id) ON DELETE CASCADE,
-    code TEXT NOT NULL,
+    code TEXT NOT NULL,"""
+_TASK = f"""{_PASSAGE}
     text TEXT NOT NULL,
     due TEXT,
     due_earliest TEXT,
@@ -90,11 +89,7 @@ CREATE TABLE owners (
     name TEXT NOT NULL,
     as_written TEXT NOT NULL
 );
-CREATE TABLE exchanges (
-    id INTEGER PRIMARY KEY,
-    meeting_id INTEGER NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
-    section_id INTEGER REFERENCES sections(id) ON DELETE CASCADE,
-    code TEXT NOT NULL,
+CREATE TABLE exchanges ({_PASSAGE}
     question TEXT NOT NULL,
     asker TEXT,
     asker_id INTEGER REFERENCES people(id),
@@ -109,11 +104,7 @@ CREATE TABLE answers (
     speaker TEXT,
     speaker_id INTEGER REFERENCES people(id)
 );
-CREATE TABLE decisions (
-    id INTEGER PRIMARY KEY,
-    meeting_id INTEGER NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
-    section_id INTEGER REFERENCES sections(id) ON DELETE CASCADE,
-    code TEXT NOT NULL,
+CREATE TABLE decisions ({_PASSAGE}
     text TEXT NOT NULL,
     moved_by TEXT,
     moved_by_id INTEGER REFERENCES people(id),
