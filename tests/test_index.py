@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import sqlite3
 from pathlib import Path
 
 import pytest
+from datasette.app import Datasette
 
 from minutes_parser import parse_file
 from minutes_parser.index.search import match
@@ -205,3 +207,28 @@ def test_the_metadata_knows_every_table_and_column(archive, minutes):
             *(table[key] for key in ("label_column", "sort", "sort_desc") if key in table),
         }
         assert asked <= columns, name
+
+
+def test_datasette_shows_every_table_with_its_facets_labels_and_search(archive, minutes):
+    minutes("index", archive / "records", "--db", archive / "minutes.db", "--metadata", archive / "metadata.json")
+    metadata = json.loads((archive / "metadata.json").read_text())
+    site = Datasette([str(archive / "minutes.db")], metadata=metadata)
+
+    def page(path: str) -> str:
+        answer = asyncio.run(site.client.get(path))
+        assert answer.status_code == 200, path
+        return answer.text
+
+    for name, table in metadata["databases"]["minutes"]["tables"].items():
+        assert table["title"] in page(f"/minutes/{name}")
+        shown = json.loads(page(f"/minutes/{name}.json"))
+        assert set(table.get("facets", ())) <= shown["facet_results"].keys(), name
+    [(meeting,)] = rows(
+        archive, "SELECT DISTINCT label FROM meetings JOIN decisions ON meeting_id = meetings.id LIMIT 1"
+    )
+    assert f">{meeting}</a>" in page("/minutes/decisions")
+    assert ">Gwen Harker</a>" in page("/minutes/attendees")
+    found = json.loads(page("/minutes/entries.json?_search=highway&_shape=objects"))["rows"]
+    assert found
+    assert all("highway" in row["text"].lower() for row in found)
+    assert 'type="search"' in page("/minutes/entries")
