@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser import parse_bytes
 from minutes_parser.layout.names import initials, name_at, role_or_organisation
 from minutes_parser.models import Minutes
 from minutes_parser.pipeline import read_minutes
@@ -96,3 +97,9 @@ def test_prose_behind_a_list_is_not_of_it(after: str) -> None:
         f"Quay Panel\nNotes of 18 September 2023\n\nPresent: Ann Lee (Chair), Bo Hay\n\n1. Report\n\n{after}\n"
     )
     assert [person.name for person in minutes.attendees] == ["Ann Lee", "Bo Hay"]
+
+
+def test_initials_that_fill_a_cell_are_a_short_form() -> None:
+    table = "# Board\n\nPresent: Ada Thorne, Beck Rowe, Ivor Tern\n\n## Actions\n\n| Action | Who |\n|---|---|\n| Mend it | AT / BR |\n| Ask IT | Clerk |\n"
+    people = parse_bytes(table.encode(), "board.md", sentences=False).attendees
+    assert [person.abbreviation for person in people] == ["AT", "BR", None]

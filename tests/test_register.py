@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from minutes_parser import cli
+from minutes_parser.register.verbs import participles
 
 HEAD = """Minutes of the {body}
 Held on {day} at 7.30pm in the Reading Room, Nether Sallow
@@ -56,12 +57,27 @@ def statuses(rows: list[dict]) -> list[str]:
         ("The date of the plumbing works for plot holders was not yet completed.", ["carried over", "open"]),
         ("The date of the plumbing works for plot holders will be completed soon.", ["open", "open"]),
         ("The plumbing was done.", ["open", "open"]),
+        ("PL had sent plot holders the date of the plumbing works.", ["done", "open"]),
+        ("The date of the plumbing works had been asked for by plot holders.", ["open", "open"]),
+        ("PL had not sent plot holders the date of the plumbing works.", ["open", "open"]),
+        ("The gate at the upper field has been mended.", ["open", "done"]),
+        ("PL to send plot holders the date of the plumbing works - PL - complete", ["done", "open"]),
+        ("PL to send plot holders the date of the plumbing works - to be completed", ["carried over", "open"]),
         ("All actions from the last meeting were completed.", ["done", "done"]),
         ("All actions were completed except the gate.", ["open", "open"]),
     ],
 )
 def test_what_matters_arising_say(register, text, expected):
     assert statuses(register((JANUARY, FIRST), (MARCH, f"1. Matters arising\n{text}\n"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [("pay", "paid"), ("order", "ordered"), ("circulate", "circulated"), ("apply", "applied"), ("submit", "submitted")],
+)
+def test_verbs_are_told_as_done(verb, told):
+    assert told in participles(verb)
+    assert verb not in participles(verb)
 
 
 def test_a_mark_elsewhere_counts_for_nothing(register):

@@ -4,7 +4,8 @@ A later meeting of the same body speaks of an action
 
 - by recording it again: an action with the same words, and no other owner;
 - under a heading that reports on earlier meetings (matters arising, action log): in a sentence that has most words of
-  this action and of no other as many. A mark of status in that sentence, or alone in the next, says what became of it;
+  this action and of no other as many. A mark of status in that sentence, or alone in the next, says what became of it, and
+  so does the action's own verb, told as done: 'pay the bill', 'the bill has been paid';
 - by saying there that all actions are complete, which is said of the meeting before.
 
 A meeting of which body or day is not known is followed by none and follows none.
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from minutes_parser.register.held import Held, Task
+from minutes_parser.register.verbs import participles
 from minutes_parser.rules.likeness import mentions, words_of
 from minutes_parser.sentences import split
 
@@ -40,6 +42,15 @@ _NOT_DONE = re.compile(
 _CARRIED = re.compile(
     r"\bcarried\s+(?:over|forward)\b|\bcarry\s+(?:over|forward)\b|\bon-?going\b|\boutstanding\b|\bin\s+progress\b|\bunder\s?way\b|"
     r"\bdeferred\b|\b(?:remains?|still)\s+open\b|\bpending\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:done|completed?|started|closed)\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[\w’'-]+")
+_MARKED_BEHIND = 6
+"""Words behind what a row or line tells of an action, among which 'done' is said of it: 'Mend the roof - AB - done'."""
+_TO = re.compile(r"\s(?:to|will|agreed to|is to|are to|was to)\s+", re.IGNORECASE)
+_VERB = re.compile(r"(?:to\s+)?([a-z]{2,20})\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|was|were)\s+(?:now\s+|since\s+|also\s+|all\s+)?(?:been\s+)?(?:duly\s+|now\s+)?([a-z]{2,20})\b",
     re.IGNORECASE,
 )
 _ALL_DONE = re.compile(
@@ -180,6 +191,7 @@ def _reported(meeting: Held, earlier: list[Item]) -> list[Item]:
                 item = _spoken_of(sentence, earlier)
                 spoken = [item] if item else []
                 status = _mark(sentence) or _alone(sentences[number + 1 : number + 2])
+                status = status or ("done" if item and _told_as_done(sentence, item) else None)
             for item in spoken:
                 item.reports.append(Report(meeting.path, meeting.date or "", sentence, status))
             heard += [item for item in spoken if item not in heard]
@@ -202,6 +214,25 @@ def _mark(sentence: str) -> Status | None:
     if carried:
         return "carried over" if not done or carried.start() <= done.start() < carried.end() else None
     return "done" if done and not _NOT_DONE.search(sentence) else None
+
+
+def _told_as_done(sentence: str, item: Item) -> bool:
+    """Whether a sentence that speaks of the action ends in 'done', or tells its verb as done."""
+    behind = max((m.end() for m in _TOKEN.finditer(sentence) if item.words.intersection(words_of(m[0]))), default=0)
+    rest = sentence[behind:]
+    if len(rest.split()) <= _MARKED_BEHIND and _DONE.search(rest) and not _NOT_DONE.search(rest):
+        return True
+    verb = _VERB.match(item.task.text, _after_owner(item.task))
+    if not verb or _NOT_DONE.search(sentence):
+        return False
+    told = _PERFECT.search(sentence)
+    return told is not None and told[1].lower() in participles(verb[1].lower())
+
+
+def _after_owner(task: Task) -> int:
+    """Return where the text of an action begins behind 'AB to ', 'AB will '."""
+    to = _TO.search(task.text)
+    return to.end() if to and to.start() <= len(task.owner_as_written) + 1 else 0
 
 
 def _alone(following: list[str]) -> Status | None:

@@ -13,7 +13,7 @@ from minutes_parser.stages.attendees.entry import Entry
 _INTRODUCED = re.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.\-]{0,20} ){2,4}$")
 _USED = re.compile(
-    r"(?<![\w@#/.\-])([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|"
+    r"(?<![\w@#/.\-])([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|[)\]][.;]?[ ]*$|"
     r"[ ]+(?:and [A-Z]{2,4}\b|to [a-z]|(?:said|asked|reported|noted|agreed|advised|will|has|had|was|is|would|suggested|proposed|explained|"
     r"confirmed|thanked|stated|queried|updated|presented|pointed|felt|thought|raised|questioned|gave|declared|informed|welcomed|provided|"
     r"offered|outlined|introduced|highlighted|responded|replied|added|commented|described|opened|closed|apologised|undertook|requested|"
@@ -21,7 +21,10 @@ _USED = re.compile(
     re.MULTILINE,
 )
 """Two to four capitals used as a person is: before a verb, a colon, 'to do', another's initials, or at a line's end."""
-
+_LETTERS = re.compile(r"[A-Z]{2,4}")
+_ALONE = re.compile(r"\s*[A-Z]{2,4}(?:(?:\s?[/,&;+]\s?|\s+and\s+|\s+)[A-Z]{2,4}){0,5}\s*")
+_OWNERS = 30
+"""Characters of the longest cell that can name owners by their initials alone."""
 _COMMON = set(
     "AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY".split()
 )
@@ -64,13 +67,27 @@ def give_shorts(source: Source, start: int, entries: Sequence[Entry]) -> None:
 
 def _uses(source: Source, start: int, short: set[str]) -> Counter[str]:
     """Count how often the text uses each of the short forms, someone's initials or the letters of a role, as a person."""
-    text, used = source.text, Counter[str]()
+    text, used = source.text, _in_cells(source, start)
     for letters in short:
         place = text.find(letters, start) if len(letters) > 1 and letters.lower() in source.words else -1
         while place >= 0:
             found = _USED.match(text, place)
             used[letters] += bool(found and found[1] == letters)
             place = text.find(letters, place + 1)
+    return used
+
+
+def _in_cells(source: Source, start: int) -> Counter[str]:
+    """Count the letters that fill a cell of a table by themselves, as owners do: 'AB', 'AB/CD', 'AB and CD'."""
+    used = Counter[str]()
+    for line in source.lines:
+        for a, b in line.cells if line.start >= start else ():
+            if (
+                b - a <= _OWNERS
+                and (letters := _LETTERS.findall(source.text, a, b))
+                and _ALONE.fullmatch(source.text, a, b)
+            ):
+                used.update(letters)
     return used
 
 
