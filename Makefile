@@ -54,4 +54,4 @@ score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--rais
 	$(BIN)/python bench/score_gate.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)
 
 clean: ## Remove what was made
-	rm -rf $(VENV) build dist .score .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .score .benchmarks .hypothesis .minutes_cache .mypy_cache .pytest_cache .ruff_cache

@@ -78,7 +78,7 @@ def test_an_unreadable_file_never_passes_as_clean_unless_that_is_asked(check):
 class TestFiles:
     def test_a_folder_without_documents_is_told(self, check, tmp_path):
         done = check(tmp_path)
-        assert (done.code, done.out) == (0, "All checks passed.\n")
+        assert (done.code, done.out) == (0, "Nothing was checked.\n")
         assert done.err == "minutes: no minutes were found; name files, or a folder that holds some\n"
 
     def test_a_folder_is_walked_in_order(self, check):
@@ -190,7 +190,7 @@ class TestSettings:
             ('select = ["MIN999"]', "unknown rule 'MIN999'; did you mean"),
             ('[per-file-ignores]\n"*" = ["nothing"]', "unknown rule 'nothing'"),
             ("strict = 7", "'strict' is amiss: "),
-            ('require = ["cake"]', "cannot require 'cake'; choose of owner, "),
+            ('require = ["cake"]', "'require' is amiss: choose one of 'owner', 'due-date', "),
             ("select = [", "is not TOML ("),
             ('output-format = "wpd"', "'output-format' is amiss: choose one of 'full', 'concise', "),
         ],
@@ -298,11 +298,82 @@ class TestFix:
         check("may.txt", "--select", "MIN201", "--fix", "--unsafe-fixes")
         assert file.read_text() == text.replace("4. Boats", "3. Boats").replace("5. Keys", "4. Keys")
 
-    def test_diff_changes_nothing(self, check):
+    def test_diff_changes_nothing_and_fails_where_there_is_something_to_change(self, check):
         file = write("may.txt", self.LABELS)
-        shown = check("may.txt", "--select", "MIN309", "--diff").out
-        assert "-Action  – OF to buy a lock.\n+Action - OF to buy a lock.\n" in shown
+        done = check("may.txt", "--select", "MIN309", "--diff")
+        assert "-Action  – OF to buy a lock.\n+Action - OF to buy a lock.\n" in done.out
+        assert (done.code, file.read_text("utf-8")) == (1, self.LABELS)
+        write("may.txt", UNOWNED)
+        done = check("may.txt", "--diff")
+        assert (done.code, done.out) == (0, "")
+
+    def test_says_what_was_mended_and_fails_when_asked(self, check):
+        asked = ("may.txt", "--select", "MIN309", "--fix", "--show-fixes", "--exit-non-zero-on-fix")
+        write("may.txt", self.LABELS)
+        done = check(*asked)
+        assert (done.code, done.out) == (
+            1, "Fixed:\nmay.txt:\n  1 x MIN309 uneven-action-label\nAll checks passed. 1 fixed.\n"
+        )  # fmt: skip
+        done = check(*asked)
+        assert (done.code, done.out) == (0, "All checks passed.\n")
+
+    def test_needs_to_be_asked_for(self, check):
+        file = write("may.txt", self.LABELS)
+        check("may.txt", "--select", "MIN309", "--unsafe-fixes")
         assert file.read_text("utf-8") == self.LABELS
+
+    def test_leaves_what_a_remark_accepts(self, check):
+        text = self.LABELS.replace("Action  –", "[minutes: ignore MIN309 as signed]\nAction  –")
+        file = write("may.txt", text)
+        assert check("may.txt", "--select", "MIN309", "--fix").out == "All checks passed.\n"
+        assert file.read_text("utf-8") == text
+
+    @pytest.mark.parametrize("text", [LABELS, OWNED])
+    def test_standard_input_comes_out_mended_and_findings_beside_it(self, check, monkeypatch, text):
+        with write("may.txt", text).open() as stdin:
+            monkeypatch.setattr(sys, "stdin", stdin)
+            done = check("-", "--select", "MIN309,MIN106", "--fix")
+        assert done.out == text.replace("Action  –", "Action -")
+        assert "All checks passed." in done.err
+
+
+def test_quiet_leaves_the_summary_out(check):
+    write("may.txt")
+    plain, quiet = check("may.txt").out, check("may.txt", "-q").out
+    assert plain == f"{quiet}1 finding in 1 of 1 file.\n"
+    write("may.txt", OWNED)
+    assert check("may.txt", "--quiet").out == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "fault"),
+    [
+        (("--output-format", "wpd"), "options: there is no format 'wpd'; choose one of full, concise, "),
+        (("--config", "none.toml"), "none.toml: cannot be read (No such file or directory); name a file of settings"),
+        (("--config", "minutes.toml", "--no-config"), "options: --config and --no-config contradict each other; "),
+        (
+            ("--statistics", "--output-format", "sarif"),
+            "options: sarif has no place for statistics; choose one of full, ",
+        ),
+        (("--require", "cake"), "options: cannot require 'cake'; choose of owner, "),
+    ],
+)
+def test_options_that_cannot_be_met_are_told(check, args, fault):
+    write("may.txt")
+    done = check("may.txt", *args)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"minutes: {fault}")
+
+
+def test_statistics_as_data(check):
+    write("may.txt", UNOWNED + "\nAction: to buy a lock\n")
+    asked = ("may.txt", "--select", "MIN301,MIN107", "--statistics", "--output-format")
+    counts = [
+        {"code": "MIN301", "name": "action-without-owner", "count": 2, "fixable": 0},
+        {"code": "MIN107", "name": "missing-minute-taker", "count": 1, "fixable": 0},
+    ]
+    assert json.loads(check(*asked, "json").out) == counts
+    assert [json.loads(line) for line in check(*asked, "jsonl").out.splitlines()] == counts
 
 
 def test_statistics(check):

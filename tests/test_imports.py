@@ -101,6 +101,7 @@ def test_each_outside_library_has_one_home(path: Path) -> None:
     [
         ("import minutes_parser", {"pydantic", "typer", "rich", "spacy", "lxml", "docx"}),
         ("import minutes_parser.cli", {"pydantic", "spacy", "lxml", "docx", "pypdfium2"}),
+        ("import minutes_parser.checks.run, minutes_parser.report", {"pydantic", "spacy", "pathspec"}),
         ("from minutes_parser.writers import json; json.schema()", {"spacy", "lxml", "docx", "typer"}),
         ("from minutes_parser import parse; parse('1. One', sentences=False)", {"spacy", "lxml", "docx", "typer"}),
     ],

@@ -54,7 +54,7 @@ def test_no_control_character_gets_through(format, outcome):
 
 
 def test_colours_are_only_added_when_asked(outcome):
-    plain, coloured = report.render(outcome, "full"), report.render(outcome, "full", color=True)
+    plain, coloured = report.render(outcome, "full"), report.render(outcome, "full", report.View(color=True))
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
 

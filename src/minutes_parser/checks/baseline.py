@@ -52,4 +52,4 @@ def without(found: Sequence[Located], accepted: Counter[Key], path: Path) -> lis
 
 def _key(located: Located, path: Path) -> Key:
     file = os.path.relpath(os.path.abspath(located.path), path.absolute().parent).replace(os.sep, "/")
-    return file, located.finding.code, located.quote
+    return file, located.code, located.quote

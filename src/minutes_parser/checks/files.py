@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
+from minutes_parser.checks.cache import FOLDER
 from minutes_parser.readers import suffixes
 from minutes_parser.source import MinutesError
 
-_NEVER = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__")
+_NEVER = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", FOLDER)
 """Folders of tools, in which nobody keeps minutes."""
+
+Fits = Callable[[str], bool]
+"""Whether patterns fit a path with slashes, relative to where they stand; that of a folder ends with one."""
+
+
+def matcher(patterns: Iterable[str]) -> Fits:
+    """Return what tells whether patterns of ``.gitignore`` fit; without patterns the library for them is not loaded."""
+    lines = [line for line in patterns if line.strip()]
+    if not lines:
+        return lambda path: False
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines).match_file
 
 
 def find(paths: Sequence[str], exclude: Sequence[str], gitignore: bool) -> Iterator[Path]:
@@ -23,16 +35,16 @@ def find(paths: Sequence[str], exclude: Sequence[str], gitignore: bool) -> Itera
     """
     seen: set[Path] = set()
     for path in paths:
-        for file in _named(path, GitIgnoreSpec.from_lines(exclude), gitignore):
+        for file in _named(path, matcher(exclude), gitignore):
             if (real := file.resolve()) not in seen:
                 seen.add(real)
                 yield file
 
 
-def _named(path: str, exclude: GitIgnoreSpec, gitignore: bool) -> Iterator[Path]:
+def _named(path: str, exclude: Fits, gitignore: bool) -> Iterator[Path]:
     place = Path(path)
     if place.is_dir():
-        above = [spec for folder in _up_to_repository(place) for spec in _own(folder)] if gitignore else []
+        above = [found for folder in _up_to_repository(place) for found in _own(folder)] if gitignore else []
         yield from _below(place, [(place, exclude), *above], gitignore)
     elif place.exists() or not glob.has_magic(path):
         yield place
@@ -43,15 +55,15 @@ def _named(path: str, exclude: GitIgnoreSpec, gitignore: bool) -> Iterator[Path]
         yield from (Path(name) for name in found if not Path(name).is_dir())
 
 
-def _below(folder: Path, specs: list[tuple[Path, GitIgnoreSpec]], gitignore: bool) -> Iterator[Path]:
+def _below(folder: Path, ignored: list[tuple[Path, Fits]], gitignore: bool) -> Iterator[Path]:
     """Yield the documents in ``folder``; links to folders are not followed."""
-    specs = [*specs, *_own(folder)] if gitignore else specs
+    ignored = [*ignored, *_own(folder)] if gitignore else ignored
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         place = Path(entry.path)
-        if entry.name in _NEVER or any(_fits(spec, base, place, entry.is_dir()) for base, spec in specs):
+        if entry.name in _NEVER or any(_fits(fits, base, place, entry.is_dir()) for base, fits in ignored):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(place, specs, gitignore)
+            yield from _below(place, ignored, gitignore)
         elif entry.is_file() and place.suffix.lower() in suffixes():
             yield place
 
@@ -64,12 +76,12 @@ def _up_to_repository(folder: Path) -> Iterator[Path]:
         yield at
 
 
-def _own(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpec]]:
+def _own(folder: Path) -> Iterator[tuple[Path, Fits]]:
     file = folder / ".gitignore"
     if file.is_file():
-        yield folder, GitIgnoreSpec.from_lines(file.read_text("utf-8", errors="replace").splitlines())
+        yield folder, matcher(file.read_text("utf-8", errors="replace").splitlines())
 
 
-def _fits(spec: GitIgnoreSpec, base: Path, place: Path, is_folder: bool) -> bool:
+def _fits(fits: Fits, base: Path, place: Path, is_folder: bool) -> bool:
     relative = os.path.relpath(place.parent.resolve() / place.name, base.resolve()).replace(os.sep, "/")
-    return not relative.startswith("..") and spec.match_file(relative + "/" * is_folder)
+    return not relative.startswith("..") and fits(relative + "/" * is_folder)

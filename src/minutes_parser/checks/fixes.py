@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import difflib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from minutes_parser.models import Minutes
 from minutes_parser.output import opened
-from minutes_parser.rules import Finding, check
+from minutes_parser.rules import Finding
 from minutes_parser.rules.subject import Fix, Subject
 
 MOST_ROUNDS = 100
@@ -18,31 +19,33 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def mend(
-    subject: Subject, findings: list[Finding], unsafe: bool, read: Callable[[str], Minutes], codes: Sequence[str]
-) -> tuple[Subject, list[Finding], int]:
-    """Mend a text as often as there is something to mend, and ``read`` it again each time.
+    subject: Subject,
+    unsafe: bool,
+    read: Callable[[str], Minutes],
+    look: Callable[[Subject], list[Finding]],
+) -> tuple[Subject, Counter[str]]:
+    """Mend a text as often as there is something to mend, ``look`` for that and ``read`` it again each time.
 
-    Return what then is to be looked at, what is left to report in it, and how many changes were made.
+    Return what then is to be looked at, and how many findings of each rule were mended.
     """
-    changes = 0
+    changes: Counter[str] = Counter()
     for _ in range(MOST_ROUNDS):
-        chosen = _fixable(findings, unsafe)
+        chosen = _fixable(look(subject), unsafe)
         if not chosen:
             break
-        changes += len(chosen)
-        text = mended(subject.text or "", chosen)
+        changes.update(code for code, _ in chosen)
+        text = mended(subject.text or "", [fix for _, fix in chosen])
         subject = Subject(read(text), text, subject.earlier)
-        findings = check(subject, codes)
-    return subject, findings, changes
+    return subject, changes
 
 
-def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[Fix]:
-    """Return the changes to make, in the order of the text; of two that touch the same place, the first."""
-    fixes = [finding.fix for finding in findings if finding.fix and (finding.fix.safe or unsafe)]
-    chosen: list[Fix] = []
-    for fix in sorted(fixes, key=lambda fix: (fix.span.start, fix.span.end)):
-        if not chosen or fix.span.start >= chosen[-1].span.end:
-            chosen.append(fix)
+def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[tuple[str, Fix]]:
+    """Return the changes to make and for which rule, in the order of the text; of two that touch the same place, the first."""
+    fixes = [(found.code, found.fix) for found in findings if found.fix and (found.fix.safe or unsafe)]
+    chosen: list[tuple[str, Fix]] = []
+    for code, fix in sorted(fixes, key=lambda item: (item[1].span.start, item[1].span.end)):
+        if not chosen or fix.span.start >= chosen[-1][1].span.end:
+            chosen.append((code, fix))
     return chosen
 
 

@@ -1,13 +1,17 @@
-"""Findings with their place in a file."""
+"""Findings with their place in a file: plain values, which a cache can keep and a report needs no record for."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
-from minutes_parser.models import Span
-from minutes_parser.rules import Finding
+if TYPE_CHECKING:
+    from minutes_parser.rules import Finding
+
+Severity = Literal["error", "warning", "info"]
+Mendable = Literal["safe", "unsafe"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,14 @@ class Located:
 
     path: str
     """The file as it was named, with slashes."""
-    finding: Finding
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: tuple[int, int] | None = None
+    """Offsets in the text that was read; None for the whole document."""
+    mendable: Mendable | None = None
+    """How ``--fix`` can mend it: without changing what the minutes say, or only when that is allowed."""
     line: int = 1
     column: int = 1
     end_line: int = 1
@@ -55,10 +66,12 @@ class Lines:
 
 def locate(path: str, finding: Finding, lines: Lines | None) -> Located:
     """Return ``finding`` with its place."""
-    if finding.span is None or lines is None:
-        return Located(path, finding, quote=finding.message)
-    span: Span = finding.span
-    line, column = lines.at(span.start)
-    end_line, end_column = lines.at(span.end)
-    quote = " ".join(lines.text[span.start : span.end].split())
-    return Located(path, finding, line, column, end_line, end_column, lines.line(line), quote or finding.message)
+    span = (finding.span.start, finding.span.end) if finding.span else None
+    mendable: Mendable | None = None if finding.fix is None else "safe" if finding.fix.safe else "unsafe"
+    what = (path, finding.code, finding.name, finding.severity, finding.message, span, mendable)
+    if span is None or lines is None:
+        return Located(*what, quote=finding.message)
+    line, column = lines.at(span[0])
+    end_line, end_column = lines.at(span[1])
+    quote = " ".join(lines.text[slice(*span)].split())
+    return Located(*what, line, column, end_line, end_column, lines.line(line), quote or finding.message)

@@ -10,6 +10,7 @@ from minutes_parser.source import MinutesError
 
 DEFAULT = ("MIN001", "MIN002", "MIN005", "MIN101", "MIN102", "MIN104", "MIN122", "MIN202", "MIN301")
 """What a careful chair would want to fail."""
+UNREADABLE = "MIN001"
 _SETS = ("ALL", "DEFAULT")
 REQUIRED = {
     "owner": "MIN301", "due-date": "MIN303", "date": "MIN101", "attendance": "MIN121", "chair": "MIN106",

@@ -27,8 +27,7 @@ class Remark:
 
     def covers(self, found: Located) -> bool:
         """Return whether the remark accepts a finding: one in its lines, or one of the whole document."""
-        whole = found.finding.span is None
-        return found.finding.code in self.codes and (whole or found.line in self.lines)
+        return found.code in self.codes and (found.span is None or found.line in self.lines)
 
 
 def remarks(lines: Lines) -> list[Remark]:
@@ -51,7 +50,7 @@ def accepted(found: Sequence[Located], marks: Sequence[Remark]) -> list[Located]
     for located in found:
         covering = [mark for mark in marks if mark.covers(located)]
         for mark in covering:
-            mark.used.add(located.finding.code)
+            mark.used.add(located.code)
         if not covering:
             left.append(located)
     return left

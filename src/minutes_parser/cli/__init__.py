@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli import actions, check, convert, index, parse, rule, schema, view, write
+from minutes_parser.cli import actions, check, clean, convert, index, parse, rule, schema, view, write
 from minutes_parser.cli.options import UNREADABLE, flag
+from minutes_parser.cli.plain import PlainCommand, PlainGroup
 from minutes_parser.output import complain, to_stdout
 from minutes_parser.source import MinutesError
 
 app = typer.Typer(
+    cls=PlainGroup,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: importing what draws boxes takes twice as long as everything else
@@ -58,13 +60,14 @@ def minutes(
 app.command(no_args_is_help=True)(parse.parse)
 app.command(no_args_is_help=True)(write.write)
 app.command(no_args_is_help=True)(view.view)
-app.command()(check.check)
+app.command(cls=PlainCommand)(check.check)
 app.command(no_args_is_help=True)(convert.convert)
 app.command(no_args_is_help=True)(index.index)
 app.command(no_args_is_help=True)(index.search)
 app.command(no_args_is_help=True)(actions.actions)
 app.command(no_args_is_help=True)(rule.rule)
 app.command()(rule.rules)
+app.command()(clean.clean)
 app.command()(schema.schema)
 
 

@@ -10,13 +10,14 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TypeAlias
-
-from lxml import etree
+from typing import TYPE_CHECKING, TypeAlias
 
 from minutes_parser.source import MinutesError
 
-Element: TypeAlias = etree._Element
+if TYPE_CHECKING:
+    from lxml import etree
+
+Element: TypeAlias = "etree._Element"
 """An element of an XML part."""
 
 _MOST_BYTES = 200_000_000
@@ -76,6 +77,8 @@ class Archive:
         data = self.part(path)
         if data is None:
             return None
+        from lxml import etree  # which formats there are is asked without reading any
+
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from minutes_parser.checks.located import Located
 from minutes_parser.checks.run import Outcome
 from minutes_parser.output import visible
-from minutes_parser.report._style import headline, styled, summary
+from minutes_parser.report._style import headline, styled
 
+FOR_PEOPLE = True
 WIDEST = 100
 """Columns of a source line that are shown."""
 LEAD = 20
@@ -14,8 +15,8 @@ LEAD = 20
 
 
 def render(outcome: Outcome, color: bool) -> str:
-    """Return the findings, each with its line where the text is known, and a summary."""
-    return "".join(f"{_shown(item, color)}\n" for item in outcome.found) + summary(outcome)
+    """Return the findings, each with its line where the text is known."""
+    return "".join(f"{_shown(item, color)}\n" for item in outcome.found)
 
 
 def _shown(located: Located, color: bool) -> str:
@@ -29,5 +30,5 @@ def _shown(located: Located, color: bool) -> str:
     marks = " " * first + "^" * max(1, min(last, len(line)) - first)
     number, gap = str(located.line), " " * len(str(located.line))
     bar = styled("|", "faint", color)
-    mark = styled(marks, located.finding.severity, color)
+    mark = styled(marks, located.severity, color)
     return f"{head}\n{gap} {bar}\n{styled(number, 'faint', color)} {bar} {line}\n{gap} {bar} {mark}\n"

@@ -15,12 +15,11 @@ def render(outcome: Outcome, color: bool) -> str:
     """Return one command a finding."""
     lines = []
     for located in outcome.found:
-        finding = located.finding
         place = f"file={_property(located.path)},line={located.line},endLine={located.end_line}"
         if located.line == located.end_line:  # columns of several lines are refused
             place += f",col={located.column},endColumn={max(located.column, located.end_column)}"
-        title = _property(f"{finding.code} {finding.name}")
-        lines.append(f"::{_LEVELS[finding.severity]} title={title},{place}::{_data(finding.message)}\n")
+        title = _property(f"{located.code} {located.name}")
+        lines.append(f"::{_LEVELS[located.severity]} title={title},{place}::{_data(located.message)}\n")
     return "".join(lines)
 
 

@@ -18,10 +18,10 @@ def render(outcome: Outcome, color: bool) -> str:
     """Return one JSON array."""
     issues = [
         {
-            "description": f"{located.finding.code} {located.finding.name}: {located.finding.message}",
-            "check_name": located.finding.name,
+            "description": f"{located.code} {located.name}: {located.message}",
+            "check_name": located.name,
             "fingerprint": fingerprint,
-            "severity": _LEVELS[located.finding.severity],
+            "severity": _LEVELS[located.severity],
             "location": {"path": located.path, "lines": {"begin": located.line, "end": located.end_line}},
         }
         for located, fingerprint in with_fingerprints(outcome.found)

@@ -22,11 +22,10 @@ def render(outcome: Outcome, color: bool) -> str:
             suites, "testsuite", name=_clean(path), tests=str(len(found)), failures=str(len(found)), errors="0"
         )
         for located in found:
-            finding = located.finding
-            name = f"{finding.code} {finding.name} ({located.line}:{located.column})"
+            name = f"{located.code} {located.name} ({located.line}:{located.column})"
             case = xml.SubElement(suite, "testcase", name=name, classname=_clean(path), time="0")
-            failure = xml.SubElement(case, "failure", type=finding.severity, message=_clean(finding.message))
-            failure.text = _clean(f"{path}:{located.line}:{located.column}: {finding.message}")
+            failure = xml.SubElement(case, "failure", type=located.severity, message=_clean(located.message))
+            failure.text = _clean(f"{path}:{located.line}:{located.column}: {located.message}")
     if not outcome.found:
         suites.set("tests", "1")
         suite = xml.SubElement(suites, "testsuite", name="minutes check", tests="1", failures="0", errors="0")

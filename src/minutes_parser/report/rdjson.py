@@ -13,7 +13,7 @@ def render(outcome: Outcome, color: bool) -> str:
     """Return one diagnostic result."""
     diagnostics = [
         {
-            "message": located.finding.message,
+            "message": located.message,
             "location": {
                 "path": located.path,
                 "range": {
@@ -21,8 +21,8 @@ def render(outcome: Outcome, color: bool) -> str:
                     "end": {"line": located.end_line, "column": located.end_column},
                 },
             },
-            "severity": _LEVELS[located.finding.severity],
-            "code": {"value": located.finding.code},
+            "severity": _LEVELS[located.severity],
+            "code": {"value": located.code},
         }
         for located in outcome.found
     ]

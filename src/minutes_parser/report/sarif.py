@@ -17,7 +17,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def render(outcome: Outcome, color: bool) -> str:
     """Return one log of one run."""
-    codes = sorted({located.finding.code for located in outcome.found})
+    codes = sorted({located.code for located in outcome.found})
     run = {
         "tool": {"driver": {"name": "minutes", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
@@ -45,10 +45,10 @@ def _result(located: Located, digest: str, codes: list[str]) -> dict[str, object
         "endColumn": located.end_column,
     }
     return {
-        "ruleId": located.finding.code,
-        "ruleIndex": codes.index(located.finding.code),
-        "level": _LEVELS[located.finding.severity],
-        "message": {"text": located.finding.message},
+        "ruleId": located.code,
+        "ruleIndex": codes.index(located.code),
+        "level": _LEVELS[located.severity],
+        "message": {"text": located.message},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(located.path)}, "region": region}}],
         "partialFingerprints": {"minutes/v1": digest},
     }

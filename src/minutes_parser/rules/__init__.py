@@ -14,10 +14,11 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from minutes_parser.models import Severity, Span
-from minutes_parser.rules.subject import Fault, Fix, Subject
+if TYPE_CHECKING:
+    from minutes_parser.models import Severity, Span
+    from minutes_parser.rules.subject import Fault, Fix, Subject
 
 
 class Rule(NamedTuple):
