@@ -7,6 +7,7 @@ from typing import Literal
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import action_label
+from minutes_parser.layout.names import HONORIFIC
 
 Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions", "label", "title", "other"]
 
@@ -137,10 +138,13 @@ _SIGNATURE = re.compile(
 CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|[\s.:]*$)")
 """Two or more words in capitals before ordinary text."""
 
+_PERSON = re.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
+"""'Mr A Bell (AB) Clerk'."""
+
 
 def heads_nothing(words: str) -> bool:
-    """Whether a line set apart is a bare date or a place to sign, which head no part of the business."""
-    return bool(_WHEN.fullmatch(words.strip()) or _SIGNED.match(words))
+    """Whether a line set apart is a bare date, a place to sign or a person, which head no part of the business."""
+    return bool(_WHEN.fullmatch(words.strip()) or _SIGNED.match(words) or _PERSON.match(words))
 
 
 def is_capitals(text: str) -> bool:

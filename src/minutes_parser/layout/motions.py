@@ -45,6 +45,7 @@ _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|
 _SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
 _VOTES = (
     r"all\s+(?:were\s+)?(?:agreed|in\s+favou?r)",
+    r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?",
     r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|no\s+objections(?!\s+(?:was|were|to|from|had))",
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
@@ -80,10 +81,10 @@ _MERE_MOVER = re.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
 )
 _MERE_TERMS = re.compile(
-    r"(?i)[\s(]{0,4}(?:(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
+    r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
+"""What may stand before 'Councillor': the council or area in which somebody is one."""
+_TIER = "|".join(TIERS)
 HONORIFIC = (
-    r"(?:County Councillor|Borough Councillor|District Councillor|Town Councillor|City Councillor|County Cllr|Borough Cllr|"
-    r"District Cllr|Councillors?|Councilors?|Cllrs?|Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
+    rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|Alderman|"
+    r"Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
 )
 _TITLE = re.compile(
     rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])"
 )
-COUNCILLOR = re.compile(r"(?:(County|Borough|District|Town|City) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
+COUNCILLOR = re.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
 POST_NOMINALS = re.compile(
     r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
@@ -34,7 +37,7 @@ ROLE = re.compile(
     r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
     r"nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organi[sz]er|volunteer|ceo|cto|cfo|coo|cio|"
     r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
-    r"caretaker|handyman|steward|marshal|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster)\b",
+    r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster)\b",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -169,9 +172,12 @@ def role_or_organisation(words: str) -> str:
     return "role" if roles else "organisation"
 
 
+_INITIAL = re.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")
+"""A capital that begins a part of a name, or 'JM', which are two."""
+
+
 def initials(name: str) -> str:
-    """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JvD' never: particles do not count."""
-    if name.isupper() and len(name) < 5:
-        return name
-    letters = re.findall(r"[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)", re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name))
-    return "".join(letters)
+    """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count."""
+    if name.isupper():
+        return name if len(name) < 5 else "".join(word[0] for word in name.split())
+    return "".join(_INITIAL.findall(re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)))

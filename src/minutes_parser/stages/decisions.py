@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
@@ -53,7 +53,9 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
         one
         for part in outline.parts
         if part.kind in ("front", "business")
-        for one in _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
+        for one in _with_vote_below(
+            text, part, _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
+        )
     ]
     found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
@@ -87,6 +89,19 @@ def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
         else:
             kept.append(one)
     return kept
+
+
+def _with_vote_below(text: str, part: Part, found: list[_Found]) -> Iterator[_Found]:
+    """Yield the decisions with the vote that stands alone in the paragraph below: 'All members in favour'."""
+    starts = {one.start for one in found}
+    below = {above.end: block for above, block in pairwise(part.blocks)} if found else {}
+    for one in found:
+        vote = below.get(one.reach)
+        mere = vote and vote.body not in starts and motions.merely_terms(text, vote.body, vote.end)
+        if vote and mere and not motions.terms(text, one.start, one.reach).vote:
+            yield replace(one, reach=vote.end)
+        else:
+            yield one
 
 
 def _heading(source: Source, part: Part) -> Iterator[_Found]:

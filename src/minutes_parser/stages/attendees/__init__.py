@@ -18,7 +18,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
-from minutes_parser.stages.attendees.lists import listed
+from minutes_parser.stages.attendees.lists import cut_at, listed
 from minutes_parser.stages.attendees.prose import apologies, mentioned
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
@@ -26,6 +26,7 @@ from minutes_parser.stages.attendees.tables import tabled
 _APOLOGIES = re.compile(
     r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b|^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
+_SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
 _ROLE_LETTERS = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
@@ -87,24 +88,36 @@ def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
 
 
 def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
-    """Return the entries of a list that no label heads: four lines or more in a row, each a full name with more behind it."""
+    """Return the entries of a list that no label heads: four names or more in a row, each a full one with more behind it.
+
+    They stand one to a line, or several set off by semicolons.
+    """
     source, run = outline.source, list[tuple[Entry, Group]]()
     for block in outline.front:
-        entry = entry_at(source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else None
-        if (
-            entry
-            and (" " in entry.name or entry.honorific)
-            and (entry.short or entry.organisation or entry.role or (run and entry.honorific))
-            and block.end - block.start < (120 if " " in entry.name else 60)
-            and source.text[block.end - 1] != ":"
-            and not is_sentence(source.text, block.body, block.end)
-        ):
-            run.append((entry, Group("present", None, 0)))
+        places = cut_at(_SEMICOLON, source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else []
+        entries = [_person(source, *place, following=bool(run)) for place in places]
+        if entries and all(entries):
+            run += [(entry, Group("present", None, 0)) for entry in entries if entry]
         elif len(run) > 3:
             break
         else:
             run = []
     return run if len(run) > 3 else []
+
+
+def _person(source: Source, start: int, end: int, *, following: bool) -> Entry | None:
+    """Return the entry in a slice without a label if it is one beyond doubt, or one more of those before it."""
+    entry = entry_at(source.text, start, end)
+    if (
+        entry
+        and (" " in entry.name or entry.honorific)
+        and (entry.short or entry.organisation or entry.role or (following and entry.honorific))
+        and end - start < (120 if " " in entry.name else 60)
+        and source.text[end - 1] != ":"
+        and not is_sentence(source.text, start, end)
+    ):
+        return entry
+    return None
 
 
 def _before_business(outline: Outline, part: Part) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
-from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, name_at, role_or_organisation
+from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
@@ -30,7 +30,7 @@ _PIECE = re.compile(
     r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?=\s+(?:the\s+)?[A-Z@])|&(?=\s+[A-Z]))\s*"
 )
 _TITLED = re.compile(
-    rf"(?=[ ])(?<=\S)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!City)(?<!Parish)(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
+    rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _TITLE_FIRST = re.compile(rf"{HONORIFIC}\b")
@@ -155,7 +155,7 @@ def names_in(
         entry = entry_at(text, a, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
-        if shared := _shared(entry):
+        if shared := shared_role(entry):
             role = shared
         elif entry.honorific is None and entry.role is None:
             entry.role = role
@@ -167,7 +167,7 @@ _PLURALS = re.compile(
 )
 
 
-def _shared(entry: Entry) -> str | None:
+def shared_role(entry: Entry) -> str | None:
     """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
     title = entry.honorific or ""
     plural = title.split()[0] if title[:1] == "C" else ""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, name_at
+from minutes_parser.layout.names import name_at
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of
-from minutes_parser.stages.attendees.lists import cut_at, listed, names_in
+from minutes_parser.stages.attendees.lists import cut_at, listed, names_in, shared_role
 
 _FROM = re.compile(
     r"(?i)\b(?:apolog(?:y|ies)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
@@ -24,7 +24,6 @@ _STOP = re.compile(
 )
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 _SPLIT = re.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
-_PLURAL = re.compile(rf"\s*(?:the )?({HONORIFIC})s?\.?\s")
 _COUNCILLORS = re.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
 _WERE_PRESENT = re.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = re.compile(
@@ -54,8 +53,9 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
             continue
         if _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
-        names = [pair for pair in listed(source, (block,), _GROUP) if _surely(pair[0])]
-        if names and _names_fill(source, block, [entry for entry, _ in names]):
+        first = block._replace(end=_first_sentence(source.text, block))
+        names = [pair for pair in listed(source, (first,), _GROUP) if _surely(pair[0])]
+        if names and _names_fill(source, first, [entry for entry, _ in names]):
             yield from names
 
 
@@ -99,6 +99,12 @@ def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
             yield entry, group
 
 
+def _first_sentence(text: str, block: Block) -> int:
+    """Return where the list of names ends behind which the reasons are accepted: 'Cllr Hill (leave). The meeting ...'."""
+    stop = _STOP_LIST.search(text, block.body, block.end)
+    return stop.start() + 1 if stop and text[stop.start()] == "." else block.end
+
+
 def _surely(entry: Entry) -> bool:
     """Whether an entry outside an attendance list is a person beyond doubt: no single word."""
     return " " in entry.name or entry.honorific is not None or entry.name.isupper()
@@ -136,21 +142,24 @@ def _behind_brackets(text: str, start: int, stop: int) -> int:
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Entry]:
-    """Yield the people listed in the slice; a plural title counts for all behind it."""
-    plural = _PLURAL.match(text, start, end)
-    role = None
+    """Yield the people listed in the slice; a title in the plural counts for all behind it: 'Cllrs Hill, Dale and Marsh'."""
+    several, role = False, None
     if plain := _PLAIN_PLURAL.match(text, start, end):
-        start, plural = plain.end(), plain
+        start, several = plain.end(), True
         role = "Councillor" if plain[1][0] in "cC" else None
     for a, b in cut_at(_SPLIT, text, start, end):
         begin = a + len(text[a:b]) - len(text[a:b].lstrip())
         name = name_at(text, begin, b)
-        if name is None or (
-            " " not in text[name.start : name.end] and not name.title and not text[name.start : name.end].isupper()
-        ):
+        if name is None or not (several or name.title or _surely_named(text[name.start : name.end])):
             continue
         if entry := entry_at(text, begin, b):
-            if plural and entry.honorific is None and role:
+            if shared := shared_role(entry):
+                several, role = True, shared
+            elif entry.honorific is None:
                 entry.role = entry.role or role
-            role = entry.role if entry.role and "Councillor" in entry.role else role
             yield entry
+
+
+def _surely_named(words: str) -> bool:
+    """Whether words that look like a name are more than one, or initials."""
+    return " " in words or words.isupper()

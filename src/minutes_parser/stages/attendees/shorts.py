@@ -26,7 +26,7 @@ _ALONE = re.compile(r"\s*[A-Z]{2,4}(?:(?:\s?[/,&;+]\s?|\s+and\s+|\s+)[A-Z]{2,4})
 _OWNERS = 30
 """Characters of the longest cell that can name owners by their initials alone."""
 _COMMON = set(
-    "AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY".split()
+    "AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY PE RE SEN PTA".split()
 )
 _ROLE_LETTERS = {
     "headteacher": "HT",

@@ -24,8 +24,14 @@ _STOP = (
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
 _SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on)\b))"
+_ROOM = (
+    r"(?-i:(?:(?:village|parish|church|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
+    r"|lower|sports|cricket|memorial|social|function|reading|vestry|members?)[ ])*"
+    r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen))"
+)
+"""A room or building that is no name: 'boardroom', 'village hall'."""
 _HELD_AT = re.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d)(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = re.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
