@@ -173,7 +173,7 @@ def meetings(path: Path) -> int:
     """Return how many meetings an index holds."""
     if not path.exists():
         return 0
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5) as db:
+    with sqlite3.connect(path, timeout=1) as db:  # may write: what a killed run left half done is rolled back
         try:
             return db.execute("SELECT count(*) FROM meetings").fetchone()[0]
         except sqlite3.OperationalError:  # no table yet, or just being written
