@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, WHOLE, Topic, names_meeting, opens_business, topic
@@ -214,14 +214,16 @@ def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int
 
 
 def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
-    """Take a heading over the whole ('Minutes') for front matter where others divide the business below it."""
-    return [
-        part._replace(kind="front", number=None)
-        if part.kind == "business" and part.title and WHOLE.fullmatch(source.fold(*part.title))
-        and after is not None and after.kind == "business" and after.level > part.level
-        else part
-        for part, after in zip_longest(parts, parts[1:])
-    ]  # fmt: skip
+    """Take a heading over the whole ('Minutes') for front matter where others divide the business below it, or people follow."""
+    found = list[Part]()
+    after: Part | None = None  # the next one that is no front matter
+    for part in reversed(parts):
+        whole = part.kind == "business" and part.title and WHOLE.fullmatch(source.fold(*part.title))
+        if whole and after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level)):
+            part = part._replace(kind="front", number=None)
+        after = after if part.kind == "front" else part
+        found.append(part)
+    return found[::-1]
 
 
 def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:

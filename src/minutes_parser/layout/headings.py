@@ -141,10 +141,15 @@ CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\
 _PERSON = re.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
 """'Mr A Bell (AB) Clerk'."""
 
+_COLUMNS = re.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
+"""The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
+
 
 def heads_nothing(words: str) -> bool:
-    """Whether a line set apart is a bare date, a place to sign or a person, which head no part of the business."""
-    return bool(_WHEN.fullmatch(words.strip()) or _SIGNED.match(words) or _PERSON.match(words))
+    """Whether a line set apart is a bare date, a place to sign, a person or the head of a table, which head no business."""
+    return bool(
+        _WHEN.fullmatch(words.strip()) or _SIGNED.match(words) or _PERSON.match(words) or _COLUMNS.fullmatch(words)
+    )
 
 
 def is_capitals(text: str) -> bool:
@@ -160,7 +165,7 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     if not 2 < len(text) <= (90 if carries else 70) or len(text.split()) > (14 if carries else 9):
         return False
     if not (text[0].isupper() or text[1] == "-") or not (
-        _SHORT_END.search(text) or (carries and _INTRODUCES.fullmatch(text))
+        _SHORT_END.search(text) or ((carries or _USUAL.search(text)) and _INTRODUCES.fullmatch(text))
     ):
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):

@@ -76,6 +76,7 @@ _GOES_ON = re.compile(
 )
 _OUTCOME = re.compile(
     r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
+    r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
 )
 _MERE_MOVER = re.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"

@@ -37,7 +37,7 @@ ROLE = re.compile(
     r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
     r"nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organi[sz]er|volunteer|ceo|cto|cfo|coo|cio|"
     r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
-    r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster)\b",
+    r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster|notes|(?:senior|managing|associate|salaried)\s+partner|receptionist|pharmacist|paramedic|physiotherapist)\b",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -62,7 +62,7 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
-    r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
+    r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
 _HANDLE = re.compile(r"@[\w\-.]+")
 
@@ -121,7 +121,7 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
         if len(words) == 3 and not text[words[2][1] : end].strip(" .")
         else ""
     )
-    if _NEVER.fullmatch(second) or (len(second) > 2 and second.isupper() and not capitals):
+    if _NEVER.fullmatch(second) or (len(second) > 2 and second.isupper() and "-" not in second and not capitals):
         return True
     return bool(third and ORGANISATION.fullmatch(third) and not ROLE.fullmatch(second))
 

@@ -46,6 +46,7 @@ _THINGS = frozenset(
     " closed it this that these those there we they he she you i who what which permission votes vote funding data"
     " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
+    " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
 )
 _MARKER = re.compile(

@@ -20,6 +20,7 @@ _NOTHING = re.compile(
     r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _WORK = re.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ class Task:
 
 def is_nothing(text: str, start: int, end: int) -> bool:
     """Whether the words say that there is no action: 'None', 'n/a', 'Noted'."""
-    return end - start < 200 and bool(_NOTHING.match(text, start, end))
+    return end - start < 200 and (bool(_NOTHING.match(text, start, end)) or not _LETTER.search(text, start, end))
 
 
 def unnumbered(text: str, start: int, end: int) -> int:

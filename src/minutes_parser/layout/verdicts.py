@@ -12,7 +12,7 @@ LONGEST = 1500
 
 _DECIDED = (
     "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried(?! (?:out|forward|over|on(?! a )|by(?! a )))"
-    "|(?:re-?)?elected|(?:re-?)?appointed|co-?opted|authori[sz]ed|deferred|postponed|rejected|refused|nominated"
+    "|(?:re-?)?elected|(?:re-?)?appointed|co-?opted|authori[sz]ed|deferred|postponed|rejected|refused|nominated(?! but)"
     "|signed off|tabled until)"
 )
 _VERDICT = (

@@ -160,6 +160,7 @@ def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
         if block.start not in tasks and not block.header and cues.within(block.body, block.end):
             for cell in block.cells:
                 for a, b in split(text, *cell):
+                    a += len(text[a:b]) - len(text[a:b].lstrip("• "))
                     if b - a >= _SHORTEST_IN_CELL and cues.within(a, b) and verdicts.decides(text, a, b):
                         yield _Found(a, b, b)
 

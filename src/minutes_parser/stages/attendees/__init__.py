@@ -16,16 +16,18 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Attendee, Meeting, Party, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.aliases import aliases_in
-from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import cut_at, listed
 from minutes_parser.stages.attendees.prose import apologies, mentioned
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
-_APOLOGIES = re.compile(
-    r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b|^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
+_APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b")
+_WELCOME = re.compile(
+    r"(?i)^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
+"""Headings under which sentences may tell who could not come."""
 _SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
 _ROLE_LETTERS = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
@@ -44,9 +46,9 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
     people = _distinct(found or _in_opening(outline) or _unlabelled(outline))
-    people += [
-        pair for party in (meeting.chair, meeting.minute_taker) if party and (pair := _of_header(source, party, people))
-    ]
+    for party in (meeting.chair, meeting.minute_taker):
+        if party and (pair := _of_header(source, party, people)):
+            people.append(pair)
     _roles_of_body(source, people)
     if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
         _star(source, people, starred[1].rstrip("s").capitalize())
@@ -110,7 +112,7 @@ def _person(source: Source, start: int, end: int, *, following: bool) -> Entry |
     entry = entry_at(source.text, start, end)
     if (
         entry
-        and (" " in entry.name or entry.honorific)
+        and (" " in entry.name or entry.honorific or (entry.short or "")[:1] == entry.name[0])
         and (entry.short or entry.organisation or entry.role or (following and entry.honorific))
         and end - start < (120 if " " in entry.name else 60)
         and source.text[end - 1] != ":"
@@ -148,8 +150,8 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
     """Yield those listed in a section on apologies or on who took part."""
     if len(words) > _LONGEST_TITLE:
         return
-    if _APOLOGIES.search(words):
-        yield from apologies(source, part.blocks)
+    if absences := _APOLOGIES.search(words) or _WELCOME.search(words):
+        yield from apologies(source, part.blocks, lists=absences.re is _APOLOGIES)
     if _PEOPLE.search(words):
         group = heading_group(words)
         yield from tabled(source, part.blocks, group, day)
@@ -186,7 +188,7 @@ def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) 
         return None
     before = source.text[max(0, party.span.start - 30) : party.span.start]
     clerk = _CLERK.search(before)
-    role = (clerk[1] or "clerk").capitalize() if clerk else None
+    role = (clerk[1] or "clerk").capitalize() if clerk else councillor_of(name.title)
     return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutes_parser.layout.names import (
     COUNCILLOR,
+    HONORIFIC,
     ORGANISATION,
     POST_NOMINALS,
     ROLE,
@@ -24,6 +25,8 @@ _EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
 _PHRASE_END = re.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
 _PARTS = re.compile(r"[,;/]| [–—-] ")
+_SOMEBODY = re.compile(rf"{HONORIFIC}\b\.? [A-Z]")
+"""Opens a remark on somebody else."""
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
@@ -68,11 +71,18 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     if name is None:
         return _nickname(text, start, end) if loose else None
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
-    if name.title and (councillor := COUNCILLOR.match(name.title)):
-        entry.role = f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
+    entry.role = councillor_of(name.title)
     nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
+
+
+def councillor_of(title: str | None) -> str | None:
+    """Return the role that a title before the name gives: 'Councillor' for 'Cllr', 'County Councillor' for 'County Cllr'."""
+    councillor = COUNCILLOR.match(title) if title else None
+    if not councillor:
+        return None
+    return f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
 
 
 def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> Entry:
@@ -124,7 +134,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if status := status_of(inside):
         entry.status = status if status != "present" else entry.status
         return
-    if _NOTHING.fullmatch(inside):
+    if _NOTHING.fullmatch(inside) or _SOMEBODY.match(inside):
         return
     if _INITIALS.fullmatch(inside) and _stands_for(inside, entry):
         entry.short = inside
@@ -164,8 +174,8 @@ def _stands_for(short: str, entry: Entry) -> bool:
         or (len(own) > 2 and letters == own[0] + own[-1])
     ):
         return True
-    if short != own and len(own) > 1 and letters.startswith(own):
-        return True
+    if short != own and letters.startswith(own) and (len(own) > 1 or (short.isupper() and len(short) == 2)):
+        return True  # 'Doug (DL)' keeps the surname back
     return bool(entry.role) and _initials_of(entry.role or "", letters)
 
 

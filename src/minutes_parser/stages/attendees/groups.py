@@ -9,15 +9,15 @@ from minutes_parser.models import Status
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
-    r"parish|town|city|county|village|district|borough|school|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:and\s+(?:\w+\s+)?)?)"
+    r"parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _LABEL = re.compile(
     rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|regrets|roll\s*call|guests?|"
-    r"observers?|visitors?|presenters?|officials|invitees|speakers|members\s+of\s+the\s+public|voting\s+members?|non-voting\s+members?|"
+    r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+the\s+public|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?)"
-    r"[ \t]*(?P<mark>[:–—]|-(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?",
+    r"[ \t]*(?P<mark>[:;–—]|-(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?",
     re.IGNORECASE,
 )
 _PROSE = re.compile(

@@ -12,7 +12,7 @@ from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, TIERS, name
 from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry, entry_at, status_of
+from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
 
 _FIELD = re.compile(
@@ -128,6 +128,8 @@ def _parted(
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
     text = source.text
+    while start < end and text[start] in " |":  # a cell's edge
+        start += 1
     labels = list(_INNER.finditer(text, start, end))
     yield from names_in(source, start, labels[0].start() if labels else end, group, labelled)
     for label, after in zip_longest(labels, labels[1:]):
@@ -170,10 +172,10 @@ _PLURALS = re.compile(
 def shared_role(entry: Entry) -> str | None:
     """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
     title = entry.honorific or ""
-    plural = title.split()[0] if title[:1] == "C" else ""
-    if plural.endswith("s") and (councillor := COUNCILLOR.match(title)):
+    plural = next((word for word in title.split() if word.endswith("s") and COUNCILLOR.fullmatch(word)), None)
+    if plural:
         entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
-        return f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
+        return councillor_of(title)
     if entry.role and _PLURALS.fullmatch(entry.role):
         entry.role = entry.role.removesuffix("s")
         return entry.role

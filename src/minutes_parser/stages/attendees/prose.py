@@ -42,8 +42,8 @@ _STOP_LIST = re.compile(
 _GROUP = Group("apologies", None, 0)
 
 
-def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
-    """Yield those whose apologies a section records: in its sentences, and in lines that are lists of names."""
+def apologies(source: Source, blocks: tuple[Block, ...], *, lists: bool) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whose apologies a section records: in its sentences and, with ``lists``, in lines of mere names."""
     text = source.text
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
@@ -51,7 +51,7 @@ def apologies(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
         if told := list(_told(text, block.body, block.end)):
             yield from ((entry, _GROUP) for entry in told)
             continue
-        if _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
+        if not lists or _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
         first = block._replace(end=_first_sentence(source.text, block))
         names = [pair for pair in listed(source, (first,), _GROUP) if _surely(pair[0])]

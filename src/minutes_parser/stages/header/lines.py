@@ -73,13 +73,13 @@ _LABELS: dict[Field, str] = {
     "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
              r"|(?:meeting[\s_-]+)?times?(?:\s+(?:start(?:ed|s)?|commenced|opened|of\s+(?:the\s+)?meeting))?",
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
-    "chair": r"(?:meeting\s+|session\s+|acting\s+|in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
+    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
              r"|meeting\s+(?:lead|leader|host)|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
     "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded)\s+by"
                r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
-    "title": r"title|subject",
+    "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
 _SPOKEN: dict[Field, str] = {"date": "date", "start": "time", "venue": "venue"}
 _NAMES: tuple[Field, ...] = tuple(_LABELS)
@@ -90,6 +90,8 @@ _LABEL = re.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
 _FURTHER = re.compile(
     rf"(?i)(?:(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))|(?<=[ \t]{{2}})(?P<apart>date|time|venue)[ \t]{{2,}})"
 )
+_TOO = re.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
+"""A label for two offices: 'Chair and minute-taker'."""
 _LEAD = re.compile(r"[\W_]*")
 _ENDING = " \t\r\n,;|*_\"'"
 
@@ -176,6 +178,8 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
             place = _strip(text, following.start, following.end)
         if place[0] < place[1]:
             yield Labelled(_field(label), *place, line.metadata, label.span())
+            if _TOO.search(label[0]):
+                yield Labelled("minutes", *place, line.metadata, label.span())
 
 
 def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:

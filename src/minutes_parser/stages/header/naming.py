@@ -14,7 +14,7 @@ _TITLE_WORD = re.compile(
 )
 _SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|held\s+(?:their|its|a))\b")
 _NO_TITLE = re.compile(
-    r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note|these\s+minutes|status|the\s+meeting|meeting\s+(?:chair|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
+    r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note\b|these\s+minutes|status|(?:the\s+)?minutes\s+(?:of|from)\s+(?:the\s+|our\s+)?(?:last|previous)\b|the\s+meeting|meeting\s+(?:chair|called|location|venue|type|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
@@ -48,7 +48,9 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
     declared = [
         (value.start, value.end)
         for value in values
-        if value.metadata and value.field == "title" and not _is_bare_date(text, value.start, value.end)
+        if value.field == "title"
+        and (value.metadata or text[value.label[0] :][:7].casefold() == "meeting")
+        and not _is_bare_date(text, value.start, value.end)
     ]
     for place in [*((line.start, line.end) for line in full), *declared, *((line.start, line.end) for line in written)]:
         if _TITLE_WORD.search(text, *place):
