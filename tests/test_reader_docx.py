@@ -93,6 +93,54 @@ def test_tracked_changes_are_read_as_accepted():
     assert source.text == "Paid twice"
 
 
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACE = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_notes(data: bytes, **notes: list[str]) -> bytes:
+    """Return a document with foot- and endnotes; a place for one stands in its text as KINDn, n from 0."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            part = before.read(name)
+            for kind, texts in notes.items():
+                for id in range(len(texts)):
+                    refers = f'</w:t></w:r><w:r><w:{kind}Reference w:id="{id + 2}"/></w:r><w:r><w:t>'
+                    part = part.replace(f"{kind.upper()}{id}".encode(), refers.encode())
+                link = f'<Relationship Id="n{kind}" Type="{RELATION}/{kind}s" Target="{kind}s.xml"/></Relationships>'
+                if name == "word/_rels/document.xml.rels":
+                    part = part.replace(b"</Relationships>", link.encode())
+            after.writestr(name, part)
+        for kind, texts in notes.items():
+            xml = b"".join(
+                f'<w:{kind} w:id="{id}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>'.encode()
+                for id, text in enumerate(texts, 2)
+            )
+            after.writestr(
+                f"word/{kind}s.xml", b"<w:%bs %b>%b</w:%bs>" % (kind.encode(), NAMESPACE, xml, kind.encode())
+            )
+    return buffer.getvalue()
+
+
+def test_notes_end_the_section_that_refers_to_them():
+    document = docx.Document()
+    document.add_paragraph("Ann OakFOOTNOTE0, Ben Elm")
+    document.add_paragraph("Cat Yew")
+    document.add_heading("1. Gate", 1)
+    document.add_paragraph("ShutENDNOTE0.")
+    document.add_table(1, 2).cell(0, 1).text = "KeyFOOTNOTE1"
+    document.add_paragraph("Open.")
+    data = with_notes(
+        saved(document), footnote=["Left early.", "Two were cut.", "Nobody refers to this."], endnote=["By the county."]
+    )
+    source = read_bytes(data, "minutes.docx")
+    assert lines(source) == [
+        "Ann Oak, Ben Elm", "Cat Yew", "[1] Left early.", "1. Gate", "Shut.", "Key", "Open.",
+        "[i] By the county.", "[2] Two were cut.",
+    ]  # fmt: skip
+    assert [line.kind for line in source.lines if source.text[line.start] == "["] == ["item"] * 3
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -14,6 +14,8 @@ from minutes_parser.source import LineKind
 
 BREAK = "\n"
 """The text of a piece that ends a line inside a paragraph."""
+TAB = "\t"
+"""The text of a piece behind which a column of its own begins."""
 PLAIN = Style()
 _LAYOUT_CELL = 250
 """A cell with several paragraphs and more characters than these holds running text: its table serves the layout."""
@@ -88,6 +90,9 @@ def _write_pieces(pieces: list[Piece], out: Composer) -> None:
         if piece.text == BREAK:
             out.end_line()
             fresh = True
+            continue
+        if piece.text == TAB:
+            out.tab()
             continue
         if fresh and piece.text.strip():
             out.number, fresh = piece.number, False

@@ -1,6 +1,6 @@
 """What the readers of older and other office formats share: kreuzberg takes the document apart, offline.
 
-It says of OpenDocument and Rich Text what is a heading, a list, a table and bold, as HTML, which our own reader of HTML
+It says of OpenDocument what is a heading, a list, a table and bold, as HTML, which our own reader of HTML
 reads; of an old Word file it knows the text alone, tabs between the cells of a row and two behind each row.
 """
 

@@ -1,6 +1,7 @@
 """Word documents: paragraphs, lists with their numbers as shown, tables, with tracked changes as accepted.
 
-Footnotes and comments are left out, macros are never looked at.
+Notes stand at the end of the section that refers to them, headers and footers as furniture before and behind the text.
+Comments are left out, macros are never looked at.
 """
 
 from __future__ import annotations

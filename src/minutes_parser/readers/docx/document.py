@@ -9,6 +9,7 @@ import posixpath
 
 from minutes_parser.readers.archive import Archive, Element
 from minutes_parser.readers.composer import Composer, Style
+from minutes_parser.readers.docx.notes import Notes
 from minutes_parser.readers.docx.numbering import Numbering
 from minutes_parser.readers.docx.runs import Runs, collect
 from minutes_parser.readers.docx.styles import Look, Styles, W, value
@@ -18,6 +19,7 @@ from minutes_parser.source import MinutesError, Source
 
 _LONG_HEADING = 250
 _DEEPEST = 60
+_PARTS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -28,16 +30,18 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     root = archive.tree(main)
     if root is None or (body := root.find(f"{W}body")) is None:
         raise MinutesError(f"{name}: holds no Word document; check the file or save it again as .docx")
-    parts = {kind: _related(archive, main, kind) for kind in ("styles", "numbering", "header", "footer")}
+    parts = {kind: _related(archive, main, kind) for kind in _PARTS}
     named = archive.tree(parts["styles"][0]) if parts["styles"] else None
     names = names_of(named)
     if is_written(body, names):
         return read_written(body, names, name, media_type)
     styles = Styles(named)
     numbering = Numbering(archive.tree(parts["numbering"][0]) if parts["numbering"] else None, styles)
-    writer = _Writer(styles, numbering)
+    notes = Notes({kind: archive.tree(parts[f"{kind}s"][0]) for kind in ("footnote", "endnote") if parts[f"{kind}s"]})
+    writer = _Writer(styles, numbering, notes)
     writer.margins([archive.tree(part) for part in parts["header"]])
     writer.blocks(body)
+    writer.write_notes()
     writer.margins([archive.tree(part) for part in parts["footer"]])
     return writer.out.source(name, media_type, None)
 
@@ -58,11 +62,12 @@ def _related(archive: Archive, part: str, kind: str) -> list[str]:
 class _Writer:
     """Writes the document in its order."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         self.out = Composer()
         self.out.number = 0
         self.styles = styles
         self.numbering = numbering
+        self.notes = notes
         self.tables = 0
         self.depth = 0
         self.carried: list[tuple[str, Style]] = []
@@ -103,6 +108,9 @@ class _Writer:
             self.carried = found.runs
             return
         style = (value(properties, "pStyle") if properties is not None else None) or ""
+        if look.level and self.out.kind == "text" and not joined:
+            self.write_notes()
+        self.notes.refer(found.notes)
         if found.text.strip():
             self.out.number += 1
             self._write(found, look, style, joined)
@@ -134,6 +142,18 @@ class _Writer:
             out.marker, out.depth = None, 0
             out.kind, out.level = kept, 0
 
+    def write_notes(self) -> None:
+        """Write the notes that were referred to since the last heading: they end its section and break no list."""
+        for mark, paragraphs in self.notes.due():
+            self.out.end_block()
+            self.out.marker, self.out.depth = mark, 1
+            for paragraph in paragraphs:
+                for words, style in collect(paragraph, Look(), self.styles).runs:
+                    self.out.text(" " if words in "\t\n" else words, style)
+                self.out.end_line()
+        self.out.end_block()
+        self.out.marker, self.out.depth = None, 0
+
     def table(self, element: Element) -> None:
         """Write a table row by row; one that lays out running text as such."""
         table = grid(element, self.styles)
@@ -143,6 +163,7 @@ class _Writer:
         self.out.end_block()
         self.tables += 1
         for row in table.rows:
+            self.notes.refer(row.notes)
             if any(row.texts):
                 self.out.number += 1
                 self.out.row(row.texts, self.tables, row.header)

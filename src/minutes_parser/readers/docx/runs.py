@@ -19,6 +19,8 @@ class Runs:
     runs: list[tuple[str, Style]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     """Contents of the text boxes that hang on the paragraph."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """The foot- and endnotes that the paragraph refers to: 'footnote' or 'endnote', and the note's id."""
 
     @property
     def text(self) -> str:
@@ -59,6 +61,8 @@ def _run(run: Element, base: Look, styles: Styles, found: Runs) -> None:
             found.runs.append(("\n", style))
         elif name == "noBreakHyphen":
             found.runs.append(("-", style))
+        elif name in ("footnoteReference", "endnoteReference"):
+            found.notes.append((name.removesuffix("Reference"), child.get(f"{W}id") or ""))
         elif name == "sym":
             found.runs.append((_SYMBOLS.get((child.get(f"{W}char") or "").upper(), ""), style))
         elif name in ("AlternateContent", "drawing", "pict", "object"):

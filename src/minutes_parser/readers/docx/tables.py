@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.docx.runs import collect
@@ -23,6 +23,8 @@ class Row:
     texts: list[str]
     header: bool
     bold: bool
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """The notes that its cells refer to."""
 
     @property
     def short_first(self) -> bool:
@@ -91,6 +93,7 @@ def _texts(cell: Element, styles: Styles, row: Row) -> list[str]:
     texts = []
     for paragraph in cell.iter(f"{W}p"):
         found = collect(paragraph, styles.paragraph(paragraph.find(f"{W}pPr")), styles)
+        row.notes += found.notes
         text = " ".join(found.text.split())
         if text:
             texts.append(text)
