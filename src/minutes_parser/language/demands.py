@@ -61,7 +61,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return "asks"
     if any(words.at(k) in W.QUESTION_NOUN for k in range(index, index + 4)):
         return "asks"
-    return "asks" if words.at(len(words) - 1) == "?" else None
+    return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
 
 
 def invites(words: Words, index: int) -> bool:

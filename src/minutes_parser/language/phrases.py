@@ -162,6 +162,8 @@ def _post(words: Words, first: int) -> int:
         if words.at(index) in W.DETERMINER:
             index += 1
         core = _core(words, index)
+        if core > index and words.at(core) in ("'s", "’s", "'", "’") and words.at(core + 1) == "office":
+            core += 2
         return core if core > index else first
     return first
 

@@ -51,6 +51,8 @@ def _ask(words: Words, verb: int) -> Act | None:
         return None
     if before in W.TO_BE or before == "been":
         return _asked(words, verb)
+    if inverted := _asked_behind(words, verb):
+        return inverted
     who = subject(words, verb)
     if not who and verb > 1 and before != "to":
         return None
@@ -62,6 +64,15 @@ def _ask(words: Words, verb: int) -> Act | None:
         return None
     whom = words.span(verb + 1, end) if end > verb + 1 else _for_whom(words, end) if kind == "requests" else None
     return with_reply(words, Act(kind, words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+
+
+def _asked_behind(words: Words, verb: int) -> Act | None:
+    """Read "How many are there, asked Mr Hill": the words of the question, then who put it."""
+    last = mention(words, verb + 1)
+    ends = last > verb + 1 and words.at(last) in (".", "") and len(words) <= last + 1
+    if not ends or words.at(verb - 1) not in (",", "?", "'", "’", "”", '"'):
+        return None
+    return Act("asks", words.span(verb, verb + 1), words.span(verb + 1, last))
 
 
 def _asked(words: Words, verb: int) -> Act | None:

@@ -61,7 +61,7 @@ SAY = REPLY | _words(
     " pointed outlined described referred demonstrated cited gave provided offered undertook promised expected hoped"
     " anticipated estimated proposed argued concluded remarked insisted declared warned admitted concurred disagreed"
     " expressed summarised summarized updated echoed admitted denied identified understood assured continued"
-    " would could can cannot welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
+    " would could can cannot did does welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
     " declined refused apologised apologized shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
 )
 """What may follow a subject who has the floor."""

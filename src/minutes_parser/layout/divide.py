@@ -218,9 +218,9 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     found = list[Part]()
     after: Part | None = None  # the next one that is no front matter
     for part in reversed(parts):
-        whole = part.kind == "business" and part.title and WHOLE.fullmatch(source.fold(*part.title))
+        whole = part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title))
         if whole and after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level)):
-            part = part._replace(kind="front", number=None)
+            part = part._replace(kind="front")
         after = after if part.kind == "front" else part
         found.append(part)
     return found[::-1]

@@ -20,9 +20,7 @@ _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
     r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum)"
 )
-_AGENDA = (
-    r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and .{1,40})?|order of business|topics"
-)
+_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\bminutes).{1,40})?|order of business|topics"
 _DETAILS = (
     r"(?:useful |meeting |other |previous |zoom |video |audio )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
     r"slides|documents|materials)|"

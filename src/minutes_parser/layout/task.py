@@ -12,7 +12,7 @@ from minutes_parser.layout.standing import standing_behind
 from minutes_parser.sentences import split
 
 _NUMBERED = re.compile(
-    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]"
+    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}"
     r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}|(?:AI|AP|ACT)[-#]?\d{1,4}[:.)])\s+(?=\S)"
 )
 _NOTHING = re.compile(

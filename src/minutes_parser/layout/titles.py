@@ -57,6 +57,7 @@ _SMALL = {
     "-",
     "–",
 }
+_TITLED = re.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = re.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
@@ -89,12 +90,18 @@ def title_end(text: str, start: int, end: int) -> int:
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
 
+_DID = re.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
+"""A verb in the past with its object: '... in attendance, updated the Committee'."""
+
+
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the slice reads as a sentence and not as a heading."""
     line = text[start:end].strip()
     if len(line) > 250 or (_FINITE.search(line) and not line.startswith("To ")) or _TASK.match(line):
         return True
     if _TOLD.match(line) and line[-1:] == ".":
+        return True
+    if line.startswith("The ") and line[-1:] == "." and _DID.search(line):
         return True
     words = line.split(None, 4)[:4]
     return (
@@ -190,6 +197,8 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
         first -= 1
     if first == verb and verb > 2 and text[words[verb - 2][0]].isupper() and text[words[verb - 3][0]].islower():
         first = verb - 2
+    if first and _TITLED.fullmatch(text, *words[first - 1]):
+        first -= 1  # 'Cllr Ann Bell asked'
     if first == 0:
         return -1
     if text[words[first - 1][0]] in "-–—" and first > 1:

@@ -61,6 +61,15 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("no objections ",), (r"(?:^\W*|\bthere were )no objections (?:to|on|for) ",)),
     (("application",), (r"\bapplications? (?:was|were) supported\b", rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b")),
     (("happy to approve", "content to approve"), (r"\b(?:was|were) (?:happy|content) to approve\b",)),
+    (("happy", "content"), (rf"^\W*{_BODY} (?:was|were) {_MANNER}(?:happy|content) (?:to (?:go ahead|proceed|support|accept|agree|adopt)|(?:with|for) the "
+                            r"(?:\w+ )?(?:proposal|recommendation|plan|draft|minutes|budget|application|policy|change)s?)\b",)),
+    (("delegated",), (rf"^\W*{_BODY} {_MANNER}delegated (?:authority|power|responsibility|the )",)),
+    (("recommend",), (rf"^\W*{_BODY} {_MANNER}recommended (?:approval|refusal|acceptance|rejection)\b",
+                      r"^\W*recommendations? (?:was |were )?(?:agreed|approved|accepted|adopted)\b")),
+    (("no objection",), (r"^\W*no objections? to the (?:\w+ )?(?:application|proposal|plans?|request)\b",)),
+    (("approves", "adopts", "accepts", "agrees", "resolves", "endorses", "ratifies"),
+     (r"^\W*(?:the )?(?:[\w-]{1,30} ){0,3}?(?:board|council|committee|panel|meeting|assembly|trust|society|association|tsc|tac|senate)"
+      r" (?:hereby |unanimously )?(?:approves|adopts|accepts(?! that)|agrees to|resolves|endorses|ratifies)\b",)),
     (("passed as ",), (r"\bpassed as (?:an? )?(?:true|correct|accurate)\b",)),
     (("no objection", "no comment", "no observation"),
      (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",
@@ -95,7 +104,7 @@ CUES = frozenset(
     " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
     " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
     " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed passes carries fails stand sf happy content application applications approval consent msc msp proposal recommendation"
-    " amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
+    " delegated recommended recommendations adopts accepts agrees resolves endorses ratifies amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 

@@ -65,8 +65,12 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
 def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of all parts that can hold some."""
     source, group, above = outline.source, None, None
+    titles: dict[str | None, str] = {}
     for part in outline.parts:
-        words = source.fold(*part.title) if part.title else ""
+        words = (
+            source.fold(*part.title) if part.title else titles.get(part.parent, "")
+        )  # '1.1' stands under '1. Apologies'
+        titles[part.id] = words
         if part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part

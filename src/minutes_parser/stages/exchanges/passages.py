@@ -53,6 +53,7 @@ _NO_SPEAKER = re.compile(
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -114,12 +115,18 @@ def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
     if block.kind == "row":
         yield from (cell for cell in block.cells if cell[1] - cell[0] > _CELL)
     elif block.end > block.body:
-        text, start = outline.source.text, block.body
+        text, start = outline.source.text, _behind_number(outline.source.text, block)
         if text[start] == "Q":
             for match in _NEXT_QUESTION.finditer(text, start, block.end):
                 yield start, match.start()
                 start = match.end()
         yield start, block.end
+
+
+def _behind_number(text: str, block: Block) -> int:
+    """Return where the words of a block begin behind the number of a list: '(1). Information was requested'."""
+    number = _LIST_NUMBER.match(text, block.body, block.end)
+    return number.end() if number else block.body
 
 
 def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
