@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minutes_parser import parse_bytes
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.headings import topic
@@ -224,3 +225,11 @@ def test_every_character_lies_in_one_part(text: str) -> None:
     assert all(b >= a for (_, a), (b, _) in pairwise(covered))
     inside = "".join(text[a:b] for a, b in covered)
     assert "".join(inside.split()) == "".join(text.split())
+
+
+def test_the_items_of_a_list_within_a_list_are_no_sections():
+    text = "# Board\n\n1. Who came:\n    1. Ann Bell, Bob Day\n2. Fence\n    1. Mend it\n    2. Paint it\n3. Path\n    1. Sweep it\n"
+    record = parse_bytes(text.encode(), "board.md", sentences=False)
+    assert [(section.number, section.title) for section in record.sections] == [
+        ("1", "Who came:"), ("2", "Fence"), ("3", "Path"),
+    ]  # fmt: skip

@@ -32,7 +32,7 @@ _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
 LABELLED = re.compile(
-    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
+    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
 _HIGH = re.compile(r"\d+[ \t]+[A-Z]{3}")
@@ -160,6 +160,8 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     for style in _MAIN_STYLES:
         for candidates in _groups(style, marks):
             group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
+            outer = [(i, n) for i, n in group if blocks[i].depth < 2]
+            group = outer if len(outer) > 1 else group  # the items of a list within a list head nothing beside its own
             chain = _chain(group, blocks, marks, set_apart)
             score = _score(chain, blocks, marks)
             if chain and score > best_score:

@@ -98,6 +98,11 @@ class Terms:
     seconded_by: Place | None
     vote: Place | None
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of it is told."""
+        return bool(self.moved_by and self.seconded_by and self.vote)
+
 
 def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
@@ -148,7 +153,9 @@ def names_mover(text: str, start: int, end: int) -> bool:
 
 
 def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place | None:
-    for match in pattern.finditer(text, start, end):
+    position = start
+    while match := pattern.search(text, position, end):
+        position = match.start() + 1  # a name may begin within what was none: 'The motion was Proposed by Ann Bell'
         a, b = match.span("name")
         while b > a and text[b - 1] in ".,":
             b -= 1

@@ -56,7 +56,7 @@ class Post(NamedTuple):
 
 def is_office(word: str) -> bool:
     """Whether a word alone names an office, in the singular or plural."""
-    low = word.casefold()
+    low = word.casefold().removeprefix("vice-").removeprefix("deputy-")
     one = low.removesuffix("s")
     return (
         low in _OFFICES

@@ -53,7 +53,7 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
         one
         for part in outline.parts
         if part.kind in ("front", "business")
-        for one in _with_vote_below(
+        for one in _with_terms_below(
             text, part, _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
         )
     ]
@@ -84,24 +84,30 @@ def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
             and not text[before.reach : one.start].strip(" \t\r\n.•*-")
             and motions.merely_terms(text, one.start, one.end)
         )
-        if before and mere and not motions.terms(text, before.start, before.reach).moved_by:
+        told = motions.terms(text, before.start, before.reach) if before and mere else None
+        if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
+        elif before and told and not told.seconded_by:
+            kept[-1] = replace(before, reach=one.reach)
         else:
             kept.append(one)
     return kept
 
 
-def _with_vote_below(text: str, part: Part, found: list[_Found]) -> Iterator[_Found]:
-    """Yield the decisions with the vote that stands alone in the paragraph below: 'All members in favour'."""
+def _with_terms_below(text: str, part: Part, found: list[_Found]) -> Iterator[_Found]:
+    """Yield the decisions with what stands alone in the paragraphs below: 'Proposed: Ann Bell', 'All members in favour'."""
     starts = {one.start for one in found}
     below = {above.end: block for above, block in pairwise(part.blocks)} if found else {}
     for one in found:
-        vote = below.get(one.reach)
-        mere = vote and vote.body not in starts and motions.merely_terms(text, vote.body, vote.end)
-        if vote and mere and not motions.terms(text, one.start, one.reach).vote:
-            yield replace(one, reach=vote.end)
-        else:
-            yield one
+        reach = one.reach
+        while (
+            (block := below.get(reach)) is not None
+            and block.body not in starts
+            and motions.merely_terms(text, block.body, block.end)
+            and not motions.terms(text, one.start, reach).complete
+        ):
+            reach = block.end
+        yield replace(one, reach=reach)
 
 
 def _heading(source: Source, part: Part) -> Iterator[_Found]:

@@ -20,6 +20,7 @@ from minutes_parser.models import Status
 
 _SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
 _BRACKET = re.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
+_HOLDER = re.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = re.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
@@ -65,6 +66,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     begin, short = start, None
     if first := _SHORT_FIRST.match(text, start, end):
         begin, short = first.end(), first["short"]
+    if holder := holder_at(text, begin, end):
+        return holder
     if post := post_at(text, begin, end):
         return _in_post(text, start, end, post, short)
     name = None if is_post(text, begin, end) else name_at(text, begin, end)
@@ -83,6 +86,16 @@ def councillor_of(title: str | None) -> str | None:
     if not councillor:
         return None
     return f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
+
+
+def holder_at(text: str, start: int, end: int) -> Entry | None:
+    """Read 'Secretary (Ann Bell)': an office with who holds it in brackets; None for anything else."""
+    bracket = _HOLDER.match(text, start, end)
+    name = name_at(text, *bracket.span("name")) if bracket and is_post(text, *bracket.span("post")) else None
+    if not bracket or not name or name.end != bracket.end("name"):
+        return None
+    words = " ".join(text[name.start : name.end].split())
+    return Entry(start, end, words, name.title, " ".join(bracket["post"].split())) if " " in words else None
 
 
 def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> Entry:

@@ -13,7 +13,7 @@ _WHO = (
 )
 _LABEL = re.compile(
     rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
-    r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|regrets|roll\s*call|guests?|"
+    r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+the\s+public|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?)"
@@ -21,12 +21,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"(?i)(?:those|(?:(?:board|council|committee|commission|panel|voting|the) )?members?|also|councillors?|governors?|trustees|directors|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
+    r"(?i)(?:those|(?:(?:those|the) )?(?:(?:board|council|committee|commission|panel|voting) )?members?|others?|also|councillors?|governors?|trustees|directors|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
     r"(?:were|was|attended|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?i)apol|regrets")),
-    ("absent", re.compile(r"(?i)\babsen|not\s+present")),
+    ("absent", re.compile(r"(?i)\babsen|\bmissing\b|not\s+present")),
     ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
 _FURTHER_APOLOGIES = re.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
@@ -54,7 +54,8 @@ def _prose(text: str, start: int, end: int) -> Group | None:
     words = found[0] if found else ""
     if not re.search(r"(?i)present|attend", words):
         return None
-    return Group(status_of_label(words), None, found.end() if found else start)
+    status = "present" if re.match(r"(?i)(?:those|the)\b.*\bmembers?\b", words) else status_of_label(words)
+    return Group(status, None, found.end() if found else start)
 
 
 def heading_group(words: str) -> Group:

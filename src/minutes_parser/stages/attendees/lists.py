@@ -12,13 +12,19 @@ from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, TIERS, name
 from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, status_of
+from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, holder_at, status_of
 from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
 
 _FIELD = re.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
+_ALONE = re.compile(
+    r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
+)
+"""A label alone in its line, above a name that belongs to no list."""
+_SHORT_NAMES = re.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
+"""'SW, RL, NDW, Ian_H': people by their initials."""
 _INNER = re.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
     r"|(?:Parish |Town )?Councillors|Cllrs|Members|Officers|Governors|Trustees|Directors)\s*:\s*(?=\S)|Members of (?:the )?public\b)"
@@ -64,9 +70,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             columns = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if columns else label
             depth = block.depth if label.end >= end else 0
-            found = list(_parted(source, label.end, _sentence_end(text, label.end, end), group, True))
+            stop = _sentence_end(text, label.end, end)
+            found = list(_parted(source, label.end, stop, group, True))
             waiting = not found
             yield from found
+            if stop < end and (further := label_at(text, source.trim(stop + 1, end)[0], end)):
+                yield from _parted(source, further.end, _sentence_end(text, further.end, end), further, True)
             continue
         if opened := _OPENS_LIST.search(text, max(start, end - 90), end):
             group = Group("absent" if "absent" in opened["words"] else "present", None, end)
@@ -79,6 +88,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         if _RECORD.search(text, start, min(end, start + 100)):
             group = None  # how often everybody came
+        if _ALONE.fullmatch(text, start, end):
+            group = None
+            continue
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
         clerk = _CLERK.match(text, start, end) if group is not None else None
@@ -88,9 +100,10 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None
             continue
         under = group._replace(status="in_attendance", role=None) if clerk else group
+        by_initials = _SHORT_NAMES.fullmatch(text, start, end) is not None
         found = [
             _marked(block, pair)
-            for pair in _parted(source, start, end, under, waiting and text.count("(", start, end) > 1)
+            for pair in _parted(source, start, end, under, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
         if any(entry.role and tells(entry.role) for entry, _ in found):
             group = None  # a sentence about one of them
@@ -290,7 +303,7 @@ def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tupl
 
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
-    if post_at(text, start, end):
+    if post_at(text, start, end) or holder_at(text, start, end):
         return True
     name = None if is_post(text, start, end) else name_at(text, start, end)
     if name is None:

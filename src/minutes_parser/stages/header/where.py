@@ -35,7 +35,9 @@ _HELD_AT = re.compile(
 )
 _OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = re.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
-_OPENING_AT = re.compile(rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}")
+_OPENING_AT = re.compile(
+    rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b)(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+)
 _BEHIND = re.compile(
     r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
