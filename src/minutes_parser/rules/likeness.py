@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9'’-]*")
 _EMPTY = frozenset(
@@ -14,6 +16,8 @@ ALIKE = 0.6
 """Share of the shorter sentence's words that two sentences on one task have in common; below it they only share a topic."""
 FEWEST = 2
 """Words that sentences must share at least: one word alone ('report') proves nothing."""
+_MOST = 100
+"""Texts looked at for each word of a sentence: a bound for documents that say the same ten thousand times."""
 
 
 def words_of(text: str) -> list[str]:
@@ -21,20 +25,50 @@ def words_of(text: str) -> list[str]:
     return [word[:6] for word in _WORD.findall(text.lower()) if word not in _EMPTY]
 
 
-def alike(one: str, other: str) -> bool:
-    """Return whether the shorter of two sentences says little that the longer does not."""
-    return _covered(set(words_of(one)), set(words_of(other)))
+class Texts:
+    """Texts among which those are found that are on the matter of a sentence."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take the texts, told by their number from 0."""
+        self._words = [frozenset(words_of(text)) for text in texts]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._words):
+            for word in words:
+                if len(self._holding[word]) < _MOST:
+                    self._holding[word].append(number)
+
+    def alike(self, sentence: str) -> Iterator[int]:
+        """Yield the texts where the shorter of the two says little that the longer does not."""
+        words = set(words_of(sentence))
+        return (
+            number
+            for number in self._near(words)
+            if _covered(_shorter(words, self._words[number]), words & self._words[number])
+        )
+
+    def mention(self, task: str) -> bool:
+        """Return whether a text has most words of ``task``."""
+        words = set(words_of(task))
+        return not words or any(_covered(words, words & self._words[number]) for number in self._near(words))
+
+    def kindred(self, sentence: str) -> Iterator[int]:
+        """Yield the texts that share words enough with ``sentence`` to be on one matter."""
+        words = set(words_of(sentence))
+        return (number for number in self._near(words) if len(words & self._words[number]) >= FEWEST)
+
+    def _near(self, words: Iterable[str]) -> list[int]:
+        """Return the texts that share a word, in order."""
+        return sorted({number for word in words for number in self._holding.get(word, ())})
 
 
 def mentions(text: str, task: str) -> bool:
     """Return whether ``text`` has most words of ``task``."""
-    words = set(words_of(task))
-    return not words or _share(words & set(words_of(text)), words)
+    return Texts([text]).mention(task)
 
 
-def _covered(one: set[str], other: set[str]) -> bool:
-    return _share(one & other, min(one, other, key=len))
+def _shorter(one: Set[str], other: Set[str]) -> Set[str]:
+    return one if len(one) <= len(other) else other
 
 
-def _share(common: set[str], words: set[str]) -> bool:
+def _covered(words: Set[str], common: Set[str]) -> bool:
     return len(common) >= min(FEWEST, len(words)) and bool(words) and len(common) >= ALIKE * len(words)

@@ -23,9 +23,11 @@ SEVERITY: Severity = "info"
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """Report each attendee whose abbreviation stands in no block of the business."""
+    """Report each person who was there, whose abbreviation stands in no block of the business and is no part of the name."""
     words = {word for text, _ in subject.written() for word in re.findall(r"\w+", text)}
     for person in subject.minutes.attendees:
         short = person.abbreviation
+        if person.status in ("apologies", "absent") or (short or "").casefold() in person.name.casefold().split():
+            continue
         if short and words and not set(re.findall(r"\w+", short)) & words:
             yield Fault(f"The minutes announce '{short}' for {person.name} and never use it.", person.span)

@@ -15,6 +15,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity, Span
@@ -27,13 +28,29 @@ WIDEST = 10
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """Report gaps of up to ten numbers, as a wider one is another series; the fix counts on from the number before."""
+    """Report gaps of up to ten numbers, as a wider one is another series; the fix counts on from the number before.
+
+    A number that begins a line in between is not missing: it is in a table, or was not read as a heading.
+    """
     for numbered in numbers_of(subject.minutes.sections):
         before, value = numbered.before, numbered.value
-        if not numbered.again and before is not None and 1 < value - before <= WIDEST:
-            missing = f"{before + 1} is" if value - before == 2 else f"{before + 1} to {value - 1} are"
-            message = f"Number {numbered.section.number} follows {before}: {missing} missing."
+        if numbered.again or before is None or not 1 < value - before <= WIDEST:
+            continue
+        missing = [number for number in range(before + 1, value) if not _written(subject, numbered, number)]
+        if missing:
+            named = f"{missing[0]} is" if len(missing) == 1 else f"{missing[0]} to {missing[-1]} are"
+            message = f"Number {numbered.section.number} follows {before}: {named} missing."
             yield Fault(message, head(numbered.section), _fix(subject, numbered))
+
+
+def _written(subject: Subject, numbered: Numbered, number: int) -> bool:
+    """Return whether a line between the two sections begins with ``number`` in their form."""
+    if not subject.text or not numbered.behind:
+        return False
+    first, last = numbered.digits
+    prefix, suffix = (numbered.section.number or "")[:first], (numbered.section.number or "")[last:]
+    form = re.compile(rf"^\W{{0,8}}{re.escape(prefix)}0{{0,2}}{number}{re.escape(suffix)}(?![\d/])", re.MULTILINE)
+    return form.search(subject.text, numbered.behind.span.start, numbered.section.span.start) is not None
 
 
 def _fix(subject: Subject, numbered: Numbered) -> Fix | None:

@@ -14,6 +14,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
@@ -22,13 +23,16 @@ from minutes_parser.rules.subject import Fault, Subject, excerpt
 
 SEVERITY: Severity = "info"
 
+_POINTS = re.compile(r"\b(?:this|that|these|those|it|them|above)\b", re.IGNORECASE)
+"""What points at the words before it is another task in another place."""
+
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """Report each action whose words and owners were recorded before."""
-    seen: set[tuple[str, ...]] = set()
+    """Report each action whose words and owners were recorded before in its section: a list at the end repeats them all."""
+    seen: set[tuple[str | None, ...]] = set()
     for action in subject.minutes.actions:
         owners = {owner.attendee or owner.text.casefold() for owner in action.owners}
-        key = (" ".join(words_of(action.text)), *sorted(owners))
-        if key in seen:
+        key = (action.section, " ".join(words_of(action.text)), *sorted(owners))
+        if key in seen and not _POINTS.search(action.text):
             yield Fault(f"This is recorded before: '{excerpt(action.text)}'", action.span)
         seen.add(key)

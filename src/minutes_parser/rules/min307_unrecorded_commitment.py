@@ -17,15 +17,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
-from minutes_parser.rules.likeness import alike
+from minutes_parser.rules.likeness import Texts
 from minutes_parser.rules.subject import Fault, Subject, excerpt
 
 SEVERITY: Severity = "info"
 SENTENCES = True
+BELOW = 400
+"""Characters behind a promise within which an action on the same matter is its record, in whatever words."""
 
 
 def check(subject: Subject) -> Iterator[Fault]:
     """Report each commitment that no action of the record resembles."""
+    actions = subject.minutes.actions
+    recorded = Texts(action.text for action in actions)
     for commitment in subject.minutes.commitments:
-        if not any(alike(commitment.text, action.text) for action in subject.minutes.actions):
+        end = commitment.span.end
+        below = (actions[number].span.start - end for number in recorded.kindred(commitment.text))
+        if not any(0 <= distance < BELOW for distance in below) and next(recorded.alike(commitment.text), None) is None:
             yield Fault(f"No action records this: '{excerpt(commitment.text)}'", commitment.span)

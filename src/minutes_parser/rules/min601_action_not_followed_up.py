@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
-from minutes_parser.rules.likeness import mentions
+from minutes_parser.rules.likeness import Texts
 from minutes_parser.rules.subject import Fault, Subject, excerpt
 
 SEVERITY: Severity = "info"
@@ -27,8 +27,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     if not subject.earlier:
         return
     last = subject.earlier[-1]
-    blocks = [text for text, _ in subject.written()]
+    written = Texts(text for text, _ in subject.written())
     for action in last.actions:
-        if not action.done and not any(mentions(text, action.text) for text in blocks):
+        if not action.done and not written.mention(action.text):
             day = last.meeting.date.value if last.meeting.date else None
             yield Fault(f"Nothing is said of the action of {day or 'the last meeting'}: '{excerpt(action.text)}'")

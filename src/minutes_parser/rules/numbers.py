@@ -20,6 +20,8 @@ class Numbered(NamedTuple):
     value: int
     before: int | None
     """The value before it in its series; None for the first."""
+    behind: Section | None
+    """The section that has that value."""
     again: bool
     """The same number stands before in the series."""
     digits: tuple[int, int]
@@ -28,7 +30,7 @@ class Numbered(NamedTuple):
 
 def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
     """Yield the sections with a number; those of one parent and form are a series, which may begin anew at 1."""
-    last: dict[tuple[str | None, str], int] = {}
+    last: dict[tuple[str | None, str], tuple[int, Section]] = {}
     runs: Counter[tuple[str | None, str]] = Counter()
     seen: set[tuple[str | None, str, int]] = set()
     for section in sections:
@@ -39,9 +41,10 @@ def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
         series, value = (section.parent, form), int(counter[0])
         runs[series] += value == 1
         place = (section.parent, section.number, runs[series])
-        yield Numbered(section, value, last.get(series), place in seen, counter.span())
+        before, behind = last.get(series, (None, None))
+        yield Numbered(section, value, before, behind, place in seen, counter.span())
         seen.add(place)
-        last[series] = value
+        last[series] = value, section
 
 
 def head(section: Section) -> Span:

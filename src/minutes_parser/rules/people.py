@@ -1,0 +1,41 @@
+"""Mentions that are sure to name one person."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser.layout.names import ORGANISATION, ROLE, name_at
+from minutes_parser.rules.capitals import COMMON
+
+_HANDLE = re.compile(r"@[\w.-]+")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_GROUP = re.compile(
+    r"(?:teams?|staff|offices?|officers?|admins?|services?|units?|divisions?|directorates?|secretariat|leadership|reps?|users?|"
+    r"working|task|force|sub-?committees?|chairs?|owners?|families|volunteers?|students?|pupils?|public|exec)",
+    re.IGNORECASE,
+)
+"""Words that no person is called by."""
+
+
+def is_person(mention: str, *, initials: bool) -> bool:
+    """Return whether a mention is a handle, a full name, a surname behind a title or, where such are in use, ``initials``.
+
+    One capitalised word may be a forename, a role or a company: it is not taken for a person.
+    """
+    if _HANDLE.fullmatch(mention):
+        return True
+    if _INITIALS.fullmatch(mention):
+        return initials and mention not in COMMON
+    name = name_at(mention, 0, len(mention), handles=False)
+    if name is None or name.end != len(mention):
+        return False
+    words = mention[name.start :].split()
+    if any(_names_many(word) for word in words):
+        return False
+    return name.title is not None or len(words) > 1
+
+
+def _names_many(word: str) -> bool:
+    """Whether a word is of a role, a group or an organisation."""
+    one = word.strip(".,").removesuffix("s")
+    return any(pattern.fullmatch(form) for pattern in (_GROUP, ROLE, ORGANISATION) for form in (word, one))
