@@ -46,7 +46,7 @@ HOMES = {
     "markdown_it": {"readers.markdown"},
     "icalendar": {"writers.ics"},
     "xlsxwriter": {"writers.xlsx"},
-    "kreuzberg": {"readers.office"},
+    "kreuzberg": {"readers.doc"},
     "lxml": {"readers.html", "readers.archive"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -39,10 +39,17 @@ class TestEveryFormat:
 
     def test_cut_short_is_told_in_a_sentence(self, path):
         data = path.read_bytes()
-        for part in (len(data) // 10, len(data) // 3, len(data) // 2):
+        for part in (
+            len(data) // 50,
+            len(data) // 10,
+            len(data) // 3,
+            len(data) // 2,
+            len(data) * 19 // 20,
+            len(data) - 9,
+        ):
             with pytest.raises(MinutesError) as told:
                 parse_bytes(data[:part], path.name)
-            assert str(told.value).startswith(f"{path.name}: ")
+            assert str(told.value).startswith(f"{path.name}: the file is damaged or cut short; ")
             assert "\n" not in str(told.value)
 
 

@@ -57,7 +57,7 @@ class Archive:
 
     def broken(self) -> MinutesError:
         """Return the error for a document that is cut short or damaged."""
-        return MinutesError(f"{self.name}: the file is damaged or cut short; open and save it again, or fetch it anew")
+        return damaged(self.name)
 
     def part(self, path: str) -> bytes | None:
         """Return the bytes of a part, None where the archive has none of that name."""
@@ -77,26 +77,34 @@ class Archive:
         data = self.part(path)
         if data is None:
             return None
-        from lxml import etree  # which formats there are is asked without reading any
+        return parse_xml(data, self.name)
 
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            data = _as_utf8(data)
-            if _DECLARES.search(data):
-                raise MinutesError(
-                    f"{self.name}: its XML declares entities, as no document does; check where it comes from"
-                )
-            root: Element = etree.fromstring(data.replace(*_STRICT), parser)
-            return root
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise self.broken() from error
+
+def parse_xml(data: bytes, name: str) -> Element:
+    """Return the root element of XML; raise ``MinutesError`` where it is damaged or declares entities."""
+    from lxml import etree  # which formats there are is asked without reading any
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        data = _as_utf8(data)
+        if _DECLARES.search(data):
+            raise MinutesError(f"{name}: its XML declares entities, as no document does; check where it comes from")
+        root: Element = etree.fromstring(data.replace(*_STRICT), parser)
+        return root
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(name) from error
+
+
+def damaged(name: str) -> MinutesError:
+    """Return the error for a document that is cut short or damaged."""
+    return MinutesError(f"{name}: the file is damaged or cut short; open and save it again, or fetch it anew")
 
 
 def _as_utf8(data: bytes) -> bytes:

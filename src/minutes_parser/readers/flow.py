@@ -62,6 +62,21 @@ class Table:
 Flow = list[Para | Table]
 
 
+def head_by_bold(table: Table) -> None:
+    """Take a first row that is all bold for the head, where the table says of none that it is."""
+    rows = table.rows
+    if len(rows) > 1 and not any(row.header for row in rows):
+        rows[0].header = _is_bold(rows[0]) and not all(map(_is_bold, rows))
+
+
+def _is_bold(row: Row) -> bool:
+    pieces = [
+        piece for cell in row.cells for part in cell if isinstance(part, Para)
+        for piece in part.pieces if not piece.text.isspace()
+    ]  # fmt: skip
+    return sum(map(bool, row.cells)) > 1 and all(piece.style.bold for piece in pieces)
+
+
 def write(flow: Iterable[Para | Table], out: Composer) -> None:
     """Write paragraphs and tables into ``out``; a table that only lays out running text becomes paragraphs."""
     for part in flow:

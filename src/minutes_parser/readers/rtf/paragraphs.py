@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minutes_parser.readers.composer import Style
-from minutes_parser.readers.flow import BREAK, Flow, Para, Piece, Row, Table
+from minutes_parser.readers.flow import BREAK, Flow, Para, Piece, Row, Table, head_by_bold
 
 
 @dataclass(slots=True)
@@ -100,20 +100,5 @@ class Place:
         self._add_notes()
         for part in self.flow:
             if isinstance(part, Table):
-                _head(part)
+                head_by_bold(part)
         return self.flow
-
-
-def _head(table: Table) -> None:
-    """Take a first row that is all bold for the head, where the table says of none that it is."""
-    rows = table.rows
-    if len(rows) > 1 and not any(row.header for row in rows):
-        rows[0].header = _bold(rows[0]) and not all(map(_bold, rows))
-
-
-def _bold(row: Row) -> bool:
-    pieces = [
-        piece for cell in row.cells for part in cell if isinstance(part, Para)
-        for piece in part.pieces if not piece.text.isspace()
-    ]  # fmt: skip
-    return sum(map(bool, row.cells)) > 1 and all(piece.style.bold for piece in pieces)
