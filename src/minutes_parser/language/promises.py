@@ -31,6 +31,8 @@ def modal(words: Words, verb: int) -> Act | None:
     foretells = words.at(deed) in W.NEGATION or words.at(deed) in W.STATIVE
     if verb and words.text[verb] == "Will":
         return None  # a name
+    if words.low[verb] in ("'d", "’d") and words.at(deed).endswith(("ed", "en", "better")):
+        return None  # 'he'd checked'
     if words.at(deed) == "be" and not doing:
         return _done_by(words, verb, deed)
     if (foretells and not doing) or words.at(verb - 1) in W.IMPERSONAL:
@@ -38,7 +40,9 @@ def modal(words: Words, verb: int) -> Act | None:
     who = subject(words, verb)
     if words.at(deed) in W.EFFECT and who and not _surely_person(words, *who):
         return None
-    if words.low[verb] == "would" and words.at(verb - 1) not in ("he", "she"):
+    if words.at(deed) in ("meet", "receive") and who and words.low[who[1] - 1] in W.GROUP:
+        return None  # when a body meets next, what members get
+    if words.low[verb] in W.WOULD and words.at(verb - 1) not in ("he", "she"):
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
     if who is None and words.at(verb - 1) in ("he", "she") and words.at(verb - 2) in _TELLS:
         who = leading(words)
@@ -60,7 +64,7 @@ def going(words: Words, verb: int) -> Act | None:
         return None
     if words.at(verb + 2) in W.STATIVE:
         return None
-    who = subject(words, verb)
+    who = subject(words, verb - 1 if words.at(verb - 1) in ("'s", "’s") else verb)
     return _promised(words, verb, who)
 
 
@@ -68,7 +72,10 @@ def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
     if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in W.BE:
         return None
-    return _promised(words, verb, subject(words, verb))
+    first = verb
+    while words.at(first - 1) in W.BE or words.at(first - 1) in W.MODAL:
+        first -= 1
+    return _promised(words, verb, subject(words, first))
 
 
 def charge(words: Words, verb: int) -> Act | None:
@@ -106,6 +113,6 @@ def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | Non
         who[0] == 0 or words.at(who[0] - 1) in _BOUNDARY or words.at(who[0] - 1) in W.SAY | W.ADVERB
     ):
         return None
-    if words.low[who[0]] in ("he", "she") and (head := leading(words)) and head[1] <= who[0]:
+    if words.low[who[0]] in ("he", "she", "i") and (head := leading(words)) and head[1] <= who[0]:
         who = head
     return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))

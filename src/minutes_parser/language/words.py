@@ -86,7 +86,8 @@ PROMISE = _words(
     " plan plans intend intends"
 )
 """Before "to" and a verb: someone binds himself."""
-MODAL = _words("will would 'll ’ll shall")
+WOULD = _words("would 'd ’d")
+MODAL = WOULD | _words("will 'll ’ll shall")
 BE = _words("is are was were be been being has have had")
 TO_BE = _words("is are was were")
 NEGATION = _words("not never n't n’t cannot")

@@ -73,7 +73,7 @@ def title_end(text: str, start: int, end: int) -> int:
     """Return where the title ends that begins at ``start``: ``end`` for a line that is a title as a whole, ``start`` for
     a line that is a sentence, and something between where text runs on behind a title.
     """
-    if _is_number(text, start, end):
+    if _is_number(text, start, end) or _PUT_OFF.match(text, start, end):
         return start
     gap = _GAP.search(text, start, min(end, start + 160))
     stop = gap.start() if gap and gap.start() > start + 2 else end
@@ -90,6 +90,8 @@ def title_end(text: str, start: int, end: int) -> int:
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
 
+_PUT_OFF = re.compile(r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) ")
+"""'Moved to the next meeting' says what became of an item and names none."""
 _DID = re.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
 """A verb in the past with its object: '... in attendance, updated the Committee'."""
 
@@ -100,6 +102,8 @@ def is_sentence(text: str, start: int, end: int) -> bool:
     if len(line) > 250 or (_FINITE.search(line) and not line.startswith("To ")) or _TASK.match(line):
         return True
     if _TOLD.match(line) and line[-1:] == ".":
+        return True
+    if _PUT_OFF.match(line):
         return True
     if line.startswith("The ") and line[-1:] == "." and _DID.search(line):
         return True

@@ -58,7 +58,7 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
     (("confirmed that",), (r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b",)),
-    (("no objections ",), (r"(?:^\W*|\bthere were )no objections (?:to|on|for) ",)),
+    (("no objections ",), (r"(?:^\W*|: |\bthere were )no objections (?:to|on|for) ",)),
     (("application",), (r"\bapplications? (?:was|were) supported\b", rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b")),
     (("happy to approve", "content to approve"), (r"\b(?:was|were) (?:happy|content) to approve\b",)),
     (("happy", "content"), (rf"^\W*{_BODY} (?:was|were) {_MANNER}(?:happy|content) (?:to (?:go ahead|proceed|support|accept|agree|adopt)|(?:with|for) the "
@@ -108,7 +108,9 @@ CUES = frozenset(
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
-_BY_LETTERS = re.compile(r"\W{0,4}(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|voted|endorsed)\b")
+_BY_LETTERS = re.compile(
+    r"\W{0,4}(?:[a-z]{3,10}:\s+)?(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|adopts|accepts|voted|endorsed|endorses)\b"
+)
 """A body may go by its letters; two letters are a person's."""
 
 _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")

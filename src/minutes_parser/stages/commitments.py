@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from minutes_parser import dates
 from minutes_parser.language import Act, Reading, Sentence
 from minutes_parser.language.cues import Cues
-from minutes_parser.language.words import GROUP, ROLE, TITLE
+from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
 
 _CUES = (
-    "will ", "shall ", "would ", "'ll ", "’ll ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
+    "will ", "shall ", "would ", "'ll ", "’ll ", "'d ", "’d ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
     "agrees to", "offered to", "offers to", "undert", "volunteer", "promised", "committed to", "pledged", "plan to", "plans to",
     "intends to", "intend to", "going to", "happy to", "willing to", "tasked", "directed", "mandated",
 )  # fmt: skip
@@ -109,7 +109,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if act.kind == "requests":
         return party if text.split()[-1] in ROLE else None
-    if verb == "would" and not (ROLE | TITLE).intersection(text.split()) and not _of_himself(outline.source.text, act):
+    if verb in WOULD and not (ROLE | TITLE).intersection(text.split()) and not _of_himself(outline.source.text, act):
         return None
     if verb in ("happy", "willing") and _AS_A_BODY.match(party.text):
         return None
@@ -135,7 +135,7 @@ def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:
 
 def _of_himself(text: str, act: Act) -> bool:
     """Whether the promise is put as "he said that he would"."""
-    return text[max(0, act.verb[0] - 5) : act.verb[0]].endswith((" he ", " she "))
+    return text[max(0, act.verb[0] - 5) : act.verb[0]].rstrip().endswith((" he", " she"))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
