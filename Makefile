@@ -39,7 +39,7 @@ format: install ## Set the code in the one style
 	$(BIN)/ruff format .
 
 golden: install ## Write the records of the fixtures and the outputs in the documentation anew
-	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_docs.py
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_house_styles.py tests/test_docs.py
 
 bench: install ## Measure times and growth
 	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py bench/bench_growth.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -78,12 +79,64 @@ def test_the_hook_runs_the_command(commands, tmp_path):
     assert "MIN301" in done.stdout
 
 
-@pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is not installed")
-def test_pre_commit_knows_the_hook(tmp_path):
-    done = subprocess.run(
-        [PRE_COMMIT, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")], capture_output=True, text=True
-    )
+needs_pre_commit = pytest.mark.skipif(not (PRE_COMMIT and shutil.which("git")), reason="needs pre-commit and git")
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """Return a function that makes a repository with good and bad minutes and runs pre-commit over it."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    (folder / "may.txt").write_text(BAD)
+    (folder / "june.txt").write_text(BAD.replace("Action: to", "Action: Orla Fenwick to"))
+    (folder / "notes.csv").write_text("no,minutes\n")
+    nobody = {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "PRE_COMMIT_HOME": str(tmp_path / "hooks"),
+    }
+
+    def run(repo: dict[str, object], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [repo]}))
+        for command in (["git", "init", "-q"], ["git", "add", "."]):
+            subprocess.run(command, cwd=folder, env=environment | nobody, check=True)
+        command = [PRE_COMMIT, "run", "--all-files", "--verbose", "--color", "never"]
+        return subprocess.run(command, cwd=folder, env=environment | nobody, capture_output=True, text=True)
+
+    return run
+
+
+def holds_the_commit(done: subprocess.CompletedProcess[str]) -> bool:
+    """Return whether the hook failed over the bad minutes and over nothing else."""
+    failed = done.returncode == 1 and "may.txt:7:9: MIN301" in done.stdout
+    return failed and "1 finding in 1 of 2 files." in done.stdout
+
+
+@needs_pre_commit
+def test_pre_commit_knows_the_hook():
+    manifest = str(ROOT / ".pre-commit-hooks.yaml")
+    done = subprocess.run([PRE_COMMIT, "validate-manifest", manifest], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+@needs_pre_commit
+def test_pre_commit_runs_the_hook(commands, repository):
+    hook = {**HOOK, "language": "system"}  # the command that is at hand; the rest as it is published
+    done = repository({"repo": "local", "hooks": [hook]}, commands)
+    assert holds_the_commit(done), done.stdout + done.stderr
+
+
+@needs_pre_commit
+@pytest.mark.skipif(not os.environ.get("FULL_TESTS"), reason="installs everything anew: FULL_TESTS=1, as .ci/run sets")
+def test_pre_commit_installs_the_hook_from_the_repository(repository):
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True)
+    if commit.returncode:
+        pytest.skip("this copy of the project is no repository")
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = repository({"repo": str(ROOT), "rev": commit.stdout.strip(), "hooks": [{"id": HOOK["id"]}]}, plain)
+    if "No matching distribution" in done.stdout or "Connection" in done.stdout:
+        pytest.skip("no package index is at hand")
+    assert holds_the_commit(done), done.stdout + done.stderr
 
 
 def test_the_snippet_for_gitlab_is_yaml_and_calls_what_exists(commands, tmp_path):
@@ -92,8 +145,13 @@ def test_the_snippet_for_gitlab_is_yaml_and_calls_what_exists(commands, tmp_path
     job = yaml.safe_load(block[1])["minutes"]
     (tmp_path / "minutes").mkdir()
     (tmp_path / "minutes" / "may.txt").write_text(BAD)
+    shim = Path(commands["PATH"].split(os.pathsep)[0], "pip")
+    shim.write_text('#!/bin/sh\necho "$@" > installed\n')
+    shim.chmod(0o755)
     done = subprocess.run(
-        ["bash", "-e", "-c", job["script"][-1]], cwd=tmp_path, env=commands, capture_output=True, text=True
+        ["bash", "-e", "-c", "\n".join(job["script"])], cwd=tmp_path, env=commands, capture_output=True, text=True
     )
-    assert done.returncode == 1
-    assert (tmp_path / job["artifacts"]["reports"]["codequality"]).is_file()
+    assert done.returncode == 1, done.stderr
+    assert (tmp_path / "installed").read_text() == "install minutes-parser\n"
+    (issue,) = json.loads((tmp_path / job["artifacts"]["reports"]["codequality"]).read_text())
+    assert issue["location"] == {"path": "minutes/may.txt", "lines": {"begin": 7, "end": 7}}

@@ -25,7 +25,10 @@ SEVERITY: Severity = "info"
 def check(subject: Subject) -> Iterator[Fault]:
     """Report each person who was there, whose abbreviation stands in no block of the business and is no part of the name."""
     words = {word for text, _ in subject.written() for word in re.findall(r"\w+", text)}
+    taker = subject.minutes.meeting.minute_taker
     for person in subject.minutes.attendees:
+        if taker and taker.attendee == person.id:
+            continue
         short = person.abbreviation
         if person.status in ("apologies", "absent") or (short or "").casefold() in person.name.casefold().split():
             continue

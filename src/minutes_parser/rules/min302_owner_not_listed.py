@@ -16,22 +16,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
-from minutes_parser.rules.people import is_person
+from minutes_parser.rules.people import is_person, is_team
 from minutes_parser.rules.subject import Fault, Subject
 
 SEVERITY: Severity = "info"
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """Report each person who resolves to no attendee and fits none; roles and groups are on no list."""
+    """Report each person who fits no attendee, and each team of which nobody is listed; roles and bodies are on no list."""
     people = subject.minutes.attendees
     if not people:
         return
     short = 2 * sum(person.abbreviation is not None for person in people) >= len(people)
     expanded = {abbreviation.term for abbreviation in subject.minutes.abbreviations}
+    places = "\n".join(f"{person.role} {person.organisation}" for person in people).casefold()
     for action in subject.minutes.actions:
         for owner in action.owners:
-            if owner.attendee or not is_person(owner.text, initials=short and owner.text not in expanded):
+            name = owner.text
+            if owner.attendee or subject.roster.candidates(name):
                 continue
-            if not subject.roster.candidates(owner.text):
-                yield Fault(f"'{owner.text}' owns an action and is on no attendance list.", owner.span)
+            if is_person(name, initials=short and name not in expanded):
+                yield Fault(f"'{name}' owns an action and is on no attendance list.", owner.span)
+            elif is_team(name) and name.casefold().removeprefix("the ") not in places:
+                yield Fault(f"'{name}' owns an action and nobody of it is on the attendance list.", owner.span)

@@ -1,4 +1,4 @@
-"""Mentions that are sure to name one person."""
+"""Mentions that are sure to name one person, or one team."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _GROUP = re.compile(
 """Words that no person is called by."""
 
 
+_TEAM = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w&’'-]*(?: [\w&’'-]+){0,4} (?:team|unit|department|directorate|division)", re.IGNORECASE
+)
+
+
 def is_person(mention: str, *, initials: bool) -> bool:
     """Return whether a mention is a handle, a full name, a surname behind a title or, where such are in use, ``initials``.
 
@@ -33,6 +38,11 @@ def is_person(mention: str, *, initials: bool) -> bool:
     if any(_names_many(word) for word in words):
         return False
     return name.title is not None or len(words) > 1
+
+
+def is_team(mention: str) -> bool:
+    """Return whether a mention names a team of an organisation, whose people could be named; bodies and offices are none."""
+    return _TEAM.fullmatch(mention) is not None
 
 
 def _names_many(word: str) -> bool:
