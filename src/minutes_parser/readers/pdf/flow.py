@@ -76,12 +76,14 @@ class TextLine:
 
     def segments(self) -> list[TextLine]:
         """Return the parts between wide gaps."""
-        parts = [TextLine([self.words[0]])]
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            if word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, len(parts[-1].words) == 1):
-                parts.append(TextLine())
-            parts[-1].words.append(word)
-        return parts
+        words, parts, start = self.words, [], 0
+        before = words[0]
+        for at, word in enumerate(words):
+            if word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, at - start == 1):
+                parts.append(TextLine(words[start:at]))
+                start = at
+            before = word
+        return [*parts, TextLine(words[start:])]
 
 
 @dataclass(slots=True)
@@ -152,23 +154,22 @@ def _leads(word: str, first: bool) -> bool:
 
 
 _left = attrgetter("x0")
-
-
-def _height(word: Word) -> float:
-    return -word.y
+_base = attrgetter("y")
 
 
 def text_lines(words: Iterable[Word]) -> list[TextLine]:
     """Return the lines that the words make, from the top down."""
-    lines: list[TextLine] = []
-    for word in sorted(words, key=_height):
-        if lines and lines[-1].words[0].y - word.y < 0.35 * word.size:
-            lines[-1].words.append(word)
+    lines: list[list[Word]] = []
+    base = 0.0
+    for word in sorted(words, key=_base, reverse=True):
+        if lines and base - word.y < 0.35 * word.size:
+            lines[-1].append(word)
         else:
-            lines.append(TextLine([word]))
+            lines.append([word])
+            base = word.y
     for line in lines:
-        line.words.sort(key=_left)
-    return lines
+        line.sort(key=_left)
+    return [TextLine(line) for line in lines]
 
 
 def pitch(regions: Iterable[Sequence[TextLine]]) -> float:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
@@ -50,6 +53,16 @@ class Page:
     rules: list[Rule]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is kept from page to page."""
+
+    fonts: dict[bytes, bool] = field(default_factory=dict)
+    """Fonts by their address: whether they are bold."""
+    room: list[tuple[ctypes.c_double, ctypes.c_double]] = field(default_factory=list)
+    """Where PDFium writes the places of words."""
+
+
 # As the page is turned for showing, by quarters clockwise.
 _TURNS: tuple[_Place, ...] = (
     lambda x, y: (x, y),
@@ -65,10 +78,10 @@ def pages(data: bytes, name: str) -> Iterator[Page]:
     try:
         if len(document) > MAX_PAGES:
             raise MinutesError(f"{name}: has {len(document)} pages; give at most {MAX_PAGES} pages at a time")
-        fonts: dict[int, bool] = {}
+        known = _Known()
         left = MAX_CHARACTERS
         for index in range(len(document)):
-            page = _page(document, index, name, fonts, left)
+            page = _page(document, index, name, known, left)
             left -= sum(len(word.text) for word in page.words)
             yield page
     finally:
@@ -84,7 +97,7 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         raise MinutesError(f"{name}: is broken or cut short; get a whole copy of the PDF") from None
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str, fonts: dict[int, bool], left: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, name: str, known: _Known, left: int) -> Page:
     try:
         page = document[index]
     except pdfium.PdfiumError:
@@ -97,7 +110,7 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fonts: dict[int, 
                 raise MinutesError(
                     f"{name}: holds more than {MAX_CHARACTERS:,} characters; split it into smaller files"
                 )
-            words = _Words(text, turn, fonts).read()
+            words = _Words(text, turn, known).read()
         finally:
             text.close()
         return Page(index + 1, words, rules_of(page, _TURNS[turn]))
@@ -110,32 +123,51 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fonts: dict[int, 
 class _Words:
     """Collects the words of a page."""
 
-    def __init__(self, page: pdfium.PdfTextPage, turn: int, fonts: dict[int, bool]) -> None:
+    def __init__(self, page: pdfium.PdfTextPage, turn: int, known: _Known) -> None:
         self._page = page.raw
         self._count = page.count_chars()
         self._turn = turn
         self._place = _TURNS[turn]
-        self._fonts = fonts
-        self._xy = (ctypes.c_double(), ctypes.c_double())
+        self._known = known
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._loose = api.FS_RECTF()
 
     def read(self) -> list[Word]:
         """Return the words in the order in which the page draws them."""
         text = self._text()
+        spans = [match.span() for match in _WORD.finditer(text)]
+        starts = [start for start, _ in spans]
+        xs, ys = self._origins(starts)
         words: list[Word] = []
         upended: list[int] = []
+        first = 0
         for line in _LINE.finditer(text):
-            spans = [match.span() for match in _WORD.finditer(text, *line.span())]
-            if not spans:
+            last = bisect_left(starts, line.end(), first)
+            if first == last:
                 continue
-            if (self._quarter(spans[0][0]) + self._turn) % 2:
-                upended.extend(at for a, b in spans for at in range(a, b))
+            level = not self._turn and first < last - 1 and ys[first] == ys[last - 1]
+            if not level and (self._quarter(starts[first]) + self._turn) % 2:
+                upended.extend(at for a, b in spans[first:last] for at in range(a, b))
             else:
-                words.extend(self._line(text, spans))
+                words.extend(self._line(text, spans[first:last], xs[first:last], ys[first:last]))
+            first = last
         if upended:
             words.extend(self._upended(text, upended))
         return words
+
+    def _origins(self, places: list[int]) -> tuple[list[float], list[float]]:
+        """Return where characters stand, as x and y, as the page is shown."""
+        room = self._known.room
+        room.extend((ctypes.c_double(), ctypes.c_double()) for _ in range(len(places) - len(room)))
+        xs, ys = zip(*room[: len(places)], strict=True) if places else ((), ())
+        deque(
+            map(api.FPDFText_GetCharOrigin, repeat(self._page), places, xs, ys), maxlen=0
+        )  # a loop in C: one call a word
+        flat, high = [x.value for x in xs], [y.value for y in ys]
+        if self._turn and places:
+            turned = list(map(self._place, flat, high))
+            return [x for x, _ in turned], [y for _, y in turned]
+        return flat, high
 
     def _text(self) -> str:
         """Return the text, one character for each of PDFium's."""
@@ -151,32 +183,22 @@ class _Words:
     def _quarter(self, at: int) -> int:
         return round(float(api.FPDFText_GetCharAngle(self._page, at)) / 1.5708) % 4
 
-    def _line(self, text: str, spans: list[tuple[int, int]]) -> list[Word]:
-        """Return the words of a line that reads from left to right."""
+    def _line(self, text: str, spans: list[tuple[int, int]], xs: list[float], ys: list[float]) -> list[Word]:
+        """Return the words of a line that reads from left to right; ``xs`` and ``ys`` are where they begin."""
         size = self._size(spans[len(spans) // 2][0])
         samples = {self._bold(spans[at][0]) for at in {0, len(spans) // 2, len(spans) - 1}}
-        bold = True in samples
-        words = self._words(text, spans, size, bold)
-        if len(samples) > 1:
-            for word, span in zip(words, spans, strict=True):
-                word.bold = self._bold(span[0])
-        for word, after, span in zip(words, [*words[1:], None], spans, strict=True):
-            if after and after.y == word.y and 0 < after.x0 - word.x0 < size * (0.7 * (span[1] - span[0]) + 0.8):
-                word.x1 = after.x0 - 0.25 * size
-            else:
-                word.x1 = max(self._bounds(span[1] - 1)[2], word.x0)
-            if word.text[-1] in _HYPHENS:
-                word.text = word.text[:-1] + "-"
-        return words
-
-    def _words(self, text: str, spans: list[tuple[int, int]], size: float, bold: bool) -> list[Word]:
-        """Return the words where they begin; where they end is not known yet."""
+        bold, mixed = True in samples, len(samples) > 1
         words = []
-        page, (x, y), origin, place = self._page, self._xy, api.FPDFText_GetCharOrigin, self._place
-        for start, end in spans:
-            origin(page, start, x, y)
-            left, base = place(x.value, y.value) if self._turn else (x.value, y.value)
-            words.append(Word(left, left, base, size, text[start:end], bold))
+        follows = (*zip(xs[1:], ys[1:], strict=True), (0.0, None))
+        for (start, end), x, y, (after, base) in zip(spans, xs, ys, follows, strict=True):
+            if y == base and 0 < after - x < size * (0.7 * (end - start) + 0.8):
+                right = after - 0.25 * size
+            else:
+                right = max(self._bounds(end - 1)[2], x)
+            word = text[start:end]
+            if word[-1] in _HYPHENS:
+                word = f"{word[:-1]}-"
+            words.append(Word(x, right, y, size, word, self._bold(start) if mixed else bold))
         return words
 
     def _bounds(self, at: int) -> tuple[float, float, float, float]:
@@ -200,12 +222,13 @@ class _Words:
         font = api.FPDFTextObj_GetFont(item) if item else None
         if not font:
             return False
-        key = ctypes.addressof(font.contents)
-        if key not in self._fonts:
+        key = bytes(font)  # the address
+        fonts = self._known.fonts
+        if key not in fonts:
             name = (ctypes.c_char * 200)()
             api.FPDFFont_GetBaseFontName(font, name, 200)
-            self._fonts[key] = bool(_BOLD_NAME.search(name.value)) or api.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-        return self._fonts[key]
+            fonts[key] = bool(_BOLD_NAME.search(name.value)) or api.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+        return fonts[key]
 
     def _upended(self, text: str, places: list[int]) -> list[Word]:
         """Return runs of characters that stand on their side, each as one word at the lower end of its run."""
