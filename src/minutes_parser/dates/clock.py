@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NO_MORE_DIGITS = r"(?![\d:%]|[.,]\d)"
 _HALF = r"(?P<{0}>[ap])(?:\.\s?m\b\.?|\s?m\b)"
-_WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.])\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
+_WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.]|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?\s?m))\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
 _HOUR_ONLY = (
     rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\sin\sthe\s(?P<day>evening|afternoon|morning))?\b)"
 )

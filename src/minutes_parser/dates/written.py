@@ -17,7 +17,7 @@ WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:da
 _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th)\^?)"
 _DAY = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d){_ORDINAL}?"
 _FURTHER_DAY = rf"(?:\s?(?:-|–|—|/|&|to|and)\s?{_DAY})?"  # "10-12 May": a meeting of several days
-_YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+_YEAR = r"(?:(?:19|20)\d\d(?!\d)|['‘’]\d\d(?!\d))"
 
 # A date is found by its first number: the rest of it stands behind, a month or weekday before.
 _DAY_MONTH = (
@@ -28,7 +28,7 @@ _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 _COMPACT = r"(?P<y5>(?:19|20)\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01])(?!\d)"  # 20190530
 _FROM_NUMBER = re.compile(rf"(?i)(?:{_ISO}|{_COMPACT}|{_NUMERIC}|{_DAY_MONTH})")
-_NUMBER = re.compile(r"\d(?<![\d:/£$€#-]\d)(?<!\d[.,]\d)(?:\d{0,3}|\d{7})(?!\d)")
+_NUMBER = re.compile(r"\d(?<![\d:/£$€#]\d)(?<!\S-\d)(?<!\d[.,]\d)(?:\d{0,3}|\d{7})(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
 _DAY_AFTER_MONTH = re.compile(
     rf"(?i)(?P<d2>{_DAY})(?![:.]\d|\s?[ap]\.?m\b|%){_FURTHER_DAY}(?:\s*(?:,\s*)?(?P<y2>{_YEAR}))?"
@@ -142,7 +142,7 @@ def _number(written: str) -> int:
 
 
 def _year(written: str | None) -> int | None:
-    return full_year(written.lstrip("'’")) if written else None
+    return full_year(written.lstrip("'‘’")) if written else None
 
 
 def _with_weekday_after(text: str, written: WrittenDate, end: int) -> WrittenDate:

@@ -62,7 +62,7 @@ _CLOCK_LINE = re.compile(
     rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
 _TITLE = re.compile(
-    rf"\b(?:minutes (?:of|from|for|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
+    rf"\b(?:minutes (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
     rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ _USUAL = re.compile(
     r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
     r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
     r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
-    r"safeguarding|governance|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
+    r"committee|sub-?committee|safeguarding|governance|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
 )
 """Words that headings have and names do not."""
 

@@ -20,6 +20,8 @@ _ACTION = (
     r"(?i:[ ]{1,3}(?:agreed|required|needed|arising|to[ ]be[ ]taken|taken|log))?"
     r"|(?i:further[ ]action(?:[ ](?:agreed|required))?|matters?[ ]for[ ]action|follow[ -]up[ ]actions?)"
 )
+# Things that are called after actions: 'ACTION AGENDA', 'Action plan to be reviewed'.
+_NO_LABEL = r"(?![ ](?i:agendas?|plans?|tracker|groups?|teams?|funds?|areas?|research|minutes)\b)"
 # "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
 _SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODO|TO DO"
 _NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#]?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
@@ -31,7 +33,7 @@ _SIGN = r"[ ]{0,3}(?::[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,
 _ALONE = r"[ ]{0,3}[:.\-–—]?\s*\Z"
 
 _ACTION_LABEL = re.compile(
-    rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NUMBER}?"
+    rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}{_NUMBER}?"
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|{_ALONE}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = re.compile(

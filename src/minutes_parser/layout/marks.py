@@ -28,6 +28,8 @@ Look = Literal["heading", "bold", "capitals", "short", ""]
 _HEAD = 250
 _SHORT = 100
 """Characters of the longest line that is a heading without being set as one or opening in capitals."""
+_FEWEST_BARE = 4
+"""Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
@@ -274,7 +276,7 @@ def _is_list(
         return False
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
-        return True
+        return not _counts_up(chain, blocks)
     own = {i for i, _ in chain}
     inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
     while inside and inside[0] < first and _heads_nothing(blocks, inside[0], min([*inside[1:2], first])):
@@ -294,6 +296,18 @@ def _is_list(
         and last < len(blocks) - 1
         and len(blocks) - last > len(chain)
         and blocks[first].kind == "bullet"
+    )
+
+
+def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:
+    """Whether numbers without a point go from 1 up by one, one to a paragraph, through most of the document."""
+    values = [n.value[0] for _, n in chain]
+    covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
+    return (
+        len(chain) >= _FEWEST_BARE
+        and values == list(range(1, len(values) + 1))
+        and covered > 0.5
+        and all(blocks[i].kind == "paragraph" for i, _ in chain)
     )
 
 

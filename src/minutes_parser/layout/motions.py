@@ -24,7 +24,7 @@ _MADE_BY = re.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
 _MOVER = re.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:proposed|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
 _SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
@@ -38,7 +38,7 @@ _OUTCOME_PAIR = re.compile(
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _NO_NAMES = frozenset(
-    "that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved upon with after on in a".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved upon with after on in a".split()
 )
 
 _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
@@ -63,7 +63,7 @@ _VOTES = (
 _VOTE = re.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = re.compile(
-    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?\s+(?:to|that|for|by|approval|acceptance)"
+    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?\s+(?:to|that|for|by|approval|acceptance|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b)"
     r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion)\s?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )

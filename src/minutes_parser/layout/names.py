@@ -14,7 +14,7 @@ HONORIFIC = (
     r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
 )
 _TITLE = re.compile(
-    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*(?=[A-Z])"
+    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*\n?[ \t]*(?=[A-Z])"
 )
 COUNCILLOR = re.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
 POST_NOMINALS = re.compile(
@@ -37,9 +37,13 @@ ROLE = re.compile(
     r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
     r"nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organi[sz]er|volunteer|ceo|cto|cfo|coo|cio|"
     r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
-    r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster|notes|(?:senior|managing|associate|salaried)\s+partner|receptionist|pharmacist|paramedic|physiotherapist)\b",
+    r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster|notes|(?:senior|managing|associate|salaried)\s+partner|receptionist|pharmacist|paramedic|physiotherapist|"
+    r"church ?wardens?|curate|verger|archdeacon|organist|evangelist|lay reader|selectm[ae]n|selectwoman|selectperson|custodian|"
+    r"attorney|comptroller|controller|assessor|groundsman|matron|midwife|leaseholder|plot ?holder)\b",
     re.IGNORECASE,
 )
+_ROLE_BEHIND = re.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
+"""Roles that are surnames, too: they count only behind a name."""
 ORGANISATION = re.compile(
     r"\b(?:university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp(?:oration)?|company|"
     r"trust|foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partners?|"
@@ -62,6 +66,7 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
+    r"changes|approval|accepted|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
     r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
 _HANDLE = re.compile(r"@[\w\-.]+")
@@ -90,6 +95,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     stop = _last_word(text, words, bool(title))
     if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
         stop -= 1  # the sentence's stop, no initial's
+    stop = _behind_nickname(text, stop, end)
     name = text[begin:stop]
     if len(name) < 2 or name.endswith(("'s", "’s")):
         return None
@@ -97,6 +103,17 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if _NO_NAME.match(name) or (ROLE.fullmatch(name) and not title):
         return None
     return Name(title.start("title") if lord and title else begin, stop, None if lord or not title else title["title"])
+
+
+_NICKNAME = re.compile(r"[ ][(\"“‘](?P<nick>[A-Z][a-z’'-]{1,14})[)\"”’][ ](?P<last>[A-Z][\w’'-]{1,24})(?![\w’'-])")
+
+
+def _behind_nickname(text: str, stop: int, end: int) -> int:
+    """Return the end of a name with a nickname before the surname: 'Elspeth (Betty) Moss'."""
+    found = _NICKNAME.match(text, stop, end)
+    if not found or any(ROLE.search(word) or ORGANISATION.search(word) for word in found.groups()):
+        return stop
+    return found.end()
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -107,6 +124,8 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stop = token.start() + len(token[0].rstrip())
         words.append((token.start(), stop))
         position = token.end()
+        if text[stop : stop + 1] == "\n" and text[token.start() + 1 : stop] in ("", "."):
+            position = stop + 1  # the line ends behind an initial
         if text[stop - 1] == "." and stop - token.start() > 3:
             break
     return words
@@ -162,14 +181,14 @@ def role_or_organisation(words: str) -> str:
     if roles and organisations:
         return (
             "role"
-            if roles[-1].end() > organisations[-1].end()
+            if roles[-1].end() >= organisations[-1].end()
             or (
                 roles[0].end() <= organisations[0].start()
                 and _ROLE_WITHIN.search(words, roles[0].end(), organisations[0].start() + 1)
             )
             else "organisation"
         )
-    return "role" if roles else "organisation"
+    return "role" if roles or (not organisations and _ROLE_BEHIND.search(words)) else "organisation"
 
 
 _INITIAL = re.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")

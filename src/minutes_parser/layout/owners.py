@@ -55,6 +55,7 @@ _MARKER = re.compile(
     r"|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
 )
+_NO_OWNER = frozenset("a an which what whether how why if no some any".split())
 _NO_VERB = frozenset(
     "the a an all any each both this that these those their his her its our your my whom which date members".split()
 )
@@ -126,7 +127,7 @@ def is_mention(phrase: str, known: Known) -> bool:
     if not 1 <= len(tokens) <= 6:
         return False
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
-    if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in ("a", "an"):
+    if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _NO_OWNER:
         return False
     return all(_names(token) for token in tokens) and any(token not in _PARTICLES for token in tokens)
 

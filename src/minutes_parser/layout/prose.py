@@ -66,6 +66,10 @@ def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
                 yield task
 
 
+_DECIDED = re.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
+"""Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
+
+
 def calls(text: str) -> list[int]:
     """Return the places of every ' to ' behind a capital, a handle or a role: where 'AB to write' may stand."""
     found, at = [], -1
@@ -83,6 +87,8 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if to < at:
             continue
         begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
+        if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
+            begin = decided.end()
         if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):

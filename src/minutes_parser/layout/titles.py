@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.layout.numbering import number_at
 
 _FINITE = re.compile(
@@ -60,6 +61,14 @@ _SMALL = {
 _TITLED = re.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = re.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
+_HEADS_ALONE = re.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes|Done|Closed)[A-Z][a-z]{4,}\.")
+"""One word that is a title with its stop: 'Election. Clerk reported that ...'."""
+_LISTS_NAMES = re.compile(
+    r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent))[ ]{1,2}(?:[–—-][ ])?"
+    rf"(?={HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'-]+[ ][A-Z][\w’'-]+(?:,|[ ]\(|[ ]and[ ][A-Z][\w’'-]+[ ][A-Z]))"
+)
+"""A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
+_HONORIFIC = re.compile(rf"{HONORIFIC}\.?")
 _DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
@@ -75,6 +84,8 @@ def title_end(text: str, start: int, end: int) -> int:
     """
     if _is_number(text, start, end) or _PUT_OFF.match(text, start, end):
         return start
+    if listed := _LISTS_NAMES.match(text, start, end):
+        return listed.end("title")
     gap = _GAP.search(text, start, min(end, start + 160))
     stop = gap.start() if gap and gap.start() > start + 2 else end
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
@@ -138,6 +149,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return None
         if word[-1] == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
+        if word[-1] == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
+            return stop
         if word[-1] in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
     return None
@@ -198,6 +211,8 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
     if text[words[first - 1][0]] == "(":
         verb = first = first - 1
     while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
+        first -= 1
+    if first > 0 and _HONORIFIC.fullmatch(text, *words[first - 1]):
         first -= 1
     if first == verb and verb > 2 and text[words[verb - 2][0]].isupper() and text[words[verb - 3][0]].islower():
         first = verb - 2

@@ -18,6 +18,8 @@ _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
 _LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
 _GLOSSARY = re.compile(r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z")
+_NO_TERM = frozenset("ALL TBC TBA TBD TBCA NONE DNA".split())
+"""Words in capitals that close a line in brackets and stand for nothing: '(ALL)' is who does it."""
 _PERSON = re.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
 _SPEAKS = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
@@ -30,10 +32,11 @@ _WORD = re.compile(r"\S+")
 def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     """Return each term at the first place that expands it, in document order; people's short forms are not among them."""
     people = {attendee.abbreviation for attendee in attendees}
+    names = {attendee.name for attendee in attendees}
     found: dict[str, Abbreviation] = {}
     for term, start, end, stop in sorted(_candidates(outline.source), key=lambda item: item[1]):
-        if term not in found and term not in people:
-            expansion = outline.source.fold(start, end)
+        expansion = outline.source.fold(start, end)
+        if term not in found and term not in people and term not in _NO_TERM and expansion not in names:
             found[term] = Abbreviation(
                 term=term, expansion=expansion, span=Span(start=min(start, stop), end=max(end, stop))
             )
@@ -90,6 +93,8 @@ def _expansion_before(text: str, end: int, short: str) -> int:
     words = [match.start() for match in _WORD.finditer(text, begin, end)][-min(letters + 5, 2 * letters) :]
     if not words:
         return -1
+    if "".join(text[at] for at in words[-letters:]).casefold() == short.casefold() and letters > 2:
+        return words[-letters]  # every letter begins a word: 'Patient Participation Group (PPG)'
     place = _aligned(text[words[0] : end].rstrip(), short)
     start = words[0] + place
     return start if place >= 0 and len(text[start:end].split()) > 1 else -1

@@ -71,7 +71,7 @@ def _with_subject(outline: Outline, one: _Found) -> _Found:
 
 def _behind_title(text: str, part: Part, start: int) -> bool:
     """Whether nothing but a dash stands between the title and what begins at ``start``."""
-    return part.title is not None and bool(re.fullmatch(r"\s*[–—-]\s*\w?", text[part.title[1] : start + 1]))
+    return part.title is not None and bool(re.fullmatch(r"[ \t]*[–—-]\s*\w?", text[part.title[1] : start + 1]))
 
 
 def _with_terms(text: str, found: list[_Found]) -> list[_Found]:

@@ -18,12 +18,14 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
-from minutes_parser.stages.attendees.lists import cut_at, listed
+from minutes_parser.stages.attendees.lists import listed
+from minutes_parser.stages.attendees.pieces import cut_at
 from minutes_parser.stages.attendees.prose import apologies, mentioned
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
-_APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies)\b|^(?:absences?|absent|attendance|present)\b")
+_APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
+_AWAY = re.compile(r"(?i)\b(?:apolog|absen)")
 _WELCOME = re.compile(
     r"(?i)^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
@@ -34,6 +36,10 @@ _ROLE_LETTERS = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _OPENING = 4
 """Items in which the list of those present may stand."""
+_LONGEST_NAME = 60
+"""Characters of a line that is a name with its office."""
+_FEWEST_IN_LIST = 3
+"""People in attendance who make a list of their own."""
 _CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _STARRED = re.compile(
     r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
@@ -45,7 +51,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _distinct(found or _in_opening(outline) or _unlabelled(outline))
+    people = _undivided(_distinct(found or _in_opening(outline) or _unlabelled(outline)))
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := _of_header(source, party, people)):
             people.append(pair)
@@ -76,6 +82,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             above = part
             yield from tabled(source, part.blocks, group, day)
             yield from listed(source, part.blocks, group)
+            yield from mentioned(source, part.blocks)
         elif part.kind in ("front", "details") and _before_business(outline, part):
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
@@ -154,12 +161,14 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
     """Yield those listed in a section on apologies or on who took part."""
     if len(words) > _LONGEST_TITLE:
         return
-    if absences := _APOLOGIES.search(words) or _WELCOME.search(words):
-        yield from apologies(source, part.blocks, lists=absences.re is _APOLOGIES)
+    if _APOLOGIES.search(words) or _WELCOME.search(words):
+        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)))
     if _PEOPLE.search(words):
         group = heading_group(words)
         yield from tabled(source, part.blocks, group, day)
-        bullets = any(block.kind == "bullet" for block in part.blocks)
+        bullets = any(block.kind == "bullet" for block in part.blocks) or all(
+            block.end - block.start < _LONGEST_NAME for block in part.blocks
+        )
         for entry, under in listed(source, part.blocks, group if bullets else None):
             if under is not group or " " in entry.name:
                 yield entry, under
@@ -177,6 +186,17 @@ def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
             seen.add(key)
             people.append((entry, group))
     return people
+
+
+def _undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
+    """Take those 'in attendance' for present where nobody else is: the list is undivided."""
+    statuses = [entry.status or group.status for entry, group in people]
+    if "present" in statuses or statuses.count("in_attendance") < _FEWEST_IN_LIST:
+        return people
+    return [
+        (entry, group._replace(status="present") if group.status == "in_attendance" else group)
+        for entry, group in people
+    ]
 
 
 def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:

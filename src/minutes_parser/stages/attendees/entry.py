@@ -147,10 +147,10 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if status := status_of(inside):
         entry.status = status if status != "present" else entry.status
         return
-    if _NOTHING.fullmatch(inside) or _SOMEBODY.match(inside):
-        return
     if _INITIALS.fullmatch(inside) and _stands_for(inside, entry):
         entry.short = inside
+        return
+    if _NOTHING.fullmatch(inside) or _SOMEBODY.match(inside):
         return
     title = entry.organisation if entry.role is None else None
     if _INITIALS.fullmatch(inside) and title and not ORGANISATION.search(title) and _initials_of(title, inside.upper()):
@@ -208,7 +208,7 @@ def _phrase(words: str, entry: Entry) -> None:
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status
         return
-    if re.fullmatch(r"\d+|https?://.*", words):
+    if re.fullmatch(r"\d+|https?://.*|[A-Z][\w ]{2,30}: ?\d+", words):
         return
     if role_or_organisation(words) == "role":
         lead = re.match(

@@ -9,10 +9,10 @@ from minutes_parser.models import Status
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
-    r"parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
+    r"library|park|parks|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _LABEL = re.compile(
-    rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
+    rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|did\s+not\s+attend|DNA|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+the\s+public|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
@@ -26,10 +26,17 @@ _PROSE = re.compile(
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?i)apol|regrets")),
-    ("absent", re.compile(r"(?i)\babsen|\bmissing\b|not\s+present")),
+    ("absent", re.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
     ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
 _FURTHER_APOLOGIES = re.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
+
+
+_MEMBERS_CAME = re.compile(
+    r"(?i)\s*(?:\w+\s+){0,3}?(?:board|council|committee|commission|trustees|governors|councillors|commissioners|supervisors|selectmen"
+    r"|directors|(?<!of )members)\s+(?:members\s+)?in\s+attendance\b"
+)
+"""'Village Board in attendance': the members, not those who attend on them."""
 
 
 class Group(NamedTuple):
@@ -73,13 +80,13 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
         found = pattern.search(words)
         if found and found.start() < first:
             first, status = found.start(), name
-    divided = re.match(r"(?i)\s*(?:attend|present\b|participants)", words)
+    divided = re.match(r"(?i)\s*(?:attend|present\b|participants)", words) or _MEMBERS_CAME.match(words)
     return "present" if divided else status
 
 
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
-    if re.search(r"(?i)apolog|absent|not\s+present|regrets", words):
+    if re.search(r"(?i)apolog|absent|not\s+present|not\s+attend|\bdna\b|regrets", words):
         return None
     found = re.search(
         r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|[A-Z]{2,6} member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)",

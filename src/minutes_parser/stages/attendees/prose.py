@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import name_at
+from minutes_parser.layout.names import HONORIFIC, name_at
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, role_of
-from minutes_parser.stages.attendees.lists import cut_at, listed, names_in, shared_role
+from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
+from minutes_parser.stages.attendees.lists import listed, names_in, shared_role
+from minutes_parser.stages.attendees.pieces import cut_at
 
 _FROM = re.compile(
-    r"(?i)\b(?:apolog(?:y|ies)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
+    r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
 _FROM_SOMEBODY = re.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
@@ -22,13 +23,24 @@ _SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|su
 _STOP = re.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
+_REASONS = ("who", "due to", "because", "owing to")
+_ONE_MORE = re.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
-_SPLIT = re.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b|&|\n|/)\s*")
+_SPLIT = re.compile(
+    r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
+)
 _COUNCILLORS = re.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
 _WERE_PRESENT = re.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = re.compile(
     r",?\s+(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance))\b"
 )
+_HERE_WERE = re.compile(
+    r"(?:(?<=[.;:]\s)|(?<=[.;:]\s\s))(?P<words>(?:Also\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?)\s+(?:were|was)\b:?\s+(?=[A-Z@])",
+    re.IGNORECASE,
+)
+"""Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
+_ALL_PRESENT = re.compile(r",?\s+(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
+_SENTENCE_STOP = re.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _LONGEST_SENTENCE = 300
 _FEWEST = 3
 """Names that make a list of a line without a label."""
@@ -66,6 +78,8 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
             yield from _said_of(source.text, block.body, block.end)
         if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
             yield from _came(source, opened.start(1), block.end)
+        if block.kind == "paragraph":
+            yield from _inverted(source.text, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
         if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
@@ -90,6 +104,27 @@ def _said_of(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
         yield from ((entry, group) for entry in _names(text, first, match.start()))
 
 
+def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those named behind 'In attendance were', and three or more before 'present.'"""
+    for phrase in _HERE_WERE.finditer(text, start, end):
+        stop = _STOP_LIST.search(text, phrase.end(), end)
+        group = Group(status_of_label(phrase["words"]), None, 0)
+        yield from ((entry, group) for entry in _names(text, phrase.end(), stop.start() if stop else end))
+    for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * _LONGEST_SENTENCE)):
+        window = max(start, match.start() - _LONGEST_SENTENCE)
+        first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
+        parts = cut_at(_SPLIT, text, first + len(text[first:end]) - len(text[first:end].lstrip()), match.start())
+        names = [entry for part in parts if _bare(text, *part) and (entry := entry_at(text, *part))]
+        if len(names) == len(parts) >= _FEWEST:
+            yield from ((entry, Group("present", None, 0)) for entry in names)
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Whether the slice is a name and nothing else."""
+    name = name_at(text, start, end)
+    return name is not None and not text[name.end : end].strip()
+
+
 def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
     """Yield those named behind 'the following members were present:' and the like, up to the end of the sentence."""
     for phrase in _FOLLOWING.finditer(text, start, end):
@@ -107,7 +142,7 @@ def _first_sentence(text: str, block: Block) -> int:
 
 def _surely(entry: Entry) -> bool:
     """Whether an entry outside an attendance list is a person beyond doubt: no single word."""
-    return " " in entry.name or entry.honorific is not None or entry.name.isupper()
+    return " " in entry.name or bool(entry.honorific or entry.name.isupper() or (entry.role and not entry.organisation))
 
 
 _TELLS = re.compile(
@@ -129,9 +164,20 @@ def _told(text: str, start: int, end: int) -> Iterator[Entry]:
     for phrase in _FROM.finditer(text, start, end):
         stop = _STOP.search(text, phrase.end(), end)
         yield from _names(text, phrase.end(), _behind_brackets(text, phrase.end(), stop.start() if stop else end))
+        if stop and stop[0] in _REASONS:
+            yield from _behind_reasons(text, stop.end(), end)
     for sent in _SENT.finditer(text, start, end):
         first = max(start, text.rfind(".", start, sent.start()) + 1)
         yield from _names(text, first, sent.start())
+
+
+def _behind_reasons(text: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield those named behind another's reason: '... Cllr Hill who was away and Cllr Dale who was ill'."""
+    last = _STOP_LIST.search(text, start, end)
+    end = last.start() if last else end
+    for match in _ONE_MORE.finditer(text, start, end):
+        stop = _STOP.search(text, match.end(), end)
+        yield from _names(text, match.end(), stop.start() if stop else end)
 
 
 def _behind_brackets(text: str, start: int, stop: int) -> int:

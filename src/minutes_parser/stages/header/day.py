@@ -20,12 +20,16 @@ _MEETING_WORD = re.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
 )
 _MEETING_OF = re.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
+_CONVENED = re.compile(
+    r"(?i)\b(?:called\s+to\s+order|convened|met|held|took\s+place|assembled)\b(?:[^.;\n]|[ap]\.m\.){0,70}[\s,]on(?:\s+the)?\s*$"
+)
+"""The meeting itself: 'was called to order at 4:30 p.m. on ...'."""
 _LAST_MEETING = re.compile(
     r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$"
 )
 _APPROVES = re.compile(
     r"(?i)\b(?:approval\s+of|to\s+approve|be(?:en)?\s+(?:accepted|approved|adopted|confirmed|signed)|(?:was|were)\s+(?:\w+ly\s+)?"
-    r"(?:accepted|approved|adopted|agreed|confirmed|read|signed|taken)|moved|motion)\b"
+    r"(?:accepted|approved|adopted|agreed|circulated|confirmed|presented|read|reviewed|signed|taken)|moved|motion)\b"
 )
 """What a line says of the minutes of another meeting."""
 _APPROVING = re.compile(
@@ -33,6 +37,9 @@ _APPROVING = re.compile(
 )
 _MEETING_KEY = re.compile(r"(?i)\W*meeting")
 _LETTER = re.compile(r"[A-Za-z]{2,}")
+_YEAR = re.compile(r"(?<![\d/£$€#.,–-])(?:19|20)\d\d(?![\d/–-]|[.,]\d)")
+"""A year alone, none of two: '2019/20' is no year of a day."""
+_TITLE_LINES, _LONGEST_TITLE = 5, 120
 LINES_OF_HEAD = 60
 """Lines outside the business in which the day is looked for."""
 
@@ -95,7 +102,9 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
         words = len(_LETTER.findall(rest))
         if _APPROVING.match(text, line.start, end) or (not line.heading and words > 8 and _APPROVES.search(rest)):
             yield Candidate(8, written)
-        elif _MEETING_WORD.search(rest) and (words < 40 or _MEETING_OF.search(before)):
+        elif _MEETING_WORD.search(rest) and (
+            words < 40 or _MEETING_OF.search(before) or (_CONVENED.search(before) and not _LAST_MEETING.search(before))
+        ):
             yield Candidate(1, written)
         elif words <= 4 and not line.cells:
             yield Candidate(2, written)
@@ -130,6 +139,7 @@ def proven_year(
         or _year_after_last(source, written)
         or (published and year_of(written, after=[min(published)]))
         or _by_weekday(source, written)
+        or _in_titles(source, written, lines)
         or None
     )
 
@@ -166,6 +176,14 @@ def _written_years(source: Source, most: int = 200) -> Iterable[WrittenDate]:
         if len(found) >= most:
             break
     return found
+
+
+def _in_titles(source: Source, written: WrittenDate, lines: Sequence[HeadLine]) -> int | None:
+    """Return the one year that the title lines name, if it fits the weekday: 'Annual General Meeting 2019'."""
+    titles = [line for line in lines[:_TITLE_LINES] if not line.metadata and line.end - line.start < _LONGEST_TITLE]
+    years = {int(year) for line in titles for year in _YEAR.findall(source.text[line.start : line.end])}
+    day = written.on(next(iter(years))) if len(years) == 1 else None
+    return day.year if day and written.weekday in (None, day.weekday()) else None
 
 
 def _by_weekday(source: Source, written: WrittenDate) -> int | None:

@@ -12,9 +12,11 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_lab
 _TITLE_WORD = re.compile(
     r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b"
 )
-_SENTENCE = re.compile(r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|held\s+(?:their|its|a))\b")
+_SENTENCE = re.compile(
+    r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|opens|opened|welcome[sd]|thanked|commence[sd]|began|called|closed|held\s+(?:their|its|a))\b"
+)
 _NO_TITLE = re.compile(
-    r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|present|apologies|in\s+attendance|attendees|members|note\b|these\s+minutes|status|(?:the\s+)?minutes\s+(?:of|from)\s+(?:the\s+|our\s+)?(?:last|previous)\b|the\s+meeting|meeting\s+(?:chair|called|location|venue|type|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
+    r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|(?:type|purpose|nature|date|time|place|name)\s+of\s+(?:the\s+)?meeting\b|present|apologies|in\s+attendance|attendees|members|note\b|these\s+minutes|status|(?:the\s+)?minutes\s+(?:of|from)\s+(?:the\s+|our\s+)?(?:last|previous)\b|the\s+meeting|meeting\s+(?:chair|called|location|venue|type|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
@@ -26,6 +28,12 @@ _BODY = re.compile(
     rf"(?:(?<![A-Za-z])(?!Meeting\b|MEETING\b|Minutes\b|MINUTES\b)[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}{_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
 _OF_A_PERSON = re.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
+_LISTS = re.compile(
+    r"(?i)\W*(?:(?:those|also)\s+)?(?:present|in\s+attendance|attendees|attendance|apologies|absent|invited)\s*[:;–-]"
+)
+"""A line of people, whose organisations are not the body that met."""
+_OFFICE_HOLDERS = re.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+")
+"""Those who hold an office, before their names: 'Trustees Ann Bell'."""
 _NOUN = re.compile(_BODY_NOUN)
 _LEAD_IN = re.compile(
     r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
@@ -86,11 +94,16 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
     first = [
         (line.start, min(line.end, line.start + LONGEST_TITLE))
         for line in lines[:10]
-        if not line.cells and not _listed(line) and not _OF_A_PERSON.match(text, line.start, line.end)
+        if not line.cells
+        and not _listed(line)
+        and not _LISTS.match(text, line.start, line.end)
+        and not _OF_A_PERSON.match(text, line.start, line.end)
     ]
     found: list[Place] = []
     for start, end in ([(named[0], min(named[1], named[0] + LONGEST_TITLE))] if named else []) + first:
         if _NOUN.search(text, start, end) and (match := _BODY.search(text, start, end)):
             lead = _LEAD_IN.match(text, match.start(), match.end())
-            found.append((lead.end() if lead and lead.end() < match.end() else match.start(), match.end()))
+            begin = lead.end() if lead and lead.end() < match.end() else match.start()
+            if not _OFFICE_HOLDERS.match(text, begin, end):
+                found.append((begin, match.end()))
     return next((place for place in found if " " in text[slice(*place)]), found[0] if found else None)

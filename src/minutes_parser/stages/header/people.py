@@ -28,6 +28,11 @@ _NOT_A_PERSON = re.compile(
     r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
     r"signed|taken|amended|circulated|discuss\w*|note[sd]?|resolved|various|new|old|(?:secretary|treasurer)['’]s)\b\.?"
 )
+_ELECTED = re.compile(
+    r"(?i)\b(?:election|elected|nominations?|appointment)\b[^.\n]{0,40}[:.]?\s*\n(?:[^\n]{0,50}\n){0,2}\s*[•*-]?\s*\Z"
+)
+"""A heading over the officers who were elected: who is chair from then on did not chair."""
+_ABOVE = 200
 _BARE = " \t:–—-"
 _NICKNAME = re.compile(r"(@?[\w.-]{2,20})\s*$")
 _NOT_A_NICKNAME = re.compile(
@@ -42,7 +47,7 @@ _CHAIRED = re.compile(
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
 _CHAIRED_BY = re.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = re.compile(
@@ -70,8 +75,10 @@ _TOOK_MINUTES = re.compile(
 )
 _MINUTES_BY = re.compile(
     r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+)?by"
-    r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submitted)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
+    r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submit(?:ted)?)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
 )  # fmt: skip
+_SPACE_TO_SIGN = 80
+"""Characters of space or ruled line in which a signature stands."""
 _CHAIR_ROLE = re.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
 )
@@ -85,7 +92,11 @@ _MINUTES_ROLE = re.compile(
 
 def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nicknames: bool = False) -> Place | None:
     """Return the first value behind such a label that opens with a person's name, or else is one word: a nickname."""
-    fitting = [value for value in values if value.field == field]
+    fitting = [
+        value
+        for value in values
+        if value.field == field and not _ELECTED.search(text, max(0, value.label[0] - _ABOVE), value.label[0])
+    ]
     # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
     for value in sorted(
         fitting, key=lambda value: text[slice(*value.label)].strip(_BARE).lower() in ("minutes", "notes")
@@ -171,12 +182,20 @@ def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     for zone in zones:
         if not zone.has("minute", "notes", "scribe", "clerked", "submitted"):
             continue
-        match = _MINUTES_BY.search(text, zone.start, zone.end)
-        if match and (place := _person_at(text, match.end(), zone.end)):
+        match = _MINUTES_BY.search(text, zone.start, min(len(text), zone.end + 1))
+        if match and (place := _person_at(text, *_behind(text, match.end(), zone.end))):
             return place
         if place := _named_before(text, _TOOK_MINUTES, zone):
             return place
     return None
+
+
+def _behind(text: str, start: int, end: int) -> Place:
+    """Return what stands behind 'Respectfully submitted,': the rest of the line, or the next one with a word in it."""
+    while start < min(len(text), end + _SPACE_TO_SIGN) and text[start] in " \t\r\n_,:":
+        start += 1
+    stop = text.find("\n", start)
+    return start, end if start < end else (stop if stop >= 0 else len(text))
 
 
 def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:

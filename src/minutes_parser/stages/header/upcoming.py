@@ -23,6 +23,14 @@ _SENTENCE = re.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|me
 _NOT_OF_BODY = re.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
 _REACH = 160
 """Characters behind 'next meeting' in which its date stands."""
+_HEAD = 400
+"""Characters in which a document names its body."""
+_PROPER = re.compile(r"[A-Z][\w’'-]+")
+_KIND = re.compile(
+    r"(?i)(?:annual|general|ordinary|extraordinary|regular|special|full|monthly|quarterly|formal|public|open|parish|town|city|village|"
+    r"county|council|committee|board|governors?|governing|body|trustees?|directors?|members?|team|group|business|executive|scheduled|"
+    r"community|plenary|sub-?committee|panel|forum)[’']?s?"
+)
 _LONGEST_TEXT = 400
 _LONGEST_WAIT = 400
 """Days between a meeting and the next: a year and some; a date as far before it is a slip of the pen."""
@@ -70,7 +78,7 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
     text = source.text
     for start in _occurrences(text, most):
         match = _SENTENCE.match(text, start)
-        if not match or _NOT_OF_BODY.search(text[max(0, start - 50) : start]):
+        if not match or _of_others(text, *match.span()) or _NOT_OF_BODY.search(text[max(0, start - 50) : start]):
             continue
         end = min(len(text), match.end() + _REACH)
         stop = _STOP.search(text, match.end(), end)
@@ -80,6 +88,14 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
             yield Upcoming(
                 *source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0], False
             )
+
+
+def _of_others(text: str, start: int, end: int) -> bool:
+    """Whether 'the next Harbour Synod Meeting' names a body that the document's head does not."""
+    words = _PROPER.findall(text, start + 5, end)
+    return len(words) > 1 and any(
+        word not in text[: min(_HEAD, start // 2)] and not _KIND.fullmatch(word) for word in words[:-1]
+    )
 
 
 def _occurrences(text: str, most: int) -> list[int]:

@@ -1,0 +1,206 @@
+"""Where a line of names is cut: at commas and semicolons, before titles where names run together, never within a bracket."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser.layout.names import HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
+from minutes_parser.layout.posts import is_post, post_at, post_end
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import holder_at, status_of
+
+_SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
+_BROKEN = re.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
+"""How a line ends within a name: behind an initial or a title."""
+_PIECE = re.compile(
+    r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
+    r"|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])"
+)
+_TITLED = re.compile(
+    rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+)
+_TITLE_FIRST = re.compile(rf"{HONORIFIC}\b")
+_WIDE = re.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
+"""What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
+_PLURAL_FIRST = re.compile(
+    r"(?:Councill?ors|Cllrs|Trustees|Governors|Aldermen|Commissioners|Supervisors|Messrs)\b\.?[ ](?=[A-Z])"
+)
+
+
+def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
+    """Cut a line into entries: at commas where it lists names, before titles where names run together."""
+    text = source.text
+    start, end = source.trim(start, end)
+    labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
+    if len(people := _by_semicolon(text, start, end)) > 1:
+        return people
+    if (gap := _WIDE.search(text, start, end)) and _bare(text, start, gap.start()):
+        return [(start, end)]
+    parts = _with_posts(text, _mended(text, cut_at(_PIECE, text, start, end)))
+    names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
+    several = len(names) > 1 if labelled else _lists_names(text, parts, names)
+    pieces = _joined(text, parts, names) if several else [(start, end)]
+    return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
+
+
+def _by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
+    if text.find(";", start, end) < 0:
+        return []
+    people = cut_at(_SEMICOLON, text, start, end)
+    good = sum(1 for place in people if _has_role(text, *place))
+    return people if good > 1 and good * 3 >= len(people) * 2 else []
+
+
+def _has_role(text: str, start: int, end: int) -> bool:
+    """Whether the slice is a name and, behind a comma, a role."""
+    comma, name = text.find(",", start, end), name_at(text, start, end)
+    return (
+        name is not None
+        and comma >= name.end
+        and not text[name.end : comma].strip()
+        and role_or_organisation(text[comma + 1 : end]) == "role"
+    )
+
+
+def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
+    joined: list[tuple[int, int]] = []
+    for place in parts:
+        if joined and text[joined[-1][1] : place[0]].strip(" ") == "\n" and _BROKEN.search(text[slice(*joined[-1])]):
+            joined[-1] = (joined[-1][0], place[1])
+        else:
+            joined.append(place)
+    return joined
+
+
+def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of one post in front of a name: 'the Clerk, | Mrs Lund', 'Communications | and Events Manager Jo Day'."""
+    joined: list[tuple[int, int]] = []
+    leads = bool(parts) and (post_at(text, *parts[0]) is not None or is_post(text, *parts[0]))
+    for place in parts:
+        if joined and _goes_before(text, joined[-1], place, leads):
+            joined[-1] = (joined[-1][0], place[1])
+        else:
+            joined.append(place)
+    return joined
+
+
+def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], leads: bool) -> bool:
+    """Whether the first part is the beginning of the post of the person in the second."""
+    between = text[first[1] : second[0]].strip()
+    if text.startswith(("the ", "The "), first[0]):
+        return between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
+    if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
+        return False
+    post = post_at(text, first[0], second[1])
+    return post is not None and post.name.start >= second[0]
+
+
+def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
+    """Whether a line without a label lists names: 'A B, C D, E F' does, 'A B, Harbour Trust' does not."""
+    sure = sum(1 for a, _ in names if text[a] == "@" or _TITLE_FIRST.match(text, a))
+    if len(names) * (3 if sure > 1 else 2) <= len(parts):
+        return False
+    return (
+        len(names) > 2
+        or sure > 1
+        or (
+            len(names) == len(parts) == 2
+            and _bare(text, *parts[0])
+            and (
+                _and_between(text, parts)
+                or (text[parts[1][1] - 1] == "." and _bare(text, parts[1][0], parts[1][1] - 1))
+            )
+        )
+    )
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Whether a part is a name and nothing else."""
+    name = name_at(text, start, end)
+    return name is not None and not text[name.end : end].strip()
+
+
+def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut before a second name that follows the first without a mark and has a role behind it."""
+    first = name_at(text, start, end)
+    begin = first.end + 1 if first else end
+    second = (
+        name_at(text, begin, end)
+        if begin < end and text[begin - 1] == " " and not post_end(text, begin, end) > begin
+        else None
+    )
+    if not first or not second or second.start != begin or " " not in text[second.start : second.end]:
+        return [(start, end)]
+    behind = text[second.end : end].strip(" ,")
+    return [(start, first.end), (begin, end)] if behind and role_or_organisation(behind) == "role" else [(start, end)]
+
+
+def _and_between(text: str, parts: list[tuple[int, int]]) -> bool:
+    return text[parts[0][1] : parts[1][0]].strip() in ("and", "&")
+
+
+def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the slices between separators, leaving brackets whole; ``marks`` finds separators and brackets."""
+    parts, begin, depth = [], start, 0
+    for match in marks.finditer(text, start, end):
+        if match[0] in "([":
+            depth += 1
+        elif match[0] in ")]":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            parts.append((begin, match.start()))
+            begin = match.end()
+    parts.append((begin, end))
+    return [(a, b) for a, b in parts if b > a]
+
+
+def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
+    """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
+    if post_at(text, start, end) or holder_at(text, start, end):
+        return True
+    name = None if is_post(text, start, end) else name_at(text, start, end)
+    if name is None:
+        word = text[start:end].strip(" .")
+        return (
+            labelled
+            and bool(re.fullmatch(r"[a-z][\w\-]{2,20}", word))
+            and status_of(word) is None
+            and not ROLE.search(word)
+        )
+    words = text[name.start : name.end]
+    single = " " not in words
+    if single and not (name.title or labelled or words.startswith("@")):
+        return False
+    rest = text[name.end : end].strip()
+    return not rest or rest[0] in "(–-<@" or bool(name.title) or len(rest) < 40
+
+
+def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a part that is no name to the one before it: a role or an organisation behind its comma.
+
+    'and the Clerk' is somebody else, without a name.
+    """
+    starts = set(names)
+    joined: list[tuple[int, int]] = []
+    for place in parts:
+        if place in starts or not joined:
+            joined.append(place)
+        elif text[joined[-1][1] : place[0]].strip() == "and" and text.startswith("the ", place[0]):
+            continue
+        else:
+            joined[-1] = (joined[-1][0], place[1])
+    return joined
+
+
+def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
+    post = post_at(text, start, end)
+    cuts = [match.start() for match in _TITLED.finditer(text, post.end if post else start, end)]
+    if not cuts:
+        return [(start, end)]
+    starts = [start, *[cut + 1 for cut in cuts]]
+    ends = [*cuts, end]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
