@@ -91,7 +91,7 @@ def test_the_meetings_fields(meeting, code, message):
         ({"actions": [Action(id="A1", text="Paint the door", span=span(), section=None)]}, "MIN301",
          "Nobody is named to do this: 'Paint the door'"),
         ({"sections": [section("1"), section("2", 10), section("5", 20)]}, "MIN201", "Number 5 follows 2: 3 to 4 are missing."),
-        ({"sections": [section("117/23"), section("119/23", 10)]}, "MIN201", "Number 119/23 follows 117: 118 is missing."),
+        ({"sections": [section("117/23"), section("119/23", 10)]}, "MIN201", "Number 119/23 follows 117/23: 118/23 is missing."),
         ({"sections": [section("3"), section("4", 10), section("4", 20)]}, "MIN202", "Number 4 is used twice."),
     ],
 )  # fmt: skip

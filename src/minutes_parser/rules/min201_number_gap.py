@@ -38,9 +38,17 @@ def check(subject: Subject) -> Iterator[Fault]:
             continue
         missing = [number for number in range(before + 1, value) if not _written(subject, numbered, number)]
         if missing:
-            named = f"{missing[0]} is" if len(missing) == 1 else f"{missing[0]} to {missing[-1]} are"
-            message = f"Number {numbered.section.number} follows {before}: {named} missing."
+            first, last = _like(numbered, missing[0]), _like(numbered, missing[-1])
+            named = f"{first} is" if first == last else f"{first} to {last} are"
+            message = f"Number {numbered.section.number} follows {_like(numbered, before)}: {named} missing."
             yield Fault(message, head(numbered.section), _fix(subject, numbered))
+
+
+def _like(numbered: Numbered, number: int) -> str:
+    """Return ``number`` in the form in which the section's own is written."""
+    first, last = numbered.digits
+    written = numbered.section.number or ""
+    return f"{written[:first]}{number:0{last - first if written[first] == '0' else 1}d}{written[last:]}"
 
 
 def _written(subject: Subject, numbered: Numbered, number: int) -> bool:

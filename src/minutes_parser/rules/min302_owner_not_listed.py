@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
-from minutes_parser.rules.people import is_person, is_team
+from minutes_parser.rules.people import Listed, is_person, is_team
 from minutes_parser.rules.subject import Fault, Subject
 
 SEVERITY: Severity = "info"
@@ -27,13 +27,14 @@ def check(subject: Subject) -> Iterator[Fault]:
     people = subject.minutes.attendees
     if not people:
         return
+    listed = Listed(people)
     short = 2 * sum(person.abbreviation is not None for person in people) >= len(people)
     expanded = {abbreviation.term for abbreviation in subject.minutes.abbreviations}
     places = "\n".join(f"{person.role} {person.organisation}" for person in people).casefold()
     for action in subject.minutes.actions:
         for owner in action.owners:
             name = owner.text
-            if owner.attendee or subject.roster.candidates(name):
+            if owner.attendee or subject.roster.candidates(name) or listed.may_hold(name):
                 continue
             if is_person(name, initials=short and name not in expanded):
                 yield Fault(f"'{name}' owns an action and is on no attendance list.", owner.span)

@@ -14,6 +14,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
@@ -22,6 +23,10 @@ from minutes_parser.rules.subject import Fault, Subject, excerpt
 
 SEVERITY: Severity = "info"
 SENTENCES = True
+_NO_TASK = re.compile(
+    r"\bwill (?:recall|remember|know|note|notice|see|hear|receive|find|need|have to|be aware)\b", re.IGNORECASE
+)
+"""What happens to people, and is no promise of theirs."""
 BELOW = 400
 """Characters behind a promise within which an action on the same matter is its record, in whatever words."""
 
@@ -31,6 +36,8 @@ def check(subject: Subject) -> Iterator[Fault]:
     actions = subject.minutes.actions
     recorded = Texts(action.text for action in actions)
     for commitment in subject.minutes.commitments:
+        if _NO_TASK.search(commitment.text):
+            continue
         end = commitment.span.end
         below = (actions[number].span.start - end for number in recorded.kindred(commitment.text))
         if not any(0 <= distance < BELOW for distance in below) and next(recorded.alike(commitment.text), None) is None:

@@ -19,6 +19,11 @@ _OTHER_DAY = re.compile(
 _MEETING_WORD = re.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
 )
+_OTHER_EVENT = re.compile(
+    r"(?i)\W*(?:the|an?|this|our)\s+(?!(?:\w+\s+){0,5}(?:meeting|minutes|plenum|plenary|assembly|agm|egm|session|call|committee|council|"
+    r"board|panel)\b)(?:[\w'’-]+\s+){1,5}(?:was|were|is|will\s+be)\s+(?:then\s+)?held\b"
+)
+"""A sentence on something else that was held: 'The fair will be held on ...'."""
 _MEETING_OF = re.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
 _CONVENED = re.compile(
     r"(?i)\b(?:called\s+to\s+order|convened|met|held|took\s+place|assembled)\b(?:[^.;\n]|[ap]\.m\.){0,70}[\s,]on(?:\s+the)?\s*$"
@@ -96,7 +101,7 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
         before = text[max(line.start, written.start - 90) : written.start]
-        if _OTHER_DAY.search(before):
+        if _OTHER_DAY.search(before) or _OTHER_EVENT.match(before.rpartition(". ")[2]):
             continue
         rest = text[line.start : written.start] + text[written.end : end]
         words = len(_LETTER.findall(rest))
