@@ -51,7 +51,7 @@ def demand(words: Words, index: int) -> Demand | None:
     if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
         return "asks"
     if low == "for":
-        return _for(words, index + 1)
+        return None if invites(words, index) else _for(words, index + 1)
     if low == "to":
         return _to(words, index + 1)
     if low == "that":

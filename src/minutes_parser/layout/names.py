@@ -67,7 +67,7 @@ _NO_NAME = re.compile(
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
     r"changes|approval|accepted|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
-    r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
+    r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
 _HANDLE = re.compile(r"@[\w\-.]+")
 

@@ -30,7 +30,7 @@ _PATTERN = re.compile(
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
-    | (?P<capital>[A-Z])(?P<stop5>[.)])[ \t]+
+    | (?P<capital>[A-PR-Z])(?P<stop5>[.)])[ \t]+
     )(?=\S|$)""",
     re.VERBOSE,
 )

@@ -111,7 +111,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return party if text.split()[-1] in ROLE else None
     if verb in WOULD and not (ROLE | TITLE).intersection(text.split()) and not _of_himself(outline.source.text, act):
         return None
-    if verb in ("happy", "willing") and _AS_A_BODY.match(party.text):
+    if verb in ("happy", "willing") and (_AS_A_BODY.match(party.text) or text.split()[-1] in GROUP):
         return None
     abroad = party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
     offered = verb.startswith(_OFFERS) and not abroad

@@ -135,7 +135,7 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
             yield from _agreed_actions(text, block) if cued else ()
         elif label and label.kind == "decision" and label.alone and _stands_for_itself(text, part, block, index):
             yield _Found(block.body, block.end, block.end)
-        elif label and label.kind == "decision" and label.alone:
+        elif label and label.kind == "decision" and label.alone and not _puts(text, label):
             depth = block.depth
             if index + 1 < len(blocks) and _stands_below(text, blocks[index + 1]):
                 below = blocks[index + 1]
@@ -183,6 +183,11 @@ def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
     """Whether a lone word says what became of the item and opens no list: 'Agreed.', or '– agreed' behind the title."""
     return text[block.end - 1] == "." or (not index and _behind_title(text, part, block.body))
+
+
+def _puts(text: str, label: Label) -> bool:
+    """Whether the label heads what is put to the meeting, not what it decided: 'Motions:'."""
+    return text[label.start : label.end].strip(" :").lower() == "motions"
 
 
 def _stands_below(text: str, block: Block) -> bool:

@@ -30,8 +30,9 @@ _ROOM = (
     r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen))"
 )
 """A room or building that is no name: 'boardroom', 'village hall'."""
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _HELD_AT = re.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = re.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
