@@ -103,6 +103,8 @@ def title_end(text: str, start: int, end: int) -> int:
 
 _PUT_OFF = re.compile(r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) ")
 """'Moved to the next meeting' says what became of an item and names none."""
+_BETWEEN_MARKS = 40
+"""Characters that a name with what stands behind it has at most, on the average."""
 _DID = re.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
 """A verb in the past with its object: '... in attendance, updated the Committee'."""
 
@@ -110,7 +112,11 @@ _DID = re.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the slice reads as a sentence and not as a heading."""
     line = text[start:end].strip()
-    if len(line) > 250 or (_FINITE.search(line) and not line.startswith("To ")) or _TASK.match(line):
+    if (
+        (len(line) > 250 and not _lists(line))
+        or (_FINITE.search(line) and not line.startswith("To "))
+        or _TASK.match(line)
+    ):
         return True
     if _TOLD.match(line) and line[-1:] == ".":
         return True
@@ -124,6 +130,11 @@ def is_sentence(text: str, start: int, end: int) -> bool:
         and line[-1:] in ".:"
         and len(line) > 40
     )
+
+
+def _lists(line: str) -> bool:
+    """Whether a line has a comma or semicolon for every few words, as long lists of people do."""
+    return (line.count(",") + line.count(";")) * _BETWEEN_MARKS > len(line)
 
 
 def tells(phrase: str) -> bool:

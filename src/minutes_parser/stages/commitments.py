@@ -86,7 +86,7 @@ def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]
     start, end = sentence.start, sentence.end
     if (label := _LABEL.match(text, start, end)) and _WILL.match(text, label.end(), end):
         return [roster.party(source, *label.span("name"))] if roster.resolve(label["name"]) else []
-    if _RESOLVED.match(text, start, end):
+    if _RESOLVED.match(text, start, end) or text[end - 1] == "?":
         return []
     for act in sentence.deeds:
         if who := _owner(act, outline, roster):

@@ -87,6 +87,13 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     return _without_doubles(found)
 
 
+_NAMED = re.compile(
+    r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
+    r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
+)
+"""'Michael would that include ...?': who asks, then the words of the question."""
+
+
 def _without_doubles(found: list[Asked]) -> list[Asked]:
     """Leave out a question that begins within the one before."""
     kept: list[Asked] = []
@@ -147,6 +154,18 @@ def _unlabelled(
 ) -> Asked | None:
     """Return a sentence with a question mark as a question where it goes on from one, or is answered below."""
     sentence = passage.sentences[position]
+    if (named := _NAMED.match(floor.text, sentence.start, sentence.end)) and floor.known(named.span(1)):
+        return Asked(
+            index,
+            position,
+            sentence.start,
+            sentence.end,
+            named.span(1),
+            None,
+            floor.key(named.span(1)),
+            None,
+            told=True,
+        )
     if last and not last.rest:
         return Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, None)
     if not position and _DASH.match(floor.text, sentence.end, passage.end):
