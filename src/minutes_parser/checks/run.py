@@ -173,7 +173,7 @@ def _checked(group: Sequence[File], options: Options) -> list[Checked]:
     together = (
         [*group, *(File(str(path), file_bytes(path)[0]) for path in options.earlier)] if options.in_series else group
     )
-    contents = digest(part for file in together for part in (file.path, file.fault, file.data))
+    contents = digest(part for file in together for part in (file.fault, file.data))
     asked = [_asked(file, options) for file in group]
     kept = [cache.get(file.path, ask, contents) for file, ask in zip(group, asked, strict=True)]
     if all(found is not None for found in kept):

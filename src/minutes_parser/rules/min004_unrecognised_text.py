@@ -22,7 +22,5 @@ SEVERITY: Severity = "info"
 
 
 def check(subject: Subject) -> Iterator[Fault]:
-    """Repeat what the reading of the document reported."""
-    for diagnostic in subject.minutes.diagnostics:
-        if diagnostic.code == "MIN004":
-            yield Fault(diagnostic.message, diagnostic.span)
+    """Report what the reader set aside or could not read, as the record says it."""
+    yield from subject.reported("MIN004")

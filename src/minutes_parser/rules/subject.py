@@ -29,6 +29,12 @@ class Subject:
         chair = self.minutes.meeting.chair
         return Roster(self.minutes.attendees, chair.attendee if chair else None)
 
+    def reported(self, code: str) -> Iterator[Fault]:
+        """Yield what the reading of the document itself reported under ``code``."""
+        for diagnostic in self.minutes.diagnostics:
+            if diagnostic.code == code:
+                yield Fault(diagnostic.message, diagnostic.span)
+
     def parties(self) -> Iterator[Party]:
         """Yield every mention of a party in what was read from the business."""
         for action in self.minutes.actions:
