@@ -8,13 +8,12 @@ from dataclasses import replace
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
+from minutes_parser.language.parties import about, by, for_whom, named_last, span, subject_word, whose
 from minutes_parser.language.phrases import (
     Words,
-    agent,
     leading,
     mention,
     subject,
-    verb_follows,
     word_before,
 )
 from minutes_parser.language.promises import charge, going, happy, is_to, modal, promise
@@ -62,8 +61,8 @@ def _ask(words: Words, verb: int) -> Act | None:
     kind = demand(words, end)
     if kind is None:
         return None
-    whom = words.span(verb + 1, end) if end > verb + 1 else _for_whom(words, end) if kind == "requests" else None
-    return with_reply(words, Act(kind, words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+    whom = words.span(verb + 1, end) if end > verb + 1 else for_whom(words, end) if kind == "requests" else None
+    return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
@@ -78,14 +77,14 @@ def _asked_behind(words: Words, verb: int) -> Act | None:
 def _asked(words: Words, verb: int) -> Act | None:
     """Read "X was asked (by Y) whether", "it was asked whether", "a question was asked"."""
     whom = subject(words, verb)
-    end, asker = _by(words, verb + 1)
+    end, asker = by(words, verb + 1)
     if any(word in W.QUESTION_NOUN for word in words.low[max(0, verb - 5) : verb]):
         return None if invites(words, 0) else with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
-    impersonal = _subject_word(words, verb) == "it"
+    impersonal = subject_word(words, verb) == "it"
     kind = demand(words, end)
     if kind is None or (not whom and not impersonal and (kind == "requests" or verb > 8)):
         return None
-    act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else _span(words, whom), _about(words, end))
+    act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else span(words, whom), about(words, end))
     return with_reply(words, act, end, passive=True)
 
 
@@ -96,9 +95,9 @@ def _query(words: Words, verb: int) -> Act | None:
         return opening
     if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
         return None
-    end, asker = _by(words, verb + 1)
+    end, asker = by(words, verb + 1)
     if before in W.TO_BE:
-        if _subject_word(words, verb) == "it":
+        if subject_word(words, verb) == "it":
             return (
                 with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
                 if words.at(end) in W.WH
@@ -110,7 +109,7 @@ def _query(words: Words, verb: int) -> Act | None:
             and whom
             and words.at(end) in ("on", "about", "as")
         ):
-            return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _span(words, whom)), end)
+            return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, span(words, whom)), end)
         queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
         return with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
     who = subject(words, verb)
@@ -125,7 +124,7 @@ def _query(words: Words, verb: int) -> Act | None:
     whom = words.span(first, end) if end > first else None
     if plain and then not in W.WH and then not in ("about", "on", "as"):
         whom = None
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who), whom, _about(words, end)), end)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
 
 
 def _seek(words: Words, verb: int) -> Act | None:
@@ -135,13 +134,13 @@ def _seek(words: Words, verb: int) -> Act | None:
         return _learn(words, verb) if words.at(verb + 2) in _LEARN else None
     if before in W.TO_BE:
         known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
-        end, asker = _by(words, verb + 1) if words.at(verb + 1) == "by" else (verb + 1, None)
+        end, asker = by(words, verb + 1) if words.at(verb + 1) == "by" else (verb + 1, None)
     else:
         known = any(word in _SOUGHT for word in words.low[verb + 1 : verb + 6])
         end, who = verb + 1, subject(words, verb)
         if who is None and verb > 1:
             return None
-        asker = _span(words, who)
+        asker = span(words, who)
     later = " ".join(words.low[verb:])
     if not known or before in ("had", "has", "have", "to") or "next meeting" in later or " to be " in later:
         return None
@@ -155,7 +154,7 @@ def _seek(words: Words, verb: int) -> Act | None:
 def _learn(words: Words, verb: int) -> Act | None:
     """Read "sought to understand why"."""
     who = subject(words, verb)
-    act = Act("asks", words.span(verb, verb + 1), _span(words, who), None, _about(words, verb + 3))
+    act = Act("asks", words.span(verb, verb + 1), span(words, who), None, about(words, verb + 3))
     return with_reply(words, act, verb + 3) if who and words.at(verb + 3) in W.WH else None
 
 
@@ -172,7 +171,7 @@ def _know(words: Words, verb: int) -> Act | None:
     who = subject(words, want)
     if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
         who = (want + 2, last)
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
 
 
 def _raise(words: Words, verb: int) -> Act | None:
@@ -182,7 +181,7 @@ def _raise(words: Words, verb: int) -> Act | None:
         return None
     if before in W.TO_BE:
         named = words.low[:verb]
-        _, asker = _by(words, verb + 1)
+        _, asker = by(words, verb + 1)
         known = any(word in W.QUESTION_NOUN for word in named[-6:]) if low in _HANDED_IN else _question_object(named)
         if not known or invites(words, 0) or "no" in named[:1]:
             return None
@@ -190,7 +189,7 @@ def _raise(words: Words, verb: int) -> Act | None:
     who = subject(words, verb) if low not in _HANDED_IN else None
     if not who or not _question_object(words.low[verb + 1 :]):
         return None
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), _span(words, who)), verb + 1)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
 
 
 def _noun(words: Words, index: int) -> Act | None:
@@ -200,12 +199,12 @@ def _noun(words: Words, index: int) -> Act | None:
     if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in ("had", "has", "have")), 0):
         who = None if invites(words, has) or words.low[has + 1] == "no" else subject(words, has)
         return (
-            with_reply(words, Act("asks", words.span(index, index + 1), _span(words, who)), index + 1) if who else None
+            with_reply(words, Act("asks", words.span(index, index + 1), span(words, who)), index + 1) if who else None
         )
-    end, asker = _by(words, index + 1)
+    end, asker = by(words, index + 1)
     if index < 2 and asker:
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
-    if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := _whose(words, index)):
+    if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
     if words.at(0) == "there" and words.at(1) in ("was", "were", "followed") and not invites(words, 0) and index < 7:
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
@@ -231,71 +230,14 @@ def _answered_clause(words: Words, index: int) -> Act | None:
         return None
     if asked and subject(words, index):
         return None
-    end, asker = _by(words, index + 1)
-    act = Act("asks", words.span(index, index + 1), asker or _whose(words, index))
+    end, asker = by(words, index + 1)
+    act = Act("asks", words.span(index, index + 1), asker or whose(words, index))
     act = with_reply(words, act, end)
     if act.reply is None and not asked:
         act = without_comma(words, act, end)
     if act.reply is None or act.speaker or act.question_end is None:
         return act if act.reply is not None else None
-    return replace(act, speaker=_named_last(words, index, act.question_end))
-
-
-def _whose(words: Words, noun: int) -> tuple[int, int] | None:
-    """Return X of "X's question"."""
-    own = noun - 1
-    while own > 0 and words.low[own] in ("supplementary", "further", "second", "written", "follow-up", "earlier"):
-        own -= 1
-    if words.at(own) not in ("'s", "’s", "'", "’"):
-        return None
-    first = next((k for k in range(max(0, own - 6), own) if mention(words, k) == own), None)
-    return words.span(first, own) if first is not None else None
-
-
-def _named_last(words: Words, noun: int, end: int) -> tuple[int, int] | None:
-    """Return X of "a question about Y from X", which ends at the offset ``end``."""
-    for k in range(noun + 1, min(noun + 40, len(words))):
-        if words.start(k) >= end:
-            return None
-        last, who = _by(words, k)
-        if who and words.end(last - 1) == end:
-            return who
-    return None
-
-
-def _by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
-    """Read "by X" or "from X" at ``index``: where it ends and who X is."""
-    if words.at(index) in ("by", "from") and (last := agent(words, index + 1)) > index + 1:
-        return last, words.span(index + 1, last)
-    return index, None
-
-
-def _for_whom(words: Words, index: int) -> tuple[int, int] | None:
-    """Return X of "asked for X to do" and "asked that X do"."""
-    last = mention(words, index + 1)
-    if last > index + 1 and (words.at(index), words.at(last) == "to") in (("for", True), ("that", False)):
-        return words.span(index + 1, last)
-    return None
-
-
-def _about(words: Words, index: int) -> tuple[int, int] | None:
-    """Return the subject of the clause that "whether" or "if" opens at ``index``."""
-    last = mention(words, index + 1)
-    if words.at(index) in ("whether", "if") and last > index + 1 and verb_follows(words, last):
-        return words.span(index + 1, last)
-    return None
-
-
-def _subject_word(words: Words, verb: int) -> str:
-    """Return the word before the verb's auxiliaries."""
-    index = verb - 1
-    while words.at(index) in W.ADVERB or words.at(index) in W.BE:
-        index -= 1
-    return words.at(index)
-
-
-def _span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    return words.span(*phrase) if phrase else None
+    return replace(act, speaker=named_last(words, index, act.question_end))
 
 
 _READERS = {

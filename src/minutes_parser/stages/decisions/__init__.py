@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from dataclasses import replace
+from itertools import takewhile
 
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
@@ -19,6 +19,7 @@ from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
+from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 
 _MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
@@ -33,18 +34,6 @@ _SHORTEST_IN_CELL = 15
 """Characters of the shortest decision in a table: 'Approved' alone is the state of something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A decision: the text that records it, and where the text stands that tells its terms."""
-
-    start: int
-    end: int
-    reach: int
-    """How far the text reaches that tells its terms."""
-    terms: int = -1
-    """Where that text begins; -1 where it is the decision itself."""
-
-
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
     text = outline.source.text
@@ -53,15 +42,15 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
         one
         for part in outline.parts
         if part.kind in ("front", "business")
-        for one in _with_terms_below(
-            text, part, _with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
+        for one in with_terms_below(
+            text, part, with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
         )
     ]
     found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
 
-def _with_subject(outline: Outline, one: _Found) -> _Found:
+def _with_subject(outline: Outline, one: Found) -> Found:
     """Put the title in front of an outcome that stands behind it and a dash: 'Lettings policy – agreed'."""
     part = outline.part_at(one.start)
     if part is None or part.title is None or one.start < part.title[1]:
@@ -74,49 +63,13 @@ def _behind_title(text: str, part: Part, start: int) -> bool:
     return part.title is not None and bool(re.fullmatch(r"[ \t]*[–—-]\s*\w?", text[part.title[1] : start + 1]))
 
 
-def _with_terms(text: str, found: list[_Found]) -> list[_Found]:
-    """Give paragraphs that only tell who moved, seconded and voted to the decision they follow."""
-    kept: list[_Found] = []
-    for one in found:
-        before = kept[-1] if kept else None
-        mere = (
-            before is not None
-            and not text[before.reach : one.start].strip(" \t\r\n.•*-")
-            and motions.merely_terms(text, one.start, one.end)
-        )
-        told = motions.terms(text, before.start, before.reach) if before and mere else None
-        if before and told and not told.moved_by:
-            kept[-1] = replace(before, terms=one.start, reach=one.reach)
-        elif before and told and not told.seconded_by:
-            kept[-1] = replace(before, reach=one.reach)
-        else:
-            kept.append(one)
-    return kept
-
-
-def _with_terms_below(text: str, part: Part, found: list[_Found]) -> Iterator[_Found]:
-    """Yield the decisions with what stands alone in the paragraphs below: 'Proposed: Ann Bell', 'All members in favour'."""
-    starts = {one.start for one in found}
-    below = {above.end: block for above, block in pairwise(part.blocks)} if found else {}
-    for one in found:
-        reach = one.reach
-        while (
-            (block := below.get(reach)) is not None
-            and block.body not in starts
-            and motions.merely_terms(text, block.body, block.end)
-            and not motions.terms(text, one.start, reach).complete
-        ):
-            reach = block.end
-        yield replace(one, reach=reach)
-
-
-def _heading(source: Source, part: Part) -> Iterator[_Found]:
+def _heading(source: Source, part: Part) -> Iterator[Found]:
     """Yield the heading of an item that says in capitals what became of it."""
     if part.title and part.kind == "business" and source.text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
-        yield _Found(*part.title, part.title[1])
+        yield Found(*part.title, part.title[1])
 
 
-def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found]:
+def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]:
     """Yield the decisions that the blocks of one part record."""
     text = source.text
     yield from _in_rows(source, part, cues)
@@ -134,16 +87,16 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
         if label and label.kind == "action" and not label.weak:
             yield from _agreed_actions(text, block) if cued else ()
         elif label and label.kind == "decision" and label.alone and _stands_for_itself(text, part, block, index):
-            yield _Found(block.body, block.end, block.end)
+            yield Found(block.body, block.end, block.end)
         elif label and label.kind == "decision" and label.alone and not _puts(text, label):
             depth = block.depth
             if index + 1 < len(blocks) and _stands_below(text, blocks[index + 1]):
                 below = blocks[index + 1]
-                yield _Found(below.body, below.end, below.end)
+                yield Found(below.body, below.end, below.end)
                 taken = below.end
         elif _moved_below(text, blocks, index):
             below = blocks[index + 1]
-            yield _Found(block.body, block.end, below.end, below.body)
+            yield Found(block.body, block.end, below.end, below.body)
             taken = below.end
         elif puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
@@ -157,7 +110,7 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[_Found
                 taken = one.end
 
 
-def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
+def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[Found]:
     """Yield the decisions that sentences in the cells of tables record, those of lists of actions left out."""
     text = source.text
     rows = [block for block in part.blocks if block.kind == "row"]
@@ -168,7 +121,7 @@ def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[_Found]:
                 for a, b in split(text, *cell):
                     a += len(text[a:b]) - len(text[a:b].lstrip("• "))
                     if b - a >= _SHORTEST_IN_CELL and cues.within(a, b) and verdicts.decides(text, a, b):
-                        yield _Found(a, b, b)
+                        yield Found(a, b, b)
 
 
 def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
@@ -208,17 +161,17 @@ def _settles(text: str, label: Label) -> bool:
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
 
 
-def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[_Found]:
+def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[Found]:
     """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
     start = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
         word = text[label.start : label.end].strip(" :").lower()
         start = label.end if word in _MERE_LABELS and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
-        yield _with_list(text, _Found(start, block.end, block.end), block, after)
+        yield _with_list(text, Found(start, block.end, block.end), block, after)
 
 
-def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
+def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the motion that this block puts and the next ones second, vote on and carry."""
     first, last = blocks[index], None
     if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
@@ -230,12 +183,12 @@ def _motion(text: str, blocks: list[Block], index: int) -> _Found | None:
             continue
         elif last is not None or not motions.puts_motion(text, block.body, block.end):
             break
-    return _Found(first.body, last.end, last.end) if last else None
+    return Found(first.body, last.end, last.end) if last else None
 
 
-def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_Found]:
+def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[Found]:
     """Yield the decisions that sentences of the block record."""
-    found: _Found | None = None
+    found: Found | None = None
     put = named = -1  # where the sentence begins that put a motion, or that named its movers
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
@@ -245,13 +198,13 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_
         elif put >= 0 and motions.goes_on(text, a, b):
             if found:
                 yield found
-            found, put = _Found(put, b, b), -1
+            found, put = Found(put, b, b), -1
         elif cues.within(a, b) and verdicts.decides(text, a, b):
             if found:
                 yield found
             put = -1
             clause = _NO_OBJECTION.search(text, a, b)
-            found, named = _Found(clause.end() if clause else a, b, b, named), -1
+            found, named = Found(clause.end() if clause else a, b, b, named), -1
         elif motions.names_mover(text, a, b):
             named = a if named < 0 else named
         else:
@@ -262,30 +215,30 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[_
         yield from _labelled(text, a, b)
 
 
-def _tail(text: str, found: _Found, end: int) -> Place:
+def _tail(text: str, found: Found, end: int) -> Place:
     """Return what stands between a decision and ``end`` if it is no more than 'Proposed.', else nothing."""
     between = text[found.end : end].strip()
     return (end - len(between) - 1, end) if between in ("Proposed.", "Seconded.") else (end, end)
 
 
-def _agreed_actions(text: str, block: Block) -> Iterator[_Found]:
+def _agreed_actions(text: str, block: Block) -> Iterator[Found]:
     """Yield the actions of a labelled block that it calls agreed."""
     for start in inline_decisions(text, block.body, block.end):
         yield from _labelled(text, start, block.end)
 
 
-def _labelled(text: str, start: int, end: int) -> Iterator[_Found]:
+def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield what stands behind an inline label: numbered decisions, or one sentence."""
     cuts = [match.start() for match in _ITEM.finditer(text, start, end)]
     if cuts or unnumbered(text, start, end) > start:
         for a, b in zip([start, *cuts], [*cuts, end], strict=True):
             first = split(text, unnumbered(text, a, b), b)
-            yield from (_Found(*first[0], first[0][1]),) if first else ()
+            yield from (Found(*first[0], first[0][1]),) if first else ()
     elif first := split(text, start, end):
-        yield _Found(*first[0], first[0][1])
+        yield Found(*first[0], first[0][1])
 
 
-def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _Found:
+def _with_list(text: str, found: Found, block: Block, after: list[Block]) -> Found:
     """Take in the list that a decision ends by announcing: what was resolved, or who was elected."""
     said = text[found.start : found.end].rstrip()
     if found.end < block.end:
@@ -303,7 +256,7 @@ def _with_list(text: str, found: _Found, block: Block, after: list[Block]) -> _F
     return replace(found, end=end, reach=end)
 
 
-def _decision(number: str, one: _Found, outline: Outline, roster: Roster) -> Decision:
+def _decision(number: str, one: Found, outline: Outline, roster: Roster) -> Decision:
     source = outline.source
     start, end = source.trim(one.start, one.end)
     said = motions.terms(source.text, one.terms if one.terms >= 0 else start, max(one.reach, end))

@@ -1,0 +1,58 @@
+"""Decisions as they are found, and the terms told around them: who moved, who seconded, how the vote went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from minutes_parser.layout import motions
+from minutes_parser.layout.outline import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A decision: the text that records it, and where the text stands that tells its terms."""
+
+    start: int
+    end: int
+    reach: int
+    """How far the text reaches that tells its terms."""
+    terms: int = -1
+    """Where that text begins; -1 where it is the decision itself."""
+
+
+def with_terms(text: str, found: list[Found]) -> list[Found]:
+    """Give paragraphs that only tell who moved, seconded and voted to the decision they follow."""
+    kept: list[Found] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        mere = (
+            before is not None
+            and not text[before.reach : one.start].strip(" \t\r\n.•*-")
+            and motions.merely_terms(text, one.start, one.end)
+        )
+        told = motions.terms(text, before.start, before.reach) if before and mere else None
+        if before and told and not told.moved_by:
+            kept[-1] = replace(before, terms=one.start, reach=one.reach)
+        elif before and told and not told.seconded_by:
+            kept[-1] = replace(before, reach=one.reach)
+        else:
+            kept.append(one)
+    return kept
+
+
+def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
+    """Yield the decisions with what stands alone in the paragraphs below: 'Proposed: Ann Bell', 'All members in favour'."""
+    starts = {one.start for one in found}
+    below = {above.end: block for above, block in pairwise(part.blocks)} if found else {}
+    for one in found:
+        reach = one.reach
+        while (
+            (block := below.get(reach)) is not None
+            and block.body not in starts
+            and motions.merely_terms(text, block.body, block.end)
+            and not motions.terms(text, one.start, reach).complete
+        ):
+            reach = block.end
+        yield replace(one, reach=reach)
