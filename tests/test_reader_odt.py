@@ -161,5 +161,5 @@ def test_a_document_in_a_single_file_is_known_by_its_content():
     "body", ["<text:section>" * 200 + "</text:section>" * 200, p("<text:span>" * 200 + "x" + "</text:span>" * 200)]
 )
 def test_what_is_nested_without_end_ends(body):
-    with pytest.raises(MinutesError, match=r"minutes.odt: no text in it; check"):
+    with pytest.raises(MinutesError, match=r"minutes\.odt: is nested deeper than any document; check"):
         read(body)

@@ -1,7 +1,7 @@
 """Bytes to ``Source``: one module an input format.
 
-A reader is a module or package of this folder with ``SUFFIXES``, ``MEDIA_TYPE`` and ``read(data, name)``; the folder is
-the registry. Where the content itself shows the format, whatever the file is called, ``recognises(data)`` says so. A
+A reader is a module or package of this folder with ``SUFFIXES``, ``MEDIA_TYPE``, ``LARGEST`` (how many bytes it takes at
+most, so that no file takes minutes) and ``read(data, name)``; the folder is the registry. Where the content itself shows the format, whatever the file is called, ``recognises(data)`` says so. A
 reader that needs an outside library is a package, whose part is imported by the first document.
 """
 
@@ -23,8 +23,15 @@ def read_bytes(data: bytes, name: str, format: str | None = None) -> Source:
     if format is not None and format not in formats():
         raise MinutesError(f"unknown format '{format}'; choose one of {', '.join(formats())}")
     reader: ModuleType = _reader(format or _format(data, name))
+    if len(data) > reader.LARGEST:
+        advice = "split it into smaller files" if _is_text(reader) else "save it without its pictures"
+        raise MinutesError(f"{name}: is larger than {reader.LARGEST // 1_000_000} MB; {advice}")
     source: Source = reader.read(data, name)
     return source
+
+
+def _is_text(reader: ModuleType) -> bool:
+    return str(reader.MEDIA_TYPE).startswith("text/")
 
 
 @cache
@@ -75,6 +82,6 @@ def _format(data: bytes, name: str) -> str:
                 return format
     _refuse(data, name)
     for format, reader in readers.items():
-        if suffix in reader.SUFFIXES and (reader.MEDIA_TYPE.startswith("text/") or b"\0" in data):
+        if suffix in reader.SUFFIXES and (_is_text(reader) or b"\0" in data):
             return format
     return "text"

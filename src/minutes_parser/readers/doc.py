@@ -10,7 +10,6 @@ from minutes_parser.source import MinutesError, Source
 SUFFIXES = (".doc", ".dot")
 MEDIA_TYPE = "application/msword"
 LARGEST = 100_000_000
-"""Bytes of a document; more would take gigabytes to read."""
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD = "WordDocument".encode("utf-16-le")
@@ -64,8 +63,6 @@ def _text(data: bytes, name: str) -> str:
         raise MinutesError(f"{name}: is no Word file of the old kind; check the file or leave out --format")
     if _is_cut(data):
         raise MinutesError(f"{name}: the file is damaged or cut short; open and save it again, or fetch it anew")
-    if len(data) > LARGEST:
-        raise MinutesError(f"{name}: is larger than {LARGEST // 1_000_000} MB; save it without its pictures")
     from kreuzberg import ExtractionConfig, KreuzbergError, extract_bytes_sync
 
     try:

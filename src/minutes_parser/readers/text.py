@@ -13,6 +13,7 @@ from minutes_parser.source import Line, MinutesError, Source, plain_lines
 
 SUFFIXES = (".txt", ".text")
 MEDIA_TYPE = "text/plain"
+LARGEST = 50_000_000
 
 _RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
 _MARKED = re.compile(r"(#{1,6}|\*{2,5})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")

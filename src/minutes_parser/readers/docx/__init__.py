@@ -12,6 +12,7 @@ from minutes_parser.source import Source
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LARGEST = 200_000_000
 
 
 def recognises(data: bytes) -> bool:

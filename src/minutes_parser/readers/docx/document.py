@@ -38,7 +38,7 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     styles = Styles(named)
     numbering = Numbering(archive.tree(parts["numbering"][0]) if parts["numbering"] else None, styles)
     notes = Notes({kind: archive.tree(parts[f"{kind}s"][0]) for kind in ("footnote", "endnote") if parts[f"{kind}s"]})
-    writer = _Writer(styles, numbering, notes)
+    writer = _Writer(name, styles, numbering, notes)
     writer.margins([archive.tree(part) for part in parts["header"]])
     writer.blocks(body)
     writer.write_notes()
@@ -62,7 +62,8 @@ def _related(archive: Archive, part: str, kind: str) -> list[str]:
 class _Writer:
     """Writes the document in its order."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+        self.name = name
         self.out = Composer()
         self.out.number = 0
         self.styles = styles
@@ -85,9 +86,9 @@ class _Writer:
 
     def blocks(self, parent: Element) -> None:
         """Write paragraphs and tables, those within content controls and tracked insertions too."""
-        if self.depth > _DEEPEST:
-            return
         self.depth += 1
+        if self.depth > _DEEPEST:
+            raise MinutesError(f"{self.name}: is nested deeper than any document; check where it comes from")
         for child in parent:
             tag = child.tag
             if tag == f"{W}p":

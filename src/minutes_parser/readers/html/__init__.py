@@ -11,6 +11,7 @@ from minutes_parser.source import MinutesError, Source
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
+LARGEST = 50_000_000
 
 _OPENING = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|(?:html|head|body)[\s>])", re.I | re.S

@@ -39,6 +39,9 @@ _BIG_LINE = 65535
 _WIDEST = 60
 """Columns that one cell may span, and tables that may stand in one another, at most."""
 
+_MOST_COVERED = 100_000
+"""Empty cells, in all tables together, that stand for places over which others reach."""
+
 
 class _Outer(NamedTuple):
     """What holds again behind the end of an element."""
@@ -80,6 +83,7 @@ class _Walk:
         self.chrome = self.main is not None
         self.kind: LineKind = "text"
         self.marker: str | None = None
+        self.covered = 0
 
     def flow(self) -> Flow:
         """Walk and return what was found."""
@@ -203,15 +207,18 @@ class _Walk:
 
     def _cell(self, element: Any, row: Row, spans: dict[int, int]) -> None:
         """Begin a cell; leave empty cells where one above or to the left reaches."""
-        while spans.get(len(row.cells), 0) > 0 and len(row.cells) < _WIDEST * 10:
+        while spans.get(len(row.cells), 0) > 0 and self.covered < _MOST_COVERED:
             spans[len(row.cells)] -= 1
             row.cells.append([])
+            self.covered += 1
         down, right = integer(element.get("rowspan"), 1), integer(element.get("colspan"), 1)
         cell: Flow = []
         if down > 1:
             spans[len(row.cells)] = down - 1
         row.cells.append(cell)
-        row.cells.extend([] for _ in range(min(right, _WIDEST) - 1))
+        more = min(right, _WIDEST, _MOST_COVERED - self.covered + 1) - 1
+        row.cells.extend([] for _ in range(more))
+        self.covered += max(more, 0)
         self.sinks.append(cell)
         self.depth, self.level, self.kind, self.marker = 0, 0, "text", None
 

@@ -10,6 +10,7 @@ from minutes_parser.source import Source
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 MEDIA_TYPE = "text/markdown"
+LARGEST = 4_000_000
 
 _FENCES = ("---", "+++")
 _LONGEST_FRONT = 400

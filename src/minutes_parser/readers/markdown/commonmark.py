@@ -7,7 +7,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
+_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
 """Indented code is off: where people indent lines of minutes, they mean a list or a quotation, not a program."""
 _LONGEST_HEADING = 200
 _KEPT = ("start", "value", "data-delimiter")

@@ -6,6 +6,7 @@ from minutes_parser.source import Source
 
 SUFFIXES = (".odt", ".ott", ".fodt")
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+LARGEST = 200_000_000
 
 
 def recognises(data: bytes) -> bool:

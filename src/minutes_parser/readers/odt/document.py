@@ -17,6 +17,7 @@ _WIDEST = 60
 _WITHIN = {f"{TEXT}section", f"{TEXT}index-body", f"{TEXT}index-title", f"{TEXT}numbered-paragraph"}
 _INDEXES = {f"{TEXT}{kind}" for kind in ("table-of-content", "illustration-index", "table-index", "alphabetical-index")}
 _ROWS = {f"{TABLE}{part}" for part in ("table-header-rows", "table-rows", "table-row-group")}
+_BOXES = {f"{DRAW}text-box", f"{DRAW}custom-shape"}
 _UNSEEN = {
     f"{OFFICE}annotation", f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{TEXT}hidden-text", f"{TEXT}note-citation",
     f"{OFFICE}forms", f"{TEXT}number",
@@ -30,7 +31,7 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise MinutesError(f"{name}: holds no OpenDocument text; check the file or save it again as .odt")
-    reading = _Reading([root for root in (named, content) if root is not None])
+    reading = _Reading(name, [root for root in (named, content) if root is not None])
     pages = named if named is not None else content
     heads = [flow for kind in ("header", "header-first", "header-left") for flow in reading.margins(pages, kind)]
     flow = reading.read(body)
@@ -60,7 +61,8 @@ def _parts(data: bytes, name: str) -> tuple[Element, Element | None]:
 class _Reading:
     """One walk over the elements, in the order of the document."""
 
-    def __init__(self, roots: Iterable[Element]) -> None:
+    def __init__(self, name: str, roots: Iterable[Element]) -> None:
+        self.name = name
         roots = list(roots)
         self.styles = Styles(roots)
         self.lists = Lists(roots)
@@ -88,10 +90,13 @@ class _Reading:
         self.furniture = False
         return list(found.values())
 
-    def _blocks(self, parent: Element, into: Flow) -> None:
-        if self.depth > _DEEPEST:
-            return
+    def _deeper(self) -> None:
         self.depth += 1
+        if self.depth > _DEEPEST:
+            raise MinutesError(f"{self.name}: is nested deeper than any document; check where it comes from")
+
+    def _blocks(self, parent: Element, into: Flow) -> None:
+        self._deeper()
         for child in parent:
             tag = child.tag
             if tag in (f"{TEXT}p", f"{TEXT}h"):
@@ -113,9 +118,7 @@ class _Reading:
 
     def _list(self, element: Element, into: Flow, counts: Counts, level: int) -> None:
         """Read a list; an item has its number before its first paragraph."""
-        if self.depth > _DEEPEST:
-            return
-        self.depth += 1
+        self._deeper()
         for item in element:
             numbered = item.tag == f"{TEXT}list-item"
             start = whole(item.get(f"{TEXT}start-value"))
@@ -160,9 +163,7 @@ class _Reading:
 
     def _text(self, parent: Element, look: Look, pieces: list[Piece], boxes: Flow) -> None:
         """Add the characters within an element."""
-        if self.depth > _DEEPEST:
-            return
-        self.depth += 1
+        self._deeper()
         style = Style(bool(look.bold), bool(look.italic), bool(look.struck))
 
         def add(words: str | None) -> None:
@@ -204,8 +205,14 @@ class _Reading:
 
     def _boxes(self, element: Element, into: Flow) -> None:
         """Read the text boxes and shapes in a drawing; pictures have none."""
-        for box in element.iter(f"{DRAW}text-box", f"{DRAW}custom-shape"):
-            self._blocks(box, into)
+        if element.tag in _BOXES:
+            self._blocks(element, into)
+            return
+        self._deeper()
+        for child in element:
+            if child.tag.startswith(DRAW):
+                self._boxes(child, into)
+        self.depth -= 1
 
     def _table(self, element: Element) -> Table:
         table = Table()
@@ -214,9 +221,7 @@ class _Reading:
         return table
 
     def _rows(self, parent: Element, table: Table, *, header: bool) -> None:
-        if self.depth > _DEEPEST:
-            return
-        self.depth += 1
+        self._deeper()
         for child in parent:
             if child.tag in _ROWS:
                 self._rows(child, table, header=header or child.tag == f"{TABLE}table-header-rows")

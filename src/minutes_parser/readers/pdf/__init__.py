@@ -14,6 +14,7 @@ from minutes_parser.source import Source
 
 SUFFIXES = (".pdf",)
 MEDIA_TYPE = "application/pdf"
+LARGEST = 500_000_000
 
 
 def recognises(data: bytes) -> bool:

@@ -16,6 +16,7 @@ from itertools import repeat
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
 
+from minutes_parser.readers.pdf.bombs import unpacks_to_too_much
 from minutes_parser.readers.pdf.rules import Rule, rules_of
 from minutes_parser.source import MinutesError
 
@@ -89,6 +90,8 @@ def pages(data: bytes, name: str) -> Iterator[Page]:
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    if unpacks_to_too_much(data):
+        raise MinutesError(f"{name}: unpacks to far more than a document holds; check where the file comes from")
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -6,6 +6,7 @@ from minutes_parser.source import Source
 
 SUFFIXES = (".rtf",)
 MEDIA_TYPE = "application/rtf"
+LARGEST = 100_000_000
 
 
 def recognises(data: bytes) -> bool:

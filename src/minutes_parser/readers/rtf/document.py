@@ -12,8 +12,6 @@ from minutes_parser.readers.rtf import words
 from minutes_parser.readers.rtf.paragraphs import Look, Place
 from minutes_parser.source import MinutesError, Source
 
-LARGEST = 100_000_000
-"""Bytes of a file; nearly all of a large one is pictures."""
 MOST_TOKENS = 2_000_000
 """Groups, control words and runs of text; a page of minutes has a hundred."""
 DEEPEST = 500
@@ -59,8 +57,6 @@ class _Sheet(NamedTuple):
 
 def read_document(data: bytes, name: str, media_type: str) -> Source:
     """Read Rich Text."""
-    if len(data) > LARGEST:
-        raise MinutesError(f"{name}: is larger than {LARGEST // 1_000_000} MB; save it without its pictures")
     flow = _Reading(name).read(data.decode("latin-1"))
     composer = Composer()
     composer.number = 0
