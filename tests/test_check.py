@@ -317,6 +317,15 @@ class TestFix:
         done = check(*asked)
         assert (done.code, done.out) == (0, "All checks passed.\n")
 
+    def test_is_not_offered_where_a_file_does_not_hold_the_text(self, check):
+        write("may.txt", self.LABELS)
+        assert check("may.txt", "--with-text", "-o", "may.json", command="parse").code == 0
+        record = Path("may.json").read_bytes()
+        asked = ("may.json", "--select", "MIN309", "--output-format", "concise")
+        assert "--fix" not in check(*asked).out
+        assert codes(check(*asked, "--fix")) == ["MIN309"]
+        assert Path("may.json").read_bytes() == record
+
     def test_needs_to_be_asked_for(self, check):
         file = write("may.txt", self.LABELS)
         check("may.txt", "--select", "MIN309", "--unsafe-fixes")

@@ -19,6 +19,7 @@ from minutes_parser.rules import Finding, check, rule
 from minutes_parser.rules.subject import Subject
 from minutes_parser.source import MinutesError
 
+_RECORD = ".json"
 _EDITABLE = ("text/plain", "text/markdown")
 
 
@@ -70,7 +71,7 @@ def _earlier(options: Options) -> Iterator[Minutes]:
 
 def _minutes(data: bytes, name: str, codes: Sequence[str]) -> Minutes:
     """Return the record of a document, or the record that the file is."""
-    if name.lower().endswith(".json"):
+    if name.lower().endswith(_RECORD):
         return Minutes.from_json(data, Path(name).name)
     sentences = any(rule(code).sentences for code in codes)
     return parse_bytes(data, Path(name).name, sentences=sentences, with_text=True)
@@ -90,7 +91,7 @@ def _checked(document: _Document, series: Series, options: Options) -> Checked:
 def _mended(file: File, minutes: Minutes, subject: Subject, codes: Sequence[str], options: Options) -> Checked:
     """Mend what can be mended in a text; in any other format only say what is found."""
     before, counts, diff = subject.text or "", Counter[str](), ""
-    editable = minutes.source.media_type in _EDITABLE
+    editable = _is_editable(minutes, file.path)
     if editable:
         subject, counts = fixes.mend(
             subject, options.unsafe,
@@ -104,6 +105,11 @@ def _mended(file: File, minutes: Minutes, subject: Subject, codes: Sequence[str]
     text = _encoded(file, minutes, subject.text or "") if editable else file.data
     found = _counting(file.path, subject, check(subject, codes), codes, options)
     return Checked(found, counts, diff, text if file.stdin and options.fix and not options.diff else None)
+
+
+def _is_editable(minutes: Minutes, path: str) -> bool:
+    """Return whether a file holds the text itself, and no picture of it: a Word document, a PDF or a record."""
+    return minutes.source.media_type in _EDITABLE and not path.lower().endswith(_RECORD)
 
 
 def _not_accepted(findings: list[Finding], subject: Subject) -> list[Finding]:
@@ -124,6 +130,8 @@ def _counting(
 ) -> list[Located]:
     """Return the findings that no remark in the text accepts, in the order of the text."""
     lines = Lines(subject.text) if subject.text is not None else None
+    if not _is_editable(subject.minutes, path):
+        findings = [finding._replace(fix=None) for finding in findings]
     found = _placed(path, findings, lines, options)
     if lines is None:
         return found
