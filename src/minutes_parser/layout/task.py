@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 )
 _NOTHING = re.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
-    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
+    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
 _LETTER = re.compile(r"[^\W\d_]")
