@@ -6,6 +6,8 @@ the same text, spaCy's blank English tokenizer over it, and for whole processes 
 
 from __future__ import annotations
 
+import html
+import io
 import re
 import resource
 import statistics
@@ -13,11 +15,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
 
+import docx
 import pytest
 
 from minutes_parser import parse, parse_bytes, writers
+from minutes_parser.readers import read_bytes
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "fixtures" / "minutes" / "harbour-scrutiny.txt"
@@ -139,6 +144,96 @@ def test_documents_a_second():
     rate = f"{1000 * len(times) / sum(times):8.0f} documents a second, {statistics.median(times):.1f} ms each"
     figures = f"{rate}   {tokens:6.2f} x spaCy tokenizer"
     LINES.append((f"{len(FIXTURES)} fixtures", figures))
+
+
+COUNTS = (100, 250, 500, 1000)
+
+
+def test_memory_stays_over_a_thousand_documents_of_all_formats():
+    """One process reads them all, one after another; each has a new name in it, where its format lets it be put in."""
+    documents = documents_of_all_formats()
+    figures = []
+    for number in range(COUNTS[-1]):
+        name, make = documents[number % len(documents)]
+        parse_bytes(make(f"Name{number}"), name)
+        if number + 1 in COUNTS:
+            figures.append(f"{number + 1}: {resident():.0f} MB")
+    LINES.append((f"resident, documents of {len(documents)} formats", "   ".join(figures)))
+    assert {PurePath(name).suffix for name, _ in documents} >= {
+        ".txt",
+        ".md",
+        ".html",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".doc",
+        ".pdf",
+    }
+
+
+def documents_of_all_formats() -> list[tuple[str, Callable[[str], bytes]]]:
+    """Return for each format a file's name and a function that makes the file with a word in it."""
+    office = [path for path in (ROOT / "fixtures" / "readers").iterdir() if path.suffix != ".md"]
+    kept = {path.name: path.read_bytes() for path in (*office, *FIXTURES)}
+    made: list[tuple[str, Callable[[str], bytes]]] = [(name, partial(renamed, data)) for name, data in kept.items()]
+    return [*made, ("minutes.html", html_document), ("minutes.docx", word_document), ("minutes.pdf", pdf_document)]
+
+
+def renamed(data: bytes, name: str) -> bytes:
+    """Return a text with another name in it; what is packed stays as it is."""
+    return data.replace(b"Fenwick", name.encode()).replace(b"Chair", name.encode()) if b"\0" not in data else data
+
+
+def html_document(name: str) -> bytes:
+    return "".join(f"<p>{name} {html.escape(paragraph)}</p>" for paragraph in TEXT.split("\n\n")).encode()
+
+
+def word_document(name: str, times: int = 1) -> bytes:
+    document, saved = docx.Document(), io.BytesIO()
+    for paragraph in TEXT.split("\n\n") * times:
+        document.add_paragraph(f"{name} {paragraph}")
+    document.save(saved)
+    return saved.getvalue()
+
+
+def pdf_document(name: str, pages: int = 3) -> bytes:
+    """Return a PDF of pages as long as those of the text: 40 lines of 82 characters."""
+    words = re.sub(r"[^\x20-\x7e]|[()\\\\]", " ", f"{name} {TEXT}")
+    lines = [words[at : at + 82] for at in range(0, len(words) - 82, 82)]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    for page in range(pages):
+        text = [lines[(40 * page + at) % len(lines)] for at in range(40)]
+        shown = "".join(f"1 0 0 1 60 {780 - 18 * at} Tm ({line}) Tj " for at, line in enumerate(text))
+        stream = f"BT /F 10 Tf {shown}ET".encode()
+        objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>"
+            % len(objects)
+        )
+    kids = b" ".join(b"%d 0 R" % (5 + 2 * page) for page in range(pages))
+    objects[1] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, pages)
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    tail = b"xref\n0 %d\n0000000000 65535 f \n%btrailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    return out + tail % (len(objects) + 1, table, len(objects) + 1, len(out))
+
+
+THIRTY_PAGES = {
+    "minutes.docx": lambda: word_document("Name", times=6),
+    "minutes.pdf": lambda: pdf_document("Name", pages=30),
+}
+
+
+@pytest.mark.parametrize("name", THIRTY_PAGES)
+def test_reading(name):
+    """Time to read a document of thirty pages, without the stages."""
+    data = THIRTY_PAGES[name]()
+    took = best(lambda: read_bytes(data, name))
+    ratio = took / best(lambda: SPLITTER.findall(TEXT))
+    LINES.append((f"read {name}, 30 pages", f"{took:8.1f} ms   {ratio:6.1f} x splitter over six pages"))
 
 
 def test_memory_stays():

@@ -132,6 +132,7 @@ class _Words:
         self._turn = turn
         self._place = _TURNS[turn]
         self._known = known
+        self._bold_items: dict[bytes, bool] = {}
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._loose = api.FS_RECTF()
 
@@ -222,11 +223,16 @@ class _Words:
 
     def _bold(self, at: int) -> bool:
         item = api.FPDFText_GetTextObject(self._page, at)
+        key = bytes(item)  # the address
+        if key not in self._bold_items:
+            self._bold_items[key] = self._is_bold(item)
+        return self._bold_items[key]
+
+    def _is_bold(self, item: object) -> bool:
         font = api.FPDFTextObj_GetFont(item) if item else None
         if not font:
             return False
-        key = bytes(font)  # the address
-        fonts = self._known.fonts
+        key, fonts = bytes(font), self._known.fonts
         if key not in fonts:
             name = (ctypes.c_char * 200)()
             api.FPDFFont_GetBaseFontName(font, name, 200)
