@@ -172,3 +172,8 @@ def test_content_decides_then_the_suffix(name: str, data: bytes, expected: str) 
 def test_what_cannot_be_read_is_told_in_a_sentence(data: bytes) -> None:
     with pytest.raises(MinutesError, match=r"^quay\.html: "):
         read_bytes(data, "quay.html")
+
+
+def test_a_reversed_list_counts_down():
+    page = b"<html><body><ol reversed><li>Gate<li>Lock</ol><ol reversed start=9><li>Key<li>Quay</ol>"
+    assert read_bytes(page, "a.html").text.split("\n") == ["2. Gate", "1. Lock", "9. Key", "8. Quay"]

@@ -15,14 +15,16 @@ class Numbering:
         self.ordered = element.tag == "ol"
         self.type = element.get("type") or _list_style(element)
         self.delimiter = element.get("data-delimiter") or "."
-        self.next = integer(element.get("start"), 1)
+        self.step = -1 if self.ordered and element.get("reversed") is not None else 1
+        first = 1 if self.step > 0 else sum(1 for _ in element.iterchildren("li"))
+        self.next = integer(element.get("start"), first)
 
     def marker(self, item: Any) -> str:
         """Return what stands before the item, with the space behind it."""
         if not self.ordered:
             return "• "
         number = integer(item.get("value"), self.next)
-        self.next = number + 1
+        self.next = number + self.step
         return f"{_counted(number, self.type)}{self.delimiter} "
 
 
