@@ -126,6 +126,8 @@ _TELLS = re.compile(
     r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
 )
 _SPEAKER = re.compile(r"[A-Z]{2,4}: \S")
+_LETTERED = re.compile(r"\(?[A-Za-z][.)] .*:")
+"""'C. Networking Committee:' is an item of a list under a heading."""
 _SIGNED = re.compile(
     r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)"
 )
@@ -169,7 +171,7 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):
         return False
-    if _SIGNATURE.fullmatch(text) or _TELLS.match(text) or _SPEAKER.match(text) or _is_task(text):
+    if _SIGNATURE.fullmatch(text) or _TELLS.match(text) or _SPEAKER.match(text) or _LETTERED.fullmatch(text) or _is_task(text):
         return False
     return (
         after.kind == "bullet"
