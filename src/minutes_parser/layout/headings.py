@@ -171,7 +171,13 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         return False
     if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):
         return False
-    if _SIGNATURE.fullmatch(text) or _TELLS.match(text) or _SPEAKER.match(text) or _LETTERED.fullmatch(text) or _is_task(text):
+    if (
+        _SIGNATURE.fullmatch(text)
+        or _TELLS.match(text)
+        or _SPEAKER.match(text)
+        or _LETTERED.fullmatch(text)
+        or _is_task(text)
+    ):
         return False
     return (
         after.kind == "bullet"

@@ -13,7 +13,7 @@ from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage, Span, cues
 
 _OPENS_QUESTION = re.compile(
-    r"(?i)(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
+    r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
     r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
 )
 _ASIDE = re.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
@@ -190,6 +190,8 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
         after = passage.sentences[position + 1]
     else:
         below = flow[index + 1] if index + 1 < len(flow) else None
+        if below and below.part == passage.part and below.label in ("answer", "speaker"):
+            return True
         if not below or below.part != passage.part or below.label or not below.sentences:
             return False
         after = below.sentences[0]
