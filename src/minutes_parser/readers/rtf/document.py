@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from minutes_parser.readers.composer import Composer, Style
-from minutes_parser.readers.flow import BREAK, PLAIN, TAB, Flow, Para, Piece, write
+from minutes_parser.readers.flow import BREAK, PLAIN, TAB, Flow, Para, write
 from minutes_parser.readers.rtf import words
-from minutes_parser.readers.rtf.paragraphs import Look, Place
+from minutes_parser.readers.rtf.paragraphs import Look, Place, once
+from minutes_parser.readers.rtf.sheets import Sheets
 from minutes_parser.source import MinutesError, Source
 
 MOST_TOKENS = 2_000_000
@@ -28,8 +28,6 @@ _TOKEN = re.compile(
 )
 """Text, a run of words that say how borders and the like are drawn, another word, a brace, a byte, a sign."""
 _ENDS = str.maketrans("", "", "\r\n\0")
-_HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
-_TITLE = re.compile(r"(?:sub)?title\s*;?\Z", re.IGNORECASE)
 _FLAGS = {"b": "bold", "i": "italic", "strike": "struck", "striked": "struck"}
 
 
@@ -45,14 +43,6 @@ class _Group:
     """So many characters behind one in Unicode stand for readers that know none."""
     into: str = ""
     """What the text is: '' for the document's own, else one of ``words.INTO``."""
-
-
-class _Sheet(NamedTuple):
-    """The style that is being defined, and what its name is so far."""
-
-    number: int
-    level: int = 0
-    name: str = ""
 
 
 def read_document(data: bytes, name: str, media_type: str) -> Source:
@@ -78,10 +68,7 @@ class _Reading:
         self.noted = 0
         self.margins: dict[str, Flow] = {"head": [], "foot": []}
         self.codec = "cp1252"
-        self.fonts: dict[int, str] = {}
-        self.font = 0
-        self.styles: dict[int, Look] = {}
-        self.sheet = _Sheet(0)
+        self.sheets = Sheets()
         self.marker = ""
         self.bytes = bytearray()
         self.high = 0
@@ -119,7 +106,7 @@ class _Reading:
         raise MinutesError(f"{self.name}: the file is damaged or cut short; open and save it again, or fetch it anew")
 
     def _whole(self) -> Flow:
-        return [*_once(self.margins["head"]), *self.places[0].finish(), *_once(self.margins["foot"])]
+        return [*once(self.margins["head"]), *self.places[0].finish(), *once(self.margins["foot"])]
 
     # Groups
 
@@ -142,7 +129,7 @@ class _Reading:
         if left.into != self.here.into:
             self._leave(left.into)
         elif left.into == "style":
-            self._define()
+            self.sheets.define()
         return not self.groups
 
     def _enter(self, into: str) -> None:
@@ -173,13 +160,6 @@ class _Reading:
             note = Para(para.pieces, depth=1, marker=None if index else f"[{self.noted}] ")
             self.places[0].notes.append(note)
 
-    def _define(self) -> None:
-        """Keep what the style sheet says of a style."""
-        number, level, name = self.sheet
-        heading = _HEADING.match(name.strip())
-        level = int(heading[1]) if heading else level
-        self.styles[number] = Look(level if level <= 6 else 0, title=bool(_TITLE.match(name.strip())))
-
     # Characters
 
     def _put(self, characters: str) -> None:
@@ -188,7 +168,7 @@ class _Reading:
         if here.skip or here.hidden:
             return
         if here.into == "style":
-            self.sheet = self.sheet._replace(name=self.sheet.name + characters)
+            self.sheets.name += characters
         elif here.into == "marker":
             self.marker += characters
         elif here.into != "font":
@@ -267,22 +247,11 @@ class _Reading:
         elif self.here.skip:
             return
         elif self.here.into in ("font", "style"):
-            self._define_word(word, number)
+            self.sheets.word(word, number, self.codec)
         elif word in words.CHARACTERS:
             self._put(words.CHARACTERS[word])
         elif not self._character_word(word, number):
             self._paragraph_word(word, number)
-
-    def _define_word(self, word: str, number: int | None) -> None:
-        """Read a word of the font table or the style sheet."""
-        if word == "f":
-            self.font = number or 0
-        elif word == "fcharset" and number is not None:
-            self.fonts[self.font] = words.charset(number, self.codec)
-        elif word == "s":
-            self.sheet = _Sheet(number or 0)
-        elif word == "outlinelevel":
-            self.sheet = self.sheet._replace(level=(number or 0) + 1)
 
     def _character_word(self, word: str, number: int | None) -> bool:
         """Read a word about characters; return whether it is one."""
@@ -298,7 +267,7 @@ class _Reading:
         elif word == "plain":
             here.style, here.hidden = PLAIN, False
         elif word == "f":
-            here.codec = self.fonts.get(number or 0, self.codec)
+            here.codec = self.sheets.fonts.get(number or 0, self.codec)
         elif word == "ansicpg":
             self.codec = here.codec = words.codec(number or 1252)
         elif word in ("mac", "pc", "pca"):
@@ -317,7 +286,7 @@ class _Reading:
         elif word == "pard":
             place.look = Look()
         elif word == "s":
-            place.look = replace(self.styles.get(number or 0, Look()), in_table=place.look.in_table)
+            place.look = replace(self.sheets.styles.get(number or 0, Look()), in_table=place.look.in_table)
         elif word == "outlinelevel":
             place.look.level = (number or 0) + 1 if (number or 0) < 6 else 0
         elif word == "ilvl":
@@ -335,13 +304,3 @@ class _Reading:
         elif word == "row":
             place.end_row(header=self.header_row)
             self.number += 1
-
-
-def _once(margin: Flow) -> Flow:
-    """Return the paragraphs of running heads or feet as furniture, each text once."""
-    found: dict[str, Para] = {}
-    for part in margin:
-        if isinstance(part, Para):
-            words = "".join(piece.text for piece in part.pieces)
-            found.setdefault(words, Para([Piece(p.text, p.style, p.number) for p in part.pieces], "furniture"))
-    return list(found.values())

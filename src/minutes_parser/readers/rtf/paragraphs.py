@@ -102,3 +102,13 @@ class Place:
             if isinstance(part, Table):
                 head_by_bold(part)
         return self.flow
+
+
+def once(margin: Flow) -> Flow:
+    """Return the paragraphs of running heads or feet as furniture, each text once."""
+    found: dict[str, Para] = {}
+    for part in margin:
+        if isinstance(part, Para):
+            words = "".join(piece.text for piece in part.pieces)
+            found.setdefault(words, Para([Piece(p.text, p.style, p.number) for p in part.pieces], "furniture"))
+    return list(found.values())
