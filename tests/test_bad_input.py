@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_parser import Minutes, MinutesError, parse, parse_bytes, parse_file
+from minutes_parser import LARGEST_FILE, Minutes, MinutesError, parse, parse_bytes, parse_file
 
 COMMAND = [sys.executable, "-c", "from minutes_parser.cli import main; main()", "parse"]
 
@@ -105,3 +105,11 @@ def test_megabytes_on_one_line_are_read():
 
 def test_questions_in_a_paragraph_beyond_spacys_limit_are_read():
     assert parse("1. Report\n\n" + "The Chair asked the Clerk whether it was so, and it was. " * 20_000).source
+
+
+def test_a_file_larger_than_any_format_takes_is_not_read(tmp_path):
+    path = tmp_path / "vast.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)  # holds nothing on the disk
+    with pytest.raises(MinutesError, match=r"vast\.txt: is larger than 500 MB"):
+        parse_file(path)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["Minutes", "MinutesError", "parse", "parse_all", "parse_bytes", "parse_file"]
 
+LARGEST_FILE = 500_000_000
+"""Bytes of the largest file that is looked at: those of the format that takes most."""
 _HOMES = {"Minutes": "minutes_parser.models", "MinutesError": "minutes_parser.source"}
 
 
@@ -90,6 +92,8 @@ def file_bytes(path: str | Path) -> tuple[bytes, str]:
 
     name = os.fsencode(Path(path).name).decode("utf-8", errors="replace")
     try:
+        if os.path.getsize(path) > LARGEST_FILE:
+            raise MinutesError(f"{name}: is larger than {LARGEST_FILE // 1_000_000} MB; split it, or save it without its pictures")
         return Path(path).read_bytes(), name
     except (OSError, ValueError) as error:
         raise MinutesError(f"{name}: {_unreadable(error)}") from error
