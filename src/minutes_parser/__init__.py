@@ -93,7 +93,9 @@ def file_bytes(path: str | Path) -> tuple[bytes, str]:
     name = os.fsencode(Path(path).name).decode("utf-8", errors="replace")
     try:
         if os.path.getsize(path) > LARGEST_FILE:
-            raise MinutesError(f"{name}: is larger than {LARGEST_FILE // 1_000_000} MB; split it, or save it without its pictures")
+            raise MinutesError(
+                f"{name}: is larger than {LARGEST_FILE // 1_000_000} MB; split it, or save it without its pictures"
+            )
         return Path(path).read_bytes(), name
     except (OSError, ValueError) as error:
         raise MinutesError(f"{name}: {_unreadable(error)}") from error
