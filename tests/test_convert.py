@@ -98,6 +98,19 @@ def test_an_output_within_the_archive_is_refused(convert, archive, place):
     assert (done.code, done.err.count("\n")) == (2, 1)
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_manifest_that_cannot_be_written_ends_the_run_in_a_sentence(convert, archive, tmp_path, workers):
+    full, file = tmp_path / "full", tmp_path / "file"
+    full.mkdir()
+    (full / "manifest.jsonl").symlink_to("/dev/full")
+    file.write_text("no folder")
+    for out in (full, file):
+        done = convert(archive, out, "--quiet", "--workers", workers)
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert "manifest.jsonl: cannot be written" in done.err
+
+
 def test_lists_patterns_and_zip_files(convert, archive, tmp_path, monkeypatch):
     names = sorted(path for path in archive.rglob("*") if path.suffix in (".txt", ".md"))
     listed = tmp_path / "list"

@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from minutes_parser.batch.places import Folder, Place
 from minutes_parser.batch.task import Outcome, Task
 from minutes_parser.models import SCHEMA_VERSION
+from minutes_parser.source import MinutesError
 
 NAME = "manifest.jsonl"
 _OFTEN = 200
@@ -59,14 +61,15 @@ class Manifest:
         return before.sha256 if all(self._out.exists(name) for name in before.outputs) else ""
 
     def add(self, outcome: Outcome) -> None:
-        """Note what became of a document, at once."""
+        """Note what became of a document, at once; raise ``MinutesError`` where nothing can be written."""
         line = self._lines[outcome.path] = _line(outcome)
         if isinstance(self._out, Folder):
-            if self._added is None:
-                path = Path(self._out.root, NAME)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._added = path.open("ab", buffering=0)
-            self._added.write(line)
+            with _told():
+                if self._added is None:
+                    path = Path(self._out.root, NAME)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    self._added = path.open("ab", buffering=0)
+                self._added.write(line)
             return
         self._since += 1
         if self._since >= _OFTEN:
@@ -78,7 +81,18 @@ class Manifest:
         if self._added is not None:
             self._added.close()
             self._added = None
-        self._out.write(NAME, b"".join(self._lines[path] for path in sorted(self._lines)))
+        with _told():
+            self._out.write(NAME, b"".join(self._lines[path] for path in sorted(self._lines)))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell a disk that is full or may not be written to in a sentence: without a manifest no run can go on."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error
+        raise MinutesError(f"{NAME}: cannot be written ({reason}); make room for it or choose another place") from error
 
 
 def _line(outcome: Outcome) -> bytes:
