@@ -41,7 +41,7 @@ _HERE_WERE = re.compile(
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
 _ALL_PRESENT = re.compile(r",?\s+(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
 _SENTENCE_STOP = re.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
-_LONGEST_SENTENCE = 300
+_LONGEST_SENTENCE, _LONGEST_LIST = 300, 1500
 _FEWEST = 3
 """Names that make a list of a line without a label."""
 _PLAIN_PLURAL = re.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees|members|directors)\s+(?=[A-Z])")
@@ -106,10 +106,15 @@ def _said_of(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
 
 def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
     """Yield those named behind 'In attendance were', and three or more before 'present.'"""
+    reached = start
     for phrase in _HERE_WERE.finditer(text, start, end):
-        stop = _STOP_LIST.search(text, phrase.end(), end)
+        if phrase.start() < reached:
+            continue
+        last = min(end, phrase.end() + _LONGEST_LIST)
+        stop = _STOP_LIST.search(text, phrase.end(), last)
+        reached = stop.start() if stop else last
         group = Group(status_of_label(phrase["words"]), None, 0)
-        yield from ((entry, group) for entry in _names(text, phrase.end(), stop.start() if stop else end))
+        yield from ((entry, group) for entry in _names(text, phrase.end(), reached))
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * _LONGEST_SENTENCE)):
         window = max(start, match.start() - _LONGEST_SENTENCE)
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
@@ -161,11 +166,13 @@ def _names_fill(source: Source, block: Block, entries: list[Entry]) -> bool:
 
 def _told(text: str, start: int, end: int) -> Iterator[Entry]:
     """Yield the names behind 'apologies from', and those who 'sent apologies'."""
+    reached = start
     for phrase in _FROM.finditer(text, start, end):
         stop = _STOP.search(text, phrase.end(), end)
         yield from _names(text, phrase.end(), _behind_brackets(text, phrase.end(), stop.start() if stop else end))
-        if stop and stop[0] in _REASONS:
-            yield from _behind_reasons(text, stop.end(), end)
+        if stop and stop[0] in _REASONS and stop.end() >= reached:
+            reached = min(end, stop.end() + 2 * _LONGEST_SENTENCE)
+            yield from _behind_reasons(text, stop.end(), reached)
     for sent in _SENT.finditer(text, start, end):
         first = max(start, text.rfind(".", start, sent.start()) + 1)
         yield from _names(text, first, sent.start())
