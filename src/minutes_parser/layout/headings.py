@@ -136,7 +136,9 @@ _SIGNATURE = re.compile(
 )
 
 
-CAPITAL_RUN = re.compile(r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+))+(?=\s+(?:[A-Z][a-z]|\d)|[\s.:]*$)")
+CAPITAL_RUN = re.compile(
+    r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+(?:ST|ND|RD|TH)?))+(?=\s+(?:[A-Z][a-z]|\d)|[\s.:]*$)"
+)
 """Two or more words in capitals before ordinary text."""
 
 _PERSON = re.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")

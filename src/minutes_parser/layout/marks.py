@@ -111,8 +111,8 @@ def _labels_people(head: str) -> bool:
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:
-    """Whether the line is a row of columns set with spaces and not a number with its title."""
-    return not head[0].isdigit() and source.text.find("   ", block.start, block.end) >= 0
+    """Whether the line is a row of columns set with spaces or tabs and not a number with its title."""
+    return not head[0].isdigit() and any(source.text.find(gap, block.start, block.end) >= 0 for gap in ("   ", "\t"))
 
 
 def _indent(source: Source, block: Block) -> int:
@@ -124,6 +124,8 @@ def _indent(source: Source, block: Block) -> int:
 def _capital_run(head: str) -> bool:
     """Whether the paragraph opens with a title in capitals, with text running on behind it."""
     run = CAPITAL_RUN.match(head) if head[1:2].isupper() else None
+    if run and run[0].endswith((" OF", " BY", " TO", " THAT", " THE")):
+        return False  # 'ON THE MOTION OF Cllr Bell': no title ends so
     return run is not None and 8 <= run.end() <= 80 and len(head) > run.end() + 20
 
 

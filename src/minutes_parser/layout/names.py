@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
     r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ ]{0,2}",
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = re.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
@@ -66,7 +67,7 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
-    r"changes|approval|accepted|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
+    r"changes|approv(?:al|e)|accept(?:ed)?|adopt|review|discuss(?:ion)?|consider|to|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
     r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
 _HANDLE = re.compile(r"@[\w\-.]+")
@@ -126,7 +127,7 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
         position = token.end()
         if text[stop : stop + 1] == "\n" and text[token.start() + 1 : stop] in ("", "."):
             position = stop + 1  # the line ends behind an initial
-        if text[stop - 1] == "." and stop - token.start() > 3:
+        if text[stop - 1] == "." and stop - token.start() > 3 and not _INITIALS.fullmatch(text, token.start(), stop):
             break
     return words
 

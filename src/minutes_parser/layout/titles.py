@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from minutes_parser.layout.names import HONORIFIC
+from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.numbering import number_at
 
 _FINITE = re.compile(
@@ -180,6 +180,9 @@ def _refers(text: str, word: tuple[int, int]) -> bool:
         "ref",
         "point",
         "page",
+        "on",
+        "dated",
+        "from",
     )
 
 
@@ -223,7 +226,7 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
         verb = first = first - 1
     while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
         first -= 1
-    if first > 0 and _HONORIFIC.fullmatch(text, *words[first - 1]):
+    if first > 0 and (_HONORIFIC.fullmatch(text, *words[first - 1]) or ROLE.fullmatch(text, *words[first - 1])):
         first -= 1
     if first == verb and verb > 2 and text[words[verb - 2][0]].isupper() and text[words[verb - 3][0]].islower():
         first = verb - 2

@@ -27,7 +27,7 @@ from minutes_parser.stages.attendees.tables import tabled
 _APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = re.compile(r"(?i)\b(?:apolog|absen)")
 _WELCOME = re.compile(
-    r"(?i)^(?:welcome|introductions?)(?:$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
+    r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
 """Headings under which sentences may tell who could not come."""
 _SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*")

@@ -208,11 +208,14 @@ def _phrase(words: str, entry: Entry) -> None:
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status
         return
-    if re.fullmatch(r"\d+|https?://.*|[A-Z][\w ]{2,30}: ?\d+", words):
+    if re.fullmatch(
+        r"\d+|https?://.*|[A-Z][\w ]{2,30}: ?\d+|\d+ (?:other )?(?:members?|residents?|parishioners?|people|public|electors?)\b.*",
+        words,
+    ):
         return
     if role_or_organisation(words) == "role":
         lead = re.match(
-            r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair|Clerk|Secretary|Director(?! of)) (?:of )?([A-Z]\w*)$", words
+            r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair(?! of)|Clerk|Secretary|Director(?! of)) (?:of )?([A-Z]\w*)$", words
         )
         if lead and not ROLE.fullmatch(lead[2]):
             entry.role, entry.organisation = lead[1], lead[2]

@@ -11,6 +11,7 @@ from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import COUNCILLOR
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
 from minutes_parser.stages.attendees.pieces import pieces_of
@@ -19,6 +20,10 @@ _FIELD = re.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
+_ACTS = re.compile(
+    r"(?:[A-Z][\w’'.-]*[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
+)
+"""Somebody does something: 'Chair Bell called the meeting to order'."""
 _ALONE = re.compile(
     r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
 )
@@ -52,15 +57,24 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
     text = source.text
     waiting = False
+    columns: list[Column] = []
     depth = 0  # of a list item that is a label; its like end what stands below it
     for block in blocks:
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             continue
         start, end = block.body, block.end
+        if abreast := heads(text, block):
+            columns, group = abreast, None
+            continue
         label = label_at(text, start, end) or _bold_label(text, block)
+        if columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
+            for a, b in cells(text, block):
+                yield from names_in(source, a, b, under(columns, block, a))
+            continue
+        columns = []
         if label:
-            columns = waiting and group is not None and group.status == label.status
-            group = label._replace(role=None) if columns else label
+            beside = waiting and group is not None and group.status == label.status
+            group = label._replace(role=None) if beside else label
             depth = block.depth if label.end >= end else 0
             stop = _sentence_end(text, label.end, end)
             found = list(_parted(source, label.end, stop, group, True))
@@ -87,14 +101,14 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         clerk = _CLERK.match(text, start, end) if group is not None else None
         if group is None or (field and not clerk):
             continue
-        if is_sentence(text, start, end):
+        if is_sentence(text, start, end) or _ACTS.match(text, start, end):
             group = None
             continue
-        under = group._replace(status="in_attendance", role=None) if clerk else group
+        own = group._replace(status="in_attendance", role=None) if clerk else group
         by_initials = _SHORT_NAMES.fullmatch(text, start, end) is not None
         found = [
             _marked(block, pair)
-            for pair in _parted(source, start, end, under, by_initials or (waiting and text.count("(", start, end) > 1))
+            for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
         if any(entry.role and tells(entry.role) for entry, _ in found):
             group = None  # a sentence about one of them
@@ -156,12 +170,12 @@ def _parted(
             continue
         role = " ".join(label["role"].split())
         several = role.endswith("s")
-        for entry, under in names_in(source, label.end(), after.start() if after else end, group, True):
+        for entry, of_group in names_in(source, label.end(), after.start() if after else end, group, True):
             if not several:
                 entry.role = role
             elif entry.role is None and not role.startswith(("Member", "Officer")):
                 entry.role = "Councillor" if role.startswith("Cllr") else role.removesuffix("s")
-            yield entry, under
+            yield entry, of_group
 
 
 def names_in(

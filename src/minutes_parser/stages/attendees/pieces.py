@@ -9,6 +9,8 @@ from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import holder_at, status_of
 
+_WITH_INITIAL = re.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
+"""'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 _BROKEN = re.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 """How a line ends within a name: behind an initial or a title."""
@@ -35,7 +37,11 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
     if len(people := _by_semicolon(text, start, end)) > 1:
         return people
-    if (gap := _WIDE.search(text, start, end)) and _bare(text, start, gap.start()):
+    if (
+        (gap := _WIDE.search(text, start, end))
+        and _bare(text, start, gap.start())
+        and not _WITH_INITIAL.fullmatch(text, gap.end(), end)
+    ):
         return [(start, end)]
     parts = _with_posts(text, _mended(text, cut_at(_PIECE, text, start, end)))
     names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
@@ -111,6 +117,7 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
             and _bare(text, *parts[0])
             and (
                 _and_between(text, parts)
+                or ("\t" in text[parts[0][1] : parts[1][0]] and bool(_WITH_INITIAL.fullmatch(text, *parts[1])))
                 or (text[parts[1][1] - 1] == "." and _bare(text, parts[1][0], parts[1][1] - 1))
             )
         )

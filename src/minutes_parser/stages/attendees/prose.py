@@ -23,6 +23,7 @@ _SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|su
 _STOP = re.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
+_BROKEN = re.compile(r"[A-Z][\w’'-]{1,20}\n[A-Z][\w’'-]{1,20}")
 _REASONS = ("who", "due to", "because", "owing to")
 _ONE_MORE = re.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
 _NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
@@ -200,7 +201,10 @@ def _names(text: str, start: int, end: int) -> Iterator[Entry]:
     if plain := _PLAIN_PLURAL.match(text, start, end):
         start, several = plain.end(), True
         role = "Councillor" if plain[1][0] in "cC" else None
-    for a, b in cut_at(_SPLIT, text, start, end):
+    for a, b in _unbroken(text, cut_at(_SPLIT, text, start, end)):
+        if _BROKEN.fullmatch(text, a, b):
+            yield Entry(a, b, " ".join(text[a:b].split()), role=role)
+            continue
         begin = a + len(text[a:b]) - len(text[a:b].lstrip())
         name = name_at(text, begin, b)
         if name is None or not (several or name.title or _surely_named(text[name.start : name.end])):
@@ -211,6 +215,17 @@ def _names(text: str, start: int, end: int) -> Iterator[Entry]:
             elif entry.honorific is None:
                 entry.role = entry.role or role
             yield entry
+
+
+def _unbroken(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a first name that ends a line and the surname that begins the next: 'from Ann', 'Bell and ...'."""
+    joined: list[tuple[int, int]] = []
+    for a, b in parts:
+        if joined and text[joined[-1][1] : a] == "\n" and _BROKEN.fullmatch(text, joined[-1][0], b):
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
 
 
 def _surely_named(words: str) -> bool:

@@ -65,6 +65,8 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = people.as_party(outline.source, listed_chair)
     else:
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
+        if (mayor := people.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
+            chair = people.as_party(outline.source, mayor)
     if taker:
         taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:

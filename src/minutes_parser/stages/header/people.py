@@ -13,7 +13,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
-_WORD = r"(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
+_WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
 _PERSON_FIRST = re.compile(PERSON)
@@ -82,6 +82,8 @@ _SPACE_TO_SIGN = 80
 _CHAIR_ROLE = re.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
 )
+_MAYOR = re.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(?:ess)?")
+"""Who presides over a council without being called its chair."""
 _VICE = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _ABSENT_KIND = re.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
 _SERVES = re.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
@@ -206,6 +208,11 @@ def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
         chairs = [person for person in there if _VICE.search(person.role or "")]
     present = [person for person in chairs if person.status == "present"]
     return _only(present) or _only(chairs)
+
+
+def listed_mayor(attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one mayor who was there."""
+    return _only([person for person in attendees if person.status == "present" and _MAYOR.fullmatch(person.role or "")])
 
 
 def _chairs(role: str) -> bool:
