@@ -44,7 +44,7 @@ UNITS: dict[Callable[[str], object], list[str]] = {
         "The clerk said that it was so, and went on. ", "1. Item\n\n", "\n", " ", "(", "1.", "- x\n",
         "Action: AB to write by Monday\n", "Mr A. Bee, ", "CHAIR ", "Date: ", "next meeting ", "Chair\n", "closed at 1 ",
         "(A", "AB (", "Aa ", "AB (CD) ", "MK asked why. TR said so.\n\n", "Ann Bell was absent. ",
-        "Proposed Mr Dale, seconded Mr Hill. ", "| a | b ",
+        "Proposed Mr Dale, seconded Mr Hill. ", "| a | b ", "In attendance were Ann Bell and Tom Dale. ", "Apologies from Cllr Hill (leave). ",
     ],
     item: [
         "proposed ", "It was ", "The Board ", "agreed, and ", "5 for ", "Action: ", "AB ", "(", "- ", "A/", " to ",
