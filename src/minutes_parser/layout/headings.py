@@ -126,8 +126,8 @@ _TELLS = re.compile(
     r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
 )
 _SPEAKER = re.compile(r"[A-Z]{2,4}: \S")
-_LETTERED = re.compile(r"\(?[A-Za-z][.)] .*:")
-"""'C. Networking Committee:' is an item of a list under a heading."""
+_LETTERED = re.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
+"""'C. Networking Committee: Ann Bell' is an item of a list under a heading."""
 _SIGNED = re.compile(
     r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)"
 )
