@@ -82,7 +82,7 @@ def deadly(work: task.Task) -> task.Outcome | None:
 @pytest.mark.parametrize(("workers", "times"), [(1, 3), (2, 10)])
 def test_a_run_that_is_killed_goes_on_where_it_was(archive, tmp_path, workers, times):
     """It is killed while documents are being converted; what the manifest tells of is never done again."""
-    for number in range(100):
+    for number in range(300):
         shutil.copy(FIXTURES / "harbour-scrutiny.txt", archive / f"copy-{number}.txt")
     whole, out = tmp_path / "whole", tmp_path / "out"
     convert = [*COMMAND, "convert", "--quiet", "--workers", str(workers), archive]
@@ -92,7 +92,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(archive, tmp_path, workers, t
     for _ in range(times):
         process = subprocess.Popen([*convert, out])
         wait_for(process, lambda: known(out), known(out) + chance.randint(1, 6))
-        time.sleep(chance.random() / 20)
+        time.sleep(chance.random() / 50)
         assert process.poll() is None, "the run was over before it was killed"
         process.send_signal(signal.SIGKILL)
         process.wait()
