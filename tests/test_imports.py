@@ -30,7 +30,7 @@ LAYERS = (
     {"dates", "sentences"},
     {"readers", "models"},
     {"source"},
-    {"styled"},
+    {"styled", "lazy"},
 )
 HOMES = {
     "typer": {"cli"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from minutes_parser import lazy
 from minutes_parser.source import MinutesError
 
 HALF = ".minutes-"
@@ -22,7 +22,7 @@ READER_GONE = 141
 """Exit code where the reader of a pipe has closed it: what a shell reports of any command that SIGPIPE ends."""
 
 # Control characters of C0 and C1, and those that turn the direction of writing: a terminal would act on them.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = lazy.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def visible(text: str) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.source import Source
 
-_HONORIFIC = re.compile(
+_HONORIFIC = lazy.compile(
     r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev|revd|reverend|fr|hon|the|"
     r"cllrs?|councillors?|councilors?|councilman|councilwoman|alderman|ald|cr)\b\.?\s*)+(?=\w)",
     re.IGNORECASE,
 )
-_TRIM = re.compile(r"^[\s@*_'\"“‘(\[<]+|(?:['’]s)?[\s*_'\"”’)\]>,;:.]+$|['’]s$")
-_SEVERAL = re.compile(r"[/&,;+]|\band\b", re.IGNORECASE)
-_BELOW = re.compile(
+_TRIM = lazy.compile(r"^[\s@*_'\"“‘(\[<]+|(?:['’]s)?[\s*_'\"”’)\]>,;:.]+$|['’]s$")
+_SEVERAL = lazy.compile(r"[/&,;+]|\band\b", re.IGNORECASE)
+_BELOW = lazy.compile(
     r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b"
 )
-_CHAIR = re.compile(r"chair(?:man|woman|person|er)?")
+_CHAIR = lazy.compile(r"chair(?:man|woman|person|er)?")
 _SHORT_ROLES = (
     "commissioner chair clerk secretary treasurer headteacher head president director chief superintendent chancellor provost "
     "dean principal mayor leader registrar convener convenor bursar warden scribe facilitator moderator auditor solicitor"

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_parser import lazy
+
 # Each way to end begins with one character of this set, so that the search runs from one of them to the next; what must
 # stand before that character is looked at behind it.
 _MARK = r"[.!?…\n]"
@@ -18,8 +20,8 @@ _TERMINATOR = r"(?<!\n)(?<![.!?…].)[.!?…]*+[)\]\"'’”»*]*+(?=\s|\Z)"
 # "meeting.The next": a forgotten space; only before words that open sentences, so that host names stay whole.
 _FORGOTTEN_SPACE = r"(?<=[a-z)]{2}[.?!])(?=(?:The|This|It|He|She|They|We|There|In|A|An|As|If|However)\s)"
 _BLANK_LINE = r"(?<=\n)[ \t\r]*+\n"
-_END = re.compile(f"{_MARK}(?:{_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE})")
-_NEXT_WORD = re.compile(r"\s*+[\"'“‘(\[«*]{0,3}([^\s,.;:)]{0,24})")
+_END = lazy.compile(f"{_MARK}(?:{_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE})")
+_NEXT_WORD = lazy.compile(r"\s*+[\"'“‘(\[«*]{0,3}([^\s,.;:)]{0,24})")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -48,8 +50,8 @@ _OPENERS = _words(
     "the this that these those it he she they we there in on at as if for a an all no one some members however"
     " also following after when while any to by with from"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}[^\W\d_]")
-_LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[a-zA-Z])[)\]]?")
+_INITIALS = lazy.compile(r"(?:[^\W\d_]\.){0,6}[^\W\d_]")
+_LIST_NUMBER = lazy.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[a-zA-Z])[)\]]?")
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,11 +6,11 @@ leave something out narrows the slice.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.styled import Page
 
 LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
@@ -103,7 +103,7 @@ class Source:
         return start, end
 
 
-_LINE_END = re.compile(r"\r\n?|\n|\f")
+_LINE_END = lazy.compile(r"\r\n?|\n|\f")
 
 
 def plain_lines(text: str) -> tuple[Line, ...]:

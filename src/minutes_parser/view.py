@@ -21,6 +21,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from minutes_parser import lazy
 from minutes_parser.models import (
     Action,
     Attendee,
@@ -43,7 +44,7 @@ EXCERPT = 200
 NARROW = 18
 """Columns that an owner, asker or due date may take beside the text, before it is broken."""
 
-_TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
+_TRAILING = lazy.compile(r"[ ]+$", re.MULTILINE)
 _STATUS = {"present": "present", "in_attendance": "in attendance", "apologies": "apologies", "absent": "absent"}
 _SEVERITY = {"error": "red", "warning": "yellow", "info": "dim"}
 

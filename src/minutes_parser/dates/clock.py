@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_parser import lazy
+
 _NO_MORE_DIGITS = r"(?![\d:%]|[.,]\d)"
 _HALF = r"(?P<{0}>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.]|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?\s?m))\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
@@ -17,10 +19,10 @@ _FOUR_DIGITS = (
 _RANGE = r"\s?(?:-|–|—|to|until|till)\s?"
 _RANGE_HALF = rf"(?={_RANGE}(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?(?P<p4>[ap])\.?\s?m\b)"
 _START_OF_RANGE = rf"(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?{_RANGE_HALF}"  # "7-9pm", "7.30 to 9pm"
-_TIME = re.compile(rf"(?i)(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_FOUR_DIGITS})")
-_NUMBER = re.compile(r"\d(?<![\d/£$€.:@#]\d)\d{0,3}(?!\d)")
+_TIME = lazy.compile(rf"(?i)(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_FOUR_DIGITS})")
+_NUMBER = lazy.compile(r"\d(?<![\d/£$€.:@#]\d)\d{0,3}(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
-_WORD = re.compile(r"(?i)\b(noon|mid-?day|midnight)\b")
+_WORD = lazy.compile(r"(?i)\b(noon|mid-?day|midnight)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_parser import lazy
 from minutes_parser.dates import points
 from minutes_parser.dates.reach import reach
 from minutes_parser.models import Due, Span
@@ -14,35 +13,35 @@ LONGEST_TASK = 3000
 
 _BEFORE = r"(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of)"
 _TO_END = r"(?=\s*(?:[.;:,()\[\]\n]|$))"
-_BY = re.compile(
+_BY = lazy.compile(
     rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for)\s+"
     r"|(?P<asap>\ba\.?s\.?a\.?p\b|\basp\b|\b(?:as\s+soon\s+as|whenever)\s+(?:possible|practicable|practical|convenient)\b"
     r"|\bat\s+the\s+earliest\s+(?:possible\s+)?opportunity)"
 )
-_EARLIER = re.compile(rf"(?i){_BEFORE}")
-_PLACED = re.compile(
+_EARLIER = lazy.compile(rf"(?i){_BEFORE}")
+_PLACED = lazy.compile(
     r"(?i)\b(?:(?P<place>at|for|to|on|onto|in|into|during|within|over)\s+|(?:(?:later|early|earlier)\s+)?(?=this|next|the\s+following|tomorrow))"
 )
-_COMING = re.compile(r"(?i)(?:the\s+)?(?:next|coming|following)\s+(?:(?:week|month|year|term|quarter)s?\b)?")
-_THE = re.compile(r"(?i)the\s+")
-_SOME_TIME = re.compile(r"(?i)\bsome\s?time\s+$")
-_CONDITION = re.compile(
+_COMING = lazy.compile(r"(?i)(?:the\s+)?(?:next|coming|following)\s+(?:(?:week|month|year|term|quarter)s?\b)?")
+_THE = lazy.compile(r"(?i)the\s+")
+_SOME_TIME = lazy.compile(r"(?i)\bsome\s?time\s+$")
+_CONDITION = lazy.compile(
     rf"(?i)\b(?:once(?!\s+(?:an?|again|more|per|every|weekly)\b)\s+[^.;:,()\[\]\n]{{3,60}}?{_TO_END}"
     rf"|(?:when|if\s+and\s+when|as\s+soon\s+as)\s+(?:\w+\s+){{0,6}}?(?:available|ready|completed?|received|confirmed|known)\b"
     rf"|{_BEFORE}\s+[^.;:,()\[\]\n]{{3,50}}?{_TO_END}"
     rf"|after\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){{0,3}}{_TO_END})"
 )
-_AFTER = re.compile(r"(?i)\bafter\s+")
-_BARE = re.compile(r"(?i)(?:a\.?s\.?a\.?p|asp|as\s+soon\s+as\s+(?:possible|practicable)|immediate(?:ly)?|today)\b")
-_NO_TIME = re.compile(r"(?i)[\W_]*(?:n/?a|none|nil|no|ongoing|on-going|complete[d]?|done)?[\W_]*$")
+_AFTER = lazy.compile(r"(?i)\bafter\s+")
+_BARE = lazy.compile(r"(?i)(?:a\.?s\.?a\.?p|asp|as\s+soon\s+as\s+(?:possible|practicable)|immediate(?:ly)?|today)\b")
+_NO_TIME = lazy.compile(r"(?i)[\W_]*(?:n/?a|none|nil|no|ongoing|on-going|complete[d]?|done)?[\W_]*$")
 
 # What stands before 'on 5 May' or 'in June' where that says when something happens or which document is meant.
-_EVENT_BEFORE = re.compile(
+_EVENT_BEFORE = lazy.compile(
     r"(?i)\b(?:meetings?|minutes|events?|held|scheduled|dated|due|published|conference|workshop|training|visit|AGM|elections?|"
     r"reports?|letters?|emails?|agenda|session|planned|arranged|booked|took\s+place|was|were|received|made|issued|starting|"
     r"commencing|beginning|sent|agreed|approved|discussed|raised|report(?:ed)?\s+of)\s*$"
 )
-_DATE_OF_MEETING = re.compile(r"(?i)\b(?:dates?|time|venue|topics?|chair)\s+(?:and\s+\w+\s+)?$")
+_DATE_OF_MEETING = lazy.compile(r"(?i)\b(?:dates?|time|venue|topics?|chair)\s+(?:and\s+\w+\s+)?$")
 
 
 def due(source: Source, start: int, end: int, meeting_date: str | None, *, field: bool = False) -> Due | None:

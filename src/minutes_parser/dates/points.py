@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser import lazy
 from minutes_parser.dates.written import DATE, MONTH, WEEKDAY
 
 _THE = r"(?:(?:the|our|their|its)\s+)?"
@@ -36,29 +37,29 @@ _SPAN_OF_YEAR = r"(?:week|month|term|year|quarter|spring|summer|autumn|winter)"
 _FEAST = r"(?:Christmas|Easter|Whitsun|Michaelmas|new\s+year|half[\s-]term|summer|autumn|spring|winter)\b"
 _NO_NOUN = r"(?!(?:and|or|to|if|so|in|at|on|for)\b)"
 
-_NEXT_MEETING = re.compile(
+_NEXT_MEETING = lazy.compile(
     rf"(?i){_THE}{_NEXT}\s+(?:{_WORD}){{0,4}}?(?:{_OCCASION}|(?-i:Board|Committee|Council|Panel|Exec)\b){_OF_BODY}"
 )
-_ANY_MEETING = re.compile(rf"(?i){_THE}(?:{_WORD}){{0,4}}?{_OCCASION}")
-_DAY = re.compile(rf"(?i){DATE}|{_END_OF}|{_IN_MONTH}")
-_WITH_MEETING = re.compile(rf"(?i)\s+(?:{_WORD}){{0,3}}?{_OCCASION}")  # "the April board meeting"
-_ARTICLE = re.compile(r"(?i)(?:the|our|their|its)\s+")
-_DAY_NAME = re.compile(rf"(?i){WEEKDAY}\b(?:\s+(?:morning|afternoon|evening|night))?|the\s+new\s+year\b")
-_WEEK = re.compile(r"(?i)(?:the\s+)?week\s+\d{1,2}\b(?:,?\s+(?:of\s+)?term\s+\d)?")
-_MEETING_OF_WEEK = re.compile(
+_ANY_MEETING = lazy.compile(rf"(?i){_THE}(?:{_WORD}){{0,4}}?{_OCCASION}")
+_DAY = lazy.compile(rf"(?i){DATE}|{_END_OF}|{_IN_MONTH}")
+_WITH_MEETING = lazy.compile(rf"(?i)\s+(?:{_WORD}){{0,3}}?{_OCCASION}")  # "the April board meeting"
+_ARTICLE = lazy.compile(r"(?i)(?:the|our|their|its)\s+")
+_DAY_NAME = lazy.compile(rf"(?i){WEEKDAY}\b(?:\s+(?:morning|afternoon|evening|night))?|the\s+new\s+year\b")
+_WEEK = lazy.compile(r"(?i)(?:the\s+)?week\s+\d{1,2}\b(?:,?\s+(?:of\s+)?term\s+\d)?")
+_MEETING_OF_WEEK = lazy.compile(
     r"(?:[A-Z][\w-]*\s+){1,3}(?:[Mm]eeting\s+)?(?:in\s+)?(?=[Ww]eek\s+\d)"
 )  # "Exec meeting Week 2"
-_RELATIVE = re.compile(rf"(?i)(?:tomorrow|(?:this|next|the\s+following)\s+(?:{_SPAN_OF_YEAR}|{WEEKDAY})\b(?!['’]s))")
-_SEASON = re.compile(
+_RELATIVE = lazy.compile(rf"(?i)(?:tomorrow|(?:this|next|the\s+following)\s+(?:{_SPAN_OF_YEAR}|{WEEKDAY})\b(?!['’]s))")
+_SEASON = lazy.compile(
     rf"(?i)the\s+{_FEAST}\s+{_NO_NOUN}[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy.compile(
     r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|noon|midday|midnight|close\s+of\s+play|COB|EOD)"
 )
-_OF_THE_DAY = re.compile(
+_OF_THE_DAY = lazy.compile(
     r"(?i)(?:the\s+time\s+of|(?:end|close)\s+of(?:\s+(?:play|business))?(?:\s+on)?)\s+|,?\s+(?:on\s+)?"
 )
-_LENGTH = re.compile(rf"(?i){_COUNT}(?:\s?(?:-|–|—|to|or)\s?{_COUNT})?[\s-]?{_UNIT}")  # "6 – 12 months"
+_LENGTH = lazy.compile(rf"(?i){_COUNT}(?:\s?(?:-|–|—|to|or)\s?{_COUNT})?[\s-]?{_UNIT}")  # "6 – 12 months"
 
 
 def next_meeting(text: str, at: int, end: int) -> int | None:

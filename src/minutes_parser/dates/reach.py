@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from minutes_parser import lazy
 from minutes_parser.dates.settle import in_order, next_after
 from minutes_parser.dates.written import MONTH, WEEKDAYS, find_dates, month_number
 from minutes_parser.source import Source
@@ -16,14 +17,14 @@ Reach = tuple[str | None, str | None]
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "twelve": 12, "a couple of": 2}  # fmt: skip
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_LENGTH = re.compile(rf"(?i)\b{_NUMBER}(?:\s?(?:-|–|—|to|or)\s?{_NUMBER})?[\s-]?(day|week|fortnight|month|year)s?\b")
-_MONTH_YEAR = re.compile(rf"(?i)(end of )?\b({MONTH})(?:,? ((?:19|20)\d\d))?(?! ?/)")
-_END_OF = re.compile(r"(?i)\bend of (?:the |this |calendar |current )*(day|week|month|year|(?:19|20)\d\d)\b")
-_THIS = re.compile(r"(?i)\b(this|next|the following) (week|month|year)\b")
-_DAY_NAME = re.compile(rf"(?i)\b({'|'.join(WEEKDAYS)})\b")
-_TOMORROW = re.compile(r"(?i)\b(tomorrow|today|tonight)\b")
-_UP_TO = re.compile(r"(?i)(?:by|until|till|no later|not later|on or before|within|over|in time)\b")
-_BEFORE = re.compile(r"(?i)(?:before|prior|in advance|ahead)\b")
+_LENGTH = lazy.compile(rf"(?i)\b{_NUMBER}(?:\s?(?:-|–|—|to|or)\s?{_NUMBER})?[\s-]?(day|week|fortnight|month|year)s?\b")
+_MONTH_YEAR = lazy.compile(rf"(?i)(end of )?\b({MONTH})(?:,? ((?:19|20)\d\d))?(?! ?/)")
+_END_OF = lazy.compile(r"(?i)\bend of (?:the |this |calendar |current )*(day|week|month|year|(?:19|20)\d\d)\b")
+_THIS = lazy.compile(r"(?i)\b(this|next|the following) (week|month|year)\b")
+_DAY_NAME = lazy.compile(rf"(?i)\b({'|'.join(WEEKDAYS)})\b")
+_TOMORROW = lazy.compile(r"(?i)\b(tomorrow|today|tonight)\b")
+_UP_TO = lazy.compile(r"(?i)(?:by|until|till|no later|not later|on or before|within|over|in time)\b")
+_BEFORE = lazy.compile(r"(?i)(?:before|prior|in advance|ahead)\b")
 _EVENING = timedelta(days=1)
 _EARLIER = timedelta(days=100)
 

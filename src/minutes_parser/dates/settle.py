@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from minutes_parser import lazy
 from minutes_parser.dates.written import MONTH, WrittenDate, find_dates
 from minutes_parser.models import DateValue, Span
 from minutes_parser.source import Source
@@ -15,19 +15,19 @@ from minutes_parser.source import Source
 LONGEST_INTERVAL = timedelta(days=400)
 """From one meeting to the next: no body meets less often than once a year, give or take a month."""
 
-_NUMERIC = re.compile(r"(?<![\d./-])([0-3]?\d)([-/.])([0-3]?\d)\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
-_DAY_THEN_MONTH = re.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}")
-_MONTH_THEN_DAY = re.compile(rf"(?i)\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)")
+_NUMERIC = lazy.compile(r"(?<![\d./-])([0-3]?\d)([-/.])([0-3]?\d)\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
+_DAY_THEN_MONTH = lazy.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}")
+_MONTH_THEN_DAY = lazy.compile(rf"(?i)\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)")
 # Words and forms that only one side uses: spelling, money, places, and what the items of business are called.
-_BRITISH = re.compile(
+_BRITISH = lazy.compile(
     r"£|\b(?:Cllrs?|Councillors?|Parish|[Oo]rganisations?|[Pp]rogramme|[Cc]entre|[Cc]olour|[Ww]hilst|AOB|Clerk|"
     r"Any [Oo]ther [Bb]usiness|Matters [Aa]rising|Apologies|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|\d ?hrs\b"
 )
-_AMERICAN = re.compile(
+_AMERICAN = lazy.compile(
     r"\b[ap]\.?m\.? (?:[ECMP][SD]?T|Eastern|Pacific|Central)\b|\$\d|\b[A-Z]{2} \d{5}\b|"
     r"\b(?:[Cc]enters?|[Cc]olors?|[Oo]rganizations?|Roll [Cc]all|Old [Bb]usiness|New [Bb]usiness|[Ee]xcused)\b"
 )
-_ISO_IN_NAME = re.compile(r"((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)")
+_ISO_IN_NAME = lazy.compile(r"((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)")
 
 
 def resolve(source: Source, written: WrittenDate, year: int | None = None) -> DateValue:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_parser import lazy
+
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,20 +31,20 @@ _DAY_MONTH = (
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 _COMPACT = r"(?P<y5>(?:19|20)\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01])(?!\d)"  # 20190530
-_FROM_NUMBER = re.compile(rf"(?i)(?:{_ISO}|{_COMPACT}|{_NUMERIC}|{_DAY_MONTH})")
-_NUMBER = re.compile(r"\d(?<![\d:/£$€#]\d)(?<!\S-\d)(?<!\d[.,]\d)(?:\d{0,3}|\d{7})(?!\d)")
+_FROM_NUMBER = lazy.compile(rf"(?i)(?:{_ISO}|{_COMPACT}|{_NUMERIC}|{_DAY_MONTH})")
+_NUMBER = lazy.compile(r"\d(?<![\d:/£$€#]\d)(?<!\S-\d)(?<!\d[.,]\d)(?:\d{0,3}|\d{7})(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
-_DAY_AFTER_MONTH = re.compile(
+_DAY_AFTER_MONTH = lazy.compile(
     rf"(?i)(?P<d2>{_DAY})(?![:.]\d|\s?[ap]\.?m\b|%){_FURTHER_DAY}(?:\s*(?:,\s*)?(?P<y2>{_YEAR}))?"
 )
-_MONTH_BEFORE = re.compile(rf"(?i)(?<![A-Za-z])(?P<m2>{MONTH})\s+(?:the\s+)?$")
+_MONTH_BEFORE = lazy.compile(rf"(?i)(?<![A-Za-z])(?P<m2>{MONTH})\s+(?:the\s+)?$")
 _LAST_OF_MONTH = frozenset("ynhletrbcvgp.YNHLETRBCVGP")
 """What a month's name or its short form ends in (or 'the')."""
-_WEEKDAY_BEFORE = re.compile(rf"(?i)(?<![A-Za-z])({WEEKDAY})\.?(?:\s*,\s*|\s*)(?:the\s+)?$")
-_WEEKDAY_AFTER = re.compile(rf"(?i)\s?[(,]\s?({WEEKDAY})\b\)?")
+_WEEKDAY_BEFORE = lazy.compile(rf"(?i)(?<![A-Za-z])({WEEKDAY})\.?(?:\s*,\s*|\s*)(?:the\s+)?$")
+_WEEKDAY_AFTER = lazy.compile(rf"(?i)\s?[(,]\s?({WEEKDAY})\b\)?")
 _LONGEST_BEFORE = 18
 """Characters of the longest month or weekday with 'the' before the number."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy.compile(r"\d+")
 
 DATE = (
     rf"(?:{WEEKDAY}\.?,?\s*)?(?:the\s+)?(?:{_DAY}(?:\s+of)?[\s-]{MONTH}(?:,?[\s-]{_YEAR})?|{MONTH}\s+(?:the\s+)?{_DAY}(?:,?\s+{_YEAR})?"

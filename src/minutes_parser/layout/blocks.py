@@ -6,24 +6,24 @@ the same thing, a sequence of blocks in the order of the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.source import Line, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
 
-_BULLET = re.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|:(?=[ ]{3})|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
-_BOX = re.compile(r"(?:[-*+][ \t]+)?\[([ xX✓✔])\][ \t]+|([☐☑☒✓✔])[ \t]*")
-_NUMBERED = re.compile(
+_BULLET = lazy.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|:(?=[ ]{3})|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
+_BOX = lazy.compile(r"(?:[-*+][ \t]+)?\[([ xX✓✔])\][ \t]+|([☐☑☒✓✔])[ \t]*")
+_NUMBERED = lazy.compile(
     r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,4}(?:[./]\d{1,4})+)[ \t]+(?=\S)"
 )
-_LABEL = re.compile(r"[ \t]*[A-Z@<][\w.’'&/@ \-]{0,40}(?:\([^)\n]{1,30}\))?[>]?:(?:[ \t]|$)")
+_LABEL = lazy.compile(r"[ \t]*[A-Z@<][\w.’'&/@ \-]{0,40}(?:\([^)\n]{1,30}\))?[>]?:(?:[ \t]|$)")
 
 
-_LONE_NUMBER = re.compile(r"[ \t]*\d{1,3}(?:\.\d{1,2}){0,3}[.)]?[ \t]*\Z")
+_LONE_NUMBER = lazy.compile(r"[ \t]*\d{1,3}(?:\.\d{1,2}){0,3}[.)]?[ \t]*\Z")
 
 
 class Block(NamedTuple):
@@ -108,7 +108,7 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
 
 
-_COLUMN = re.compile(r"\S {3,}(?=\S)")
+_COLUMN = lazy.compile(r"\S {3,}(?=\S)")
 
 
 def _in_columns(text: str, before: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.owners import Known
@@ -16,15 +17,15 @@ from minutes_parser.source import Source
 
 # Heads as clerks write them, the more telling ones first: "Action by" is an owner, "Action" a task.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("owner", re.compile(r"(?i)(?:action(?:ed)?\s+)?(?:by\s+whom|by|owners?|who|lead|responsib(?:le|ility)\b.{0,20}|assigned(?:\s+to)?"
+    ("owner", lazy.compile(r"(?i)(?:action(?:ed)?\s+)?(?:by\s+whom|by|owners?|who|lead|responsib(?:le|ility)\b.{0,20}|assigned(?:\s+to)?"
                          r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|officer)\s*[?:]?\Z")),
-    ("due", re.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
+    ("due", lazy.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
                        r"|completion\s+date|complete\s+by|by\s+date|eta)\s*[?:]?\Z")),
-    ("status", re.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
+    ("status", lazy.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
-    ("task", re.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
+    ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
                         r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*[/&]\s*(?:notes?|comments?|discussion))?\s*:?\Z|(?i:description|what)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
-    ("notes", re.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
+    ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
 )  # fmt: skip
 

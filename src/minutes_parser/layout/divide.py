@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, WHOLE, Topic, names_meeting, opens_business, topic
 from minutes_parser.layout.leads import with_leads
@@ -24,10 +24,10 @@ _ASIDE: dict[Topic, PartKind] = {
     "agenda": "agenda",
     "details": "details",
 }
-_ANCHOR = re.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
-_AGENDA_NUMBER = re.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
+_ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
+_AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
-_NOTES_HEAD = re.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
+_NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _TOP = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import action_label
 from minutes_parser.layout.names import HONORIFIC
@@ -47,31 +48,31 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
     ("people", rf"(?:{_PEOPLE})(?:\s*(?:/|,|&|and)\s*(?:{_PEOPLE})){{0,2}}"),
 )
 _TOPICS = tuple(
-    (name, re.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE)) for name, pattern in _WORDS
+    (name, lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE)) for name, pattern in _WORDS
 )
-_ATTENDANCE_JOINED = re.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
+_ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
 _TIME = r"\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
-_WHEN = re.compile(
+_WHEN = lazy.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?",
     re.IGNORECASE,
 )
-_CLOCK_LINE = re.compile(
+_CLOCK_LINE = lazy.compile(
     rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
-_TITLE = re.compile(
+_TITLE = lazy.compile(
     rf"\b(?:minutes (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
     rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = lazy.compile(
     r"(?i)(?:the )?(?:[\w’'&,.\-]+ ){0,8}(?:council|board|committee|panel|authority|trust|forum|association|society|assembly|group|"
     r"partnership|school|academy|governors|sig|tsc|tac|working group|project|foundation|hackspace|company)(?: \([^)]*\))?"
 )
 
-_USUAL = re.compile(
+_USUAL = lazy.compile(
     r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
     r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
     r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
@@ -100,12 +101,12 @@ def names_meeting(words: str) -> bool:
     )
 
 
-WHOLE = re.compile(
+WHOLE = lazy.compile(
     r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes(?: \((?:draft|unconfirmed|approved|final)\))?:?|(?:meeting|detailed) notes:?"
 )
 """A heading over the business as a whole."""
 
-_OPENING = re.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")
+_OPENING = lazy.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")
 
 
 def opens_business(words: str) -> bool:
@@ -113,38 +114,38 @@ def opens_business(words: str) -> bool:
     return bool(_OPENING.fullmatch(words.strip()))
 
 
-_LETTERS = re.compile(r"[A-Za-z]")
-_SHORT_END = re.compile(r"[\w)?’'”\"!&]$")
-_NAME_LIKE = re.compile(
+_LETTERS = lazy.compile(r"[A-Za-z]")
+_SHORT_END = lazy.compile(r"[\w)?’'”\"!&]$")
+_NAME_LIKE = lazy.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
     r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy.compile(
     r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:"
 )
-_TELLS = re.compile(
+_TELLS = lazy.compile(
     r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
 )
-_SPEAKER = re.compile(r"[A-Z]{2,4}: \S")
-_LETTERED = re.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
+_SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
+_LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
 """'C. Networking Committee: Ann Bell' is an item of a list under a heading."""
-_SIGNED = re.compile(
+_SIGNED = lazy.compile(
     r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy.compile(
     r"(?i)(?!.*\breport$).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
 )
 
 
-CAPITAL_RUN = re.compile(
+CAPITAL_RUN = lazy.compile(
     r"[A-Z][A-Z&’'/,\-]+(?: (?:[A-Z&’'/,\-]+|\d+(?:ST|ND|RD|TH)?))+(?=\s+(?:[A-Z][a-z]|\d)|[\s.:]*$)"
 )
 """Two or more words in capitals before ordinary text."""
 
-_PERSON = re.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
+_PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
 """'Mr A Bell (AB) Clerk'."""
 
-_COLUMNS = re.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
+_COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_parser import lazy
+
 LabelKind = Literal["action", "decision", "due", "status", "owner"]
 
 _ACTION = (
@@ -32,28 +34,30 @@ _BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Actio
 _SIGN = r"[ ]{0,3}(?::[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
 _ALONE = r"[ ]{0,3}[:.\-–—]?\s*\Z"
 
-_ACTION_LABEL = re.compile(
+_ACTION_LABEL = lazy.compile(
     rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}{_NUMBER}?"
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|{_ALONE}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
-_DECISION_LABEL = re.compile(
+_DECISION_LABEL = lazy.compile(
     r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
     rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
-_DUE_LABEL = re.compile(
+_DUE_LABEL = lazy.compile(
     r"(?i:due(?:[ ](?:date|by))?|deadline|target(?:[ ]date)?|by[ ]when|when|timescale|timeline|date[ ]due|complete[ ]by"
     r"|completion[ ]date)[ ]{0,3}[:\-–—][ ]{0,3}(?=\S)"
 )
-_STATUS_LABEL = re.compile(r"(?i:update|status|progress|response(?:[ ]from)?|outcome|note|comment)\b[^:\n]{0,150}:")
-_OWNER_LABEL = re.compile(
+_STATUS_LABEL = lazy.compile(r"(?i:update|status|progress|response(?:[ ]from)?|outcome|note|comment)\b[^:\n]{0,150}:")
+_OWNER_LABEL = lazy.compile(
     r"(?i:owners?|by[ ]whom|responsib(?:le|ility)(?:[ ](?:person|officer))?|assigned(?:[ ]to)?|assignees?|lead|who)"
     r"[ ]{0,3}[:\-–—][ ]{0,3}(?=\S)"
 )
 # What may stand between the start of a line and its label: bullets, numbers, an opening bracket.
-_PREFIX = re.compile(r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}")
+_PREFIX = lazy.compile(
+    r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}"
+)
 # Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
-_INLINE = re.compile(
+_INLINE = lazy.compile(
     r"(?:(?<=[.!?;:)\]”\"’])[ \t\n]{1,8}|[\[(][ ]?|\t[ \t]{0,8}|[ ]{3,12}|[ ][-–—][ ])(?:\d{1,2}[.)][ ]{1,3})?"
     r"(?=(?:Further |FURTHER |New |NEW )?(?:A(?:ction|CTION|P|I)|TODO))"
 )
@@ -124,7 +128,7 @@ _OPENERS = frozenset(
     " response outcome note comment owner owners responsible responsibility assigned assignee assignees lead who"
     " decision decisions resolved resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy.compile(r"[A-Za-z]+")
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -156,7 +160,7 @@ def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
             yield found
 
 
-_DECISION_INLINE = re.compile(
+_DECISION_INLINE = lazy.compile(
     r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
 )
 
@@ -177,4 +181,4 @@ def status_label(text: str, start: int, end: int) -> int:
     return end
 
 
-_SENTENCE_GAP = re.compile(r"(?<=[.!?;)])[ \t\n]{1,4}(?=[A-Z])")
+_SENTENCE_GAP = lazy.compile(r"(?<=[.!?;)])[ \t\n]{1,4}(?=[A-Z])")

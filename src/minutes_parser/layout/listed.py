@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.source import Source
 
-_REFERENCE = re.compile(r"#\d{1,6}\W{0,2}$")
-_DIALOGUE = re.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
-_PRONOUN = re.compile(r"(?:We|I|They|It|He|She|There)\b")
-_WORDS = re.compile(r"[a-z0-9]+")
+_REFERENCE = lazy.compile(r"#\d{1,6}\W{0,2}$")
+_DIALOGUE = lazy.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
+_PRONOUN = lazy.compile(r"(?:We|I|They|It|He|She|There)\b")
+_WORDS = lazy.compile(r"[a-z0-9]+")
 
 
 class Item(NamedTuple):

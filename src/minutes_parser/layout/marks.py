@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import (
     CAPITAL_RUN,
@@ -33,13 +33,13 @@ _FEWEST_BARE = 4
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
-LABELLED = re.compile(
+LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
-_HIGH = re.compile(r"\d+[ \t]+[A-Z]{3}")
+_HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
-_LIST_HEAD = re.compile(r"(?i)action (?:items|points|list|log|summary|register|table):")
+_LIST_HEAD = lazy.compile(r"(?i)action (?:items|points|list|log|summary|register|table):")
 """What looks like a label and opens a list at the end of the minutes."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_parser import lazy
 from minutes_parser.layout.owners import Span as Place
 
 _NAME = (
@@ -17,23 +18,23 @@ _BETWEEN = (
     r"|approval|acceptance)\b){0,6}"
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
-_MOVED_BY = re.compile(
+_MOVED_BY = lazy.compile(
     rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})"
 )
-_MADE_BY = re.compile(
+_MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
-_MOVER = re.compile(
+_MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
-_SECONDED_BY = re.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
-_SECONDER = re.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
-_PAIR = re.compile(
+_SECONDED_BY = lazy.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
+_SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
+_PAIR = lazy.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
     r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|all\s+(?:agreed|in\s+fav)|cd\b))"
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
-_OUTCOME_PAIR = re.compile(
+_OUTCOME_PAIR = lazy.compile(
     rf"\b(?:M/?S/?[CP](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
@@ -60,28 +61,28 @@ _VOTES = (
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
-_VOTE = re.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
+_VOTE = lazy.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
 
-_PUTS = re.compile(
+_PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?(?:,\s+(?:and\s+)?second|\s+(?:to|that|for|by|approval|acceptance|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
     r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion)\s?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
 CUES = frozenset("motion motioned vote move moved proposed proposal".split())
 """A text without any of these words puts no motion."""
-_GOES_ON = re.compile(
+_GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes)"
     r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
-_OUTCOME = re.compile(
+_OUTCOME = lazy.compile(
     r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
 )
-_MERE_MOVER = re.compile(
+_MERE_MOVER = lazy.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
 )
-_MERE_TERMS = re.compile(
+_MERE_TERMS = lazy.compile(
     r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutes_parser import lazy
+
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
 _TIER = "|".join(TIERS)
@@ -13,25 +15,25 @@ HONORIFIC = (
     r"Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
 )
-_TITLE = re.compile(
+_TITLE = lazy.compile(
     rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*\n?[ \t]*(?=[A-Z])"
 )
-COUNCILLOR = re.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
-POST_NOMINALS = re.compile(
+COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
+POST_NOMINALS = lazy.compile(
     r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
-_TOKEN = re.compile(
+_TOKEN = lazy.compile(
     r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
     r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ ]{0,2}",
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
-_GOES_ON = re.compile(r"(?:and|of|for|&|the)\b")
+_INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
+_GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
-ROLE = re.compile(
+ROLE = lazy.compile(
     r"\b(?:chair(?:man|woman|person|er)?|co-chair|vice|deputy|president|secretary|treasurer|clerk|officer|manager|director|head|lead|"
     r"leader|members?|governors?|councillors?|trustees?|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|"
     r"co-?ordinator|advis[eo]r|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|"
@@ -43,9 +45,9 @@ ROLE = re.compile(
     r"attorney|comptroller|controller|assessor|groundsman|matron|midwife|leaseholder|plot ?holder)\b",
     re.IGNORECASE,
 )
-_ROLE_BEHIND = re.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
+_ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
 """Roles that are surnames, too: they count only behind a name."""
-ORGANISATION = re.compile(
+ORGANISATION = lazy.compile(
     r"\b(?:university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp(?:oration)?|company|"
     r"trust|foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partners?|"
     r"bank|hospital|board|committee|centre|center|church|charity|network|federation|alliance|labs?|systems|technologies|software|"
@@ -53,7 +55,7 @@ ORGANISATION = re.compile(
     r"team|branch|court|tribunals?|uhb|ccg|watch|local|power|energy|water)\b|&",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
+_NEVER = lazy.compile(
     r"(?i)(?:commissioner|officer|manager|director|secretary|treasurer|councillors?|members?|chair(?:man|woman|person)?|governors?|trustees?|"
     r"clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|limited|inc|foundation|association|police|authority|trust|board|"
     r"committee|support|software|services?|group|person|people|borough|centre|department|agency|society|institute|systems|company|"
@@ -63,14 +65,14 @@ _NEVER = re.compile(
 )
 """Words that are no part of a person's name behind its first word."""
 
-_NO_NAME = re.compile(
+_NO_NAME = lazy.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
     r"quorum|minutes?|agenda|meeting|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
     r"changes|approv(?:al|e)|accept(?:ed)?|adopt|review|discuss(?:ion)?|consider|to|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
     r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
 )
-_HANDLE = re.compile(r"@[\w\-.]+")
+_HANDLE = lazy.compile(r"@[\w\-.]+")
 
 
 class Name(NamedTuple):
@@ -106,7 +108,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     return Name(title.start("title") if lord and title else begin, stop, None if lord or not title else title["title"])
 
 
-_NICKNAME = re.compile(r"[ ][(\"“‘](?P<nick>[A-Z][a-z’'-]{1,14})[)\"”’][ ](?P<last>[A-Z][\w’'-]{1,24})(?![\w’'-])")
+_NICKNAME = lazy.compile(r"[ ][(\"“‘](?P<nick>[A-Z][a-z’'-]{1,14})[)\"”’][ ](?P<last>[A-Z][\w’'-]{1,24})(?![\w’'-])")
 
 
 def _behind_nickname(text: str, stop: int, end: int) -> int:
@@ -170,7 +172,7 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
-_ROLE_WITHIN = re.compile(r" (?:of|to|for|at|in|on|with) ")
+_ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
 
 
 def role_or_organisation(words: str) -> str:
@@ -192,7 +194,7 @@ def role_or_organisation(words: str) -> str:
     return "role" if roles or (not organisations and _ROLE_BEHIND.search(words)) else "organisation"
 
 
-_INITIAL = re.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")
+_INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")
 """A capital that begins a part of a name, or 'JM', which are two."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.readers.ordinals import to_roman
 
 Style = Literal["decimal", "dotted", "slash", "reference", "letter", "roman", "capital", "ROMAN", "item"]
@@ -18,7 +19,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _GAP = 6
 """Numbers that clerks leave out in a row: items withdrawn from the agenda keep their number."""
 
-_PATTERN = re.compile(
+_PATTERN = lazy.compile(
     r"""(?:
       (?i:agenda[ ]item|item|minute)(?:[ ]no\.?)?[ ]{1,2}(?P<item>\d{1,3}[a-z]?)
         (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
@@ -38,7 +39,7 @@ _PATTERN = re.compile(
 
 _LETTERS = frozenset("iIaAmMvVxXlL")
 """What a word may begin with that numbers a block: a Roman numeral, 'Item', 'Agenda item', 'Minute'."""
-_COUNTS = re.compile(
+_COUNTS = lazy.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
 )
 """What follows a number that counts or dates and numbers nothing: '14 May', '3 members', '13 th meeting'."""

@@ -10,19 +10,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from minutes_parser import lazy
+
 Span = tuple[int, int]
 Known = Callable[[str], bool]
 
-_SEPARATOR = re.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND)\b)\s*")
-_ARTICLE = re.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
-_HONORIFIC = re.compile(
+_SEPARATOR = lazy.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND)\b)\s*")
+_ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
+_HONORIFIC = lazy.compile(
     r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"
 )
-_INITIALS = re.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
-_HANDLE = re.compile(r"@[\w-]{1,40}\Z")
-_EVERYBODY = re.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+)?[a-z-]{3,20}(?:\s[a-z-]{3,20})?)\Z")
-_CAPITAL = re.compile(r"@?[A-Z][\w.’'\-]*\Z")
-_TOKEN = re.compile(r"[^\s(),]+")
+_INITIALS = lazy.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
+_HANDLE = lazy.compile(r"@[\w-]{1,40}\Z")
+_EVERYBODY = lazy.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+)?[a-z-]{3,20}(?:\s[a-z-]{3,20})?)\Z")
+_CAPITAL = lazy.compile(r"@?[A-Z][\w.’'\-]*\Z")
+_TOKEN = lazy.compile(r"[^\s(),]+")
 _PARTICLES = frozenset("of the for from and de van von der la le di du at in st y".split())
 ROLES = frozenset(
     "clerk chair chairman chairperson chairwoman chairs co-chair co-chairs vice-chair vice secretary secretariat treasurer"
@@ -49,7 +51,7 @@ _THINGS = frozenset(
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
 )
-_MARKER = re.compile(
+_MARKER = lazy.compile(
     r"\s+(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
     r"|(?:has\s+|have\s+)?(?:kindly\s+)?(?:undert(?:ook|aken|ake)|offered|volunteered)\s+to|offered|volunteered"
     r"|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
@@ -59,7 +61,7 @@ _NO_OWNER = frozenset("a an which what whether how why if no some any".split())
 _NO_VERB = frozenset(
     "the a an all any each both this that these those their his her its our your my whom which date members".split()
 )
-_PASSIVE = re.compile(
+_PASSIVE = lazy.compile(
     r"\s+(?:also\s+|then\s+)?be\s+(?:\w+ly\s+)?(?!involved\b)(?:\w{2,20}ed|sent|put|made|done|given|kept|held|written|taken"
     r"|brought|set|found|drawn|bought|sought|told|shown|paid|read|laid|built|chosen|run|met|let)\b"
 )
@@ -67,32 +69,32 @@ _UNAGENTIVE = frozenset(
     "go be open close remain start begin include stay continue display appear become happen feature end come stand rise"
     " fall increase cost".split()
 )
-_REQUESTED = re.compile(
+_REQUESTED = lazy.compile(
     r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})"
 )
-_THAT = re.compile(
+_THAT = lazy.compile(
     r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)"
 )
-_JOINED = re.compile(
+_JOINED = lazy.compile(
     r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
 )
-_DUE_TAIL = re.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
-_BRACKETS_BEHIND = re.compile(
+_DUE_TAIL = lazy.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
+_BRACKETS_BEHIND = lazy.compile(
     r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
 )
-_DASH_BEHIND = re.compile(
+_DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
-_STOP_BEHIND = re.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
-_WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
-_AHEAD = re.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
-_WORKS = re.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
-_HANDLE_AHEAD = re.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
-_KNOWN_AHEAD = re.compile(
+_STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
+_WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
+_AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
+_HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
+_KNOWN_AHEAD = lazy.compile(
     r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+ed\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
     r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
 )
-_AHEAD_BRACKETS = re.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
+_AHEAD_BRACKETS = lazy.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

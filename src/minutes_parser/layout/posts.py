@@ -5,9 +5,9 @@ A post is a row of words from one vocabulary. What ends it is the first word out
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE, Name, name_at
 
 _OFFICES = frozenset(
@@ -38,10 +38,10 @@ _QUALIFIERS = frozenset(
 _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
 _LINKS = frozenset("of and for the to in".split())
-_WORD = re.compile(r"[A-Za-z][\w’'\-]*|&")
-_GAP = re.compile(r"[ \n]|[ ]?/[ ]?|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
-_BEHIND = re.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
-_TITLED = re.compile(rf"{HONORIFIC}\b")
+_WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
+_GAP = lazy.compile(r"[ \n]|[ ]?/[ ]?|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
+_BEHIND = lazy.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
+_TITLED = lazy.compile(rf"{HONORIFIC}\b")
 _MOST_WORDS = 10
 
 

@@ -5,9 +5,9 @@ Somebody took an action; the fixed form 'AB to write ...'; an owner in italics o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.owners import Known
@@ -15,17 +15,17 @@ from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 
-_TOOK = re.compile(
+_TOOK = lazy.compile(
     r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
     r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
-_STOP = re.compile(
+_STOP = lazy.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCllr)(?<!\bProf)(?<!\b[A-Z])[.?!;]\s+|\n|\((?=[^()]{0,60}\))|[→⇒>]\s+"
 )
 
 
-_GAP = re.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
+_GAP = lazy.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
 """What sets off an owner in a column of plain text."""
 
 
@@ -66,7 +66,7 @@ def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
                 yield task
 
 
-_DECIDED = re.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
+_DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from minutes_parser import lazy
 from minutes_parser.source import Source
 
-REMARK = re.compile(
+REMARK = lazy.compile(
     r"(?:<!--|\[)[ \t]*minutes:[ \t]*ignore[ \t]+(?P<rules>[\w-]+(?:,[ \t]*[\w-]+)*)(?P<reason>[^\n\]]{0,500}?)[ \t]*(?:-->|\])"
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser import lazy
+
 # Looked for first: a task that is only partly done is not done.
 _OPEN_WORDS = (
     r"(?:still[ ])?(?:not[ ](?:yet(?:[ ][a-z]{2,12})?|(?:complete|start|done)[a-z]*)|in(?:complete|[ ]progress|[ ]hand)|on-?going|outstanding"
@@ -17,18 +19,18 @@ _CLOSED_WORDS = (
     r"|cleared|dropped|withdrawn|superseded|cancelled|canceled)|not[ ]to[ ]be[ ]taken[ ]forward"
     r"|no[ ]longer[ ](?:required|needed|relevant|applicable)|not[ ]required|no[ ]further[ ]action)"
 )
-_OPENS = re.compile(rf"(?i)[\s•●○▪◦*\-–—\[(]{{0,8}}(?:status[ ]?[:\-–—][ ]?|action[ ])?{_OPEN_WORDS}\b")
-_CLOSES = re.compile(rf"(?i)[\s•●○▪◦*\-–—\[(✓✔☑]{{0,8}}(?:status[ ]?[:\-–—][ ]?)?{_CLOSED_WORDS}\b")
+_OPENS = lazy.compile(rf"(?i)[\s•●○▪◦*\-–—\[(]{{0,8}}(?:status[ ]?[:\-–—][ ]?|action[ ])?{_OPEN_WORDS}\b")
+_CLOSES = lazy.compile(rf"(?i)[\s•●○▪◦*\-–—\[(✓✔☑]{{0,8}}(?:status[ ]?[:\-–—][ ]?)?{_CLOSED_WORDS}\b")
 # Set off at the end of a task: behind a dash, in brackets, behind a gap, or in capitals behind the sentence.
-_TAIL = re.compile(
+_TAIL = lazy.compile(
     rf"(?:\s+[-–—]+[ ]*|\s*[(\[][ ]*|\t[ \t]*|[ ]{{3,9}}|(?<=[.;])\s+)(?i:(?:status[ ]?[:\-–—][ ]?)?"
     rf"(?:(?P<open>{_OPEN_WORDS})|(?P<closed>{_CLOSED_WORDS})))\b"
 )
-_CAPITALS = re.compile(
+_CAPITALS = lazy.compile(
     r"(?<!\bBE)(?<!\bbe)\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
-_CELL_CLOSED = re.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
+_CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
 
 
 def standing(text: str, start: int, end: int) -> bool | None:

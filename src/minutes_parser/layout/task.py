@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.standing import standing_behind
 from minutes_parser.sentences import split
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy.compile(
     r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}"
     r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}|(?:AI|AP|ACT)[-#]?\d{1,4}[:.)])\s+(?=\S)"
 )
-_NOTHING = re.compile(
+_NOTHING = lazy.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
     r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_WORK = re.compile(
+_LETTER = lazy.compile(r"[^\W\d_]")
+_WORK = lazy.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import row_tasks, tables
@@ -23,7 +24,7 @@ from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
-_LIST_TITLE = re.compile(
+_LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
     r"|ongoing|meeting|priority|immediate)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
@@ -31,20 +32,20 @@ _LIST_TITLE = re.compile(
     r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
     r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting)){0,3}\W*\Z"
 )
-_BACKWARD_TITLE = re.compile(
+_BACKWARD_TITLE = lazy.compile(
     r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
 )
-_DECIDED_TITLE = re.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_INTRO = re.compile(
+_DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
+_INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
 )
-_NO_BOXES = re.compile(
+_NO_BOXES = lazy.compile(
     r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
     r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
 )
-_OWN_TASK = re.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
-_WORKS = re.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
+_OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
+_WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.numbering import number_at
 
-_FINITE = re.compile(
+_FINITE = lazy.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|could|can|did|does|do|been|agreed to|agreed that|resolved that)\b"
 )
 """Words that make a sentence of a line; a heading has none, or only in a subordinate clause."""
 
-_PAST = re.compile(
+_PAST = lazy.compile(
     r"(?:agreed|noted|reported|said|stated|asked|explained|confirmed|advised|informed|welcomed|thanked|declared|"
     r"presented|proposed|raised|gave|updated|introduced|suggested|expressed|highlighted|outlined|apologised|attended|"
     r"spoke|led|read|moved|opened|closed|took|made|requested|queried|offered|resolved|told|shared|provided|circulated)\b"
 )
 """Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
 
-_OPENER = re.compile(
+_OPENER = lazy.compile(
     r"(?:The|There|This|These|It|A|An|No|None|Nil|After|As|At|In|On|Following|Upon|That|To|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|"
     r"Prof|Members?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|"
     r"Action|ACTION|Proposed)\b"
 )
 """Words with which a sentence opens but a heading rarely goes on."""
 
-_TASK = re.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
+_TASK = lazy.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
 """'AB to obtain two quotes.' is a task."""
 
-_TOLD = re.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
+_TOLD = lazy.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
 """'Jo Bloggs (JB) described ...' is a report."""
 
-_OUTCOME = re.compile(
+_OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b"
 )
-_WORD = re.compile(r"\S+")
+_WORD = lazy.compile(r"\S+")
 _SMALL = {
     "of",
     "the",
@@ -58,18 +58,18 @@ _SMALL = {
     "-",
     "–",
 }
-_TITLED = re.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
+_TITLED = lazy.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
-_GAP = re.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
-_HEADS_ALONE = re.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes|Done|Closed)[A-Z][a-z]{4,}\.")
+_GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
+_HEADS_ALONE = lazy.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes|Done|Closed)[A-Z][a-z]{4,}\.")
 """One word that is a title with its stop: 'Election. Clerk reported that ...'."""
-_LISTS_NAMES = re.compile(
+_LISTS_NAMES = lazy.compile(
     r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent))[ ]{1,2}(?:[–—-][ ])?"
     rf"(?={HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'-]+[ ][A-Z][\w’'-]+(?:,|[ ]\(|[ ]and[ ][A-Z][\w’'-]+[ ][A-Z]))"
 )
 """A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
-_HONORIFIC = re.compile(rf"{HONORIFIC}\.?")
-_DASH = re.compile(r"[ ][–—-][ ](?=[A-Za-z])")
+_HONORIFIC = lazy.compile(rf"{HONORIFIC}\.?")
+_DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
 _RUN_IN = 17
@@ -101,11 +101,11 @@ def title_end(text: str, start: int, end: int) -> int:
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
 
-_PUT_OFF = re.compile(r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) ")
+_PUT_OFF = lazy.compile(r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) ")
 """'Moved to the next meeting' says what became of an item and names none."""
 _BETWEEN_MARKS = 40
 """Characters that a name with what stands behind it has at most, on the average."""
-_DID = re.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
+_DID = lazy.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
 """A verb in the past with its object: '... in attendance, updated the Committee'."""
 
 

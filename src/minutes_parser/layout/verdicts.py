@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser import lazy
+
 LONGEST = 1500
 """Only so much of a sentence is looked at."""
 
@@ -108,12 +110,12 @@ CUES = frozenset(
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
-_BY_LETTERS = re.compile(
+_BY_LETTERS = lazy.compile(
     r"\W{0,4}(?:[a-z]{3,10}:\s+)?(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|adopts|accepts|voted|endorsed|endorses)\b"
 )
 """A body may go by its letters; two letters are a person's."""
 
-_SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
+_SHOUTED = lazy.compile(r"\b(?:RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
 # What others decided, or this meeting formerly, or may decide yet.
 _NOT_HERE = (
     rf"\b(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{_DECIDED}",
@@ -133,10 +135,12 @@ _NOT_HERE = (
     rf"\b{_PLURAL} (?:also |all )?agreed to (?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk"
     r"|share|let|try|work|help|consider|think|read)\b",
 )
-_UNSECONDED = re.compile(r"\b(?:not|nobody|no-one|no one) second(?:ed)?\b|\b(?:no|lack of a|want of a) second(?:er)?\b")
-_NEGATIVE = re.compile("|".join(_NOT_HERE))
-_OWN_TITLE = re.compile(r"\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z")
-_LIST_TITLE = re.compile(
+_UNSECONDED = lazy.compile(
+    r"\b(?:not|nobody|no-one|no one) second(?:ed)?\b|\b(?:no|lack of a|want of a) second(?:er)?\b"
+)
+_NEGATIVE = lazy.compile("|".join(_NOT_HERE))
+_OWN_TITLE = lazy.compile(r"\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z")
+_LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]{0,12}(?:(?:summary|list|record|review) of )?(?:(?:the|key|agreed|main) )?(?:decisions?|resolutions?"
     r"|agreements?|resolved|motions? (?:passed|approved))(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"
 )

@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Abbreviation, Attendee, Span
 from minutes_parser.source import Source
 
-_BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
-_SHORT = re.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
-_LAST_WORD = re.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
-_GLOSSARY = re.compile(r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z")
+_BRACKET = lazy.compile(r"\(([^()\n]{2,120})\)")
+_SHORT = lazy.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
+_LAST_WORD = lazy.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
+_GLOSSARY = lazy.compile(r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z")
 _NO_TERM = frozenset("ALL TBC TBA TBD TBCA NONE DNA".split())
 """Words in capitals that close a line in brackets and stand for nothing: '(ALL)' is who does it."""
-_PERSON = re.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
-_SPEAKS = re.compile(
+_PERSON = lazy.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
+_SPEAKS = lazy.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
 )
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
-_BREAK = re.compile(r"[.;:!?()\n\t•]")
-_WORD = re.compile(r"\S+")
+_BREAK = lazy.compile(r"[.;:!?()\n\t•]")
+_WORD = lazy.compile(r"\S+")
 
 
 def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from minutes_parser import dates
+from minutes_parser import dates, lazy
 from minutes_parser.language import Act, Reading, Sentence
 from minutes_parser.language.cues import Cues
 from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
@@ -19,25 +18,25 @@ _CUES = (
     "intends to", "intend to", "going to", "happy to", "willing to", "tasked", "directed", "mandated",
 )  # fmt: skip
 """Without one of these a sentence promises nothing."""
-_RESOLVED = re.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
-_AS_A_BODY = re.compile(
+_RESOLVED = lazy.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
+_AS_A_BODY = lazy.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
     r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?)\b"
 )
-_GROUP_NAME = re.compile(
+_GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
 )
-_LABEL = re.compile(r"(?P<name>@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}):[ \t]+")
-_WILL = re.compile(
+_LABEL = lazy.compile(r"(?P<name>@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}):[ \t]+")
+_WILL = lazy.compile(
     r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to)\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
 )
 _OFFERS = ("offer", "undert", "volunteer", "agree")
 """Verbs that nobody but a person keeps company with."""
-_JOINT = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
-_LONG_WORD = re.compile(r"[a-z]{4,}")
+_JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
+_LONG_WORD = lazy.compile(r"[a-z]{4,}")
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_parser import lazy
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.outline import Outline, Part
@@ -24,15 +25,15 @@ from minutes_parser.stages.attendees.prose import apologies, mentioned
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
-_APOLOGIES = re.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
-_AWAY = re.compile(r"(?i)\b(?:apolog|absen)")
-_WELCOME = re.compile(
+_APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
+_AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
+_WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
 """Headings under which sentences may tell who could not come."""
-_SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*")
-_PEOPLE = re.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
-_ROLE_LETTERS = re.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
+_SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
+_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
+_ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _OPENING = 4
 """Items in which the list of those present may stand."""
@@ -40,8 +41,8 @@ _LONGEST_NAME = 60
 """Characters of a line that is a name with its office."""
 _FEWEST_IN_LIST = 3
 """People in attendance who make a list of their own."""
-_CLERK = re.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
-_STARRED = re.compile(
+_CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
+_STARRED = lazy.compile(
     r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.stages.attendees.groups import Group, label_at
 
-_GAP = re.compile(r"[ ]{3,}|[ ]*\t[ \t]*")
+_GAP = lazy.compile(r"[ ]{3,}|[ ]*\t[ \t]*")
 _LONGEST = 200
 """Characters of a line of labels."""
 _MOST = 4

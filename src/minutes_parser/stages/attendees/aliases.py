@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.stages.attendees.entry import Entry
 
 _SHORT = (
@@ -20,7 +20,7 @@ _SHORT = (
     "Director",
     "Chief",
 )
-_BELOW = re.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
+_BELOW = lazy.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
 
 
 def aliases_in(text: str, start: int, entries: Sequence[Entry]) -> list[list[str]]:

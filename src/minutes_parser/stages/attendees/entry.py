@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_parser import lazy
 from minutes_parser.layout.names import (
     COUNCILLOR,
     HONORIFIC,
@@ -18,24 +19,24 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import Post, is_post, post_at
 from minutes_parser.models import Status
 
-_SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
-_BRACKET = re.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
-_HOLDER = re.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
-_HANDLE = re.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
-_EMAIL = re.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
-_SEPARATOR = re.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
-_PHRASE_END = re.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
-_PARTS = re.compile(r"[,;/]| [–—-] ")
-_SOMEBODY = re.compile(rf"{HONORIFIC}\b\.? [A-Z]")
+_SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
+_BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
+_HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
+_HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
+_EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
+_SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
+_PHRASE_END = lazy.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
+_PARTS = lazy.compile(r"[,;/]| [–—-] ")
+_SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else."""
-_INITIALS = re.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
+_INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", re.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
-    ("absent", re.compile(r"(?i)absent|not present|did not attend|no show|away")),
-    ("in_attendance", re.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
-    ("present", re.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*")),
+    ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
+    ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
+    ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
+    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*")),
 )  # fmt: skip
-_NOTHING = re.compile(
+_NOTHING = lazy.compile(
     r"(?i)not .*|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
     r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.models import Status
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
     r"library|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
-_LABEL = re.compile(
+_LABEL = lazy.compile(
     rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|did\s+not\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+the\s+public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
@@ -20,19 +21,19 @@ _LABEL = re.compile(
     r"[ \t]*(?P<mark>[:;–—]|-(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = lazy.compile(
     r"(?i)(?:those|(?:(?:those|the) )?(?:(?:board|council|committee|commission|panel|voting) )?members?|others?|also|councillors?|governors?|trustees|directors|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
     r"(?:were|was|attended|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", re.compile(r"(?i)apol|regrets|(?<!un)excused")),
-    ("absent", re.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
-    ("in_attendance", re.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
+    ("apologies", lazy.compile(r"(?i)apol|regrets|(?<!un)excused")),
+    ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
-_FURTHER_APOLOGIES = re.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
+_FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
 
-_MEMBERS_CAME = re.compile(
+_MEMBERS_CAME = lazy.compile(
     r"(?i)\s*(?:\w+\s+){0,3}?(?:board|council|committee|commission|trustees|governors|councillors|commissioners|supervisors|selectmen"
     r"|directors|(?<!of )members)\s+(?:members\s+)?in\s+attendance\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import COUNCILLOR
@@ -16,36 +16,36 @@ from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
 from minutes_parser.stages.attendees.pieces import pieces_of
 
-_FIELD = re.compile(
+_FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
-_ACTS = re.compile(
+_ACTS = lazy.compile(
     r"(?:[A-Z][\w’'.-]*[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
 )
 """Somebody does something: 'Chair Bell called the meeting to order'."""
-_ALONE = re.compile(
+_ALONE = lazy.compile(
     r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
 )
 """A label alone in its line, above a name that belongs to no list."""
-_SHORT_NAMES = re.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
+_SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
 """'SW, RL, NDW, Ian_H': people by their initials."""
-_INNER = re.compile(
+_INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
     r"|(?:Parish |Town )?Councillors|Cllrs|Members|Officers|Governors|Trustees|Directors)\s*:\s*(?=\S)|Members of (?:the )?public\b"
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
     r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ]officio)(?: members)?):\s+(?=[A-Z]))"
 )
-_CLERK = re.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
-_COUNT = re.compile(
+_CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
+_COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
-_OPENS_LIST = re.compile(
+_SENTENCE_END = lazy.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
+_OPENS_LIST = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}:\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
-_RECORD = re.compile(
+_RECORD = lazy.compile(
     r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
 )
 _MOST_LABELS = 5
@@ -201,7 +201,7 @@ def names_in(
 
 _SET_APART = ("Mrs", "Miss", "Ms")
 """Titles by which lists of surnames tell women from men: they are members as the others are."""
-_PLURALS = re.compile(
+_PLURALS = lazy.compile(
     r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
 )
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 
+from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import holder_at, status_of
 
-_WITH_INITIAL = re.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
+_WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
-_SEMICOLON = re.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
-_BROKEN = re.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
+_SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
+_BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 """How a line ends within a name: behind an initial or a title."""
-_PIECE = re.compile(
+_PIECE = lazy.compile(
     r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
     r"|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])"
 )
-_TITLED = re.compile(
+_TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
-_TITLE_FIRST = re.compile(rf"{HONORIFIC}\b")
-_WIDE = re.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
+_TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
+_WIDE = lazy.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
 """What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
-_PLURAL_FIRST = re.compile(
+_PLURAL_FIRST = lazy.compile(
     r"(?:Councill?ors|Cllrs|Trustees|Governors|Aldermen|Commissioners|Supervisors|Messrs)\b\.?[ ](?=[A-Z])"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, name_at
 from minutes_parser.layout.titles import is_sentence
@@ -14,42 +15,42 @@ from minutes_parser.stages.attendees.groups import Group, role_of, status_of_lab
 from minutes_parser.stages.attendees.lists import listed, names_in, shared_role
 from minutes_parser.stages.attendees.pieces import cut_at
 
-_FROM = re.compile(
+_FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
-_FROM_SOMEBODY = re.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
-_SENT = re.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
-_STOP = re.compile(
+_FROM_SOMEBODY = lazy.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
+_SENT = lazy.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
+_STOP = lazy.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
-_BROKEN = re.compile(r"[A-Z][\w’'-]{1,20}\n[A-Z][\w’'-]{1,20}")
+_BROKEN = lazy.compile(r"[A-Z][\w’'-]{1,20}\n[A-Z][\w’'-]{1,20}")
 _REASONS = ("who", "due to", "because", "owing to")
-_ONE_MORE = re.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
-_NONE = re.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
-_SPLIT = re.compile(
+_ONE_MORE = lazy.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
+_NONE = lazy.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
+_SPLIT = lazy.compile(
     r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
 )
-_COUNCILLORS = re.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
-_WERE_PRESENT = re.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
-_WERE = re.compile(
+_COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
+_WERE_PRESENT = lazy.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
+_WERE = lazy.compile(
     r",?\s+(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance))\b"
 )
-_HERE_WERE = re.compile(
+_HERE_WERE = lazy.compile(
     r"(?:(?<=[.;:]\s)|(?<=[.;:]\s\s))(?P<words>(?:Also\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?)\s+(?:were|was)\b:?\s+(?=[A-Z@])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
-_ALL_PRESENT = re.compile(r",?\s+(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
-_SENTENCE_STOP = re.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
+_ALL_PRESENT = lazy.compile(r",?\s+(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
+_SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _LONGEST_SENTENCE, _LONGEST_LIST = 300, 1500
 _FEWEST = 3
 """Names that make a list of a line without a label."""
-_PLAIN_PLURAL = re.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees|members|directors)\s+(?=[A-Z])")
-_FOLLOWING = re.compile(
+_PLAIN_PLURAL = lazy.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees|members|directors)\s+(?=[A-Z])")
+_FOLLOWING = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
 )
-_STOP_LIST = re.compile(
+_STOP_LIST = lazy.compile(
     r"(?<=[a-z)]{2})(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\n\s*\n"
 )
 _GROUP = Group("apologies", None, 0)
@@ -151,7 +152,7 @@ def _surely(entry: Entry) -> bool:
     return " " in entry.name or bool(entry.honorific or entry.name.isupper() or (entry.role and not entry.organisation))
 
 
-_TELLS = re.compile(
+_TELLS = lazy.compile(
     r"\s+(?:(?:[a-z]+ly|then|also)\s+)?(?:was|were|is|are|has|have|had|will|[a-z]{3,}ed|wrote|gave|took|said|spoke|told|left|made|sent)\b"
 )
 """A verb behind a name: the line tells of that person."""

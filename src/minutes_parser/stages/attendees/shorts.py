@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.layout.names import initials
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
 
-_INTRODUCED = re.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.\-]{0,20} ){2,4}$")
-_USED = re.compile(
+_INTRODUCED = lazy.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
+_NAME_BEFORE = lazy.compile(r"(?:[A-Z][\w’'.\-]{0,20} ){2,4}$")
+_USED = lazy.compile(
     r"(?<![\w@#/.\-])([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|[)\]][.;]?[ ]*$|"
     r"[ ]+(?:and [A-Z]{2,4}\b|to [a-z]|(?:said|asked|reported|noted|agreed|advised|will|has|had|was|is|would|suggested|proposed|explained|"
     r"confirmed|thanked|stated|queried|updated|presented|pointed|felt|thought|raised|questioned|gave|declared|informed|welcomed|provided|"
@@ -21,8 +22,8 @@ _USED = re.compile(
     re.MULTILINE,
 )
 """Two to four capitals used as a person is: before a verb, a colon, 'to do', another's initials, or at a line's end."""
-_LETTERS = re.compile(r"[A-Z]{2,4}")
-_ALONE = re.compile(r"\s*[A-Z]{2,4}(?:(?:\s?[/,&;+]\s?|\s+and\s+|\s+)[A-Z]{2,4}){0,5}\s*")
+_LETTERS = lazy.compile(r"[A-Z]{2,4}")
+_ALONE = lazy.compile(r"\s*[A-Z]{2,4}(?:(?:\s?[/,&;+]\s?|\s+and\s+|\s+)[A-Z]{2,4}){0,5}\s*")
 _OWNERS = 30
 """Characters of the longest cell that can name owners by their initials alone."""
 _COMMON = set(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
@@ -16,21 +17,21 @@ from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import names_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("first", re.compile(r"(?i)(?:first|given) ?names?|forename")),
-    ("last", re.compile(r"(?i)(?:last|family) ?names?|surname")),
-    ("status", re.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|y/?n|in attendance")),
-    ("organisation", re.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
-    ("role", re.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
-    ("short", re.compile(r"(?i)initials?|abbreviations?")),
-    ("name", re.compile(r"(?i)(?:full )?names?\b.{0,30}|members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?")),
+    ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
+    ("last", lazy.compile(r"(?i)(?:last|family) ?names?|surname")),
+    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|y/?n|in attendance")),
+    ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
+    ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
+    ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
+    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?")),
 )  # fmt: skip
-_PRESENT = re.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+")
-_APOLOGIES = re.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
-_ABSENT = re.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|")
-_LEGEND = re.compile(
+_PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+")
+_APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
+_ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|")
+_LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
 )
-_DATE = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}")
+_DATE = lazy.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}")
 
 
 def tabled(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from minutes_parser import lazy
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import tables
@@ -23,12 +24,12 @@ from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_
 
 _MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
-_ITEM = re.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
-_NO_OBJECTION = re.compile(
+_ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
+_NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
-_LISTED_AFTER = re.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
-_ITEMS_AFTER = re.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
+_LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
+_ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 _MOST_LISTED = 8
 _SHORTEST_IN_CELL = 15
 """Characters of the shortest decision in a table: 'Approved' alone is the state of something."""

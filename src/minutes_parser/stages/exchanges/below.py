@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.floor import Floor
@@ -12,9 +12,9 @@ from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.questions import Asked
 from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
-_UNDISCUSSED = re.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
-_LEAD = re.compile(r"[\s\-–—:]*")
+_LEAD = lazy.compile(r"[\s\-–—:]*")
 
 
 def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language.words import GROUP
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.passages import Passage, Span
 
-_ARTICLE = re.compile(r"(?i)the\s+")
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")
-_PRONOUN = re.compile(r"(?i)(?:he|she|they)\Z")
-_SINGULAR = re.compile(r"(?i)(?:he|she)\Z")
+_ARTICLE = lazy.compile(r"(?i)the\s+")
+_BRACKETS = lazy.compile(r"\s*\([^()]{1,40}\)\s*\Z")
+_PRONOUN = lazy.compile(r"(?i)(?:he|she|they)\Z")
+_SINGULAR = lazy.compile(r"(?i)(?:he|she)\Z")
 
 
 class Floor:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.language.cues import Cues
 from minutes_parser.layout.blocks import Block
@@ -22,17 +23,17 @@ _CUES = (
 """Without one of these a sentence puts no question."""
 _FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
-_QUESTION_LABEL = re.compile(
+_QUESTION_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?P<c>(?:Governor|Member|Councillor|Trustee|Parent|Resident|Director|Panel|Public|Board|Committee)s?)['’]?s?[ \t])?"
     r"(?:(?:Supplementary|Further|Follow-up|Written)[ \t])?"
     rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
 )
-_BRACKETED_LABEL = re.compile(
+_BRACKETED_LABEL = lazy.compile(
     rf"{_ITEM}Q\d{{0,2}}[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\)[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
 )
-ANSWER_LABEL = re.compile(rf"{_ITEM}(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}")
-_NEXT_QUESTION = re.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
-REPORTED = re.compile(
+ANSWER_LABEL = lazy.compile(rf"{_ITEM}(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}")
+_NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
+REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
     r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply) (?:was|is)\b)"
 )
@@ -42,18 +43,18 @@ _CELL = 24
 _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NAME = r"@?[A-Z][\w.'’/-]{0,24}(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}|of|the|and|&)){0,4}"
-_SPEAKER = re.compile(
+_SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
     rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}):(?=[ \t])"
     rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
-_NO_SPEAKER = re.compile(
+_TITLED = lazy.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
+_NO_SPEAKER = lazy.compile(
     r"(?i)(?:the |an? )?(?:yes|no|done|ok|thanks|actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
+_LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
 
 
 @dataclass(frozen=True)

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.language.cues import Cues
 from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage, Span, cues
 
-_OPENS_QUESTION = re.compile(
+_OPENS_QUESTION = lazy.compile(
     r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
     r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
 )
-_ASIDE = re.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
-_INLINE = re.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
-_DASH = re.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
-_COMMA = re.compile(r",\s{1,4}")
-_MARK = re.compile(r"\?(?=[\s\"”’')\]]|\Z)")
-_BUT = re.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
-_LAST_STOP = re.compile(r"[.;]\s+(?=[a-z])")
-_SHORTLY = re.compile(r"(?:Yes|No|None|Nobody|Not)\b")
+_ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
+_INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
+_DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
+_COMMA = lazy.compile(r",\s{1,4}")
+_MARK = lazy.compile(r"\?(?=[\s\"”’')\]]|\Z)")
+_BUT = lazy.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
+_LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
+_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not)\b")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
-_WONDERS = re.compile(
+_WONDERS = lazy.compile(
     r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
     r"|want(?:ed)? to (?:know|understand))\s(?:if|whether|how|what|why|when|which|who|about)\b"
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy.compile(
     r"(?:And |Also,? |And also |and also )(?:also )?(?:about|whether|if|why|how|what|when|who|where|as to)\b"
 )
 """With which a question goes on in a fragment of its own."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
-_NO_QUESTION = re.compile(
+_NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
 
@@ -87,7 +87,7 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     return _without_doubles(found)
 
 
-_NAMED = re.compile(
+_NAMED = lazy.compile(
     r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
     r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
 )

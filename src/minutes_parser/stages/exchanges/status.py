@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.models import Answer, ExchangeStatus
 
-_DECLINED = re.compile(
+_DECLINED = lazy.compile(
     r"\b(?:cannot|could not|couldn['’]t|can['’]t|unable to|not able to|not in a position to|not possible to|declined to"
     r"|refused to|would not|not prepared to)\s(?:\w+\s){0,2}(?:answer|say|comment|confirm|provide|give|disclose|respond|discuss|be drawn)"
     r"|\bno comment\b"
 )
-_LATER = re.compile(
+_LATER = lazy.compile(
     r"\b(?:will|would|to|['’]ll|should)\s(?:\w+\s){0,3}?(?:report back|check|find out|look into|get back|come back|revert|investigate"
     r"|follow (?:this |it )?up|respond in writing|write to|seek (?:advice|clarification|further)|bring (?:it|this|a report) back"
     r"|make (?:enquiries|inquiries)|chase|ask)\b"
     r"|\b(?:written (?:response|reply|answer)|taken? (?:away|offline|outside)|in due course|to (?:a|the) (?:future|next|later) meeting"
     r"|not yet (?:known|available|decided|been decided))\b"
 )
-_PARTLY = re.compile(
+_PARTLY = lazy.compile(
     r"\b(?:partial(?:ly)?|in part|partly|not (?:\w+\s)?sure|unsure|not aware|not certain|did not know|unclear|was unaware"
     r"|no(?:t| )one (?:knew|knows)|unknown|needs? (?:to be )?(?:clarif\w+)|not (?:been )?sighted)\b"
 )

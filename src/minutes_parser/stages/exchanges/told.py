@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.floor import Floor
@@ -17,13 +17,13 @@ Move = Literal["speaks", "states", "goes on", "passes", "ends"]
 """What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
 on; something that is no answer is passed over; the answer is at its end."""
 
-_REPORTED = re.compile(
+_REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
     r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
     r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
     r"|(?:the )?(?:answer|response|reply) (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
 )
-_LINK = re.compile(
+_LINK = lazy.compile(
     r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
     r"|however|as such|therefore|for (?:example|instance)|such|to \w+ (?:this|these)|the following)\b"
 )
@@ -48,13 +48,13 @@ _AWAY = W.OPENS_TOPIC & frozenset(
         "announced",
     ]
 )
-_SAID = re.compile(
+_SAID = lazy.compile(
     r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
 )
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
 """With which another speaker goes on with the answer in a new paragraph."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
-_ALSO = re.compile(r"(?i)(?:\S+\s){1,6}?also\b")
+_ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from minutes_parser import lazy
 from minutes_parser.language import words as W
 
-FILLER = re.compile(
+FILLER = lazy.compile(
     r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)"
 )
 """What neither answers nor ends an answer."""
-LOOSE_LABEL = re.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")
+LOOSE_LABEL = lazy.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")
 """A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
 ANSWERS = W.REPLY | frozenset(
     ["said", "says", "stated", "states", "indicated", "agreed", "agrees", "reported", "informed", "told", "thinks"]

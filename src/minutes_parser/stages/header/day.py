@@ -7,42 +7,43 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone
 
-_OTHER_DAY = re.compile(
+_OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
     r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted)\b[^.;\n]{0,40}$"
 )
-_MEETING_WORD = re.compile(
+_MEETING_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
 )
-_OTHER_EVENT = re.compile(
+_OTHER_EVENT = lazy.compile(
     r"(?i)\W*(?:the|an?|this|our)\s+(?!(?:\w+\s+){0,5}(?:meeting|minutes|plenum|plenary|assembly|agm|egm|session|call|committee|council|"
     r"board|panel)\b)(?:[\w'’-]+\s+){1,5}(?:was|were|is|will\s+be)\s+(?:then\s+)?held\b"
 )
 """A sentence on something else that was held: 'The fair will be held on ...'."""
-_MEETING_OF = re.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
-_CONVENED = re.compile(
+_MEETING_OF = lazy.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
+_CONVENED = lazy.compile(
     r"(?i)\b(?:called\s+to\s+order|convened|met|held|took\s+place|assembled)\b(?:[^.;\n]|[ap]\.m\.){0,70}[\s,]on(?:\s+the)?\s*$"
 )
 """The meeting itself: 'was called to order at 4:30 p.m. on ...'."""
-_LAST_MEETING = re.compile(
+_LAST_MEETING = lazy.compile(
     r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$"
 )
-_APPROVES = re.compile(
+_APPROVES = lazy.compile(
     r"(?i)\b(?:approval\s+of|to\s+approve|be(?:en)?\s+(?:accepted|approved|adopted|confirmed|signed)|(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:accepted|approved|adopted|agreed|circulated|confirmed|presented|read|reviewed|signed|taken)|moved|motion)\b"
 )
 """What a line says of the minutes of another meeting."""
-_APPROVING = re.compile(
+_APPROVING = lazy.compile(
     r"(?i)\W*(?:\d{1,2}[.)]?\s+)?(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation|agree|sign|read(?:ing)?)\b"
 )
-_MEETING_KEY = re.compile(r"(?i)\W*meeting")
-_LETTER = re.compile(r"[A-Za-z]{2,}")
-_YEAR = re.compile(r"(?<![\d/£$€#.,–-])(?:19|20)\d\d(?![\d/–-]|[.,]\d)")
+_MEETING_KEY = lazy.compile(r"(?i)\W*meeting")
+_LETTER = lazy.compile(r"[A-Za-z]{2,}")
+_YEAR = lazy.compile(r"(?<![\d/£$€#.,–-])(?:19|20)\d\d(?![\d/–-]|[.,]\d)")
 """A year alone, none of two: '2019/20' is no year of a day."""
 _TITLE_LINES, _LONGEST_TITLE = 5, 120
 LINES_OF_HEAD = 60

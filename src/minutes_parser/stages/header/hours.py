@@ -6,34 +6,35 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
-_BEGAN = re.compile(
+_BEGAN = lazy.compile(
     rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
-_ENDED = re.compile(
+_ENDED = lazy.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
-_NOT_THE_MEETING = re.compile(
+_NOT_THE_MEETING = lazy.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$"
 )
-_BEGAN_AFTER = re.compile(
+_BEGAN_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)"
 )
-_ENDED_AFTER = re.compile(
+_ENDED_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
 )
-_WORDS = re.compile(r"[A-Za-z]{2,}")
-_RANGE = re.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
+_WORDS = lazy.compile(r"[A-Za-z]{2,}")
+_RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
 _WINDOW = 110
 """Characters before a time in which the words stand that say what it is the time of."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
@@ -86,13 +87,13 @@ _NAMES: tuple[Field, ...] = tuple(_LABELS)
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
 _SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
 _BY = r"(?<=\sby)\s+(?=[A-Z@])"
-_LABEL = re.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
-_FURTHER = re.compile(
+_LABEL = lazy.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
+_FURTHER = lazy.compile(
     rf"(?i)(?:(?<![\w-])(?:{_ALTERNATIVES})(?:\s?:\s*|(?-i:{_BY}))|(?<=[ \t]{{2}})(?P<apart>date|time|venue)[ \t]{{2,}})"
 )
-_TOO = re.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
+_TOO = lazy.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
 """A label for two offices: 'Chair and minute-taker'."""
-_LEAD = re.compile(r"[\W_]*")
+_LEAD = lazy.compile(r"[\W_]*")
 _ENDING = " \t\r\n,;|*_\"'"
 
 

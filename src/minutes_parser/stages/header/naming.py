@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
-_TITLE_WORD = re.compile(
+_TITLE_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b"
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy.compile(
     r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|opens|opened|welcome[sd]|thanked|commence[sd]|began|called|closed|held\s+(?:their|its|a))\b"
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy.compile(
     r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|(?:type|purpose|nature|date|time|place|name)\s+of\s+(?:the\s+)?meeting\b|present|apologies|in\s+attendance|attendees|members|note\b|these\s+minutes|status|(?:the\s+)?minutes\s+(?:of|from)\s+(?:the\s+|our\s+)?(?:last|previous)\b|the\s+meeting|meeting\s+(?:chair|called|location|venue|type|date|time|start|details|opened|link|id|minutes?\s*:?$)|"
     r"(?:previous|last|next)\s+meeting|all\s+meetings|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
@@ -24,18 +24,18 @@ _BODY_NOUN = (
     r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|"
     r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE)"
 )
-_BODY = re.compile(
+_BODY = lazy.compile(
     rf"(?:(?<![A-Za-z])(?!Meeting\b|MEETING\b|Minutes\b|MINUTES\b)[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}(?<![A-Za-z]){_BODY_NOUN}(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
-_OF_A_PERSON = re.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
-_LISTS = re.compile(
+_OF_A_PERSON = lazy.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
+_LISTS = lazy.compile(
     r"(?i)\W*(?:(?:those|also)\s+)?(?:present|in\s+attendance|attendees|attendance|apologies|absent|invited)\s*[:;–-]"
 )
 """A line of people, whose organisations are not the body that met."""
-_OFFICE_HOLDERS = re.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+")
+_OFFICE_HOLDERS = lazy.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+")
 """Those who hold an office, before their names: 'Trustees Ann Bell'."""
-_NOUN = re.compile(_BODY_NOUN)
-_LEAD_IN = re.compile(
+_NOUN = lazy.compile(_BODY_NOUN)
+_LEAD_IN = lazy.compile(
     r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
 )
 LONGEST_TITLE = 250

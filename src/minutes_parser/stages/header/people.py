@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.layout.names import ORGANISATION
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
@@ -16,78 +17,78 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame
 _WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
-_PERSON_FIRST = re.compile(PERSON)
-_PERSON_LAST = re.compile(
+_PERSON_FIRST = lazy.compile(PERSON)
+_PERSON_LAST = lazy.compile(
     rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$"
 )
-_AFTER_NAME = re.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)")
-_NOT_A_PERSON = re.compile(
+_AFTER_NAME = lazy.compile(r"\s*(?:$|[,;(/|&.\n–—-]|and\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)")
+_NOT_A_PERSON = lazy.compile(
     r"(?i)(?:the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|approved|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
     r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
     r"signed|taken|amended|circulated|discuss\w*|note[sd]?|resolved|various|new|old|(?:secretary|treasurer)['’]s)\b\.?"
 )
-_ELECTED = re.compile(
+_ELECTED = lazy.compile(
     r"(?i)\b(?:election|elected|nominations?|appointment)\b[^.\n]{0,40}[:.]?\s*\n(?:[^\n]{0,50}\n){0,2}\s*[•*-]?\s*\Z"
 )
 """A heading over the officers who were elected: who is chair from then on did not chair."""
 _ABOVE = 200
 _BARE = " \t:–—-"
-_NICKNAME = re.compile(r"(@?[\w.-]{2,20})\s*$")
-_NOT_A_NICKNAME = re.compile(
+_NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*$")
+_NOT_A_NICKNAME = lazy.compile(
     r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
 # A sentence that says who chaired; the name stands before it.
-_CHAIRED = re.compile(
+_CHAIRED = lazy.compile(
     r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
-_CHAIRED_BY = re.compile(
+_CHAIRED_BY = lazy.compile(
     rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
-_CHAIR_NAMED = re.compile(
+_CHAIR_NAMED = lazy.compile(
     rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b"
 )
-_OPENED = re.compile(
+_OPENED = lazy.compile(
     r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this|an?)\s+(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
-_CHAIR_IN_HEADING = re.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
-_CHAIR_MARK = re.compile(
+_CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
+_CHAIR_MARK = lazy.compile(
     r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
     r"|,?\s+(?:presiding|in\s+the\s+[Cc]hair)\b|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
-_IN_COLUMN = re.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
+_IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 """The name in the first column of a list set with spaces."""
-_SEVERAL = re.compile(r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members)\s+")  # a title for all names of the list
-_TAKER_MARK = re.compile(
+_SEVERAL = lazy.compile(r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members)\s+")  # a title for all names of the list
+_TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:notes|minutes))\)"
 )
-_TOOK_MINUTES = re.compile(
+_TOOK_MINUTES = lazy.compile(
     r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
-_MINUTES_BY = re.compile(
+_MINUTES_BY = lazy.compile(
     r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+)?by"
     r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submit(?:ted)?)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
 )  # fmt: skip
 _SPACE_TO_SIGN = 80
 """Characters of space or ruled line in which a signature stands."""
-_CHAIR_ROLE = re.compile(
+_CHAIR_ROLE = lazy.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
 )
-_MAYOR = re.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(?:ess)?")
+_MAYOR = lazy.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(?:ess)?")
 """Who presides over a council without being called its chair."""
-_VICE = re.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
-_ABSENT_KIND = re.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
-_SERVES = re.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
-_MINUTES_ROLE = re.compile(
+_VICE = lazy.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
+_ABSENT_KIND = lazy.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
+_SERVES = lazy.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
+_MINUTES_ROLE = lazy.compile(
     r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b"
 )
 

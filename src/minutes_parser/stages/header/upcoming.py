@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, next_after, resolve
 from minutes_parser.dates.settle import in_order
 from minutes_parser.layout.outline import Outline, Part
@@ -14,19 +14,19 @@ from minutes_parser.models import NextMeeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import Labelled, Place
 
-_STOP = re.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])")
+_STOP = lazy.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])")
 _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
-_HEADING = re.compile(
+_HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates)"
 )
-_SENTENCE = re.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?)\b")
-_NOT_OF_BODY = re.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
+_SENTENCE = lazy.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?)\b")
+_NOT_OF_BODY = lazy.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
 _REACH = 160
 """Characters behind 'next meeting' in which its date stands."""
 _HEAD = 400
 """Characters in which a document names its body."""
-_PROPER = re.compile(r"[A-Z][\w’'-]+")
-_KIND = re.compile(
+_PROPER = lazy.compile(r"[A-Z][\w’'-]+")
+_KIND = lazy.compile(
     r"(?i)(?:annual|general|ordinary|extraordinary|regular|special|full|monthly|quarterly|formal|public|open|parish|town|city|village|"
     r"county|council|committee|board|governors?|governing|body|trustees?|directors?|members?|team|group|business|executive|scheduled|"
     r"community|plenary|sub-?committee|panel|forum)[’']?s?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
@@ -14,8 +15,8 @@ _PLATFORM = (
     r"GoToMeeting|BigBlueButton|BBB|Discord|Slack|Matrix|IRC|Mumble|BlueJeans|Telegram|Whereby|StarLeaf|(?:tele|video)[\s-]?conference|"
     r"(?:tele)?phone(?:\s+conference)?|conference\s+call|video[\s-]?link)"
 )
-_PLATFORM_NAME = re.compile(rf"(?i)\b{_PLATFORM}\b")
-_VIA = re.compile(
+_PLATFORM_NAME = lazy.compile(rf"(?i)\b{_PLATFORM}\b")
+_VIA = lazy.compile(
     rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
 )
 _STOP = (
@@ -31,33 +32,33 @@ _ROOM = (
 )
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_HELD_AT = re.compile(
+_HELD_AT = lazy.compile(
     rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
-_OTHER_MEETING = re.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
-_NEXT = re.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
-_OPENING_AT = re.compile(
+_OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
+_NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
+_OPENING_AT = lazy.compile(
     rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b)(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy.compile(
     r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
-_PLACE_NOUN = re.compile(
+_PLACE_NOUN = lazy.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
     r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
     r"station|lounge|studio|hackspace|makerspace|cafe|pub|arms|court|park|classroom|boardroom|auditorium|tower|online|remote)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
 )
-_NOT_A_PLACE = re.compile(
+_NOT_A_PLACE = lazy.compile(
     r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
     r"email|tel|page|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
 )
-_LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
-_NAME = re.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
-_BY_WHOM = re.compile(
+_LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
+_BY_WHOM = lazy.compile(
     r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor)"
 )
-_TRAILING = re.compile(r"\s+(?:at|on|from|commencing|starting|beginning)\Z")
+_TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)\Z")
 _ENDING = " \t\r\n.,;:-–—|"
 
 

@@ -1,0 +1,34 @@
+"""Patterns that are compiled when they are first asked.
+
+Reading minutes takes some five hundred patterns, and one document needs about half of them. To compile them all at
+import would take longer than to read the document.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+
+
+class _Pattern:
+    """What stands for a compiled pattern: its methods come with the first call and are the compiled one's own."""
+
+    __slots__ = ("__weakref__", "flags", "pattern", *_METHODS)
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what behaves like ``re.compile(pattern, flags)``; an error in the pattern is raised at the first use."""
+    return cast("re.Pattern[str]", _Pattern(pattern, flags))
