@@ -50,6 +50,7 @@ def sections(text: str) -> list[tuple[str | None, str | None, int]]:
         ("iv) Fencing", "iv", "roman"),
         ("B. Fencing", "B", "capital"),
         ("1 Opening", "1", "decimal"),
+        ("1358 INTERESTS OF MEMBERS", "1358", "decimal"),
     ],
 )
 def test_a_number_is_read_as_written(text: str, number: str, style: str) -> None:
@@ -94,6 +95,10 @@ def test_an_agenda_and_a_list_are_not_the_sequence() -> None:
         ("To receive the accounts", "To receive the accounts"),
         ("The Panel NOTED the report.", ""),
         ("Annual accounts The Panel NOTED the report.", "Annual accounts"),
+        ("Treasurer’s report – The card has been renewed. It is in use.", "Treasurer’s report"),
+        ("Inspections – the following days were agreed:", "Inspections"),
+        ("Minutes of the last meeting, held on Friday 6 June, were agreed", ""),
+        ("Present - Ada (Chair), Beck, Cy", "Present"),
     ],
 )
 def test_where_a_title_ends(line: str, title: str) -> None:

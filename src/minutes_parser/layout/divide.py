@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN, WHOLE, Topic, names_meeting, opens_business, topic
+from minutes_parser.layout.headings import (
+    CAPITAL_RUN,
+    WHOLE,
+    Topic,
+    labels_attendance,
+    names_meeting,
+    opens_business,
+    topic,
+)
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, numbered_through
@@ -96,10 +104,7 @@ def _minuted(source: Source, below: Sequence[Block]) -> bool:
 
 def _lists_people(source: Source, below: Sequence[Block]) -> bool:
     """Whether the attendance list stands at once below a heading: 'MINUTES' over 'Present: ...'."""
-    words, colon, _ = (
-        source.fold(below[0].start, min(below[0].end, below[0].start + 60)).partition(":") if below else ("",) * 3
-    )
-    return bool(colon) and topic(words) == "attendance"
+    return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -148,7 +153,7 @@ def _first_business(
     """Return the index of the first heading that may head business: behind title, attendance and agenda."""
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
-    start = 0
+    start, listed = 0, _attendance_in_text(source, marks, blocks)
     for place, index in enumerate(lead):
         if index in chain:
             break
@@ -159,10 +164,10 @@ def _first_business(
         elif (marks[index].look in ("capitals", "short") and chain and what != "actions") or (
             what == "other"
             and place < 4
+            and not 0 < listed <= index
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)
-    listed = _attendance_in_text(source, marks, blocks)
     return max(start, listed) if listed < first_number else start
 
 
@@ -173,8 +178,7 @@ def _attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Bloc
         if block.kind == "row":
             labels = any(topic(source.fold(*cell)) == "attendance" for cell in block.cells[:4])
         else:
-            words, colon, _ = marks[index].text[:60].partition(":")
-            labels = bool(colon) and not marks[index].look and topic(words) == "attendance"
+            labels = not marks[index].look and labels_attendance(marks[index].text)
         found = index + 1 if labels else found
     return found
 

@@ -101,6 +101,12 @@ def names_meeting(words: str) -> bool:
     )
 
 
+def labels_attendance(words: str) -> bool:
+    """Whether a line opens a list of those who came or did not: 'Present: Ann Bell', or 'Present' alone."""
+    before, _, _ = words[:60].partition(":")
+    return topic(before.strip(" *\n")) == "attendance" if before else False
+
+
 WHOLE = lazy.compile(
     r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes(?: \((?:draft|unconfirmed|approved|final)\))?:?|(?:meeting|detailed) notes:?"
 )

@@ -15,6 +15,7 @@ from minutes_parser.layout.headings import (
     heads_nothing,
     is_capitals,
     is_short_line,
+    labels_attendance,
     names_meeting,
     topic,
 )
@@ -106,8 +107,8 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
 
 def _labels_people(head: str) -> bool:
     """Whether names stand behind a label in the line: 'Absent: Ann Bell'."""
-    words, colon, names = head.partition(":")
-    return bool(colon and names.strip()) and topic(words) == "attendance"
+    _, _, names = head.partition(":")
+    return bool(names.strip()) and labels_attendance(head)
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import names_meeting, topic
+from minutes_parser.layout.headings import labels_attendance, names_meeting
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 
@@ -54,8 +54,7 @@ def parted(source: Source, begins: Sequence[int]) -> Iterator[Source]:
 def _lists(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the blocks with which a list begins of those who came or did not."""
     for index, block in enumerate(blocks):
-        words, colon, _ = source.text[block.body : min(block.end, block.body + 40)].partition(":")
-        if (colon or block.kind == "heading") and topic(words.strip(" *\n")) == "attendance":
+        if labels_attendance(source.text[block.body : min(block.end, block.body + 40)]):
             yield index
 
 

@@ -27,7 +27,7 @@ _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
 _TOKEN = lazy.compile(
     r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
-    r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?[ ]{0,2}",
+    r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?(?<!-)[ ]{0,2}",
 )
 _INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
@@ -138,6 +138,9 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     """Whether the words name a body or a post: 'Harbour Trust', 'Crime Commissioner', 'Vale UHB'."""
     second = text[words[1][0] : words[1][1]].rstrip(".,")
     capitals = all(text[a:b].isupper() for a, b in words)
+    first, last = text[slice(*words[0])], text[slice(*words[-1])].rstrip(".,")
+    if len(first) > 2 and first.isupper() and not capitals and ROLE.fullmatch(last):
+        return True  # 'NHS Link Officer'
     third = (
         text[words[2][0] : words[2][1]].rstrip(".,")
         if len(words) == 3 and not text[words[2][1] : end].strip(" .")

@@ -72,8 +72,8 @@ def post_end(text: str, start: int, end: int) -> int:
         word = _WORD.match(text, at, end)
         if word is None:
             break
-        low = word[0].casefold()
-        office = word[0][0].isupper() and is_office(word[0])
+        low = word[0].casefold().removesuffix("’s").removesuffix("'s")  # 'Town Clerk’s Assistant'
+        office = (word[0][0].isupper() or (stop > start and not offices)) and is_office(low)
         if office or (low in _QUALIFIERS and word[0][0].isupper()):
             stop, offices = word.end(), offices + office
         elif not (low in _LINKS or low == "&") or stop == start:

@@ -65,13 +65,16 @@ _HEADS_ALONE = lazy.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes
 """One word that is a title with its stop: 'Election. Clerk reported that ...'."""
 _LISTS_NAMES = lazy.compile(
     r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent))[ ]{1,2}(?:[–—-][ ])?"
-    rf"(?={HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'-]+[ ][A-Z][\w’'-]+(?:,|[ ]\(|[ ]and[ ][A-Z][\w’'-]+[ ][A-Z]))"
+    rf"(?={HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'-]+[ ][A-Z][\w’'-]+(?:,|[ ]\(|[ ]and[ ][A-Z][\w’'-]+[ ][A-Z])"
+    rf"|[A-Z][\w’'-]+(?:[ ]\([^()]{{1,30}}\))?,[ ][A-Z][\w’'-]+(?:,|[ ]and[ ][A-Z]))"
 )
 """A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
 _HONORIFIC = lazy.compile(rf"{HONORIFIC}\.?")
 _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
+_DASHES = ("–", "—", "-")
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
@@ -158,6 +161,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
                 return words[index - 1][1]
         if stop >= end:
             return None
+        if word in _DASHES and index and _tells_behind(text, stop, end):
+            return words[index - 1][1]
         if word[-1] == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
         if word[-1] == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
@@ -165,6 +170,15 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
         if word[-1] in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
     return None
+
+
+def _tells_behind(text: str, start: int, end: int) -> bool:
+    """Whether a sentence stands behind a dash: '- The card has been renewed.', '- all plots are now let.'"""
+    stop = min(end, start + _LONGEST_SENTENCE)
+    for mark in (". ", ":"):
+        found = text.find(mark, start, stop)
+        stop = found if found >= 0 else stop
+    return end - start > _SHORTEST_SENTENCE and _FINITE.search(text, start, stop) is not None
 
 
 def _refers(text: str, word: tuple[int, int]) -> bool:
@@ -232,8 +246,8 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
         first = verb - 2
     if first and _TITLED.fullmatch(text, *words[first - 1]):
         first -= 1  # 'Cllr Ann Bell asked'
-    if first == 0:
-        return -1
+    if first == 0 or (verb == first + 1 and text[words[first][1] - 1] == ","):
+        return -1  # '..., held on 6 June, were agreed': the line's first words are the subject
     if text[words[first - 1][0]] in "-–—" and first > 1:
         return words[first - 2][1]
     word = text[words[first - 1][0] : words[first - 1][1]]

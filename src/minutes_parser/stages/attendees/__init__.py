@@ -21,7 +21,7 @@ from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.pieces import cut_at
-from minutes_parser.stages.attendees.prose import apologies, mentioned
+from minutes_parser.stages.attendees.prose import apologies, mentioned, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 
@@ -32,7 +32,7 @@ _WELCOME = lazy.compile(
 )
 """Headings under which sentences may tell who could not come."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
-_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attendees|observers|present)\b")
+_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present)\b")
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _OPENING = 4
@@ -88,7 +88,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
             yield from mentioned(source, part.blocks)
-        elif part.kind == "business" and part.blocks:
+        elif part.kind == "business" and (part.blocks or part.title):
             yield from _in_business(source, part, words, day)
 
 
@@ -164,8 +164,11 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
         return
     if _APOLOGIES.search(words) or _WELCOME.search(words):
         yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)))
+        if part.title and _AWAY.match(words):
+            yield from sent_by(source, *part.title)
     if _PEOPLE.search(words):
         group = heading_group(words)
+        yield from mere_names(source, part.blocks, group)
         yield from tabled(source, part.blocks, group, day)
         bullets = any(block.kind == "bullet" for block in part.blocks) or all(
             block.end - block.start < _LONGEST_NAME for block in part.blocks

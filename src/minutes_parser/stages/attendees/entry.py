@@ -29,13 +29,14 @@ _PHRASE_END = lazy.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else."""
-_INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}")
+_INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}|[A-Z]{1,3}[’'-][A-Z]{1,2}")
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
     ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
     ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
-    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*")),
+    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
 )  # fmt: skip
+_NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
     r"(?i)not .*|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
@@ -112,6 +113,8 @@ def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> 
 
 def _nickname(text: str, start: int, end: int) -> Entry | None:
     word = text[start:end].strip()
+    if word.endswith("]"):
+        word = word.partition("[")[0].rstrip()
     return Entry(start, end, word) if re.fullmatch(r"[\w.\-]{2,24}", word) and not word.isdigit() else None
 
 
@@ -180,7 +183,7 @@ def status_of(words: str) -> Status | None:
 
 def _stands_for(short: str, entry: Entry) -> bool:
     """Whether letters in brackets are the person's initials or those of the role."""
-    letters = short.upper()
+    letters = _NO_LETTER.sub("", short.upper())
     own = initials(entry.name).upper()
     if (
         letters == own
@@ -204,7 +207,7 @@ def _initials_of(role: str, letters: str) -> bool:
 def _phrase(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—")
-    if not words or _NOTHING.fullmatch(words):
+    if not words or words.startswith("and ") or _NOTHING.fullmatch(words):
         return
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status

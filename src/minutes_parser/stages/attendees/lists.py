@@ -18,7 +18,7 @@ from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _ACTS = lazy.compile(
     r"(?:[A-Z][\w’'.-]*[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
@@ -30,6 +30,12 @@ _ALONE = lazy.compile(
 """A label alone in its line, above a name that belongs to no list."""
 _SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
 """'SW, RL, NDW, Ian_H': people by their initials."""
+_NICKNAMES = lazy.compile(
+    r"[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?(?:,\s*[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?){1,60}[,.]?"
+)
+"""'mullet, SteveZ, Ann_Bell[phone]': people by one word each, as they sign in."""
+_FEWEST = 3
+"""Names that go on behind a full stop."""
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
     r"|(?:Parish |Town )?Councillors|Cllrs|Members|Officers|Governors|Trustees|Directors)\s*:\s*(?=\S)|Members of (?:the )?public\b"
@@ -40,7 +46,7 @@ _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
-_SENTENCE_END = lazy.compile(r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
+_SENTENCE_END = lazy.compile(r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
 _OPENS_LIST = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}:\Z"
 )
@@ -56,7 +62,7 @@ _LONGEST = 200
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
     text = source.text
-    waiting = False
+    waiting = goes_on = False  # the label, or a comma, stood at the end of the line before
     columns: list[Column] = []
     depth = 0  # of a list item that is a label; its like end what stands below it
     for block in blocks:
@@ -78,7 +84,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             depth = block.depth if label.end >= end else 0
             stop = _sentence_end(text, label.end, end)
             found = list(_parted(source, label.end, stop, group, True))
-            found += _labelled_on(source, stop, end)
+            found += _labelled_on(source, stop, end, label)
             waiting = not found
             yield from found
             continue
@@ -105,7 +111,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
-        by_initials = _SHORT_NAMES.fullmatch(text, start, end) is not None
+        by_initials = _SHORT_NAMES.fullmatch(text, start, end) is not None or (
+            (waiting or goes_on)
+            and text.find(",", start, end) >= 0
+            and _NICKNAMES.fullmatch(text, start, end) is not None
+        )
+        goes_on = text[end - 1] == ","
         found = [
             _marked(block, pair)
             for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
@@ -119,15 +130,20 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None
 
 
-def _labelled_on(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
-    """Yield the entries behind further labels in a line: 'Present: Ann, Bob. Apologies: Cy. Visitor - Di.'"""
+def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries behind further labels in a line: 'Present: Ann, Bob. Apologies: Cy. Visitor - Di.'
+
+    Where a list of names goes on behind the stop ('... Bob Day online. Cy Dale, Di Frost, Ed Gale'), it is one of ``group``.
+    """
     text = source.text
     for _ in range(_MOST_LABELS):
         start += len(text[start:end]) - len(text[start:end].lstrip(" ."))
         label = label_at(text, start, end) if start < end else None
         if label is None:
+            further = [] if is_sentence(text, start, end) else list(names_in(source, start, end, group))
+            yield from further if len(further) >= _FEWEST else ()
             return
-        stop = _sentence_end(text, label.end, end)
+        group, stop = label, _sentence_end(text, label.end, end)
         yield from _parted(source, label.end, stop, label, True)
         start = stop
 
@@ -183,6 +199,8 @@ def names_in(
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries in one line or paragraph."""
     text = source.text
+    while start < end and text[start] in " –—-":  # a dash behind the title
+        start += 1
     if _COUNT.match(text, start, end):
         return
     role = None

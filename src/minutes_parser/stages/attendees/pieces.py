@@ -23,6 +23,8 @@ _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
+_UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
+"""Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
 _TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
 _WIDE = lazy.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
 """What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
@@ -98,7 +100,8 @@ def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], lea
     """Whether the first part is the beginning of the post of the person in the second."""
     between = text[first[1] : second[0]].strip()
     if text.startswith(("the ", "The "), first[0]):
-        return between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
+        alone = post_at(text, *first) is None  # no name behind it yet
+        return alone and between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
     if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
         return False
     post = post_at(text, first[0], second[1])
@@ -174,7 +177,7 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
         word = text[start:end].strip(" .")
         return (
             labelled
-            and bool(re.fullmatch(r"[a-z][\w\-]{2,20}", word))
+            and bool(re.fullmatch(r"[a-z][\w\-]{2,20}(?:[ ]?\[[^\[\]]*\])?", word))
             and status_of(word) is None
             and not ROLE.search(word)
         )
@@ -196,7 +199,7 @@ def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]
     for place in parts:
         if place in starts or not joined:
             joined.append(place)
-        elif text[joined[-1][1] : place[0]].strip() == "and" and text.startswith("the ", place[0]):
+        elif text[joined[-1][1] : place[0]].strip() == "and" and _UNNAMED.match(text, *place):
             continue
         else:
             joined[-1] = (joined[-1][0], place[1])
@@ -206,7 +209,7 @@ def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
     post = post_at(text, start, end)
-    cuts = [match.start() for match in _TITLED.finditer(text, post.end if post else start, end)]
+    cuts = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
     if not cuts:
         return [(start, end)]
     starts = [start, *[cut + 1 for cut in cuts]]

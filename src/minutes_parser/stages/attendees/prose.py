@@ -34,7 +34,8 @@ _SPLIT = lazy.compile(
 _COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
 _WERE_PRESENT = lazy.compile(r",?\s+(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
-    r",?\s+(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance))\b"
+    r",?\s+(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
+    r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
     r"(?:(?<=[.;:]\s)|(?<=[.;:]\s\s))(?P<words>(?:Also\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?)\s+(?:were|was)\b:?\s+(?=[A-Z@])",
@@ -68,16 +69,47 @@ def apologies(source: Source, blocks: tuple[Block, ...], *, lists: bool) -> Iter
         if not lists or _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
         first = block._replace(end=_first_sentence(source.text, block))
+        if bare := bare_names(text, first.body, first.end):
+            yield from ((entry, _GROUP) for entry in bare)
+            continue
         names = [pair for pair in listed(source, (first,), _GROUP) if _surely(pair[0])]
         if names and _names_fill(source, first, [entry for entry, _ in names]):
             yield from names
+
+
+def sent_by(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whose apologies a title records: 'Apologies from Ann and Bob'."""
+    phrase = _FROM.search(source.text, start, end)
+    if phrase:
+        found = bare_names(source.text, phrase.end(), end) or list(_told(source.text, start, end))
+        yield from ((entry, _GROUP) for entry in found)
+
+
+def mere_names(source: Source, blocks: tuple[Block, ...], group: Group) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of the paragraphs at once below a heading over people that are nothing but lists of names."""
+    for block in blocks:
+        if block.kind != "paragraph" or is_sentence(source.text, block.body, block.end):
+            return
+        found = list(names_in(source, block.body, block.end, group, True))
+        if len(found) < _FEWEST or not _names_fill(source, block, [entry for entry, _ in found]):
+            return
+        yield from found
+
+
+def bare_names(text: str, start: int, end: int) -> list[Entry]:
+    """Return the people of a slice that lists two or more names, single ones too, and holds nothing else."""
+    if end - start > _LONGEST_LIST:
+        return []
+    parts = cut_at(_SPLIT, text, start, end)
+    names = [entry_at(text, *part) for part in parts if _bare(text, part[0], part[1] - (text[part[1] - 1] == "."))]
+    return [entry for entry in names if entry] if len(names) == len(parts) > 1 else []
 
 
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
     for block in blocks:
         if block.kind == "paragraph":
-            yield from _said_of(source.text, block.body, block.end)
+            yield from _said_of(source, block.body, block.end)
         if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
             yield from _came(source, opened.start(1), block.end)
         if block.kind == "paragraph":
@@ -97,13 +129,16 @@ def _came(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]
     yield from found if len(found) >= _FEWEST else ()
 
 
-def _said_of(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
     """Yield those of whom a sentence says so: 'Ann Bell and Bob Day were absent.', 'The manager, Cy Dale, was also present.'"""
+    text = source.text
     for match in _WERE.finditer(text, start, end):
         window = max(start, match.start() - _LONGEST_SENTENCE)
         first = max((found.end() for found in _STOP_LIST.finditer(text, window, match.start())), default=window)
         group = Group("absent" if match["absent"] else "in_attendance", None, 0)
-        yield from ((entry, group) for entry in _names(text, first, match.start()))
+        named = [entry for entry, _ in names_in(source, first, match.start(), group, True)]
+        sure = [entry for entry in named if " " in entry.name or entry.honorific]
+        yield from ((entry, group) for entry in sure or _names(text, first, match.start()))
 
 
 def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
@@ -153,7 +188,7 @@ def _surely(entry: Entry) -> bool:
 
 
 _TELLS = lazy.compile(
-    r"\s+(?:(?:[a-z]+ly|then|also)\s+)?(?:was|were|is|are|has|have|had|will|[a-z]{3,}ed|wrote|gave|took|said|spoke|told|left|made|sent)\b"
+    r"\s+(?:(?:[a-z]+ly|then|also)\s+)?(?:was|were|is|are|has|have|had|will|would|may|might|can|could|should|must|[a-z]{3,}ed|wrote|gave|took|said|spoke|told|left|made|sent)\b"
 )
 """A verb behind a name: the line tells of that person."""
 

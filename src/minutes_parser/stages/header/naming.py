@@ -12,6 +12,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_lab
 _TITLE_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b"
 )
+_MEETING = lazy.compile(r"(?i)\bminutes\s+(?:of|from|for)\b|\bmeeting\b")
 _SENTENCE = lazy.compile(
     r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|opens|opened|welcome[sd]|thanked|commence[sd]|began|called|closed|held\s+(?:their|its|a))\b"
 )
@@ -60,6 +61,9 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
         and (value.metadata or text[value.label[0] :][:7].casefold() == "meeting")
         and not _is_bare_date(text, value.start, value.end)
     ]
+    full.sort(
+        key=lambda line: not _MEETING.search(text, line.start, line.end)
+    )  # '1 May - Minutes' above 'Minutes of the ...'
     for place in [*((line.start, line.end) for line in full), *declared, *((line.start, line.end) for line in written)]:
         if _TITLE_WORD.search(text, *place):
             return place
@@ -72,8 +76,14 @@ def _is_title(text: str, line: HeadLine) -> bool:
         and bool(_TITLE_WORD.search(text, line.start, line.end))
         and not _NO_TITLE.match(text, line.start, line.end)
         and not _SENTENCE.search(text, line.start, line.end)
+        and not (text[line.end - 1] == "." and _is_remark(text, line))
         and not is_labelled(text, line)
     )
+
+
+def _is_remark(text: str, line: HeadLine) -> bool:
+    """Whether a line with a stop names neither minutes nor a day: 'Meeting mostly on the fair.'"""
+    return "minutes" not in text[line.start : line.end].casefold() and not find_dates(text, line.start, line.end)
 
 
 def _listed(line: HeadLine) -> bool:

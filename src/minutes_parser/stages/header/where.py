@@ -20,7 +20,7 @@ _VIA = lazy.compile(
     rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
 )
 _STOP = (
-    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
+    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
@@ -38,7 +38,7 @@ _HELD_AT = lazy.compile(
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = lazy.compile(
-    rf"(?i)(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b)(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+    rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
 )
 _BEHIND = lazy.compile(
     r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
@@ -51,7 +51,7 @@ _PLACE_NOUN = lazy.compile(
 )
 _NOT_A_PLACE = lazy.compile(
     r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
-    r"email|tel|page|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
+    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
 )
 _LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
