@@ -50,6 +50,8 @@ def sections(text: str) -> list[tuple[str | None, str | None, int]]:
         ("iv) Fencing", "iv", "roman"),
         ("B. Fencing", "B", "capital"),
         ("1 Opening", "1", "decimal"),
+        ("2/ Minutes of the last meeting", "2", "decimal"),
+        ("CS07/08.17 Apologies", "CS07/08.17", "reference"),
         ("1358 INTERESTS OF MEMBERS", "1358", "decimal"),
     ],
 )
@@ -196,6 +198,12 @@ def test_lines_directly_over_their_text_are_headings_where_there_are_several() -
     )
     assert [s[1] for s in sections(text)] == ["Roof repairs", "Treasurer's report", "Summer fair"]
     assert sections(text.partition("Summer")[0]) == []
+
+
+def test_headings_that_run_in_divide_the_business_where_there_are_several() -> None:
+    text = "Attendees: Ann Bell, Bob Day\nMatters arising: None\nChairman's report:\nA good year.\nTreasurer's report: Healthy.\n"
+    titles = [title for _, title, _ in sections(text)]
+    assert titles == ["Matters arising:", "Chairman's report:", "Treasurer's report:"]
 
 
 def test_a_number_in_the_middle_of_a_line_is_found_by_the_sequence() -> None:

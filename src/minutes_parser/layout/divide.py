@@ -38,6 +38,8 @@ _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
+_HEAD_LINES = 15
+"""Lines under 'Minutes' among which the attendance list may begin."""
 _TOP = 10
 """Rank of a top item; reader headings rank by their level, sub-items above it."""
 
@@ -51,7 +53,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         blocks, marks = whole, mark(source, whole)
         chain = main_sequence(blocks, marks)
     if not chain:
-        marks = with_leads(source, blocks, marks)
+        marks = with_leads(source, blocks, marks, _attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
     cut: list[Part] = []
@@ -223,7 +225,9 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     after: Part | None = None  # the next one that is no front matter
     for part in reversed(parts):
         whole = part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title))
-        if whole and after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level)):
+        people = whole and any(labels_attendance(source.text[b.body : b.body + 40]) for b in part.blocks[:_HEAD_LINES])
+        divided = after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
+        if whole and (people or divided):
             part = part._replace(kind="front")
         after = after if part.kind == "front" else part
         found.append(part)

@@ -76,7 +76,7 @@ _USUAL = lazy.compile(
     r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
     r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
     r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
-    r"committee|sub-?committee|safeguarding|governance|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
+    r"committee|sub-?committee|safeguarding|governance|prayers?|opening|aob|aocb|maintenance|fundraising|training|grants|donations|complaints|premises|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
 )
 """Words that headings have and names do not."""
 
@@ -120,6 +120,13 @@ def opens_business(words: str) -> bool:
     return bool(_OPENING.fullmatch(words.strip()))
 
 
+def heads_business(words: str) -> bool:
+    """Whether words that headings have stand before a colon: 'Matters arising: none', 'Treasurer's report:'."""
+    before, colon, _ = words.partition(":")
+    return bool(colon) and len(before) < _LONGEST_LABEL and topic(before) == "other" and bool(_USUAL.search(before))
+
+
+_LONGEST_LABEL = 60
 _LETTERS = lazy.compile(r"[A-Za-z]")
 _SHORT_END = lazy.compile(r"[\w)?’'”\"!&]$")
 _NAME_LIKE = lazy.compile(
@@ -188,12 +195,7 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         or _is_task(text)
     ):
         return False
-    return (
-        after.kind == "bullet"
-        or after.end - after.start > 80
-        or topic(text) in ("actions", "agenda")
-        or bool(_USUAL.search(text))
-    )
+    return carries or after.end - after.start > 80 or topic(text) in ("actions", "agenda") or bool(_USUAL.search(text))
 
 
 def _is_task(text: str) -> bool:

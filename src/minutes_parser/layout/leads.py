@@ -1,4 +1,5 @@
-"""Lead lines: headings in plain text that stand directly over their text, with a blank line above them alone.
+"""Lead lines: headings in plain text that stand directly over their text, with a blank line above them alone, and those
+that run into it behind a colon ('Treasurer's report: The balance is ...').
 
 One such line may be the first line of anything; a document without numbers that has several of them divides its
 business by them.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_nothing, is_short_line, topic
+from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, topic
 from minutes_parser.layout.marks import LABELLED, Mark, apart
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
@@ -18,15 +19,36 @@ _FEWEST = 3
 _LONGEST = 60
 
 
-def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Return the marks with the lead lines marked as short headings, where there are several."""
+def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], listed: int) -> list[Mark]:
+    """Return the marks with the lead lines marked as short headings, where there are several.
+
+    ``listed`` is the index behind the attendance list; lines that run in are fields of the head before it.
+    """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index)]
+    run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
+    leads = sorted({*leads, *run_in})
     if len(leads) < _FEWEST:
         return marks
     marked = list(marks)
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     return marked
+
+
+def _runs_in(source: Source, block: Block, m: Mark) -> bool:
+    """Whether a paragraph opens with a heading and a colon."""
+    if m.look or m.number or block.kind != "paragraph" or block.cells or block.depth:
+        return False
+    text = source.text
+    colon = text.find(":", block.start, block.start + _LONGEST)
+    if not block.start < colon < block.end or not text[block.start].isupper():
+        return False
+    return (
+        heads_business(text[block.start : colon + 1])
+        and not LABELLED.match(text, block.start, block.end)
+        and not heads_nothing(text[block.start : colon])
+        and not is_sentence(text, block.start, colon)
+    )
 
 
 def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:

@@ -40,6 +40,8 @@ LABELLED = lazy.compile(
 
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
+_SPEAKS = lazy.compile(r"[A-Z]\w{1,15}:[ ]\S")
+"""A speaker's words."""
 _LIST_HEAD = lazy.compile(r"(?i)action (?:items|points|list|log|summary|register|table):")
 """What looks like a label and opens a list at the end of the minutes."""
 
@@ -99,8 +101,13 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         before, after = blocks[index - 1] if index else None, blocks[index + 1]
         inset = _indent(source, after) > _indent(source, block) and not after.depth
         alone = apart(source, before, block) and (apart(source, block, after) or after.kind == "bullet")
-        carries = inset or after.kind in ("bullet", "row") or topic(head) == "agenda"
-        if (alone or inset) and is_short_line(head, after, carries):
+        carries = (
+            inset
+            or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end))
+            or after.kind in ("bullet", "row")
+            or topic(head) == "agenda"
+        )
+        if (alone or inset) and is_short_line(head, after, bool(carries)):
             return "short"
     return ""
 

@@ -27,7 +27,7 @@ _PATTERN = lazy.compile(
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 128/17
     | (?:(?i:agenda[ ])?(?i:item)[ ])?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2.1  1-1-2
-    | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>[.):](?!\d)|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+)      # 1.  1)  1 -  1
+    | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+)      # 1.  1)  1 -  1
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
@@ -102,7 +102,7 @@ def _reference(text: str, end: int) -> Number | None:
 
     Which of the two runs on, only the others can say.
     """
-    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?))(\d{1,4})(?:[./\-](\d{2,4}))?", text)
+    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?))(\d{1,4})(?:[./\-](\d{2,4}))?(?:[./\-](\d{1,4}))?", text)
     if not match:
         return None
     return Number(text, "reference", tuple(int(part) for part in match.groups()[1:] if part), match[1], end)

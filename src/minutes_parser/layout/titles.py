@@ -163,6 +163,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return None
         if word in _DASHES and index and _tells_behind(text, stop, end):
             return words[index - 1][1]
+        if word == ":" and 0 < index < 10:
+            return words[index - 1][1]  # 'Matters arising : None'
         if word[-1] == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
         if word[-1] == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():

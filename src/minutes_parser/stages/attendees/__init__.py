@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.outline import Outline, Part
@@ -108,6 +109,8 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
     """
     source, run = outline.source, list[tuple[Entry, Group]]()
     for block in outline.front:
+        if not run and (names := _one_list(source, block)):
+            return names
         places = cut_at(_SEMICOLON, source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else []
         entries = [_person(source, *place, following=bool(run)) for place in places]
         if entries and all(entries):
@@ -117,6 +120,15 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
         else:
             run = []
     return run if len(run) > 3 else []
+
+
+def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
+    """Return the people of a paragraph that is a list of full names set off by commas, and nothing else."""
+    if block.kind != "paragraph" or source.text.count(",", block.body, block.end) < _FEWEST_IN_LIST:
+        return []
+    found = list(mere_names(source, (block,), Group("present", None, 0)))
+    marks = source.text.count(",", block.body, block.end - 1)
+    return found if len(found) > marks and all(" " in entry.name or entry.honorific for entry, _ in found) else []
 
 
 def _person(source: Source, start: int, end: int, *, following: bool) -> Entry | None:
@@ -162,6 +174,8 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
     """Yield those listed in a section on apologies or on who took part."""
     if len(words) > _LONGEST_TITLE:
         return
+    if not words and part.blocks and _AWAY.match(source.text, part.blocks[0].body):  # the item is one sentence
+        words = source.fold(part.blocks[0].body, min(part.blocks[0].end, part.blocks[0].body + _LONGEST_NAME))
     if _APOLOGIES.search(words) or _WELCOME.search(words):
         yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)))
         if part.title and _AWAY.match(words):

@@ -14,6 +14,7 @@ from minutes_parser.layout.names import (
     ROLE,
     initials,
     name_at,
+    names_nobody,
     role_or_organisation,
 )
 from minutes_parser.layout.posts import Post, is_post, post_at
@@ -115,7 +116,8 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
     word = text[start:end].strip()
     if word.endswith("]"):
         word = word.partition("[")[0].rstrip()
-    return Entry(start, end, word) if re.fullmatch(r"[\w.\-]{2,24}", word) and not word.isdigit() else None
+    plain = re.fullmatch(r"[\w.\-]{2,24}", word) and not word.isdigit() and not names_nobody(word)
+    return Entry(start, end, word) if plain else None
 
 
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
@@ -135,8 +137,15 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             separator = _SEPARATOR.match(text, position, end)
             position = separator.end() if separator else position
             stop = _phrase_end(text, position, end)
+            if separator and "\t" in separator[0] and entry.short is None and _is_short(text[position:stop], entry):
+                entry.short, position = text[position:stop], stop  # a column of initials
+                continue
             _phrase(text[position:stop], entry)
             position = stop if separator and stop < end else max(stop, position + 1)
+
+
+def _is_short(words: str, entry: Entry) -> bool:
+    return bool(_INITIALS.fullmatch(words)) and _stands_for(words, entry)
 
 
 def _phrase_end(text: str, start: int, end: int) -> int:
@@ -207,6 +216,9 @@ def _initials_of(role: str, letters: str) -> bool:
 def _phrase(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—")
+    if entry.short is None and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
+        entry.short = words
+        return
     if not words or words.startswith("and ") or _NOTHING.fullmatch(words):
         return
     if status := status_of(words):

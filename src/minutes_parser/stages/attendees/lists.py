@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import topic
+from minutes_parser.layout.headings import heads_business, topic
 from minutes_parser.layout.names import COUNCILLOR
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
@@ -34,6 +34,7 @@ _NICKNAMES = lazy.compile(
     r"[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?(?:,\s*[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?){1,60}[,.]?"
 )
 """'mullet, SteveZ, Ann_Bell[phone]': people by one word each, as they sign in."""
+_ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _INNER = lazy.compile(
@@ -62,7 +63,7 @@ _LONGEST = 200
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
     text = source.text
-    waiting = goes_on = False  # the label, or a comma, stood at the end of the line before
+    waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
     columns: list[Column] = []
     depth = 0  # of a list item that is a label; its like end what stands below it
     for block in blocks:
@@ -107,14 +108,22 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         clerk = _CLERK.match(text, start, end) if group is not None else None
         if group is None or (field and not clerk):
             continue
+        if heads_business(text[start : min(end, start + _LONGEST)]):
+            group = None
+            continue
         if is_sentence(text, start, end) or _ACTS.match(text, start, end):
             group = None
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
-        by_initials = _SHORT_NAMES.fullmatch(text, start, end) is not None or (
-            (waiting or goes_on)
-            and text.find(",", start, end) >= 0
-            and _NICKNAMES.fullmatch(text, start, end) is not None
+        alone = block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end) is not None
+        by_initials = (
+            alone
+            or _SHORT_NAMES.fullmatch(text, start, end) is not None
+            or (
+                (waiting or goes_on)
+                and text.find(",", start, end) >= 0
+                and _NICKNAMES.fullmatch(text, start, end) is not None
+            )
         )
         goes_on = text[end - 1] == ","
         found = [

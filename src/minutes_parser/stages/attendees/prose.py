@@ -107,17 +107,42 @@ def bare_names(text: str, start: int, end: int) -> list[Entry]:
 
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
-    for block in blocks:
+    for index, block in enumerate(blocks):
         if block.kind == "paragraph":
             yield from _said_of(source, block.body, block.end)
         if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
-            yield from _came(source, opened.start(1), block.end)
+            last = _last_line(source.text, blocks, index)
+            came = list(_came(source, opened.start(1), blocks[last].end))
+            yield from came
+            yield from _officers(source.text, blocks[last + 1 :]) if came else ()
         if block.kind == "paragraph":
             yield from _inverted(source.text, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
         if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
             yield from ((entry, _GROUP) for entry in _told(source.text, block.body, block.end))
+
+
+def _last_line(text: str, blocks: tuple[Block, ...], index: int) -> int:
+    """Return the index of the block in which a list ends whose lines end with commas."""
+    while index + 1 < len(blocks) and text[blocks[index].end - 1] == "," and blocks[index + 1].kind == "paragraph":
+        index += 1
+    return index
+
+
+def _officers(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of the lines at once below a list of members that give a name and a role: 'C Dale, Acting Clerk'."""
+    for block in blocks:
+        entry = entry_at(text, block.body, block.end) if block.kind == "paragraph" and len(block.lines) == 1 else None
+        if (
+            entry is None
+            or not entry.role
+            or entry.organisation
+            or " " not in entry.name
+            or text[block.end - 1] in ".:"
+        ):
+            return
+        yield entry, Group("in_attendance", None, 0)
 
 
 def _came(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:

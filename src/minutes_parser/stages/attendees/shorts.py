@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import initials
+from minutes_parser.layout.names import ROLE, initials
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
 
 _INTRODUCED = lazy.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
 _NAME_BEFORE = lazy.compile(r"(?:[A-Z][\w’'.\-]{0,20} ){2,4}$")
 _USED = lazy.compile(
-    r"(?<![\w@#/.\-])([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|[)\]][.;]?[ ]*$|"
+    r"(?<![\w@#.\-])(?<![^A-Z]/)([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|[)\]][.;]?[ ]*$|"
     r"[ ]+(?:and [A-Z]{2,4}\b|to [a-z]|(?:said|asked|reported|noted|agreed|advised|will|has|had|was|is|would|suggested|proposed|explained|"
     r"confirmed|thanked|stated|queried|updated|presented|pointed|felt|thought|raised|questioned|gave|declared|informed|welcomed|provided|"
     r"offered|outlined|introduced|highlighted|responded|replied|added|commented|described|opened|closed|apologised|undertook|requested|"
@@ -54,7 +54,7 @@ def give_shorts(source: Source, start: int, entries: Sequence[Entry]) -> None:
         if entry.short:
             continue
         fits = len(letters) > 1 and own[letters] == 1 and used[letters] and letters not in taken
-        if fits and (letters not in _COMMON or used[letters] > 3):
+        if fits and (letters not in _COMMON or used[letters] > 2):
             entry.short = letters
         elif (
             role
@@ -105,6 +105,6 @@ def _introduced(text: str, start: int, entries: Sequence[Entry]) -> None:
             continue
         words, short = before[0].split(), match[1]
         same = [entry for entry in entries if entry.name.split()[-1] == words[-1] and entry.name[0] == words[-2][0]]
-        if len(_people(same)) == 1 and short[0] == same[0].name[0]:
+        if len(_people(same)) == 1 and short[0] == same[0].name[0] and not ROLE.fullmatch(short):
             for entry in same:
                 entry.short = entry.short or short

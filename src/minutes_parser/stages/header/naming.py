@@ -30,7 +30,7 @@ _BODY = lazy.compile(
 )
 _OF_A_PERSON = lazy.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
 _LISTS = lazy.compile(
-    r"(?i)\W*(?:(?:those|also)\s+)?(?:present|in\s+attendance|attendees|attendance|apologies|absent|invited)\s*[:;–-]"
+    r"(?i)\W*(?:(?:those|also|members|others|councillors|governors|trustees|directors|board\s+members|committee\s+members)\s+)?(?:present|in\s+attendance|attendees|attendance|apologies|absent|invited)(?:\s*\([^()]{1,30}\))?\s*[:;–-]"
 )
 """A line of people, whose organisations are not the body that met."""
 _OFFICE_HOLDERS = lazy.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+")
