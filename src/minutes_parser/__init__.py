@@ -25,7 +25,9 @@ LARGEST_FILE = 500_000_000
 _HOMES = {"Minutes": "minutes_parser.models", "MinutesError": "minutes_parser.source"}
 
 
-def parse(text: str, *, name: str = "-", sentences: bool = True, with_text: bool = False) -> Minutes:
+def parse(
+    text: str, *, name: str = "-", sentences: bool = True, with_text: bool = False, model: str | None = None
+) -> Minutes:
     """Read the minutes in ``text`` as plain text.
 
     ``name`` is what the record calls the document. Without ``sentences`` the exchanges and commitments stay empty and
@@ -42,22 +44,33 @@ def parse(text: str, *, name: str = "-", sentences: bool = True, with_text: bool
     text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     source = replace(from_text(text, name), sha256=digest)
-    return read_minutes(source, sentences=sentences, with_text=with_text)
+    return read_minutes(source, sentences=sentences, with_text=with_text, model=model)
 
 
 def parse_file(
-    path: str | Path, *, format: str | None = None, sentences: bool = True, with_text: bool = False
+    path: str | Path,
+    *,
+    format: str | None = None,
+    sentences: bool = True,
+    with_text: bool = False,
+    model: str | None = None,
 ) -> Minutes:
     """Read the minutes in the file at ``path``; raise ``MinutesError`` where it cannot be read.
 
     ``format`` names the reader ('text', 'markdown', 'html', 'docx', 'pdf', 'odt', 'rtf', 'doc'); without it the file's content decides.
     """
     data, name = file_bytes(path)
-    return parse_bytes(data, name, format=format, sentences=sentences, with_text=with_text)
+    return parse_bytes(data, name, format=format, sentences=sentences, with_text=with_text, model=model)
 
 
 def parse_bytes(
-    data: bytes, name: str = "-", *, format: str | None = None, sentences: bool = True, with_text: bool = False
+    data: bytes,
+    name: str = "-",
+    *,
+    format: str | None = None,
+    sentences: bool = True,
+    with_text: bool = False,
+    model: str | None = None,
 ) -> Minutes:
     """Read the minutes in ``data``, the bytes of a file called ``name``; otherwise like ``parse_file``.
 
@@ -65,16 +78,22 @@ def parse_bytes(
     """
     from minutes_parser.pipeline import read_minutes
 
-    return read_minutes(_source(data, name, format), sentences=sentences, with_text=with_text)
+    return read_minutes(_source(data, name, format), sentences=sentences, with_text=with_text, model=model)
 
 
 def parse_all(
-    data: bytes, name: str = "-", *, format: str | None = None, sentences: bool = True, with_text: bool = False
+    data: bytes,
+    name: str = "-",
+    *,
+    format: str | None = None,
+    sentences: bool = True,
+    with_text: bool = False,
+    model: str | None = None,
 ) -> list[Minutes]:
     """Read the minutes of each meeting in ``data``, in the order of the text; otherwise like ``parse_bytes``."""
     from minutes_parser.pipeline import read_each
 
-    return list(read_each(_source(data, name, format), sentences=sentences, with_text=with_text))
+    return list(read_each(_source(data, name, format), sentences=sentences, with_text=with_text, model=model))
 
 
 def _source(data: bytes, name: str, format: str | None) -> Source:

@@ -19,15 +19,20 @@ from minutes_parser.stages import abbreviations, actions, attendees, commitments
 _BLOCK_KINDS = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
 
 
-def read_minutes(source: Source, *, sentences: bool = True, with_text: bool = False) -> Minutes:
+def read_minutes(
+    source: Source, *, sentences: bool = True, with_text: bool = False, model: str | None = None
+) -> Minutes:
     """Read the minutes in ``source``: of several meetings the first.
 
     Without ``sentences`` the parts that need them (exchanges and commitments) stay empty, and spaCy is not imported.
+    ``model`` names an installed spaCy pipeline whose parser is asked, too, who does what in a sentence.
     """
-    return next(read_each(source, sentences=sentences, with_text=with_text))
+    return next(read_each(source, sentences=sentences, with_text=with_text, model=model))
 
 
-def read_each(source: Source, *, sentences: bool = True, with_text: bool = False) -> Iterator[Minutes]:
+def read_each(
+    source: Source, *, sentences: bool = True, with_text: bool = False, model: str | None = None
+) -> Iterator[Minutes]:
     """Yield the minutes of each meeting in ``source``, otherwise like ``read_minutes``; offsets are those of the document."""
     if source.page:
         from minutes_parser.page.read import read  # only a document that we wrote needs it
@@ -39,11 +44,11 @@ def read_each(source: Source, *, sentences: bool = True, with_text: bool = False
     blocks = look(source)
     begins = starts(source, blocks)
     if not begins:
-        yield read_plan(outline(source, blocks), sentences=sentences, with_text=with_text)
+        yield read_plan(outline(source, blocks), sentences=sentences, with_text=with_text, model=model)
         return
     info = _source_info(source, with_text)
     for number, part in enumerate(parted(source, begins)):
-        minutes = read_plan(outline(part, look(part)), sentences=sentences)
+        minutes = read_plan(outline(part, look(part)), sentences=sentences, model=model)
         others = [] if number else [several(source, begins)]
         yield minutes.model_copy(update={"source": info, "diagnostics": [*others, *minutes.diagnostics]})
 
@@ -54,7 +59,7 @@ def plan_of(source: Source) -> Outline:
     return outline(source, look(source))
 
 
-def read_plan(plan: Outline, *, sentences: bool = True, with_text: bool = False) -> Minutes:
+def read_plan(plan: Outline, *, sentences: bool = True, with_text: bool = False, model: str | None = None) -> Minutes:
     """Read the minutes that were looked at; otherwise like ``read_minutes``."""
     source = plan.source
     meeting = header.read(plan)
@@ -68,7 +73,7 @@ def read_plan(plan: Outline, *, sentences: bool = True, with_text: bool = False)
     resolved = decisions.read(plan, roster)
     tasks = [(action.span.start, action.span.end) for action in recorded]
     stops = sorted([*tasks, *((decision.span.start, decision.span.end) for decision in resolved)])
-    reading = Reading(source.text)
+    reading = Reading(source.text, model)
     minutes = Minutes(
         source=_source_info(source, with_text),
         meeting=meeting,

@@ -54,7 +54,9 @@ class Manifest:
     def known(self, task: Task, retry_failed: bool) -> str:
         """Return the hash of the content for which nothing is left to do; empty where the document must be read."""
         before = self.outcome(task.entry.name)
-        if not before or before.schema != SCHEMA_VERSION or before.formats != task.formats:
+        if not before or before.schema != SCHEMA_VERSION:
+            return ""
+        if (before.formats, before.model) != (task.formats, task.model):
             return ""
         if before.outcome == "failed":
             return "" if retry_failed else before.sha256

@@ -57,9 +57,11 @@ class Summary:
             self.failures.append(outcome)
 
 
-def plan(entries: Iterable[Entry], out: str, formats: Sequence[str], keep_suffix: bool = False) -> list[Task]:
+def plan(
+    entries: Iterable[Entry], out: str, formats: Sequence[str], keep_suffix: bool = False, model: str | None = None
+) -> list[Task]:
     """Return what is to be done; raise ``MinutesError`` where two documents would be written to one file."""
-    tasks = [Task(entry, out, _outputs(entry.name, formats, keep_suffix)) for entry in entries]
+    tasks = [Task(entry, out, _outputs(entry.name, formats, keep_suffix), model) for entry in entries]
     taken: dict[str, str] = {NAME: "the manifest"}
     for task in tasks:
         if "://" not in out and _within(out, task.entry.root):
@@ -81,7 +83,8 @@ def run(tasks: Sequence[Task], out: str, options: Options, watch: Callable[[Summ
     summary = Summary(len(tasks))
     manifest.keep({task.entry.name for task in tasks})
     fresh = (replace(task, known=manifest.known(task, options.retry_failed)) for task in tasks)
-    with closing(_converted(fresh, options)) as converted:
+    workers = max(1, min(options.workers, len(tasks)))
+    with closing(_converted(fresh, replace(options, workers=workers))) as converted:
         for task, outcome in converted:
             if outcome:
                 manifest.add(outcome if outcome.sha256 else replace(outcome, sha256=_digest(task)))

@@ -28,6 +28,8 @@ class Task:
     out: str
     outputs: tuple[tuple[str, str], ...]
     """Format and name of each file, relative to ``out``."""
+    model: str | None = None
+    """The spaCy pipeline to ask beside the patterns."""
     known: str = ""
     """Hash of the content that was converted before; it need not be again."""
 
@@ -53,6 +55,7 @@ class Outcome:
     formats: tuple[str, ...] = ()
     tool: str = __version__
     schema: str = SCHEMA_VERSION
+    model: str | None = None
 
     def as_dict(self) -> dict[str, object]:
         """Return the values in the order of the fields."""
@@ -68,7 +71,8 @@ def convert(task: Task) -> Outcome | None:
         digest = hashlib.sha256(data).hexdigest()
         if digest == task.known:
             return None
-        minutes = parse_bytes(data, PurePosixPath(task.entry.name).name, with_text=any(map(wants_text, task.formats)))
+        with_text = any(map(wants_text, task.formats))
+        minutes = parse_bytes(data, PurePosixPath(task.entry.name).name, with_text=with_text, model=task.model)
         _write(task, minutes)
     except MinutesError as error:
         message = str(error).removeprefix(f"{PurePosixPath(task.entry.name).name}: ")
@@ -83,13 +87,14 @@ def convert(task: Task) -> Outcome | None:
     return Outcome(
         task.entry.name, digest, "partial" if reason else "ok", reason,
         outputs=tuple(name for _, name in task.outputs), counts=_counts(minutes), ms=_since(start), formats=task.formats,
+        model=task.model,
     )  # fmt: skip
 
 
 def failed(task: Task, reason: str, message: str, digest: str = "", start: float | None = None) -> Outcome:
     """Return the outcome of a document that could not be converted."""
     ms = _since(start) if start is not None else 0
-    return Outcome(task.entry.name, digest, "failed", reason, message, ms=ms, formats=task.formats)
+    return Outcome(task.entry.name, digest, "failed", reason, message, ms=ms, formats=task.formats, model=task.model)
 
 
 def _write(task: Task, minutes: Minutes) -> None:

@@ -34,7 +34,7 @@ class _Document:
 
 def checked(group: Iterable[File], options: Options) -> list[Checked]:
     """Check files that belong together; one that cannot be read is a finding."""
-    documents = [_document(file, options.codes) for file in group]
+    documents = [_document(file, options) for file in group]
     series = Series()
     if options.in_series:
         series = Series([*_earlier(options), *(document.minutes for document in documents if document.minutes)])
@@ -54,11 +54,11 @@ def finding(located: Located) -> Finding:
     return Finding(located.code, located.name, located.severity, located.message, span)
 
 
-def _document(file: File, codes: Sequence[str]) -> _Document:
+def _document(file: File, options: Options) -> _Document:
     if file.fault:
         return _Document(file, fault=file.fault)
     try:
-        return _Document(file, _minutes(file.data, file.path, codes))
+        return _Document(file, _minutes(file.data, file.path, options.codes, options.model))
     except MinutesError as error:
         return _Document(file, fault=str(error).removeprefix(f"{Path(file.path).name}: "))
 
@@ -69,12 +69,12 @@ def _earlier(options: Options) -> Iterator[Minutes]:
         yield _minutes(file_bytes(path)[0], str(path), ())
 
 
-def _minutes(data: bytes, name: str, codes: Sequence[str]) -> Minutes:
+def _minutes(data: bytes, name: str, codes: Sequence[str], model: str | None = None) -> Minutes:
     """Return the record of a document, or the record that the file is."""
     if name.lower().endswith(_RECORD):
         return Minutes.from_json(data, Path(name).name)
     sentences = any(rule(code).sentences for code in codes)
-    return parse_bytes(data, Path(name).name, sentences=sentences, with_text=True)
+    return parse_bytes(data, Path(name).name, sentences=sentences, with_text=True, model=model)
 
 
 def _checked(document: _Document, series: Series, options: Options) -> Checked:
@@ -95,7 +95,7 @@ def _mended(file: File, minutes: Minutes, subject: Subject, codes: Sequence[str]
     if editable:
         subject, counts = fixes.mend(
             subject, options.unsafe,
-            read=lambda text: _minutes(_encoded(file, minutes, text), file.path, codes),
+            read=lambda text: _minutes(_encoded(file, minutes, text), file.path, codes, options.model),
             look=lambda now: _not_accepted(check(now, codes), now),
         )  # fmt: skip
     if counts and options.diff:

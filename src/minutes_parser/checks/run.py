@@ -51,6 +51,8 @@ class Options:
     unsafe: bool = False
     diff: bool = False
     cache: Cache | None = None
+    model: str | None = None
+    """The spaCy pipeline to ask beside the patterns."""
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -186,9 +188,9 @@ def _checked(group: Sequence[File], options: Options) -> list[Checked]:
 
 def _asked(file: File, options: Options) -> str:
     """Return what is asked of a file, as far as it decides what is found: rules and their severities."""
-    return digest(
-        [*options.codes, "", *options.codes_for(file.path), "", *map(str, sorted(options.severities.items()))]
-    )
+    severities = map(str, sorted(options.severities.items()))
+    model = [options.model] if options.model else []
+    return digest([*options.codes, "", *options.codes_for(file.path), "", *severities, *model])
 
 
 def _read(group: Sequence[File], options: Options) -> list[Checked]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from minutes_parser.cli.options import FOUND, flag, on_terminal
+from minutes_parser.cli.options import FOUND, ModelName, flag, loaded, on_terminal
 from minutes_parser.output import complain, opened, to_stdout
 from minutes_parser.source import MinutesError
 
@@ -100,6 +100,7 @@ def check(
     write_baseline: Annotated[
         str | None, _text("--write-baseline", metavar="FILE", help="Write what is found to this file, to accept it.")
     ] = None,
+    model: ModelName = None,
     config: Config = None,
     no_config: NoConfig = False,
     show_settings: Annotated[
@@ -144,7 +145,8 @@ def check(
     kept = None if no_cache else Cache(cache_folder(cache_dir, place, chosen))
     earlier_files = [Path(name) for name in earlier or ()]
     gc.enable()
-    outcome = run(found, Options(chosen, place.folder, stdin_filename, earlier_files, fix, unsafe_fixes, diff, kept))
+    options = Options(chosen, place.folder, stdin_filename, earlier_files, fix, unsafe_fixes, diff, kept, loaded(model))
+    outcome = run(found, options)
     if not outcome.files:
         complain("no minutes were found; name files, or a folder that holds some")
     if write_baseline:

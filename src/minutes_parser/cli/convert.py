@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli.options import FOUND, flag
+from minutes_parser.cli.options import FOUND, ModelName, flag, loaded
 from minutes_parser.output import to_stdout
 
 
@@ -32,6 +32,7 @@ def convert(
     memory: Annotated[
         int | None, typer.Option("--memory", metavar="MB", help="Memory that one worker may take.", show_default=False)
     ] = None,
+    model: ModelName = None,
     retry_failed: Annotated[bool, flag("--retry-failed", "Try again what failed before and has not changed.")] = False,
     fail_fast: Annotated[bool, flag("--fail-fast", "Stop at the first document that fails.")] = False,
     keep_suffix: Annotated[bool, flag("--keep-suffix", "Write a.txt to a.txt.json rather than to a.json.")] = False,
@@ -57,7 +58,7 @@ def convert(
     from minutes_parser.batch.run import Options, plan, run
 
     formats = [name.strip() for name in to.split(",") if name.strip()]
-    tasks = plan(entries(archive, sys.stdin), out, formats, keep_suffix)
+    tasks = plan(entries(archive, sys.stdin), out, formats, keep_suffix, loaded(model))
     options = Options(workers, dask, Limits(timeout, memory), retry_failed, fail_fast)
     gc.enable()
     with progress.conversion(len(tasks), quiet) as watch:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from minutes_parser.output import escaped, visible
+from minutes_parser.output import complain, escaped, visible
 from minutes_parser.source import MinutesError
 
 if TYPE_CHECKING:
@@ -56,6 +56,14 @@ Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE", help="Word file whose styles docx takes.", show_default=False),
 ]
+
+ModelName = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", help="Installed spaCy pipeline to ask, too, who does what in a sentence.",
+        envvar="MINUTES_MODEL", show_default=False,
+    ),
+]  # fmt: skip
 
 Comments = Annotated[bool, flag("--comments", "Put what minutes check finds into the Word file, as comments.")]
 
@@ -104,6 +112,20 @@ def findings(record: Minutes, file: str) -> Sequence[Finding]:
 
     place = settings.find(Path.cwd())
     return run.findings(record, file, run.Options(settings.load(place), place.folder))
+
+
+def loaded(model: str | None) -> str | None:
+    """Load the model that is asked for, if one is, so that what is wrong with it is told once; return its name."""
+    if not model:
+        return None
+    from minutes_parser.language.lean import leave_out_commands
+
+    leave_out_commands()
+    from minutes_parser.language.model import load
+
+    if remark := load(model).remark:
+        complain(remark)
+    return model
 
 
 def on_terminal(output: Path | None) -> bool:

@@ -13,6 +13,7 @@ import typer
 from minutes_parser.cli.options import (
     UNREADABLE,
     Comments,
+    ModelName,
     Output,
     TableChoice,
     Template,
@@ -20,6 +21,7 @@ from minutes_parser.cli.options import (
     chosen,
     findings,
     flag,
+    loaded,
     on_terminal,
     rendered,
 )
@@ -70,6 +72,7 @@ def parse(
     no_sentences: Annotated[
         bool, flag("--no-sentences", "Leave out exchanges and commitments, which take most of the time.")
     ] = False,
+    model: ModelName = None,
     coverage: Annotated[
         bool, flag("--coverage", "Print how much of each file was understood, and what was not, instead of the record.")
     ] = False,
@@ -104,13 +107,14 @@ def parse(
         what, where = ("several meetings", "--all") if every else ("several files", "FILE...")
         raise typer.BadParameter(f"{what} need --jsonl", param_hint=where)
     failed = False
+    model = None if no_sentences or coverage else loaded(model)
     with opened(output, files) as write:
         for file in _watched(files, quiet=on_terminal(output)):
             try:
                 if coverage:
                     write(_covered(file, format).encode())
                     continue
-                for record in _records(file, format, not no_sentences, with_text or text, every):
+                for record in _records(file, format, not no_sentences, with_text or text, every, model):
                     gc.enable()
                     found = findings(record, file) if comments else None
                     write(
@@ -127,25 +131,27 @@ def parse(
         raise typer.Exit(UNREADABLE)
 
 
-def _records(file: str, format: Format | None, sentences: bool, with_text: bool, every: bool) -> list[Minutes]:
+def _records(
+    file: str, format: Format | None, sentences: bool, with_text: bool, every: bool, model: str | None
+) -> list[Minutes]:
     """Return the record of a file, or the record of every meeting in it."""
     if not every:
-        return [read(file, format, sentences, with_text)]
+        return [read(file, format, sentences, with_text, model)]
     from minutes_parser import file_bytes, parse_all
 
     data, name = (sys.stdin.buffer.read(), file) if file == "-" else file_bytes(file)
-    return parse_all(data, name, format=format, sentences=sentences, with_text=with_text)
+    return parse_all(data, name, format=format, sentences=sentences, with_text=with_text, model=model)
 
 
-def read(file: str, format: Format | None, sentences: bool, with_text: bool) -> Minutes:
+def read(file: str, format: Format | None, sentences: bool, with_text: bool, model: str | None) -> Minutes:
     """Return the record of a file, or of standard input for '-'."""
     from minutes_parser import parse_bytes, parse_file
     from minutes_parser.language.lean import leave_out_commands
 
     leave_out_commands()
     if file != "-":
-        return parse_file(file, format=format, sentences=sentences, with_text=with_text)
-    return parse_bytes(sys.stdin.buffer.read(), format=format, sentences=sentences, with_text=with_text)
+        return parse_file(file, format=format, sentences=sentences, with_text=with_text, model=model)
+    return parse_bytes(sys.stdin.buffer.read(), format=format, sentences=sentences, with_text=with_text, model=model)
 
 
 def _covered(file: str, format: Format | None) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from minutes_parser.cli.options import flag
+from minutes_parser.cli.options import ModelName, flag, loaded
 from minutes_parser.cli.parse import Format, read
 from minutes_parser.cli.write import load
 from minutes_parser.output import to_stdout
@@ -23,6 +23,7 @@ def view(
     ],
     no_open: Annotated[bool, flag("--no-open", "Only write the page and print where it is.")] = False,
     no_sentences: Annotated[bool, flag("--no-sentences", "Leave out exchanges and commitments.")] = False,
+    model: ModelName = None,
     format: Annotated[
         Format | None,
         typer.Option("--format", metavar="FORMAT", help=f"Read as {', '.join(Format)}.", show_default=False),
@@ -41,7 +42,9 @@ def view(
     from minutes_parser.writers.jsonl import SUFFIXES
 
     held = Path(file).suffix.lower() in (".json", *SUFFIXES)
-    records = load(file) if held else [read(file, format, not no_sentences, with_text=True)]
+    records = (
+        load(file) if held else [read(file, format, not no_sentences, True, None if no_sentences else loaded(model))]
+    )
     page = _kept(writers.render_all(records, "html"))
     to_stdout(f"{page}\n".encode())
     if not no_open:

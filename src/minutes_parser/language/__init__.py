@@ -22,6 +22,7 @@ from minutes_parser.sentences import split
 
 if TYPE_CHECKING:
     from minutes_parser.language.component import Cutter
+    from minutes_parser.language.model import Model
 
 __all__ = ["Act", "Reading", "Sentence"]
 
@@ -29,12 +30,13 @@ __all__ = ["Act", "Reading", "Sentence"]
 class Reading:
     """The sentences of one document; each is made once, for whoever asks."""
 
-    def __init__(self, text: str) -> None:
-        """Keep the text, to which all offsets refer."""
-        self._text = text
+    def __init__(self, text: str, model: str | None = None) -> None:
+        """Keep the text, to which all offsets refer, and the name of the model to ask beside the patterns."""
+        self._text, self._name = text, model
         self._known: dict[Span, Sentence] = {}
         self._paragraphs: dict[Span, list[Sentence]] = {}
         self._cutter: Cutter | None = None
+        self._model: Model | None = None
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences of the paragraph ``text[start:end]``."""
@@ -54,5 +56,9 @@ class Reading:
         if self._cutter is None:
             from minutes_parser.language import component
 
+            if self._name:
+                from minutes_parser.language.model import load
+
+                self._model = load(self._name)
             self._cutter = component.cutter()
-        return self._cutter.cut(self._text, start, end)
+        return self._cutter.cut(self._text, start, end, self._model)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_parser import sentences
+from minutes_parser.language.model import Model
 from minutes_parser.language.phrases import Words
 from minutes_parser.language.sentence import Sentence
 
@@ -81,9 +82,9 @@ class Cutter(dict[str, _Pieces]):
         """Whether it has learnt as many strings as fit in memory."""
         return len(self._language.vocab.strings) > _MOST_STRINGS
 
-    def cut(self, text: str, start: int, end: int) -> Words:
-        """Return the tokens of ``text[start:end]``."""
-        return Words(*self._cut(text[start:end].split()), text, start)
+    def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
+        """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
+        return Words(*self._cut(text[start:end].split()), text, start, model)
 
 
 @cache

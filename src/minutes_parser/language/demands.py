@@ -34,6 +34,8 @@ _AT_ONCE = frozenset(
 _TO_A_MEETING = frozenset(
     "board council committee group members meeting panel governors us them team trustees on".split()
 )
+_BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
+"""With a question word: what may follow the one who is asked."""
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
 
 
@@ -127,15 +129,8 @@ def addressee(words: Words, index: int) -> int:
     if words.at(index) in W.WH or words.at(index) in ("about", "for", "to", "that", "if"):
         return index
     end = mention(words, index)
-    goes_on = words.at(end) in W.WH or words.at(end) in (
-        "for",
-        "about",
-        "to",
-        "on",
-        "that",
-        "regarding",
-        ",",
-        "at",
-        "in",
-    )
-    return end if end > index and goes_on else index
+    if end > index:
+        return end if words.at(end) in W.WH or words.at(end) in _BEHIND_WHOM else index
+    end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
+    named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING
+    return end if named and (words.at(end) in W.WH or words.at(end) == "to") else index

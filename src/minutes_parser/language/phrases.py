@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from minutes_parser.language import words as W
+
+if TYPE_CHECKING:
+    from minutes_parser.language.model import Model
+    from minutes_parser.language.parsed import Parsed
 
 _MAX_PHRASE = 14
 """Tokens that a mention may have; longer ones are no mentions."""
@@ -19,15 +24,22 @@ _DASH = frozenset(["-", "–", "—", ":"])
 _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 """Words with which a mention may begin, if not with a name."""
 
+_PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
+"""Verbs of which only people are the subject."""
+
 
 class Words:
     """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
 
-    __slots__ = ("_offsets", "_read", "_source", "low", "mentions", "text")
+    __slots__ = ("_model", "_offsets", "_parsed", "_read", "_source", "low", "mentions", "text")
 
-    def __init__(self, text: Sequence[str], low: Sequence[str], source: str, start: int) -> None:
+    def __init__(
+        self, text: Sequence[str], low: Sequence[str], source: str, start: int, model: Model | None = None
+    ) -> None:
         """Keep the tokens, which stand in ``source`` from ``start`` on with nothing but white space between them."""
         self.text, self.low = text, low
+        self._model = model
+        self._parsed: tuple[Parsed | None] | None = None
         self._source, self._read = source, start
         self._offsets: list[int] = []
         self.mentions: dict[int, int] = {}
@@ -42,6 +54,17 @@ class Words:
             offsets.append(offset)
             self._read = offset + len(token)
         return offsets[index]
+
+    @property
+    def parsed(self) -> Parsed | None:
+        """Its dependency parse; None without a model."""
+        if self._model is None:
+            return None
+        if self._parsed is None:
+            last = len(self) - 1
+            spaces = [k < last and self.end(k) < self.start(k + 1) for k in range(len(self))]
+            self._parsed = (self._model.parse(list(self.text), spaces),)
+        return self._parsed[0]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -250,7 +273,32 @@ def _past_aside(words: Words, comma: int) -> int:
 
 
 def subject(words: Words, verb: int) -> tuple[int, int] | None:
-    """Return the subject of the verb at ``verb``: the phrase right before it, or the one it shares by "and".
+    """Return the people who are the subject of the verb at ``verb``; None where there are none.
+
+    The patterns say who. The parse, if a model was asked for, says who where they see nobody or but a part of the name,
+    and contradicts them where the subject is somebody or something else.
+    """
+    found = _subject(words, verb)
+    parsed = words.parsed.subject(verb) if words.parsed else None
+    if not parsed or words.low[parsed[0]] in W.PRONOUN:
+        return found
+    if found and found[0] < parsed[1] and parsed[0] < found[1]:
+        wider = parsed[1] == found[1] and (_JOINTS | {"but", "or"}).isdisjoint(words.low[parsed[0] : found[0]])
+        return parsed if wider and parsed[0] < found[0] else found
+    return parsed if _means_people(words, *parsed, verb) else None
+
+
+def _means_people(words: Words, first: int, last: int, verb: int) -> bool:
+    """Whether the subject of the verb is people: by the verb, a role, or a name other than a sentence's first word."""
+    if last - first > _MAX_PHRASE or words.low[last - 1] in W.THING | W.IMPERSONAL | W.WH:
+        return False
+    if words.low[verb] in _PEOPLE_ASK or (words.low[verb] in W.PROMISE and last - first > 1):
+        return True
+    return any((k and _is_name(words.text[k])) or words.low[k] in W.ROLE for k in range(first, last))
+
+
+def _subject(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return the phrase right before the verb, or the one it shares by "and".
 
     None where there is none, or where the verb stands in a subordinate clause, as in "he said that residents asked".
     """

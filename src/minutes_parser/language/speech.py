@@ -31,6 +31,10 @@ _WISHES = frozenset(
 _HANDED_IN = frozenset(["made", "received", "submitted", "tabled"])
 """Said of questions in the passive alone: "a query was made"."""
 _LEARN = frozenset(["understand", "know", "establish", "clarify", "ascertain", "learn", "find"])
+_NOT_NOW = frozenset(
+    ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
+)
+"""Before "asked": somebody did so before, or does so again and again."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
 
 
@@ -44,7 +48,7 @@ def _ask(words: Words, verb: int) -> Act | None:
     before = word_before(words, verb)
     if opening := _answered_clause(words, verb):
         return opening
-    if before in ("had", "has", "have", "be", "being") or (before == "to" and words.at(verb - 2) not in _WISHES):
+    if before in _NOT_NOW or (before == "to" and words.at(verb - 2) not in _WISHES):
         return None
     if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
         return None
