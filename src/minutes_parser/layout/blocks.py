@@ -102,7 +102,7 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
         return True  # one paragraph of an item, as the reader knows
     if before.bold != line.bold or _in_columns(text, before, line):
         return False
-    if _hangs(text, before, line):
+    if _hangs(text, before, line) or _lists_on(text, before, line):
         return True
     first_word = len(text[line.start : line.end].split(None, 1)[0])
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
@@ -118,6 +118,22 @@ def _in_columns(text: str, before: Line, line: Line) -> bool:
         return False
     columns = [match.end() - before.start for match in _COLUMN.finditer(text, before.start, before.end)]
     return second.end() - line.start in columns
+
+
+_LISTS_ON = lazy.compile(r"(?:[^,\n]{1,60},){3,40}(?:[ ]+[A-Z][\w’'-]{1,20})?[ ]*\Z")
+"""Four names or more, the last of them cut after its first word or followed by a comma."""
+
+
+def _lists_on(text: str, before: Line, line: Line) -> bool:
+    """Whether a list of names goes on in the line: '... Bob Day, Cy' and 'Dale, Di Frost'."""
+    if text[before.end - 1] in ".:;!?)" or line.end - line.start > 400 or before.end - before.start > 400:
+        return False
+    comma = text.find(",", line.start, line.end)
+    return (
+        comma > 0
+        and text.find(":", line.start, line.end) < 0
+        and _LISTS_ON.match(text, before.start, before.end) is not None
+    )
 
 
 def _hangs(text: str, before: Line, line: Line) -> bool:

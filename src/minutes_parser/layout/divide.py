@@ -155,7 +155,7 @@ def _first_business(
     """Return the index of the first heading that may head business: behind title, attendance and agenda."""
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
-    start, listed = 0, _attendance_in_text(source, marks, blocks)
+    start, people, listed = 0, 0, _attendance_in_text(source, marks, blocks)
     for place, index in enumerate(lead):
         if index in chain:
             break
@@ -163,10 +163,11 @@ def _first_business(
         early = index * 3 < 2 * len(marks)
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
+            people = start if what == "attendance" else people
         elif (marks[index].look in ("capitals", "short") and chain and what != "actions") or (
             what == "other"
             and place < 4
-            and not 0 < listed <= index
+            and not 0 < max(listed, people) <= index
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)

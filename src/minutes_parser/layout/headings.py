@@ -15,7 +15,7 @@ Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions",
 _ATTENDANCE = (
     r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
     r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)|participants?|participating|"
-    r"apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here)"
+    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here)"
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
@@ -73,7 +73,7 @@ _BODY = lazy.compile(
 )
 
 _USUAL = lazy.compile(
-    r"(?i)\b(?:business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
+    r"(?i)\b(?:declarations?|interests?|business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
     r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
     r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
     r"committee|sub-?committee|safeguarding|governance|prayers?|opening|aob|aocb|maintenance|fundraising|training|grants|donations|complaints|premises|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
@@ -89,7 +89,7 @@ def topic(words: str) -> Topic:
     for name, pattern in _TOPICS:
         if pattern.fullmatch(words):
             return name
-    if _ATTENDANCE_JOINED.fullmatch(words):
+    if _ATTENDANCE_JOINED.fullmatch(words) or (words[-1] == ":" and LONG_LABEL.fullmatch(words)):
         return "attendance"
     return "details" if _WHEN.fullmatch(words) or _CLOCK_LINE.fullmatch(words) else "other"
 
@@ -104,11 +104,24 @@ def names_meeting(words: str) -> bool:
 def labels_attendance(words: str) -> bool:
     """Whether a line opens a list of those who came or did not: 'Present: Ann Bell', or 'Present' alone."""
     before, _, _ = words[:60].partition(":")
-    return topic(before.strip(" *\n")) == "attendance" if before else False
+    return (topic(before.strip(" *\n")) == "attendance" or bool(LONG_LABEL.match(words))) if before else False
+
+
+def labels_people(words: str) -> bool:
+    """Whether a line opens a list of people of any kind: 'Guests: Ann Bell', too."""
+    return labels_attendance(words) or topic(words[:60].partition(":")[0].strip(" *\n")) == "people"
+
+
+LONG_LABEL = lazy.compile(
+    r"(?P<words>(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?"
+    r"(?i:(?:not[ ])?present|absent|excused|in[ ]attendance|attending|attendees|apologies|regrets|guests|visitors|observers|members[ ]of[ ](?:the[ ])?public)"
+    r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on)[ ][\w’' ]{1,30})?)[ ]?:(?=\s|$)"
+)
+"""A label over people with more words in it: 'Town Board Members Present:', 'Members Absent Without Leave:', 'Guests of the Club:'."""
 
 
 WHOLE = lazy.compile(
-    r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes(?: \((?:draft|unconfirmed|approved|final)\))?:?|(?:meeting|detailed) notes:?"
+    r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes(?: \((?:draft|unconfirmed|approved|final)\))?(?:[ ]?[:–-])?|(?:meeting|detailed) notes:?"
 )
 """A heading over the business as a whole."""
 
@@ -158,6 +171,8 @@ CAPITAL_RUN = lazy.compile(
 _PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
 """'Mr A Bell (AB) Clerk'."""
 
+_STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial)")
+"""What became of the minutes, set above them."""
 _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
@@ -165,7 +180,12 @@ _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?
 def heads_nothing(words: str) -> bool:
     """Whether a line set apart is a bare date, a place to sign, a person or the head of a table, which head no business."""
     return bool(
-        _WHEN.fullmatch(words.strip()) or _SIGNED.match(words) or _PERSON.match(words) or _COLUMNS.fullmatch(words)
+        _STATE.fullmatch(words.strip())
+        or (words[:1] == "(" and words[-1:] == ")")
+        or _WHEN.fullmatch(words.strip())
+        or _SIGNED.match(words)
+        or _PERSON.match(words)
+        or _COLUMNS.fullmatch(words)
     )
 
 

@@ -15,7 +15,7 @@ from minutes_parser.layout.headings import (
     heads_nothing,
     is_capitals,
     is_short_line,
-    labels_attendance,
+    labels_people,
     names_meeting,
     topic,
 )
@@ -115,7 +115,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
 def _labels_people(head: str) -> bool:
     """Whether names stand behind a label in the line: 'Absent: Ann Bell'."""
     _, _, names = head.partition(":")
-    return bool(names.strip()) and labels_attendance(head)
+    return bool(names.strip()) and labels_people(head)
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:

@@ -37,7 +37,9 @@ def starts(source: Source, blocks: Sequence[Block]) -> list[int]:
             (i for i in range(index - 1, max(before, index - _NEAR - 1), -1) if _titles(source, blocks[i])), -1
         )
         days = set(_days(source, blocks[title])) if title >= 0 else set()
-        if days and not days & seen:
+        if days and not seen and title - lists[0] <= _NEAR:
+            seen |= days  # the day of the first meeting stands below its list
+        elif days and not days & seen:
             seen |= days
             found.append(blocks[_first_line(source, blocks, title, before)].start)
     return found[:_MOST]

@@ -42,7 +42,7 @@ ROLE = lazy.compile(
     r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
     r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster|notes|(?:senior|managing|associate|salaried)\s+partner|receptionist|pharmacist|paramedic|physiotherapist|"
     r"church ?wardens?|curate|verger|archdeacon|organist|evangelist|lay reader|selectm[ae]n|selectwoman|selectperson|custodian|"
-    r"attorney|comptroller|controller|assessor|groundsman|matron|midwife|leaseholder|plot ?holder)\b",
+    r"attorney|council(?:m[ae]n|woman|member)|comptroller|controller|assessor|groundsman|matron|midwife|leaseholder|plot ?holder)\b",
     re.IGNORECASE,
 )
 _ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
@@ -67,7 +67,7 @@ _NEVER = lazy.compile(
 
 _NO_NAME = lazy.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
-    r"quorum|minutes?|agenda|meeting|matters|declarations?|summary|also|correspondence|any other|standing|(?:chair|chairman|treasurer|secretary|president|director)[’']s|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
+    r"quorum|minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|(?:chair|chairman|treasurer|secretary|president|director)[’']s|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
     r"changes|approv(?:al|e)|accept(?:ed)?|adopt|review|discuss(?:ion)?|consider|to|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
     r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"

@@ -14,7 +14,7 @@ _OFFICES = frozenset(
     "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
     " alderwoman councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
     " headmistress headteacher principal dean ceo cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
-    " librarian ranger foreman steward curator custodian".split()
+    " librarian ranger foreman sec steward curator custodian".split()
 )
 """Words for an office that are roles wherever they stand, beside those of ``ROLE``."""
 _NO_OFFICE = frozenset(
@@ -31,7 +31,7 @@ _QUALIFIERS = frozenset(
     " communication communications marketing media press publicity website websites web data research policy strategy legal"
     " administrative administration office service services project programme program membership events education youth"
     " welfare wellbeing welcome recording minutes responsible independent lay foundation parent patient tenant resident"
-    " customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
+    " code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
     " heritage tourism licensing enforcement neighbourhood cultural church welfare volunteer volunteers fundraising grants".split()
 )

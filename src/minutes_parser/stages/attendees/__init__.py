@@ -33,7 +33,7 @@ _WELCOME = lazy.compile(
 )
 """Headings under which sentences may tell who could not come."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
-_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present)\b")
+_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present|sederunt)\b")
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _OPENING = 4
@@ -48,6 +48,12 @@ _STARRED = lazy.compile(
 )
 
 
+_PRESENT_STARRED = lazy.compile(
+    r"(?i)\*[ ]?(?:denotes|indicates|means|=)[ ]?(?:those[ ]|members?[ ])?(?:who[ ](?:were|are)[ ])?(present|in attendance|absent)"
+)
+"""A legend above a list of all members: '(* denotes present)'."""
+
+
 def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     """Read the attendance lists, in document order."""
     source = outline.source
@@ -60,6 +66,8 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     _roles_of_body(source, people)
     if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
         _star(source, people, starred[1].rstrip("s").capitalize())
+    if "*" in source.text and (starred := _PRESENT_STARRED.search(source.text)):
+        _star_present(source, people, starred.end(), starred[1].lower())
     entries = [entry for entry, _ in people]
     first = outline.business[0].start if outline.business else 0
     give_shorts(source, first, entries)
@@ -263,6 +271,17 @@ def _star(source: Source, people: list[tuple[Entry, Group]], role: str) -> None:
     for entry, _ in people:
         if "*" in source.text[entry.start : entry.end + 2] and entry.role is None:
             entry.role = role
+
+
+def _star_present(source: Source, people: list[tuple[Entry, Group]], legend: int, says: str) -> None:
+    """Give the people of the list below a legend the status that a star before or behind the name stands for."""
+    below = [pair for pair in people if pair[0].start > legend]
+    for entry, group in below:
+        if group is not below[0][1]:
+            return
+        line = source.text.rfind("\n", legend, entry.start) + 1
+        starred = "*" in source.text[line or entry.start : entry.end + 2].partition("\n")[0]
+        entry.status = "present" if starred != (says == "absent") else "absent"
 
 
 def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> Attendee:

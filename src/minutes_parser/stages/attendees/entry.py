@@ -20,6 +20,8 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import Post, is_post, post_at
 from minutes_parser.models import Status
 
+HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z][\w’'-]+")
+"""A first name that ends a line and the surname that begins the next."""
 _SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
@@ -71,6 +73,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
         begin, short = first.end(), first["short"]
     if holder := holder_at(text, begin, end):
         return holder
+    if HALVES.fullmatch(text, begin, end):
+        return Entry(start, end, " ".join(text[begin:end].split()))
     if post := post_at(text, begin, end):
         return _in_post(text, start, end, post, short)
     name = None if is_post(text, begin, end) else name_at(text, begin, end)
@@ -79,6 +83,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     entry.role = councillor_of(name.title)
     nominals = POST_NOMINALS.match(text, name.end, end)
+    if re.fullmatch(r"\s*\d{2,4}[a-z]?\s*", text[name.end : end]):
+        return None  # 'Quay Hall 300'
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
@@ -108,7 +114,8 @@ def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> 
     entry = Entry(
         start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=post.short or short
     )
-    _rest(text, name.end, end, entry)
+    nominals = POST_NOMINALS.match(text, name.end, end)
+    _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
 
@@ -219,7 +226,7 @@ def _phrase(words: str, entry: Entry) -> None:
     if entry.short is None and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
         entry.short = words
         return
-    if not words or words.startswith("and ") or _NOTHING.fullmatch(words):
+    if not words or words.startswith(("and ", "plus ")) or _NOTHING.fullmatch(words):
         return
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from minutes_parser import lazy
+from minutes_parser.layout.headings import LONG_LABEL
+from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.models import Status
 
 _WHO = (
@@ -15,9 +17,9 @@ _WHO = (
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|did\s+not\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|"
+    rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:not\s+present|did\s+not\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|sederunt|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call|guests?|"
-    r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+the\s+public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
+    r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|\d)[^:;,\n()–—]{0,30}?)?)"
     r"[ \t]*(?P<mark>[:;–—]|-(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?"
@@ -43,6 +45,11 @@ _MEMBERS_CAME = lazy.compile(
 """'Village Board in attendance': the members, not those who attend on them."""
 
 
+_LONGEST_LABEL = 110
+_TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
+"""Somebody, and no label: 'Cllr Ann Bell Apologies: ...'."""
+
+
 class Group(NamedTuple):
     """The status of those below a label, their common role, and where the names begin."""
 
@@ -55,8 +62,19 @@ def label_at(text: str, start: int, end: int) -> Group | None:
     """Return the group whose label stands at ``start``; names may follow behind it in the same line."""
     label = _LABEL.match(text, start, end)
     if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
+        colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
+        long = LONG_LABEL.match(text, start, end) if colon > start else None
+        if long and not _TITLED.match(text, start, end):
+            return Group(status_of_label(long["words"]), role_of(long["words"]), _behind(text, long.end(), end))
         return _prose(text, start, end)
     return Group(status_of_label(label["words"]), role_of(label["words"]), label.end())
+
+
+def _behind(text: str, start: int, end: int) -> int:
+    """Return where the names begin behind a label: white space and a dash may stand before them."""
+    while start < end and text[start] in " \t–-":
+        start += 1
+    return start
 
 
 def _prose(text: str, start: int, end: int) -> Group | None:

@@ -18,10 +18,10 @@ from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _ACTS = lazy.compile(
-    r"(?:[A-Z][\w’'.-]*[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
+    r"(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
 )
 """Somebody does something: 'Chair Bell called the meeting to order'."""
 _ALONE = lazy.compile(
@@ -34,6 +34,10 @@ _NICKNAMES = lazy.compile(
     r"[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?(?:,\s*[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?){1,60}[,.]?"
 )
 """'mullet, SteveZ, Ann_Bell[phone]': people by one word each, as they sign in."""
+_TOLD = lazy.compile(
+    r"(?i)(?:visitors|guests|observers)\s+(?:present\s+)?included\b|[^\n]{3,80}?[–-][ ]present\b[^\n]{3,80}?[–-][ ](?:present|absent)\b"
+)
+"""A sentence or a roll call, which is read as such."""
 _ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _FEWEST = 3
 """Names that go on behind a full stop."""
@@ -47,7 +51,11 @@ _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
-_SENTENCE_END = lazy.compile(r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])")
+_SENTENCE_END = lazy.compile(
+    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])"
+    r"|(?<=[a-z)])(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
+)
+"""Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}:\Z"
 )
@@ -83,6 +91,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             beside = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if beside else label
             depth = block.depth if label.end >= end else 0
+            if label.end < end and (within := label_at(text, label.end, end)):
+                group = label = within  # 'Roll call: Present - Ann Bell'
             stop = _sentence_end(text, label.end, end)
             found = list(_parted(source, label.end, stop, group, True))
             found += _labelled_on(source, stop, end, label)
@@ -108,6 +118,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         clerk = _CLERK.match(text, start, end) if group is not None else None
         if group is None or (field and not clerk):
             continue
+        if _TOLD.match(text, start, end):
+            group = None
+            continue
         if heads_business(text[start : min(end, start + _LONGEST)]):
             group = None
             continue
@@ -118,6 +131,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         alone = block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end) is not None
         by_initials = (
             alone
+            or ((waiting or goes_on) and text.count(",", start, end) > _FEWEST and text.find(";", start, end) < 0)
             or _SHORT_NAMES.fullmatch(text, start, end) is not None
             or (
                 (waiting or goes_on)

@@ -8,15 +8,16 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import holder_at, status_of
+from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
+_BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 _BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 """How a line ends within a name: behind an initial or a title."""
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
     r"|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])"
 )
 _TITLED = lazy.compile(
@@ -46,6 +47,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         and not _WITH_INITIAL.fullmatch(text, gap.end(), end)
     ):
         return [(start, end)]
+    if text.find(" | ", start, end) >= 0 and len(cells := cut_at(_BAR, text, start, end)) > 1:
+        return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
     parts = _with_posts(text, _mended(text, cut_at(_PIECE, text, start, end)))
     names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
     names = [place for place in names if not _in_role(text, parts, place)]
@@ -77,8 +80,13 @@ def _has_role(text: str, start: int, end: int) -> bool:
 def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
     joined: list[tuple[int, int]] = []
+    full = sum(1 for a, b in parts if " " in text[a:b].strip()) * 5 >= len(parts) * 3  # most names have two words
     for place in parts:
-        if joined and text[joined[-1][1] : place[0]].strip(" ") == "\n" and _BROKEN.search(text[slice(*joined[-1])]):
+        if (
+            joined
+            and "\n" in text[joined[-1][1] : place[0]]
+            and (_BROKEN.search(text[slice(*joined[-1])]) or (full and HALVES.fullmatch(text, joined[-1][0], place[1])))
+        ):
             joined[-1] = (joined[-1][0], place[1])
         else:
             joined.append(place)
@@ -183,7 +191,7 @@ def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tupl
 
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
-    if post_at(text, start, end) or holder_at(text, start, end):
+    if post_at(text, start, end) or holder_at(text, start, end) or HALVES.fullmatch(text, start, end):
         return True
     name = None if is_post(text, start, end) else name_at(text, start, end)
     if name is None:

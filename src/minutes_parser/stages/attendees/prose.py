@@ -11,7 +11,7 @@ from minutes_parser.layout.names import HONORIFIC, name_at
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
+from minutes_parser.stages.attendees.groups import Group, label_at, role_of, status_of_label
 from minutes_parser.stages.attendees.lists import listed, names_in, shared_role
 from minutes_parser.stages.attendees.pieces import cut_at
 
@@ -38,11 +38,14 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:]\s)|(?<=[.;:]\s\s))(?P<words>(?:Also\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?)\s+(?:were|was)\b:?\s+(?=[A-Z@])",
+    r"(?:(?<=[.;:]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates)\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?\s+(?:were|was))\b:?\s+(?=[A-Z@])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
 _ALL_PRESENT = lazy.compile(r",?\s+(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
+_CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
+_CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
+"""How a name of a roll call is answered."""
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _LONGEST_SENTENCE, _LONGEST_LIST = 300, 1500
 _FEWEST = 3
@@ -90,6 +93,8 @@ def mere_names(source: Source, blocks: tuple[Block, ...], group: Group) -> Itera
     for block in blocks:
         if block.kind != "paragraph" or is_sentence(source.text, block.body, block.end):
             return
+        if label_at(source.text, block.body, block.end):
+            return
         found = list(names_in(source, block.body, block.end, group, True))
         if len(found) < _FEWEST or not _names_fill(source, block, [entry for entry, _ in found]):
             return
@@ -117,6 +122,7 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
             yield from _officers(source.text, blocks[last + 1 :]) if came else ()
         if block.kind == "paragraph":
             yield from _inverted(source.text, block.body, block.end)
+            yield from _called(source.text, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
         if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
@@ -175,6 +181,8 @@ def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
         last = min(end, phrase.end() + _LONGEST_LIST)
         stop = _STOP_LIST.search(text, phrase.end(), last)
         reached = stop.start() if stop else last
+        if text.startswith(("representatives", "members of"), phrase.end()):
+            continue
         group = Group(status_of_label(phrase["words"]), None, 0)
         yield from ((entry, group) for entry in _names(text, phrase.end(), reached))
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * _LONGEST_SENTENCE)):
@@ -184,6 +192,17 @@ def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
         names = [entry for part in parts if _bare(text, *part) and (entry := entry_at(text, *part))]
         if len(names) == len(parts) >= _FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)
+
+
+def _called(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of a roll call in one paragraph: 'Ann Bell – present, Bob Day – absent and Cy Dale – present.'"""
+    if end - start > _LONGEST_LIST or text.count("present", start, end) < 2:
+        return
+    for part in cut_at(_CALLS, text, start, end):
+        call = _CALL.search(text, *part)
+        entry = entry_at(text, part[0], call.start()) if call else None
+        if call and entry:
+            yield entry, Group("present" if call[1].lower() in ("present", "here") else "absent", None, 0)
 
 
 def _bare(text: str, start: int, end: int) -> bool:

@@ -124,10 +124,15 @@ def _labelled_people(outline: Outline, values: list[Labelled]) -> list[Labelled]
         return []
     lines = [
         line
-        for line in business_lines(outline, _ends(outline.business))
+        for line in business_lines(outline, [part for part in _ends(outline.business) if not _is_next(outline, part)])
         if line.end - line.start < 80 and not line.cells and ":" in outline.source.text[line.start : line.end]
     ]
     return [value for value in labelled(outline.source.text, lines) if value.field in ("chair", "minutes")]
+
+
+def _is_next(outline: Outline, part: Part) -> bool:
+    """Whether a section is on the next meeting, whose chair is another."""
+    return part.title is not None and "next" in outline.source.fold(*part.title).casefold()
 
 
 def _ends(parts: Sequence[Part]) -> Sequence[Part]:

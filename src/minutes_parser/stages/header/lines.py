@@ -83,6 +83,7 @@ _LABELS: dict[Field, str] = {
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
 _SPOKEN: dict[Field, str] = {"date": "date", "start": "time", "venue": "venue"}
+_OFFICES = ("chair", "minutes")
 _NAMES: tuple[Field, ...] = tuple(_LABELS)
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
 _SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
@@ -187,8 +188,8 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
     """Yield the values of a table row: in the label's own cell or the next one that holds text."""
     for index, (start, end) in enumerate(line.cells):
         label = _label_at(text, start, end)
-        if not label:
-            continue
+        if not label or (index and _field(label) in _OFFICES):
+            continue  # in a later column stands somebody's role
         places = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
         for place in places:
             if place[0] < place[1]:

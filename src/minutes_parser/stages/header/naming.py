@@ -37,7 +37,7 @@ _OFFICE_HOLDERS = lazy.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+"
 """Those who hold an office, before their names: 'Trustees Ann Bell'."""
 _NOUN = lazy.compile(_BODY_NOUN)
 _LEAD_IN = lazy.compile(
-    r"(?i)(?:(?:draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
+    r"(?i)(?:(?:[ap]m|draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting)\s+)+"
 )
 LONGEST_TITLE = 250
 

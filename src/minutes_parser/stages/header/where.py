@@ -58,7 +58,8 @@ _NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\
 _BY_WHOM = lazy.compile(
     r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor)"
 )
-_TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)\Z")
+_TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
+_LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
 _ENDING = " \t\r\n.,;:-–—|"
 
 
@@ -178,6 +179,8 @@ def _clean(text: str, start: int, end: int) -> Place | None:
     while start < end and (text[start] in _ENDING or text[start] in "("):
         start += 1
     end -= len(text[start:end]) - len(text[start:end].rstrip(_ENDING))
+    if lead := _LEADING.match(text, start, end):
+        start = lead.end()
     if by := _BY_WHOM.search(text, start, end):
         end = by.start()
     if tail := _TRAILING.search(text, start, end):
