@@ -101,6 +101,11 @@ def test_an_agenda_and_a_list_are_not_the_sequence() -> None:
         ("Inspections – the following days were agreed:", "Inspections"),
         ("Minutes of the last meeting, held on Friday 6 June, were agreed", ""),
         ("Present - Ada (Chair), Beck, Cy", "Present"),
+        ("Apologies:Ada, Beck, Cy", "Apologies:"),
+        (
+            "To confirm the Quay Commission Annual Return has been sent",
+            "To confirm the Quay Commission Annual Return has been sent",
+        ),
     ],
 )
 def test_where_a_title_ends(line: str, title: str) -> None:
@@ -204,6 +209,14 @@ def test_headings_that_run_in_divide_the_business_where_there_are_several() -> N
     text = "Attendees: Ann Bell, Bob Day\nMatters arising: None\nChairman's report:\nA good year.\nTreasurer's report: Healthy.\n"
     titles = [title for _, title, _ in sections(text)]
     assert titles == ["Matters arising:", "Chairman's report:", "Treasurer's report:"]
+
+
+def test_lines_with_a_colon_between_blank_lines_are_headings_where_there_are_several() -> None:
+    prose = "A long paragraph stands below each of the headings of this club, and it says what was said.\n\n"
+    text = "Present: Ann Bell, Bob Day\n\n" + "".join(
+        f"{title}:\n\n{prose}" for title in ("Rowing & Facilities", "Welfare", "Bar")
+    )
+    assert [title for _, title, _ in sections(text)] == ["Rowing & Facilities:", "Welfare:", "Bar:"]
 
 
 def test_a_number_in_the_middle_of_a_line_is_found_by_the_sequence() -> None:

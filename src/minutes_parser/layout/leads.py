@@ -26,7 +26,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index)]
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
-    leads = sorted({*leads, *run_in})
+    set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
+    leads = sorted({*leads, *run_in, *set_off})
     if len(leads) < _FEWEST:
         return marks
     marked = list(marks)
@@ -49,6 +50,20 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
         and not heads_nothing(text[block.start : colon])
         and not is_sentence(text, block.start, colon)
     )
+
+
+def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+    """Whether a short line that ends with a colon stands between blank lines over a paragraph: 'Rowing and Welfare:'."""
+    block, m = blocks[index], marks[index]
+    words = m.text
+    return (
+        not m.look and not m.number and words[-1:] == ":" and len(words) <= _LONGEST and words[0].isupper()
+        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
+        and blocks[index + 1].kind == "paragraph" and blocks[index + 1].end - blocks[index + 1].start > _LONGEST
+        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, blocks[index + 1])
+        and topic(words) == "other" and not LABELLED.match(words) and not is_sentence(source.text, block.start, block.end)
+        and "ollowing" not in words
+    )  # fmt: skip
 
 
 def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:

@@ -14,7 +14,9 @@ from minutes_parser.source import Source
 
 _REFERENCE = lazy.compile(r"#\d{1,6}\W{0,2}$")
 _DIALOGUE = lazy.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
+_ASIDE = ("attendance", "people", "agenda", "details")
 _PRONOUN = lazy.compile(r"(?:We|I|They|It|He|She|There)\b")
+_SHORT = 40
 _WORDS = lazy.compile(r"[a-z0-9]+")
 
 
@@ -61,7 +63,7 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if part.kind in ("attendance", "details") or (part.kind == "agenda" and not no_business):
         return []
     items = _items(part)
-    carrying = [item for item in items if item.below and _is_title(source, item.block)]
+    carrying = [item for item in items if item.below and (_is_title(source, item.block) or _opens(source, item))]
     if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
         return [item.block for item in carrying]
     if part.kind != "business":
@@ -79,6 +81,12 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if len(numbered) >= 3 and len(numbered) * 5 >= len(items) * 4:
         return [item.block for item in numbered]
     return []
+
+
+def _opens(source: Source, item: Item) -> bool:
+    """Whether an item that ends with a colon heads the several items below it: 'Events:'."""
+    text = _text(source, item.block)
+    return text.endswith(":") and len(item.below) > 1 and len(text) < _SHORT and topic(text) not in _ASIDE
 
 
 def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:

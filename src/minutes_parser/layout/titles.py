@@ -64,9 +64,9 @@ _GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _HEADS_ALONE = lazy.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes|Done|Closed)[A-Z][a-z]{4,}\.")
 """One word that is a title with its stop: 'Election. Clerk reported that ...'."""
 _LISTS_NAMES = lazy.compile(
-    r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent))[ ]{1,2}(?:[–—-][ ])?"
+    r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent):?)(?:(?<=:)[ ]?|[ ]{1,2}(?:[–—-][ ])?)"
     rf"(?={HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'-]+[ ][A-Z][\w’'-]+(?:,|[ ]\(|[ ]and[ ][A-Z][\w’'-]+[ ][A-Z])"
-    rf"|[A-Z][\w’'-]+(?:[ ]\([^()]{{1,30}}\))?,[ ][A-Z][\w’'-]+(?:,|[ ]and[ ][A-Z]))"
+    rf"|[A-Z][\w’'-]+(?:[ ]\([^()]{{1,30}}\))?,[ ][A-Z][\w’'-]+(?:,|[ ]and[ ][A-Z]|\.?$))"
 )
 """A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
 _HONORIFIC = lazy.compile(rf"{HONORIFIC}\.?")
@@ -147,11 +147,12 @@ def tells(phrase: str) -> bool:
 
 def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
     """Return the end of a title behind which a sentence runs on, -1 where the line is a sentence, None if neither."""
+    infinitive = bool(words) and text[slice(*words[0])] == "To"  # 'To confirm the return has been sent'
     for index, (start, stop) in enumerate(words):
         word = text[start:stop]
         if index:
             shouted = word in _SHOUTED and text[start - 2].islower()
-            if shouted or (word[0].islower() and (_FINITE.match(word) or _PAST.match(word))):
+            if shouted or (not infinitive and word[0].islower() and (_FINITE.match(word) or _PAST.match(word))):
                 cut = _before_subject(text, words, index)
                 if cut is not None:
                     return cut

@@ -84,7 +84,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
     titles: dict[str | None, str] = {}
     for part in outline.parts:
         words = (
-            source.fold(*part.title) if part.title else titles.get(part.parent, "")
+            source.fold(*part.title) if part.title else titles.get(part.parent, "") if part.parent else ""
         )  # '1.1' stands under '1. Apologies'
         titles[part.id] = words
         if part.kind == "attendance":

@@ -22,7 +22,7 @@ _LABEL = lazy.compile(
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|\d)[^:;,\n()–—]{0,30}?)?)"
-    r"[ \t]*(?P<mark>[:;–—]|-(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?"
+    r"[ \t]*(?P<mark>[:;–—]|-(?=\s|[A-Z][a-z])|\.(?=\s)|$|(?=[ \t]{2,}|\t))[ \t]*(?:\(?none\)?\.?)?"
     rf"{_RECEIVED}",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _PROSE = lazy.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apol|regrets|(?<!un)excused")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observer|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 

@@ -52,7 +52,7 @@ _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
 _SENTENCE_END = lazy.compile(
-    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)\.(?=\s+[A-Z])"
+    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)])(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""

@@ -44,7 +44,7 @@ _NOT_A_NICKNAME = lazy.compile(
 )
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
-    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
+    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -67,7 +67,9 @@ _CHAIR_MARK = lazy.compile(
 )
 _IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 """The name in the first column of a list set with spaces."""
-_SEVERAL = lazy.compile(r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members)\s+")  # a title for all names of the list
+_SEVERAL = lazy.compile(
+    r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members|Trustees|Directors|Commissioners)\s+"
+)  # a title for all names of the list
 _TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:notes|minutes))\)"
