@@ -124,13 +124,21 @@ _LISTS_ON = lazy.compile(r"(?:[^,\n]{1,60},){3,40}(?:[ ]+[A-Z][\w’'-]{1,20})?[
 """Four names or more, the last of them cut after its first word or followed by a comma."""
 
 
+_POST_END = lazy.compile(
+    r"[ ]*(?:[A-Z][a-z]+[ ]){0,2}(?:Officer|Assistant|Manager|Director|Secretary|Clerk|Treasurer|Agent|Co-?ordinator|Administrator)\.?[ ]*\Z"
+)
+"""The rest of a post whose first word ends the line before."""
+
+
 def _lists_on(text: str, before: Line, line: Line) -> bool:
     """Whether a list of names goes on in the line: '... Bob Day, Cy' and 'Dale, Di Frost'."""
     if text[before.end - 1] in ".:;!?)" or line.end - line.start > 400 or before.end - before.start > 400:
         return False
-    comma = text.find(",", line.start, line.end)
+    goes_on = text.find(",", line.start, line.end) > 0 or (
+        text[before.end - 1] != "," and _POST_END.match(text, line.start, line.end) is not None
+    )
     return (
-        comma > 0
+        goes_on
         and text.find(":", line.start, line.end) < 0
         and _LISTS_ON.match(text, before.start, before.end) is not None
     )

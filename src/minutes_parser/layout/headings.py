@@ -115,7 +115,7 @@ def labels_people(words: str) -> bool:
 LONG_LABEL = lazy.compile(
     r"(?P<words>(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?"
     r"(?i:(?:not[ ])?present|absent|excused|in[ ]attendance|attending|attendees|apologies|regrets|guests|visitors|observers|members[ ]of[ ](?:the[ ])?(?:public|community|press))"
-    r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on)[ ][\w’' ]{1,30})?)[ ]?:(?=\s|$)"
+    r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on|for|during)[ ][\w’' ]{1,30})?)[ ]?:(?=\s|$)"
 )
 """A label over people with more words in it: 'Town Board Members Present:', 'Members Absent Without Leave:', 'Guests of the Club:'."""
 
@@ -136,7 +136,14 @@ def opens_business(words: str) -> bool:
 def heads_business(words: str) -> bool:
     """Whether words that headings have stand before a colon: 'Matters arising: none', 'Treasurer's report:'."""
     before, colon, _ = words.partition(":")
-    return bool(colon) and len(before) < _LONGEST_LABEL and topic(before) == "other" and bool(_USUAL.search(before))
+    return (
+        bool(colon)
+        and len(before) < _LONGEST_LABEL
+        and words[len(before) + 1 : len(before) + 2] in ("", " ", "\t", "\n")
+        and topic(before) == "other"
+        and bool(_USUAL.search(before))
+        and not LONG_LABEL.match(words)
+    )
 
 
 _LONGEST_LABEL = 60

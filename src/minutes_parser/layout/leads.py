@@ -45,7 +45,7 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
     if not block.start < colon < block.end or not text[block.start].isupper():
         return False
     return (
-        heads_business(text[block.start : colon + 1])
+        heads_business(text[block.start : min(colon + 2, block.end)])
         and not LABELLED.match(text, block.start, block.end)
         and not heads_nothing(text[block.start : colon])
         and not is_sentence(text, block.start, colon)

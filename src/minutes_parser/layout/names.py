@@ -34,7 +34,7 @@ _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
 ROLE = lazy.compile(
-    r"\b(?:chair(?:man|woman|person|er)?|co-chair|vice|deputy|president|secretary|treasurer|clerk|officer|manager|director|head|lead|"
+    r"\b(?:chair(?:man|woman|person|er)?|co-chair|vice|deputy|president|secretary|treasurer|clerk|officers?|manager|directors?|head|lead|"
     r"leader|members?|governors?|councillors?|trustees?|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|"
     r"co-?ordinator|advis[eo]r|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|"
     r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
@@ -108,7 +108,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(name) < 2 or name.endswith(("'s", "’s")):
         return None
     lord = bool(title) and title["title"] in ("Lord", "Lady", "Baroness") and " " not in name  # type: ignore[index]
-    if _NO_NAME.match(name) or (ROLE.fullmatch(name) and not title):
+    if _NO_NAME.match(name) or (ROLE.fullmatch(name.removesuffix("s")) and not title):
         return None
     return Name(title.start("title") if lord and title else begin, stop, None if lord or not title else title["title"])
 

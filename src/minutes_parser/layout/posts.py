@@ -31,7 +31,7 @@ _QUALIFIERS = frozenset(
     " communication communications marketing media press publicity website websites web data research policy strategy legal"
     " administrative administration office service services project programme program membership events education youth"
     " welfare wellbeing welcome recording minutes responsible independent lay foundation parent patient tenant resident"
-    " code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
+    " department code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
     " heritage tourism licensing enforcement neighbourhood cultural church welfare volunteer volunteers fundraising grants".split()
 )
@@ -83,6 +83,11 @@ def post_end(text: str, start: int, end: int) -> int:
             break
         at = gap.end()
     return stop if offices else start
+
+
+def qualifies(word: str) -> bool:
+    """Whether a word stands in posts before the one for the office: 'Conservation'."""
+    return word.casefold() in _QUALIFIERS
 
 
 def is_post(text: str, start: int, end: int) -> bool:

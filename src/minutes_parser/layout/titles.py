@@ -234,6 +234,10 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
     )
 
 
+def _is_role(text: str, start: int, end: int) -> bool:
+    return ROLE.fullmatch(text, start, end) is not None and text[start:end].lower() not in ("minutes", "notes")
+
+
 def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | None:
     """Return the end of the title that stands before the subject of the verb; -1 where the subject begins the line, so
     that it is a sentence; None where the word is no verb of a sentence.
@@ -243,7 +247,7 @@ def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int |
         verb = first = first - 1
     while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
         first -= 1
-    if first > 0 and (_HONORIFIC.fullmatch(text, *words[first - 1]) or ROLE.fullmatch(text, *words[first - 1])):
+    if first > 0 and (_HONORIFIC.fullmatch(text, *words[first - 1]) or _is_role(text, *words[first - 1])):
         first -= 1
     if first == verb and verb > 2 and text[words[verb - 2][0]].isupper() and text[words[verb - 3][0]].islower():
         first = verb - 2

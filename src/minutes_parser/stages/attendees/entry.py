@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import (
@@ -22,12 +22,13 @@ from minutes_parser.models import Status
 
 HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z][\w’'-]+")
 """A first name that ends a line and the surname that begins the next."""
+_ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
-_SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
+_SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
 _PHRASE_END = lazy.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
@@ -41,7 +42,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
-    r"(?i)not .*|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
+    r"(?i)not .*|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
     r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
 )
@@ -73,6 +74,9 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
         begin, short = first.end(), first["short"]
     if holder := holder_at(text, begin, end):
         return holder
+    if first := _ROLE_FIRST.match(text, begin, end):  # '(Chair) Ann Bell'
+        entry = entry_at(text, first.end(), end)
+        return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None
     if HALVES.fullmatch(text, begin, end):
         return Entry(start, end, " ".join(text[begin:end].split()))
     if post := post_at(text, begin, end):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business, topic
-from minutes_parser.layout.names import COUNCILLOR
+from minutes_parser.layout.names import COUNCILLOR, ROLE
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
@@ -53,7 +53,7 @@ _COUNT = lazy.compile(
 )
 _SENTENCE_END = lazy.compile(
     r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
-    r"|(?<=[a-z)])(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
+    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)])(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
@@ -63,6 +63,8 @@ _OPENS_LIST = lazy.compile(
 _RECORD = lazy.compile(
     r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
 )
+_LONGEST_ROLE = 30
+"""Characters of a role in small letters without a word for one."""
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
@@ -144,13 +146,18 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             _marked(block, pair)
             for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
-        if any(entry.role and tells(entry.role) for entry, _ in found):
+        if any(entry.role and (tells(entry.role) or _rambles(entry.role)) for entry, _ in found):
             group = None  # a sentence about one of them
             continue
         waiting = waiting and not found
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
+
+
+def _rambles(role: str) -> bool:
+    """Whether what stands behind a name is no role: 'story walk discussion continued to the Monday'."""
+    return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
 
 
 def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:

@@ -6,7 +6,7 @@ import re
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
-from minutes_parser.layout.posts import is_post, post_at, post_end
+from minutes_parser.layout.posts import is_post, post_at, post_end, qualifies
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
 
@@ -61,9 +61,18 @@ def _by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
     if text.find(";", start, end) < 0:
         return []
-    people = cut_at(_SEMICOLON, text, start, end)
+    people = [one for place in cut_at(_SEMICOLON, text, start, end) for one in _pair(text, *place)]
     good = sum(1 for place in people if _has_role(text, *place))
     return people if good > 1 and good * 3 >= len(people) * 2 else []
+
+
+def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut 'Ann Bell and Bob Day, Directors' in two: the role behind them is that of both, and stands with the second."""
+    first = name_at(text, start, end)
+    gap = first.end if first else end
+    if not first or not text.startswith(" and ", gap) or not name_at(text, gap + 5, end):
+        return [(start, end)]
+    return [(start, gap), (gap + 5, end)]
 
 
 def _has_role(text: str, start: int, end: int) -> bool:
@@ -85,12 +94,21 @@ def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if (
             joined
             and "\n" in text[joined[-1][1] : place[0]]
-            and (_BROKEN.search(text[slice(*joined[-1])]) or (full and HALVES.fullmatch(text, joined[-1][0], place[1])))
+            and (
+                _BROKEN.search(text[slice(*joined[-1])])
+                or (full and HALVES.fullmatch(text, joined[-1][0], place[1]))
+                or _ends_post(text, joined[-1], place)
+            )
         ):
             joined[-1] = (joined[-1][0], place[1])
         else:
             joined.append(place)
     return joined
+
+
+def _ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the second part is the end of a post that the first begins, parted by the line's end."""
+    return qualifies(text[slice(*first)].strip()) and ROLE.search(text, *second) is not None
 
 
 def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -193,7 +211,9 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
     if post_at(text, start, end) or holder_at(text, start, end) or HALVES.fullmatch(text, start, end):
         return True
-    name = None if is_post(text, start, end) else name_at(text, start, end)
+    line = text.find("\n", start, end)
+    post = is_post(text, start, end) or (line > 0 and _ends_post(text, (start, line), (line, end)))
+    name = None if post else name_at(text, start, end)
     if name is None:
         word = text[start:end].strip(" .")
         return (

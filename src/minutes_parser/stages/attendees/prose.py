@@ -38,7 +38,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates)\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?\s+(?:were|was))\b:?\s+(?=[A-Z@])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s*members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -120,8 +120,8 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
             came = list(_came(source, opened.start(1), blocks[last].end))
             yield from came
             yield from _officers(source.text, blocks[last + 1 :]) if came else ()
-        if block.kind == "paragraph":
-            yield from _inverted(source.text, block.body, block.end)
+        if block.kind in ("paragraph", "bullet"):
+            yield from _inverted(source, block.body, block.end)
             yield from _called(source.text, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
@@ -167,13 +167,19 @@ def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Grou
         window = max(start, match.start() - _LONGEST_SENTENCE)
         first = max((found.end() for found in _STOP_LIST.finditer(text, window, match.start())), default=window)
         group = Group("absent" if match["absent"] else "in_attendance", None, 0)
-        named = [entry for entry, _ in names_in(source, first, match.start(), group, True)]
-        sure = [entry for entry in named if " " in entry.name or entry.honorific]
-        yield from ((entry, group) for entry in sure or _names(text, first, match.start()))
+        yield from ((entry, group) for entry in _people(source, first, match.start(), group))
 
 
-def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+def _people(source: Source, start: int, end: int, group: Group) -> list[Entry]:
+    """Return the people of a list within a sentence, with their roles where it reads as a list."""
+    named = [entry for entry, _ in names_in(source, start, end, group, True)]
+    sure = [entry for entry in named if " " in entry.name or entry.honorific]
+    return sure or list(_names(source.text, start, end))
+
+
+def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
     """Yield those named behind 'In attendance were', and three or more before 'present.'"""
+    text = source.text
     reached = start
     for phrase in _HERE_WERE.finditer(text, start, end):
         if phrase.start() < reached:
@@ -183,8 +189,8 @@ def _inverted(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
-        group = Group(status_of_label(phrase["words"]), None, 0)
-        yield from ((entry, group) for entry in _names(text, phrase.end(), reached))
+        group = Group(status_of_label(phrase["words"] or phrase["call"]), None, 0)
+        yield from ((entry, group) for entry in _people(source, phrase.end(), reached, group))
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * _LONGEST_SENTENCE)):
         window = max(start, match.start() - _LONGEST_SENTENCE)
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)

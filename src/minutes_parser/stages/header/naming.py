@@ -10,9 +10,11 @@ from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
 _TITLE_WORD = lazy.compile(
-    r"(?i)\b(?:minutes|meeting|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b"
+    r"(?i)\b(?:minutes|meeting(?!\s+(?:room|hall|house)\b)|plenum|plenary|AGM|EGM|notes|proceedings|assembly|tele-?con(?:ference)?)\b"
 )
 _MEETING = lazy.compile(r"(?i)\bminutes\s+(?:of|from|for)\b|\bmeeting\b")
+_SHORT = 60
+_OF_MEETING = lazy.compile(r"(?i)\b(?:meeting|met|held|minutes)\b")
 _SENTENCE = lazy.compile(
     r"(?i)\b(?:was|were|is|are|be|been|will|said|met|has|have|took|agreed|opens|opened|welcome[sd]|thanked|commence[sd]|began|called|closed|held\s+(?:their|its|a))\b"
 )
@@ -64,6 +66,7 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
     full.sort(
         key=lambda line: not _MEETING.search(text, line.start, line.end)
     )  # '1 May - Minutes' above 'Minutes of the ...'
+    written.sort(key=lambda line: not _names_minutes(text[line.start : line.end].casefold()))
     for place in [*((line.start, line.end) for line in full), *declared, *((line.start, line.end) for line in written)]:
         if _TITLE_WORD.search(text, *place):
             return place
@@ -79,6 +82,16 @@ def _is_title(text: str, line: HeadLine) -> bool:
         and not (text[line.end - 1] == "." and _is_remark(text, line))
         and not is_labelled(text, line)
     )
+
+
+def _names_minutes(low: str) -> bool:
+    return "minutes" in low and len(low) < _SHORT and low[-1] != "."
+
+
+def _tells(text: str, line: HeadLine) -> bool:
+    """Whether a line is a sentence that does not speak of the meeting."""
+    words = text[line.start : min(line.end, line.start + LONGEST_TITLE)]
+    return words[-1:] == "." and bool(_SENTENCE.search(words)) and not _OF_MEETING.search(words)
 
 
 def _is_remark(text: str, line: HeadLine) -> bool:
@@ -108,6 +121,7 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
         and not _listed(line)
         and not _LISTS.match(text, line.start, line.end)
         and not _OF_A_PERSON.match(text, line.start, line.end)
+        and not _tells(text, line)
     ]
     found: list[Place] = []
     for start, end in ([(named[0], min(named[1], named[0] + LONGEST_TITLE))] if named else []) + first:

@@ -35,6 +35,7 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 _HELD_AT = lazy.compile(
     rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
+_MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = lazy.compile(
@@ -107,6 +108,8 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
     """Return the place after 'held at', 'in the' at a line's beginning, or the platform after 'via'."""
     for start, end in places:
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
+        if match and _MODAL.search(text, match.start(), match.start("place")):
+            continue
         if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
