@@ -33,7 +33,7 @@ _QUALIFIERS = frozenset(
     " welfare wellbeing welcome recording minutes responsible independent lay foundation parent patient tenant resident"
     " department code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
-    " heritage tourism licensing enforcement neighbourhood cultural church welfare volunteer volunteers fundraising grants".split()
+    " heritage tourism licensing enforcement neighbourhood cultural church vestry parochial standing steering welfare volunteer volunteers fundraising grants".split()
 )
 _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
@@ -41,6 +41,7 @@ _LINKS = frozenset("of and for the to in".split())
 _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
 _GAP = lazy.compile(r"[ \n]|[ ]?/[ ]?|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
 _BEHIND = lazy.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
+_BEHIND_THE = lazy.compile(r"(?:[ ]?\((?P<short>[A-Z]{2,6})\))?,?[ \n](?=[A-Z])")
 _TITLED = lazy.compile(rf"{HONORIFIC}\b")
 _MOST_WORDS = 10
 
@@ -65,16 +66,19 @@ def is_office(word: str) -> bool:
     )
 
 
-def post_end(text: str, start: int, end: int) -> int:
-    """Return where the row of words ends that may name a post; ``start`` where none of them names an office."""
+def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
+    """Return where the row of words ends that may name a post; ``start`` where none of them names an office.
+
+    With ``lower`` the words may be in small letters: 'the senior warden'.
+    """
     at, stop, offices = start, start, 0
     for _ in range(_MOST_WORDS):
         word = _WORD.match(text, at, end)
         if word is None:
             break
         low = word[0].casefold().removesuffix("’s").removesuffix("'s")  # 'Town Clerk’s Assistant'
-        office = (word[0][0].isupper() or (stop > start and not offices)) and is_office(low)
-        if office or (low in _QUALIFIERS and word[0][0].isupper()):
+        office = (lower or word[0][0].isupper() or (stop > start and not offices)) and is_office(low)
+        if office or (low in _QUALIFIERS and (lower or word[0][0].isupper())):
             stop, offices = word.end(), offices + office
         elif not (low in _LINKS or low == "&") or stop == start:
             break
@@ -99,11 +103,12 @@ def is_post(text: str, start: int, end: int) -> bool:
 def post_at(text: str, start: int, end: int) -> Post | None:
     """Return the post that begins at ``start`` if a name follows it, or None."""
     begin = start + 4 if text.startswith(("the ", "The "), start, end) else start
-    if not text[begin : begin + 1].isupper() or _TITLED.match(text, begin, end):
+    lower = text[begin : begin + 1].islower()
+    if not text[begin : begin + 1].isalpha() or _TITLED.match(text, begin, end):
         return None
-    stop = post_end(text, begin, end)
+    stop = post_end(text, begin, end, lower=lower)
     if stop == begin or text[begin:stop] in _FIRST_NAMES:
         return None
-    behind = _BEHIND.match(text, stop, end)
+    behind = (_BEHIND_THE if lower else _BEHIND).match(text, stop, end)
     name = name_at(text, behind.end(), end, handles=False) if behind else None
     return Post(begin, stop, behind["short"], name) if behind and name else None

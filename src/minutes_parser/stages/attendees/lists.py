@@ -38,6 +38,10 @@ _TOLD = lazy.compile(
     r"(?i)(?:visitors|guests|observers)\s+(?:present\s+)?included\b|[^\n]{3,80}?[–-][ ]present\b[^\n]{3,80}?[–-][ ](?:present|absent)\b"
 )
 """A sentence or a roll call, which is read as such."""
+_SPEECH = lazy.compile(
+    r"[A-Z][\w.]{1,15}: (?:I|We|Does|Do|Is|Are|This|That|It|So|OK|Okay|Yes|No|The|There|Can|Could|Would|Any|Thanks|Let)\b"
+)
+"""Somebody speaks: the list is over."""
 _ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _FEWEST = 3
 """Names that go on behind a full stop."""
@@ -53,7 +57,7 @@ _COUNT = lazy.compile(
 )
 _SENTENCE_END = lazy.compile(
     r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
-    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)])(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
+    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
@@ -73,6 +77,7 @@ _LONGEST = 200
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
     text = source.text
+    told = 0  # where a label's own line ended that lists several
     waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
     columns: list[Column] = []
     depth = 0  # of a list item that is a label; its like end what stands below it
@@ -99,6 +104,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             found = list(_parted(source, label.end, stop, group, True))
             found += _labelled_on(source, stop, end, label)
             waiting = not found
+            told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
             yield from found
             continue
         if opened := _OPENS_LIST.search(text, max(start, end - 90), end):
@@ -120,7 +126,13 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         clerk = _CLERK.match(text, start, end) if group is not None else None
         if group is None or (field and not clerk):
             continue
+        if told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0:
+            group = None  # a list within a line was over with its paragraph
+            continue
         if _TOLD.match(text, start, end):
+            group = None
+            continue
+        if _SPEECH.match(text, start, end):
             group = None
             continue
         if heads_business(text[start : min(end, start + _LONGEST)]):
@@ -167,7 +179,7 @@ def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator
     """
     text = source.text
     for _ in range(_MOST_LABELS):
-        start += len(text[start:end]) - len(text[start:end].lstrip(" ."))
+        start += len(text[start:end]) - len(text[start:end].lstrip(" .;"))
         label = label_at(text, start, end) if start < end else None
         if label is None:
             further = [] if is_sentence(text, start, end) else list(names_in(source, start, end, group))
@@ -234,6 +246,8 @@ def names_in(
     if _COUNT.match(text, start, end):
         return
     role = None
+    if text.startswith("and ", start):
+        start += 4
     for a, b in pieces_of(source, start, end, labelled):
         entry = entry_at(text, a, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
@@ -245,6 +259,8 @@ def names_in(
         ):
             entry.role = role
         yield entry, group
+        if text[b : b + 1] == ";":
+            role = None  # what one part of a list says counts not for the next
 
 
 _SET_APART = ("Mrs", "Miss", "Ms")
@@ -254,6 +270,10 @@ _PLURALS = lazy.compile(
 )
 
 
+_MEMBERS = lazy.compile(r"(?:[\w-]+ ){0,2}(?:members|trustees|directors|governors|wardens|commissioners|councillors)")
+"""Posts in small letters before the names of several: 'vestry members Ann Bell and Bob Day'."""
+
+
 def shared_role(entry: Entry) -> str | None:
     """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
     title = entry.honorific or ""
@@ -261,7 +281,7 @@ def shared_role(entry: Entry) -> str | None:
     if plural:
         entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
         return councillor_of(title)
-    if entry.role and _PLURALS.fullmatch(entry.role):
+    if entry.role and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")
         return entry.role
     return None

@@ -22,7 +22,7 @@ _PIECE = lazy.compile(
 )
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
-    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
 """Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
@@ -41,6 +41,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
     if len(people := _by_semicolon(text, start, end)) > 1:
         return people
+    if text.count(";", start, end) > 1:
+        return [piece for part in cut_at(_SEMICOLON, text, start, end) for piece in pieces_of(source, *part, labelled)]
     if (
         (gap := _WIDE.search(text, start, end))
         and _bare(text, start, gap.start())
@@ -126,7 +128,7 @@ def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]
 def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], leads: bool) -> bool:
     """Whether the first part is the beginning of the post of the person in the second."""
     between = text[first[1] : second[0]].strip()
-    if text.startswith(("the ", "The "), first[0]):
+    if text.startswith(("the ", "The "), first[0]) or text[first[0]].islower():
         alone = post_at(text, *first) is None  # no name behind it yet
         return alone and between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
     if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:

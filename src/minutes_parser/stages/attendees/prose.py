@@ -38,7 +38,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s*members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|at\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -186,6 +186,8 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
             continue
         last = min(end, phrase.end() + _LONGEST_LIST)
         stop = _STOP_LIST.search(text, phrase.end(), last)
+        if stop and stop[0] == ";" and text.count(";", phrase.end(), last) > 1:  # the list's parts are set off so
+            stop = next((found for found in _STOP_LIST.finditer(text, stop.end(), last) if found[0] != ";"), None)
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
