@@ -22,9 +22,10 @@ from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.pieces import cut_at
-from minutes_parser.stages.attendees.prose import apologies, mentioned, mere_names, sent_by
+from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
+from minutes_parser.stages.attendees.told import mentioned
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")

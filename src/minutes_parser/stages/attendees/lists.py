@@ -126,33 +126,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         clerk = _CLERK.match(text, start, end) if group is not None else None
         if group is None or (field and not clerk):
             continue
-        if told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0:
-            group = None  # a list within a line was over with its paragraph
-            continue
-        if _TOLD.match(text, start, end):
-            group = None
-            continue
-        if _SPEECH.match(text, start, end):
-            group = None
-            continue
-        if heads_business(text[start : min(end, start + _LONGEST)]):
-            group = None
-            continue
-        if is_sentence(text, start, end) or _ACTS.match(text, start, end):
-            group = None
+        over = told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0
+        if over or _lists_nobody(text, start, end):
+            group = None  # a list within a line is over with its paragraph
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
-        alone = block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end) is not None
-        by_initials = (
-            alone
-            or ((waiting or goes_on) and text.count(",", start, end) > _FEWEST and text.find(";", start, end) < 0)
-            or _SHORT_NAMES.fullmatch(text, start, end) is not None
-            or (
-                (waiting or goes_on)
-                and text.find(",", start, end) >= 0
-                and _NICKNAMES.fullmatch(text, start, end) is not None
-            )
-        )
+        by_initials = _lists_words(text, block, behind=waiting or goes_on)
         goes_on = text[end - 1] == ","
         found = [
             _marked(block, pair)
@@ -165,6 +144,30 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
+
+
+def _lists_nobody(text: str, start: int, end: int) -> bool:
+    """Whether a line among the lists is a sentence, somebody's words or the heading of an item."""
+    return bool(
+        _TOLD.match(text, start, end)
+        or _SPEECH.match(text, start, end)
+        or heads_business(text[start : min(end, start + _LONGEST)])
+        or is_sentence(text, start, end)
+        or _ACTS.match(text, start, end)
+    )
+
+
+def _lists_words(text: str, block: Block, *, behind: bool) -> bool:
+    """Whether single words are names in a line; ``behind`` a label or a comma at the end of the line before."""
+    start, end = block.body, block.end
+    if block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end):
+        return True
+    commas = text.count(",", start, end) if behind else 0
+    return (
+        (commas > _FEWEST and text.find(";", start, end) < 0)
+        or _SHORT_NAMES.fullmatch(text, start, end) is not None
+        or (commas > 0 and _NICKNAMES.fullmatch(text, start, end) is not None)
+    )
 
 
 def _rambles(role: str) -> bool:

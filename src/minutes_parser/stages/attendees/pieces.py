@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
@@ -53,7 +54,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
     parts = _with_posts(text, _mended(text, cut_at(_PIECE, text, start, end)))
     names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
-    names = [place for place in names if not _in_role(text, parts, place)]
+    roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
+    names = [place for place in names if place not in roles]
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     pieces = _joined(text, parts, names) if several else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
@@ -137,16 +139,11 @@ def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], lea
     return post is not None and post.name.start >= second[0]
 
 
-def _in_role(text: str, parts: list[tuple[int, int]], place: tuple[int, int]) -> bool:
+def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
     """Whether a single word behind 'and' belongs to the role that a colon opens: 'Ann Bell: VP Sports and Societies'."""
-    at = parts.index(place)
-    if (
-        at == 0
-        or " " in text[slice(*place)].strip(" .")
-        or text[parts[at - 1][1] : place[0]].strip() not in ("and", "&")
-    ):
+    if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
         return False
-    return ": " in text[slice(*parts[at - 1])]
+    return ": " in text[slice(*before)]
 
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:

@@ -1,0 +1,159 @@
+"""Attendance told in sentences in front of the business: 'Present were ...', 'Ann Bell was also present.', a roll call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.titles import is_sentence
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
+from minutes_parser.stages.attendees.lists import names_in
+from minutes_parser.stages.attendees.pieces import cut_at
+from minutes_parser.stages.attendees.prose import (
+    APOLOGIES,
+    FEWEST,
+    LONGEST_LIST,
+    LONGEST_SENTENCE,
+    SPLIT,
+    STOP_LIST,
+    is_bare,
+    names_told,
+    told_away,
+)
+
+_FROM_SOMEBODY = lazy.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
+_COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
+_WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
+_WERE = lazy.compile(
+    r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
+    r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
+)
+_HERE_WERE = lazy.compile(
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
+_ALL_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
+_CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
+_CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
+"""How a name of a roll call is answered."""
+_SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
+_FOLLOWING = lazy.compile(
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
+)
+
+
+def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whose apologies a sentence in front of the business records."""
+    for index, block in enumerate(blocks):
+        if block.kind == "paragraph":
+            yield from _said_of(source, block.body, block.end)
+        if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
+            last = _last_line(source.text, blocks, index)
+            came = list(_came(source, opened.start(1), blocks[last].end))
+            yield from came
+            yield from _officers(source.text, blocks[last + 1 :]) if came else ()
+        if block.kind in ("paragraph", "bullet"):
+            yield from _inverted(source, block.body, block.end)
+            yield from _called(source.text, block.body, block.end)
+        if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
+            yield from _grouped(source.text, block.body, block.end)
+        if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
+            yield from ((entry, APOLOGIES) for entry in told_away(source.text, block.body, block.end))
+
+
+def _last_line(text: str, blocks: tuple[Block, ...], index: int) -> int:
+    """Return the index of the block in which a list ends whose lines end with commas."""
+    while index + 1 < len(blocks) and text[blocks[index].end - 1] == "," and blocks[index + 1].kind == "paragraph":
+        index += 1
+    return index
+
+
+def _officers(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of the lines at once below a list of members that give a name and a role: 'C Dale, Acting Clerk'."""
+    for block in blocks:
+        entry = entry_at(text, block.body, block.end) if block.kind == "paragraph" and len(block.lines) == 1 else None
+        if (
+            entry is None
+            or not entry.role
+            or entry.organisation
+            or " " not in entry.name
+            or text[block.end - 1] in ".:"
+        ):
+            return
+        yield entry, Group("in_attendance", None, 0)
+
+
+def _came(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of a line that is a list of councillors: 'Councillors A B, C D and E F (were present).'"""
+    present = _WERE_PRESENT.search(source.text, start, end)
+    stop = present.start() if present else end
+    group = Group("present", None, 0)
+    found = list(names_in(source, start, stop, group)) if not is_sentence(source.text, start, stop) else []
+    yield from found if len(found) >= FEWEST else ()
+
+
+def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of whom a sentence says so: 'Ann Bell and Bob Day were absent.', 'The manager, Cy Dale, was also present.'"""
+    text = source.text
+    for match in _WERE.finditer(text, start, end):
+        window = max(start, match.start() - LONGEST_SENTENCE)
+        first = max((found.end() for found in STOP_LIST.finditer(text, window, match.start())), default=window)
+        group = Group("absent" if match["absent"] else "in_attendance", None, 0)
+        yield from ((entry, group) for entry in _people(source, first, match.start(), group))
+
+
+def _people(source: Source, start: int, end: int, group: Group) -> list[Entry]:
+    """Return the people of a list within a sentence, with their roles where it reads as a list."""
+    named = [entry for entry, _ in names_in(source, start, end, group, True)]
+    sure = [entry for entry in named if " " in entry.name or entry.honorific]
+    return sure or list(names_told(source.text, start, end))
+
+
+def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those named behind 'In attendance were', and three or more before 'present.'"""
+    text = source.text
+    reached = start
+    for phrase in _HERE_WERE.finditer(text, start, end):
+        if phrase.start() < reached:
+            continue
+        last = min(end, phrase.end() + LONGEST_LIST)
+        stop = STOP_LIST.search(text, phrase.end(), last)
+        if stop and stop[0] == ";" and text.count(";", phrase.end(), last) > 1:  # the list's parts are set off so
+            stop = next((found for found in STOP_LIST.finditer(text, stop.end(), last) if found[0] != ";"), None)
+        reached = stop.start() if stop else last
+        if text.startswith(("representatives", "members of"), phrase.end()):
+            continue
+        group = Group(status_of_label(phrase["words"] or phrase["call"]), None, 0)
+        yield from ((entry, group) for entry in _people(source, phrase.end(), reached, group))
+    for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
+        window = max(start, match.start() - LONGEST_SENTENCE)
+        first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
+        parts = cut_at(SPLIT, text, first + len(text[first:end]) - len(text[first:end].lstrip()), match.start())
+        names = [entry for part in parts if is_bare(text, *part) and (entry := entry_at(text, *part))]
+        if len(names) == len(parts) >= FEWEST:
+            yield from ((entry, Group("present", None, 0)) for entry in names)
+
+
+def _called(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of a roll call in one paragraph: 'Ann Bell – present, Bob Day – absent and Cy Dale – present.'"""
+    if end - start > LONGEST_LIST or text.count("present", start, end) < 2:
+        return
+    for part in cut_at(_CALLS, text, start, end):
+        call = _CALL.search(text, *part)
+        entry = entry_at(text, part[0], call.start()) if call else None
+        if call and entry:
+            yield entry, Group("present" if call[1].lower() in ("present", "here") else "absent", None, 0)
+
+
+def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those named behind 'the following members were present:' and the like, up to the end of the sentence."""
+    for phrase in _FOLLOWING.finditer(text, start, end):
+        stop = STOP_LIST.search(text, phrase.end(), end)
+        group = Group("absent" if "absent" in phrase["words"] else "present", role_of(phrase["words"]), 0)
+        for entry in names_told(text, phrase.end(), stop.start() if stop else end):
+            yield entry, group
