@@ -226,7 +226,7 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     after: Part | None = None  # the next one that is no front matter
     for part in reversed(parts):
         whole = part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title))
-        people = whole and any(labels_attendance(source.text[b.body : b.body + 40]) for b in part.blocks[:_HEAD_LINES])
+        people = whole and any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES])
         divided = after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
         if whole and (people or divided):
             part = part._replace(kind="front")

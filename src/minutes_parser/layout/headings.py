@@ -103,8 +103,21 @@ def names_meeting(words: str) -> bool:
 
 def labels_attendance(words: str) -> bool:
     """Whether a line opens a list of those who came or did not: 'Present: Ann Bell', or 'Present' alone."""
-    before, _, _ = words[:60].partition(":")
-    return (topic(before.strip(" *\n")) == "attendance" or bool(LONG_LABEL.match(words))) if before else False
+    before, colon, _ = words[:60].partition(":")
+    if not colon and len(words) > _LONGEST_ALONE:
+        return False
+    low = before.lower()
+    if not any([hint in low for hint in _OF_ATTENDANCE]):  # noqa: C419 - a generator takes twice the time
+        return False
+    return topic(before.strip(" *\n")) == "attendance" or bool(LONG_LABEL.match(words))
+
+
+_LONGEST_ALONE = 40
+_OF_ATTENDANCE = (
+    "present", "attend", "apol", "absen", "regret", "roll", "particip", "sederunt", "excused", "guest", "visitor", "observer",
+    "public", "community", "press", "who",
+)  # fmt: skip
+"""One of these stands in every label of an attendance list."""
 
 
 def labels_people(words: str) -> bool:
@@ -135,7 +148,7 @@ def opens_business(words: str) -> bool:
 
 def heads_business(words: str) -> bool:
     """Whether words that headings have stand before a colon: 'Matters arising: none', 'Treasurer's report:'."""
-    before, colon, _ = words.partition(":")
+    before, colon, _ = words[: _LONGEST_LABEL + 2].partition(":")
     return (
         bool(colon)
         and len(before) < _LONGEST_LABEL

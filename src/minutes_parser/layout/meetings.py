@@ -21,6 +21,8 @@ _NEAR = 8
 _MOST = 400
 """Further meetings that are told apart: what stands behind them belongs to the last, so that time stays bounded."""
 _LONGEST = 250
+_LABEL = 110
+"""Characters within which a label of an attendance list stands."""
 _TITLE_LINES = 3
 """Lines of a title that may stand in front of the one with the day."""
 
@@ -56,7 +58,7 @@ def parted(source: Source, begins: Sequence[int]) -> Iterator[Source]:
 def _lists(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the blocks with which a list begins of those who came or did not."""
     for index, block in enumerate(blocks):
-        if labels_attendance(source.text[block.body : min(block.end, block.body + 40)]):
+        if labels_attendance(source.text[block.body : min(block.end, block.body + _LABEL)]):
             yield index
 
 
