@@ -177,3 +177,85 @@ def test_what_cannot_be_read_is_told_in_a_sentence(data: bytes) -> None:
 def test_a_reversed_list_counts_down():
     page = b"<html><body><ol reversed><li>Gate<li>Lock</ol><ol reversed start=9><li>Key<li>Quay</ol>"
     assert read_bytes(page, "a.html").text.split("\n") == ["2. Gate", "1. Lock", "9. Key", "8. Quay"]
+
+
+_NOTES = """
+Present: Ann Bell[^late], Carl Dunn (since 2023[^1]).
+
+## Boats
+
+- tea[^1]
+- no note[^2]
+
+[^1]: Co-opted in **May**.
+[^late]: Left at 8 pm
+  with her dog.
+
+    Came back.
+
+The end.
+[^x]: Nobody refers to it.
+"""
+
+
+def test_notes_of_markdown_end_the_section_that_refers_to_them() -> None:
+    source = markdown(_NOTES)
+    assert [(line.number, text.strip()) for line, text in zip(source.lines, texts(source), strict=True)] == [
+        (2, "Present: Ann Bell, Carl Dunn (since 2023)."),
+        (10, "[1] Left at 8 pm"), (11, "with her dog."), (13, "Came back."), (9, "[2] Co-opted in May."),
+        (4, "Boats"), (6, "• tea"), (7, "• no note[^2]"), (15, "The end."), (16, "[3] Nobody refers to it."),
+    ]  # fmt: skip
+    assert source.lines[1].kind == "item"
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("<sup><a href=#a id=b>1</a></sup>", "<ol><li id=a><p>Co-opted.<a href=#b>↩</a></p></li></ol>"),
+        (
+            "<a href=#_ftn1 name=_ftnref1><span>[1]</span></a>",
+            "<div id=ftn1><p><a href=#_ftnref1 name=_ftn1><span>[1]</span></a> Co-opted.</p></div>",
+        ),
+        (
+            "<a name=sdfootnote1anc href=#sdfootnote1sym><sup>1</sup></a>",
+            "<div id=sdfootnote1><p><a name=sdfootnote1sym href=#sdfootnote1anc>1</a>Co-opted.</p></div>",
+        ),
+        (
+            "<sup id=cite_ref-1><a href=#cite_note-1>[1]</a></sup>",
+            "<aside><ol><li id=cite_note-1><b><a href=#cite_ref-1>^</a></b> <span>Co-opted.</span></li></ol></aside>",
+        ),
+    ],
+)
+def test_notes_of_a_page_end_the_section_that_refers_to_them(mark: str, note: str) -> None:
+    source = html(f"<p>Clerk since 2023{mark}, on the 24<sup>th</sup>.</p><h2>Tea</h2><p>Was had{mark}.</p>{note}")
+    assert texts(source) == ["Clerk since 2023, on the 24th.", "[1] Co-opted.", "Tea", "Was had."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>See <a href=#i1>1</a></p><ol><li id=i1>Tea</li></ol>",
+        "<p>See <a href=#s id=t>1</a></p><div id=s>Tea <a href=#t>Top</a></div>",
+        "<p>Area 10 m<sup>2</sup>, see <sup><a href=#gone>2</a></sup></p>",
+    ],
+)
+def test_other_links_and_raised_signs_are_no_notes(page: str) -> None:
+    assert not any("[" in text for text in texts(html(page)))
+    assert any(text.startswith("See 1") or text.endswith("see 2") for text in texts(html(page)))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "<dt>Chair</dt><dd>Ann <b>Bell</b></dd><dt>Clerk:</dt><dd>Carl Dunn</dd>",
+            ["Chair: Ann Bell", "Clerk: Carl Dunn"],
+        ),
+        ("<div><dt><b>Chair</b></dt><dd>Ann Bell</dd></div>", ["Chair: Ann Bell"]),
+        ("<dt>Present</dt><dd>Ann Bell</dd><dd>Carl Dunn</dd>", ["Present", "Ann Bell", "Carl Dunn"]),
+        ("<dt>1. Boats</dt><dd>Two leak.</dd>", ["1. Boats", "Two leak."]),
+        ("<dt>Boats</dt><dd><p>Two leak.</p></dd>", ["Boats", "Two leak."]),
+    ],
+)
+def test_a_short_description_stands_beside_its_term(written: str, expected: list[str]) -> None:
+    assert texts(html(f"<dl>{written}</dl>")) == expected

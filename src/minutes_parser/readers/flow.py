@@ -42,6 +42,8 @@ class Para:
     depth: int = 0
     marker: str | None = None
     """The bullet or number that stands before the text, with the space behind it."""
+    notes: list[str] = field(default_factory=list)
+    """Labels of the notes to which a web page refers in it."""
 
 
 @dataclass(slots=True)

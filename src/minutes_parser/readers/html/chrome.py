@@ -31,11 +31,11 @@ def is_chrome(element: Any) -> bool:
     if tag == "header":
         return element.find(".//nav") is not None or next(element.iter(*_SAYING), None) is None
     if tag == "form":
-        return not _is_long(element, 300)
+        return not is_long(element, 300)
     if tag in ("div", "ul", "section", "a", "p", "span"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         business = next(element.iter("table", "ol", "h1"), None)
-        return business is None and bool(_NAMES.search(names)) and not _is_long(element, LONG)
+        return business is None and bool(_NAMES.search(names)) and not is_long(element, LONG)
     return False
 
 
@@ -43,10 +43,11 @@ def main_part(root: Any) -> Any | None:
     """Return the element that the page itself calls its main part, if it has just one with some text in it."""
     parts = root.iter("main", "div", "section", "article")
     found = [part for part in parts if part.tag == "main" or part.get("role") == "main"]
-    return found[0] if len(found) == 1 and _is_long(found[0], 200) else None
+    return found[0] if len(found) == 1 and is_long(found[0], 200) else None
 
 
-def _is_long(element: Any, limit: int) -> bool:
+def is_long(element: Any, limit: int) -> bool:
+    """Whether the element holds more characters, or runs of text, than ``limit``."""
     length = 0
     for text in islice(element.itertext(), limit + 1):
         length += len(text.strip())

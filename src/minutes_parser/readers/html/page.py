@@ -9,8 +9,10 @@ from lxml import etree, html
 
 from minutes_parser.readers.composer import Style
 from minutes_parser.readers.flow import BREAK, PLAIN, Flow, Para, Piece, Row, Table
+from minutes_parser.readers.html import notes
 from minutes_parser.readers.html.chrome import is_chrome, main_part
 from minutes_parser.readers.html.numbering import Numbering, integer
+from minutes_parser.readers.html.terms import between
 from minutes_parser.readers.text import is_chrome_line
 from minutes_parser.source import LineKind, MinutesError
 
@@ -72,6 +74,8 @@ class _Walk:
     def __init__(self, root: Any) -> None:
         self.root = root
         self.main = main_part(root)
+        self.notes = notes.find(root)
+        self.referred: list[str] = []
         self.sinks: list[Flow] = [[]]
         self.rows: list[list[Row]] = []
         self.spans: list[dict[int, int]] = []
@@ -90,7 +94,7 @@ class _Walk:
         walk = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             if event == "start":
-                if _is_hidden(element):
+                if _is_hidden(element) or self._is_mark(element):
                     self.number += "".join(element.itertext()).count("\n")
                     walk.skip_subtree()
                     self.outer.append(self._here())
@@ -102,7 +106,13 @@ class _Walk:
                 self.number += (element.text or "").count("\n")
                 self._text(element.tail)
         self._flush()
-        return self.sinks[0]
+        return notes.settle(self.sinks[0], self.notes) if self.notes.texts else self.sinks[0]
+
+    def _is_mark(self, element: Any) -> bool:
+        """Whether the element is the mark of a note, in the running text or before or behind the note itself."""
+        if label := self.notes.marks.get(element):
+            self.referred.append(label)
+        return label is not None or element in self.notes.backs
 
     def _here(self) -> _Outer:
         return _Outer(self.style, self.chrome, self.depth, self.level, self.kind, self.marker)
@@ -119,7 +129,9 @@ class _Walk:
             self.chrome = False
         elif not self.chrome and is_chrome(element):
             self.chrome = True
-        if tag in _HEADINGS:
+        if element in self.notes.bodies:
+            self._note(self.notes.bodies[element])
+        elif tag in _HEADINGS:
             self.level, self.kind = _HEADINGS[tag], "heading"
         elif tag == "pre":
             self.kind = "preformatted"
@@ -127,6 +139,8 @@ class _Walk:
             self.lists.append(Numbering(element))
         elif tag == "li":
             self._item(element)
+        elif tag == "dd":
+            self._description(element)
         elif tag in ("table", "tr", "td", "th"):
             self._table(element)
         elif tag == "br":
@@ -147,7 +161,7 @@ class _Walk:
             self._add("”")
         elif tag in ("ol", "ul") and self.lists:
             self.lists.pop()
-        elif tag in ("td", "th") and len(self.sinks) > 1:
+        elif (tag in ("td", "th") or element in self.notes.bodies) and len(self.sinks) > 1:
             self.sinks.pop()
         elif tag == "table" and self.rows:
             self.rows.pop()
@@ -178,6 +192,11 @@ class _Walk:
         if text:
             self.pieces.append(Piece(" " if text == BREAK else text, self.style, self.number))
 
+    def _note(self, label: str) -> None:
+        """Begin the text of a note."""
+        self.sinks.append(self.notes.texts.setdefault(label, []))
+        self.chrome, self.depth, self.level, self.kind, self.marker = False, 0, 0, "text", None
+
     def _item(self, element: Any) -> None:
         """Begin a list item. An item that begins with a heading is a part of the document, not of a list."""
         if self.marker and self.marker != "• ":
@@ -189,6 +208,13 @@ class _Walk:
             self.marker = None if self.marker == "• " else self.marker
         else:
             self.depth += 1
+
+    def _description(self, element: Any) -> None:
+        """Begin the description of a term; a short one goes on with the term's line."""
+        sign, last = between(element), self.sinks[-1][-1] if self.sinks[-1] else None
+        if sign and isinstance(last, Para) and last.kind == "text":
+            self.sinks[-1].pop()
+            self.pieces, self.marker, self.referred = [*last.pieces, Piece(sign)], last.marker, last.notes
 
     def _table(self, element: Any) -> None:
         """Begin a table, a row or a cell."""
@@ -232,8 +258,8 @@ class _Walk:
             kind = "furniture"
         level = self.level if kind == "heading" else 0
         marker, depth = self.marker, 0 if kind in ("heading", "furniture") else self.depth
-        self.sinks[-1].append(Para(pieces, kind, level, depth, marker))
-        self.marker = None
+        self.sinks[-1].append(Para(pieces, kind, level, depth, marker, self.referred))
+        self.marker, self.referred = None, []
 
 
 def _is_hidden(element: Any) -> bool:

@@ -7,10 +7,14 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
+from minutes_parser.readers.markdown import notes
+
+_PARSER = notes.enable(
+    MarkdownIt("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
+)
 """Indented code is off: where people indent lines of minutes, they mean a list or a quotation, not a program."""
 _LONGEST_HEADING = 200
-_KEPT = ("start", "value", "data-delimiter")
+_KEPT = ("start", "value", "data-delimiter", notes.KEY)
 
 
 class _Page:
@@ -95,3 +99,4 @@ def _inline(page: _Page, token: Token) -> None:
         page.add(escape(token.content))
     elif token.tag:
         _tag(page, token)
+        page.add("</sup>" if token.type == "note_mark" else "")
