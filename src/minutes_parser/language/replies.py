@@ -21,7 +21,7 @@ _BINDS = W.SUBORDINATE | W.WH | {"by", "from", "of", "to"}
 """Before those who act within the question: "what the Clerk advised"."""
 _NEAR = 25
 """Tokens of a question in which no comma sets off the answer."""
-_IMPERSONAL = frozenset(["it", "this", "these", "there", "that"])
+_IMPERSONAL = frozenset(["it", "this", "these", "there", "that", "they"])
 
 
 def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> Act:
@@ -62,8 +62,10 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
             yield first, words.span(first, last)
         return
     opening, then, mark = words.at(first), words.at(past_adverbs(words, first + 1)), words.low[joint]
-    if mark == ";" and opening in _IMPERSONAL:
+    if mark in (";", "–") and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
+    elif words.at(first - 1) == "but" and opening == "there" and {"no", "none"} & set(words.low[first + 2 : first + 4]):
+        yield first, None
     elif opening == "it" and words.at(first + 1) == "was" and words.at(past_adverbs(words, first + 2)) in _TOLD:
         yield first, None
     elif mark == "," and opening == "who":

@@ -189,11 +189,21 @@ def _raise(words: Words, verb: int) -> Act | None:
         known = any(word in W.QUESTION_NOUN for word in named[-6:]) if low in _HANDED_IN else _question_object(named)
         if not known or invites(words, 0) or "no" in named[:1]:
             return None
-        return with_reply(words, Act("asks", words.span(verb, verb + 1), asker), verb + 1)
-    who = subject(words, verb) if low not in _HANDED_IN else None
+        return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _put_to(words, verb)), verb + 1)
+    near = W.QUESTION_NOUN.intersection(words.low[verb + 1 : verb + 4])
+    who = subject(words, verb) if low not in _HANDED_IN or (low == "made" and near) else None
     if not who or not _question_object(words.low[verb + 1 :]):
         return None
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), _put_to(words, verb)), verb + 1)
+
+
+def _put_to(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return X of "put a question to X" and "a question was put to X"."""
+    for k in range(verb + 1, min(verb + 5, len(words))):
+        if words.low[k] == "to" and (words.low[k - 1] in W.QUESTION_NOUN or k == verb + 1):
+            last = mention(words, k + 1)
+            return words.span(k + 1, last) if last > k + 1 else None
+    return None
 
 
 def _noun(words: Words, index: int) -> Act | None:
@@ -206,7 +216,7 @@ def _noun(words: Words, index: int) -> Act | None:
             with_reply(words, Act("asks", words.span(index, index + 1), span(words, who)), index + 1) if who else None
         )
     end, asker = by(words, index + 1)
-    if index < 2 and asker:
+    if index < 2 and asker and end < len(words):
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
     if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
@@ -239,6 +249,8 @@ def _answered_clause(words: Words, index: int) -> Act | None:
     act = with_reply(words, act, end)
     if act.reply is None and not asked:
         act = without_comma(words, act, end)
+    if asked and act.replier:
+        act = replace(act, addressee=act.replier)
     if act.reply is None or act.speaker or act.question_end is None:
         return act if act.reply is not None else None
     return replace(act, speaker=named_last(words, index, act.question_end))
