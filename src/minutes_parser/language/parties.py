@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minutes_parser.language import words as W
-from minutes_parser.language.phrases import Words, agent, mention, verb_follows
+from minutes_parser.language.phrases import Words, mention
+from minutes_parser.language.subjects import agent, verb_follows
 
 
 def whose(words: Words, noun: int) -> tuple[int, int] | None:

@@ -1,9 +1,8 @@
-"""Who is named where in a sentence: noun phrases that may mean people, and the subject of a verb."""
+"""Who is named where in a sentence: its words, and the noun phrases that may mean people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from minutes_parser.language import words as W
@@ -12,20 +11,12 @@ if TYPE_CHECKING:
     from minutes_parser.language.model import Model
     from minutes_parser.language.parsed import Parsed
 
-_MAX_PHRASE = 14
+MAX_PHRASE = 14
 """Tokens that a mention may have; longer ones are no mentions."""
-_OPENINGS = frozenset(
-    [("as", "such"), ("in", "response"), ("in", "reply"), ("in", "answer"), ("more", "generally"), ("as", "a")]
-)
-_JOINTS = frozenset(["and", "&", ",", "/"])
+JOINTS = frozenset(["and", "&", ",", "/"])
 """Between the people of a list; one with commas alone is no list, but a name and what its owner is."""
-_DASH = frozenset(["-", "–", "—", ":"])
-"""What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
 _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 """Words with which a mention may begin, if not with a name."""
-
-_PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
-"""Verbs of which only people are the subject."""
 
 
 class Words:
@@ -91,7 +82,7 @@ def mention(words: Words, first: int) -> int:
     if not 0 <= first < len(words.low):
         return first
     low = words.low[first]
-    if low not in _OPENS and not _is_name(words.text[first]) and low != ".":
+    if low not in _OPENS and not is_name(words.text[first]) and low != ".":
         return first
     if low in W.PRONOUN:
         return first + 1
@@ -105,26 +96,16 @@ def _people(words: Words, first: int) -> int:
     """Return where the phrase for one person or more ends that begins at ``first``."""
     end = alone = _single(words, first)
     listed = True
-    while end > first and end - first < _MAX_PHRASE and words.at(end) in _JOINTS:
+    while end > first and end - first < MAX_PHRASE and words.at(end) in JOINTS:
         comma = words.at(end) == "," and words.at(end + 1) != "and"
         joint = end + 1 if words.at(end + 1) != "and" else end + 2
         after = _single(words, joint)
         titled = comma and after > joint and _titled(words, first, joint)
-        if after <= joint or (comma and not titled and words.at(after) not in _JOINTS):
+        if after <= joint or (comma and not titled and words.at(after) not in JOINTS):
             break
         listed = titled or not comma
         end = after
     return end if listed else alone
-
-
-def agent(words: Words, first: int) -> int:
-    """Return where the phrase behind "by" or "from" ends, without who begins the next clause.
-
-    "Raised by Mr Hill, and the Clerk advised": Mr Hill alone is meant.
-    """
-    last = mention(words, first)
-    joint = next((k for k in range(first + 1, last) if words.low[k] in _JOINTS), 0)
-    return joint if joint and verb_follows(words, last) else last
 
 
 def _titled(words: Words, first: int, second: int) -> bool:
@@ -158,16 +139,16 @@ def _adrift(words: Words, first: int) -> bool:
 
 def _core(words: Words, first: int) -> int:
     """Return where the names, initials, titles and role nouns end that begin at ``first``."""
-    index, limit, solid = first, min(len(words), first + _MAX_PHRASE), first
+    index, limit, solid = first, min(len(words), first + MAX_PHRASE), first
     while index < limit:
         token, low = words.text[index], words.low[index]
-        if low in W.ROLE or (_is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))):
+        if low in W.ROLE or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))):
             index += 1
             solid = index
         elif low in W.ADJECTIVE or low in W.PARTICLE or (token == "." and words.low[index - 1] in W.TITLE):
             index += 1
         elif solid > first and low in ("'s", "’s", "-", "/", "&", "’", "'") and index + 1 < limit:
-            if not (_is_name(words.text[index + 1]) or words.low[index + 1] in W.ROLE | W.ADJECTIVE):
+            if not (is_name(words.text[index + 1]) or words.low[index + 1] in W.ROLE | W.ADJECTIVE):
                 break
             if low == "-" and words.end(index) < words.start(index + 1):
                 break
@@ -193,10 +174,11 @@ def _post(words: Words, first: int) -> int:
 
 def _full_name(words: Words, first: int, last: int) -> bool:
     """Whether the phrase has a title or more than one name, as in "Mr Hill of Mill Lane"."""
-    return words.at(first).rstrip(".") in W.TITLE or (last - first > 1 and all(map(_is_name, words.text[first:last])))
+    return words.at(first).rstrip(".") in W.TITLE or (last - first > 1 and all(map(is_name, words.text[first:last])))
 
 
-def _is_name(token: str) -> bool:
+def is_name(token: str) -> bool:
+    """Whether the token is a name, initials or a handle, by how it is written."""
     return (token[0].isupper() and token[-1] != "-") or (token[0] in "@<" and len(token) > 1)
 
 
@@ -207,123 +189,5 @@ def is_person(words: Words, first: int, last: int) -> bool:
         return False
     if any(word in W.ROLE or word in W.TITLE or word in W.PRONOUN for word in low):
         return True
-    names = [token for token in words.text[first:last] if _is_name(token) and token.lower() not in W.DETERMINER]
+    names = [token for token in words.text[first:last] if is_name(token) and token.lower() not in W.DETERMINER]
     return len(names) >= 2 or any((2 <= len(name) <= 5 and name[:2].isupper()) or name[0] == "@" for name in names)
-
-
-def leading(words: Words) -> tuple[int, int] | None:
-    """Return the tokens of the person or group that is the subject of the sentence's main clause."""
-    for first in _openings(words):
-        last = mention(words, first)
-        if last > first and words.low[last - 1] not in W.THING and verb_follows(words, last):
-            return first, last
-    return None
-
-
-def _openings(words: Words) -> Iterator[int]:
-    """Yield where the main clause may begin: at the front, behind "Adjourned:", or behind one of the first commas."""
-    yield _skip_opening(words)
-    if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
-        yield from (k + 1 for k in range(min(len(words) - 1, 4)) if words.low[k][-1] in _DASH)
-        commas = (k for k, low in enumerate(words.low[: min(len(words) - 1, 40)]) if low == ",")
-        yield from (k + 1 for k in islice(commas, 3))
-
-
-def _skip_opening(words: Words) -> int:
-    """Return the index behind "However,", "As such", "Also" and a bullet or bracket."""
-    index = 0
-    while index < min(4, len(words)) and (
-        words.low[index] in W.ADVERB
-        or words.low[index] in ("however", "and", "but", ",", "(", "-", "–", "•", "*", "so")
-    ):
-        index += 1
-    if (words.at(index), words.at(index + 1)) in _OPENINGS:
-        index += 2
-        if words.at(index) == ",":
-            index += 1
-    return index
-
-
-def verb_follows(words: Words, index: int) -> bool:
-    """Whether a verb stands at ``index``, adverbs and an aside looked past."""
-    low = words.at(predicate(words, index))
-    return low in W.SAY or low in W.BE or low in W.MODAL or low in W.ASK or low.endswith("ed") or low in W.QUERY
-
-
-def predicate(words: Words, last: int) -> int:
-    """Return the index of the verb behind a subject that ends at ``last``, adverbs and an aside looked past."""
-    return past_adverbs(words, _past_aside(words, last) if words.at(last) == "," else last)
-
-
-def past_adverbs(words: Words, index: int) -> int:
-    """Return the first index from ``index`` on at which no adverb stands."""
-    while words.at(index) in W.ADVERB:
-        index += 1
-    return index
-
-
-def _past_aside(words: Words, comma: int) -> int:
-    """Return where ", the Tree Warden," or ", who lives nearby," ends that begins at ``comma``; else ``comma``."""
-    first = words.at(comma + 1)
-    doing = first.endswith("ing") and first not in W.ADVERB
-    if first == "who" or doing or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
-        closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
-        return closing + 1
-    return comma
-
-
-def subject(words: Words, verb: int) -> tuple[int, int] | None:
-    """Return the people who are the subject of the verb at ``verb``; None where there are none.
-
-    The patterns say who. The parse, if a model was asked for, says who where they see nobody or but a part of the name,
-    and contradicts them where the subject is somebody or something else.
-    """
-    found = _subject(words, verb)
-    parsed = words.parsed.subject(verb) if words.parsed else None
-    if not parsed or words.low[parsed[0]] in W.PRONOUN:
-        return found
-    if found and found[0] < parsed[1] and parsed[0] < found[1]:
-        wider = parsed[1] == found[1] and (_JOINTS | {"but", "or"}).isdisjoint(words.low[parsed[0] : found[0]])
-        return parsed if wider and parsed[0] < found[0] else found
-    return parsed if _means_people(words, *parsed, verb) else None
-
-
-def _means_people(words: Words, first: int, last: int, verb: int) -> bool:
-    """Whether the subject of the verb is people: by the verb, a role, or a name other than a sentence's first word."""
-    if last - first > _MAX_PHRASE or words.low[last - 1] in W.THING | W.IMPERSONAL | W.WH:
-        return False
-    if words.low[verb] in _PEOPLE_ASK or (words.low[verb] in W.PROMISE and last - first > 1):
-        return True
-    return any((k and _is_name(words.text[k])) or words.low[k] in W.ROLE for k in range(first, last))
-
-
-def _subject(words: Words, verb: int) -> tuple[int, int] | None:
-    """Return the phrase right before the verb, or the one it shares by "and".
-
-    None where there is none, or where the verb stands in a subordinate clause, as in "he said that residents asked".
-    """
-    end = verb
-    while words.at(end - 1) in W.ADVERB or words.at(end - 1) in W.BE:
-        end -= 1
-    if words.at(end - 1) == "who" and words.at(end - 2) == ",":
-        end -= 2
-    elif words.at(end - 1) in _DASH:
-        end -= 1
-    for first in range(max(0, end - _MAX_PHRASE), end):
-        if mention(words, first) != end or words.low[end - 1] in W.THING:
-            continue
-        before = words.at(first - 1)
-        if before in W.SUBORDINATE or before in ("had", "of", "to", "by", "from", "with", "for", "about"):
-            return None
-        return first, end
-    if words.at(end - 1) in ("and", ",", "but", "also", "then", ")", ";"):
-        return leading(words)
-    return None
-
-
-def word_before(words: Words, verb: int) -> str:
-    """Return the word before the verb, adverbs looked past."""
-    index = verb - 1
-    while words.at(index) in W.ADVERB:
-        index -= 1
-    return words.at(index)

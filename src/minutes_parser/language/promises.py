@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
-from minutes_parser.language.phrases import Words, is_person, leading, mention, subject, word_before
+from minutes_parser.language.phrases import Words, is_person, mention
+from minutes_parser.language.subjects import leading, subject, word_before
 
 _BOUNDARY = frozenset([",", ";", ":", "and", "but", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
 """What may stand before the subject of a promise."""

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
-from minutes_parser.language.phrases import Words, mention, past_adverbs, predicate, verb_follows
+from minutes_parser.language.parties import by, named_last, whose
+from minutes_parser.language.phrases import Words, mention
+from minutes_parser.language.subjects import past_adverbs, predicate, verb_follows
 
 _JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
 _TOLD = (W.REPLY | {
@@ -19,6 +21,8 @@ _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
 _BINDS = W.SUBORDINATE | W.WH | {"by", "from", "of", "to"}
 """Before those who act within the question: "what the Clerk advised"."""
+_RESPONSE_TO = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "after"])
+"""In an aside that names a question: "The Clerk, in response to a question from X, said"."""
 _NEAR = 25
 """Tokens of a question in which no comma sets off the answer."""
 _IMPERSONAL = frozenset(["it", "this", "these", "there", "that", "they"])
@@ -48,6 +52,26 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
     return act
 
 
+def amid_answer(words: Words, noun: int) -> Act | None:
+    """Read "The Clerk, in response to a question from X, said" and "The Clerk said, after a question from X, that"."""
+    comma = next((k for k in range(max(1, noun - 7), noun - 1) if words.low[k] == ","), 0)
+    if not comma or _RESPONSE_TO.isdisjoint(words.low[comma + 1 : comma + 3]):
+        return None
+    closing = next((k for k in range(noun + 1, min(noun + 30, len(words) - 1)) if words.low[k] == ","), 0)
+    then = words.at(past_adverbs(words, closing + 1))
+    last = mention(words, 0)
+    if not closing or not 0 < last <= comma or words.low[last - 1] in W.THING:
+        return None
+    if then not in (W.SAY - W.BE if last == comma else ("that",)):
+        return None
+    _, asker = by(words, noun + 1)
+    asker = asker or whose(words, noun) or named_last(words, noun, words.end(closing - 1))
+    return Act(
+        "asks", words.span(noun, noun + 1), asker, reply=words.start(closing + 1), question_end=words.end(closing - 1),
+        replier=words.span(0, last),
+    )  # fmt: skip
+
+
 def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Yield where the answer begins behind the token ``joint``, and who gives it; nothing where none does."""
     first = joint + 1
@@ -64,9 +88,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     opening, then, mark = words.at(first), words.at(past_adverbs(words, first + 1)), words.low[joint]
     if mark in (";", "–") and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
-    elif words.at(first - 1) == "but" and opening == "there" and {"no", "none"} & set(words.low[first + 2 : first + 4]):
-        yield first, None
-    elif opening == "it" and words.at(first + 1) == "was" and words.at(past_adverbs(words, first + 2)) in _TOLD:
+    elif (
+        words.at(first - 1) == "but" and opening == "there" and {"no", "none"} & set(words.low[first + 2 : first + 4])
+    ) or (opening == "it" and words.at(first + 1) == "was" and words.at(past_adverbs(words, first + 2)) in _TOLD):
         yield first, None
     elif mark == "," and opening == "who":
         yield from [(first, act.addressee)] if then in _TOLD else ()

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act, Span
-from minutes_parser.language.phrases import Words, is_person, leading, predicate
+from minutes_parser.language.phrases import Words, is_person
 from minutes_parser.language.speech import CUES, DEED_CUES, QUESTION_CUES, read_cue
+from minutes_parser.language.subjects import leading, predicate
 
 
 class Sentence:

@@ -9,15 +9,10 @@ from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
 from minutes_parser.language.parties import about, by, for_whom, named_last, span, subject_word, whose
-from minutes_parser.language.phrases import (
-    Words,
-    leading,
-    mention,
-    subject,
-    word_before,
-)
+from minutes_parser.language.phrases import Words, mention
 from minutes_parser.language.promises import charge, going, happy, is_to, modal, promise
-from minutes_parser.language.replies import with_reply, without_comma
+from minutes_parser.language.replies import amid_answer, with_reply, without_comma
+from minutes_parser.language.subjects import leading, subject, word_before
 
 _SOUGHT = W.INFORMATION & {
     "update", "updates", "clarification", "clarity", "assurance", "assurances", "reassurance", "confirmation",
@@ -208,7 +203,7 @@ def _put_to(words: Words, verb: int) -> tuple[int, int] | None:
 
 def _noun(words: Words, index: int) -> Act | None:
     """Read "There was a question from X about", "In response to a query by X, Y explained", "X had a question"."""
-    if opening := _answered_clause(words, index):
+    if opening := _answered_clause(words, index) or amid_answer(words, index):
         return opening
     if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in ("had", "has", "have")), 0):
         who = None if invites(words, has) or words.low[has + 1] == "no" else subject(words, has)

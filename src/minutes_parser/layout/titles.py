@@ -20,6 +20,11 @@ _PAST = lazy.compile(
 )
 """Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
 
+_TELLS_CLAUSE = lazy.compile(
+    r"(?:asked|queried|said|stated|noted|reported|explained|confirmed|advised|suggested)[ ](?:if|whether|that|how|why|what|when)\b"
+)
+"""A verb of reporting with its clause, which no heading has."""
+
 _OPENER = lazy.compile(
     r"(?:The|There|This|These|It|A|An|No|None|Nil|After|As|At|In|On|Following|Upon|That|To|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|"
     r"Prof|Members?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|"
@@ -156,6 +161,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
                 cut = _before_subject(text, words, index)
                 if cut is not None:
                     return cut
+                if _TELLS_CLAUSE.match(text, start, end):
+                    return -1
             if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or _opens_sentence(
                 text, words, index
             ):

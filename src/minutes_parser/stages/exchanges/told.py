@@ -51,6 +51,18 @@ _AWAY = W.OPENS_TOPIC & frozenset(
 _SAID = lazy.compile(
     r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
 )
+_SAID_BY = lazy.compile(
+    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured) by ((?:the )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
+    r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
+)
+"""Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
+_TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
+"""What is done to the one who asked, by an answer."""
+_OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
+"""With which the one who asked goes on."""
+_DASHED = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")
+_SHORT_TITLE = 40
+"""Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
 """With which another speaker goes on with the answer in a new paragraph."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
@@ -59,10 +71,10 @@ _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
-    before, listing = floor.text[max(0, question.end - 1) : question.end], False
+    before, listing = _mark(question.end, floor), False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
-            if not turns and _agrees(sentence, floor):
+            if not turns and (_agrees(sentence) or _replies(sentence, question, floor)):
                 key = floor.key(sentence.subject)
                 turns.append(Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
             break
@@ -70,7 +82,9 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             if not _labelled(question, turns, passage, limit, floor):
                 break
             continue
-        label = LOOSE_LABEL.match(floor.text, sentence.start, sentence.end)
+        label = LOOSE_LABEL.match(floor.text, sentence.start, sentence.end) or _DASHED.match(
+            floor.text, sentence.start, sentence.end
+        )
         if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
             turns.append(Turn(reply.end(), sentence.end, None, ""))
             continue
@@ -88,8 +102,13 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             break
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
-        before = floor.text[sentence.end - 1 : sentence.end]
+        before = _mark(sentence.end, floor)
     return turns
+
+
+def _mark(end: int, floor: Floor) -> str:
+    """Return the last mark before ``end``; a colon also where a dash stands behind it."""
+    return floor.text[max(0, end - 2) : end].rstrip("-–—")[-1:]
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
@@ -118,7 +137,10 @@ def _take(
 def _said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
     """Return the speaker named behind an answer's words: "Not yet, said the Clerk.", "Nobody knew (the Clerk)."."""
     match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
-    return floor.name(match.span(1)) if match and floor.known(match.span(1)) else None
+    if match and floor.known(match.span(1)):
+        return floor.name(match.span(1))
+    named = _SAID_BY.match(floor.text, sentence.start, sentence.end)
+    return floor.name(named.span(named.lastindex or 1)) if named else None
 
 
 def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
@@ -156,6 +178,10 @@ def _move(
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
     if FILLER.match(floor.text, sentence.start, sentence.end):
         return "goes on" if turns and not fresh else "passes"
+    if not turns and _OWN_VIEW.match(floor.text, sentence.start, sentence.end):
+        return "passes"
+    if fresh and floor.text[sentence.end - 1] == ":" and sentence.end - sentence.start < _SHORT_TITLE:
+        return "ends"
     reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
     if not turns:
         if not fresh or reported:
@@ -180,6 +206,8 @@ def _personal(
 ) -> Move:
     """Judge a sentence whose subject is a person or a group."""
     verb = sentence.predicate
+    if key == question.key and verb in W.TO_BE and sentence.complement in _TOLD and not turns:
+        return "states"
     if key == question.key or (not question.key and key in floor.askers):
         return "ends" if turns or fresh else "passes"
     if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
@@ -225,7 +253,13 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
     return ""
 
 
-def _agrees(sentence: Sentence, floor: Floor) -> bool:
+def _replies(sentence: Sentence, question: Asked, floor: Floor) -> bool:
+    """Whether somebody else replies in what is recorded as a decision, too: "The Clerk advised that it was agreed"."""
+    span = sentence.subject if sentence.predicate in W.REPLY else None
+    return span is not None and floor.key(span) != question.key
+
+
+def _agrees(sentence: Sentence) -> bool:
     """Whether the meeting's agreement is itself the reply: "The Board agreed."."""
     if not sentence.subject:
         return False

@@ -8,7 +8,8 @@ from minutes_parser import lazy
 from minutes_parser.language import words as W
 
 FILLER = lazy.compile(
-    r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)|(?:a |general )?discussion)"
+    r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)"
+    r"|(?:an? )?(?:(?:general|detailed|lengthy|brief|short|further|full|long|wide-ranging|some) )?(?:discussion|debate)\b)"
 )
 """What neither answers nor ends an answer."""
 LOOSE_LABEL = lazy.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")

@@ -1,0 +1,173 @@
+"""The subject of a verb, and of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from minutes_parser.language import words as W
+from minutes_parser.language.phrases import JOINTS, MAX_PHRASE, Words, is_name, mention
+
+_OPENINGS = frozenset(
+    [("as", "such"), ("in", "response"), ("in", "reply"), ("in", "answer"), ("more", "generally"), ("as", "a")]
+)
+_CIRCUMSTANCE = frozenset("in at by on during after following with under upon for".split())
+"""With which a sentence opens that tells when, where or how before it tells who."""
+_GOVERNS = frozenset("of to by from with for about on at in and between".split())
+_FARTHEST = 9
+"""Tokens among which the subject behind such an opening begins."""
+_TELLS = (W.SAY - W.BE - W.MODAL - {"can", "could", "cannot", "did", "does", "set", "read"}) | W.ASK | W.QUERY
+_REPLIES = frozenset(["replied", "responded", "answered", "advised", "reassured", "assured"])
+"""Verbs that only people do."""
+_DASH = frozenset(["-", "–", "—", ":"])
+"""What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
+_PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
+"""Verbs of which only people are the subject."""
+
+
+def leading(words: Words) -> tuple[int, int] | None:
+    """Return the tokens of the person or group that is the subject of the sentence's main clause."""
+    for first in _openings(words):
+        last = mention(words, first)
+        if last > first and words.low[last - 1] not in W.THING and verb_follows(words, last):
+            return first, last
+    return _behind_circumstance(words) if words.at(0) in _CIRCUMSTANCE else _organ(words)
+
+
+def _behind_circumstance(words: Words) -> tuple[int, int] | None:
+    """Return the subject behind words that no comma sets off: "At this point Mr Hill proposed"."""
+    for first in range(2, min(_FARTHEST, len(words) - 1)):
+        last = mention(words, first)
+        if last > first and words.low[first - 1] not in _GOVERNS and words.low[last - 1] not in W.THING:
+            return (first, last) if words.at(past_adverbs(words, last)) in _TELLS else None
+    return None
+
+
+def _organ(words: Words) -> tuple[int, int] | None:
+    """Return the subject of "The practice replied": whatever replies is people, if no word tells it."""
+    if words.at(0) != "the":
+        return None
+    for last in (2, 3):
+        if words.at(last) in _REPLIES and words.at(last + 1) != "by":
+            known = W.THING | W.FUNCTION | W.WH
+            return (0, last) if words.low[last - 1].isalpha() and known.isdisjoint(words.low[1:last]) else None
+    return None
+
+
+def _openings(words: Words) -> Iterator[int]:
+    """Yield where the main clause may begin: at the front, behind "Adjourned:", or behind one of the first commas."""
+    yield _skip_opening(words)
+    if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
+        yield from (k + 1 for k in range(min(len(words) - 1, 4)) if words.low[k][-1] in _DASH)
+        commas = (k for k, low in enumerate(words.low[: min(len(words) - 1, 40)]) if low == ",")
+        yield from (k + 1 for k in islice(commas, 3))
+
+
+def _skip_opening(words: Words) -> int:
+    """Return the index behind "However,", "As such", "Also" and a bullet or bracket."""
+    index = 0
+    while index < min(4, len(words)) and (
+        words.low[index] in W.ADVERB
+        or words.low[index] in ("however", "and", "but", ",", "(", "-", "–", "•", "*", "so")
+    ):
+        index += 1
+    if (words.at(index), words.at(index + 1)) in _OPENINGS:
+        index += 2
+        if words.at(index) == ",":
+            index += 1
+    return index
+
+
+def verb_follows(words: Words, index: int) -> bool:
+    """Whether a verb stands at ``index``, adverbs and an aside looked past."""
+    low = words.at(predicate(words, index))
+    return low in W.SAY or low in W.BE or low in W.MODAL or low in W.ASK or low.endswith("ed") or low in W.QUERY
+
+
+def predicate(words: Words, last: int) -> int:
+    """Return the index of the verb behind a subject that ends at ``last``, adverbs and an aside looked past."""
+    return past_adverbs(words, _past_aside(words, last) if words.at(last) == "," else last)
+
+
+def past_adverbs(words: Words, index: int) -> int:
+    """Return the first index from ``index`` on at which no adverb stands."""
+    while words.at(index) in W.ADVERB:
+        index += 1
+    return index
+
+
+def _past_aside(words: Words, comma: int) -> int:
+    """Return where ", the Tree Warden," or ", who lives nearby," ends that begins at ``comma``; else ``comma``."""
+    first = words.at(comma + 1)
+    doing = first.endswith("ing") and first not in W.ADVERB
+    if first == "who" or doing or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
+        closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
+        return closing + 1
+    return comma
+
+
+def agent(words: Words, first: int) -> int:
+    """Return where the phrase behind "by" or "from" ends, without who begins the next clause.
+
+    "Raised by Mr Hill, and the Clerk advised": Mr Hill alone is meant.
+    """
+    last = mention(words, first)
+    joint = next((k for k in range(first + 1, last) if words.low[k] in JOINTS), 0)
+    return joint if joint and verb_follows(words, last) else last
+
+
+def subject(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return the people who are the subject of the verb at ``verb``; None where there are none.
+
+    The patterns say who. The parse, if a model was asked for, says who where they see nobody or but a part of the name,
+    and contradicts them where the subject is somebody or something else.
+    """
+    found = _subject(words, verb)
+    parsed = words.parsed.subject(verb) if words.parsed else None
+    if not parsed or words.low[parsed[0]] in W.PRONOUN:
+        return found
+    if found and found[0] < parsed[1] and parsed[0] < found[1]:
+        wider = parsed[1] == found[1] and (JOINTS | {"but", "or"}).isdisjoint(words.low[parsed[0] : found[0]])
+        return parsed if wider and parsed[0] < found[0] else found
+    return parsed if _means_people(words, *parsed, verb) else None
+
+
+def _means_people(words: Words, first: int, last: int, verb: int) -> bool:
+    """Whether the subject of the verb is people: by the verb, a role, or a name other than a sentence's first word."""
+    if last - first > MAX_PHRASE or words.low[last - 1] in W.THING | W.IMPERSONAL | W.WH:
+        return False
+    if words.low[verb] in _PEOPLE_ASK or (words.low[verb] in W.PROMISE and last - first > 1):
+        return True
+    return any((k and is_name(words.text[k])) or words.low[k] in W.ROLE for k in range(first, last))
+
+
+def _subject(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return the phrase right before the verb, or the one it shares by "and".
+
+    None where there is none, or where the verb stands in a subordinate clause, as in "he said that residents asked".
+    """
+    end = verb
+    while words.at(end - 1) in W.ADVERB or words.at(end - 1) in W.BE:
+        end -= 1
+    if words.at(end - 1) == "who" and words.at(end - 2) == ",":
+        end -= 2
+    elif words.at(end - 1) in _DASH:
+        end -= 1
+    for first in range(max(0, end - MAX_PHRASE), end):
+        if mention(words, first) != end or words.low[end - 1] in W.THING:
+            continue
+        before = words.at(first - 1)
+        if before in W.SUBORDINATE or before in ("had", "of", "to", "by", "from", "with", "for", "about"):
+            return None
+        return first, end
+    if words.at(end - 1) in ("and", ",", "but", "also", "then", ")", ";"):
+        return leading(words)
+    return None
+
+
+def word_before(words: Words, verb: int) -> str:
+    """Return the word before the verb, adverbs looked past."""
+    index = verb - 1
+    while words.at(index) in W.ADVERB:
+        index -= 1
+    return words.at(index)
