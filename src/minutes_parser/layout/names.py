@@ -34,7 +34,7 @@ _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
 ROLE = lazy.compile(
-    r"\b(?:chair(?:man|woman|person|er)?|co-chair|vice|deputy|president|secretary|treasurer|clerk|officers?|manager|directors?|head|lead|"
+    r"\b(?:chair(?:man|woman|person|er)?|co-(?:chair|head|lead|president)|vice|deputy|president|secretary|treasurer|clerk|officers?|manager|directors?|head|lead|"
     r"leader|members?|governors?|councillors?|trustees?|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|"
     r"co-?ordinator|advis[eo]r|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|"
     r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
@@ -58,7 +58,7 @@ ORGANISATION = lazy.compile(
 _NEVER = lazy.compile(
     r"(?i)(?:commissioner|officer|manager|director|secretary|treasurer|councillors?|members?|chair(?:man|woman|person)?|governors?|trustees?|"
     r"clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|limited|inc|foundation|association|police|authority|trust|board|"
-    r"committee|support|software|services?|group|person|people|borough|centre|department|agency|society|institute|systems|company|"
+    r"committee|support|software|services?|group|person|people|borough|centre|department|dept|agency|society|institute|systems|company|"
     r"academy|college|school|hospital|panel|project|team|network|forum|partnership|policy|about|meeting|minutes|report|responsible|"
     r"attorney|engineer|planner|administrator|supervisor|superintendent|inspector|president|principal|points?|updates?|review|approval|"
     r"discussion|items?)"

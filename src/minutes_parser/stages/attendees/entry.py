@@ -226,7 +226,7 @@ def _initials_of(role: str, letters: str) -> bool:
 
 def _phrase(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
-    words = " ".join(words.split()).strip(" .,;:*-–—")
+    words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
     if entry.short is None and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
         entry.short = words
         return

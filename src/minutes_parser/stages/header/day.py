@@ -58,6 +58,12 @@ class Candidate:
     written: WrittenDate
 
 
+_PRESENTED = lazy.compile(
+    r"(?i)[^.;\n]{0,40}?\b(?:was|were)\s+(?:presented|approved|accepted|read|reviewed|circulated|adopted|signed|agreed|distributed)\b"
+)
+"""Behind the day of other minutes: '... October 18 Board meeting were presented.'"""
+
+
 def meeting_day(
     source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]
 ) -> WrittenDate | None:
@@ -93,7 +99,8 @@ def _candidates(
             continue
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
-            if _MEETING_OF.search(before) and not _LAST_MEETING.search(before):
+            presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))
+            if _MEETING_OF.search(before) and not _LAST_MEETING.search(before) and not presented:
                 yield Candidate(7, written)
 
 
