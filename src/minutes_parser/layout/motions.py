@@ -113,8 +113,11 @@ def terms(text: str, start: int, end: int) -> Terms:
         pair := _PAIR.search(text, start, end) or _OUTCOME_PAIR.search(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
+    moved = _named(_MOVED_BY, text, start, end)
+    if moved and text[moved[0] - 5 : moved[0]] == " and " and _SECONDER.match(text, moved[0], end):
+        moved = None  # 'Bell moved and Day seconded'
     return Terms(
-        _named(_MOVED_BY, text, start, end)
+        moved
         or _named(_MOVER, text, start, end)
         or (_named(_MADE_BY, text, start, end) if text.find("otion", start, end) >= 0 else None),
         _named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end),
