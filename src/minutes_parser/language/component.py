@@ -19,6 +19,8 @@ _MOST_STRINGS = 100_000
 """Strings that the tokenizer may have learnt before a fresh one takes its place, so that an archive fits in memory."""
 _Pieces = tuple[list[str], list[str]]
 """Tokens of a stretch without white space: as they are written, and in lower case."""
+_COLON_AND_DASH = frozenset([":-", ":–", ":—"])
+"""Clerks end what announces a list so; the tokenizer leaves it at the word."""
 _LONGEST_STRETCH = 200
 """Characters that go to the tokenizer at once: its time grows with the square of a run of brackets."""
 
@@ -64,6 +66,9 @@ class Cutter(dict[str, _Pieces]):
         if len(stretch) > _LONGEST_STRETCH:
             parts = [stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH)]
             return self._cut(parts)
+        if stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
+            pieces = self[stretch] = self._cut([stretch[:-2], ":", stretch[-1]])
+            return pieces
         texts = [token.text for token in self._language.tokenizer(stretch)]
         pieces = self[stretch] = (texts, [text.lower() for text in texts])
         return pieces

@@ -182,6 +182,7 @@ def _raise(words: Words, verb: int) -> Act | None:
         named = words.low[:verb]
         _, asker = by(words, verb + 1)
         known = any(word in W.QUESTION_NOUN for word in named[-6:]) if low in _HANDED_IN else _question_object(named)
+        known = known or ("request" in named[-3:] and not W.WH.isdisjoint(words.low[verb + 1 : verb + 4]))
         if not known or invites(words, 0) or "no" in named[:1]:
             return None
         return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _put_to(words, verb)), verb + 1)

@@ -26,6 +26,7 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
     turns: list[Turn] = []
     rest = _LEAD.match(floor.text, question.rest or passage.end, passage.end)
     behind = rest.end() if rest else passage.end
+    announced: tuple[int, int] | None = None
     if behind < min(passage.end, limit) and floor.text[behind] != "(":
         if _UNDISCUSSED.match(floor.text, behind, passage.end):
             return []
@@ -34,18 +35,28 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         if one.part != passage.part or one.start >= limit or floor.stop(one.start, one.end) or one.label == "question":
             break
         deeper = floor.depth(one) > floor.depth(passage)
-        if not deeper and (nested or not _answers_beside(question, one, passage, turns, floor)):
+        if not deeper and not announced and (nested or not _answers_beside(question, one, passage, turns, floor)):
             break
         if turns and one.label == "speaker" and limit <= one.end:
             break  # whoever puts the next question has begun to speak
         nested = nested or deeper
-        speaker = floor.name(one.speaker)
-        start = one.start
+        if who := _announces(one, floor):
+            announced = who
+            continue
+        speaker = floor.name(one.speaker) or announced
+        start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
         speaker = speaker or _speaks_first(one.sentences, floor)
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
     return turns
+
+
+def _announces(one: Passage, floor: Floor) -> tuple[int, int] | None:
+    """Return X of "A. X gave the following response:", whose words stand below."""
+    if one.label != "answer" or len(one.sentences) != 1 or floor.mark(one.end) != ":":
+        return None
+    return floor.name(one.sentences[0].subject)
 
 
 def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:

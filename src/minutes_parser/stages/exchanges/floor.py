@@ -104,6 +104,10 @@ class Floor:
         text = self.source.fold(*span).casefold()
         return text in GROUP or " and " in text
 
+    def mark(self, end: int) -> str:
+        """Return the last mark before ``end``; a colon also where a dash stands behind it."""
+        return self.text[max(0, end - 2) : end].rstrip("-–—")[-1:]
+
     @staticmethod
     def depth(passage: Passage) -> int:
         """Return how deep the passage is nested; 0 for a paragraph."""

@@ -130,12 +130,12 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
     None where they stand there under labels of their own.
     """
     below = flow[one.passage + 1] if one.passage + 1 < len(flow) else None
-    ends = one.end == passage.end and floor.text[one.end - 1] == ":"
+    ends = one.end == passage.end and floor.mark(one.end) == ":"
     if not ends or not below or below.part != passage.part:
         return one
     if below.label == "question":
         return None
-    if below.label or floor.text[below.end - 1] != "?":
+    if below.label or "?" not in floor.text[below.end - 2 : below.end]:
         return one
     return replace(one, passage=one.passage + 1, sentence=len(below.sentences) - 1, end=below.end)
 
@@ -223,6 +223,9 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         return
     text, start = floor.text, passage.start
     if passage.label == "question":
+        if put := _put_below(index, flow, floor):
+            yield put
+            return
         below = flow[index + 1] if index + 1 < len(flow) else None
         answered = below is not None and (below.label == "answer" or floor.depth(below) > floor.depth(passage))
         end = _question_end(text, start, passage.end, answered=answered)
@@ -247,6 +250,18 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     yield Asked(
         index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1
     )
+
+
+def _put_below(index: int, flow: Sequence[Passage], floor: Floor) -> Asked | None:
+    """Return the question that stands below "Q. X asked the following question:"."""
+    passage, below = flow[index], flow[index + 1] if index + 1 < len(flow) else None
+    if not below or below.label or below.part != passage.part or floor.mark(passage.end) != ":":
+        return None
+    last = passage.sentences[-1]
+    if not last.question or not last.question.speaker:
+        return None
+    who = floor.person(last.question.speaker, passage, last)
+    return Asked(index + 1, 0, below.start, below.end, who, None, floor.key(who), None, below.end)
 
 
 def _announced(index: int, flow: Sequence[Passage], floor: Floor) -> Span | None:

@@ -71,7 +71,7 @@ _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
-    before, listing = _mark(question.end, floor), False
+    before, listing = floor.mark(question.end), False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
             if not turns and (_agrees(sentence) or _replies(sentence, question, floor)):
@@ -96,19 +96,16 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if listed and (before == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"
+        elif before == ":" and fresh and turns and not passage.label:
+            move = "goes on"
         else:
             move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
         if move == "ends":
             break
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
-        before = _mark(sentence.end, floor)
+        before = floor.mark(sentence.end)
     return turns
-
-
-def _mark(end: int, floor: Floor) -> str:
-    """Return the last mark before ``end``; a colon also where a dash stands behind it."""
-    return floor.text[max(0, end - 2) : end].rstrip("-–—")[-1:]
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
