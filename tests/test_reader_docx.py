@@ -7,6 +7,8 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from minutes_parser import MinutesError
 from minutes_parser.readers import read_bytes
@@ -154,3 +156,54 @@ def test_notes_end_the_section_that_refers_to_them():
 def test_what_is_broken_or_hostile_is_told_in_one_sentence(data):
     with pytest.raises(MinutesError, match=r"^minutes\.docx: [^\n]+; [^\n]+$"):
         read_bytes(data, "minutes.docx")
+
+
+_LEVELS = """
+<w:abstractNum w:abstractNumId="900"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="ordinal"/><w:suff w:val="nothing"/><w:lvlText w:val="%3:"/></w:lvl></w:abstractNum>
+<w:num w:numId="900"><w:abstractNumId w:val="900"/></w:num>
+<w:num w:numId="901"><w:abstractNumId w:val="900"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+"""
+
+
+def test_lists_have_the_numbers_that_word_shows():
+    document = docx.Document()
+    for part in parse_xml(f"<w:numbering {nsdecls('w')}>{_LEVELS}</w:numbering>"):
+        document.part.numbering_part.element.append(part)
+    for id, level in ((900, 0), (900, 1), (900, 2), (900, 2), (900, 0), (901, 0), (901, 1), (0, 0), (900, 0)):
+        properties = document.add_paragraph("Tea")._p.get_or_add_pPr()
+        properties.append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{id}"/></w:numPr>')
+        )
+    assert lines(read(document)) == [
+        "I. Tea", "1.1 Tea", "1st:Tea", "2nd:Tea", "II. Tea", "VII. Tea", "7.1 Tea", "Tea", "VIII. Tea",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        (
+            '<w:t>Tea</w:t><w:br w:type="column"/><w:t>Cake</w:t><w:br w:type="page"/><w:t>Bye</w:t>',
+            ["Tea", "Cake", "Bye"],
+        ),
+        ("<w:t>soft</w:t><w:softHyphen/><w:t>ly non</w:t><w:noBreakHyphen/><w:t>stop</w:t>", ["softly non-stop"]),
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/><w:t xml:space="preserve"> paid</w:t>', ["☑ paid"]),
+        ("<w:rPr><w:vanish/></w:rPr><w:t>secret</w:t>", []),
+        (
+            "<w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox><w:default w:val='1'/></w:checkBox></w:ffData></w:fldChar>"
+            "<w:instrText>FORMCHECKBOX</w:instrText><w:t xml:space='preserve'> paid</w:t>",
+            ["☑ paid"],
+        ),
+        (
+            "<w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>"
+            "</w:ffData></w:fldChar><w:t xml:space='preserve'> paid</w:t>",
+            ["☐ paid"],
+        ),
+    ],
+)
+def test_what_a_run_holds_beside_words(run, expected):
+    document = docx.Document()
+    document.add_paragraph()._p.append(parse_xml(f"<w:r {nsdecls('w')}>{run}</w:r>"))
+    assert lines(read(document)) == expected

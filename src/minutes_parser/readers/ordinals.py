@@ -15,3 +15,9 @@ def to_roman(value: int) -> str:
         while value >= size:
             text, value = text + letters, value - size
     return text
+
+
+def to_ordinal(number: int) -> str:
+    """Return a number with its ending: 1st, 2nd, 3rd, 4th, 11th."""
+    last = number % 10 if number // 10 % 10 != 1 else 0
+    return f"{number}{('th', 'st', 'nd', 'rd')[last] if last < 4 else 'th'}"

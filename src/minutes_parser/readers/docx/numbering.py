@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.docx.styles import Look, Styles, W, is_on, value, whole
-from minutes_parser.readers.ordinals import to_letters, to_roman
+from minutes_parser.readers.ordinals import to_letters, to_ordinal, to_roman
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -165,6 +165,8 @@ def _form(count: int, form: str) -> str:
         shown = to_roman(count)
     elif form == "decimalZero":
         return f"{count:02}"
+    elif form == "ordinal":
+        return to_ordinal(count)
     elif form == "none":
         return ""
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.composer import Style
-from minutes_parser.readers.docx.styles import Look, Styles, W
+from minutes_parser.readers.docx.styles import Look, Styles, W, is_on
 
 _DELETED = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}rt"}
 _SYMBOLS = {"F0FE": "☑", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0FC": "✓", "F0B7": "•", "F0E0": "→", "F0A7": "▪"}
@@ -57,16 +57,24 @@ def _run(run: Element, base: Look, styles: Styles, found: Runs) -> None:
             found.runs.append(((child.text or "").replace("\t", " ").replace("\n", " "), style))
         elif name in ("tab", "ptab"):
             found.runs.append(("\t", style))
-        elif name == "cr" or (name == "br" and child.get(f"{W}type") in (None, "textWrapping")):
+        elif name in ("cr", "br"):  # what goes on in the next column or page begins a line, too
             found.runs.append(("\n", style))
         elif name == "noBreakHyphen":
             found.runs.append(("-", style))
         elif name in ("footnoteReference", "endnoteReference"):
             found.notes.append((name.removesuffix("Reference"), child.get(f"{W}id") or ""))
+        elif name == "fldChar" and (box := child.find(f"{W}ffData/{W}checkBox")) is not None:
+            found.runs.append(("☑" if _is_ticked(box) else "☐", style))
         elif name == "sym":
             found.runs.append((_SYMBOLS.get((child.get(f"{W}char") or "").upper(), ""), style))
         elif name in ("AlternateContent", "drawing", "pict", "object"):
             found.boxes.extend(_boxes(child))
+
+
+def _is_ticked(box: Element) -> bool:
+    """Whether a form's box is ticked: as it was last set, else as the form was made."""
+    state = next((found for name in ("checked", "default") if (found := box.find(W + name)) is not None), None)
+    return state is not None and is_on(state.get(f"{W}val"))
 
 
 def _boxes(element: Element) -> list[Element]:
