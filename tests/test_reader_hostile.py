@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import socket
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import docx
 import pytest
@@ -56,10 +57,31 @@ def pdf(*objects: bytes) -> bytes:
     return out + head % (len(objects) + 1, table, len(objects) + 1, len(out))
 
 
+def lzw(stream: bytes) -> bytes:
+    """Pack as many equal bytes as are given, of which each code stands for one more than the code before."""
+    bits, left = "", len(stream)
+    while left > 0:
+        bits += f"{256:012b}" if bits else f"{256:09b}"
+        for code in (stream[0], *range(258, 4094)):
+            bits += f"{code:0{min(max((max(code, 257) + 2).bit_length(), 9), 12)}b}"
+            left -= max(code - 256, 1)
+    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+
+
+PACK: Mapping[bytes, Callable[[bytes], bytes]] = {
+    b"/FlateDecode": lambda stream: zlib.compress(stream, 9),
+    b"/#46l": lambda stream: zlib.compress(stream, 9),
+    b"/ASCII85Decode": lambda stream: base64.a85encode(stream) + b"~>",
+    b"/AHx": lambda stream: stream.hex().encode() + b">",
+    b"/LZWDecode": lzw,
+    b"/RunLengthDecode": lambda stream: (b"\x81" + stream[:1]) * (len(stream) // 128),
+}
+
+
 def page(stream: bytes, *filters: bytes) -> bytes:
     """Return a PDF of one page whose content goes through these filters."""
-    for _ in filters:
-        stream = zlib.compress(stream, 9)
+    for name in reversed(filters):
+        stream = PACK[name](stream)
     return pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -90,6 +112,11 @@ REFUSED: Mapping[str, tuple[bytes, str]] = {
     "count.pdf": (pdf(CATALOGUE, b"<< /Type /Pages /Kids [] /Count 1900 >>"), "broken"),
     "bomb.pdf": (page(b" " * 250_000_000, FLATE), "unpacks to far more"),
     "twice.pdf": (page(b" " * 1000, FLATE, FLATE), "unpacks to far more"),
+    "name.pdf": (page(b" " * 250_000_000, b"/#46l"), "unpacks to far more"),
+    "letters.pdf": (page(b" " * 250_000_000, b"/ASCII85Decode", FLATE), "unpacks to far more"),
+    "digits.pdf": (page(b" " * 250_000_000, b"/AHx", FLATE), "unpacks to far more"),
+    "lzw.pdf": (page(b" " * 250_000_000, b"/LZWDecode"), "unpacks to far more"),
+    "runs.pdf": (page(b" " * 250_000_000, b"/RunLengthDecode"), "unpacks to far more"),
     "groups.rtf": (RTF + b"{" * 100_000, "nested deeper"),
     "bytes.rtf": (RTF + rb"\bin2147483647 x}", "damaged"),
 }  # fmt: skip
@@ -131,6 +158,7 @@ READ: Mapping[str, bytes] = {
         + b"".join(b"%d 1 -1 0 %d %d Tm (w) Tj " % (at % 2, at * 7 % 590, at * 13 % 800) for at in range(3000))
         + b"ET", FLATE,
     ),
+    "letters.pdf": page(b"BT /F 9 Tf 9 820 Td (The gate was broken.) Tj ET" + b" " * 3_000_000, b"/ASCII85Decode", FLATE),
     "text.doc": b"The gate was broken.",
     "word.pdf": word(PARAGRAPH),
     "page.txt": b"<!DOCTYPE html><html><body><p>The gate was broken.</p>",
