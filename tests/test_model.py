@@ -26,7 +26,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the folder of a pipeline whose parser has learnt the one sentence."""
     import spacy
     from spacy.training import Example
+    from spacy.util import fix_random_seed
 
+    fix_random_seed(0)
     nlp = spacy.blank("en")
     nlp.add_pipe("parser", config={"min_action_freq": 1})
     words = ["Boat", "owners", "from", "the", "quay", "queried", "whether", "the", "fee", "had", "risen", "."]

@@ -19,7 +19,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
 )
 _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
@@ -27,7 +27,9 @@ _MADE_BY = lazy.compile(
 _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
-_SECONDED_BY = lazy.compile(rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s)(?P<name>{_NAME})")
+_SECONDED_BY = lazy.compile(
+    rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+)
 _SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
 _PAIR = lazy.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
@@ -64,7 +66,7 @@ _VOTES = (
 _VOTE = lazy.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
-    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?(?:,\s+(?:and\s+)?second|\s+(?:to|that|for|by|approval|acceptance|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
+    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
     r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion)\s?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
@@ -75,6 +77,7 @@ _GOES_ON = lazy.compile(
     r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
+_WORDING = lazy.compile(r"(?:\(?\w{1,3}[.)]\s{1,4})?(?:That|THAT)\s")
 _OUTCOME = lazy.compile(
     r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
@@ -143,7 +146,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
 
 def words_motion(text: str, start: int) -> bool:
     """Whether the text is the wording of a motion: 'That the report be received.'"""
-    return text[start : start + 5] in ("That ", "THAT ")
+    return bool(_WORDING.match(text, start))
 
 
 def merely_terms(text: str, start: int, end: int) -> bool:

@@ -90,7 +90,7 @@ def title_end(text: str, start: int, end: int) -> int:
     """Return where the title ends that begins at ``start``: ``end`` for a line that is a title as a whole, ``start`` for
     a line that is a sentence, and something between where text runs on behind a title.
     """
-    if _is_number(text, start, end) or _PUT_OFF.match(text, start, end):
+    if _is_number(text, start, end) or _PUT_OFF.match(text, start, end) or _VERDICT.match(text, start, end):
         return start
     if listed := _LISTS_NAMES.match(text, start, end):
         return listed.end("title")
@@ -111,6 +111,9 @@ def title_end(text: str, start: int, end: int) -> int:
 
 _PUT_OFF = lazy.compile(r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) ")
 """'Moved to the next meeting' says what became of an item and names none."""
+_VERDICT = lazy.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended)[ ]?[-–—:][ ]")
+"""What was resolved stands behind a dash, and no title before it."""
+_NAMED = lazy.compile(rf"(?:The|{HONORIFIC}\b\.?)[ ]")
 _BETWEEN_MARKS = 40
 """Characters that a name with what stands behind it has at most, on the average."""
 _DID = lazy.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
@@ -130,7 +133,7 @@ def is_sentence(text: str, start: int, end: int) -> bool:
         return True
     if _PUT_OFF.match(line):
         return True
-    if line.startswith("The ") and line[-1:] == "." and _DID.search(line):
+    if line[-1:] == "." and _NAMED.match(line) and _DID.search(line):
         return True
     words = line.split(None, 4)[:4]
     return (
@@ -233,6 +236,8 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""
     if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
         return after.isupper() and before not in _KINDS
+    if word in ("Action", "ACTION"):
+        return after.isupper()  # 'Outstanding Action points'
     return (
         after.islower()
         or (after.isdigit() and word != "No")

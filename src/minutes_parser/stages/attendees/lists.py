@@ -47,9 +47,9 @@ _FEWEST = 3
 """Names that go on behind a full stop."""
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
-    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors)\s*:\s*(?=\S)|Members of (?:the )?public\b"
+    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z]))(?=\S)|Members of (?:the )?public\b"
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
-    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ]officio)(?: members)?):\s+(?=[A-Z]))"
+    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ]officio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )
 _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(

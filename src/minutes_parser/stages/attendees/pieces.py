@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, ROLE, TIERS, name_at, role_or_organisation
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end, qualifies
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
@@ -44,6 +44,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return people
     if text.count(";", start, end) > 1:
         return [piece for part in cut_at(_SEMICOLON, text, start, end) for piece in pieces_of(source, *part, labelled)]
+    if len(people := _abreast(text, start, end)) > 2:
+        return people
     if (
         (gap := _WIDE.search(text, start, end))
         and _bare(text, start, gap.start())
@@ -77,6 +79,19 @@ def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not first or not text.startswith(" and ", gap) or not name_at(text, gap + 5, end):
         return [(start, end)]
     return [(start, gap), (gap + 5, end)]
+
+
+def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the cells of a line where three or more stand side by side and each is a full name and nothing else."""
+    cells, begin = [], start
+    for gap in _WIDE.finditer(text, start, end):
+        cells.append((begin, gap.start()))
+        begin = gap.end()
+    cells.append((begin, end))
+    names = len(cells) > 2 and all(" " in text[a:b] and _bare(text, a, b) for a, b in cells)
+    return (
+        cells if names and not any(ORGANISATION.search(text, a, b) or ROLE.search(text, a, b) for a, b in cells) else []
+    )
 
 
 def _has_role(text: str, start: int, end: int) -> bool:

@@ -177,7 +177,7 @@ def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
     first, last = blocks[index], None
     if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
         return None
-    for block in blocks[index + 1 : index + 5]:
+    for block in blocks[index + 1 : index + _MOST_LISTED]:
         if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
             last = block
         elif last is None and motions.words_motion(text, block.body):

@@ -130,4 +130,10 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
             begin = lead.end() if lead and lead.end() < match.end() else match.start()
             if not _OFFICE_HOLDERS.match(text, begin, end):
                 found.append((begin, match.end()))
-    return next((place for place in found if " " in text[slice(*place)]), found[0] if found else None)
+    best = next((place for place in found if " " in text[slice(*place)]), found[0] if found else None)
+    return next((place for place in found if best and _says_more(text, place, best)), best)
+
+
+def _says_more(text: str, place: Place, other: Place) -> bool:
+    """Whether the name goes on before the words of the other: 'Quayside Users Group' and 'Users Group'."""
+    return text[slice(*place)].casefold().endswith(f" {text[slice(*other)].casefold()}")

@@ -48,13 +48,17 @@ _CHAIRED = lazy.compile(
     r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
-_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
+_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
 _CHAIRED_BY = lazy.compile(
     rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
     rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b"
+)
+_CHAIR_BESIDE = lazy.compile(
+    rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
+    r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
 _OPENED = lazy.compile(
     r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this|an?)\s+(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
@@ -159,6 +163,8 @@ def _said_to_chair(text: str, zone: Zone) -> Place | None:
     if match and (place := _person_at(text, match.end(), zone.end)):
         return place
     if (match := _CHAIR_NAMED.search(text, zone.start, zone.end)) and not _NOT_A_PERSON.match(match[1]):
+        return match.span(1)
+    if (match := _CHAIR_BESIDE.search(text, zone.start, zone.end)) and not _NOT_A_PERSON.match(match[1]):
         return match.span(1)
     return _named_before(text, _CHAIRED, zone)
 
