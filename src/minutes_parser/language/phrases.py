@@ -18,6 +18,9 @@ JOINTS = frozenset(["and", "&", ",", "/"])
 _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 """Words with which a mention may begin, if not with a name."""
 
+_SOME = frozenset(["number", "couple", "group", "majority", "handful"])
+"""Before "of" and those who are meant: "a number of residents"."""
+
 
 class Words:
     """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
@@ -118,11 +121,15 @@ def _single(words: Words, first: int) -> int:
     index = first
     if words.at(index) in W.DETERMINER and not (len(words.text[index]) > 1 and words.text[index].isupper()):
         index += 1
+    if words.at(index) in _SOME and words.at(index + 1) == "of" and words.at(index + 2) not in W.DETERMINER:
+        index += 2
     core = _core(words, index)
     if core == index or (index == first and _adrift(words, first)):
         return first
     named = words.at(core) in ("of", "from") and _full_name(words, index, core)
     index = _post(words, core) if named or words.low[core - 1] in W.ROLE else core
+    if words.at(index) == "present" and words.low[index - 1] in W.ROLE:
+        index += 1
     if words.at(index) == "(":
         closing = next((k for k in range(index + 1, min(index + 9, len(words))) if words.low[k] == ")"), 0)
         index = closing + 1 if closing else index

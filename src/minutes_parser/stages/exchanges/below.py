@@ -10,7 +10,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.questions import Asked
-from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
@@ -64,7 +64,7 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     if answer := ANSWER_LABEL.match(floor.text, start, end):
         who = floor.name(answer.span("a") if answer["a"] else answer.span("b") if answer["b"] else None)
         return [Turn(answer.end(), end, who, floor.key(who))]
-    label = LOOSE_LABEL.match(floor.text, start, end)
+    label = LOOSE_LABEL.match(floor.text, start, end) or DASHED_LABEL.match(floor.text, start, end)
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
     who = _speaks_first(reading.sentences(start, end), floor)

@@ -11,7 +11,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.questions import Asked
-from minutes_parser.stages.exchanges.turns import ANSWERS, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+from minutes_parser.stages.exchanges.turns import ANSWERS, DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
 """What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
@@ -60,7 +60,6 @@ _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
 """With which the one who asked goes on."""
-_DASHED = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
@@ -82,7 +81,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             if not _labelled(question, turns, passage, limit, floor):
                 break
             continue
-        label = LOOSE_LABEL.match(floor.text, sentence.start, sentence.end) or _DASHED.match(
+        label = LOOSE_LABEL.match(floor.text, sentence.start, sentence.end) or DASHED_LABEL.match(
             floor.text, sentence.start, sentence.end
         )
         if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
