@@ -172,6 +172,9 @@ _INTRODUCES = lazy.compile(
 _TELLS = lazy.compile(
     r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
 )
+_CLOSES = lazy.compile(
+    r"(?i)\bmeeting (?:was )?(?:closed|ended|adjourned|concluded|finished|opened|commenced|began|started)\b"
+)
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
 """'C. Networking Committee: Ann Bell' is an item of a list under a heading."""
@@ -230,6 +233,7 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     if (
         _SIGNATURE.fullmatch(text)
         or _TELLS.match(text)
+        or _CLOSES.search(text)
         or _SPEAKER.match(text)
         or _LETTERED.fullmatch(text)
         or _is_task(text)

@@ -45,6 +45,10 @@ _COUNTS = lazy.compile(
 """What follows a number that counts or dates and numbers nothing: '14 May', '3 members', '13 th meeting'."""
 
 
+_HOUR = lazy.compile(r"(?i)(?:[ap]\.?[ ]?m\b|hrs\b|hours\b|o['’]clock\b)")
+"""What follows the time of a day: '9.00 pm'."""
+
+
 class Number(NamedTuple):
     """A number at the head of a block."""
 
@@ -66,7 +70,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if text[start : start + 1].isalpha() and text[start] not in _LETTERS and text[start + 1 : start + 2].islower():
         return None
     match = _PATTERN.match(text, start, end)
-    if not match:
+    if not match or _HOUR.match(text, match.end(), end):
         return None
     groups = match.groupdict()
     if item := groups["item"]:

@@ -37,8 +37,8 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
         if gap and not any(word.islower() for word in text[block.body : gap.start()].split()):
             return None
         start = gap.end() if gap else text.rfind("\t", block.body, block.end) + 1
-    if start <= block.body:
-        return None
+    if start <= block.body or text[block.body : start].rstrip().endswith(":"):
+        return None  # 'Venue:<tab>The Loft' is a field
     sole = owners.only(text, start, block.end, known)
     if not sole:
         return None

@@ -185,13 +185,18 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
     return None
 
 
+_NEW_SUBJECT = lazy.compile(r"[a-z)] (?:The|This|It|An?|Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr) ")
+"""Where a sentence begins behind words of a title: '- update and sign off The Clerk confirmed'."""
+
+
 def _tells_behind(text: str, start: int, end: int) -> bool:
     """Whether a sentence stands behind a dash: '- The card has been renewed.', '- all plots are now let.'"""
     stop = min(end, start + _LONGEST_SENTENCE)
     for mark in (". ", ":"):
         found = text.find(mark, start, stop)
         stop = found if found >= 0 else stop
-    return end - start > _SHORTEST_SENTENCE and _FINITE.search(text, start, stop) is not None
+    verb = _FINITE.search(text, start, stop) if end - start > _SHORTEST_SENTENCE else None
+    return verb is not None and not _NEW_SUBJECT.search(text, start, verb.start())
 
 
 def _refers(text: str, word: tuple[int, int]) -> bool:
