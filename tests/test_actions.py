@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser import parse_bytes
 from minutes_parser.layout import owners
 from minutes_parser.layout.labels import action_label
 from minutes_parser.layout.standing import standing_behind
@@ -94,3 +95,15 @@ def test_standing(text: str, done: bool | None, left: str) -> None:
 )
 def test_subjects(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in owners.subject(text, 0, len(text), lambda _: False)] == expected
+
+
+def test_a_table_below_a_heading_for_actions_needs_no_head() -> None:
+    table = "<table><tr><td>Ada Thorne</td><td>Write to the bank</td></tr><tr><td>Beck Rowe</td><td>Order the sign by 1 June 2024</td></tr></table>"
+    page = (
+        f"<p>Present: Ada Thorne, Beck Rowe</p><h2>1. Accounts</h2><p>They were approved.</p><h2>2. Actions</h2>{table}"
+    )
+    found = parse_bytes(page.encode(), "page.html", sentences=False).actions
+    assert [(one.text, [owner.text for owner in one.owners]) for one in found] == [
+        ("Write to the bank", ["Ada Thorne"]),
+        ("Order the sign by 1 June 2024", ["Beck Rowe"]),
+    ]

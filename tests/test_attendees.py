@@ -103,3 +103,34 @@ def test_initials_that_fill_a_cell_are_a_short_form() -> None:
     table = "# Board\n\nPresent: Ada Thorne, Beck Rowe, Ivor Tern\n\n## Actions\n\n| Action | Who |\n|---|---|\n| Mend it | AT / BR |\n| Ask IT | Clerk |\n"
     people = parse_bytes(table.encode(), "board.md", sentences=False).attendees
     assert [person.abbreviation for person in people] == ["AT", "BR", None]
+
+
+TABLE_OF_ROLES = (
+    "<table><tr><td>Ada Thorne</td><td>Chair</td></tr><tr><td>Beck Rowe</td><td>Parent Governor</td></tr></table>"
+)
+NAMES_BELOW_ONE_ANOTHER = (
+    "<table><tr><td>Present:</td><td>Ada Thorne (Chair)<br>Beck Rowe</td></tr>"
+    "<tr><td>Apologies:</td><td><p>Cy Moss</p><p>Dora Quill</p></td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "people"),
+    [
+        (f"<h2>Present</h2>{TABLE_OF_ROLES}", ["Ada Thorne Chair present", "Beck Rowe Parent Governor present"]),
+        (
+            NAMES_BELOW_ONE_ANOTHER,
+            [
+                "Ada Thorne Chair present",
+                "Beck Rowe None present",
+                "Cy Moss None apologies",
+                "Dora Quill None apologies",
+            ],
+        ),
+    ],
+)
+def test_tables_without_a_head(page: str, people: list[str]) -> None:
+    html = f"<h1>Minutes of the Quay Trust</h1>{page}<h2>1. Accounts</h2><p>They were approved.</p>"
+    found = parse_bytes(html.encode(), "page.html", sentences=False).attendees
+    assert [f"{one.name} {one.role} {one.status}" for one in found] == people
+    assert not any(one.organisation for one in found)

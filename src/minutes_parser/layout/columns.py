@@ -70,10 +70,16 @@ def _unlabelled(source: Source, row: Block, item: int) -> int:
     return item + 1 if behind and not source.fold(*behind[0]) else item
 
 
-def tables(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[Columns, Block]]:
-    """Yield the rows of tables that tell of actions; a table without a head goes on with the one before."""
+def tables(source: Source, blocks: Sequence[Block], known: Known | None = None) -> Iterator[tuple[Columns, Block]]:
+    """Yield the rows of tables that tell of actions; a table without a head goes on with the one before.
+
+    With ``known``, below a heading for actions, a table may be without any: the column of names holds the owners.
+    """
     head: Columns | None = None
     table = 0
+    rows: dict[int, list[Block]] = {}
+    for block in blocks if known else ():
+        rows.setdefault(block.table, []).append(block)
     for block in blocks:
         if block.kind != "row":
             continue
@@ -83,10 +89,25 @@ def tables(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[Columns, B
                 head = fresh
                 continue
             if block.header or head is None or len(block.cells) != head.count:
-                head = None
-                continue
+                head = _without_head(source.text, rows[table], known) if known and not block.header else None
+                if head is None:
+                    continue
         if head and len(block.cells) == head.count:
             yield head, block
+
+
+def _without_head(text: str, rows: Sequence[Block], known: Known) -> Columns | None:
+    """Return the columns of a table in which one holds nothing but owners; the widest of the others tells the tasks."""
+    count = len(rows[0].cells)
+    if count < 2 or any(len(row.cells) != count for row in rows):
+        return None
+    for owner in range(count):
+        if all(owners.only(text, *row.cells[owner], known) for row in rows):
+            others = [column for column in range(count) if column != owner]
+            return Columns(
+                count, max(others, key=lambda column: sum(b - a for a, b in (row.cells[column] for row in rows))), owner
+            )
+    return None
 
 
 def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Task]:

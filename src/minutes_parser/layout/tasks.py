@@ -90,12 +90,13 @@ def tasks(source: Source, part: Part, above: str, known: Known, cues: TaskCues) 
     """
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
     rows = [block for block in blocks if block.kind == "row"]
-    found = (
-        [task for head, row in tables(source, rows) for task in row_tasks(source.text, head, row, known)]
-        if rows
-        else []
-    )
     title = source.fold(*part.title) if part.title else ""
+    listing = known if _LIST_TITLE.match(title) else None
+    found = [
+        task
+        for head, row in (tables(source, rows, listing) if rows else ())
+        for task in row_tasks(source.text, head, row, known)
+    ]
     return found + _Walk(source, known, title, above, cues).over(blocks)
 
 

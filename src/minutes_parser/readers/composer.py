@@ -7,7 +7,7 @@ offsets and the knowledge of each line together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from minutes_parser.source import Line, LineKind, Source
@@ -28,6 +28,13 @@ Run = tuple[str, Style]
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """Soft hyphens, zero-width spaces and marks of byte order: nobody sees them."""
 _BOX = re.compile(r"\[([ xX])\] ")
+
+
+def _lines(cell: str) -> Iterator[Run]:
+    """Yield the lines of a cell, line feeds between them."""
+    for index, line in enumerate(cell.split("\n")):
+        yield from [("\n", Style())] if index else []
+        yield line, Style()
 
 
 @dataclass(slots=True)
@@ -74,6 +81,7 @@ class Composer:
         parts = words.split()
         if not parts:
             self._space = self._space or bool(words and self._open)
+            self._tab = self._tab or (words == "\n" and self._open is not None)
             return
         if words[0].isspace():
             self._space = True
@@ -159,7 +167,7 @@ class Composer:
         self._gap = "\n\n" if apart else self._gap or "\n"
 
     def row(self, cells: Sequence[str | Iterable[Run]], table: int, header: bool) -> None:
-        """Add a table row; each cell's white space is folded."""
+        """Add a table row; each cell's white space is folded, and its lines are set off by tabs."""
         self.end_block(apart=False)
         self._put(self._gap if self._length else "")
         kind: LineKind = "furniture" if self.kind == "furniture" else "row"
@@ -167,8 +175,8 @@ class Composer:
         for index, cell in enumerate(cells):
             self._put("\t" if index else "")
             self._open = row
-            row.content, self._space = self._length, False
-            for words, style in [(cell, Style())] if isinstance(cell, str) else cell:
+            row.content, self._space, self._tab = self._length, False, False
+            for words, style in _lines(cell) if isinstance(cell, str) else cell:
                 self.text(words, style)
             spans.append((row.content, self._length))
         self._open = None

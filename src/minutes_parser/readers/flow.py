@@ -140,7 +140,7 @@ def _runs(cell: Flow) -> Iterator[Run]:
 
 
 def _pieces(cell: Flow) -> Iterator[Piece]:
-    """Yield all pieces of a cell, its paragraphs put one behind the other."""
+    """Yield all pieces of a cell, its lines set off by line feeds."""
     for part in cell:
         if isinstance(part, Table):
             for row in part.rows:
@@ -150,8 +150,8 @@ def _pieces(cell: Flow) -> Iterator[Piece]:
         if part.marker and len(cell) > 1:
             yield Piece(part.marker)
         for piece in part.pieces:
-            yield piece._replace(text=" ") if piece.text == BREAK else piece
-        yield Piece(" ")
+            yield piece._replace(text="\n") if piece.text == BREAK else piece
+        yield Piece("\n")
 
 
 def _length(cell: Flow) -> int:
@@ -175,7 +175,8 @@ def _unrolled(row: Row) -> Iterator[Para | Table]:
     before = [cell for cell in row.cells[:longest] if cell]
     single = all(len(cell) == 1 and isinstance(cell[0], Para) for cell in before)
     if len(before) > 1 and single and sum(map(_length, before)) <= _SHORT_CELLS:
-        yield Para([piece for cell in before for piece in _pieces(cell)])
+        pieces = (piece for cell in before for piece in _pieces(cell))
+        yield Para([piece._replace(text=" ") if piece.text == BREAK else piece for piece in pieces])
     else:
         for cell in before:
             yield from cell

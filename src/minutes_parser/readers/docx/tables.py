@@ -74,7 +74,7 @@ def _row(element: Element, properties: Element | None, styles: Styles) -> tuple[
         merge = own.find(f"{W}vMerge") if own is not None else None
         covered = merge is not None and merge.get(f"{W}val") != "restart"
         paragraphs = [] if covered else _texts(cell, styles, row)
-        text = " ".join(paragraphs)
+        text = "\n".join(paragraphs)
         runs_on = runs_on or len(paragraphs) > 2 or len(text) > _LONG_CELL or cell.find(f".//{W}tbl") is not None
         more = min(max((span or 1) - 1, 0), _WIDEST)
         row.cells += [None if covered else cell] + [None] * more
@@ -89,12 +89,12 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _texts(cell: Element, styles: Styles, row: Row) -> list[str]:
-    """Return the paragraphs of a cell that hold text; note on the row if not all of it is bold."""
+    """Return the paragraphs of a cell that hold text, each with its lines; note on the row if not all of it is bold."""
     texts = []
     for paragraph in cell.iter(f"{W}p"):
         found = collect(paragraph, styles.paragraph(paragraph.find(f"{W}pPr")), styles)
         row.notes += found.notes
-        text = " ".join(found.text.split())
+        text = "\n".join(" ".join(line.split()) for line in found.text.split("\n") if line.strip())
         if text:
             texts.append(text)
             row.bold = row.bold and all(style.bold for words, style in found.runs if words.strip())

@@ -9,11 +9,11 @@ from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
-from minutes_parser.layout.names import name_at
+from minutes_parser.layout.names import name_at, role_or_organisation
 from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, heading_group
+from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import names_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -44,10 +44,24 @@ def tabled(
         if block.kind == "row" and block.cells:
             tables.setdefault(block.table, []).append(block)
     for rows in tables.values():
-        if any(_labels(source, row) for row in rows[:2]):
+        if beside := [pair for row in rows for pair in _beside(source, row)]:
+            yield from beside
+        elif any(_labels(source, row) for row in rows[:2]):
             yield from _side_by_side(source, rows, group)
         else:
             yield from _table(source, rows, group, day, legend)
+
+
+def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of a row 'Apologies | Di Frost, Ed Gale', whose names may stand below one another."""
+    if len(row.cells) != 2 or not (label := label_at(source.text, *row.cells[0])) or label.end < row.cells[0][1]:
+        return
+    start, stop = row.cells[1]
+    while start < stop:
+        end = source.text.find("\t", start, stop)
+        end = end if end >= 0 else stop
+        yield from names_in(source, start, end, label, labelled=True)
+        start = end + 1
 
 
 def _labels(source: Source, row: Block) -> bool:
@@ -146,7 +160,8 @@ def _guessed(source: Source, rows: list[Block]) -> dict[str, int]:
         if said and all(_PRESENT.fullmatch(v) or _APOLOGIES.fullmatch(v) or _ABSENT.fullmatch(v) for v in said):
             columns.setdefault("status", index)
         elif said:
-            columns.setdefault("organisation" if "status" not in columns else "role", index)
+            roles = sum(role_or_organisation(value) == "role" for value in said) * 2 >= len(said)
+            columns.setdefault("role" if roles or "status" in columns else "organisation", index)
     return columns
 
 
