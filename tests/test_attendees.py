@@ -114,9 +114,34 @@ NAMES_BELOW_ONE_ANOTHER = (
 )
 
 
+def table(*rows: str) -> str:
+    """Return a table of rows whose cells are set off by bars."""
+    cells = ("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
 @pytest.mark.parametrize(
     ("page", "people"),
     [
+        (
+            table("Present|Initials|Role", "Ada Thorne|AT|Chair", "In attendance||", "Beck Rowe|BR|Clerk"),
+            ["Ada Thorne Chair present", "Beck Rowe Clerk in_attendance"],
+        ),
+        (
+            table("Present|Ada Thorne|Chair", "|Beck Rowe|Parent Governor", "Apologies|Cy Moss|Governor"),
+            ["Ada Thorne Chair present", "Beck Rowe Parent Governor present", "Cy Moss Governor apologies"],
+        ),
+        (
+            "<p>Present:</p>" + table("Ada Thorne|Beck Rowe|Cy Moss", "Dora Quill|Edna Frost|Finn Gale"),
+            [
+                f"{name} None present"
+                for name in ("Ada Thorne", "Beck Rowe", "Cy Moss", "Dora Quill", "Edna Frost", "Finn Gale")
+            ],
+        ),
+        (
+            "<p>Attendees</p>" + table("AT|Ada Thorne|Chair", "BR|Beck Rowe|Treasurer"),
+            ["Ada Thorne Chair present", "Beck Rowe Treasurer present"],
+        ),
         (f"<h2>Present</h2>{TABLE_OF_ROLES}", ["Ada Thorne Chair present", "Beck Rowe Parent Governor present"]),
         (
             NAMES_BELOW_ONE_ANOTHER,

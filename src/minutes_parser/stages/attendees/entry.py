@@ -151,7 +151,7 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             if separator and "\t" in separator[0] and entry.short is None and _is_short(text[position:stop], entry):
                 entry.short, position = text[position:stop], stop  # a column of initials
                 continue
-            _phrase(text[position:stop], entry)
+            describe(text[position:stop], entry)
             position = stop if separator and stop < end else max(stop, position + 1)
 
 
@@ -190,7 +190,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
         if _INITIALS.fullmatch(part.strip()) and _stands_for(part.strip(), entry):
             entry.short = part.strip()
         elif part.strip()[:1].isupper() or ROLE.search(part):
-            _phrase(part, entry)
+            describe(part, entry)
 
 
 def status_of(words: str) -> Status | None:
@@ -224,7 +224,7 @@ def _initials_of(role: str, letters: str) -> bool:
     return letters in (full, main) or main.endswith(letters) or main.startswith(letters)
 
 
-def _phrase(words: str, entry: Entry) -> None:
+def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
     if entry.short is None and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():

@@ -12,7 +12,7 @@ from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at, role_or_organisation
 from minutes_parser.models import Status
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.entry import Entry, describe, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import names_in
 
@@ -31,6 +31,9 @@ _ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|")
 _LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
 )
+_FEWEST_ABREAST = 3
+"""Columns of names: of two, the second may hold organisations."""
+_SHORT = lazy.compile(r"[A-Z]{2,4}")
 _DATE = lazy.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}")
 
 
@@ -46,6 +49,8 @@ def tabled(
     for rows in tables.values():
         if beside := [pair for row in rows for pair in _beside(source, row)]:
             yield from beside
+        elif sum(_label(source, row) is not None for row in rows) > 1:
+            yield from _grouped(source, rows)
         elif any(_labels(source, row) for row in rows[:2]):
             yield from _side_by_side(source, rows, group)
         else:
@@ -62,6 +67,49 @@ def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
         end = end if end >= 0 else stop
         yield from names_in(source, start, end, label, labelled=True)
         start = end + 1
+
+
+def _label(source: Source, row: Block) -> Group | None:
+    """Return the group of a row that a label opens: 'Apologies | Di Frost | Governor'; a row of labels alone is none."""
+    cells = _filled(row)
+    label = label_at(source.text, *cells[0]) if cells else None
+    if not label or label.end < cells[0][1] or (len(cells) > 1 and _labels(source, row)):
+        return None
+    return label
+
+
+def _grouped(source: Source, rows: list[Block]) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of a table in which labels open the groups, one person a row."""
+    group: Group | None = None
+    for row in rows:
+        cells = _filled(row)
+        if label := _label(source, row):
+            group, cells = label, cells[1:]
+        heads = all(any(head.fullmatch(source.fold(*cell)) for _, head in _COLUMNS) for cell in cells)
+        if group and cells and not heads and (entry := _told(source, cells)):
+            yield entry, group
+
+
+def _told(source: Source, cells: Sequence[tuple[int, int]]) -> Entry | None:
+    """Return the person whose name stands in one of the cells, with what the others say."""
+    named = next((cell for cell in cells if _is_full_name(source, cell)), cells[0])
+    entry = entry_at(source.text, *named)
+    for cell in cells if entry else ():
+        if entry and cell != named:
+            describe(source.fold(*cell), entry)
+    if entry:
+        entry.start, entry.end = cells[0][0], cells[-1][1]
+    return entry
+
+
+def _filled(row: Block) -> list[tuple[int, int]]:
+    return [cell for cell in row.cells if cell[1] > cell[0]]
+
+
+def _is_full_name(source: Source, cell: tuple[int, int]) -> bool:
+    """Whether a cell holds a name of two words or more, and nothing else."""
+    name = name_at(source.text, *cell)
+    return name is not None and name.end >= cell[1] and " " in source.text[name.start : name.end]
 
 
 def _labels(source: Source, row: Block) -> bool:
@@ -101,6 +149,9 @@ def _table(
     source: Source, rows: list[Block], group: Group | None, day: str | None, legend: dict[str, str]
 ) -> Iterator[tuple[Entry, Group]]:
     head = next((row for row in rows[:4] if len(_columns(source, row, day)) > 1), None)
+    if not head and (people := _abreast(source, rows)):
+        yield from ((entry, group or Group("present", None, 0)) for entry in people)
+        return
     columns = _columns(source, head, day) if head else _guessed(source, rows)
     if "name" not in columns and "first" not in columns:
         return
@@ -112,6 +163,16 @@ def _table(
             status = _status(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
             entry.status = status or entry.status
             yield entry, group or Group("present", None, 0)
+
+
+def _abreast(source: Source, rows: list[Block]) -> list[Entry]:
+    """Return the people of a table of three columns or more in which each cell is a full name and nothing else."""
+    cells = [cell for row in rows for cell in _filled(row)]
+    if max(len(row.cells) for row in rows) < _FEWEST_ABREAST or not all(_is_full_name(source, cell) for cell in cells):
+        return []
+    if any(role_or_organisation(source.fold(*cell)) == "role" for cell in cells):
+        return []
+    return [entry for cell in cells if (entry := entry_at(source.text, *cell))]
 
 
 def _columns(source: Source, row: Block, day: str | None) -> dict[str, int]:
@@ -148,17 +209,23 @@ def _column_of_day(source: Source, row: Block, dates: list[tuple[int, str]], day
 
 
 def _guessed(source: Source, rows: list[Block]) -> dict[str, int]:
-    """Return the columns of a table without a head whose first column holds names."""
-    names = sum(1 for row in rows if (n := name_at(source.text, *row.cells[0])) and " " in source.text[n.start : n.end])
+    """Return the columns of a table without a head whose first column, or second behind initials, holds names."""
+    width = max(len(row.cells) for row in rows)
+    first = 1 if width > 1 and all(_SHORT.fullmatch(_cell(source, row, 0)) for row in rows) else 0
+    columns = {"name": first, "short": 0} if first else {"name": 0}
+    names = sum(
+        1 for row in rows if len(row.cells) > first
+        and (n := name_at(source.text, *row.cells[first])) and " " in source.text[n.start : n.end]
+    )  # fmt: skip
     if names * 3 < len(rows) * 2 or not names:
         return {}
-    columns = {"name": 0}
-    width = max(len(row.cells) for row in rows)
-    for index in range(1, width):
+    for index in range(first + 1, width):
         values = [_cell(source, row, index) for row in rows]
         said = [value for value in values if value]
         if said and all(_PRESENT.fullmatch(v) or _APOLOGIES.fullmatch(v) or _ABSENT.fullmatch(v) for v in said):
             columns.setdefault("status", index)
+        elif said and all(_SHORT.fullmatch(value) for value in said):
+            columns.setdefault("short", index)
         elif said:
             roles = sum(role_or_organisation(value) == "role" for value in said) * 2 >= len(said)
             columns.setdefault("role" if roles or "status" in columns else "organisation", index)
