@@ -10,7 +10,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from minutes_parser import MinutesError
+from minutes_parser import MinutesError, parse_bytes
 from minutes_parser.readers import read_bytes
 
 
@@ -207,3 +207,26 @@ def test_what_a_run_holds_beside_words(run, expected):
     document = docx.Document()
     document.add_paragraph()._p.append(parse_xml(f"<w:r {nsdecls('w')}>{run}</w:r>"))
     assert lines(read(document)) == expected
+
+
+def test_a_table_that_numbers_items_with_a_title_and_text_in_one_cell_becomes_sections() -> None:
+    document = docx.Document()
+    document.add_paragraph("Minutes of the Quay Trust, 7 May 2024")
+    rows = [
+        ("No", "Item", "Action"),
+        ("1", "Welcome\nThe chair welcomed everyone.", ""),
+        ("2", "Premises\nThe roof leaks.", "BD to obtain quotes by 1 June"),
+        ("3", "Accounts\nThe accounts were approved.", ""),
+        ("4", "Any other business\nNone.", ""),
+    ]
+    table = document.add_table(len(rows), 3)
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    data = io.BytesIO()
+    document.save(data)
+    minutes = parse_bytes(data.getvalue(), "minutes.docx", sentences=False)
+    assert [(one.number, one.title) for one in minutes.sections] == [
+        ("1", "Welcome"), ("2", "Premises"), ("3", "Accounts"), ("4", "Any other business"),
+    ]  # fmt: skip
+    assert [(one.text, one.section) for one in minutes.actions] == [("BD to obtain quotes by 1 June", "s2")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
@@ -11,6 +12,8 @@ from minutes_parser.readers.docx.styles import Styles, W, is_on, value, whole
 _LONG_CELL = 400
 _NARROW = 60
 _LABEL = 40
+_FEWEST_ITEMS = 3
+_NUMBER = re.compile(r"\d{1,3}[.):]?")
 _WIDEST = 60
 """Grid columns that one cell may span."""
 
@@ -60,7 +63,14 @@ def grid(table: Element, styles: Styles) -> Grid:
     narrow = bool(rows) and all(len(row.cells) == 1 for row in rows)
     if rows and not any(row.header for row in rows):
         rows[0].header = rows[0].bold and len(rows) > 1 and not all(row.bold for row in rows)
-    return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)))
+    return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)) or _numbers_items(rows))
+
+
+def _numbers_items(rows: list[Row]) -> bool:
+    """Whether the first column numbers items, each of which has a title and text below it in one cell."""
+    numbered = [row for row in rows if _NUMBER.fullmatch(row.texts[0])] if rows else []
+    titled = sum("\n" in "".join(row.texts[1:2]) for row in numbered)
+    return len(numbered) >= _FEWEST_ITEMS and titled * 2 >= len(numbered)
 
 
 def _row(element: Element, properties: Element | None, styles: Styles) -> tuple[Row, bool]:
