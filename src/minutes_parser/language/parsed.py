@@ -30,11 +30,6 @@ class Parsed:
             if head != token:
                 self._children[head].append(token)
 
-    @property
-    def root(self) -> int:
-        """The verb of the first main clause."""
-        return next((token for token, head in enumerate(self._heads) if token == head), 0)
-
     def subject(self, verb: int) -> tuple[int, int] | None:
         """Return the tokens of the subject of the verb, or of the auxiliary, at ``verb``; also one shared by "and"."""
         if self._labels[verb] in _AUXILIARY:

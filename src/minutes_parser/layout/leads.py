@@ -53,7 +53,7 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
 
 
 def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
-    """Whether a short line that ends with a colon stands between blank lines over a paragraph: 'Rowing and Welfare:'."""
+    """Whether a short line that ends with a colon stands between blank lines over a paragraph: 'Moorings and Welfare:'."""
     block, m = blocks[index], marks[index]
     words = m.text
     return (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.numbering import Number
 from minutes_parser.source import Source
@@ -21,7 +20,7 @@ def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping
     for (a, first), (b, second) in pairwise(chain.items()):
         if first.style != "slash" or second.value[0] != first.value[0] + 2:
             continue
-        wanted = lazy.compile(
+        wanted = re.compile(
             rf"(?<=[.!?:]\s){first.value[0] + 1}{re.escape(first.text[len(str(first.value[0])) :])}[ \t]+[A-Z]"
         )
         for index in range(a, b):

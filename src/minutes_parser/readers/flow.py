@@ -149,9 +149,8 @@ def _pieces(cell: Flow) -> Iterator[Piece]:
             continue
         if part.marker and len(cell) > 1:
             yield Piece(part.marker)
-        for piece in part.pieces:
-            yield piece._replace(text="\n") if piece.text == BREAK else piece
-        yield Piece("\n")
+        yield from part.pieces
+        yield Piece(BREAK)
 
 
 def _length(cell: Flow) -> int:

@@ -171,7 +171,7 @@ def _lists_words(text: str, block: Block, *, behind: bool) -> bool:
 
 
 def _rambles(role: str) -> bool:
-    """Whether what stands behind a name is no role: 'story walk discussion continued to the Monday'."""
+    """Whether what stands behind a name is no role: 'hedge cutting was put off to the Monday'."""
     return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
 
 

@@ -48,7 +48,7 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return people
     if (
         (gap := _WIDE.search(text, start, end))
-        and _bare(text, start, gap.start())
+        and is_bare(text, start, gap.start())
         and not _WITH_INITIAL.fullmatch(text, gap.end(), end)
     ):
         return [(start, end)]
@@ -83,12 +83,8 @@ def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the cells of a line where three or more stand side by side and each is a full name and nothing else."""
-    cells, begin = [], start
-    for gap in _WIDE.finditer(text, start, end):
-        cells.append((begin, gap.start()))
-        begin = gap.end()
-    cells.append((begin, end))
-    names = len(cells) > 2 and all(" " in text[a:b] and _bare(text, a, b) for a, b in cells)
+    cells = cut_at(_WIDE, text, start, end)
+    names = len(cells) > 2 and all(" " in text[a:b] and is_bare(text, a, b) for a, b in cells)
     return (
         cells if names and not any(ORGANISATION.search(text, a, b) or ROLE.search(text, a, b) for a, b in cells) else []
     )
@@ -171,18 +167,18 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
         or sure > 1
         or (
             len(names) == len(parts) == 2
-            and _bare(text, *parts[0])
+            and is_bare(text, *parts[0])
             and (
                 _and_between(text, parts)
                 or ("\t" in text[parts[0][1] : parts[1][0]] and bool(_WITH_INITIAL.fullmatch(text, *parts[1])))
-                or (text[parts[1][1] - 1] == "." and _bare(text, parts[1][0], parts[1][1] - 1))
+                or (text[parts[1][1] - 1] == "." and is_bare(text, parts[1][0], parts[1][1] - 1))
             )
         )
     )
 
 
-def _bare(text: str, start: int, end: int) -> bool:
-    """Whether a part is a name and nothing else."""
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a name and nothing else."""
     name = name_at(text, start, end)
     return name is not None and not text[name.end : end].strip()
 

@@ -12,7 +12,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
 from minutes_parser.stages.attendees.lists import listed, names_in, shared_role
-from minutes_parser.stages.attendees.pieces import cut_at
+from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 
 _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
@@ -87,12 +87,6 @@ def bare_names(text: str, start: int, end: int) -> list[Entry]:
     parts = cut_at(SPLIT, text, start, end)
     names = [entry_at(text, *part) for part in parts if is_bare(text, part[0], part[1] - (text[part[1] - 1] == "."))]
     return [entry for entry in names if entry] if len(names) == len(parts) > 1 else []
-
-
-def is_bare(text: str, start: int, end: int) -> bool:
-    """Whether the slice is a name and nothing else."""
-    name = name_at(text, start, end)
-    return name is not None and not text[name.end : end].strip()
 
 
 def _first_sentence(text: str, block: Block) -> int:

@@ -15,6 +15,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, describe, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import names_in
+from minutes_parser.stages.attendees.pieces import is_bare
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
@@ -47,10 +48,11 @@ def tabled(
         if block.kind == "row" and block.cells:
             tables.setdefault(block.table, []).append(block)
     for rows in tables.values():
+        labels = [_label(source, row) for row in rows]
         if beside := [pair for row in rows for pair in _beside(source, row)]:
             yield from beside
-        elif sum(_label(source, row) is not None for row in rows) > 1:
-            yield from _grouped(source, rows)
+        elif len(rows) - labels.count(None) > 1:
+            yield from _grouped(source, rows, labels)
         elif any(_labels(source, row) for row in rows[:2]):
             yield from _side_by_side(source, rows, group)
         else:
@@ -78,12 +80,12 @@ def _label(source: Source, row: Block) -> Group | None:
     return label
 
 
-def _grouped(source: Source, rows: list[Block]) -> Iterator[tuple[Entry, Group]]:
+def _grouped(source: Source, rows: list[Block], labels: list[Group | None]) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of a table in which labels open the groups, one person a row."""
     group: Group | None = None
-    for row in rows:
+    for row, label in zip(rows, labels, strict=True):
         cells = _filled(row)
-        if label := _label(source, row):
+        if label:
             group, cells = label, cells[1:]
         heads = all(any(head.fullmatch(source.fold(*cell)) for _, head in _COLUMNS) for cell in cells)
         if group and cells and not heads and (entry := _told(source, cells)):
@@ -108,8 +110,7 @@ def _filled(row: Block) -> list[tuple[int, int]]:
 
 def _is_full_name(source: Source, cell: tuple[int, int]) -> bool:
     """Whether a cell holds a name of two words or more, and nothing else."""
-    name = name_at(source.text, *cell)
-    return name is not None and name.end >= cell[1] and " " in source.text[name.start : name.end]
+    return is_bare(source.text, *cell) and " " in source.text[slice(*cell)]
 
 
 def _labels(source: Source, row: Block) -> bool:

@@ -12,7 +12,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
 from minutes_parser.stages.attendees.lists import names_in
-from minutes_parser.stages.attendees.pieces import cut_at
+from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
     FEWEST,
@@ -20,7 +20,6 @@ from minutes_parser.stages.attendees.prose import (
     LONGEST_SENTENCE,
     SPLIT,
     STOP_LIST,
-    is_bare,
     names_told,
     told_away,
 )
