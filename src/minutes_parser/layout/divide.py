@@ -11,6 +11,7 @@ from minutes_parser.layout.headings import (
     CAPITAL_RUN,
     WHOLE,
     Topic,
+    dates_meeting,
     labels_attendance,
     names_meeting,
     opens_business,
@@ -187,8 +188,13 @@ def _attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Bloc
 
 
 def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
-    """Whether a heading names the meeting; one of several alike ('Agree the minutes of the last meeting') does not."""
+    """Whether a heading names the meeting; one of several alike ('Agree the minutes of the last meeting') does not.
+
+    The document's first line, with a date in it, does.
+    """
     level = blocks[index].level
+    if not index and dates_meeting(marks[index].text):
+        return True
     alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
     return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)
 

@@ -14,7 +14,7 @@ Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions",
 
 _ATTENDANCE = (
     r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
-    r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)|participants?|participating|"
+    r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here)"
 )
 _PEOPLE = (
@@ -54,6 +54,7 @@ _ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
+_DAY = lazy.compile(_DATE, re.IGNORECASE)
 _TIME = r"\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
 _WHEN = lazy.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?",
@@ -99,6 +100,11 @@ def names_meeting(words: str) -> bool:
     return len(words) < 250 and bool(
         _TITLE.search(words) or _BODY.fullmatch(words.strip()) or _WHEN.fullmatch(words.strip())
     )
+
+
+def dates_meeting(words: str) -> bool:
+    """Whether the line names the meeting with its day."""
+    return names_meeting(words) and _DAY.search(words) is not None
 
 
 def labels_attendance(words: str) -> bool:
@@ -200,8 +206,20 @@ _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
 
+SIDE = lazy.compile(r"(?:For|From|On behalf of|Representing)[ ](?:the[ ])?[A-Z][^:\n]{1,60}:")
+"""Whom those came from who are named below: 'For the contractor:'."""
+_ASKS_NAMES = lazy.compile(
+    r"(?i)\b(?:add|write|put|list|enter|type|note|include)\b.{0,20}\b(?:yourself|your\b.{0,20}\b(?:name|handle|username|nick|initials|affiliation))\b"
+)
+
+
+def asks_names(words: str) -> bool:
+    """Whether a line asks those who come to sign in: 'Please add your name here'."""
+    return "your" in words and _ASKS_NAMES.search(words) is not None and topic(words) == "other"
+
+
 def heads_nothing(words: str) -> bool:
-    """Whether a line set apart is a bare date, a place to sign, a person or the head of a table, which head no business."""
+    """Whether a line set apart heads no business: a bare date, a place to sign (in), a person, the head of a table."""
     return bool(
         _STATE.fullmatch(words.strip())
         or (words[:1] == "(" and words[-1:] == ")")
@@ -209,6 +227,8 @@ def heads_nothing(words: str) -> bool:
         or _SIGNED.match(words)
         or _PERSON.match(words)
         or _COLUMNS.fullmatch(words)
+        or SIDE.fullmatch(words)
+        or asks_names(words)
     )
 
 

@@ -19,8 +19,10 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion)(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion(?!\s?:))(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
+"""Behind 'Motion:' a name alone is the mover's; else the motion's own words begin there."""
 _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
@@ -61,6 +63,7 @@ _VOTES = (
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
+    r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}\b",
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 _VOTE = lazy.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
@@ -164,7 +167,7 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place |
     position = start
     while match := pattern.search(text, position, end):
         position = match.start() + 1  # a name may begin within what was none: 'The motion was Proposed by Ann Bell'
-        a, b = match.span("name")
+        a, b = match.span(match.lastgroup or "name")
         while b > a and text[b - 1] in ".,":
             b -= 1
         if text[a:b].lower() not in _NO_NAMES:

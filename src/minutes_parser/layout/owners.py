@@ -15,7 +15,7 @@ from minutes_parser import lazy
 Span = tuple[int, int]
 Known = Callable[[str], bool]
 
-_SEPARATOR = lazy.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND)\b)\s*")
+_SEPARATOR = lazy.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND|or)\b)\s*")
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
 _HONORIFIC = lazy.compile(
     r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"

@@ -6,6 +6,7 @@ Somebody took an action; the fixed form 'AB to write ...'; an owner in italics o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
@@ -70,12 +71,15 @@ _DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
 
-def calls(text: str) -> list[int]:
-    """Return the places of every ' to ' behind a capital, a handle or a role: where 'AB to write' may stand."""
+def calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
+    """Return the places of every ' to ' behind a capital, a handle, a role or one of the ``nicknames`` of those who came.
+
+    There 'AB to write' may stand.
+    """
     found, at = [], -1
     while (at := text.find(" to ", at + 1)) >= 0:
         for word in text[max(0, at - 40) : at].split()[-1:]:
-            if word[0].isupper() or word[0] in "@(" or word in owners.ROLES:
+            if word[0].isupper() or word[0] in "@(" or word in owners.ROLES or word in nicknames:
                 found.append(at)
     return found
 
@@ -89,7 +93,10 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
         if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
             begin = decided.end()
-        if begin < 0 or not (text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)):
+        if begin < 0:
+            continue
+        opens = text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)
+        if not opens and not known(text[begin:to].partition(" ")[0]):
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue

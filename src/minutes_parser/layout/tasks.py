@@ -7,7 +7,9 @@ owner at the end of a paragraph, or the fixed form 'AB to write ...'.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
@@ -44,6 +46,8 @@ _NO_BOXES = lazy.compile(
     r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
     r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
 )
+_TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
+"""With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
 _OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
 _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
@@ -66,13 +70,13 @@ class _Scope:
 class TaskCues:
     """Where a text may hold what a paragraph says of actions behind its start."""
 
-    def __init__(self, source: Source) -> None:
-        """Look for the words once for the whole text."""
+    def __init__(self, source: Source, nicknames: AbstractSet[str] = frozenset()) -> None:
+        """Look for the words once for the whole text; ``nicknames`` are the names in small letters of those who came."""
         text = source.text
         self.labels = Cues(_places(text, "Action", "ACTION", "AP", "AI", "TODO"))
         taking = ("n action ", "the action ", "his action ", "action item ", "action point ")
         self.took = Cues(_places(text, *taking) if "action" in source.words else [])
-        self.calls = Cues(calls(text))
+        self.calls = Cues(calls(text, nicknames))
         self.gaps = Cues(_places(text, "\t", "    "))
         cues = (self.labels, self.took, self.calls, self.gaps)
         self.any = Cues(sorted(place for one in cues for place in one.places))
@@ -114,6 +118,8 @@ class _Walk:
         """The block before was a task, or said something of it."""
         self.labelled = False
         """The block before was labelled as an action."""
+        self.below: Block | None = None
+        """The block after the one that is read."""
 
     @staticmethod
     def _heading_scope(title: str) -> _Scope | None:
@@ -126,7 +132,7 @@ class _Walk:
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
         before: Block | None = None
-        for block in blocks:
+        for block, self.below in zip_longest(blocks, blocks[1:]):
             if block.kind != "row":
                 count = len(self.found)
                 labelled, self.labelled = self.labelled, False
@@ -146,6 +152,8 @@ class _Walk:
         label = label_at(text, block.body, block.end)
         if label and label.weak and not owners.only(text, label.end, block.end, self.known):
             label = None
+        if label and label.kind == "action" and self.known(text[label.start : label.end].rstrip(": ")):
+            label = None  # the initials of somebody who speaks: 'AP: ...'
         if label and label.kind == "action":
             return self._labelled(block, label, before)
         if self.fresh and self._remark(block, label):
@@ -294,13 +302,20 @@ class _Walk:
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
-        if task is None or (scope.owned and not task.owners):
+        if task is None or (
+            scope.owned and (_TOLD.match(text, task.start) or not (task.owners or self._owned_below()))
+        ):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
         if self.scope is scope:
             self.scope = replace(scope, item_depth=depth)
             self.heading = self.scope if scope is self.heading else self.heading
         return True
+
+    def _owned_below(self) -> bool:
+        """Whether the next line names the owner: 'Assigned: Ann'."""
+        label = label_at(self.text, self.below.body, self.below.end) if self.below else None
+        return label is not None and label.kind == "owner"
 
     def _plain(self, block: Block) -> None:
         """Read a block of the discussion: labels within it, an owner at its end, sentences in the fixed form of a task."""

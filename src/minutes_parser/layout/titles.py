@@ -230,6 +230,10 @@ def _is_number(text: str, start: int, end: int) -> bool:
     )
 
 
+_OF_ACTIONS = frozenset("items item points point list log register summary table tracker plan review".split())
+"""With these, 'Action' names a list: 'Previous Action Items'."""
+
+
 def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
     """Whether the word is one that opens a sentence, behind words that can end a title."""
     if not text[words[index][0]].isupper():
@@ -242,7 +246,8 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
     if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
         return after.isupper() and before not in _KINDS
     if word in ("Action", "ACTION"):
-        return after.isupper()  # 'Outstanding Action points'
+        lists = index + 1 < len(words) and text[slice(*words[index + 1])].lower().rstrip(":") in _OF_ACTIONS
+        return after.isupper() and not lists  # 'Outstanding Action points'
     return (
         after.islower()
         or (after.isdigit() and word != "No")

@@ -79,7 +79,7 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("motion ", "resolution ", "proposal ", "recommendation ", "amendment ", "vote "),
      (r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
       r"(?:carried|carries|passes|fails|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
-      r"\bvote was\b")),
+      r"\bvote was (?!(?:held on|taken on|called|cut|put|requested|asked)\b)")),
     (("vote", "motion "), (r"\bvotes to\b", r"\bon (?:a |the )?motion (?:of|by|from)\b")),
     (("m/s/c", "m/s/p", "msc ", "msp "), (r"^\W*m/?s/?[cp](?:/u)?\b",)),
     (("passed ",), (r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d)",)),
@@ -126,7 +126,7 @@ _NOT_HERE = (
     rf"\b{_DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
     r"\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{_DECIDED}(?!.*\bhereby\b)",
-    r"\b(?:that|which|who|once|if|when|until|unless|before|whether)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) "
+    r"\b(?:that|which|who|once|if|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + _DECIDED,
     rf"\basked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{_DECIDED}",
     r"\bactions? (?:was|were) agreed\b",

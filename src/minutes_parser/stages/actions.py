@@ -16,7 +16,8 @@ from minutes_parser.source import Source
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
     source = outline.source
-    known, cues = _known(roster), TaskCues(source)
+    nicknames = {attendee.name for attendee in roster.attendees if attendee.name.islower()}
+    known, cues = _known(roster), TaskCues(source, nicknames)
     sections: dict[str | None, Part] = {part.id: part for part in outline.business}
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:

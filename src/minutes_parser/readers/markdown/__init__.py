@@ -14,6 +14,8 @@ LARGEST = 4_000_000
 
 _FENCES = ("---", "+++")
 _LONGEST_FRONT = 400
+_TWICE = re.compile(r"^(#{1,6}) #{1,6} ", re.MULTILINE)
+"""A heading marked by the program that exported it and by who wrote it: '# ## Welcome'."""
 _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
 
 
@@ -28,7 +30,7 @@ def read(data: bytes, name: str) -> Source:
     composer = Composer()
     composer.number = 2
     composer.metadata(front)
-    write(flow(to_html(body), name), composer)
+    write(flow(to_html(_TWICE.sub(r"\1 ", body)), name), composer)
     return plain.noted(composer.source(name, MEDIA_TYPE, encoding))
 
 

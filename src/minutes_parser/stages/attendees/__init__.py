@@ -17,6 +17,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Attendee, Meeting, Party, Span
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
@@ -70,6 +71,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     if "*" in source.text and (starred := _PRESENT_STARRED.search(source.text)):
         _star_present(source, people, starred.end(), starred[1].lower())
     entries = [entry for entry, _ in people]
+    give_affiliations(source.text, entries)
     first = outline.business[0].start if outline.business else 0
     give_shorts(source, first, entries)
     aliases = aliases_in(source.text, first, entries)

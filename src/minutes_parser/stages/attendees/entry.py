@@ -38,7 +38,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
     ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
     ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
-    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
+    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
 )  # fmt: skip
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
@@ -148,14 +148,15 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             separator = _SEPARATOR.match(text, position, end)
             position = separator.end() if separator else position
             stop = _phrase_end(text, position, end)
-            if separator and "\t" in separator[0] and entry.short is None and _is_short(text[position:stop], entry):
+            if separator and "\t" in separator[0] and entry.short is None and _is_own(text[position:stop], entry):
                 entry.short, position = text[position:stop], stop  # a column of initials
                 continue
             describe(text[position:stop], entry)
             position = stop if separator and stop < end else max(stop, position + 1)
 
 
-def _is_short(words: str, entry: Entry) -> bool:
+def _is_own(words: str, entry: Entry) -> bool:
+    """Whether the words are initials by which the minutes may call the person."""
     return bool(_INITIALS.fullmatch(words)) and _stands_for(words, entry)
 
 
@@ -171,7 +172,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if status := status_of(inside):
         entry.status = status if status != "present" else entry.status
         return
-    if _INITIALS.fullmatch(inside) and _stands_for(inside, entry):
+    if _is_own(inside, entry):
         entry.short = inside
         return
     if _NOTHING.fullmatch(inside) or _SOMEBODY.match(inside):
@@ -186,11 +187,19 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if nickname and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return
-    for part in _PARTS.split(inside):
-        if _INITIALS.fullmatch(part.strip()) and _stands_for(part.strip(), entry):
+    parts = _PARTS.split(inside)
+    if "/" in inside and not any(ROLE.search(part) or _is_own(part.strip(), entry) for part in parts):
+        parts = [inside]  # 'Harbour/Quays' is one organisation
+    for part in parts:
+        if _is_own(part.strip(), entry):
             entry.short = part.strip()
         elif part.strip()[:1].isupper() or ROLE.search(part):
             describe(part, entry)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words beside a name tell neither a role nor an organisation, but why or when somebody was (not) there."""
+    return status_of(words) is not None or bool(_NOTHING.fullmatch(words))
 
 
 def status_of(words: str) -> Status | None:

@@ -45,6 +45,12 @@ _MEMBERS_CAME = lazy.compile(
 """'Village Board in attendance': the members, not those who attend on them."""
 
 
+_MEMBERS_TOO = lazy.compile(
+    r"(?i)\s*(?:the\s+)?(?:following\s+)?(?:other|remaining)\s+(?:\w+\s+){0,2}(?:members(?!\s+of)|councillors|governors|trustees|directors)\b(?:\s+and\s+officers)?\s+present\b"
+)
+"""'Other board members present': members as those before them."""
+
+
 _LONGEST_LABEL = 110
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 """Somebody, and no label: 'Cllr Ann Bell Apologies: ...'."""
@@ -102,7 +108,11 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
         found = pattern.search(words)
         if found and found.start() < first:
             first, status = found.start(), name
-    divided = re.match(r"(?i)\s*(?:attend|present\b|participants)", words) or _MEMBERS_CAME.match(words)
+    divided = (
+        re.match(r"(?i)\s*(?:attend|present\b|participants)", words)
+        or _MEMBERS_CAME.match(words)
+        or _MEMBERS_TOO.match(words)
+    )
     return "present" if divided else status
 
 

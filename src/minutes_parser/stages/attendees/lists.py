@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, topic
+from minutes_parser.layout.headings import SIDE, asks_names, heads_business, topic
 from minutes_parser.layout.names import COUNCILLOR, ROLE
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
@@ -85,6 +85,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             continue
         start, end = block.body, block.end
+        if asks_names(text[start : min(end, start + _LONGEST)]):
+            continue
         if abreast := heads(text, block):
             columns, group = abreast, None
             continue
@@ -114,6 +116,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group, depth = None, 0
         if group is not None and text[end - 1] == ":" and topic(text[start:end]) == "people":
             group = group._replace(status=status_of_label(text[start:end], group.status), role=None)
+            waiting = True
+            continue
+        if group is not None and SIDE.fullmatch(text, start, end):
             waiting = True
             continue
         if _RECORD.search(text, start, min(end, start + 100)):

@@ -169,7 +169,8 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
         word = text[label.start : label.end].strip(" :").lower()
         start = label.end if word in _MERE_LABELS and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
-        yield _with_list(text, Found(start, block.end, block.end), block, after)
+        terms = label.start if label else start  # 'Motion: Ann Bell, ...'
+        yield _with_list(text, Found(start, block.end, block.end, terms), block, after)
 
 
 def _motion(text: str, blocks: list[Block], index: int) -> Found | None:

@@ -14,7 +14,7 @@ from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LA
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
-_LEAD = lazy.compile(r"[\s\-–—:]*")
+_LEAD = lazy.compile(r"[\s.\-–—:]*")
 
 
 def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:

@@ -42,11 +42,15 @@ _CELL = 24
 """Characters from which on a cell may hold a sentence that matters here."""
 _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
+_NICKNAMED = 3
+"""Times that a word in small letters labels a line, one less in a dialogue, if it is a speaker's."""
 _NAME = r"@?[A-Z][\w.'’/-]{0,24}(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}|of|the|and|&)){0,4}"
+_ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
+"""How somebody took part: 'Ann (by phone): ...'."""
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
-    rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}):(?=[ \t])"
-    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+    rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
+    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
 _TITLED = lazy.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
 _NO_SPEAKER = lazy.compile(
@@ -100,7 +104,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
-    often = Counter(label[0].strip() for label in labels if label)
+    often = Counter(label[label.lastgroup or 0] for label in labels if label)
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
     return [
@@ -139,13 +143,16 @@ def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -
     if group in ("bracket", "small", "name"):
         if _NO_SPEAKER.match(name):
             return None
-        if group == "small" and not roster.resolve(name):
+        if group == "small" and not roster.resolve(name) and often[name] < _NICKNAMED:
             return None
         if _TITLED.match(name):
             return match.span(group), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
-        if not (roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[match[0].strip()] > 1)):
+        if (
+            not (roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[name] > 1))
+            and group != "small"
+        ):
             return None
     return match.span(group), match.end()
 

@@ -20,7 +20,7 @@ _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))"
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _COMMA = lazy.compile(r",\s{1,4}")
-_MARK = lazy.compile(r"\?(?=[\s\"”’')\]]|\Z)")
+_MARK = lazy.compile(r"\?(?=[\s\"”’')\].]|\Z)")
 _BUT = lazy.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
 _SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not)\b")

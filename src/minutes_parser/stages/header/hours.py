@@ -25,7 +25,7 @@ _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins"
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
-    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar)s?\b[^.;\n]{0,30}$"
+    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream)s?\b[^.;\n]{0,30}$"
 )
 _BEGAN_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)"

@@ -36,6 +36,8 @@ _ELECTED = lazy.compile(
 )
 """A heading over the officers who were elected: who is chair from then on did not chair."""
 _ABOVE = 200
+_DOES = lazy.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?!and\b|of\b|for\b)[a-z]{2,}")
+"""What somebody did stands behind a name."""
 _BARE = " \t:–—-"
 _NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*$")
 _NOT_A_NICKNAME = lazy.compile(
@@ -54,7 +56,7 @@ _CHAIRED_BY = lazy.compile(
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
-    rf"\bChair(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked)\b"
+    rf"\b(?:Chair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
 )
 _CHAIR_BESIDE = lazy.compile(
     rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
@@ -109,15 +111,20 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
         if value.field == field and not _ELECTED.search(text, max(0, value.label[0] - _ABOVE), value.label[0])
     ]
     # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
-    for value in sorted(
-        fitting, key=lambda value: text[slice(*value.label)].strip(_BARE).lower() in ("minutes", "notes")
-    ):
+    for value in sorted(fitting, key=lambda value: _is_word(text, value)):
         if not value.metadata or text[value.start].isupper():
             nickname = _handle_at(text, value) if nicknames and not value.metadata else None
             place = _person_at(text, value.start, value.end) or nickname
+            if place and _is_word(text, value) and _DOES.match(text, place[1], value.end):
+                continue  # 'Minutes' heads what was said, and somebody is its first word
             if place and not ORGANISATION.search(text, *place):
                 return place
     return None
+
+
+def _is_word(text: str, value: Labelled) -> bool:
+    """Whether the label is 'Minutes' or 'Notes', which may head a text as well."""
+    return text[slice(*value.label)].strip(_BARE).lower() in ("minutes", "notes")
 
 
 def _handle_at(text: str, value: Labelled) -> Place | None:

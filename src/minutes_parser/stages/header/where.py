@@ -18,6 +18,7 @@ _PLATFORM = (
 _PLATFORM_NAME = lazy.compile(rf"(?i)\b{_PLATFORM}\b")
 _VIA = lazy.compile(
     rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
+    r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
     r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
@@ -115,9 +116,9 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
             return place
         if (via := _VIA.search(text, start, end)) and (
-            not held or "held" in text[start : via.start()] or "met" in text[start : via.start()]
+            not held or any(word in text[start : via.start()] for word in ("held", "met", "took place"))
         ):
-            return via.span("platform")
+            return via.span(via.lastgroup or "platform")
     return None
 
 
