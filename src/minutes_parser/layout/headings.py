@@ -21,7 +21,7 @@ _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
     r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum)"
 )
-_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\bminutes).{1,40})?|order of business|topics"
+_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\b(?:minutes|notes|discussions?)\b).{1,40})?|order of business|topics"
 _DETAILS = (
     r"(?:useful |meeting |other |previous |zoom |video |audio )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
     r"slides|documents|materials)|"
@@ -61,7 +61,7 @@ _WHEN = lazy.compile(
     re.IGNORECASE,
 )
 _CLOCK_LINE = lazy.compile(
-    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
+    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting\b.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
 _TITLE = lazy.compile(
     rf"\b(?:minutes (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
@@ -103,8 +103,11 @@ def names_meeting(words: str) -> bool:
 
 
 def dates_meeting(words: str) -> bool:
-    """Whether the line names the meeting with its day."""
-    return names_meeting(words) and _DAY.search(words) is not None
+    """Whether the line names the meeting, or no more than the body that met, with its day: 'Steering Group 2021-03-02'."""
+    day = _DAY.search(words)
+    return day is not None and (
+        names_meeting(words) or _BODY.fullmatch(words[: day.start()].rstrip(" ,:(–—-")) is not None
+    )
 
 
 def labels_attendance(words: str) -> bool:

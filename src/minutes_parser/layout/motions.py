@@ -170,6 +170,7 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place |
         a, b = match.span(match.lastgroup or "name")
         while b > a and text[b - 1] in ".,":
             b -= 1
-        if text[a:b].lower() not in _NO_NAMES:
+        cut = text[a - 1 : a].isalnum() or b - a < 2  # the end of 'to the TSC. Seconded.'
+        if not cut and text[a:b].lower() not in _NO_NAMES:
             return a, b
     return None

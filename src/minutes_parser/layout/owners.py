@@ -91,10 +91,17 @@ _AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–�
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _KNOWN_AHEAD = lazy.compile(
-    r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+ed\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
+    r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
     r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
 )
 _AHEAD_BRACKETS = lazy.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
+
+
+_NOT_YET = lazy.compile(
+    r"(?i)(?:optional|ongoing|on-?going|carried|cont|new|old|urgent|done|in progress|completed?|closed|open|low|medium|high|stretch"
+    r"|previous|update|blocked|wip|draft|from|see|if|re|p\d)\b"
+)
+"""What stands in brackets before a task and is its state, not its owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,8 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
         if match := pattern.match(text, start, min(end, start + 140)):
             keeps = text.startswith(("to ", "will "), match.end())
             works = _WORKS.match(text, match.end() - 2)  # 'Ann Bell: draft the letter'
-            test = is_mention if keeps else is_certain if works else _is_sure
+            bracketed = pattern is _AHEAD_BRACKETS and not _NOT_YET.match(match["who"])
+            test = is_mention if keeps or bracketed else is_certain if works else _is_sure
             spans = _all(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)

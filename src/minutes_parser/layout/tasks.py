@@ -59,6 +59,8 @@ class _Scope:
     depth: int = -1
     """Items deeper than this belong to it; -1 where the heading opens it, so that every block does."""
     owners: tuple[Place, ...] = ()
+    owner_depth: int = 0
+    """Nesting of the item that names those owners, which its like ends; 0 for a paragraph."""
     owned: bool = False
     """Only items that name an owner count."""
     named: bool = False
@@ -291,10 +293,12 @@ class _Walk:
         """Read an item of a list of actions; return whether it was one, or a note on one."""
         text = self.text
         depth = block.depth or 1
+        if 0 < block.depth <= scope.owner_depth:
+            self.scope = scope = replace(scope, owners=(), owner_depth=0)
         if scope.item_depth and depth > scope.item_depth and block.kind == "bullet":
             return True
         if sole := owners.only(text, unnumbered(text, block.body, block.end), block.end, self.known):
-            self.scope = replace(scope, owners=sole)
+            self.scope = replace(scope, owners=sole, owner_depth=block.depth)
             return True
         if text[block.end - 1] == ":" and block.kind == "paragraph":
             return True
@@ -302,9 +306,8 @@ class _Walk:
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
-        if task is None or (
-            scope.owned and (_TOLD.match(text, task.start) or not (task.owners or self._owned_below()))
-        ):
+        told = task is None or _TOLD.match(text, task.start) or text.startswith("Motion:", block.body)
+        if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
         if self.scope is scope:

@@ -57,8 +57,10 @@ def from_text(text: str, name: str) -> Source:
             lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
             lines[index] = line._replace(kind="furniture")
-            if index and _underlined(lines[index - 1], lines[index - 2] if index > 1 else None, line):
-                level = levels.setdefault(rule[1], len(levels) + 1)
+            above = lines[index - 2] if index > 1 else None
+            if index and _underlined(lines[index - 1], above, line):
+                overlined = above is not None and above.kind == "furniture" and above.block == line.block
+                level = levels.setdefault(rule[1] * (1 + overlined), len(levels) + 1)
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
         elif index < 5 and is_chrome_line(text[line.start : line.end]):
             lines[index] = line._replace(kind="furniture")

@@ -38,7 +38,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
     ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
     ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
-    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
+    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|on (?:the )?(?:phone|call|line|chat|zoom|teams|skype|slack|irc|etherpad)|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
 )  # fmt: skip
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
@@ -222,6 +222,8 @@ def _stands_for(short: str, entry: Entry) -> bool:
         return True
     if short != own and letters.startswith(own) and (len(own) > 1 or (short.isupper() and len(short) == 2)):
         return True  # 'Doug (DL)' keeps the surname back
+    if short.isupper() and len(short) > 2 and entry.name.upper().startswith(short):
+        return True  # 'Orla Venn (ORL)'
     return bool(entry.role) and _initials_of(entry.role or "", letters)
 
 

@@ -42,6 +42,8 @@ _SPEECH = lazy.compile(
     r"[A-Z][\w.]{1,15}: (?:I|We|Does|Do|Is|Are|This|That|It|So|OK|Okay|Yes|No|The|There|Can|Could|Would|Any|Thanks|Let)\b"
 )
 """Somebody speaks: the list is over."""
+_LINK = lazy.compile(r"[\w ]{2,30}:\s{0,3}https?://")
+"""A field with an address: 'Notepad: https://...'."""
 _ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _FEWEST = 3
 """Names that go on behind a full stop."""
@@ -61,7 +63,7 @@ _SENTENCE_END = lazy.compile(
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}:\Z"
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
 _RECORD = lazy.compile(
@@ -159,6 +161,7 @@ def _lists_nobody(text: str, start: int, end: int) -> bool:
         or heads_business(text[start : min(end, start + _LONGEST)])
         or is_sentence(text, start, end)
         or _ACTS.match(text, start, end)
+        or _LINK.match(text, start, end)
     )
 
 

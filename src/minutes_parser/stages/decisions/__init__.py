@@ -77,6 +77,7 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
+    outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0)
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < taken:
@@ -104,7 +105,10 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]
             yield motion
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
-            whole = depth >= 0 or (label and _settles(text, label))
+            listed = depth >= 0 and not (
+                headed and block.depth > outermost
+            )  # what is deeper are notes on the decisions
+            whole = listed or (label and _settles(text, label))
             found = _listed(text, block, label, after) if whole else _told(text, block, after, cues) if cued else ()
             for one in found:
                 yield one

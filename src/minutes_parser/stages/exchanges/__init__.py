@@ -29,11 +29,16 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
         waiting.append(question)
         after = found[index + 1] if index + 1 < len(found) else None
         answers = follow(question, after, floor)
-        if not answers and after and after.follows(question):
+        if not answers and after and (after.follows(question) or _goes_on(question, after, floor)):
             continue
         exchanges += _exchanges(waiting, answers, len(exchanges) + 1, outline, roster)
         waiting = []
     return exchanges
+
+
+def _goes_on(question: Asked, after: Asked, floor: Floor) -> bool:
+    """Whether the one who asked goes on with another question in the next line, to be answered together."""
+    return after.passage == question.passage + 1 and floor.flow[after.passage].goes_on and after.key == question.key
 
 
 def _exchanges(

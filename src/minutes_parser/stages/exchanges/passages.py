@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
@@ -49,9 +49,11 @@ _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 """How somebody took part: 'Ann (by phone): ...'."""
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
-    rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
-    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]?(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+    rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
+    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
+_DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
+"""With which a scribe goes on with the words of the same speaker in a new line."""
 _TITLED = lazy.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
 _NO_SPEAKER = lazy.compile(
     r"(?i)(?:the |an? )?(?:yes|no|done|ok|thanks|actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
@@ -76,6 +78,8 @@ class Passage:
     label: str = ""
     """'question', 'answer', 'speaker' or nothing."""
     speaker: Span | None = None
+    goes_on: bool = False
+    """The speaker of the line before goes on."""
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -107,10 +111,19 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     often = Counter(label[label.lastgroup or 0] for label in labels if label)
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
-    return [
-        _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
-        for (index, block, start, end), label in zip(found, labels, strict=True)
-    ]
+    flow: list[Passage] = []
+    for (index, block, start, end), label in zip(found, labels, strict=True):
+        one = _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
+        flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
+    return flow
+
+
+def _going_on(text: str, one: Passage, before: Passage) -> Passage:
+    """Return the passage as the words of the speaker before, if dots say that these go on: '...: and the gate'."""
+    dots = _DOTS.match(text, one.start, one.end)
+    if not dots or before.label != "speaker" or before.part != one.part:
+        return one
+    return replace(one, start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
 def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
@@ -140,19 +153,17 @@ def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -
         return None
     group = match.lastgroup or "name"
     name = match[group]
-    if group in ("bracket", "small", "name"):
+    if group in ("bracket", "round", "small", "name"):
         if _NO_SPEAKER.match(name):
             return None
-        if group == "small" and not roster.resolve(name) and often[name] < _NICKNAMED:
+        if group in ("round", "small") and not roster.resolve(name) and often[name] < _NICKNAMED:
             return None
         if _TITLED.match(name):
             return match.span(group), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
-        if (
-            not (roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[name] > 1))
-            and group != "small"
-        ):
+        named = roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[name] > 1)
+        if not named and group not in ("round", "small"):
             return None
     return match.span(group), match.end()
 

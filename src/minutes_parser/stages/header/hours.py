@@ -33,6 +33,8 @@ _BEGAN_AFTER = lazy.compile(
 _ENDED_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
 )
+_YEAR = lazy.compile(r"(?:19|20)\d\d")
+"""'aimed end 2025' tells no hour."""
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
 _RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
 _WINDOW = 110
@@ -142,6 +144,8 @@ def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tup
             continue
         for time in _clock(text, zone.start, zone.end):
             before = text[max(zone.start, time.start - _WINDOW) : time.start]
+            if time.bare and _YEAR.fullmatch(text, time.start, time.end) and not before.endswith("at "):
+                continue
             if pattern.search(before) and not _NOT_THE_MEETING.search(before):
                 return time
     return None

@@ -100,7 +100,13 @@ _ENDING = " \t\r\n,;|*_\"'"
 
 def head_lines(outline: Outline) -> list[HeadLine]:
     """Return the lines that stand outside the business, agendas left out, in order: the first ones and the last ones."""
-    blocks = [block for part in outline.parts if part.kind not in ("business", "agenda") for block in _blocks(part)]
+    blocks = [
+        block
+        for part in outline.parts
+        if part.kind not in ("business", "agenda")
+        for block in _blocks(part)
+        if block.kind != "furniture"
+    ]
     if len(blocks) > FIRST_BLOCKS + LAST_BLOCKS:
         blocks = blocks[:FIRST_BLOCKS] + blocks[-LAST_BLOCKS:]
     return [line for block in blocks for line in _lines(outline.source.text, block)]
@@ -175,6 +181,7 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
             place[0] >= place[1]
             and following
             and not following.cells
+            and not (line.heading and following.heading)
             and not _label_at(text, following.start, following.end)
         ):
             place = _strip(text, following.start, following.end)

@@ -79,6 +79,7 @@ def _is_title(text: str, line: HeadLine) -> bool:
         and bool(_TITLE_WORD.search(text, line.start, line.end))
         and not _NO_TITLE.match(text, line.start, line.end)
         and not _SENTENCE.search(text, line.start, line.end)
+        and text.find("://", line.start, line.end) < 0
         and not (text[line.end - 1] == "." and _is_remark(text, line))
         and not is_labelled(text, line)
     )

@@ -63,6 +63,8 @@ _BY_WHOM = lazy.compile(
 _TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
 _LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
 _ENDING = " \t\r\n.,;:-–—|"
+_LONGEST = 60
+"""Characters from which on what stands behind a label may be a sentence."""
 
 
 def venue(
@@ -75,7 +77,7 @@ def venue(
 ) -> Place | None:
     """Return where the place or platform is named."""
     for value in values:
-        if value.field == "venue" and (place := _without_link(text, value.start, value.end)):
+        if value.field == "venue" and (place := _named(text, value.start, value.end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
@@ -95,6 +97,12 @@ def venue(
             held=True,
         )
     )
+
+
+def _named(text: str, start: int, end: int) -> Place | None:
+    """Return the place that stands behind its label, alone or in a sentence: 'These are the minutes of ..., at the mill.'"""
+    told = end - start > _LONGEST and "meeting" in text[start:end].lower()
+    return (_in_words(text, [(start, end)]) if told else None) or _without_link(text, start, end)
 
 
 def _of_meeting(text: str, line: HeadLine, day: WrittenDate | None) -> bool:
