@@ -13,18 +13,18 @@ from minutes_parser.layout.labels import action_label
 from minutes_parser.layout.standing import standing_behind
 from minutes_parser.models import Action
 from minutes_parser.pipeline import read_minutes
-from minutes_parser.readers import text as plain
+from minutes_parser.readers import read_bytes
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/actions.toml").read_text("utf-8"))["case"]
 
 
-def actions(text: str) -> list[Action]:
-    return read_minutes(plain.read(text.encode(), "case.txt"), sentences=False).actions
+def actions(text: str, format: str = "text") -> list[Action]:
+    return read_minutes(read_bytes(text.encode(), "case", format), sentences=False).actions
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_forms(case: dict) -> None:
-    found = actions(case["text"])
+    found = actions(case["text"], case.get("format", "text"))
     told = [
         {
             "text": one.text,

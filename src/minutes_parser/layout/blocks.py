@@ -6,7 +6,7 @@ the same thing, a sequence of blocks in the order of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -67,21 +67,33 @@ def _wrap_width(source: Source) -> int:
         return 0
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[int(len(lengths) * 0.98)]
-    if not 40 <= width <= 130:
-        return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and a.end - a.start > width * 0.8]
-    lower = sum(1 for _, after in pairs if source.text[after.start : after.end].lstrip()[:1].islower())
-    if lower >= 1 and lower * 4 >= len(pairs):
+    if _wrapped(source, lines, width, 1):
         return width
+    width = lengths[int(len(lengths) * 0.9)]  # a line or two stick out
+    return width if _wrapped(source, lines, width, _SURELY) else 0
+
+
+_SURELY = 3
+"""Lines that go on in lower case, where some stick out."""
+
+
+def _wrapped(source: Source, lines: Sequence[Line], width: int, fewest: int) -> bool:
+    """Whether the lines were wrapped at this column; at least ``fewest`` of them go on in lower case."""
+    if not 40 <= width <= 130:
+        return False
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and width * 0.8 < a.end - a.start <= width]
+    lower = sum(1 for _, after in pairs if source.text[after.start : after.end].lstrip()[:1].islower())
+    if lower >= fewest and lower * 4 >= len(pairs):
+        return True
     unended = sum(1 for a, _ in pairs if source.text[a.start : a.end].rstrip()[-1:].isalpha())
-    return width if lower >= 2 and lower * 10 >= len(pairs) and unended * 2 >= len(pairs) else 0
+    return lower > fewest and lower * 10 >= len(pairs) and unended * 2 >= len(pairs)
 
 
 def _groups(source: Source, width: int) -> Iterator[list[Line]]:
     """Yield the lines of each block."""
     group: list[Line] = []
     for line in source.lines:
-        if group and not _continues(source, group[-1], line, width):
+        if group and not _continues(source, group, line, width):
             yield group
             group = []
         group.append(line)
@@ -89,8 +101,9 @@ def _groups(source: Source, width: int) -> Iterator[list[Line]]:
         yield group
 
 
-def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
-    """Whether ``line`` goes on with the paragraph or item of the line before."""
+def _continues(source: Source, group: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether ``line`` goes on with the paragraph or item of the lines before."""
+    before = group[-1]
     if line.kind not in ("text", "item") or before.kind not in ("text", "item") or line.content >= 0:
         return False
     if not line.block or line.block != before.block:
@@ -104,8 +117,20 @@ def _continues(source: Source, before: Line, line: Line, width: int) -> bool:
         return False
     if _hangs(text, before, line) or _lists_on(text, before, line):
         return True
+    if text[line.start].islower() and _flows_on(text, group):
+        return True
     first_word = len(text[line.start : line.end].split(None, 1)[0])
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
+
+
+_HALF = 30
+"""Characters of a line that is no item of a list of words."""
+
+
+def _flows_on(text: str, group: Sequence[Line]) -> bool:
+    """Whether the lines have no end yet, so that a sentence may go on behind them in lower case."""
+    last = text[group[-1].end - 1]
+    return (last.isalpha() or last == ",") and max(line.end - line.start for line in group[-2:]) >= _HALF
 
 
 _COLUMN = lazy.compile(r"\S {3,}(?=\S)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutes_parser import lazy
@@ -59,9 +59,15 @@ def columns(source: Source, row: Block) -> Columns | None:
             found.setdefault(kind, number)
     if "task" not in found and "owner" in found and ("due" in found or "status" in found) and "notes" in found:
         found["task"] = _unlabelled(source, row, found.pop("notes"))
-    if "task" not in found and not ("owner" in found and "notes" in found):
+    if "task" not in found and (not {"owner", "notes"} <= found.keys() or _speaks(source, row, found)):
         return None
     return Columns(len(row.cells), **found)
+
+
+def _speaks(source: Source, row: Block, found: Mapping[str, int]) -> bool:
+    """Whether 'Who' stands before 'Notes': there is told who spoke, not who is to do what was said."""
+    head = source.fold(*row.cells[found["owner"]]).lower()
+    return head.rstrip(" ?:") in ("who", "lead") and found["owner"] < found["notes"]
 
 
 def _unlabelled(source: Source, row: Block, item: int) -> int:

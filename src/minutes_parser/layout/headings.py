@@ -15,7 +15,7 @@ Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions",
 _ATTENDANCE = (
     r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
     r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
-    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here)"
+    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
@@ -25,7 +25,7 @@ _AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: it
 _DETAILS = (
     r"(?:useful |meeting |other |previous |zoom |video |audio )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
     r"slides|documents|materials)|"
-    r"date(?:[ /]*(?:and|&|/)?[ /]*(?:time|location|venue|place))*|time(?: and (?:place|date))?|when|where|venue|location|"
+    r"(?:date|time|venue|place|location)(?:[ ,/]*(?:and|&|/)?[ /]*(?:date|time|location|venue|place))*|when|where|"
     r"how to (?:join|attend|dial in)|(?:conference call|dial[- ]?in|zoom|call|joining|connection)(?: \w+){0,3}|join(?:ing)?(?: \w+){0,4}|"
     r"(?:community |meeting |public )*calendar|(?:desired |expected )?(?:meeting )?(?:outcomes|objectives|goals)|purpose|"
     r"(?:table of )?contents|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"

@@ -71,6 +71,8 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
             if long and not text[block.start + 1].isupper()
             else source.fold(block.start, min(block.end, block.start + _HEAD))
         )
+        if head[-1:] == "}" and block.kind == "heading":
+            head = head.rpartition(" {#")[0] or head
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
         look = _look(source, blocks, index, head) if _may_be_set_apart(block, head) else ""

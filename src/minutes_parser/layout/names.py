@@ -67,7 +67,7 @@ _NEVER = lazy.compile(
 
 _NO_NAME = lazy.compile(
     r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
-    r"quorum|minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|(?:chair|chairman|treasurer|secretary|president|director)[’']s|residents?|parishioners?|electors?|no|there|others?|staff|officers?|councillors|governors|"
+    r"quorum|minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|(?:chair|chairman|treasurer|secretary|president|director)[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|officers?|councillors|governors|"
     r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
     r"changes|approv(?:al|e)|accept(?:ed)?|adopt|review|discuss(?:ion)?|consider|to|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
     r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"

@@ -41,14 +41,15 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("agree", "resolved", "decided", "approve", "accepted", "opted", "elected", "appointed", "carried", "determined",
          "ratified", "endorsed", "authori", "deferred", "postponed", "rejected", "refused", "nominated", "signed off",
-         "tabled until", "voted", "chose", "unanimously", "concurred"),
+         "tabled until", "voted", "chose", "passed", "unanimously", "concurred"),
         (
             rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
             rf"\b(?:was|were|are|is) {_MANNER}{_DECIDED}\b",
             rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
             rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b",
             rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",
-            r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused)\b",
+            r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",
+            r"^\W*passed\W*(?:u|unanimously)?\W*$|^\W*approved? without (?:objection|dissent)\b",
             r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b",
             r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) agreeable to\b",
             r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",

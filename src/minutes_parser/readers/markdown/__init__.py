@@ -14,8 +14,14 @@ LARGEST = 4_000_000
 
 _FENCES = ("---", "+++")
 _LONGEST_FRONT = 400
+_FEWEST_KEYS = 3
+_PLAIN_KEY = re.compile(r"[a-z_]{2,20}:(?:\s|$)")
 _TWICE = re.compile(r"^(#{1,6}) #{1,6} ", re.MULTILINE)
 """A heading marked by the program that exported it and by who wrote it: '# ## Welcome'."""
+_DEFINITION = re.compile(r"^([ ]{0,8}):(?=(?:[ ]{1,3}|\t)\S)", re.MULTILINE)
+"""What a definition list or a wiki sets off by a colon; here an item like any other."""
+_STAMP = re.compile(r"(?:slug|tags|layout|permalink|category|categories|draft):")
+"""A key of front matter, which may stand without fences."""
 _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
 
 
@@ -30,8 +36,17 @@ def read(data: bytes, name: str) -> Source:
     composer = Composer()
     composer.number = 2
     composer.metadata(front)
-    write(flow(to_html(_TWICE.sub(r"\1 ", body)), name), composer)
+    write(flow(to_html(_DEFINITION.sub(r"\1-", _TWICE.sub(r"\1 ", body))), name), composer)
     return plain.noted(composer.source(name, MEDIA_TYPE, encoding))
+
+
+def _unfenced(document: str, lines: list[str]) -> tuple[str, str]:
+    """Return keys that stand above the document without fences, as some publishing tools have them."""
+    close = next((index for index, line in enumerate(lines) if not line.strip()), 0)
+    inside = lines[:close]
+    if close < _FEWEST_KEYS or not all(_PLAIN_KEY.match(line) for line in inside) or not any(map(_STAMP.match, inside)):
+        return "", document
+    return "\n".join(inside), "\n" * close + "\n".join(lines[close:])
 
 
 def _front_matter(document: str) -> tuple[str, str]:
@@ -39,7 +54,7 @@ def _front_matter(document: str) -> tuple[str, str]:
     lines = document.split("\n", _LONGEST_FRONT)
     fence = lines[0].rstrip()
     if fence not in _FENCES:
-        return "", document
+        return _unfenced(document, lines)
     ends = ("---", "...") if fence == "---" else (fence,)
     close = next((index for index, line in enumerate(lines[1:_LONGEST_FRONT], 1) if line.rstrip() in ends), 0)
     inside = lines[1:close]

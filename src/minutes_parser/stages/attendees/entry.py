@@ -20,7 +20,7 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import Post, is_post, post_at
 from minutes_parser.models import Status
 
-HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z][\w’'-]+")
+HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+|\.)")
 """A first name that ends a line and the surname that begins the next."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
@@ -69,8 +69,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
 
     With ``loose`` a single word in any case is taken for a name ('mullet'): the list has shown that it holds such.
     """
-    begin, short = start, None
-    if first := _SHORT_FIRST.match(text, start, end):
+    begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
+    if first := _SHORT_FIRST.match(text, begin, end):
         begin, short = first.end(), first["short"]
     if holder := holder_at(text, begin, end):
         return holder

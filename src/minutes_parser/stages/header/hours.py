@@ -33,6 +33,8 @@ _BEGAN_AFTER = lazy.compile(
 _ENDED_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
 )
+_STAMP = lazy.compile(r"\d\d:\d\d:(?!00)\d\d")
+"""To the second, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
@@ -111,8 +113,10 @@ def _beside_day(
             if pair := _pair(text, times):
                 return pair
     for value in values:
-        if value.field == "date" and (
-            times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare])
+        if (
+            value.field == "date"
+            and not (value.metadata and _STAMP.search(text, value.start, value.end))
+            and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare]))
         ):
             return times
     return []
