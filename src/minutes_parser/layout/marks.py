@@ -223,7 +223,7 @@ def _chain(
     group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark], set_apart: list[int]
 ) -> list[tuple[int, Number]]:
     """Return the best sequence of a group, or nothing where it is a list and no sequence of headings."""
-    headed = sum(1 for i in set_apart if marks[i].look == "heading")
+    headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > group[0][0])
     across = headed >= 2 and not any(marks[i].look for i, _ in group)
     if headed >= 2 and not across:
         group = [(i, n) for i, n in group if marks[i].look == "heading"]

@@ -30,7 +30,7 @@ _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = lazy.compile(
-    rf"\b(?i:second(?:ed|er)?|sec)(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?)(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
 )
 _SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
 _PAIR = lazy.compile(

@@ -30,6 +30,9 @@ _CAPITALS = lazy.compile(
     r"(?<!\bBE)(?<!\bbe)\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
+_AHEAD = lazy.compile(
+    r"(?:(?P<closed>DONE|COMPLETED?|CLOSED)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))[ ]?[:\-–—]?[ ]+(?=\S)"
+)
 _CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
 
 
@@ -38,6 +41,12 @@ def standing(text: str, start: int, end: int) -> bool | None:
     if _OPENS.match(text, start, end):
         return False
     return True if _CLOSES.match(text, start, end) else None
+
+
+def standing_ahead(text: str, start: int, end: int) -> tuple[bool | None, int]:
+    """Return what capitals in front of a task say of it, and where its words begin: 'DONE Ann to send the form'."""
+    match = _AHEAD.match(text, start, end)
+    return (match["closed"] is not None, match.end()) if match else (None, start)
 
 
 def cell_done(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
-from minutes_parser.layout.standing import standing_behind
+from minutes_parser.layout.standing import standing_ahead, standing_behind
 from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
@@ -69,7 +69,9 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     start = unnumbered(text, start, end)
     if is_nothing(text, start, end):
         return None
+    ahead, start = standing_ahead(text, start, end)
     done, end = standing_behind(text, start, end)
+    done = ahead if done is None else done
     found = given
     if listed and not found and (owned := owners.ahead(text, start, end, known)):
         found, start = owned.owners, owned.start

@@ -46,8 +46,16 @@ _NO_BOXES = lazy.compile(
     r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
     r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
 )
+_OF_MEETING = lazy.compile(
+    r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
+)
+"""What stands below the last list of minutes and is no task."""
 _TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
 """With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
+_LONGEST_APART = 160
+"""Characters of a task set apart at the end of a paragraph."""
+_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
+"""'AB to action' gives what the paragraph tells to somebody."""
 _OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
 _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
@@ -65,6 +73,8 @@ class _Scope:
     """Only items that name an owner count."""
     named: bool = False
     """Only items 'Name: task' count: a list of decisions."""
+    labelled: bool = False
+    """Its items have labels of their own: what has neither label nor owner is a note."""
     item_depth: int = 0
     """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
 
@@ -134,17 +144,27 @@ class _Walk:
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
         before: Block | None = None
-        for block, self.below in zip_longest(blocks, blocks[1:]):
+        for whole, self.below in zip_longest(blocks, blocks[1:]):
+            block, state = self._without_state(whole)
             if block.kind != "row":
                 count = len(self.found)
                 labelled, self.labelled = self.labelled, False
                 said = self._goes_on(block) if labelled else False
                 said = said or self._block(block, before)
                 self.fresh = said or len(self.found) > count
-                if block.struck and len(self.found) > count:
+                if (block.struck or state) and len(self.found) > count:
                     self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
             before = block
         return self.found
+
+    def _without_state(self, block: Block) -> tuple[Block, bool]:
+        """Return the block without what is set apart at its end to tell of the task ('**not done**'), and whether it is done."""
+        start, end = block.emphasis[-1] if block.emphasis else (0, 0)
+        if not block.body < start < end == block.end:
+            return block, False
+        state = standing(self.text, start, end)
+        kept = self.source.trim(block.body, start)[1]
+        return (block, False) if state is None else (block._replace(end=kept), state)
 
     def _block(self, block: Block, before: Block | None) -> bool:
         """Read one block; return whether it only says something of the task before."""
@@ -222,6 +242,8 @@ class _Walk:
         if first.alone and first.owner is None:
             self.scope = _Scope(block.depth)
             return False
+        if self.scope is self.heading and self.scope is not None:
+            self.scope = self.heading = replace(self.scope, labelled=True)
         found = [first, *(label for label in inline_actions(text, first.end, block.end))]
         behind = before if before is not None and before.kind in ("paragraph", "bullet") else None
         self._segments(block, found, (behind.body, behind.end) if behind else None)
@@ -302,10 +324,14 @@ class _Walk:
             return True
         if text[block.end - 1] == ":" and block.kind == "paragraph":
             return True
+        if _OF_MEETING.match(text, block.body, block.end):
+            return True
         start = unnumbered(text, block.body, block.end)
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
+        if scope.labelled and task and not task.owners:
+            return True
         told = task is None or _TOLD.match(text, task.start) or text.startswith("Motion:", block.body)
         if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
@@ -329,10 +355,25 @@ class _Walk:
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
             return
+        if block.emphasis and (told := self._set_apart(block)):
+            self._add(told)
+            return
         if self.cues.took.within(start, end):
             self.found.extend(taken(text, start, end, self.known))
         if places := self.cues.calls.between(start, end):
             self.found.extend(fixed_form(text, places, start, end, self.known))
+
+    def _set_apart(self, block: Block) -> Task | None:
+        """Return the task that a paragraph's end states in bold or italics: '... **AB to contact them**', '... **AB to action**'."""
+        start, end = block.emphasis[-1]
+        if not block.body < start < end == block.end or end - start > _LONGEST_APART:
+            return None
+        who = owners.subject(self.text, start, end, self.known)
+        if not who or not owners.opens(self.text, start, who, self.known):
+            return None
+        if _TO_ACT.match(self.text, who[-1][1], end):
+            return read_task(self.text, *working(self.text, block.body, start), self.known, given=who)
+        return read_task(self.text, start, end, self.known, given=who)
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

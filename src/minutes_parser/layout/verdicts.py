@@ -59,6 +59,8 @@ _POSITIVE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
             r"\b(?:was|were) in agreement\b",
         ),
     ),
+    (("2nd",), (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
+    (("approval of",), (r"^\W*approval of\b.{0,300}\bapproved\W*$",)),
     (("second",), (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",)),
     (("confirmed that",), (r"\b(?:council|board|committee|panel|governors|trustees) confirmed that\b",)),
     (("no objections ",), (r"(?:^\W*|: |\bthere were )no objections (?:to|on|for) ",)),
@@ -105,7 +107,7 @@ _DECIDES = tuple((cues, tuple(map(re.compile, patterns))) for cues, patterns in 
 CUES = frozenset(
     "agree agreed agreement agreeable resolved decided approve approved approves accepted adopted opted coopted elected"
     " reelected appointed reappointed carried determined ratified endorsed authorised authorized deferred postponed rejected"
-    " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds confirmed objection"
+    " refused nominated signed tabled voted chose unanimously seconded seconder seconding second seconds 2nd approval confirmed objection"
     " objections comment comments observation observations motion resolution resolutions decision decisions voted votes concurred passed passes carries fails stand sf happy content application applications approval consent msc msp proposal recommendation"
     " delegated recommended recommendations adopts accepts agrees resolves endorses ratifies amendment vote moved read consensus unanimous held further again record supported favour favor nem nemine".split()
 )

@@ -40,6 +40,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     text = source.text
     start, end = source.trim(start, end)
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
+    if labelled and len(people := _nicknames(text, start, end)) > 1:
+        return people
     if len(people := _by_semicolon(text, start, end)) > 1:
         return people
     if text.count(";", start, end) > 1:
@@ -61,6 +63,21 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     pieces = _joined(text, parts, names) if several else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
+
+
+_CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")
+"""'NickB', 'SKotM': how people of one first name tell themselves apart."""
+_TOKEN = lazy.compile(r"\S+")
+
+
+def _nicknames(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the people of a list that is set off by spaces alone: 'SKotM NickB StuartM Jo'; nothing where it is none."""
+    if text.find(",", start, end) >= 0 or text.find(";", start, end) >= 0:
+        return []
+    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    camel = sum(1 for token in tokens if _CAMEL.fullmatch(text, *token))
+    plain = all(text[a].isupper() and text[a:b].isalpha() for a, b in tokens)
+    return tokens if plain and len(tokens) > 2 and camel * 2 > len(tokens) else []
 
 
 def _by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
