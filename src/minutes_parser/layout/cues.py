@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from minutes_parser.source import Source
@@ -11,21 +12,24 @@ from minutes_parser.source import Source
 class Cues:
     """Places in a text, in order."""
 
-    def __init__(self, places: list[int]) -> None:
-        """Take the offsets, in order."""
-        self.places = places
+    def __init__(self, places: list[int], words: Mapping[int, str] | None = None) -> None:
+        """Take the offsets, in order, and which word begins at each."""
+        self.places, self._words = places, words or {}
 
     @classmethod
     def of(cls, source: Source, words: AbstractSet[str]) -> Cues:
         """Return the places of ``words``, in lower case; those that the text holds as words of their own are sought."""
-        low, places = source.low, list[int]()
-        for word in words & source.words:
+        low, places = source.low, dict[int, str]()
+        for word in sorted(words & source.words, key=len):  # the longest word that begins at a place comes last
             at = low.find(word)
             while at >= 0:
-                places.append(at)
+                places[at] = word
                 at = low.find(word, at + len(word))
-        places.sort()
-        return cls(places)
+        return cls(sorted(places), places)
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words that begin between the offsets."""
+        return [self._words[place] for place in self.between(start, end)]
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the places between the offsets."""

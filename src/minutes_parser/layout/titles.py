@@ -109,8 +109,11 @@ def title_end(text: str, start: int, end: int) -> int:
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
 
-_PUT_OFF = lazy.compile(r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) ")
-"""'Moved to the next meeting' says what became of an item and names none."""
+_PUT_OFF = lazy.compile(
+    r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) "
+    r"|(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Voted|VOTED) (?:unanimously )?(?:to|that|not) "
+)
+"""'Moved to the next meeting' and 'Voted to buy the gate' say what became of an item and name none."""
 _VERDICT = lazy.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended)[ ]?[-–—:][ ]")
 """What was resolved stands behind a dash, and no title before it."""
 _NAMED = lazy.compile(rf"(?:The|{HONORIFIC}\b\.?)[ ]")

@@ -31,6 +31,9 @@ _NO_OBJECTION = lazy.compile(
 _LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
 _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 _MOST_LISTED = 8
+_OF_MOTION = ("The motion ", "This motion ", "Motion ")
+_LONGEST_DEBATE = 600
+"""Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
 _SHORTEST_IN_CELL = 15
 """Characters of the shortest decision in a table: 'Approved' alone is the state of something."""
 
@@ -105,11 +108,12 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]
             yield motion
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
-            listed = depth >= 0 and not (
-                headed and block.depth > outermost
-            )  # what is deeper are notes on the decisions
-            whole = listed or (label and _settles(text, label))
-            found = _listed(text, block, label, after) if whole else _told(text, block, after, cues) if cued else ()
+            deeper = headed and block.depth > outermost  # notes on the decisions
+            whole = (depth >= 0 and not deeper) or (label and _settles(text, label))
+            if whole:
+                found = _listed(text, block, label, after)
+            else:
+                found = _told(text, block, after, cues, puts) if cued else iter(())
             for one in found:
                 yield one
                 taken = one.end
@@ -125,7 +129,11 @@ def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[Found]:
             for cell in block.cells:
                 for a, b in split(text, *cell):
                     a += len(text[a:b]) - len(text[a:b].lstrip("• "))
-                    if b - a >= _SHORTEST_IN_CELL and cues.within(a, b) and verdicts.decides(text, a, b):
+                    if (
+                        b - a >= _SHORTEST_IN_CELL
+                        and (words := cues.words(a, b))
+                        and verdicts.decides(text, a, b, words)
+                    ):
                         yield Found(a, b, b)
 
 
@@ -192,20 +200,20 @@ def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
     return Found(first.body, last.end, last.end) if last else None
 
 
-def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[Found]:
+def _told(text: str, block: Block, after: list[Block], cues: Cues, puts: Cues) -> Iterator[Found]:
     """Yield the decisions that sentences of the block record."""
     found: Found | None = None
-    put = named = -1  # where the sentence begins that put a motion, or that named its movers
+    put = named = last = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end):
         if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
             found = replace(found, reach=b)
-        elif put >= 0 and motions.goes_on(text, a, b):
+        elif put >= 0 and (text[last:a].isspace() or text.startswith(_OF_MOTION, a)) and motions.goes_on(text, a, b):
             if found:
                 yield found
             found, put = Found(put, b, b), -1
-        elif cues.within(a, b) and verdicts.decides(text, a, b):
+        elif (words := cues.words(a, b)) and verdicts.decides(text, a, b, words):
             if found:
                 yield found
             put = -1
@@ -214,7 +222,11 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues) -> Iterator[F
         elif motions.names_mover(text, a, b):
             named = a if named < 0 else named
         else:
-            put, named = a if motions.puts_motion(text, a, b) else -1, -1
+            named = -1
+            if puts.within(a, b) and motions.puts_motion(text, a, b):
+                put, last = a, b
+            elif put >= 0 and b - put > _LONGEST_DEBATE:
+                put = -1
     if found:
         yield _with_list(text, found, block, after)
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):

@@ -1,0 +1,184 @@
+"""The forms in which a sentence records what a meeting resolved, by the words without which none of them is met.
+
+Patterns for sentences in lower case with single spaces. A pattern is here because many clerks write so.
+"""
+
+from __future__ import annotations
+
+DECIDED = (
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried(?! (?:out|forward|over|on(?! a )|by(?! a )))"
+    "|(?:re-?)?elected|(?:re-?)?appointed|co-?opted|authori[sz]ed|deferred|postponed|rejected|refused|nominated(?! but)"
+    "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
+)
+_VERDICT = (
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|opted|concurred"
+    "|authori[sz]ed|deferred|rejected)"
+)
+_MANNER = (
+    "(?:(?:also|further|then|therefore|thus|again|all|both|duly|formally|generally|subsequently|provisionally|finally|now"
+    r"|initially|hereby|unanimously|collectively|broadly|[ao]n balance|in principle|by all|\w{3,20},? and) ){0,4}"
+)
+# Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
+_BODY = (
+    r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|exec(?:utive)?"
+    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg"
+    "|fgb|lgb|agm|members|councillors|governors|trustees|directors|residents|attendees|delegates|officers|participants"
+    "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
+    "(?: (?:members|present|in attendance|as a whole|unanimously))?"
+)
+PLURAL = "(?:councillors|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
+_PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
+
+# What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
+_MATTER = (
+    "(?:minutes|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
+    "|motions?|amendments?|changes|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|items?|schedule|charter|purchases?)"
+)
+_SETTLED = (
+    "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|tabled(?= (?:until|to)))"
+)
+_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors)|as (?:presented|circulated|is|amended)|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
+
+
+_SETTLING = (
+    "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
+    " deferred postponed rejected refused nominated signed tabled voted chose chosen concurred appointed reappointed coopted declared"
+)
+
+FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        _SETTLING,
+        (
+            rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
+            rf"\b(?:was|were|are|is) {_MANNER}{DECIDED}\b",
+            rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
+            rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b",
+        ),
+    ),
+    ("approve approved", (r"^\W*approved? without (?:objection|dissent)\b|^\W*approval of\b.{0,300}\bapproved\W*$",)),
+    ("2nd", (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
+    ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),
+    ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
+    (
+        "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
+        (r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",),
+    ),
+    (
+        "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously",
+        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b"
+         r"(?! \w+ (?:is|are|was|were|will)\b)",),
+    ),
+    (
+        "decided voted passed elected reelected appointed reappointed coopted opted",
+        (r"^\W*(?:decided (?:to|that|not)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
+    ),
+    (
+        "approved agreed accepted adopted ratified authorised authorized deferred postponed supported tabled",
+        (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",),
+    ),
+    (
+        "carried passed approved",
+        (r"[;,] (?:and )?(?:carried|passed|approved)(?: unanimously)?\W*$",
+         r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b"),
+    ),
+    ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
+    ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement)\b",)),
+    ("voted", (r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
+    ("stand", (r"\bminutes (?:shall )?stand (?:as )?approved\b",)),
+    ("minutes", (
+        r"^\W*(?:[\w’'-]+ ){0,4}minutes (?:(?:of|from|for|held|dated) .{0,60} )?(?:approved|agreed|accepted)\b",
+        r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b",
+        r"\bminutes\b.{0,80}?\bdeemed (?:to be )?(?:an? )?(?:true|correct|accurate)\b",
+    )),
+    (
+        "second seconded seconder seconding seconds",
+        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",),
+    ),
+    ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
+    ("objection objections objected", (
+        r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections?(?: (?:to|on|for) |\W*$|, )",
+        r"\b(?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
+        r"\bno objections? (?:was|were) (?:raised|made|offered)\b",
+    )),
+    ("objection objections comment comments observation observations",
+     (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",)),
+    ("granted given", (
+        r"(?<!planning )\b(?:approval|permission|authority|consent|powers?) (?:was|is|were|has been) (?:\w+ )?(?:granted|given)"
+        r" (?:to|for|by the (?:board|council|committee))\b",
+        r"\b(?:clerk|chair\w*|treasurer|secretary|officers?|manager|director) (?:was|were|is) (?:given|granted) (?:\w+ )?"
+        r"(?:authority|permission|power|approval)\b|\brequests? (?:was|were) (?:granted|given)\b",
+    )),
+    ("granted gave confirmed", (
+        rf"^\W*{_BODY} {_MANNER}(?:granted|gave|confirmed) (?:(?:its|their|formal|full|the) ){{0,4}}"
+        r"(?:approval|consent|permission|support|agreement|backing)\b",
+    )),
+    ("declined turned withdrawn",
+     (r"\b(?:requests?|proposals?|offers?|invitations?|bids?|motions?) (?:was|were) (?:declined|turned down|withdrawn)\b",)),
+    ("suspended reinstated resumed", (r"\bstanding orders (?:was|were) (?:suspended|reinstated|resumed)\b",)),
+    ("referred", (
+        r"\b(?:it|item|matter|issue|polic(?:y|ies)|application|motion|proposal|question) (?:was|were|be) (?:then )?referred (?:back )?to"
+        r" (?:the )?(?:[\w&-]+ ){0,4}(?:committee|board|council|panel|group|trustees|governors)\b",
+    )),
+    ("adjourned carried",
+     (r"(?<!meeting )(?<!actions )\b(?:was|were|be) (?:adjourned|carried over) to (?:the |our )?(?:\w{1,12} ){0,3}(?:meeting|agenda|month|session)\b",)),
+    ("moved", (r"(?:\b(?:be|was|were) |^\W*)moved to (?:next week|(?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month))\b",)),
+    ("favour favor nem nemine", (
+        r"^\W*(?:all|everyone|everybody)(?: of)?(?: those| members| governors)?(?: present)? (?:was|were|voted|is|are) in favou?r\b",
+        r"\b\w{1,8} (?:votes? )?in favou?r,? (?:and )?\w{1,8} (?:votes? )?(?:opposed|against)\b",
+        r"\ball (?:were )?in favou?r\b|\bin favou?r, (?:and )?\w{2,9} (?:votes? )?(?:opposed|against)\b|\bnem(?:ine)?\.? con\b",
+    )),
+    ("vote votes", (
+        r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
+        r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
+    )),
+    ("supports objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports|objects to) (?:the|this) (?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("set", (
+        r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?set at\b",
+        rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
+    )),
+    ("passed", (
+        r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
+        r"\b(?:accounts|payments|minutes|invoices) were (?:duly )?passed\b(?! (?:on )?to)",
+    )),
+    ("supported objected", (
+        r"\bapplications? (?:was|were) supported\b|\bsupported the (?:proposal|motion|recommendation)",
+        rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b",
+    )),
+    ("suggested proposed recommended", (
+        r"\b(?:suggested|proposed|recommended)\b.{0,150}?,? (?:which|who|and this|and it) (?:was|were) (?:then |also |unanimously |duly )*"
+        r"(?:agreed|approved|accepted|carried|supported)(?: by (?:all|members|governors|everyone|the \w+))?\W*$",
+    )),
+    ("happy content", (
+        r"\b(?:was|were) (?:happy|content) to approve\b",
+        rf"^\W*{_BODY} (?:was|were) {_MANNER}(?:happy|content) (?:to (?:go ahead|proceed|support|accept|agree|adopt)|(?:with|for) the "
+        r"(?:\w+ )?(?:proposal|recommendation|plan|draft|minutes|budget|application|policy|change)s?)\b",
+    )),
+    ("delegated", (rf"^\W*{_BODY} {_MANNER}delegated (?:authority|power|responsibility|the )",)),
+    ("recommended recommends", (
+        rf"^\W*{_BODY} {_MANNER}recommend(?:ed|s) (?:approval|refusal|acceptance|rejection|that|to)\b|^\W*recommended:? (?:that|to)\b",
+    )),
+    ("recommendation recommendations", (r"^\W*recommendations? (?:was |were )?(?:agreed|approved|accepted|adopted)\b",)),
+    ("approves adopts accepts agrees resolves endorses ratifies", (
+        r"^\W*(?:the )?(?:[\w-]{1,30} ){0,3}?(?:board|council|committee|panel|meeting|assembly|trust|society|association|tsc|tac|senate)"
+        r" (?:hereby |unanimously )?(?:approves|adopts|accepts(?! that)|agrees to|resolves|endorses|ratifies)\b",
+    )),
+    ("motion resolution proposal recommendation amendment vote", (
+        r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
+        r"(?:carried|carries|passes|fails|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+        r"\bon (?:a |the )?motion (?:of|by|from)\b",
+    )),
+    ("msc msp m", (r"^\W*m/?s/?[cp](?:/u)?\b",)),
+    ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
+    ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
+    ("consensus unanimous", (
+        r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
+        r"|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",
+    )),
+    ("deferred postponed held carried", (
+        rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
+        rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
+    )),
+    ("considered discussed revisited", (r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",)),
+    ("record", (r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b",)),
+)  # fmt: skip
+"""Words that stand in the text by themselves or begin a word in it, and the patterns that need one of them."""
