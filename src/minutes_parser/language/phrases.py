@@ -123,7 +123,11 @@ def _single(words: Words, first: int) -> int:
         index += 1
     if words.at(index) in _SOME and words.at(index + 1) == "of" and words.at(index + 2) not in W.DETERMINER:
         index += 2
+    if words.at(index) in W.DAY:
+        return first
     core = _core(words, index)
+    if core == index and index > first:
+        core = _body(words, index)
     if core == index or (index == first and _adrift(words, first)):
         return first
     named = words.at(core) in ("of", "from") and _full_name(words, index, core)
@@ -134,6 +138,14 @@ def _single(words: Words, first: int) -> int:
         closing = next((k for k in range(index + 1, min(index + 9, len(words))) if words.low[k] == ")"), 0)
         index = closing + 1 if closing else index
     return index
+
+
+def _body(words: Words, first: int) -> int:
+    """Return where "working group", "friends of the park group" ends that says which body it is in common words."""
+    for index in (first + 1, first + 2):
+        if words.at(index) in W.BODY and all(word.isalpha() for word in words.low[first:index]):
+            return index + 1
+    return first
 
 
 def _adrift(words: Words, first: int) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import leading, subject, word_before
 
-_BOUNDARY = frozenset([",", ";", ":", "and", "but", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
+_BOUNDARY = frozenset([",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
 """What may stand before the subject of a promise."""
+_OPENS = frozenset(
+    "in at on by before after following during for with to once when if as until next every each this"
+    " from within under over towards because since while".split()
+)
+"""What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
+_REPORTS = frozenset(
+    "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
+)
+"""Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
 
 
 def promise(words: Words, verb: int) -> Act | None:
@@ -20,34 +31,83 @@ def promise(words: Words, verb: int) -> Act | None:
     )
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
         return None
-    return _promised(words, verb, subject(words, verb))
+    return _promised(words, verb, subject(words, verb) or _himself(words, verb))
 
 
 def modal(words: Words, verb: int) -> Act | None:
     """Read "the Clerk will write", "he said that he would look into it"."""
-    deed = verb + 1
-    while words.at(deed) in W.ADVERB:
-        deed += 1
+    deed = _deed(words, verb)
     doing = words.at(deed) == "be" and words.at(deed + 1).endswith("ing")
-    foretells = words.at(deed) in W.NEGATION or words.at(deed) in W.STATIVE
+    foretells = words.at(deed) in W.NEGATION or (words.at(deed) in W.STATIVE and not _does(words, deed))
     if verb and words.text[verb] == "Will":
         return None  # a name
     if words.low[verb] in ("'d", "’d") and words.at(deed).endswith(("ed", "en", "better")):
         return None  # 'he'd checked'
-    if words.at(deed) == "be" and not doing:
+    if words.at(deed) == "be" and foretells and not doing:
         return _done_by(words, verb, deed)
     if (foretells and not doing) or words.at(verb - 1) in W.IMPERSONAL:
         return None
     who = subject(words, verb)
     if words.at(deed) in W.EFFECT and who and not _surely_person(words, *who):
         return None
-    if words.at(deed) in ("meet", "receive") and who and words.low[who[1] - 1] in W.GROUP:
+    if (
+        words.at(deed) in ("meet", "receive")
+        and words.at(deed + 1) != "to"
+        and who
+        and words.low[who[1] - 1] in W.GROUP
+    ):
         return None  # when a body meets next, what members get
     if words.low[verb] in W.WOULD and words.at(verb - 1) not in ("he", "she"):
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
-    if who is None and words.at(verb - 1) in ("he", "she") and words.at(verb - 2) in _TELLS:
-        who = leading(words)
-    return _promised(words, verb, who)
+    who = who or _himself(words, verb)
+    act = _promised(words, verb, who)
+    if act is None:
+        return _told(words, verb) if "that" in words.low[1:verb] else None
+    if act.person or words.at(deed) not in W.PERSONAL or who is None or who[1] - who[0] > 1:
+        return act
+    return replace(act, person=words.text[who[0]].isalpha() and not words.low[who[0]].endswith("s"))
+
+
+def _deed(words: Words, verb: int) -> int:
+    """Return the index of the verb behind the modal, adverbs and ", in the meantime," looked past."""
+    deed = verb + 1
+    if words.at(deed) == ",":
+        deed = next((k + 1 for k in range(deed + 1, min(deed + 8, len(words))) if words.low[k] == ","), deed)
+    while words.at(deed) in W.ADVERB:
+        deed += 1
+    return deed
+
+
+def _does(words: Words, deed: int) -> bool:
+    """Whether a verb that mostly foretells promises here: "need to write", "be in touch", "lead on", "have it ready"."""
+    low, then = words.low[deed], words.at(deed + 1)
+    if low == "need":
+        return then == "to" and words.at(deed + 2) not in W.STATIVE
+    if low == "be":
+        return then in ("responsible", "asked", "requested", "instructed") or (then, words.at(deed + 2)) == (
+            "in",
+            "touch",
+        )
+    if low == "have":
+        return not {"ready", "draft", "finished"}.isdisjoint(words.low[deed + 1 : deed + 8])
+    return low == "lead" and then in ("on", "the", "this")
+
+
+def _himself(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
+    told = words.at(verb - 1) in ("he", "she") and words.at(verb - 2) in _TELLS
+    return leading(words) if told and "had" not in words.low[max(0, verb - 5) : verb - 2] else None
+
+
+def _told(words: Words, verb: int) -> Act | None:
+    """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
+    that = next((k for k in range(1, verb) if words.low[k] == "that" and words.low[k - 1] in _REPORTS), verb)
+    at_once = words.at(that + 1) not in _OPENS
+    for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
+        if mention(words, first) == verb:
+            role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in ("officer", "officers", "clerk", "chair")
+            return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
+    return None
 
 
 def _done_by(words: Words, verb: int, deed: int) -> Act | None:
@@ -61,12 +121,14 @@ def _done_by(words: Words, verb: int, deed: int) -> Act | None:
 
 def going(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is going to order"."""
+    if words.low[verb] == "going" and words.at(verb + 2) == "be" and words.at(verb + 3).endswith("ing"):
+        return _promised(words, verb, subject(words, verb))
     if words.at(verb + 1) != "to" or word_before(words, verb) not in ("is", "are", "am", "was", "were", "'s", "’s"):
         return None
     if words.at(verb + 2) in W.STATIVE:
         return None
     who = subject(words, verb - 1 if words.at(verb - 1) in ("'s", "’s") else verb)
-    return _promised(words, verb, who)
+    return _promised(words, verb, who or _himself(words, verb - 1))
 
 
 def happy(words: Words, verb: int) -> Act | None:
@@ -83,7 +145,10 @@ def charge(words: Words, verb: int) -> Act | None:
     """Read "the Clerk was instructed to obtain", "the Council instructed the Clerk to", "requested that the Clerk do"."""
     low = words.low[verb]
     if word_before(words, verb) in W.TO_BE:
-        whom = subject(words, verb) if words.at(verb + 1) == "to" else None
+        bound = words.at(verb + 1) == ("with" if low == "tasked" else "to") or words.at(verb + 1) == "to"
+        whom = subject(words, verb) if bound else None
+    elif words.at(verb + 1) == "to":  # 'Clerk instructed to write'
+        whom = (0, verb) if 0 < verb < 4 and words.low[verb - 1] in W.ROLE and mention(words, 0) == verb else None
     else:
         first = verb + 2 if words.at(verb + 1) == "that" else verb + 1
         last = mention(words, first)
@@ -96,9 +161,23 @@ def charge(words: Words, verb: int) -> Act | None:
 
 def is_to(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is to circulate"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.STATIVE:
+    if words.at(verb + 1) != "to":
+        return None
+    if words.at(verb + 2) == "be":
+        return _done_by(words, verb, verb + 2)
+    if words.at(verb + 2) in W.STATIVE:
         return None
     return _promised(words, verb, subject(words, verb))
+
+
+def left(words: Words, verb: int) -> Act | None:
+    """Read "it was left to the Clerk to write", "this was left with AB to progress"."""
+    last = mention(words, verb + 2)
+    if words.at(verb + 1) not in ("to", "with") or last == verb + 2 or words.at(last) != "to":
+        return None
+    return Act(
+        "promises", words.span(verb, verb + 1), words.span(verb + 2, last), person=is_person(words, verb + 2, last)
+    )
 
 
 def _surely_person(words: Words, first: int, last: int) -> bool:
@@ -110,8 +189,15 @@ def _surely_person(words: Words, first: int, last: int) -> bool:
 
 def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None:
     """Return the promise of ``who``; for "he", whom the sentence names as its subject."""
-    if who is None or not (
-        who[0] == 0 or words.at(who[0] - 1) in _BOUNDARY or words.at(who[0] - 1) in W.SAY | W.ADVERB
+    if who is None:
+        return None
+    before = words.at(who[0] - 1)
+    if (
+        who[0]
+        and before not in _BOUNDARY
+        and before not in W.SAY
+        and before not in W.ADVERB
+        and words.low[0] not in _OPENS
     ):
         return None
     if words.low[who[0]] in ("he", "she", "i") and (head := leading(words)) and head[1] <= who[0]:

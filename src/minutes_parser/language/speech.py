@@ -10,7 +10,7 @@ from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
 from minutes_parser.language.parties import about, by, for_whom, named_last, span, subject_word, whose
 from minutes_parser.language.phrases import Words, mention
-from minutes_parser.language.promises import charge, going, happy, is_to, modal, promise
+from minutes_parser.language.promises import charge, going, happy, is_to, left, modal, promise
 from minutes_parser.language.replies import amid_answer, with_reply, without_comma
 from minutes_parser.language.subjects import leading, subject, word_before
 
@@ -81,10 +81,18 @@ def _asked(words: Words, verb: int) -> Act | None:
         return None if invites(words, 0) else with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
     impersonal = subject_word(words, verb) == "it"
     kind = demand(words, end)
+    if kind == "requests" and ("had" in words.low[max(0, verb - 3) : verb] or _since_done(words, end)):
+        return None
     if kind is None or (not whom and not impersonal and (kind == "requests" or verb > 8)):
         return None
     act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else span(words, whom), about(words, end))
     return with_reply(words, act, end, passive=True)
+
+
+def _since_done(words: Words, index: int) -> bool:
+    """Whether the sentence goes on that it was done: "was asked to write and had done so"."""
+    low = words.low
+    return any(low[k] in ("had", "has") and low[k - 1] in ("and", ",") for k in range(index + 1, len(low)))
 
 
 def _query(words: Words, verb: int) -> Act | None:
@@ -254,16 +262,17 @@ def _answered_clause(words: Words, index: int) -> Act | None:
 
 _READERS = {
     "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
-    "promise": promise, "modal": modal, "is to": is_to, "charge": charge, "going": going, "happy": happy,
+    "promise": promise, "modal": modal, "is to": is_to, "charge": charge, "going": going, "happy": happy, "left": left,
 }  # fmt: skip
 ASKING = frozenset(["ask", "query", "seek", "know", "raise", "noun"])
 """The kinds of cues that may put a question."""
-DEEDS = frozenset(["ask", "promise", "modal", "is to", "charge", "going", "happy"])
+DEEDS = frozenset(["ask", "promise", "modal", "is to", "charge", "going", "happy", "left"])
 """The kinds of cues that may bind somebody to do something."""
 _LISTED = {
     "ask": W.ASK, "query": W.QUERY, "seek": W.SEEK, "know": frozenset(["know", "understand", "hear"]), "raise": W.RAISE,
-    "noun": W.QUESTION_NOUN, "promise": W.PROMISE, "modal": W.MODAL, "is to": frozenset(["is", "are"]),
-    "charge": W.CHARGE, "going": frozenset(["going"]), "happy": frozenset(["happy", "willing"]),
+    "noun": W.QUESTION_NOUN, "promise": W.PROMISE, "modal": W.MODAL, "is to": frozenset(["is", "are", "was", "were"]),
+    "charge": W.CHARGE, "going": frozenset(["going", "planning", "intending"]), "happy": frozenset(["happy", "willing", "prepared"]),
+    "left": W.LEFT,
 }  # fmt: skip
 CUES = {
     word: tuple(sorted(name for name, listed in _LISTED.items() if word in listed))

@@ -83,9 +83,11 @@ CHARGE = _words("instructed requested tasked directed mandated")
 """Before "to" and a verb: someone is given work."""
 PROMISE = _words(
     "agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees"
-    " plan plans intend intends"
+    " plan plans intend intends intended"
 )
 """Before "to" and a verb: someone binds himself."""
+LEFT = _words("left")
+"""Before "to" or "with" somebody and "to" and a verb: it is his to do."""
 WOULD = _words("would 'd ’d")
 MODAL = WOULD | _words("will 'll ’ll shall")
 BE = _words("is are was were be been being has have had")
@@ -94,16 +96,27 @@ NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
     "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
     " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
-    " lead support say"
+    " lead support say recall note remember retire resign step become leave"
 )
 """After "will": verbs that foretell rather than promise."""
 EFFECT = _words("take provide ensure help make")
 """After "will": verbs that promise of a person and foretell of a thing."""
+PERSONAL = _words(
+    "contact email e-mail circulate ask speak talk chase liaise investigate look draft organise organize arrange obtain get"
+    " attend forward follow ring phone research bring discuss invite"
+)
+"""After "will": what only people do, so that a lone name before it is somebody's."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave")
 """After "happy to": verbs with which one agrees rather than promises."""
 
 # --- people -------------------------------------------------------------------------------------------------------
 PRONOUN = _words("he she they we i")
+DAY = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february july september october november december"
+)
+"""Names that nobody bears."""
+BODY = _words("committee group team board panel party force subcommittee sub-committee council")
+"""Nouns for a body before which any word may say which one: "the working group"."""
 DETERMINER = _words(
     "the a an one another some several two three four five both many other most each any all his her their our its"
 )

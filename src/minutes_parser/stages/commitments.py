@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutes_parser import dates, lazy
 from minutes_parser.language import Act, Reading, Sentence
-from minutes_parser.language.cues import Cues
 from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
 
 _CUES = (
-    "will ", "shall ", "would ", "'ll ", "’ll ", "'d ", "’d ", "is to ", "are to ", " asked ", "requested", "instructed", "agreed to",
-    "agrees to", "offered to", "offers to", "undert", "volunteer", "promised", "committed to", "pledged", "plan to", "plans to",
-    "intends to", "intend to", "going to", "happy to", "willing to", "tasked", "directed", "mandated",
+    "will ", "will,", "shall ", "would ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " was to ", " were to ", " asked ",
+    "requested", "instructed", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "volunteers",
+    "volunteered", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
+    "planning to", "intending to", "happy to", "willing to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ",
 )  # fmt: skip
-"""Without one of these a sentence promises nothing."""
-_RESOLVED = lazy.compile(r"(?i)(?:it (?:was|is)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
+"""Without one of these a sentence promises nothing; a curly apostrophe stands as '?' in the text they are looked for in."""
+_NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
+"""With the word that a text must have to hold the cue."""
+_RESOLVED = lazy.compile(r"(?i)(?:it (?:was|is)(?! left)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
 _AS_A_BODY = lazy.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
 )
@@ -29,14 +34,20 @@ _OUTSIDE = lazy.compile(
 _GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
 )
-_LABEL = lazy.compile(r"(?P<name>@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}):[ \t]+")
+_FIRMS = frozenset("ltd limited plc inc llp llc gmbh".split())
+"""What ends the name of a business."""
+_LABEL = lazy.compile(
+    r"(?P<name><[\w.|-]{1,24}>:?(?=\s)|@?[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2}(?=:)):?[ \t]+"
+)
 _WILL = lazy.compile(
-    r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to)\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
+    r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to|(?:I['’]?a?m\s+)?happy\s+to|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft)\b))\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
 )
 _OFFERS = ("offer", "undert", "volunteer", "agree")
 """Verbs that nobody but a person keeps company with."""
 _JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
 _LONG_WORD = lazy.compile(r"[a-z]{4,}")
+_HEAD = 100
+"""Characters of a document that name the body that meets."""
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
 
@@ -66,7 +77,7 @@ def read(
 
 def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
     """Yield the sentences of the running text in which somebody may promise something."""
-    cues = Cues(outline.source.text, _CUES)
+    cues = _cues(outline.source)
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
@@ -77,6 +88,17 @@ def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
                 for sentence in reading.sentences(cell_start, cell_end):
                     if sentence.end - sentence.start < _LONGEST and cues.within(sentence.start, sentence.end):
                         yield sentence
+
+
+def _cues(source: Source) -> Cues:
+    """Return where something may be promised."""
+    low, places = source.low, list[int]()
+    for word, cue in _NEEDED:
+        at = low.find(cue) if word in source.words else -1
+        while at >= 0:
+            places.append(at)
+            at = low.find(cue, at + 1)
+    return Cues(sorted(places))
 
 
 def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]:
@@ -112,13 +134,18 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if verb in ("happy", "willing") and (_AS_A_BODY.match(party.text) or text.split()[-1] in GROUP):
         return None
-    abroad = party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
+    abroad = text.split()[-1] in _FIRMS or (
+        party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
+    )
+    abroad = abroad and not all(roster.resolve(one) for one in party.text.split("/"))
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
 
 
 def _of_our_own(text: str, short: str) -> bool:
-    """Whether the document introduces the short form as that of a group that works for the body."""
+    """Whether the short form is the body's own, or the document introduces it as that of a group that works for it."""
+    if any(short in line for line in text[:_HEAD].split("\n", 2)[:2]):
+        return True
     place = text.find(f"({short})")
     return place > 0 and _GROUP_NAME.search(text, max(0, place - 20), place) is not None
 
