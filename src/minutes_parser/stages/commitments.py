@@ -137,7 +137,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     abroad = text.split()[-1] in _FIRMS or (
         party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
     )
-    abroad = abroad and not all(roster.resolve(one) for one in party.text.split("/"))
+    abroad = abroad and not any(roster.resolve(one) for one in party.text.split("/"))
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
 
