@@ -112,7 +112,7 @@ def _told(words: Words, verb: int) -> Act | None:
 
 def _done_by(words: Words, verb: int, deed: int) -> Act | None:
     """Read "this will be taken forward by the Clerk"; of what a body will do in due course, this says nothing."""
-    for k in range(deed + 2, min(deed + 7, len(words))):
+    for k in range(deed + 2, min(deed + 14, len(words))):
         last = mention(words, k + 1)
         if words.low[k] == "by" and last > k + 1 and not W.GROUP.intersection(words.low[k + 1 : last]):
             return Act("promises", words.span(verb, verb + 1), words.span(k + 1, last))

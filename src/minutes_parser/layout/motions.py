@@ -70,7 +70,7 @@ _VOTES = (
 _VOTE = lazy.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
-    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
+    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motioned\s+|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
     r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal)\s?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
@@ -95,8 +95,11 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+)?(?:agreed|in\s+favou?r)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
+)
+_CONFIRMS = lazy.compile(
+    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:was|were)\s+(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
 )
 
 
@@ -158,6 +161,11 @@ def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 150)
     return bool(_MERE_TERMS.match(text, start, end) or _PAIR.match(text, start, end))
+
+
+def confirms(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says no more than that what was moved was approved: 'Minutes were approved as written.'"""
+    return end - start < 80 and bool(_CONFIRMS.match(text, start, end))
 
 
 def names_mover(text: str, start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"\bit (?:was|is|has been) {_MANNER}(?:agreed|resolved|decided|determined|approved)\b",
             rf"\b(?:was|were|are|is) {_MANNER}{DECIDED}\b",
-            rf"(?:^|[,;:] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
+            rf"(?:^|[,;:–—-] |\b(?:and|but|when|discussion|which|after \w{{3,20}}|consequently,?) )"
             rf"{_BODY} (?:has |have )?{_MANNER}{_VERDICT}\b",
         ),
     ),
@@ -81,6 +81,13 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"[;,] (?:and )?(?:carried|passed|approved)(?: unanimously)?\W*$",
          r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b"),
     ),
+    (
+        "approved accepted adopted agreed",
+        (r"\b(?:reviewed|discussed|received|considered|presented|read),? (?:and )?(?:\w+ly )?(?:approved|accepted|adopted|agreed)"
+         r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",),
+    ),
+    ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement)\b",)),
     ("voted", (r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
@@ -92,7 +99,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (
         "second seconded seconder seconding seconds",
-        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",),
+        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",
+         r"\b(?:as|for) (?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain)\b.{0,60}\bsecond(?:ed|ing)\b"),
     ),
     ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
     ("objection objections objected", (

@@ -121,7 +121,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if span is None:
         return None
     party = roster.party(outline.source, *_bare(outline.source.text, *span))
-    if party.attendee:
+    if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
     if _OUTSIDE.match(party.text) or text in ("they", "you", "i", "it"):
@@ -137,7 +137,6 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     abroad = text.split()[-1] in _FIRMS or (
         party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
     )
-    abroad = abroad and not any(roster.resolve(one) for one in party.text.split("/"))
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
 

@@ -207,6 +207,8 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues, puts: Cues) -
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end):
+        if found and "second" in text[found.start : found.reach] and motions.confirms(text, a, b):
+            continue
         if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
             found = replace(found, reach=b)
         elif put >= 0 and (text[last:a].isspace() or text.startswith(_OF_MOTION, a)) and motions.goes_on(text, a, b):
