@@ -43,7 +43,7 @@ _OUTCOME_PAIR = lazy.compile(
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved upon with after on in a".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a".split()
 )
 
 _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
