@@ -167,7 +167,8 @@ def is_to(words: Words, verb: int) -> Act | None:
         return _done_by(words, verb, verb + 2)
     if words.at(verb + 2) in W.STATIVE:
         return None
-    return _promised(words, verb, subject(words, verb))
+    act = _promised(words, verb, subject(words, verb))
+    return act or (_told(words, verb) if "that" in words.low[1:verb] else None)
 
 
 def left(words: Words, verb: int) -> Act | None:

@@ -39,7 +39,7 @@ _PAIR = lazy.compile(
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
 _OUTCOME_PAIR = lazy.compile(
-    rf"\b(?:M/?S/?[CP](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
+    rf"\b(?:M/?S/?[CP](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _NO_NAMES = frozenset(
@@ -52,6 +52,7 @@ _VOTES = (
     r"all\s+(?:were\s+)?(?:agreed|in\s+favou?r)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?",
+    r"without\s+dissent",
     r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)",
     r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|no\s+objections(?!\s+(?:was|were|to|from|had))",
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
@@ -95,7 +96,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _CONFIRMS = lazy.compile(

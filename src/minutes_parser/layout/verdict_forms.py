@@ -173,6 +173,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("motion resolution proposal recommendation amendment vote", (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
         r"(?:carried|carries|passes|fails|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+        r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
     ("msc msp m", (r"^\W*m/?s/?[cp](?:/u)?\b",)),

@@ -38,11 +38,12 @@ _NOT_HERE = (
     rf"\b{DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
     r"\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
-    r"\b(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: by (?:all|members|governors|everyone))?\W*$)"
+    r"\b(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: by (?:all|members|governors|everyone))?\W*$)"
     r"(?:that|which|who|once|if|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
     rf"\basked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
     r"\bactions? (?:was|were) agreed\b",
+    r"\b(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
     r"\bno (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
     r"\b(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
     rf"\b{DECIDED} in (?:19|20)\d\d\b",

@@ -34,6 +34,8 @@ _OUTSIDE = lazy.compile(
 _GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
 )
+_INITIALS = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z][ABD-Z]")
+"""Two letters are a person's, but those that end as 'County Council' does."""
 _FIRMS = frozenset("ltd limited plc inc llp llc gmbh".split())
 """What ends the name of a business."""
 _LABEL = lazy.compile(
@@ -124,7 +126,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
-    if _OUTSIDE.match(party.text) or text in ("they", "you", "i", "it"):
+    asked = act.kind == "requests" and text in ("everyone", "everybody")
+    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it"):
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
@@ -135,7 +138,10 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if verb in ("happy", "willing") and (_AS_A_BODY.match(party.text) or text.split()[-1] in GROUP):
         return None
     abroad = text.split()[-1] in _FIRMS or (
-        party.text.isupper() and text not in GROUP and not _of_our_own(outline.source.text, party.text)
+        party.text.isupper()
+        and not _INITIALS.fullmatch(party.text)
+        and text not in GROUP
+        and not _of_our_own(outline.source.text, party.text)
     )
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
