@@ -41,3 +41,9 @@ def test_what_an_action_records_is_no_commitment() -> None:
     text = "The Clerk will write to the water company.\n\nAction: Clerk to write to the water company"
     start = len("1. Grounds\n\n") + text.index("Clerk to")
     assert read(text, [(start, start + len("Clerk to write to the water company"))]) == []
+
+
+def test_the_number_of_an_item_is_no_part_of_the_promise():
+    assert [one.text for one in read("1. All was dry.\n2. Mia Keane will ask for a price.")] == [
+        "Mia Keane will ask for a price."
+    ]

@@ -18,6 +18,8 @@ _OPENS = frozenset(
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
+_TAKEN = frozenset("point this over on up it minutes notes forward".split())
+"""Behind "take": what only people do."""
 _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
 )
@@ -61,6 +63,8 @@ def modal(words: Words, verb: int) -> Act | None:
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
     who = who or _himself(words, verb)
     act = _promised(words, verb, who)
+    if words.at(deed) == "take" and words.at(deed + 1) in _TAKEN and act and who and who[1] - who[0] == 1:
+        return replace(act, person=True)
     if act is None:
         return _told(words, verb) if "that" in words.low[1:verb] else None
     if act.person or words.at(deed) not in W.PERSONAL or who is None or who[1] - who[0] > 1:

@@ -89,7 +89,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
-    ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement)\b",)),
+    ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
+    ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
+    ("grants", (r"^\W*(?:the )?(?:\w+ )?(?:board|council|committee|trust) grants? .{0,40}?(?:approval|permission|consent)\b",)),
     ("voted", (r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
     ("stand", (r"\bminutes (?:shall )?stand (?:as )?approved\b",)),
     ("minutes", (
@@ -104,7 +106,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
     ("objection objections objected", (
-        r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections?(?: (?:to|on|for) |\W*$|, )",
+        r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections?(?: (?:to|on|for) |\W*$)",
         r"\b(?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
         r"\bno objections? (?:was|were) (?:raised|made|offered)\b",
     )),

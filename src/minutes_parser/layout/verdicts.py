@@ -57,7 +57,9 @@ _UNSECONDED = lazy.compile(
     r"\b(?:not|nobody|no-one|no one) second(?:ed)?\b|\b(?:no|lack of a|want of a) second(?:er)?\b"
 )
 _NEGATIVE = lazy.compile("|".join(_NOT_HERE))
-_OWN_TITLE = lazy.compile(r"\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z")
+_OWN_TITLE = lazy.compile(
+    r"\W*(?:approved|adopted|agreed):? (?:on )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* [\d, ]{1,10}\Z|\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z"
+)
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]{0,12}(?:(?:summary|list|record|review) of )?(?:(?:the|key|agreed|main) )?(?:decisions?|resolutions?"
     r"|agreements?|resolved|motions? (?:passed|approved))(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"

@@ -10,6 +10,7 @@ from minutes_parser.language import Act, Reading, Sentence
 from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.task import unnumbered
 from minutes_parser.models import Commitment, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
@@ -34,6 +35,8 @@ _OUTSIDE = lazy.compile(
 _GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
 )
+_OF_ONE = lazy.compile(r"[A-Z][a-z]{1,14}")
+"""Whom a meeting asks to do something is a person, even if no list has the name."""
 _INITIALS = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z][ABD-Z]")
 """Two letters are a person's, but those that end as 'County Council' does."""
 _FIRMS = frozenset("ltd limited plc inc llp llc gmbh".split())
@@ -44,7 +47,7 @@ _LABEL = lazy.compile(
 _WILL = lazy.compile(
     r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to|(?:I['’]?a?m\s+)?happy\s+to|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft)\b))\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
 )
-_OFFERS = ("offer", "undert", "volunteer", "agree")
+_OFFERS = ("offer", "undert", "volunteer", "agree", "promis", "pledg")
 """Verbs that nobody but a person keeps company with."""
 _JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
 _LONG_WORD = lazy.compile(r"[a-z]{4,}")
@@ -86,7 +89,8 @@ def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
         for block in part.blocks:
             if block.kind not in ("paragraph", "bullet", "row") or not cues.within(block.body, block.end):
                 continue
-            for cell_start, cell_end in block.cells or ((block.body, block.end),):
+            start = unnumbered(outline.source.text, block.body, block.end)
+            for cell_start, cell_end in block.cells or ((start, block.end),):
                 for sentence in reading.sentences(cell_start, cell_end):
                     if sentence.end - sentence.start < _LONGEST and cues.within(sentence.start, sentence.end):
                         yield sentence
@@ -132,7 +136,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
     if act.kind == "requests":
-        return party if text.split()[-1] in ROLE else None
+        named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
+        return party if text.split()[-1] in ROLE or named else None
     if verb in WOULD and not (ROLE | TITLE).intersection(text.split()) and not _of_himself(outline.source.text, act):
         return None
     if verb in ("happy", "willing") and (_AS_A_BODY.match(party.text) or text.split()[-1] in GROUP):
@@ -145,6 +150,11 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     )
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
+
+
+def _is_body(text: str, who: tuple[int, int]) -> bool:
+    """Whether those who ask are a body."""
+    return text[slice(*who)].casefold().split()[-1] in GROUP
 
 
 def _of_our_own(text: str, short: str) -> bool:
