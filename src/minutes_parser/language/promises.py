@@ -18,7 +18,7 @@ _OPENS = frozenset(
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
-_TAKEN = frozenset("point this over on up it minutes notes forward".split())
+_TAKEN = frozenset("point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
 _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()

@@ -79,7 +79,7 @@ STATE = _words(
 IMPERSONAL = _words("it there this that these those yes no")
 
 # --- promising ----------------------------------------------------------------------------------------------------
-CHARGE = _words("instructed requested tasked directed mandated")
+CHARGE = _words("instructed instructs requested tasked directed mandated")
 """Before "to" and a verb: someone is given work."""
 PROMISE = _words(
     "agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees"
@@ -103,7 +103,7 @@ EFFECT = _words("take provide ensure help make")
 """After "will": verbs that promise of a person and foretell of a thing."""
 PERSONAL = _words(
     "contact email e-mail circulate ask speak talk chase liaise investigate look draft organise organize arrange obtain get"
-    " attend forward follow ring phone research bring discuss invite"
+    " attend forward follow ring phone check share research bring discuss invite"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave")

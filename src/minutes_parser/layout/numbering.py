@@ -49,6 +49,13 @@ _HOUR = lazy.compile(r"(?i)(?:[ap]\.?[ ]?m\b|hrs\b|hours\b|o['’]clock\b)")
 """What follows the time of a day: '9.00 pm'."""
 
 
+_ACTS = lazy.compile(
+    r"(?:(?:approv|resolv|authori[sz]|endors|decid|invit|not)es|(?:recommend|instruct|request|confirm|thank|accept|adopt|appoint|ask|direct)s"
+    r"|agrees|expresses|will|has)[ ]"
+)
+"""What follows the name of a body that looks like a number: 'WG20 approves the draft'."""
+
+
 class Number(NamedTuple):
     """A number at the head of a block."""
 
@@ -76,6 +83,8 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if item := groups["item"]:
         return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", match.end())  # type: ignore[index]
     if reference := groups["reference"]:
+        if _ACTS.match(text, match.end(), end):
+            return None
         return _reference(reference, match.end())
     if monthly := groups["monthly"]:
         month, running = re.split(r"[./\-]", monthly)

@@ -110,6 +110,10 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\b(?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
         r"\bno objections? (?:was|were) (?:raised|made|offered)\b",
     )),
+    # 'WG20 requests', 'SC32/WG1 resolves'
+    ("requests confirms resolves recommends instructs", (
+        r"^\W*(?:[a-z]{2,6}\d{0,4}/){0,3}[a-z]{2,4} ?\d{1,4} (?:requests|confirms|resolves|recommends|instructs)\b",
+    )),
     ("objection objections comment comments observation observations",
      (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",)),
     ("granted given", (

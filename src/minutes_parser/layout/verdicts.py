@@ -23,9 +23,11 @@ CUES = frozenset(_BY_WORD) | frozenset(
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
 _BY_LETTERS = lazy.compile(
-    r"\W{0,4}(?:[a-z]{3,10}:\s+)?(?:The )?[A-Z]{3,6} (?:has )?(?:decided|resolved|approved|approves|adopts|accepts|voted|endorsed|endorses)\b"
+    # 'TSC', 'WG20', 'SC32/WG1', 'ISO/TC 37'
+    r"(?:\W{0,4}(?:[a-z]{3,10}:\s+)?|[^.]{3,300}?,\s)(?:The\s)?(?:[A-Z]{3,6}|(?:[A-Z]{2,6}\d{0,4}/){0,3}[A-Z]{2,4}\s?\d{1,4})\s(?:has\s)?"
+    r"(?:decided|resolved|resolves|approved|approves|adopts|accepts|voted|endorsed|endorses|recommends|confirms|requests|instructs)\b"
 )
-"""A body may go by its letters; two letters are a person's."""
+"""A body may go by its letters, and by letters and numbers; two letters are a person's."""
 
 _SHOUTED = lazy.compile(r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
 # What others decided, or this meeting formerly, or may decide yet.
@@ -58,7 +60,7 @@ _UNSECONDED = lazy.compile(
 )
 _NEGATIVE = lazy.compile("|".join(_NOT_HERE))
 _OWN_TITLE = lazy.compile(
-    r"\W*(?:approved|adopted|agreed):? (?:on )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* [\d, ]{1,10}\Z|\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z"
+    r"\W*status\s?:|\W*(?:approved|adopted|agreed):? (?:on )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* [\d, ]{1,10}\Z|\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z"
 )
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]{0,12}(?:(?:summary|list|record|review) of )?(?:(?:the|key|agreed|main) )?(?:decisions?|resolutions?"

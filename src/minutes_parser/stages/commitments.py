@@ -17,7 +17,7 @@ from minutes_parser.source import Source
 
 _CUES = (
     "will ", "will,", "shall ", "would ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " was to ", " were to ", " asked ",
-    "requested", "instructed", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "volunteers",
+    "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "volunteers",
     "volunteered", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "willing to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ",
 )  # fmt: skip
@@ -47,6 +47,8 @@ _LABEL = lazy.compile(
 _WILL = lazy.compile(
     r"(?i)(?:I['’]ll|(?:I\s+)?will|(?:I['’]m\s+)?going\s+to|(?:I['’]?a?m\s+)?happy\s+to|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft)\b))\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}"
 )
+_WILL_BEHIND = lazy.compile(r"(?:[.;]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
+"""Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
 _OFFERS = ("offer", "undert", "volunteer", "agree", "promis", "pledg")
 """Verbs that nobody but a person keeps company with."""
 _JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
@@ -111,7 +113,9 @@ def _owners(outline: Outline, roster: Roster, sentence: Sentence) -> list[Party]
     """Return who promises something in the sentence, or is asked to do something; empty where nobody is."""
     source, text = outline.source, outline.source.text
     start, end = sentence.start, sentence.end
-    if (label := _LABEL.match(text, start, end)) and _WILL.match(text, label.end(), end):
+    if (label := _LABEL.match(text, start, end)) and (
+        _WILL.match(text, label.end(), end) or _WILL_BEHIND.search(text, label.end(), end)
+    ):
         return [roster.party(source, *label.span("name"))] if roster.resolve(label["name"]) else []
     if _RESOLVED.match(text, start, end) or text[end - 1] == "?":
         return []

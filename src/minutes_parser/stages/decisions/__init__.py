@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions, verdicts
@@ -21,6 +20,7 @@ from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
+from minutes_parser.stages.decisions.lists import itemised, with_list
 
 _MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
@@ -28,9 +28,8 @@ _ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
-_LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
-_ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 _MOST_LISTED = 8
+_LONGEST_TITLE = 120
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
 """Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
@@ -86,7 +85,7 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]
         if block.start < taken:
             continue
         label = label_at(text, block.body, block.end)
-        if depth >= 0 and not headed and not _itemised(text, block, depth):
+        if depth >= 0 and not headed and not itemised(text, block, depth):
             depth = -1
         cued = cues.within(block.body, block.end)
         if label and label.kind == "action" and not label.weak:
@@ -109,7 +108,9 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
             deeper = headed and block.depth > outermost  # notes on the decisions
-            whole = (depth >= 0 and not deeper) or (label and _settles(text, label))
+            whole = (depth >= 0 and not deeper) or (
+                label and _settles(text, label) and not _heads(text, label, after, cues)
+            )
             if whole:
                 found = _listed(text, block, label, after)
             else:
@@ -161,17 +162,25 @@ def _stands_below(text: str, block: Block) -> bool:
     return block.kind == "paragraph" and text.startswith(("That ", "that ", "To ", "to "), block.body)
 
 
-def _itemised(text: str, block: Block, depth: int) -> bool:
-    """Whether the block is an item of the list that a line opened at ``depth``."""
-    if block.kind == "bullet":
-        return block.depth >= depth
-    return unnumbered(text, block.start, block.end) > block.start
-
-
 def _settles(text: str, label: Label) -> bool:
     """Whether the label marks a decision: set off by a colon, or 'DECISION to ...' in capitals."""
     word = text[label.start : label.end].strip()
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
+
+
+def _heads(text: str, label: Label, after: list[Block], cues: Cues) -> bool:
+    """Whether the label has but a title behind it, and what was resolved stands below: 'Resolution 4: Membership'."""
+    if (
+        not after
+        or after[0].start - label.end > _LONGEST_TITLE
+        or text[label.end : after[0].start].rstrip()[-1:] in ".;"
+    ):
+        return False
+    below = after[0]
+    return below.kind == "paragraph" and any(
+        (words := cues.words(a, b)) and verdicts.decides(text, a, b, words)
+        for a, b in split(text, below.body, below.end)
+    )
 
 
 def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[Found]:
@@ -182,7 +191,7 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
         start = label.end if word in _MERE_LABELS and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
-        yield _with_list(text, Found(start, block.end, block.end, terms), block, after)
+        yield with_list(text, Found(start, block.end, block.end, terms), block, after)
 
 
 def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
@@ -230,7 +239,7 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues, puts: Cues) -
             elif put >= 0 and b - put > _LONGEST_DEBATE:
                 put = -1
     if found:
-        yield _with_list(text, found, block, after)
+        yield with_list(text, found, block, after)
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
 
@@ -256,24 +265,6 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
             yield from (Found(*first[0], first[0][1]),) if first else ()
     elif first := split(text, start, end):
         yield Found(*first[0], first[0][1])
-
-
-def _with_list(text: str, found: Found, block: Block, after: list[Block]) -> Found:
-    """Take in the list that a decision ends by announcing: what was resolved, or who was elected."""
-    said = text[found.start : found.end].rstrip()
-    if found.end < block.end:
-        return found
-    if _ITEMS_AFTER.search(said[-160:]):
-        items = list(takewhile(lambda item: _itemised(text, item, block.depth), after))
-        return replace(found, end=items[-1].end, reach=items[-1].end) if items else found
-    if not _LISTED_AFTER.search(said[-120:]) or not (said.endswith(":") or "following" in said):
-        return found
-    end = found.end
-    for item in after:
-        if item.kind != "bullet" and item.end - item.start > 80:
-            break
-        end = item.end
-    return replace(found, end=end, reach=end)
 
 
 def _decision(number: str, one: Found, outline: Outline, roster: Roster) -> Decision:

@@ -1,0 +1,39 @@
+"""Lists below a decision: what a line opens by announcing it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.task import unnumbered
+from minutes_parser.stages.decisions.found import Found
+
+_LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
+_ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
+
+
+def itemised(text: str, block: Block, depth: int) -> bool:
+    """Whether the block is an item of the list that a line opened at ``depth``."""
+    if block.kind == "bullet":
+        return block.depth >= depth
+    return unnumbered(text, block.start, block.end) > block.start
+
+
+def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Found:
+    """Take in the list that a decision ends by announcing: what was resolved, or who was elected."""
+    said = text[found.start : found.end].rstrip()
+    if found.end < block.end:
+        return found
+    if _ITEMS_AFTER.search(said[-160:]):
+        items = list(takewhile(lambda item: itemised(text, item, block.depth), after))
+        return replace(found, end=items[-1].end, reach=items[-1].end) if items else found
+    if not _LISTED_AFTER.search(said[-120:]) or not (said.endswith(":") or "following" in said):
+        return found
+    end = found.end
+    for item in after:
+        if item.kind != "bullet" and item.end - item.start > 80:
+            break
+        end = item.end
+    return replace(found, end=end, reach=end)
