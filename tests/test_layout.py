@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_parser import parse_bytes
+from minutes_parser import parse, parse_bytes
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.headings import topic
@@ -259,3 +259,12 @@ def test_the_items_of_a_list_within_a_list_are_no_sections():
     assert [(section.number, section.title) for section in record.sections] == [
         ("1", "Who came:"), ("2", "Fence"), ("3", "Path"),
     ]  # fmt: skip
+
+
+def test_a_list_of_names_that_the_business_carries_on_counts_as_business() -> None:
+    kept = parse(
+        "Notes of the Reedham Quay Committee\n\nPresent:\n\n1. Harbour Walk\nIt was swept.\n\n2. Ferry Steps\nThey were mended."
+        "\n\n3. Finance\nThe accounts were noted.\n",
+        sentences=False,
+    )
+    assert [section.number for section in kept.sections] == ["1", "2", "3"]

@@ -20,6 +20,7 @@ from minutes_parser.layout.headings import (
     topic,
 )
 from minutes_parser.layout.numbering import Number, best_chain, number_at
+from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
@@ -77,7 +78,7 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
         number = number_at(text, begin, block.end)
         look = _look(source, blocks, index, head) if _may_be_set_apart(block, head) else ""
         marks.append(Mark(look, number, head, topic(head) if look else "other"))
-    return _without_labels(marks)
+    return without_rolls(source, blocks, _without_labels(marks))
 
 
 def _may_be_set_apart(block: Block, head: str) -> bool:

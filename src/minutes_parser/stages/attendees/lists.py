@@ -57,6 +57,8 @@ _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
+_COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
+"""The number of a person in a list."""
 _SENTENCE_END = lazy.compile(
     r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
@@ -86,7 +88,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     for block in blocks:
         if block.kind in ("metadata", "furniture", "preformatted", "row"):
             continue
-        start, end = block.body, block.end
+        start, end = _behind_count(text, block.body, block.end), block.end
         if asks_names(text[start : min(end, start + _LONGEST)]):
             continue
         if abreast := heads(text, block):
@@ -151,6 +153,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
+
+
+def _behind_count(text: str, start: int, end: int) -> int:
+    """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
+    counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
+    return counted.end() if counted and text.find(" ", counted.end(), end) > 0 else start
 
 
 def _lists_nobody(text: str, start: int, end: int) -> bool:

@@ -277,7 +277,10 @@ def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
     post = post_at(text, start, end)
-    cuts = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
+    found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
+    cuts = [
+        cut for cut in found if text.count("(", start, cut) <= text.count(")", start, cut)
+    ]  # 'for Cllr A' is within
     if not cuts:
         return [(start, end)]
     starts = [start, *[cut + 1 for cut in cuts]]
