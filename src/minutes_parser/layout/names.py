@@ -37,7 +37,7 @@ ROLE = lazy.compile(
     r"\b(?:chair(?:man|woman|person|er)?|co-(?:chair|head|lead|president)|vice|deputy|president|secretary|treasurer|clerk|officers?|manager|directors?|head|lead|"
     r"leader|members?|governors?|councillors?|trustees?|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|"
     r"co-?ordinator|advis[eo]r|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|"
-    r"liaison|scribe|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
+    r"liaison|scribe|recorder|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
     r"nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organi[sz]er|volunteer|ceo|vp|cto|cfo|coo|cio|"
     r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
     r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster|notes|(?:senior|managing|associate|salaried)\s+partner|receptionist|pharmacist|paramedic|physiotherapist|"

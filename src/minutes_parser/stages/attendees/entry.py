@@ -235,12 +235,21 @@ def _initials_of(role: str, letters: str) -> bool:
     return letters in (full, main) or main.endswith(letters) or main.startswith(letters)
 
 
+def _before_initials(words: str, entry: Entry) -> int:
+    """Return where the person's own initials begin at the end of a phrase ('Site manager AB'), or 0."""
+    place = words.rfind(" ")
+    last = words[place + 1 :]
+    return place if place > 0 and len(last) > 1 and last == initials(entry.name).upper() else 0
+
+
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
     if entry.short is None and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
         entry.short = words
         return
+    if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):
+        entry.short, words = words[behind:].strip(), words[:behind].rstrip()
     if not words or words.startswith(("and ", "plus ")) or _NOTHING.fullmatch(words):
         return
     if status := status_of(words):

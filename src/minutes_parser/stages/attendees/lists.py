@@ -21,9 +21,9 @@ _FIELD = lazy.compile(
     r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _ACTS = lazy.compile(
-    r"(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
+    r"At \d{1,2}[:.]?\d{0,2}\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
 )
-"""Somebody does something: 'Chair Bell called the meeting to order'."""
+"""Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
 _ALONE = lazy.compile(
     r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
 )
@@ -62,6 +62,7 @@ _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 _SENTENCE_END = lazy.compile(
     r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
+    r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(

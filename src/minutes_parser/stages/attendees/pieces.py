@@ -19,7 +19,7 @@ _BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 """How a line ends within a name: behind an initial or a title."""
 _PIECE = lazy.compile(
     r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
-    r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])"
+    r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
