@@ -224,7 +224,8 @@ def _chain(
     group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark], set_apart: list[int]
 ) -> list[tuple[int, Number]]:
     """Return the best sequence of a group, or nothing where it is a list and no sequence of headings."""
-    headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > group[0][0])
+    begin = group[0][0] if group else 0  # what stands before the first number is the document's title
+    headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > begin)
     across = headed >= 2 and not any(marks[i].look for i, _ in group)
     if headed >= 2 and not across:
         group = [(i, n) for i, n in group if marks[i].look == "heading"]
