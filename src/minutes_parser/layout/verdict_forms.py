@@ -106,8 +106,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
     ("objection objections objected", (
-        r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections?(?: (?:to|on|for) |\W*$)",
-        r"\b(?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
+        r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections? (?:to|on|for) ",
+        r"[a-z,:;] (?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
         r"\bno objections? (?:was|were) (?:raised|made|offered)\b",
     )),
     # 'WG20 requests', 'SC32/WG1 resolves'
