@@ -53,7 +53,7 @@ _ACTS = lazy.compile(
     r"(?:(?:approv|resolv|authori[sz]|endors|decid|invit|not)es|(?:recommend|instruct|request|confirm|thank|accept|adopt|appoint|ask|direct)s"
     r"|agrees|expresses|will|has)[ ]"
 )
-"""What follows the name of a body that looks like a number: 'WG20 approves the draft'."""
+"""What follows the name of a body that looks like a number: 'WG7 approves the draft'."""
 
 
 class Number(NamedTuple):

@@ -110,7 +110,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"[a-z,:;] (?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
         r"\bno objections? (?:was|were) (?:raised|made|offered)\b",
     )),
-    # 'WG20 requests', 'SC32/WG1 resolves'
+    # 'WG7 requests', 'SC9/WG7 resolves'
     ("requests confirms resolves recommends instructs", (
         r"^\W*(?:[a-z]{2,6}\d{0,4}/){0,3}[a-z]{2,4} ?\d{1,4} (?:requests|confirms|resolves|recommends|instructs)\b",
     )),

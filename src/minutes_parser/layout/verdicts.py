@@ -17,13 +17,12 @@ for _words, _patterns in FORMS:
         for _word in _words.split():
             _BY_WORD.setdefault(_word, []).append(_pattern)
 CUES = frozenset(_BY_WORD) | frozenset(
-    "approve again application applications approval authority consent decisions further permission read resolutions week"
-    " unanimously".split()
+    "again application applications approval authority consent decisions further permission read resolutions week".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
 _BY_LETTERS = lazy.compile(
-    # 'TSC', 'WG20', 'SC32/WG1', 'ISO/TC 37'
+    # 'TSC', 'WG7', 'SC9/WG7', 'XYZ/TC 9'
     r"(?:\W{0,4}(?:[a-z]{3,10}:\s+)?|[^.]{3,300}?,\s)(?:The\s)?(?:[A-Z]{3,6}|(?:[A-Z]{2,6}\d{0,4}/){0,3}[A-Z]{2,4}\s?\d{1,4})\s(?:has\s)?"
     r"(?:decided|resolved|resolves|approved|approves|adopts|accepts|voted|endorsed|endorses|recommends|confirms|requests|instructs)\b"
 )

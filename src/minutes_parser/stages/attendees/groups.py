@@ -8,6 +8,7 @@ from typing import NamedTuple
 from minutes_parser import lazy
 from minutes_parser.layout.headings import LONG_LABEL
 from minutes_parser.layout.names import HONORIFIC
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Status
 
 _WHO = (
@@ -51,6 +52,13 @@ _MEMBERS_TOO = lazy.compile(
 """'Other board members present': members as those before them."""
 
 
+_OF_BODY = lazy.compile(
+    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel)(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
+)
+_FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
+_LONGEST_BODY = 60
+_LONGEST_LIST = 400
+"""Characters of a line of names behind a body."""
 _LONGEST_LABEL = 110
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 """Somebody, and no label: 'Cllr Ann Bell Apologies: ...'."""
@@ -74,6 +82,16 @@ def label_at(text: str, start: int, end: int) -> Group | None:
             return Group(status_of_label(long["words"]), role_of(long["words"]), _behind(text, long.end(), end))
         return _prose(text, start, end)
     return Group(status_of_label(label["words"]), role_of(label["words"]), label.end())
+
+
+def label_of_body(text: str, start: int, end: int) -> Group | None:
+    """Return the group that a body before a colon labels, behind which nothing stands but full names: 'Harbour Board: Ann Bell, Bob Day'."""
+    body = _OF_BODY.match(text, start, min(end, start + _LONGEST_BODY))
+    if body is None or end - start > _LONGEST_LIST or is_sentence(text, start, end):
+        return None
+    names = text[body.end() : end].rstrip(" .").split(",")
+    full = all(_FULL_NAME.fullmatch(name.strip()) for name in names)
+    return Group("present", None, body.end()) if full and len(names) > 1 else None
 
 
 def _behind(text: str, start: int, end: int) -> int:

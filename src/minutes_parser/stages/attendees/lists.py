@@ -13,7 +13,7 @@ from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
-from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
+from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
@@ -59,10 +59,6 @@ _COUNT = lazy.compile(
 )
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 """The number of a person in a list."""
-_OF_BODY = lazy.compile(
-    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel)(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
-)
-_FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _SENTENCE_END = lazy.compile(
     r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
@@ -99,7 +95,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if abreast := heads(text, block):
             columns, group = abreast, None
             continue
-        label = label_at(text, start, end) or _bold_label(text, block) or _label_of_body(text, start, end)
+        label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
         if columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
             for a, b in cells(text, block):
                 yield from names_in(source, a, b, under(columns, block, a))
@@ -158,16 +154,6 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
-
-
-def _label_of_body(text: str, start: int, end: int) -> Group | None:
-    """A body before a colon, and behind it nothing but full names: 'Harbour Board: Ann Bell, Bob Day'."""
-    body = _OF_BODY.match(text, start, min(end, start + _LONGEST_ROLE * 2))
-    if body is None or end - start > _LONGEST * 2 or is_sentence(text, start, end):
-        return None
-    names = text[body.end() : end].rstrip(" .").split(",")
-    full = all(_FULL_NAME.fullmatch(name.strip()) for name in names)
-    return Group("present", None, body.end()) if full and len(names) > 1 else None
 
 
 def _behind_count(text: str, start: int, end: int) -> int:
