@@ -51,7 +51,7 @@ UNITS: dict[Callable[[str], object], list[str]] = {
     ],
     sentences: [".", ". ", "?)", "\n", " ", "a. ", "A.", ".A "],
     days: ["1 ", "by the next ", "12/", "Monday ", "7-"],
-    acts: ["x", "(", "word ", "MK asked, and ", "TR will ask. ", "MK, "],
+    acts: ["x", "(", "word ", "MK asked, and ", "TR will ask. ", "MK, ", "water will seep, and ", "it is to be, and "],
 }  # fmt: skip
 CASES = [(read, unit) for read, units in UNITS.items() for unit in units]
 WORST: dict[str, tuple[float, str]] = {}

@@ -25,6 +25,9 @@ _REPORTS = frozenset(
 )
 """Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
 
+_FARTHEST = 60
+"""Words between "that" and what somebody will do."""
+
 
 def promise(words: Words, verb: int) -> Act | None:
     """Read "agreed to look into", "offered to chair"."""
@@ -66,7 +69,7 @@ def modal(words: Words, verb: int) -> Act | None:
     if words.at(deed) == "take" and words.at(deed + 1) in _TAKEN and act and who and who[1] - who[0] == 1:
         return replace(act, person=True)
     if act is None:
-        return _told(words, verb) if "that" in words.low[1:verb] else None
+        return _told(words, verb)
     if act.person or words.at(deed) not in W.PERSONAL or who is None or who[1] - who[0] > 1:
         return act
     return replace(act, person=words.text[who[0]].isalpha() and not words.low[who[0]].endswith("s"))
@@ -105,7 +108,8 @@ def _himself(words: Words, verb: int) -> tuple[int, int] | None:
 
 def _told(words: Words, verb: int) -> Act | None:
     """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
-    that = next((k for k in range(1, verb) if words.low[k] == "that" and words.low[k - 1] in _REPORTS), verb)
+    near = range(max(1, verb - _FARTHEST), verb)
+    that = next((k for k in near if words.low[k] == "that" and words.low[k - 1] in _REPORTS), verb)
     at_once = words.at(that + 1) not in _OPENS
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
@@ -172,7 +176,7 @@ def is_to(words: Words, verb: int) -> Act | None:
     if words.at(verb + 2) in W.STATIVE:
         return None
     act = _promised(words, verb, subject(words, verb))
-    return act or (_told(words, verb) if "that" in words.low[1:verb] else None)
+    return act or _told(words, verb)
 
 
 def left(words: Words, verb: int) -> Act | None:
