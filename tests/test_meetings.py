@@ -94,3 +94,10 @@ def test_the_command_prints_a_line_for_each(minutes, tmp_path):
     assert len((tmp_path / "x.jsonl").read_text().splitlines()) == 2
     done = minutes("parse", tmp_path / "2024.txt", "--all", "-o", tmp_path / "x.docx")
     assert (done.code, (tmp_path / "x.docx").exists()) == (2, False)
+
+
+def test_titles_set_in_the_middle_of_their_line_keep_it():
+    text = "".join("\n".join("      " + line for line in meeting.splitlines()) + "\n\n" for meeting in (JANUARY, MARCH))
+    records = parse_all(text.encode(), "2024.txt")
+    assert [record.meeting.date.value for record in records] == ["2024-01-09", "2024-03-12"]
+    assert [record.meeting.body.text for record in records] == ["Gates Committee", "Gates Committee"]

@@ -28,7 +28,7 @@ _TITLE_LINES = 3
 
 
 def starts(source: Source, blocks: Sequence[Block]) -> list[int]:
-    """Return the offsets at which the second and further meetings begin."""
+    """Return the offsets at which the second and further meetings begin, each that of a line."""
     lists = list(_lists(source, blocks))
     if len(lists) < 2:
         return []
@@ -43,7 +43,7 @@ def starts(source: Source, blocks: Sequence[Block]) -> list[int]:
             seen |= days  # the day of the first meeting stands below its list
         elif days and not days & seen:
             seen |= days
-            found.append(blocks[_first_line(source, blocks, title, before)].start)
+            found.append(blocks[_first_line(source, blocks, title, before)].lines[0][0])
     return found[:_MOST]
 
 
