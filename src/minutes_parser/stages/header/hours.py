@@ -157,9 +157,17 @@ def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tup
 
 def _closed_anywhere(source: Source) -> list[Zone]:
     """Return the surroundings of the last 'closed at' and the like, wherever lists and signatures have moved it."""
-    found = [source.text.rfind(f"{word} at") for word in _CLOSED if word in source.words]
+    found = [_last(source.text, f"{word} at") for word in _CLOSED if word in source.words]
     places = [(max(0, at - 80), min(len(source.text), at + 60)) for at in sorted(found, reverse=True) if at >= 0]
     return [Zone(start, end, source.low[start:end]) for start, end in places]
+
+
+def _last(text: str, words: str) -> int:
+    """Return where the words stand last, or -1: searching forward is many times faster than ``str.rfind``."""
+    last = at = text.find(words)
+    while at >= 0:
+        last, at = at, text.find(words, at + 1)
+    return last
 
 
 def _timed_headings(text: str, headings: Iterable[Place]) -> tuple[WrittenTime | None, WrittenTime | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, cast
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates
@@ -21,8 +21,7 @@ LONGEST_LINE = 400
 """Characters of a line that are looked at for labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(NamedTuple):
     """One line (or table cell) of the document's head or foot."""
 
     start: int
@@ -33,8 +32,7 @@ class HeadLine:
     block: Block | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A stretch of text in which sentences about the meeting itself may stand."""
 
     start: int
@@ -82,9 +80,8 @@ _LABELS: dict[Field, str] = {
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
-_SPOKEN: dict[Field, str] = {"date": "date", "start": "time", "venue": "venue"}
+_SPOKEN: dict[str, Field] = {"date": "date", "time": "start", "venue": "venue"}
 _OFFICES = ("chair", "minutes")
-_NAMES: tuple[Field, ...] = tuple(_LABELS)
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
 _SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
 _BY = r"(?<=\sby)\s+(?=[A-Z@])"
@@ -205,9 +202,8 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
 
 
 def _field(label: re.Match[str]) -> Field:
-    groups = label.groupdict()
-    apart = (groups.get("apart") or "").casefold()
-    return next(name for name in _NAMES if groups[name] or apart == _SPOKEN.get(name))
+    name = label.lastgroup or ""  # the groups do not nest: the last one that matched is the only one
+    return cast(Field, _SPOKEN[label[name].casefold()] if name == "apart" else name)
 
 
 def _strip(text: str, start: int, end: int) -> Place:

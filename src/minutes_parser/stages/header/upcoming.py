@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -76,7 +77,7 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
 def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
     """Yield the sentences that give the next meeting's date, the last ones first."""
     text = source.text
-    for start in _occurrences(text, most):
+    for start in _occurrences(source, most):
         match = _SENTENCE.match(text, start)
         if not match or _of_others(text, *match.span()) or _NOT_OF_BODY.search(text[max(0, start - 50) : start]):
             continue
@@ -98,17 +99,17 @@ def _of_others(text: str, start: int, end: int) -> bool:
     )
 
 
-def _occurrences(text: str, most: int) -> list[int]:
-    """Return where 'next' stands, the last ``most`` times, from the end."""
-    found: list[int] = []
-    for form in ("next ", "Next ", "NEXT "):
-        at = len(text)
-        for _ in range(most):
-            at = text.rfind(form, 0, at)
-            if at < 0:
-                break
-            found.append(at)
-    return sorted(found, reverse=True)
+def _occurrences(source: Source, most: int) -> list[int]:
+    """Return where 'next' stands, the last ``most`` times in each form, from the end."""
+    if "next" not in source.words:
+        return []
+    found = {form: deque[int](maxlen=most) for form in ("next ", "Next ", "NEXT ")}
+    at = source.low.find("next ")
+    while at >= 0:
+        if (form := source.text[at : at + 5]) in found:
+            found[form].append(at)
+        at = source.low.find("next ", at + 5)
+    return sorted((at for places in found.values() for at in places), reverse=True)
 
 
 def settled(source: Source, items: Sequence[Upcoming], meeting: date | None) -> NextMeeting | None:
