@@ -6,8 +6,10 @@ leave something out narrows the slice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
@@ -91,7 +93,10 @@ class Source:
 
     def fold(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""
-        return " ".join(self.text[start:end].split())
+        words = self.text[start:end]
+        if words.isprintable() and "  " not in words and words[:1] != " " and words[-1:] != " ":
+            return words  # the space is the only white space that is printable
+        return " ".join(words.split())
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Return the slice without the white space at its ends."""
@@ -103,7 +108,7 @@ class Source:
         return start, end
 
 
-_LINE_END = lazy.compile(r"\r\n?|\n|\f")
+_LINE_END = lazy.compile(r"(\r\n?|\n|\f)")
 
 
 def plain_lines(text: str) -> tuple[Line, ...]:
@@ -113,12 +118,20 @@ def plain_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     start, block, blank = 0, 1, True
-    ends = [match.span() for match in _LINE_END.finditer(text)]
-    for number, (end, after) in enumerate([*ends, (len(text), len(text))], 1):
-        if start < end and not text[start:end].isspace():
-            lines.append(Line(start, end, number, block=block))
+    for number, (line, line_end) in enumerate(_cut(text), 1):
+        end = start + len(line)
+        if line and not line.isspace():
+            lines.append(Line(start, end, number, "text", block))
             blank = False
         elif not blank:
             block, blank = block + 1, True
-        start = after
+        start = end + line_end
     return tuple(lines)
+
+
+def _cut(text: str) -> Iterable[tuple[str, int]]:
+    """Return each line with the number of characters of its line end."""
+    if "\r" not in text and "\f" not in text:
+        return zip(text.split("\n"), repeat(1), strict=False)
+    pieces = _LINE_END.split(text)
+    return zip(pieces[::2], [*map(len, pieces[1::2]), 0], strict=True)

@@ -92,23 +92,23 @@ def _wrapped(source: Source, lines: Sequence[Line], width: int, fewest: int) -> 
 def _groups(source: Source, width: int) -> Iterator[list[Line]]:
     """Yield the lines of each block."""
     group: list[Line] = []
+    shared = 0  # the number of the reader's block that the group stands in, 0 for none
     for line in source.lines:
-        if group and not _continues(source, group, line, width):
+        if shared and line.block == shared and _continues(source.text, group, line, width):
+            group.append(line)
+            continue
+        if group:
             yield group
-            group = []
-        group.append(line)
+        group, shared = [line], line.block
     if group:
         yield group
 
 
-def _continues(source: Source, group: Sequence[Line], line: Line, width: int) -> bool:
-    """Whether ``line`` goes on with the paragraph or item of the lines before."""
+def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether ``line``, of the same block to the reader, goes on with the paragraph or item of the lines before."""
     before = group[-1]
     if line.kind not in ("text", "item") or before.kind not in ("text", "item") or line.content >= 0:
         return False
-    if not line.block or line.block != before.block:
-        return False
-    text = source.text
     if _opens(text, line) or _stands_alone(text, before, line):
         return False
     if line.depth and line.depth == before.depth:
@@ -182,7 +182,9 @@ def _hangs(text: str, before: Line, line: Line) -> bool:
 
 def _opens(text: str, line: Line) -> bool:
     """Whether the line begins a block of its own: a bullet, a number, a box or a label."""
-    return any(pattern.match(text, line.start, line.end) for pattern in (_BULLET, _NUMBERED, _BOX, _LABEL))
+    start, end = line.start, line.end
+    opens = _BULLET.match(text, start, end) or _NUMBERED.match(text, start, end) or _BOX.match(text, start, end)
+    return (opens or _LABEL.match(text, start, end)) is not None
 
 
 def _stands_alone(text: str, before: Line, line: Line) -> bool:
@@ -192,12 +194,15 @@ def _stands_alone(text: str, before: Line, line: Line) -> bool:
 
 def _block(source: Source, lines: list[Line]) -> Block:
     first, text = lines[0], source.text
-    start, end = source.trim(first.start, lines[-1].end)
-    body = first.content if first.content >= 0 else start
-    kind: BlockKind = {"text": "paragraph", "item": "bullet"}.get(first.kind, first.kind)  # type: ignore[assignment]
-    depth, checked = first.depth, first.checked
+    (
+        begin, stop, number, line_kind, _, level, depth, content,
+        bold, italic, struck, checked, cells, table, header, emphasis,
+    ) = first  # fmt: skip
+    start, end = source.trim(begin, lines[-1].end)
+    body = content if content >= 0 else start
+    kind: BlockKind = "paragraph" if line_kind == "text" else "bullet" if line_kind == "item" else line_kind
     marked = start < end and (text[start] == "o" or not text[start].isalnum())
-    if marked and kind == "paragraph" and (bullet := _BULLET.match(text, first.start, end)):
+    if marked and kind == "paragraph" and (bullet := _BULLET.match(text, begin, end)):
         kind, body = "bullet", bullet.end()
         depth = depth or 1 + _indent(text, first) // 2
     if (marked or body > start) and checked is None and (box := _BOX.match(text, body, end)):
@@ -205,15 +210,14 @@ def _block(source: Source, lines: list[Line]) -> Block:
         checked = (box[1] or box[2]) not in " ☐"
     if len(lines) == 1:
         return Block(
-            start, end, min(body, end), kind, first.number, first.level, depth, first.bold, first.italic, first.struck,
-            checked, first.cells, first.table, first.header, first.emphasis, ((first.start, first.end),),
+            start, end, body if body < end else end, kind, number, level, depth, bold, italic, struck,
+            checked, cells, table, header, emphasis, ((begin, stop),),
         )  # fmt: skip
     return Block(
-        start, end, min(body, end), kind, first.number, first.level, depth,
-        bold=all(line.bold for line in lines), italic=all(line.italic for line in lines),
-        struck=all(line.struck for line in lines), checked=checked, cells=first.cells, table=first.table,
-        header=first.header, emphasis=tuple(span for line in lines for span in line.emphasis),
-        lines=tuple((line.start, line.end) for line in lines),
+        start, end, min(body, end), kind, number, level, depth,
+        all(line.bold for line in lines), all(line.italic for line in lines), all(line.struck for line in lines),
+        checked, cells, table, header, tuple(span for line in lines for span in line.emphasis),
+        tuple((line.start, line.end) for line in lines),
     )  # fmt: skip
 
 

@@ -112,8 +112,8 @@ def dates_meeting(words: str) -> bool:
 
 def labels_attendance(words: str) -> bool:
     """Whether a line opens a list of those who came or did not: 'Present: Ann Bell', or 'Present' alone."""
-    before, colon, _ = words[:60].partition(":")
-    if not colon and len(words) > _LONGEST_ALONE:
+    before, colon, _ = words[:COLON_WITHIN].partition(":")
+    if not colon and len(words) > LONGEST_ALONE:
         return False
     low = before.lower()
     if not any([hint in low for hint in _OF_ATTENDANCE]):  # noqa: C419 - a generator takes twice the time
@@ -121,7 +121,10 @@ def labels_attendance(words: str) -> bool:
     return topic(before.strip(" *\n")) == "attendance" or bool(LONG_LABEL.match(words))
 
 
-_LONGEST_ALONE = 40
+COLON_WITHIN = 60
+"""Characters within which the colon of a label stands."""
+LONGEST_ALONE = 40
+"""Characters of the longest label without a colon."""
 _OF_ATTENDANCE = (
     "present", "attend", "apol", "absen", "regret", "roll", "particip", "sederunt", "excused", "guest", "visitor", "observer",
     "public", "community", "press", "who",

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import labels_attendance, names_meeting
+from minutes_parser.layout.headings import COLON_WITHIN, LONGEST_ALONE, labels_attendance, names_meeting
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 
@@ -57,8 +57,12 @@ def parted(source: Source, begins: Sequence[int]) -> Iterator[Source]:
 
 def _lists(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the blocks with which a list begins of those who came or did not."""
+    text = source.text
     for index, block in enumerate(blocks):
-        if labels_attendance(source.text[block.body : min(block.end, block.body + _LABEL)]):
+        start, end = block.body, block.end
+        if end - start > LONGEST_ALONE and text.find(":", start, start + COLON_WITHIN) < 0:
+            continue  # no label: it has no colon, and is too long to stand without one
+        if labels_attendance(text[start : min(end, start + _LABEL)]):
             yield index
 
 

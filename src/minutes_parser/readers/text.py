@@ -27,6 +27,8 @@ _CERTAIN = (
 _LIKELY = r"(?:menu|search|home|log ?in|sign in|close|print|share|contact us|about us)"
 _CHROME = re.compile(rf"(?i)\W*(?:{_LIKELY}\W+){{0,8}}{_CERTAIN}(?:\W+(?:{_CERTAIN}|{_LIKELY})){{0,8}}\W*")
 _LONGEST_TITLE = 120
+_TOP = 5
+"""Lines among which the links of a web site may stand."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -53,6 +55,8 @@ def from_text(text: str, name: str) -> Source:
     levels: dict[str, int] = {}
     for index, line in enumerate(lines):
         first = text[line.start]
+        if first.isalnum() and index >= _TOP:
+            continue  # neither marks nor a rule
         if first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
             lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
@@ -62,7 +66,7 @@ def from_text(text: str, name: str) -> Source:
                 overlined = above is not None and above.kind == "furniture" and above.block == line.block
                 level = levels.setdefault(rule[1] * (1 + overlined), len(levels) + 1)
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
-        elif index < 5 and is_chrome_line(text[line.start : line.end]):
+        elif index < _TOP and is_chrome_line(text[line.start : line.end]):
             lines[index] = line._replace(kind="furniture")
     return noted(Source(name, text, tuple(lines), MEDIA_TYPE))
 
@@ -74,7 +78,7 @@ def is_chrome_line(line: str) -> bool:
 
 def noted(source: Source) -> Source:
     """Return the source with a sentence that tells how much of it was set aside."""
-    count = sum(line.kind == "furniture" for line in source.lines)
+    count = [line.kind for line in source.lines].count("furniture")
     if not count:
         return source
     note = f"{count} line{'s' if count > 1 else ''} set aside as furniture: menus, banners, rules, running heads"
