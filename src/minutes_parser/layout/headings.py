@@ -47,8 +47,28 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
     ("attendance", _ATTENDANCE),
     ("people", rf"(?:{_PEOPLE})(?:\s*(?:/|,|&|and)\s*(?:{_PEOPLE})){{0,2}}"),
 )
+_BEGINNINGS: dict[Topic, frozenset[str]] = {
+    "label": frozenset(
+        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons".split()
+    ),
+    "agenda": frozenset("agen orde topi".split()),
+    "actions": frozenset("acti to todo next foll task".split()),
+    "notes": frozenset("minu note".split()),
+    "details": frozenset(
+        "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
+        " join conn cale outc obje goal purp tabl cont anti note next".split()
+    ),
+    "attendance": frozenset("pres atte part sede apol abse regr roll who".split()),
+    "people": frozenset(
+        "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor".split()
+    ),
+}
+"""Up to four letters with which a word begins in every line that heads the topic: without such a word no pattern is tried."""
+_ANY_BEGINNING = frozenset[str]().union(*_BEGINNINGS.values())
+_BEGINNING = lazy.compile(r"\b\w{1,4}")
 _TOPICS = tuple(
-    (name, lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE)) for name, pattern in _WORDS
+    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE))
+    for name, pattern in _WORDS
 )
 _ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
 
@@ -60,6 +80,8 @@ _WHEN = lazy.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?",
     re.IGNORECASE,
 )
+_WHEN_OPENINGS = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
+"""Three letters with which a day or a time may begin; else only 'at' may, or what is no letter."""
 _CLOCK_LINE = lazy.compile(
     rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting\b.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
@@ -73,11 +95,13 @@ _BODY = lazy.compile(
     r"partnership|school|academy|governors|sig|tsc|tac|working group|project|foundation|hackspace|company)(?: \([^)]*\))?"
 )
 
-_USUAL = lazy.compile(
-    r"(?i)\b(?:declarations?|interests?|business|report|update|matters|finance|financial|planning|minutes|meeting|review|action|decision|correspondence|"
-    r"statement|discussion|policy|policies|budget|accounts|election|items?|forum|participation|session|introduction|summary|"
-    r"programme|project|strategy|plan|events?|news|issues|notices?|next|any|close|closing|appointments?|highways|"
-    r"committee|sub-?committee|safeguarding|governance|prayers?|opening|aob|aocb|maintenance|fundraising|training|grants|donations|complaints|premises|services|performance|quality|risk|audit|reports|announcements|welcome|staffing|membership)\b",
+_USUAL = frozenset(
+    "declaration declarations interest interests business report update matters finance financial planning minutes meeting"
+    " review action decision correspondence statement discussion policy policies budget accounts election item items forum"
+    " participation session introduction summary programme project strategy plan event events news issues notice notices next"
+    " any close closing appointment appointments highways committee subcommittee safeguarding governance prayer prayers opening"
+    " aob aocb maintenance fundraising training grants donations complaints premises services performance quality risk audit"
+    " reports announcements welcome staffing membership".split()
 )
 """Words that headings have and names do not."""
 
@@ -87,18 +111,37 @@ def topic(words: str) -> Topic:
     words = words.strip()
     if len(words) > 90 or not words:
         return "other"
-    for name, pattern in _TOPICS:
-        if pattern.fullmatch(words):
-            return name
-    if _ATTENDANCE_JOINED.fullmatch(words) or (words[-1] == ":" and LONG_LABEL.fullmatch(words)):
+    beginnings = _BEGINNING.findall(_lower(words))
+    if not _ANY_BEGINNING.isdisjoint(beginnings):
+        for name, needed, pattern in _TOPICS:
+            if not needed.isdisjoint(beginnings) and pattern.fullmatch(words):
+                return name
+        if not _BEGINNINGS["attendance"].isdisjoint(beginnings) and _ATTENDANCE_JOINED.fullmatch(words):
+            return "attendance"
+    if words[-1] == ":" and LONG_LABEL.fullmatch(words):
         return "attendance"
-    return "details" if _WHEN.fullmatch(words) or _CLOCK_LINE.fullmatch(words) else "other"
+    return "details" if _is_when(words) or (words[0].isdecimal() and _CLOCK_LINE.fullmatch(words)) else "other"
+
+
+def _lower(words: str) -> str:
+    """Return the words in lower case as patterns that ignore case see them: with an 's' for 'ſ', an 'i' for 'ı' and 'İ'."""
+    if not words.isascii():
+        words = words.replace("ſ", "s").replace("ı", "i").replace("İ", "i")
+    return words.lower()
+
+
+def _is_when(words: str) -> bool:
+    """Whether a line consists of a day, a time or both."""
+    opening = words[:3].lower()
+    if opening.isalpha() and opening.isascii() and opening not in _WHEN_OPENINGS and opening[:2] != "at":
+        return False
+    return _WHEN.fullmatch(words) is not None
 
 
 def names_meeting(words: str) -> bool:
     """Whether the line names the meeting or the body that met, as a document's title lines do."""
     return len(words) < 250 and bool(
-        _TITLE.search(words) or _BODY.fullmatch(words.strip()) or _WHEN.fullmatch(words.strip())
+        _TITLE.search(words) or _BODY.fullmatch(words.strip()) or _is_when(words.strip())
     )
 
 
@@ -166,14 +209,21 @@ def heads_business(words: str) -> bool:
         and len(before) < _LONGEST_LABEL
         and words[len(before) + 1 : len(before) + 2] in ("", " ", "\t", "\n")
         and topic(before) == "other"
-        and bool(_USUAL.search(before))
+        and not _USUAL.isdisjoint(_words(before))
         and not LONG_LABEL.match(words)
     )
 
 
+def _words(line: str) -> list[str]:
+    """Return the words of a line in lower case."""
+    return _WORD.findall(_lower(line))
+
+
+_WORD = lazy.compile(r"\w+")
 _LONGEST_LABEL = 60
 _LETTERS = lazy.compile(r"[A-Za-z]")
-_SHORT_END = lazy.compile(r"[\w)?’'”\"!&]$")
+_SHORT_END = "_)?’'”\"!&"
+"""What a heading may end with beside letters and digits."""
 _NAME_LIKE = lazy.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
     r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
@@ -193,6 +243,12 @@ _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
 _SIGNED = lazy.compile(
     r"(?i)(?:\(?signed\b|signature|approved (?:and signed|by) .{0,20}$|chair(?:man|person)?[’']?s? signature)"
 )
+_SIGNED_OPENINGS = "(sSſaAcC"
+"""With these begins what is signed, approved by or for the signature of the chair."""
+_OF_SIGNATURES = frozenset(
+    "signed signature date dated chair chairman chairperson chairwoman clerk secretary page draft confidential".split()
+)
+"""One of these words stands in every place to sign."""
 _SIGNATURE = lazy.compile(
     r"(?i)(?!.*\breport$).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
 )
@@ -208,6 +264,7 @@ _PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{
 
 _STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial)")
 """What became of the minutes, set above them."""
+_LONGEST_STATE = 12
 _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
@@ -226,14 +283,15 @@ def asks_names(words: str) -> bool:
 
 def heads_nothing(words: str) -> bool:
     """Whether a line set apart heads no business: a bare date, a place to sign (in), a person, the head of a table."""
+    bare = words.strip()
     return bool(
-        _STATE.fullmatch(words.strip())
+        (len(bare) <= _LONGEST_STATE and _STATE.fullmatch(bare))
         or (words[:1] == "(" and words[-1:] == ")")
-        or _WHEN.fullmatch(words.strip())
-        or _SIGNED.match(words)
-        or _PERSON.match(words)
+        or _is_when(bare)
+        or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
+        or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
-        or SIDE.fullmatch(words)
+        or (words[-1:] == ":" and SIDE.fullmatch(words))
         or asks_names(words)
     )
 
@@ -250,22 +308,25 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     """
     if not 2 < len(text) <= (90 if carries else 70) or len(text.split()) > (14 if carries else 9):
         return False
-    if not (text[0].isupper() or text[1] == "-") or not (
-        _SHORT_END.search(text) or ((carries or _USUAL.search(text)) and _INTRODUCES.fullmatch(text))
-    ):
+    if not (text[0].isupper() or text[1] == "-"):
         return False
-    if _NAME_LIKE.fullmatch(text) and not text.endswith("?") and topic(text) == "other" and not _USUAL.search(text):
+    words = _words(text)
+    usual = not _USUAL.isdisjoint(words)
+    ended = text[-1].isalnum() or text[-1] in _SHORT_END
+    if not ended and not ((carries or usual) and _INTRODUCES.fullmatch(text)):
+        return False
+    if not usual and text[-1] != "?" and _NAME_LIKE.fullmatch(text) and topic(text) == "other":
         return False
     if (
-        _SIGNATURE.fullmatch(text)
+        (not _OF_SIGNATURES.isdisjoint(words) and _SIGNATURE.fullmatch(text))
         or _TELLS.match(text)
-        or _CLOSES.search(text)
+        or ("meeting" in words and _CLOSES.search(text))
         or _SPEAKER.match(text)
         or _LETTERED.fullmatch(text)
         or _is_task(text)
     ):
         return False
-    return carries or after.end - after.start > 80 or topic(text) in ("actions", "agenda") or bool(_USUAL.search(text))
+    return carries or usual or after.end - after.start > 80 or topic(text) in ("actions", "agenda")
 
 
 def _is_task(text: str) -> bool:

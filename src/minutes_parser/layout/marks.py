@@ -58,61 +58,82 @@ class Mark(NamedTuple):
     """What it heads, of a block that is set apart."""
 
 
+_UNMARKED = Mark("", None, "")
+
+
 def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
     """Return a mark for each block."""
     text = source.text
     marks = []
     for index, block in enumerate(blocks):
-        if block.kind in ("metadata", "furniture", "preformatted", "row"):
-            marks.append(Mark("", None, ""))
+        if block.kind not in ("paragraph", "bullet", "heading"):
+            marks.append(_UNMARKED)
             continue
-        long = block.end - block.start > _HEAD and not block.bold and block.kind != "heading"
-        head = (
-            ""
-            if long and not text[block.start + 1].isupper()
-            else source.fold(block.start, min(block.end, block.start + _HEAD))
-        )
-        if head[-1:] == "}" and block.kind == "heading":
-            head = head.rpartition(" {#")[0] or head
         begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
         number = number_at(text, begin, block.end)
-        look = _look(source, blocks, index, head) if _may_be_set_apart(block, head) else ""
-        marks.append(Mark(look, number, head, topic(head) if look else "other"))
+        head = _head(source, block)
+        look: Look = _look(source, blocks, index, head) if head and _may_be_set_apart(block, head) else ""
+        if head or number:
+            marks.append(Mark(look, number, head, topic(head) if look else "other"))
+        else:
+            marks.append(_UNMARKED)
     return without_rolls(source, blocks, _without_labels(marks))
+
+
+def _head(source: Source, block: Block) -> str:
+    """Return as much of a block's text as a heading can have, nothing of a long paragraph that opens with a small letter."""
+    start, end = block.start, block.end
+    if end - start > _HEAD:
+        if not source.text[start + 1].isupper() and not block.bold and block.kind != "heading":
+            return ""
+        end = start + _HEAD
+    head = source.fold(start, end)
+    if head[-1:] == "}" and block.kind == "heading":
+        return head.rpartition(" {#")[0] or head
+    return head
 
 
 def _may_be_set_apart(block: Block, head: str) -> bool:
     """Whether the block is set as a heading, short enough to be one, or opens in capitals."""
-    return bool(head) and (len(head) <= _SHORT or block.bold or block.kind == "heading" or head[1:2].isupper())
+    return len(head) <= _SHORT or block.bold or block.kind == "heading" or head[1:2].isupper()
 
 
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
     block = blocks[index]
     if block.kind == "heading":
         return "heading"
-    if not (head[:1].isupper() or block.bold or len(head) <= 70):
+    if block.kind != "paragraph" or block.cells or not (len(head) <= 70 or head[0].isupper() or block.bold):
         return ""
-    if block.kind != "paragraph" or block.cells or (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)):
-        return ""
-    if heads_nothing(head) or _labels_people(head):
-        return ""
+    look: Look = ""
     if block.bold:
-        return "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
-    if (is_capitals(head) and len(head) > 3) or _capital_run(head):
-        return "capitals"
-    if len(block.lines) == 1 and len(head) <= 90 and index + 1 < len(blocks) and not _in_columns(source, block, head):
-        before, after = blocks[index - 1] if index else None, blocks[index + 1]
-        inset = _indent(source, after) > _indent(source, block) and not after.depth
-        alone = apart(source, before, block) and (apart(source, block, after) or after.kind == "bullet")
-        carries = (
-            inset
-            or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end))
-            or after.kind in ("bullet", "row")
-            or topic(head) == "agenda"
-        )
-        if (alone or inset) and is_short_line(head, after, bool(carries)):
-            return "short"
-    return ""
+        look = "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
+    elif (is_capitals(head) and len(head) > 3) or _capital_run(head):
+        look = "capitals"
+    elif _stands_short(source, blocks, index, head):
+        look = "short"
+    if look and ((LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)) or heads_nothing(head) or _labels_people(head)):
+        return ""
+    return look
+
+
+def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:
+    """Whether the block is a short line that stands alone, or over a block that is inset, as headings in plain text do."""
+    block = blocks[index]
+    if len(block.lines) != 1 or len(head) > 90 or index + 1 == len(blocks) or _in_columns(source, block, head):
+        return False
+    after = blocks[index + 1]
+    inset = not after.depth and _indent(source, after) > _indent(source, block)
+    if not inset:
+        before = blocks[index - 1] if index else None
+        if not (after.kind == "bullet" or apart(source, block, after)) or not apart(source, before, block):
+            return False
+    carries = (
+        inset
+        or after.kind in ("bullet", "row")
+        or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end) is not None)
+        or topic(head) == "agenda"
+    )
+    return is_short_line(head, after, carries)
 
 
 def _labels_people(head: str) -> bool:
@@ -129,7 +150,7 @@ def _in_columns(source: Source, block: Block, head: str) -> bool:
 def _indent(source: Source, block: Block) -> int:
     """Return the columns before the block in its line; readers of structured formats leave none."""
     start = block.lines[0][0] if block.lines else block.start
-    return len(source.text[start : block.start].expandtabs(4))
+    return len(source.text[start : block.start].expandtabs(4)) if start < block.start else 0
 
 
 def _capital_run(head: str) -> bool:

@@ -37,8 +37,9 @@ _PATTERN = lazy.compile(
 )
 
 
-_LETTERS = frozenset("iIaAmMvVxXlL")
-"""What a word may begin with that numbers a block: a Roman numeral, 'Item', 'Agenda item', 'Minute'."""
+_OPENINGS = frozenset(["it", "It", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")])
+"""Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Minute', a Roman numeral.
+A pattern that ignores case takes 'ı' for an i."""
 _COUNTS = lazy.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
 )
@@ -74,39 +75,38 @@ class Number(NamedTuple):
 
 def number_at(text: str, start: int, end: int) -> Number | None:
     """Return the number that ``text`` begins with at ``start``, or None."""
-    if text[start : start + 1].isalpha() and text[start] not in _LETTERS and text[start + 1 : start + 2].islower():
+    opening = text[start : start + 2]
+    if opening.isalpha() and opening[1:].islower() and opening not in _OPENINGS:
         return None
     match = _PATTERN.match(text, start, end)
     if not match or _HOUR.match(text, match.end(), end):
         return None
-    groups = match.groupdict()
-    if item := groups["item"]:
-        return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", match.end())  # type: ignore[index]
-    if reference := groups["reference"]:
-        if _ACTS.match(text, match.end(), end):
+    after = match.end()
+    if decimal := match["decimal"]:
+        if not match["stop"] and _COUNTS.match(text, after, end):
             return None
-        return _reference(reference, match.end())
-    if monthly := groups["monthly"]:
+        return Number(decimal, "decimal", (int(decimal),), "", after, bare=not match["stop"])
+    if dotted := match["dotted"]:
+        if dotted.endswith(".0") and dotted[:-2].isdecimal():
+            return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
+        return Number(dotted, "dotted", tuple(map(int, dotted.replace("-", ".").split("."))), "", after)
+    if item := match["item"]:
+        return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", after)  # type: ignore[index]
+    if reference := match["reference"]:
+        return None if _ACTS.match(text, after, end) else _reference(reference, after)
+    if monthly := match["monthly"]:
         month, running = re.split(r"[./\-]", monthly)
-        return Number(monthly, "slash", (int(running), int(month)), f"{month}/", match.end())
-    if slash := groups["slash"]:
-        return _slash(slash, match.end())
-    if (dotted := groups["dotted"]) and re.fullmatch(r"\d{1,3}\.0", dotted):
-        return Number(dotted, "decimal", (int(dotted[:-2]),), "", match.end())
-    if dotted:
-        return Number(dotted, "dotted", tuple(int(p) for p in re.split(r"[.\-]", dotted)), "", match.end())
-    if decimal := groups["decimal"]:
-        if not groups["stop"] and _COUNTS.match(text, match.end(), end):
-            return None
-        return Number(decimal, "decimal", (int(decimal),), "", match.end(), bare=not groups["stop"])
-    if (roman := groups["roman"]) and (value := roman_value(roman)):
-        return Number(roman, "roman", (value,), "", match.end())
-    if (roman := groups["ROMAN"]) and (value := roman_value(roman.lower())):
-        return Number(roman, "ROMAN", (value,), "", match.end())
-    if letter := groups["letter"]:
-        return Number(letter, "letter", (ord(letter) - 96,), "", match.end())
-    if capital := groups["capital"]:
-        return Number(capital, "capital", (ord(capital) - 64,), "", match.end())
+        return Number(monthly, "slash", (int(running), int(month)), f"{month}/", after)
+    if slash := match["slash"]:
+        return _slash(slash, after)
+    if (roman := match["roman"]) and (value := roman_value(roman)):
+        return Number(roman, "roman", (value,), "", after)
+    if (roman := match["ROMAN"]) and (value := roman_value(roman.lower())):
+        return Number(roman, "ROMAN", (value,), "", after)
+    if letter := match["letter"]:
+        return Number(letter, "letter", (ord(letter) - 96,), "", after)
+    if capital := match["capital"]:
+        return Number(capital, "capital", (ord(capital) - 64,), "", after)
     return None
 
 
