@@ -175,6 +175,12 @@ _OF_ATTENDANCE = (
 """One of these stands in every label of an attendance list."""
 
 
+def heads_agenda(words: str) -> bool:
+    """Whether ``topic`` is 'agenda'."""
+    low = _lower(words)
+    return ("agenda" in low or "topics" in low or "order of business" in low) and topic(words) == "agenda"
+
+
 def labels_people(words: str) -> bool:
     """Whether a line opens a list of people of any kind: 'Guests: Ann Bell', too."""
     return labels_attendance(words) or topic(words[:60].partition(":")[0].strip(" *\n")) == "people"
@@ -222,8 +228,9 @@ def _words(line: str) -> list[str]:
 _WORD = lazy.compile(r"\w+")
 _LONGEST_LABEL = 60
 _LETTERS = lazy.compile(r"[A-Za-z]")
-_SHORT_END = "_)?’'”\"!&"
-"""What a heading may end with beside letters and digits."""
+_LONGEST_SHORT = 90
+_SHORT_ENDS = "_)?’'”\"!&:"
+"""What a heading may end with beside letters and digits; with a colon if it introduces something."""
 _NAME_LIKE = lazy.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
     r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
@@ -301,19 +308,26 @@ def is_capitals(text: str) -> bool:
     return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 
+def may_be_short_line(text: str) -> bool:
+    """Whether a line is short, opens and ends as headings do: what is no heading by itself is none over any block."""
+    return (
+        2 < len(text) <= _LONGEST_SHORT
+        and (text[0].isupper() or text[1] == "-")
+        and (text[-1].isalnum() or text[-1] in _SHORT_ENDS)
+        and len(text.split()) <= 14
+    )
+
+
 def is_short_line(text: str, after: Block, carries: bool) -> bool:
     """Whether a line standing alone in plain text looks like a heading over the block ``after`` it.
 
     A line that ``carries`` a list or an indented block may be longer, and may end with a colon.
     """
-    if not 2 < len(text) <= (90 if carries else 70) or len(text.split()) > (14 if carries else 9):
-        return False
-    if not (text[0].isupper() or text[1] == "-"):
+    if not may_be_short_line(text) or (not carries and (len(text) > 70 or len(text.split()) > 9)):
         return False
     words = _words(text)
     usual = not _USUAL.isdisjoint(words)
-    ended = text[-1].isalnum() or text[-1] in _SHORT_END
-    if not ended and not ((carries or usual) and _INTRODUCES.fullmatch(text)):
+    if text[-1] == ":" and not ((carries or usual) and _INTRODUCES.fullmatch(text)):
         return False
     if not usual and text[-1] != "?" and _NAME_LIKE.fullmatch(text) and topic(text) == "other":
         return False

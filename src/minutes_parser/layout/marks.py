@@ -12,9 +12,11 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import (
     CAPITAL_RUN,
     Topic,
+    heads_agenda,
     heads_nothing,
     is_capitals,
     is_short_line,
+    may_be_short_line,
     labels_people,
     names_meeting,
     topic,
@@ -119,7 +121,9 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
 def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:
     """Whether the block is a short line that stands alone, or over a block that is inset, as headings in plain text do."""
     block = blocks[index]
-    if len(block.lines) != 1 or len(head) > 90 or index + 1 == len(blocks) or _in_columns(source, block, head):
+    if not may_be_short_line(head) or len(block.lines) != 1 or index + 1 == len(blocks):
+        return False
+    if _in_columns(source, block, head):
         return False
     after = blocks[index + 1]
     inset = not after.depth and _indent(source, after) > _indent(source, block)
@@ -131,7 +135,7 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
         inset
         or after.kind in ("bullet", "row")
         or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end) is not None)
-        or topic(head) == "agenda"
+        or heads_agenda(head)
     )
     return is_short_line(head, after, carries)
 

@@ -20,6 +20,8 @@ from minutes_parser.source import Source
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
 _LIST_STYLES = ("letter", "roman", "capital", "decimal")
+_SHORTEST_RUN = 160
+"""Characters of the shortest paragraph in which items run on."""
 _LETTERED = 6
 """By how much a lettered sub-item ranks below its section."""
 
@@ -42,11 +44,13 @@ def sub_items(source: Source, part: Part, before: Part | None = None) -> list[Pa
     """
     if part.kind != "business" or not part.blocks:
         return [part]
+    blocks = [piece for block in part.blocks for piece in _inline(source, block)]
+    numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source.text, block))]
+    if not numbers:
+        return [part]
     below = before is not None and part.number is None and part.level > before.level - _LETTERED
     goes_on = below and before is not None and before.number is not None and len(before.number) == 1
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
-    blocks = [piece for block in part.blocks for piece in _inline(source, block)]
-    numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source, block))]
     found = sorted(
         [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place
     )
@@ -69,14 +73,10 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
 
 
-def _number(source: Source, block: Block) -> Number | None:
-    if (
-        block.kind in ("row", "preformatted", "heading")
-        or block.checked is not None
-        or source.text[block.start] in "•●○▪-*–o"
-    ):
+def _number(text: str, block: Block) -> Number | None:
+    if text[block.start] in "•●○▪-*–o" or block.kind in ("row", "preformatted", "heading") or block.checked is not None:
         return None
-    return number_at(source.text, block.start, block.end)
+    return number_at(text, block.start, block.end)
 
 
 def _dotted(source: Source, part: Part, numbers: Numbers) -> Iterator[SubItem]:
@@ -164,7 +164,9 @@ def _introduced(source: Source, blocks: Sequence[Block], index: int) -> bool:
 
 def _inline(source: Source, block: Block) -> list[Block]:
     """Cut a paragraph in which items 1) 2) 3) or a) b) run on in one line, each with a title or a label."""
-    if block.kind not in ("paragraph", "bullet") or block.end - block.start < 160:
+    if block.end - block.start < _SHORTEST_RUN or source.text.find(")", block.start, block.end) < 0:
+        return [block]
+    if block.kind not in ("paragraph", "bullet"):
         return [block]
     for first in ("1", "a"):
         if source.text.find(f"{first})", block.start, block.end) < 0:
