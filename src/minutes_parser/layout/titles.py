@@ -79,6 +79,8 @@ _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
 _DASHES = ("–", "—", "-")
+_WITHIN = 160
+"""Characters of a line within which a gap or a dash ends the title."""
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
@@ -90,23 +92,34 @@ def title_end(text: str, start: int, end: int) -> int:
     """Return where the title ends that begins at ``start``: ``end`` for a line that is a title as a whole, ``start`` for
     a line that is a sentence, and something between where text runs on behind a title.
     """
-    if _is_number(text, start, end) or _PUT_OFF.match(text, start, end) or _VERDICT.match(text, start, end):
+    opening = text[start : min(end, start + _WITHIN)]
+    if _is_number(text, start, end):
         return start
-    if listed := _LISTS_NAMES.match(text, start, end):
+    if opening[:1] in _OUTCOME_OPENINGS and (_PUT_OFF.match(text, start, end) or _VERDICT.match(text, start, end)):
+        return start
+    if opening[:1] in _LIST_OPENINGS and (listed := _LISTS_NAMES.match(text, start, end)):
         return listed.end("title")
-    gap = _GAP.search(text, start, min(end, start + 160))
-    stop = gap.start() if gap and gap.start() > start + 2 else end
+    gap = _gap(opening)
+    stop = start + gap if gap > 2 else end
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
     cut = _run_in(text, words[:_RUN_IN], end)
     if cut is not None:
         return max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
-    for dash in _DASH.finditer(text, start, min(end, start + 160)):
+    for dash in _DASH.finditer(text, start, start + len(opening)):
         opens = _OPENER.match(text, dash.end(), end) and end - dash.end() > 25
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if _FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
+
+
+def _gap(opening: str) -> int:
+    """Return where in the opening of a line white space sets off what stands behind it, 0 where none does."""
+    if "\t" in opening or "   " in opening or "•" in opening or "●" in opening:
+        gap = _GAP.search(opening)
+        return gap.start() if gap else 0
+    return 0
 
 
 _PUT_OFF = lazy.compile(
@@ -116,6 +129,10 @@ _PUT_OFF = lazy.compile(
 """'Moved to the next meeting' and 'Voted to buy the gate' say what became of an item and name none."""
 _VERDICT = lazy.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended)[ ]?[-–—:][ ]")
 """What was resolved stands behind a dash, and no title before it."""
+_OUTCOME_OPENINGS = "MDPTHCRAV"
+"""Letters with which a line begins that says what became of an item."""
+_LIST_OPENINGS = "aAmMpPiIıİ"
+"""Letters with which a title begins that has names behind it; a pattern that ignores case takes 'ı' and 'İ' for an i."""
 _NAMED = lazy.compile(rf"(?:The|{HONORIFIC}\b\.?)[ ]")
 _BETWEEN_MARKS = 40
 """Characters that a name with what stands behind it has at most, on the average."""
@@ -126,24 +143,18 @@ _DID = lazy.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|he
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the slice reads as a sentence and not as a heading."""
     line = text[start:end].strip()
-    if (
-        (len(line) > 250 and not _lists(line))
-        or (_FINITE.search(line) and not line.startswith("To "))
-        or _TASK.match(line)
+    if (len(line) > 250 and not _lists(line)) or (not line.startswith("To ") and _FINITE.search(line)):
+        return True
+    if line[:1] in _OUTCOME_OPENINGS and _PUT_OFF.match(line):
+        return True
+    if line[-1:] == "." and (
+        (" to " in line and _TASK.match(line)) or _TOLD.match(line) or (_NAMED.match(line) and _DID.search(line))
     ):
         return True
-    if _TOLD.match(line) and line[-1:] == ".":
-        return True
-    if _PUT_OFF.match(line):
-        return True
-    if line[-1:] == "." and _NAMED.match(line) and _DID.search(line):
-        return True
+    if len(line) <= 40 or line[-1] not in ".:":
+        return False
     words = line.split(None, 4)[:4]
-    return (
-        any(_PAST.fullmatch(word) and words[0][0].isupper() for word in words[1:])
-        and line[-1:] in ".:"
-        and len(line) > 40
-    )
+    return words[0][0].isupper() and any(_PAST.fullmatch(word) for word in words[1:])
 
 
 def _lists(line: str) -> bool:
@@ -161,29 +172,35 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
     infinitive = bool(words) and text[slice(*words[0])] == "To"  # 'To confirm the return has been sent'
     for index, (start, stop) in enumerate(words):
         word = text[start:stop]
+        first, last = word[0], word[-1]
         if index:
-            shouted = word in _SHOUTED and text[start - 2].islower()
-            if shouted or (not infinitive and word[0].islower() and (_FINITE.match(word) or _PAST.match(word))):
+            if first.islower():
+                tells = not infinitive and (_FINITE.match(word) or _PAST.match(word))
+            else:
+                tells = word in _SHOUTED and text[start - 2].islower()
+            if tells:
                 cut = _before_subject(text, words, index)
                 if cut is not None:
                     return cut
                 if _TELLS_CLAUSE.match(text, start, end):
                     return -1
-            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or _opens_sentence(
-                text, words, index
+            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or (
+                first.isupper() and _opens_sentence(text, words, index)
             ):
                 return words[index - 1][1]
         if stop >= end:
             return None
+        if last.isalnum():
+            continue
         if word in _DASHES and index and _tells_behind(text, stop, end):
             return words[index - 1][1]
         if word == ":" and 0 < index < 10:
             return words[index - 1][1]  # 'Matters arising : None'
-        if word[-1] == ":" and index < 10 and len(word) > 1:
+        if last == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
-        if word[-1] == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
+        if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
             return stop
-        if word[-1] in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
+        if last in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
     return None
 
@@ -238,12 +255,10 @@ _OF_ACTIONS = frozenset("items item points point list log register summary table
 
 
 def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
-    """Whether the word is one that opens a sentence, behind words that can end a title."""
-    if not text[words[index][0]].isupper():
-        return False
+    """Whether the word, which has a capital, is one that opens a sentence, behind words that can end a title."""
     word = text[words[index][0] : words[index][1]]
     before = text[words[index - 1][0] : words[index - 1][1]]
-    if before.lower() in _SMALL or before[-1] in ",;/&(" or not _OPENER.match(word):
+    if not _OPENER.match(word) or before.lower() in _SMALL or before[-1] in ",;/&(":
         return False
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""
     if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
