@@ -70,13 +70,12 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     through = numbered_through(source, blocks, marks, chain)
-    own = sum(1 for m in marks if _own_number(m)) > 1
+    own = sum(1 for m in marks if m.number and _own_number(m)) > 1
     in_business = False
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (_own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
-        carried = 0 if _lists_people(source, below) else _length(below)
-        kind = _kind(marks[index], number is not None, in_business, index < first, carried, _minuted(source, below))
+        kind = _kind(source, marks[index], number is not None, in_business, index < first, below)
         in_business = in_business or kind == "business"
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
@@ -110,8 +109,9 @@ def _lists_people(source: Source, below: Sequence[Block]) -> bool:
     return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
 
 
-def _length(blocks: Sequence[Block]) -> int:
-    return sum(block.end - block.start for block in blocks)
+def _carries(source: Source, below: Sequence[Block]) -> bool:
+    """Whether text stands below a heading over the whole business, and neither people nor the next heading at once."""
+    return sum(block.end - block.start for block in below) > _NOTHING and not _lists_people(source, below)
 
 
 def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, ...]) -> list[Part]:
@@ -182,7 +182,8 @@ def _attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Bloc
         if block.kind == "row":
             labels = any(topic(source.fold(*cell)) == "attendance" for cell in block.cells[:4])
         else:
-            labels = not marks[index].look and labels_attendance(marks[index].text)
+            words = marks[index].text
+            labels = words != "" and not marks[index].look and labels_attendance(words)
         found = index + 1 if labels else found
     return found
 
@@ -210,13 +211,15 @@ def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], 
     )
 
 
-def _kind(m: Mark, numbered: bool, in_business: bool, in_front: bool, below: int, minuted: bool) -> PartKind:
-    """Say what kind of part a heading begins that has ``below`` characters under it, ``minuted`` if they tell what was said."""
+def _kind(
+    source: Source, m: Mark, numbered: bool, in_business: bool, in_front: bool, below: Sequence[Block]
+) -> PartKind:
+    """Say what kind of part a heading begins that has the blocks ``below`` under it."""
     what = m.topic
-    if numbered or what == "actions" or (what == "agenda" and minuted):
+    if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":
-        return "business" if below > _NOTHING else "front"
+        return "business" if _carries(source, below) else "front"
     if (
         what in _ASIDE
         and not (what == "people" and in_business)
@@ -231,11 +234,10 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     found = list[Part]()
     after: Part | None = None  # the next one that is no front matter
     for part in reversed(parts):
-        whole = part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title))
-        people = whole and any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES])
-        divided = after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
-        if whole and (people or divided):
-            part = part._replace(kind="front")
+        if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
+            divided = after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
+            if divided or any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES]):
+                part = part._replace(kind="front")
         after = after if part.kind == "front" else part
         found.append(part)
     return found[::-1]

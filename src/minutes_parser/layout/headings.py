@@ -140,9 +140,7 @@ def _is_when(words: str) -> bool:
 
 def names_meeting(words: str) -> bool:
     """Whether the line names the meeting or the body that met, as a document's title lines do."""
-    return len(words) < 250 and bool(
-        _TITLE.search(words) or _BODY.fullmatch(words.strip()) or _is_when(words.strip())
-    )
+    return len(words) < 250 and bool(_TITLE.search(words) or _BODY.fullmatch(words.strip()) or _is_when(words.strip()))
 
 
 def dates_meeting(words: str) -> bool:

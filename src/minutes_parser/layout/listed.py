@@ -30,15 +30,15 @@ class Item(NamedTuple):
 def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     """Cut parts whose outermost list items head the notes below them."""
     agenda = {_key(source, item.block) for part in parts if part.kind == "agenda" for item in _items(part)} - {""}
-    business = [
-        p for p in parts if p.kind == "business" and topic(source.fold(*p.title) if p.title else "") != "actions"
-    ]
+    no_business = not any(
+        p.kind == "business" and not (p.title and topic(source.fold(*p.title)) == "actions") for p in parts
+    )
     cut: list[Part] = []
     under_agenda = False
     for part in parts:
         wrapper = part.kind == "agenda" and not part.blocks
         under_agenda = wrapper or (under_agenda and part.kind == "business")
-        heads = _heads(source, part, agenda, under_agenda, not business)
+        heads = _heads(source, part, agenda, under_agenda, no_business)
         cut.extend(_cut(source, part, heads) if heads else [part])
     return cut
 
@@ -63,12 +63,14 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if part.kind in ("attendance", "details") or (part.kind == "agenda" and not no_business):
         return []
     items = _items(part)
+    if not items:
+        return []
     carrying = [item for item in items if item.below and (_is_title(source, item.block) or _opens(source, item))]
     if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
         return [item.block for item in carrying]
     if part.kind != "business":
         return []
-    repeated = [item.block for item in items if _stands_in(agenda, _key(source, item.block))]
+    repeated = [item.block for item in items if _stands_in(agenda, _key(source, item.block))] if agenda else []
     if len(repeated) > 1 or (repeated and len(items) == 1):
         return repeated
     if under_agenda and any(_REFERENCE.search(_text(source, item.block)) for item in carrying or items[:1]):

@@ -16,8 +16,8 @@ from minutes_parser.layout.headings import (
     heads_nothing,
     is_capitals,
     is_short_line,
-    may_be_short_line,
     labels_people,
+    may_be_short_line,
     names_meeting,
     topic,
 )
@@ -113,7 +113,9 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         look = "capitals"
     elif _stands_short(source, blocks, index, head):
         look = "short"
-    if look and ((LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)) or heads_nothing(head) or _labels_people(head)):
+    if look and (
+        (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)) or heads_nothing(head) or _labels_people(head)
+    ):
         return ""
     return look
 
@@ -195,10 +197,11 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
         set_apart = sorted({*set_apart, *capitals})
     best: list[tuple[int, Number]] = []
     best_score = 0.0
+    numbered = [(i, m.number) for i, m in enumerate(marks) if m.number and not _counts(m)]
     agenda = _under_agenda(marks)
     bare_agenda = all(blocks[i].end - blocks[i].start < _SHORT for i in agenda)
     for style in _MAIN_STYLES:
-        for candidates in _groups(style, marks):
+        for candidates in _groups(style, numbered):
             group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
             outer = [(i, n) for i, n in group if blocks[i].depth < 2]
             group = outer if len(outer) > 1 else group  # the items of a list within a list head nothing beside its own
@@ -224,16 +227,14 @@ def _may_head(m: Mark) -> bool:
     return m.topic in ("other", "actions", "notes")
 
 
-def _groups(style: str, marks: Sequence[Mark]) -> list[list[tuple[int, Number]]]:
+def _groups(style: str, numbered: Sequence[tuple[int, Number]]) -> list[list[tuple[int, Number]]]:
     """Return the candidates of one style; references and years apart by what they share."""
     groups: dict[str, list[tuple[int, Number]]] = {}
-    for index, m in enumerate(marks):
-        if m.number and m.number.style == style and not _counts(m):
-            groups.setdefault(m.number.prefix if style == "reference" else "", []).append((index, m.number))
+    for index, number in numbered:
+        if number.style == style:
+            groups.setdefault(number.prefix if style == "reference" else "", []).append((index, number))
     if style == "slash":
-        groups["."] = dotted_by_year(
-            [(i, m.number) for i, m in enumerate(marks) if m.number and m.number.style == "dotted"]
-        )
+        groups["."] = dotted_by_year([(index, number) for index, number in numbered if number.style == "dotted"])
     found = [group for group in groups.values() if group]
     if style == "reference":
         return [sequence for group in found for sequence in by_letters(group)]

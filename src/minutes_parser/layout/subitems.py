@@ -44,8 +44,14 @@ def sub_items(source: Source, part: Part, before: Part | None = None) -> list[Pa
     """
     if part.kind != "business" or not part.blocks:
         return [part]
-    blocks = [piece for block in part.blocks for piece in _inline(source, block)]
-    numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(source.text, block))]
+    text = source.text
+    blocks: list[Block] = []
+    for block in part.blocks:
+        if block.end - block.start < _SHORTEST_RUN or text.find(")", block.start, block.end) < 0:
+            blocks.append(block)
+        else:
+            blocks += _inline(source, block)
+    numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(text, block))]
     if not numbers:
         return [part]
     below = before is not None and part.number is None and part.level > before.level - _LETTERED
@@ -164,8 +170,6 @@ def _introduced(source: Source, blocks: Sequence[Block], index: int) -> bool:
 
 def _inline(source: Source, block: Block) -> list[Block]:
     """Cut a paragraph in which items 1) 2) 3) or a) b) run on in one line, each with a title or a label."""
-    if block.end - block.start < _SHORTEST_RUN or source.text.find(")", block.start, block.end) < 0:
-        return [block]
     if block.kind not in ("paragraph", "bullet"):
         return [block]
     for first in ("1", "a"):

@@ -8,17 +8,19 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.numbering import number_at
 
-_FINITE = lazy.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|should|could|can|did|does|do|been|agreed to|agreed that|resolved that)\b"
-)
+_FINITE_WORDS = "was were is are has have had will would should could can did does do been".split()
+_FINITE = lazy.compile(rf"\b(?:{'|'.join(_FINITE_WORDS)}|agreed to|agreed that|resolved that)\b")
 """Words that make a sentence of a line; a heading has none, or only in a subordinate clause."""
 
-_PAST = lazy.compile(
-    r"(?:agreed|noted|reported|said|stated|asked|explained|confirmed|advised|informed|welcomed|thanked|declared|"
-    r"presented|proposed|raised|gave|updated|introduced|suggested|expressed|highlighted|outlined|apologised|attended|"
-    r"spoke|led|read|moved|opened|closed|took|made|requested|queried|offered|resolved|told|shared|provided|circulated)\b"
+_PAST_WORDS = (
+    "agreed noted reported said stated asked explained confirmed advised informed welcomed thanked declared presented proposed"
+    " raised gave updated introduced suggested expressed highlighted outlined apologised attended spoke led read moved opened"
+    " closed took made requested queried offered resolved told shared provided circulated".split()
 )
+_PAST = lazy.compile(rf"(?:{'|'.join(_PAST_WORDS)})\b")
 """Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
+
+_VERBS = frozenset([*_FINITE_WORDS, *_PAST_WORDS])
 
 _TELLS_CLAUSE = lazy.compile(
     r"(?:asked|queried|said|stated|noted|reported|explained|confirmed|advised|suggested)[ ](?:if|whether|that|how|why|what|when)\b"
@@ -175,7 +177,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
         first, last = word[0], word[-1]
         if index:
             if first.islower():
-                tells = not infinitive and (_FINITE.match(word) or _PAST.match(word))
+                tells = not infinitive and _is_verb(word)
             else:
                 tells = word in _SHOUTED and text[start - 2].islower()
             if tells:
@@ -184,9 +186,11 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
                     return cut
                 if _TELLS_CLAUSE.match(text, start, end):
                     return -1
-            if (_is_number(text, start, end) and not _refers(text, words[index - 1])) or (
-                first.isupper() and _opens_sentence(text, words, index)
-            ):
+            if first.isupper():
+                begins = _opens_sentence(text, words, index)
+            else:
+                begins = _is_number(text, start, end) and not _refers(text, words[index - 1])
+            if begins:
                 return words[index - 1][1]
         if stop >= end:
             return None
@@ -217,6 +221,11 @@ def _tells_behind(text: str, start: int, end: int) -> bool:
         stop = found if found >= 0 else stop
     verb = _FINITE.search(text, start, stop) if end - start > _SHORTEST_SENTENCE else None
     return verb is not None and not _NEW_SUBJECT.search(text, start, verb.start())
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a verb that makes a sentence stands at the beginning of the word: in letters alone as the whole of it."""
+    return word in _VERBS or (not word.isalpha() and (_FINITE.match(word) or _PAST.match(word)) is not None)
 
 
 def _refers(text: str, word: tuple[int, int]) -> bool:
