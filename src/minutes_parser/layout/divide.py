@@ -274,7 +274,9 @@ def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: 
     title = source.trim(start, start if labelled else end)
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
-    return Part("business", rest, heading=block._replace(end=max(end, start)), number=number.text if number else None,
+    if block.end != (stop := max(end, start)):
+        block = block._replace(end=stop)
+    return Part("business", rest, heading=block, number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
 
 

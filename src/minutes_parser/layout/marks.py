@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,7 @@ from minutes_parser.layout.headings import (
     names_meeting,
     topic,
 )
-from minutes_parser.layout.numbering import Number, best_chain, number_at
+from minutes_parser.layout.numbering import Number, Style, best_chain, number_at
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
@@ -36,7 +36,7 @@ _FEWEST_BARE = 4
 """Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
-_MAIN_STYLES = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
+_MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
 LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
@@ -187,21 +187,21 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
 
 def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Number]:
     """Return the numbers of the top items by the index of their block: the sequence that carries the most text."""
-    set_apart = [i for i, m in enumerate(marks) if m.look in ("heading", "bold") and _may_head(m)]
-    capitals = [
-        i
-        for i, m in enumerate(marks)
-        if m.look == "capitals" and not m.number and m.text == m.text.upper() and _may_head(m)
-    ]
+    looks = [(i, m) for i, m in enumerate(marks) if m.look and _may_head(m)]
+    set_apart = [i for i, m in looks if m.look in ("heading", "bold")]
+    capitals = [i for i, m in looks if m.look == "capitals" and not m.number and m.text == m.text.upper()]
     if len(capitals) >= 4:
         set_apart = sorted({*set_apart, *capitals})
     best: list[tuple[int, Number]] = []
     best_score = 0.0
-    numbered = [(i, m.number) for i, m in enumerate(marks) if m.number and not _counts(m)]
     agenda = _under_agenda(marks)
     bare_agenda = all(blocks[i].end - blocks[i].start < _SHORT for i in agenda)
+    by_style: dict[Style, list[tuple[int, Number]]] = {}
+    for index, m in enumerate(marks):
+        if m.number and not _counts(m):
+            by_style.setdefault(m.number.style, []).append((index, m.number))
     for style in _MAIN_STYLES:
-        for candidates in _groups(style, numbered):
+        for candidates in _groups(style, by_style):
             group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
             outer = [(i, n) for i, n in group if blocks[i].depth < 2]
             group = outer if len(outer) > 1 else group  # the items of a list within a list head nothing beside its own
@@ -214,7 +214,9 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
 
 def _under_agenda(marks: Sequence[Mark]) -> set[int]:
     """Return the blocks between a heading 'Agenda' and the next heading."""
-    inside, under = False, set()
+    inside, under = False, set[int]()
+    if "agenda" not in {m.topic for m in marks}:
+        return under
     for index, m in enumerate(marks):
         if m.look:
             inside = m.topic == "agenda"
@@ -227,18 +229,17 @@ def _may_head(m: Mark) -> bool:
     return m.topic in ("other", "actions", "notes")
 
 
-def _groups(style: str, numbered: Sequence[tuple[int, Number]]) -> list[list[tuple[int, Number]]]:
+def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) -> Iterable[list[tuple[int, Number]]]:
     """Return the candidates of one style; references and years apart by what they share."""
-    groups: dict[str, list[tuple[int, Number]]] = {}
-    for index, number in numbered:
-        if number.style == style:
-            groups.setdefault(number.prefix if style == "reference" else "", []).append((index, number))
-    if style == "slash":
-        groups["."] = dotted_by_year([(index, number) for index, number in numbered if number.style == "dotted"])
-    found = [group for group in groups.values() if group]
+    numbers = by_style.get(style, [])
     if style == "reference":
-        return [sequence for group in found for sequence in by_letters(group)]
-    return [by_year(group) if style == "slash" else group for group in found]
+        letters: dict[str, list[tuple[int, Number]]] = {}
+        for index, number in numbers:
+            letters.setdefault(number.prefix, []).append((index, number))
+        return [sequence for group in letters.values() for sequence in by_letters(group)]
+    if style == "slash":
+        return [by_year(group) for group in (numbers, dotted_by_year(by_style.get("dotted", []))) if group]
+    return [numbers] if numbers else []
 
 
 def _counts(m: Mark) -> bool:

@@ -74,8 +74,10 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     start, end = item.title
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
+    if block.end != (stop := max(end, item.number.end)):
+        block = block._replace(end=stop)
     depth = len(item.number.value) - 1 if item.number.style == "dotted" else _LETTERED
-    return Part("business", (*own, *rest), heading=block._replace(end=max(end, item.number.end)), number=item.number.text,
+    return Part("business", (*own, *rest), heading=block, number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
 
 

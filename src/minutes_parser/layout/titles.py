@@ -27,11 +27,12 @@ _TELLS_CLAUSE = lazy.compile(
 )
 """A verb of reporting with its clause, which no heading has."""
 
-_OPENER = lazy.compile(
-    r"(?:The|There|This|These|It|A|An|No|None|Nil|After|As|At|In|On|Following|Upon|That|To|Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|"
-    r"Prof|Members?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|"
-    r"Action|ACTION|Proposed)\b"
+_OPENER_WORDS = (
+    "The There This These It A An No None Nil After As At In On Following Upon That To Cllr Cllrs Councillor Councillors"
+    " Mr Mrs Ms Miss Dr Prof Member Members Monday Tuesday Wednesday Thursday Friday Saturday Sunday RESOLVED Resolved"
+    " AGREED Agreed NOTED Noted Action ACTION Proposed".split()
 )
+_OPENER = lazy.compile(rf"(?:{'|'.join(_OPENER_WORDS)}|Cllrs?\.)\b")
 """Words with which a sentence opens but a heading rarely goes on."""
 
 _TASK = lazy.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
@@ -80,6 +81,7 @@ _HONORIFIC = lazy.compile(rf"{HONORIFIC}\.?")
 _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
+_OF_SENTENCES = _VERBS.union(_OPENER_WORDS, _SHOUTED)
 _DASHES = ("–", "—", "-")
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
@@ -101,6 +103,8 @@ def title_end(text: str, start: int, end: int) -> int:
         return start
     if opening[:1] in _LIST_OPENINGS and (listed := _LISTS_NAMES.match(text, start, end)):
         return listed.end("title")
+    if end - start < _WITHIN and _is_plain_title(opening):
+        return end
     gap = _gap(opening)
     stop = start + gap if gap > 2 else end
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
@@ -114,6 +118,15 @@ def title_end(text: str, start: int, end: int) -> int:
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if _FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
+
+
+def _is_plain_title(line: str) -> bool:
+    """Whether a line of a few words, in letters and single spaces alone, has none that makes or opens a sentence.
+
+    Such a line has neither number nor mark behind which text could run on, and most titles are one.
+    """
+    words = line.split(" ")
+    return len(words) <= _RUN_IN and all(map(str.isalpha, words)) and _OF_SENTENCES.isdisjoint(words)
 
 
 def _gap(opening: str) -> int:
