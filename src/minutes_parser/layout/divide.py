@@ -23,6 +23,7 @@ from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, num
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
+from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.titles import is_sentence, title_end
 from minutes_parser.source import Source
@@ -47,19 +48,22 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    marks = mark(source, blocks)
+    found = mark(source, blocks)
+    marks = without_rolls(source, blocks, found)
     chain = main_sequence(blocks, marks)
     whole = with_missing_numbers(source, blocks, chain)
     if len(whole) > len(blocks):
-        blocks, marks = whole, mark(source, whole)
+        blocks, found = whole, mark(source, whole)
+        marks = without_rolls(source, blocks, found)
         chain = main_sequence(blocks, marks)
     if not chain:
         marks = with_leads(source, blocks, marks, _attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
+    numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
     cut: list[Part] = []
     for part in parts:
-        cut += sub_items(source, part, cut[-1] if cut else None)
+        cut += sub_items(source, part, numbers, cut[-1] if cut else None)
     return Outline(source, with_ids(_unwrapped(source, cut)))
 
 

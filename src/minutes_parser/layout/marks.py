@@ -22,7 +22,6 @@ from minutes_parser.layout.headings import (
     topic,
 )
 from minutes_parser.layout.numbering import Number, Style, best_chain, number_at
-from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
@@ -40,6 +39,9 @@ _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROM
 LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
+
+SIGNS = "•●○▪-*+–o[☐☑"
+"""Signs of list items, behind which their number stands."""
 
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
@@ -64,14 +66,14 @@ _UNMARKED = Mark("", None, "")
 
 
 def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
-    """Return a mark for each block."""
+    """Return a mark for each block, also for people who are numbered in a list."""
     text = source.text
     marks = []
     for index, block in enumerate(blocks):
         if block.kind not in ("paragraph", "bullet", "heading"):
             marks.append(_UNMARKED)
             continue
-        begin = block.body if text[block.start : block.start + 1] in "•●○▪-*+–o[☐☑" else block.start
+        begin = block.body if text[block.start : block.start + 1] in SIGNS else block.start
         number = number_at(text, begin, block.end)
         head = _head(source, block)
         look: Look = _look(source, blocks, index, head) if head and _may_be_set_apart(block, head) else ""
@@ -79,7 +81,7 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
             marks.append(Mark(look, number, head, topic(head) if look else "other"))
         else:
             marks.append(_UNMARKED)
-    return without_rolls(source, blocks, _without_labels(marks))
+    return _without_labels(marks)
 
 
 def _head(source: Source, block: Block) -> str:
@@ -150,7 +152,8 @@ def _labels_people(head: str) -> bool:
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:
     """Whether the line is a row of columns set with spaces or tabs and not a number with its title."""
-    return not head[0].isdigit() and any(source.text.find(gap, block.start, block.end) >= 0 for gap in ("   ", "\t"))
+    line = source.text[block.start : block.end]
+    return ("   " in line or "\t" in line) and not head[0].isdigit()
 
 
 def _indent(source: Source, block: Block) -> int:
@@ -176,10 +179,10 @@ def apart(source: Source, first: Block | None, second: Block | None) -> bool:
 
 def _without_labels(marks: list[Mark]) -> list[Mark]:
     """Take from bold and capital lines those that repeat under every item ('Resolved'): they are labels."""
-    counts = Counter(m.text.casefold() for m in marks if m.look in ("bold", "capitals", "short"))
+    counts = Counter([m.text.casefold() for m in marks if m.look and m.look != "heading"])
     return [
         Mark("", m.number, m.text)
-        if m.look in ("bold", "capitals", "short") and (counts[m.text.casefold()] > 2 or m.topic == "label")
+        if m.look and m.look != "heading" and (counts[m.text.casefold()] > 2 or m.topic == "label")
         else m
         for m in marks
     ]

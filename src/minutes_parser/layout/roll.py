@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_parser import lazy
@@ -30,8 +31,9 @@ def without_rolls(source: Source, blocks: Sequence[Block], marks: list[Mark]) ->
 
     A list whose count the business carries on is left alone, as is one in which something else than people stands.
     """
-    for index, m in enumerate(marks[:-1]):
-        if m.number or not marks[index + 1].number or not _is_label(m.text):
+    found, marks = marks, list(marks)
+    for index, (m, first) in enumerate(pairwise(found)):
+        if m.number or not first.number or first.number.value != (1,) or not _is_label(m.text):
             continue
         end = index + 1
         while end < len(marks) and _counts(source, blocks[end], marks[end].number, end - index):

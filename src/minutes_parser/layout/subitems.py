@@ -7,11 +7,12 @@ something: most of them carry a title of their own, or a label such as 'Action:'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.marks import SIGNS
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.titles import title_end
@@ -37,21 +38,26 @@ class SubItem(NamedTuple):
     title: tuple[int, int]
 
 
-def sub_items(source: Source, part: Part, before: Part | None = None) -> list[Part]:
+def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], before: Part | None = None) -> list[Part]:
     """Cut a section at its sub-items; any other part is returned whole.
 
-    Letters may go on across a heading without a number: ``before`` is the lettered sub-item in front of it.
+    ``known`` holds the numbers with which blocks begin, by the offset of the block. Letters may go on across a heading without a number: ``before`` is the lettered sub-item in front of it.
     """
     if part.kind != "business" or not part.blocks:
         return [part]
     text = source.text
     blocks: list[Block] = []
+    numbers: list[tuple[int, Block, Number]] = []
     for block in part.blocks:
-        if block.end - block.start < _SHORTEST_RUN or text.find(")", block.start, block.end) < 0:
-            blocks.append(block)
-        else:
-            blocks += _inline(source, block)
-    numbers = [(i, block, number) for i, block in enumerate(blocks) if (number := _number(text, block))]
+        runs_on = block.end - block.start >= _SHORTEST_RUN and text.find(")", block.start, block.end) > 0
+        for own in _inline(source, block) if runs_on else (block,):
+            if own is block and own.start in known:
+                number = known[own.start]
+            else:
+                number = number_at(text, own.start, own.end)
+            if number and _may_head(text, own):
+                numbers.append((len(blocks), own, number))
+            blocks.append(own)
     if not numbers:
         return [part]
     below = before is not None and part.number is None and part.level > before.level - _LETTERED
@@ -81,10 +87,13 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
 
 
-def _number(text: str, block: Block) -> Number | None:
-    if text[block.start] in "•●○▪-*–o" or block.kind in ("row", "preformatted", "heading") or block.checked is not None:
-        return None
-    return number_at(text, block.start, block.end)
+def _may_head(text: str, block: Block) -> bool:
+    """Whether the number of a block may head something: neither behind the sign of a list nor in a table or heading."""
+    return (
+        text[block.start] not in SIGNS
+        and block.kind not in ("row", "preformatted", "heading")
+        and block.checked is None
+    )
 
 
 def _dotted(source: Source, part: Part, numbers: Numbers) -> Iterator[SubItem]:
