@@ -303,6 +303,8 @@ def heads_nothing(words: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a short line is set in capitals."""
+    if text.isascii() and not text.isupper():
+        return False
     return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 

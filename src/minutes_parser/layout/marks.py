@@ -31,6 +31,8 @@ Look = Literal["heading", "bold", "capitals", "short", ""]
 _HEAD = 250
 _SHORT = 100
 """Characters of the longest line that is a heading without being set as one or opening in capitals."""
+_LONGEST_SMALL = 70
+"""Characters of the longest line that is a heading without a capital at its beginning."""
 _FEWEST_BARE = 4
 """Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
@@ -75,8 +77,9 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
             continue
         begin = block.body if text[block.start : block.start + 1] in SIGNS else block.start
         number = number_at(text, begin, block.end)
-        head = _head(source, block)
-        look: Look = _look(source, blocks, index, head) if head and _may_be_set_apart(block, head) else ""
+        long = block.end - block.start > _HEAD and not text[block.start + 1].isupper()
+        head = "" if long and not block.bold and block.kind != "heading" else _head(source, block)
+        look: Look = _look(source, blocks, index, head) if head else ""
         if head or number:
             marks.append(Mark(look, number, head, topic(head) if look else "other"))
         else:
@@ -85,28 +88,24 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
 
 
 def _head(source: Source, block: Block) -> str:
-    """Return as much of a block's text as a heading can have, nothing of a long paragraph that opens with a small letter."""
-    start, end = block.start, block.end
-    if end - start > _HEAD:
-        if not source.text[start + 1].isupper() and not block.bold and block.kind != "heading":
-            return ""
-        end = start + _HEAD
-    head = source.fold(start, end)
+    """Return as much of a block's text as a heading can have."""
+    head = source.fold(block.start, min(block.end, block.start + _HEAD))
     if head[-1:] == "}" and block.kind == "heading":
         return head.rpartition(" {#")[0] or head
     return head
-
-
-def _may_be_set_apart(block: Block, head: str) -> bool:
-    """Whether the block is set as a heading, short enough to be one, or opens in capitals."""
-    return len(head) <= _SHORT or block.bold or block.kind == "heading" or head[1:2].isupper()
 
 
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
     block = blocks[index]
     if block.kind == "heading":
         return "heading"
-    if block.kind != "paragraph" or block.cells or not (len(head) <= 70 or head[0].isupper() or block.bold):
+    if block.kind != "paragraph" or block.cells:
+        return ""
+    if (
+        not block.bold
+        and len(head) > _LONGEST_SMALL
+        and not (head[0].isupper() and (len(head) <= _SHORT or head[1].isupper()))
+    ):
         return ""
     look: Look = ""
     if block.bold:

@@ -51,10 +51,8 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
     for block in part.blocks:
         runs_on = block.end - block.start >= _SHORTEST_RUN and text.find(")", block.start, block.end) > 0
         for own in _inline(source, block) if runs_on else (block,):
-            if own is block and own.start in known:
-                number = known[own.start]
-            else:
-                number = number_at(text, own.start, own.end)
+            whole = own is block and own.start in known
+            number = known[own.start] if whole else number_at(text, own.start, own.end)
             if number and _may_head(text, own):
                 numbers.append((len(blocks), own, number))
             blocks.append(own)
