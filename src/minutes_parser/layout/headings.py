@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from minutes_parser import lazy
@@ -64,6 +65,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
     ),
 }
 """Up to four letters with which a word begins in every line that heads the topic: without such a word no pattern is tried."""
+_OF_LISTS = _BEGINNINGS["actions"] | _BEGINNINGS["agenda"]
 _ANY_BEGINNING = frozenset[str]().union(*_BEGINNINGS.values())
 _BEGINNING = lazy.compile(r"\b\w{1,4}")
 _TOPICS = tuple(
@@ -327,20 +329,25 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         return False
     words = _words(text)
     usual = not _USUAL.isdisjoint(words)
+    if not (carries or usual or after.end - after.start > 80 or _heads_list(text, words)):
+        return False
     if text[-1] == ":" and not ((carries or usual) and _INTRODUCES.fullmatch(text)):
         return False
     if not usual and text[-1] != "?" and _NAME_LIKE.fullmatch(text) and topic(text) == "other":
         return False
-    if (
+    return not (
         (not _OF_SIGNATURES.isdisjoint(words) and _SIGNATURE.fullmatch(text))
         or _TELLS.match(text)
         or ("meeting" in words and _CLOSES.search(text))
         or _SPEAKER.match(text)
         or _LETTERED.fullmatch(text)
         or _is_task(text)
-    ):
-        return False
-    return carries or usual or after.end - after.start > 80 or topic(text) in ("actions", "agenda")
+    )
+
+
+def _heads_list(text: str, words: Sequence[str]) -> bool:
+    """Whether a line of these words heads the agenda or a list of actions."""
+    return not _OF_LISTS.isdisjoint([word[:4] for word in words]) and topic(text) in ("actions", "agenda")
 
 
 def _is_task(text: str) -> bool:

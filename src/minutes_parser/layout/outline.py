@@ -92,10 +92,9 @@ def with_ids(parts: Iterable[Part]) -> tuple[Part, ...]:
             while open_parts and open_parts[-1][0] >= part.level:
                 open_parts.pop()
             parent = open_parts[-1][1] if open_parts else None
-            rank = part.level
-            part = part._replace(
-                id=f"s{count}", parent=parent.id if parent else None, level=parent.level + 1 if parent else 1
-            )
+            kind, blocks, heading, number, title, rank, *_ = part
+            level, above = (parent.level + 1, parent.id) if parent else (1, None)
+            part = Part(kind, blocks, heading, number, title, level, f"s{count}", above)
             open_parts.append((rank, part))
         numbered.append(part)
     return tuple(numbered)

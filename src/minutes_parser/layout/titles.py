@@ -82,6 +82,7 @@ _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
 _OF_SENTENCES = _VERBS.union(_OPENER_WORDS, _SHOUTED)
+_JOINS = frozenset("&/")
 _DASHES = ("–", "—", "-")
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
@@ -123,10 +124,12 @@ def title_end(text: str, start: int, end: int) -> int:
 def _is_plain_title(line: str) -> bool:
     """Whether a line of a few words, in letters and single spaces alone, has none that makes or opens a sentence.
 
-    Such a line has neither number nor mark behind which text could run on, and most titles are one.
+    Such a line has neither number nor mark behind which text could run on ('&' and '/' are none), and most titles are one.
     """
     words = line.split(" ")
-    return len(words) <= _RUN_IN and all(map(str.isalpha, words)) and _OF_SENTENCES.isdisjoint(words)
+    if len(words) > _RUN_IN or not _OF_SENTENCES.isdisjoint(words):
+        return False
+    return _JOINS.issuperset([word for word in words if not word.isalpha()])
 
 
 def _gap(opening: str) -> int:
