@@ -33,51 +33,80 @@ _INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
-ROLE = lazy.compile(
-    r"\b(?:chair(?:man|woman|person|er)?|co-(?:chair|head|lead|president)|vice|deputy|president|secretary|treasurer|clerk|officers?|manager|directors?|head|lead|"
-    r"leader|members?|governors?|councillors?|trustees?|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|"
-    r"co-?ordinator|advis[eo]r|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|"
-    r"liaison|scribe|recorder|taker|minutes|minuter|facilitator|moderator|head ?teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
-    r"nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organi[sz]er|volunteer|ceo|vp|cto|cfo|coo|cio|"
-    r"ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|rector|"
-    r"caretaker|handyman|steward|marshal|head(?:master|mistress)|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|admin|webmaster|notes|(?:senior|managing|associate|salaried)\s+partner|receptionist|pharmacist|paramedic|physiotherapist|"
-    r"church ?wardens?|curate|verger|archdeacon|organist|evangelist|lay reader|selectm[ae]n|selectwoman|selectperson|custodian|"
-    r"attorney|council(?:m[ae]n|woman|member)|comptroller|controller|assessor|groundsman|matron|midwife|leaseholder|plot ?holder)\b",
-    re.IGNORECASE,
+_ROLES = (
+    "chair|chairman|chairwoman|chairperson|chairer|co-chair|co-head|co-lead|co-president|vice|deputy|president|secretary|treasurer|clerk|"
+    "officer|officers|manager|director|directors|head|lead|leader|member|members|governor|governors|councillor|councillors|trustee|"
+    "trustees|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|coordinator|co-ordinator|adviser|"
+    "advisor|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|liaison|scribe|recorder|"
+    "taker|minutes|minuter|facilitator|moderator|headteacher|head teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
+    "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|vp|cto|cfo|coo|"
+    "cio|ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|"
+    "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
+    r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
+    "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
+    "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
+    "controller|assessor|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
+ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
 _ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
 """Roles that are surnames, too: they count only behind a name."""
-ORGANISATION = lazy.compile(
-    r"\b(?:university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp(?:oration)?|company|"
-    r"trust|foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partners?|"
-    r"bank|hospital|board|committee|centre|center|church|charity|network|federation|alliance|labs?|systems|technologies|software|"
-    r"consulting|government|parliament|assembly|embassy|museum|press|gazette|times|news|media|housing|homes|borough|county|city of|"
-    r"team|branch|court|tribunals?|uhb|ccg|watch|local|power|energy|water)\b|&",
-    re.IGNORECASE,
+_ORGANISATIONS = (
+    "university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp|corporation|company|trust|"
+    "foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partner|partners|"
+    "bank|hospital|board|committee|centre|center|church|charity|network|federation|alliance|lab|labs|systems|technologies|software|"
+    "consulting|government|parliament|assembly|embassy|museum|press|gazette|times|news|media|housing|homes|borough|county|city of|team|"
+    "branch|court|tribunal|tribunals|uhb|ccg|watch|local|power|energy|water"
 )
-_NEVER = lazy.compile(
-    r"(?i)(?:commissioner|officer|manager|director|secretary|treasurer|councillors?|members?|chair(?:man|woman|person)?|governors?|trustees?|"
-    r"clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|limited|inc|foundation|association|police|authority|trust|board|"
-    r"committee|support|software|services?|group|person|people|borough|centre|department|dept|agency|society|institute|systems|company|"
-    r"academy|college|school|hospital|panel|project|team|network|forum|partnership|policy|about|meeting|minutes|report|responsible|"
-    r"attorney|engineer|planner|administrator|supervisor|superintendent|inspector|president|principal|points?|updates?|review|approval|"
-    r"discussion|items?)"
+ORGANISATION = lazy.compile(rf"\b(?:{lazy.by_letter(_ORGANISATIONS)})\b|&", re.IGNORECASE)
+_OF_BODIES = (
+    "commissioner|officer|manager|director|secretary|treasurer|councillor|councillors|member|members|chair|chairman|chairwoman|"
+    "chairperson|governor|governors|trustee|trustees|clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|"
+    "limited|inc|foundation|association|police|authority|trust|board|committee|support|software|service|services|group|person|people|"
+    "borough|centre|department|dept|agency|society|institute|systems|company|academy|college|school|hospital|panel|project|team|network|"
+    "forum|partnership|policy|about|meeting|minutes|report|responsible|attorney|engineer|planner|administrator|supervisor|"
+    "superintendent|inspector|president|principal|point|points|update|updates|review|approval|discussion|item|items"
 )
 """Words that are no part of a person's name behind its first word."""
-
-_NO_NAME = lazy.compile(
-    r"(?i)\b(?:members? of (?:the )?public|vacan(?:t|cy)|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|"
-    r"quorum|minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|(?:chair|chairman|treasurer|secretary|president|director)[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|officers?|councillors|governors|"
-    r"observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|voting|items?|action|report|"
-    r"changes|approv(?:al|e)|accept(?:ed)?|adopt|review|discuss(?:ion)?|consider|to|election|nothing|respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|"
-    r"ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|(?:april|june|august)$|july|september|october|november|december|\w+day)\b"
+_NEVER = lazy.compile(lazy.by_letter(_OF_BODIES), re.IGNORECASE)
+_ROLE_WORDS, _ORGANISATION_WORDS, _NEVER_WORDS = (
+    frozenset(words.split("|")) for words in (_ROLES, _ORGANISATIONS, _OF_BODIES)
 )
+_NOBODY = (
+    "members? of (?:the )?public|vacant|vacancy|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
+    "minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
+    "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
+    "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
+    "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
+    r"respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
+    "topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
+    "september|october|november|december"
+)
+_NO_NAME = lazy.compile(rf"\b(?:{lazy.by_letter(_NOBODY)}|\w+day)\b", re.IGNORECASE)
 _HANDLE = lazy.compile(r"@[\w\-.]+")
 
 
 def names_nobody(words: str) -> bool:
     """Whether the words, or the first of them, stand in lists for something other than a person: 'Vacant', 'None'."""
     return _NO_NAME.match(words) is not None
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is a role and nothing else: what ``ROLE`` matches as a whole."""
+    return word.lower() in _ROLE_WORDS if _is_plain(word) else ROLE.fullmatch(word) is not None
+
+
+def is_organisation(word: str) -> bool:
+    """Whether a word is of an organisation and nothing else: what ``ORGANISATION`` matches as a whole."""
+    return word.lower() in _ORGANISATION_WORDS if _is_plain(word) else ORGANISATION.fullmatch(word) is not None
+
+
+def _is_never(word: str) -> bool:
+    return word.lower() in _NEVER_WORDS if _is_plain(word) else _NEVER.fullmatch(word) is not None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word has nothing but plain letters; of others a pattern may see alike what is not: 'ſ' and 's'."""
+    return word.isascii() and word.isalpha()
 
 
 class Name(NamedTuple):
@@ -103,14 +132,15 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     stop = _last_word(text, words, bool(title))
     if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
         stop -= 1  # the sentence's stop, no initial's
-    stop = _behind_nickname(text, stop, end)
+    if text[stop : stop + 1] == " ":
+        stop = _behind_nickname(text, stop, end)
     name = text[begin:stop]
-    if len(name) < 2 or name.endswith(("'s", "’s")):
+    if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
-    lord = bool(title) and title["title"] in ("Lord", "Lady", "Baroness") and " " not in name  # type: ignore[index]
-    if _NO_NAME.match(name) or (ROLE.fullmatch(name.removesuffix("s")) and not title):
-        return None
-    return Name(title.start("title") if lord and title else begin, stop, None if lord or not title else title["title"])
+    if title is None:
+        return None if ROLE.fullmatch(name.removesuffix("s")) else Name(begin, stop, None)
+    lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
+    return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
 
 
 _NICKNAME = lazy.compile(r"[ ][(\"“‘](?P<nick>[A-Z][a-z’'-]{1,14})[)\"”’][ ](?P<last>[A-Z][\w’'-]{1,24})(?![\w’'-])")
@@ -129,50 +159,62 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     words: list[tuple[int, int]] = []
     position = start
     while len(words) < 6 and (token := _TOKEN.match(text, position, end)):
-        stop = token.start() + len(token[0].rstrip())
-        words.append((token.start(), stop))
-        position = token.end()
-        if text[stop : stop + 1] == "\n" and text[token.start() + 1 : stop] in ("", "."):
+        first, position = token.span()
+        stop = position
+        while text[stop - 1] == " ":
+            stop -= 1
+        words.append((first, stop))
+        if text[stop : stop + 1] == "\n" and text[first + 1 : stop] in ("", "."):
             position = stop + 1  # the line ends behind an initial
-        if text[stop - 1] == "." and stop - token.start() > 3 and not _INITIALS.fullmatch(text, token.start(), stop):
+        if text[stop - 1] == "." and stop - first > 3 and not _INITIALS.fullmatch(text, first, stop):
             break
     return words
 
 
 def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     """Whether the words name a body or a post: 'Harbour Trust', 'Crime Commissioner', 'Vale UHB'."""
-    second = text[words[1][0] : words[1][1]].rstrip(".,")
-    capitals = all(text[a:b].isupper() for a, b in words)
-    first, last = text[slice(*words[0])], text[slice(*words[-1])].rstrip(".,")
-    if len(first) > 2 and first.isupper() and not capitals and ROLE.fullmatch(last):
-        return True  # 'NHS Link Officer'
-    third = (
-        text[words[2][0] : words[2][1]].rstrip(".,")
-        if len(words) == 3 and not text[words[2][1] : end].strip(" .")
-        else ""
-    )
-    if _NEVER.fullmatch(second) or (len(second) > 2 and second.isupper() and "-" not in second and not capitals):
+    (start, stop), (second_start, second_stop) = words[0], words[1]
+    second = text[second_start:second_stop].rstrip(".,")
+    if _is_never(second):
         return True
-    return bool(third and ORGANISATION.fullmatch(third) and not ROLE.fullmatch(second))
+    if len(second) > 2 and second.isupper() and "-" not in second and not _in_capitals(text, words):
+        return True
+    first = text[start:stop]
+    if (
+        len(first) > 2
+        and first.isupper()
+        and is_role(text[slice(*words[-1])].rstrip(".,"))
+        and not _in_capitals(text, words)
+    ):
+        return True  # 'NHS Link Officer'
+    if len(words) != 3 or text[words[2][1] : end].strip(" ."):
+        return False
+    return is_organisation(text[slice(*words[2])].rstrip(".,")) and not is_role(second)
+
+
+def _in_capitals(text: str, words: list[tuple[int, int]]) -> bool:
+    return all(text[a:b].isupper() for a, b in words)
 
 
 def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     """Return the end of the name: before a role, an organisation or a second name that runs on behind it."""
     count = len(words)
-    capitals = all(text[a:b].isupper() for a, b in words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        upper = word.isupper() and not capitals and (len(word) > 2 or word in _LETTERS_BEHIND)
-        if ROLE.fullmatch(word) or ORGANISATION.fullmatch(word) or upper:
+        if is_role(word) or is_organisation(word) or _is_upper(word) and not _in_capitals(text, words):
             count = index
             break
     else:
-        following = text[words[-1][1] : words[-1][1] + 12].lstrip()
-        if not (count > 2 and _GOES_ON.match(following)):
+        if count < 3 or not _GOES_ON.match(text[words[-1][1] : words[-1][1] + 12].lstrip()):
             return words[min(count, 4) - 1][1]
     if count > 2 and not _is_middle(text[slice(*words[1])]):
         count = 2
     return words[count - 1][1]
+
+
+def _is_upper(word: str) -> bool:
+    """Whether a word in capitals is no initial."""
+    return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND)
 
 
 def _is_middle(word: str) -> bool:
@@ -186,9 +228,10 @@ _ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
 def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
-    if words[:1].islower() and not ORGANISATION.search(words):
+    organisations = list(ORGANISATION.finditer(words))
+    if not organisations and words[:1].islower():
         return "role"
-    roles, organisations = list(ROLE.finditer(words)), list(ORGANISATION.finditer(words))
+    roles = list(ROLE.finditer(words))
     if roles and organisations:
         return (
             "role"
@@ -210,4 +253,6 @@ def initials(name: str) -> str:
     """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count."""
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
-    return "".join(_INITIAL.findall(re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)))
+    if "'" in name or "’" in name:
+        name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
+    return "".join(_INITIAL.findall(name))

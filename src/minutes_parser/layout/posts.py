@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, ROLE, Name, name_at
+from minutes_parser.layout.names import HONORIFIC, Name, is_role, name_at
 
 _OFFICES = frozenset(
     "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
@@ -62,7 +62,7 @@ def is_office(word: str) -> bool:
     return (
         low in _OFFICES
         or one in _OFFICES
-        or (low not in _NO_OFFICE and bool(ROLE.fullmatch(low) or ROLE.fullmatch(one)))
+        or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
     )
 
 
@@ -77,8 +77,9 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
         if word is None:
             break
         low = word[0].casefold().removesuffix("’s").removesuffix("'s")  # 'Town Clerk’s Assistant'
-        office = (lower or word[0][0].isupper() or (stop > start and not offices)) and is_office(low)
-        if office or (low in _QUALIFIERS and (lower or word[0][0].isupper())):
+        capital = lower or word[0][0].isupper()
+        office = (capital or (stop > start and not offices)) and is_office(low)
+        if office or (capital and low in _QUALIFIERS):
             stop, offices = word.end(), offices + office
         elif not (low in _LINKS or low == "&") or stop == start:
             break
@@ -104,10 +105,8 @@ def post_at(text: str, start: int, end: int) -> Post | None:
     """Return the post that begins at ``start`` if a name follows it, or None."""
     begin = start + 4 if text.startswith(("the ", "The "), start, end) else start
     lower = text[begin : begin + 1].islower()
-    if not text[begin : begin + 1].isalpha() or _TITLED.match(text, begin, end):
-        return None
     stop = post_end(text, begin, end, lower=lower)
-    if stop == begin or text[begin:stop] in _FIRST_NAMES:
+    if stop == begin or text[begin] == "&" or text[begin:stop] in _FIRST_NAMES or _TITLED.match(text, begin, end):
         return None
     behind = (_BEHIND_THE if lower else _BEHIND).match(text, stop, end)
     name = name_at(text, behind.end(), end, handles=False) if behind else None
