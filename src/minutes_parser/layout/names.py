@@ -10,11 +10,15 @@ from minutes_parser import lazy
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
 _TIER = "|".join(TIERS)
-HONORIFIC = (
-    rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|Alderman|"
-    r"Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    r"Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt)"
+_TITLES = (
+    "Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
+    "Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt"
 )
+HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
+TITLE_WORDS = frozenset(
+    [*TIERS, "Councillor", "Councillors", "Councilor", "Councilors", "Cllr", "Cllrs", *_TITLES.split("|")]
+)
+"""The words with which what ``HONORIFIC`` matches begins."""
 _TITLE = lazy.compile(
     rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*\n?[ \t]*(?=[A-Z])"
 )

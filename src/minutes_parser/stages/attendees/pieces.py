@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, name_at, role_or_organisation
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, post_end, qualifies
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
@@ -21,10 +21,14 @@ _PIECE = lazy.compile(
     r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
+_MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
+"""What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
+_TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
+"""One of these stands between spaces wherever ``_TITLED`` matches."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
 """Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
 _TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
@@ -46,23 +50,30 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return people
     if text.count(";", start, end) > 1:
         return [piece for part in cut_at(_SEMICOLON, text, start, end) for piece in pieces_of(source, *part, labelled)]
-    if len(people := _abreast(text, start, end)) > 2:
-        return people
-    if (
-        (gap := _WIDE.search(text, start, end))
-        and is_bare(text, start, gap.start())
-        and not _WITH_INITIAL.fullmatch(text, gap.end(), end)
-    ):
-        return [(start, end)]
+    if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
+        if len(people := _abreast(text, start, end)) > 2:
+            return people
+        gap = _WIDE.search(text, start, end)
+        if gap and is_bare(text, start, gap.start()) and not _WITH_INITIAL.fullmatch(text, gap.end(), end):
+            return [(start, end)]
     if text.find(" | ", start, end) >= 0 and len(cells := cut_at(_BAR, text, start, end)) > 1:
         return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
-    parts = _with_posts(text, _mended(text, cut_at(_PIECE, text, start, end)))
-    names = [place for place in parts if _is_name(text, *place, labelled)] if len(parts) > 1 else []
+    pieces = _listed(text, start, end, labelled) if _MAY_CUT.search(text, start, end) else [(start, end)]
+    return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
+
+
+def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
+    """Cut a line at its commas and the like where it lists names so."""
+    parts = _mended(text, cut_at(_PIECE, text, start, end))
+    if len(parts) > 1:
+        parts = _with_posts(text, parts)
+    if len(parts) < 2:
+        return [(start, end)]
+    names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
     names = [place for place in names if place not in roles]
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
-    pieces = _joined(text, parts, names) if several else [(start, end)]
-    return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
+    return _joined(text, parts, names) if several else [(start, end)]
 
 
 _CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")
@@ -206,7 +217,10 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = first.end + 1 if first else end
     second = (
         name_at(text, begin, end)
-        if begin < end and text[begin - 1] == " " and not post_end(text, begin, end) > begin
+        if begin < end
+        and text[begin - 1] == " "
+        and text[begin] not in " ([–—-"
+        and not post_end(text, begin, end) > begin
         else None
     )
     if not first or not second or second.start != begin or " " not in text[second.start : second.end]:
@@ -276,6 +290,8 @@ def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]
 
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
+    if _TITLE_WORDS.isdisjoint(text[start:end].split(" ")):
+        return [(start, end)]
     post = post_at(text, start, end)
     found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
     cuts = [
