@@ -34,6 +34,8 @@ _WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
 """Headings under which sentences may tell who could not come."""
+_SIGNS = ("apolog", "absen", "attend", "present", "welcome", "ntroduct", "part", "roll call", "observers", "sederunt")
+"""One of these stands in every heading over people."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present|sederunt)\b")
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
@@ -183,7 +185,7 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
 
 def _in_business(source: Source, part: Part, words: str, day: str | None) -> Iterator[tuple[Entry, Group]]:
     """Yield those listed in a section on apologies or on who took part."""
-    if len(words) > _LONGEST_TITLE:
+    if len(words) > _LONGEST_TITLE or (words and not any(map(words.casefold().__contains__, _SIGNS))):
         return
     if not words and part.blocks and _AWAY.match(source.text, part.blocks[0].body):  # the item is one sentence
         words = source.fold(part.blocks[0].body, min(part.blocks[0].end, part.blocks[0].body + _LONGEST_NAME))

@@ -24,7 +24,7 @@ class Column(NamedTuple):
 
 def heads(text: str, block: Block) -> list[Column]:
     """Return the columns of a line that holds nothing but labels, two or more; else nothing."""
-    if block.end - block.start > _LONGEST:
+    if block.end - block.start > _LONGEST or not _has_gaps(text, block):
         return []
     places = cells(text, block)
     if not 1 < len(places) <= _MOST:
@@ -34,6 +34,10 @@ def heads(text: str, block: Block) -> list[Column]:
         return []
     start = _line(block)
     return [Column(a - start, label) for label, (a, _) in zip(labels, places, strict=True) if label]
+
+
+def _has_gaps(text: str, block: Block) -> bool:
+    return text.find("   ", block.body, block.end) >= 0 or text.find("\t", block.body, block.end) >= 0
 
 
 def cells(text: str, block: Block) -> list[tuple[int, int]]:

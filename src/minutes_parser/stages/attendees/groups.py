@@ -56,6 +56,18 @@ _OF_BODY = lazy.compile(
     r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel)(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
 )
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
+_OPENERS = frozenset(
+    "external internal remote online virtual also those member members councillor councillors cllr cllrs governor governors trustees"
+    " directors board committee council voting non other others library park parks planning zoning select alternate"
+    " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
+    " student commissioner commissioners aldermen supervisor supervisors selectmen staff public officials citizens residents person"
+    " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
+    " attendance attendees attending attended participants participating sederunt apol apols apology apologies absent absentees absence"
+    " absences absents missing regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
+    " invitees speakers secretariat".split()
+)
+"""The first words of what ``_LABEL`` matches."""
+_WORD = lazy.compile(r"[A-Za-z]+")
 _LONGEST_BODY = 60
 _LONGEST_LIST = 400
 """Characters of a line of names behind a body."""
@@ -74,7 +86,7 @@ class Group(NamedTuple):
 
 def label_at(text: str, start: int, end: int) -> Group | None:
     """Return the group whose label stands at ``start``; names may follow behind it in the same line."""
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) if _may_open(text, start, end) else None
     if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
         colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
         long = LONG_LABEL.match(text, start, end) if colon > start else None
@@ -84,9 +96,19 @@ def label_at(text: str, start: int, end: int) -> Group | None:
     return Group(status_of_label(label["words"]), role_of(label["words"]), label.end())
 
 
+def _may_open(text: str, start: int, end: int) -> bool:
+    """Whether a label may stand at ``start``: with one of its words, or a word and a slash before them."""
+    word = _WORD.match(text, start, end)
+    if word is None:
+        return not text[start : start + 1].isascii()
+    behind = text[word.end() : word.end() + 1]
+    return word[0].lower() in _OPENERS or behind == "/" or not behind.isascii()
+
+
 def label_of_body(text: str, start: int, end: int) -> Group | None:
     """Return the group that a body before a colon labels, behind which nothing stands but full names: 'Harbour Board: Ann Bell, Bob Day'."""
-    body = _OF_BODY.match(text, start, min(end, start + _LONGEST_BODY))
+    last = min(end, start + _LONGEST_BODY)
+    body = _OF_BODY.match(text, start, last) if text.find(":", start, last) >= 0 else None
     if body is None or end - start > _LONGEST_LIST or is_sentence(text, start, end):
         return None
     names = text[body.end() : end].rstrip(" .").split(",")
@@ -103,6 +125,9 @@ def _behind(text: str, start: int, end: int) -> int:
 
 def _prose(text: str, start: int, end: int) -> Group | None:
     """'Those present were ...', 'In attendance were ...'."""
+    opening = text[start : min(end, start + 60)].casefold()
+    if "present" not in opening and "attend" not in opening:
+        return None
     found = _PROSE.match(text, start, min(end, start + 60))
     words = found[0] if found else ""
     if not re.search(r"(?i)present|attend", words):

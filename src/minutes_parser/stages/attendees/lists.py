@@ -53,6 +53,8 @@ _INNER = lazy.compile(
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
     r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ]officio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )
+_MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
+"""What stands behind the words of ``_INNER``."""
 _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
@@ -114,20 +116,21 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
             yield from found
             continue
-        if opened := _OPENS_LIST.search(text, max(start, end - 90), end):
+        last = text[end - 1]
+        if last in ":." and (opened := _OPENS_LIST.search(text, max(start, end - 90), end)):
             group = Group("absent" if "absent" in opened["words"] else "present", None, end)
             continue
         if group is not None and depth and block.kind == "bullet" and block.depth <= depth:
             group, depth = None, 0
-        if group is not None and text[end - 1] == ":" and topic(text[start:end]) == "people":
+        if group is not None and last == ":" and topic(text[start:end]) == "people":
             group = group._replace(status=status_of_label(text[start:end], group.status), role=None)
             waiting = True
             continue
-        if group is not None and SIDE.fullmatch(text, start, end):
+        if group is not None and last == ":" and SIDE.fullmatch(text, start, end):
             waiting = True
             continue
-        if _RECORD.search(text, start, min(end, start + 100)):
-            group = None  # how often everybody came
+        if _is_record(text, start, end):
+            group = None
         if _ALONE.fullmatch(text, start, end):
             group = None
             continue
@@ -142,7 +145,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
         by_initials = _lists_words(text, block, behind=waiting or goes_on)
-        goes_on = text[end - 1] == ","
+        goes_on = last == ","
         found = [
             _marked(block, pair)
             for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
@@ -156,6 +159,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None
 
 
+def _is_record(text: str, start: int, end: int) -> bool:
+    """Whether a line heads a record of how often everybody came."""
+    stop = min(end, start + 100)
+    return "attendance" in text[start:stop].lower() and _RECORD.search(text, start, stop) is not None
+
+
 def _behind_count(text: str, start: int, end: int) -> int:
     """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
     counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
@@ -164,13 +173,14 @@ def _behind_count(text: str, start: int, end: int) -> int:
 
 def _lists_nobody(text: str, start: int, end: int) -> bool:
     """Whether a line among the lists is a sentence, somebody's words or the heading of an item."""
-    return bool(
-        _TOLD.match(text, start, end)
-        or _SPEECH.match(text, start, end)
+    if text.find(":", start, end) >= 0 and (
+        _SPEECH.match(text, start, end)
         or heads_business(text[start : min(end, start + _LONGEST)])
-        or is_sentence(text, start, end)
-        or _ACTS.match(text, start, end)
         or _LINK.match(text, start, end)
+    ):
+        return True
+    return bool(
+        _TOLD.match(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end)
     )
 
 
@@ -232,6 +242,11 @@ def _marked(block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     return pair
 
 
+def _may_label(text: str, start: int, end: int) -> bool:
+    """Whether the slice has a mark behind which ``_INNER`` may have a label, or speaks of members of the public."""
+    return _MARK.search(text, start, end) is not None or text.find("Members of", start, end) >= 0
+
+
 def _parted(
     source: Source, start: int, end: int, group: Group, labelled: bool = False
 ) -> Iterator[tuple[Entry, Group]]:
@@ -239,8 +254,11 @@ def _parted(
     text = source.text
     while start < end and text[start] in " |":  # a cell's edge
         start += 1
-    labels = list(_INNER.finditer(text, start, end))
-    yield from names_in(source, start, labels[0].start() if labels else end, group, labelled)
+    labels = list(_INNER.finditer(text, start, end)) if _may_label(text, start, end) else []
+    if not labels:
+        yield from names_in(source, start, end, group, labelled)
+        return
+    yield from names_in(source, start, labels[0].start(), group, labelled)
     for label, after in zip_longest(labels, labels[1:]):
         if label["kind"]:
             yield from names_in(source, label.end(), after.start() if after else end, group, True)
@@ -296,12 +314,12 @@ _MEMBERS = lazy.compile(r"(?:[\w-]+ ){0,2}(?:members|trustees|directors|governor
 
 def shared_role(entry: Entry) -> str | None:
     """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
-    title = entry.honorific or ""
-    plural = next((word for word in title.split() if word.endswith("s") and COUNCILLOR.fullmatch(word)), None)
-    if plural:
-        entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
-        return councillor_of(title)
-    if entry.role and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
+    if title := entry.honorific:
+        plural = next((word for word in title.split() if word.endswith("s") and COUNCILLOR.fullmatch(word)), None)
+        if plural:
+            entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
+            return councillor_of(title)
+    if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")
         return entry.role
     return None

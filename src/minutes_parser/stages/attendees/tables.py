@@ -42,11 +42,11 @@ def tabled(
     source: Source, blocks: Sequence[Block], group: Group | None, day: str | None
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of the attendance tables among ``blocks``; ``day`` is the ISO date of the meeting."""
-    legend = _legend(source, blocks)
     tables: dict[int, list[Block]] = {}
     for block in blocks:
         if block.kind == "row" and block.cells:
             tables.setdefault(block.table, []).append(block)
+    legend = _legend(source, blocks) if tables else {}
     for rows in tables.values():
         labels = [_label(source, row) for row in rows]
         if beside := [pair for row in rows for pair in _beside(source, row)]:

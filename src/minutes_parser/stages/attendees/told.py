@@ -41,6 +41,10 @@ _CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates
 _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
 """How a name of a roll call is answered."""
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
+_SIGNS = (
+    "was", "were", "ncluded", "call", "present", "ollowing", "pologies", "councillors", "cllrs", "governors", "trustees"
+)  # fmt: skip
+"""What stands in every block of which something is told: one of these is in each of the patterns here."""
 _FOLLOWING = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
 )
@@ -49,6 +53,8 @@ _FOLLOWING = lazy.compile(
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
     for index, block in enumerate(blocks):
+        if not any(map(source.text[block.body : block.end].casefold().__contains__, _SIGNS)):
+            continue
         if block.kind == "paragraph":
             yield from _said_of(source, block.body, block.end)
         if block.kind == "paragraph" and (opened := _COUNCILLORS.match(source.text, block.body, block.end)):
