@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from minutes_parser import lazy
 from minutes_parser.stages.attendees.entry import Entry
 
-_SHORT = (
-    "Commissioner",
-    "Chair",
-    "Chairman",
-    "Clerk",
-    "Secretary",
-    "Treasurer",
-    "Headteacher",
-    "President",
-    "Director",
-    "Chief",
-)
+_SHORT = {
+    word.lower(): word
+    for word in "Commissioner Chair Chairman Clerk Secretary Treasurer Headteacher President Director Chief".split()
+}
 _BELOW = lazy.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
 
 
 def aliases_in(text: str, start: int, entries: Sequence[Entry]) -> list[list[str]]:
     """Return, for each entry, the forms that occur in the text from ``start`` on and mean this person alone."""
-    roles = [
-        set(entry.role.lower().split()) if entry.role and not _BELOW.search(entry.role) else () for entry in entries
-    ]
-    called = Counter(word for words in roles for word in words)
+    roles = [_short_roles(entry.role) for entry in entries]
+    called = Counter(chain.from_iterable(roles))
     return [
-        [form for form in _forms(entry, [word for word in _SHORT if word.lower() in words and called[word.lower()] == 1])
-         if text.find(form, start) >= 0]
+        [form for form in _forms(entry, [word for word in words if called[word] == 1]) if text.find(form, start) >= 0]
         for entry, words in zip(entries, roles, strict=True)
-    ]  # fmt: skip
+    ]
+
+
+def _short_roles(role: str | None) -> list[str]:
+    """Return the words by which a text may call the holder of a role."""
+    words = role.lower().split() if role else []
+    found = [word for low, word in _SHORT.items() if low in words]
+    return found if found and not _BELOW.search(role or "") else []
 
 
 def _forms(entry: Entry, roles: Sequence[str]) -> list[str]:

@@ -42,28 +42,36 @@ def give_shorts(source: Source, start: int, entries: Sequence[Entry]) -> None:
     """Give each entry without a short form the one that the text from ``start`` on uses for it alone."""
     text = source.text
     _introduced(text, start, entries)
+    unsettled = [entry for entry in entries if not entry.short or _is_word(entry.short)]
+    if not unsettled:
+        return
     initialled = {entry.name: initials(entry.name) for entry in entries}
-    used = _uses(source, start, {*initialled.values(), *_ROLE_LETTERS.values()})
+    possible = {initialled[entry.name] for entry in unsettled} | {_role_letters(entry) for entry in unsettled}
+    used = _uses(source, start, possible)
     taken = {entry.short for entry in entries if entry.short}
     own = Counter(initialled[entry.name] for entry in _people(entries))
-    for entry in entries:
+    for entry in unsettled:
         letters = initialled[entry.name]
-        role = _ROLE_LETTERS.get((entry.role or "").lower())
-        if entry.short and entry.short.islower() | entry.short.istitle() and len(entry.short) > 1:
-            entry.short = entry.short if re.search(rf"(?i)\b{re.escape(entry.short)}\b", text[start:]) else None
-        if entry.short:
+        role = _role_letters(entry)
+        if entry.short and re.search(rf"(?i)\b{re.escape(entry.short)}\b", text[start:]):
             continue
+        entry.short = None
         fits = len(letters) > 1 and own[letters] == 1 and used[letters] and letters not in taken
         if fits and (letters not in _COMMON or used[letters] > 2):
             entry.short = letters
-        elif (
-            role
-            and used[role]
-            and sum(1 for other in entries if _ROLE_LETTERS.get((other.role or "").lower()) == role) == 1
-        ):
+        elif role and used[role] and sum(1 for other in entries if _role_letters(other) == role) == 1:
             entry.short = role
         elif entry.name == letters:
             entry.short = letters
+
+
+def _role_letters(entry: Entry) -> str:
+    return _ROLE_LETTERS.get(entry.role.lower(), "") if entry.role else ""
+
+
+def _is_word(short: str) -> bool:
+    """Whether a short form is written as a plain word is, so that it counts only where the text uses it."""
+    return len(short) > 1 and (short.islower() or short.istitle())
 
 
 def _uses(source: Source, start: int, short: set[str]) -> Counter[str]:
@@ -82,7 +90,9 @@ def _in_cells(source: Source, start: int) -> Counter[str]:
     """Count the letters that fill a cell of a table by themselves, as owners do: 'AB', 'AB/CD', 'AB and CD'."""
     used = Counter[str]()
     for line in source.lines:
-        for a, b in line.cells if line.start >= start else ():
+        if not line.cells or line.start < start:
+            continue
+        for a, b in line.cells:
             if (
                 b - a <= _OWNERS
                 and (letters := _LETTERS.findall(source.text, a, b))
@@ -99,8 +109,12 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 
 def _introduced(text: str, start: int, entries: Sequence[Entry]) -> None:
     """Take short forms from 'Jo Bloggs (JB) said'."""
+    surnames = {entry.name.split()[-1] for entry in entries}
     for match in _INTRODUCED.finditer(text, start):
-        before = _NAME_BEFORE.search(text, max(start, match.start() - 60), match.start())
+        begin = max(start, match.start() - 60)
+        if surnames.isdisjoint(text[begin : match.start()].split()[-1:]):
+            continue
+        before = _NAME_BEFORE.search(text, begin, match.start())
         if not before:
             continue
         words, short = before[0].split(), match[1]
