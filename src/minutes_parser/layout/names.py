@@ -233,10 +233,10 @@ def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
     organisations = list(ORGANISATION.finditer(words))
-    if not organisations and words[:1].islower():
-        return "role"
-    roles = list(ROLE.finditer(words))
-    if roles and organisations:
+    if not organisations:
+        role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)
+        return "role" if role else "organisation"
+    if roles := list(ROLE.finditer(words)):
         return (
             "role"
             if roles[-1].end() >= organisations[-1].end()
@@ -246,7 +246,7 @@ def role_or_organisation(words: str) -> str:
             )
             else "organisation"
         )
-    return "role" if roles or (not organisations and _ROLE_BEHIND.search(words)) else "organisation"
+    return "organisation"
 
 
 _INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")

@@ -66,6 +66,15 @@ def is_office(word: str) -> bool:
     )
 
 
+def may_open_post(text: str, start: int, end: int) -> bool:
+    """Whether the first word, behind an article, is one of those that posts begin with: without it no post stands here."""
+    word = _WORD.match(text, start + 4 if text.startswith(("the ", "The "), start, end) else start, end)
+    if word is None:
+        return False
+    low = word[0].casefold().removesuffix("’s").removesuffix("'s")
+    return low in _QUALIFIERS or is_office(low)
+
+
 def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
     """Return where the row of words ends that may name a post; ``start`` where none of them names an office.
 

@@ -17,7 +17,7 @@ from minutes_parser.layout.names import (
     names_nobody,
     role_or_organisation,
 )
-from minutes_parser.layout.posts import Post, is_post, post_at
+from minutes_parser.layout.posts import Post, is_post, may_open_post, post_at
 from minutes_parser.models import Status
 
 HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+|\.)")
@@ -29,17 +29,19 @@ _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
-_PHRASE_END = lazy.compile(r"[ \t]*[(\[,;]|[ \t]+[–—-][ \t]|\t|[ \t]<|[ \t]@")
+_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@])")
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else."""
 _INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}|[A-Z]{1,3}[’'-][A-Z]{1,2}")
+_LONGEST_INITIALS = 7
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
     ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
     ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
     ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|on (?:the )?(?:phone|call|line|chat|zoom|teams|skype|slack|irc|etherpad)|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
 )  # fmt: skip
+_NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
     r"(?i)not .*|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
@@ -72,23 +74,24 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
     if first := _SHORT_FIRST.match(text, begin, end):
         begin, short = first.end(), first["short"]
-    if holder := holder_at(text, begin, end):
+    office = may_open_post(text, begin, end)
+    if office and (holder := holder_at(text, begin, end)):
         return holder
     if first := _ROLE_FIRST.match(text, begin, end):  # '(Chair) Ann Bell'
         entry = entry_at(text, first.end(), end)
         return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None
     if HALVES.fullmatch(text, begin, end):
         return Entry(start, end, " ".join(text[begin:end].split()))
-    if post := post_at(text, begin, end):
+    if office and (post := post_at(text, begin, end)):
         return _in_post(text, start, end, post, short)
-    name = None if is_post(text, begin, end) else name_at(text, begin, end)
+    name = None if office and is_post(text, begin, end) else name_at(text, begin, end)
     if name is None:
         return _nickname(text, start, end) if loose else None
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     entry.role = councillor_of(name.title)
-    nominals = POST_NOMINALS.match(text, name.end, end)
-    if re.fullmatch(r"\s*\d{2,4}[a-z]?\s*", text[name.end : end]):
+    if _NUMBER.fullmatch(text, name.end, end):
         return None  # 'Quay Hall 300'
+    nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
@@ -204,8 +207,9 @@ def says_nothing(words: str) -> bool:
 
 def status_of(words: str) -> Status | None:
     """Return the status that a word or two beside a name give."""
+    words = words.strip(" .*")
     for status, pattern in _STATUSES:
-        if pattern.fullmatch(words.strip(" .*")):
+        if pattern.fullmatch(words):
             return status
     return None
 
@@ -242,10 +246,21 @@ def _before_initials(words: str, entry: Entry) -> int:
     return place if place > 0 and len(last) > 1 and last == initials(entry.name).upper() else 0
 
 
+_NO_WORDS = lazy.compile(
+    r"\d+|https?://.*|[A-Z][\w ]{2,30}: ?\d+|\d+ (?:other )?(?:members?|residents?|parishioners?|people|public|electors?)\b.*"
+)
+"""Numbers, addresses and counts."""
+_ROLE_OF = lazy.compile(
+    r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair(?! of)|Clerk|Secretary|Director(?! of)) (?:of )?([A-Z]\w*)$"
+)
+"""'Clerk of Dunmere': a role and the organisation."""
+_CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
+
+
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
-    if entry.short is None and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
+    if entry.short is None and len(words) < _LONGEST_INITIALS and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
         entry.short = words
         return
     if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):
@@ -255,21 +270,16 @@ def describe(words: str, entry: Entry) -> None:
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status
         return
-    if re.fullmatch(
-        r"\d+|https?://.*|[A-Z][\w ]{2,30}: ?\d+|\d+ (?:other )?(?:members?|residents?|parishioners?|people|public|electors?)\b.*",
-        words,
-    ):
+    if _NO_WORDS.fullmatch(words):
         return
     if role_or_organisation(words) == "role":
-        lead = re.match(
-            r"(CEO|CTO|CFO|COO|CIO|CISO|MD|Chair(?! of)|Clerk|Secretary|Director(?! of)) (?:of )?([A-Z]\w*)$", words
-        )
+        lead = _ROLE_OF.match(words)
         if lead and not ROLE.fullmatch(lead[2]):
             entry.role, entry.organisation = lead[1], lead[2]
         elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):
             entry.role = words
         return
-    lead = re.match(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$", words)
+    lead = _CHIEF_OF.match(words)
     if lead and entry.role is None:
         entry.role, words = lead[1], lead[2]
     if entry.organisation is None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
-from minutes_parser.layout.posts import is_post, post_at, post_end, qualifies
+from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end, qualifies
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
 
@@ -250,10 +250,11 @@ def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tupl
 
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     """Whether a part begins with a name and is none but that, a bracket or a word on the person aside."""
-    if post_at(text, start, end) or holder_at(text, start, end) or HALVES.fullmatch(text, start, end):
+    office = may_open_post(text, start, end)
+    if (office and (post_at(text, start, end) or holder_at(text, start, end))) or HALVES.fullmatch(text, start, end):
         return True
     line = text.find("\n", start, end)
-    post = is_post(text, start, end) or (line > 0 and _ends_post(text, (start, line), (line, end)))
+    post = (office and is_post(text, start, end)) or (line > 0 and _ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)
     if name is None:
         word = text[start:end].strip(" .")
