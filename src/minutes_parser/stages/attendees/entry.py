@@ -41,6 +41,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
     ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|on (?:the )?(?:phone|call|line|chat|zoom|teams|skype|slack|irc|etherpad)|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
 )  # fmt: skip
+_PLAIN_WORD = lazy.compile(r"[A-Za-z]+")
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
@@ -216,7 +217,7 @@ def status_of(words: str) -> Status | None:
 
 def _stands_for(short: str, entry: Entry) -> bool:
     """Whether letters in brackets are the person's initials or those of the role."""
-    letters = _NO_LETTER.sub("", short.upper())
+    letters = short.upper() if short.isalpha() else _NO_LETTER.sub("", short.upper())
     own = initials(entry.name).upper()
     if (
         letters == own
@@ -233,7 +234,7 @@ def _stands_for(short: str, entry: Entry) -> bool:
 
 def _initials_of(role: str, letters: str) -> bool:
     """Whether the letters begin the words of a role, small words aside or not, the last ones if it is long."""
-    words = re.findall(r"[A-Za-z]+", role)
+    words = _PLAIN_WORD.findall(role)
     full = "".join(word[0] for word in words).upper()
     main = "".join(word[0] for word in words if word[0].isupper()).upper()
     return letters in (full, main) or main.endswith(letters) or main.startswith(letters)

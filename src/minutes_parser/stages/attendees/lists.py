@@ -180,8 +180,13 @@ def _lists_nobody(text: str, start: int, end: int) -> bool:
     ):
         return True
     return bool(
-        _TOLD.match(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end)
+        _is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end)
     )
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    said = text[start:end].casefold()
+    return ("present" in said or "ncluded" in said) and _TOLD.match(text, start, end) is not None
 
 
 def _lists_words(text: str, block: Block, *, behind: bool) -> bool:

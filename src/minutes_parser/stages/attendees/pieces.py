@@ -67,7 +67,7 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     parts = _mended(text, cut_at(_PIECE, text, start, end))
     if len(parts) > 1:
         parts = _with_posts(text, parts)
-    if len(parts) < 2:
+    if len(parts) < 2 or (len(parts) == 2 and not labelled and not _may_be_two(text, parts)):
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
@@ -187,7 +187,7 @@ def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
     """Whether a line without a label lists names: 'A B, C D, E F' does, 'A B, Harbour Trust' does not."""
-    sure = sum(1 for a, _ in names if text[a] == "@" or _TITLE_FIRST.match(text, a))
+    sure = sum(1 for place in names if _is_sure(text, place))
     if len(names) * (3 if sure > 1 else 2) <= len(parts):
         return False
     return (
@@ -205,6 +205,16 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
     )
 
 
+def _may_be_two(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether a line in two parts may list two names for ``_lists_names``: both are sure, or the first is nothing else."""
+    return all(_is_sure(text, place) for place in parts) or is_bare(text, *parts[0])
+
+
+def _is_sure(text: str, part: tuple[int, int]) -> bool:
+    """Whether a name is one beyond doubt: a handle, or behind a title."""
+    return text[part[0]] == "@" or _TITLE_FIRST.match(text, part[0]) is not None
+
+
 def is_bare(text: str, start: int, end: int) -> bool:
     """Whether a slice is a name and nothing else."""
     name = name_at(text, start, end)
@@ -212,7 +222,13 @@ def is_bare(text: str, start: int, end: int) -> bool:
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut before a second name that follows the first without a mark and has a role behind it."""
+    """Cut before a second name that follows the first without a mark and has a role behind it.
+
+    The two have three words or more, and no dash before one of them.
+    """
+    words = text[start:end].split(None, 3)
+    if len(words) < 3 or words[1][0] in "–—-" or words[2][0] in "–—-":
+        return [(start, end)]
     first = name_at(text, start, end)
     begin = first.end + 1 if first else end
     second = (
