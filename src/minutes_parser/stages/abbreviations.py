@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from minutes_parser import lazy
 from minutes_parser.layout.outline import Outline
@@ -27,44 +28,54 @@ _SPEAKS = lazy.compile(
 )
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
 _BREAK = lazy.compile(r"[.;:!?()\n\t•]")
-_WORD = lazy.compile(r"\S+")
+_PLURAL = lazy.compile(r"[A-Z&]{2,8}s")
+_ASIDE = lazy.compile(r"[,;]| - | – ")
+"""Sets off what stands behind a short form within its bracket."""
 
 
 def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     """Return each term at the first place that expands it, in document order; people's short forms are not among them."""
-    people = {attendee.abbreviation for attendee in attendees}
+    known = {*_NO_TERM, *(attendee.abbreviation for attendee in attendees if attendee.abbreviation)}
     names = {attendee.name for attendee in attendees}
     found: dict[str, Abbreviation] = {}
-    for term, start, end, stop in sorted(_candidates(outline.source), key=lambda item: item[1]):
+    for term, start, end, stop in sorted(_candidates(outline.source, known), key=lambda item: item[1]):
+        if term in found:
+            continue
         expansion = outline.source.fold(start, end)
-        if term not in found and term not in people and term not in _NO_TERM and expansion not in names:
+        if expansion not in names:
             found[term] = Abbreviation(
                 term=term, expansion=expansion, span=Span(start=min(start, stop), end=max(end, stop))
             )
     return list(found.values())
 
 
-def _candidates(source: Source) -> Iterator[tuple[str, int, int, int]]:
-    """Yield term, start and end of its expansion, and the far end of the term itself."""
+def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, int, int, int]]:
+    """Yield term, start and end of its expansion, and the far end of the term itself; terms that are ``known`` are none."""
     text = source.text
     for bracket in _BRACKET.finditer(text):
-        inside = re.split(r"[,;]| - | – ", bracket[1])[0].strip(" “”\"'‘’")
+        inside = _ASIDE.split(bracket[1], 1)[0].strip(" “”\"'‘’")
         if _SHORT.fullmatch(inside) and _capitals(inside):
-            start = _expansion_before(text, bracket.start(), _singular(inside))
+            term = _singular(inside)
+            start = _expansion_before(text, bracket.start(), term) if term not in known else -1
             if start >= 0 and not (
                 _SPEAKS.match(text, bracket.end()) and _PERSON.fullmatch(text, start, bracket.start())
             ):
-                yield _singular(inside), start, _behind_word(text, bracket.start()), bracket.end() - 1
-        elif (
-            (short := _LAST_WORD.search(text, max(0, bracket.start() - 12), bracket.start()))
-            and _capitals(short[1])
-            and _aligned(bracket[1], _singular(short[1])) == 0
-        ):
-            yield _singular(short[1]), bracket.start() + 1, bracket.end() - 1, short.start()
+                yield term, start, _behind_word(text, bracket.start()), bracket.end() - 1
+        elif (short := _short_before(text, bracket.start())) and (term := _singular(short[1])) not in known:
+            if _aligned(bracket[1], term) == 0:
+                yield term, bracket.start() + 1, bracket.end() - 1, short.start()
     for line in source.lines:
         entry = _GLOSSARY.match(text, line.start, line.end)
-        if entry and _capitals(entry[1]) and _aligned(entry[2], entry[1]) == 0 and len(entry[2].split()) > 1:
-            yield entry[1], entry.start(2), entry.end(2), entry.start(1)
+        if entry and _capitals(entry[1]) and entry[1] not in known:
+            if _aligned(entry[2], entry[1]) == 0 and len(entry[2].split()) > 1:
+                yield entry[1], entry.start(2), entry.end(2), entry.start(1)
+
+
+def _short_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the short form that ends at ``end``: 'TGO (Tide Gauge Office)'."""
+    start = max(0, end - 12)
+    short = _LAST_WORD.search(text, start, end) if _capitals(text[start:end]) else None
+    return short if short and _capitals(short[1]) else None
 
 
 def _behind_word(text: str, end: int) -> int:
@@ -76,29 +87,36 @@ def _behind_word(text: str, end: int) -> int:
 
 def _capitals(short: str) -> bool:
     """Whether it has two capitals, or one with a hyphen ('Q-cards'), and is no plain word."""
-    capitals = sum(letter.isupper() for letter in short)
+    capitals = sum(map(str.isupper, short))
     return capitals > 1 or (capitals == 1 and "-" in short)
 
 
 def _singular(short: str) -> str:
     """Return 'ABC' for 'ABCs'."""
-    return short[:-1] if re.fullmatch(r"[A-Z&]{2,8}s", short) else short
+    return short[:-1] if short.endswith("s") and _PLURAL.fullmatch(short) else short
 
 
 def _expansion_before(text: str, end: int, short: str) -> int:
     """Return where the expansion begins that ends at ``end``, or -1."""
-    letters = sum(letter.isalnum() for letter in short)
+    letters = sum(map(str.isalnum, short))
     begin = max(0, end - 14 * (letters + 4))
     for stop in _BREAK.finditer(text, begin, end):
         begin = stop.end()
-    words = [match.start() for match in _WORD.finditer(text, begin, end)][-min(letters + 5, 2 * letters) :]
+    words = text[begin:end].split()
     if not words:
         return -1
-    if "".join(text[at] for at in words[-letters:]).casefold() == short.casefold() and letters > 2:
-        return words[-letters]  # every letter begins a word: 'Patient Participation Group (PPG)'
-    place = _aligned(text[words[0] : end].rstrip(), short)
-    start = words[0] + place
+    if letters > 2 and "".join([word[0] for word in words[-letters:]]).casefold() == short.casefold():
+        return _last_words(text, begin, end, letters)  # every letter begins one: 'Patient Participation Group (PPG)'
+    first = _last_words(text, begin, end, min(letters + 5, 2 * letters))
+    place = _aligned(text[first:end].rstrip(), short)
+    start = first + place
     return start if place >= 0 and len(text[start:end].split()) > 1 else -1
+
+
+def _last_words(text: str, start: int, end: int, count: int) -> int:
+    """Return where the last ``count`` words of the slice begin, or all of them where they are fewer."""
+    before, *words = text[start:end].rsplit(None, count)
+    return text.index(words[0], start + len(before)) if len(words) == count else text.index(before, start)
 
 
 def _aligned(long: str, short: str) -> int:
