@@ -52,6 +52,13 @@ _NOTHING = lazy.compile(
 """What a list says beside a name that is no role: mostly why somebody could not come."""
 
 
+_REMARKS = frozenset(
+    "ab al an ap ar at aw be bu by co di du ea ex fa fo fr gu ha he hi ho il in it jo la le me n/ na no ob on ot pa pe pr qu re ru sa se si"
+    " sp tb un va vi wo".split()
+) | {"a "}
+"""The first two letters of what ``_STATUSES`` and ``_NOTHING`` match, but for '... only' and what begins with no letter."""
+
+
 @dataclass(slots=True)
 class Entry:
     """A person as an entry of a list gives them; offsets into the source."""
@@ -179,7 +186,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if _is_own(inside, entry):
         entry.short = inside
         return
-    if _NOTHING.fullmatch(inside) or _SOMEBODY.match(inside):
+    if _is_nothing(inside) or _SOMEBODY.match(inside):
         return
     title = entry.organisation if entry.role is None else None
     if _INITIALS.fullmatch(inside) and title and not ORGANISATION.search(title) and _initials_of(title, inside.upper()):
@@ -203,12 +210,23 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
 
 def says_nothing(words: str) -> bool:
     """Whether words beside a name tell neither a role nor an organisation, but why or when somebody was (not) there."""
-    return status_of(words) is not None or bool(_NOTHING.fullmatch(words))
+    return status_of(words) is not None or _is_nothing(words)
+
+
+def _is_nothing(words: str) -> bool:
+    return _may_be_remark(words) and _NOTHING.fullmatch(words) is not None
+
+
+def _may_be_remark(words: str) -> bool:
+    """Whether words begin as a status does or what tells no role, or end so."""
+    return words[:2].lower() in _REMARKS or not words[:1].isalpha() or not words.isascii() or "only" in words.lower()
 
 
 def status_of(words: str) -> Status | None:
     """Return the status that a word or two beside a name give."""
     words = words.strip(" .*")
+    if not _may_be_remark(words):
+        return None
     for status, pattern in _STATUSES:
         if pattern.fullmatch(words):
             return status
@@ -266,7 +284,7 @@ def describe(words: str, entry: Entry) -> None:
         return
     if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):
         entry.short, words = words[behind:].strip(), words[:behind].rstrip()
-    if not words or words.startswith(("and ", "plus ")) or _NOTHING.fullmatch(words):
+    if not words or words.startswith(("and ", "plus ")) or _is_nothing(words):
         return
     if status := status_of(words):
         entry.status = status if status != "present" else entry.status

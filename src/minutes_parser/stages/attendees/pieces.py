@@ -65,9 +65,10 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
     parts = _mended(text, cut_at(_PIECE, text, start, end))
-    if len(parts) > 1:
-        parts = _with_posts(text, parts)
-    if len(parts) < 2 or (len(parts) == 2 and not labelled and not _may_be_two(text, parts)):
+    if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
+        return [(start, end)]
+    parts = _with_posts(text, parts) if len(parts) > 1 else parts
+    if len(parts) < 2:
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
