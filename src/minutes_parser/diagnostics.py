@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutes_parser.models import Diagnostic, Minutes, Span
+from minutes_parser.roster import Roster
 from minutes_parser.rules import check
 from minutes_parser.rules.subject import Subject, excerpt
 from minutes_parser.source import Source
@@ -16,12 +17,13 @@ REPORTED = (
 """The rules whose findings every record holds: those that say where a value is missing, doubtful or contradictory."""
 
 
-def diagnose(source: Source, minutes: Minutes) -> list[Diagnostic]:
+def diagnose(source: Source, minutes: Minutes, roster: Roster | None = None) -> list[Diagnostic]:
     """Return the diagnostics of a record, those of the whole document first, then in the order of place and code.
 
+    ``roster`` is that of the attendees, where it has been made.
     Of text that is no minutes that alone is said: all else follows from it.
     """
-    found = check(Subject(minutes), REPORTED)
+    found = check(Subject(minutes, people=roster), REPORTED)
     if any(finding.code == "MIN002" for finding in found):
         found = [finding for finding in found if finding.code == "MIN002"]
     diagnostics = [

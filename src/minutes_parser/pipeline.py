@@ -85,7 +85,7 @@ def read_plan(plan: Outline, *, sentences: bool = True, with_text: bool = False,
         decisions=resolved,
         abbreviations=abbreviations.read(plan, people),
     )
-    return minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
+    return minutes.model_copy(update={"diagnostics": diagnose(source, minutes, roster)})
 
 
 def _source_info(source: Source, with_text: bool) -> SourceInfo:

@@ -24,10 +24,10 @@ _BELOW = lazy.compile(
     r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b"
 )
 _CHAIR = lazy.compile(r"chair(?:man|woman|person|er)?")
-_SHORT_ROLES = (
+_SHORT_ROLES = frozenset(
     "commissioner chair clerk secretary treasurer headteacher head president director chief superintendent chancellor provost "
-    "dean principal mayor leader registrar convener convenor bursar warden scribe facilitator moderator auditor solicitor"
-).split()
+    "dean principal mayor leader registrar convener convenor bursar warden scribe facilitator moderator auditor solicitor".split()
+)
 
 
 class Roster:
@@ -49,33 +49,39 @@ class Roster:
     def chaired_by(self, attendee: str) -> None:
         """Take the attendee of this id for the chair, where the list does not say who that is."""
         if "chair" not in self._tiers[1]:
-            self._put(1, "chair", attendee)
+            self._put(1, "chair", self._one.get(attendee, attendee))
             self._known.clear()
 
     def _add(self, attendee: Attendee, name: str) -> None:
         """Index one attendee under each form."""
+        identity = self._one[attendee.id]
         if attendee.abbreviation:
-            self._abbreviations.setdefault(attendee.abbreviation.lstrip("@"), set()).add(self._one[attendee.id])
+            self._abbreviations.setdefault(attendee.abbreviation.lstrip("@"), set()).add(identity)
         for alias in attendee.aliases:
-            self._put(1, _plain(alias).lstrip("@"), attendee.id)
+            self._put(1, _plain(alias).lstrip("@"), identity)
         names = name.lstrip("@").split()
         if not names:
             return
-        self._put(0, " ".join(names), attendee.id)
+        self._put(0, " ".join(names), identity)
         for short in _short_roles(attendee.role):
-            self._put(1, short, attendee.id)
+            self._put(1, short, identity)
         if len(names) > 1:
             first, last = names[0], names[-1]
-            self._put(0, f"{first} {last}", attendee.id)
-            self._put(2, last, attendee.id)
-            self._put(2, " ".join(names[1:]), attendee.id)
-            self._put(2, f"{first[0]} {last}", attendee.id)
+            if len(names) > 2:
+                self._put(0, f"{first} {last}", identity)
+                self._put(2, " ".join(names[1:]), identity)
+            self._put(2, last, identity)
+            self._put(2, f"{first[0]} {last}", identity)
             if len(first) > 1:
-                self._put(3, first, attendee.id)
-                self._put(2, f"{first} {last[0]}", attendee.id)
+                self._put(3, first, identity)
+                self._put(2, f"{first} {last[0]}", identity)
 
-    def _put(self, tier: int, form: str, attendee: str) -> None:
-        self._tiers[tier].setdefault(form, set()).add(self._one.get(attendee, attendee))
+    def _put(self, tier: int, form: str, identity: str) -> None:
+        people = self._tiers[tier].get(form)
+        if people is None:
+            self._tiers[tier][form] = {identity}
+        else:
+            people.add(identity)
 
     def resolve(self, mention: str) -> str | None:
         """Return the id of the one attendee whom ``mention`` means, or None."""
@@ -86,7 +92,7 @@ class Roster:
 
     def candidates(self, mention: str) -> set[str]:
         """Return the ids of all attendees whom ``mention`` may mean, by the surest kind of form that fits any."""
-        bare = _TRIM.sub("", mention)
+        bare = _TRIM.sub("", mention) if _has_edges(mention) else mention
         bare = bare[4:] if bare.startswith(("The ", "the ")) else bare
         if found := self._abbreviations.get(bare):
             return found
@@ -125,6 +131,11 @@ class Roster:
         return Party(text=text, span=Span(start=start, end=end), attendee=self.resolve(text))
 
 
+def _has_edges(mention: str) -> bool:
+    """Whether there is something to trim: a mark at an end, or the 's of a genitive."""
+    return not (mention[:1].isalnum() and mention[-1:].isalnum()) or mention.endswith(("'s", "’s"))
+
+
 def _plain(name: str) -> str:
     """Return a name in lower case without honorific, initials' dots and doubled spaces."""
     return " ".join(_HONORIFIC.sub("", name.replace("’", "'"), count=1).replace(".", " ").casefold().split())
@@ -151,9 +162,7 @@ def _short_roles(role: str | None) -> Iterator[str]:
         yield _CHAIR.sub("chair", words)
         return
     for word in words.split():
-        if _CHAIR.fullmatch(word):
-            yield "chair"
-            yield "chairman"
-            yield "chairperson"
+        if word.startswith("chair") and _CHAIR.fullmatch(word):
+            yield from ("chair", "chairman", "chairperson")
         elif word in _SHORT_ROLES:
             yield word

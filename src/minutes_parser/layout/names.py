@@ -205,7 +205,7 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     count = len(words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        if is_role(word) or is_organisation(word) or _is_upper(word) and not _in_capitals(text, words):
+        if is_role(word) or is_organisation(word) or (_is_upper(word) and not _in_capitals(text, words)):
             count = index
             break
     else:

@@ -59,11 +59,7 @@ def is_office(word: str) -> bool:
     """Whether a word alone names an office, in the singular or plural."""
     low = word.casefold().removeprefix("vice-").removeprefix("deputy-")
     one = low.removesuffix("s")
-    return (
-        low in _OFFICES
-        or one in _OFFICES
-        or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
-    )
+    return low in _OFFICES or one in _OFFICES or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
 
 
 def may_open_post(text: str, start: int, end: int) -> bool:

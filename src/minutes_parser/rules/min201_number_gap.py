@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity, Span
-from minutes_parser.rules.numbers import Numbered, head, numbers_of
+from minutes_parser.rules.numbers import Numbered, head
 from minutes_parser.rules.subject import Fault, Fix, Subject
 
 SEVERITY: Severity = "info"
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Fault]:
 
     A number that begins a line in between is not missing: it is in a table, or was not read as a heading.
     """
-    for numbered in numbers_of(subject.minutes.sections):
+    for numbered in subject.numbered:
         before, value = numbered.before, numbered.value
         if numbered.again or before is None or not 1 < value - before <= WIDEST:
             continue

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_parser.models import Severity
-from minutes_parser.rules.numbers import head, numbers_of
+from minutes_parser.rules.numbers import head
 from minutes_parser.rules.subject import Fault, Subject
 
 SEVERITY: Severity = "warning"
@@ -26,6 +26,6 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Fault]:
     """Report each item whose number was used before in its series."""
-    for numbered in numbers_of(subject.minutes.sections):
+    for numbered in subject.numbered:
         if numbered.again:
             yield Fault(f"Number {numbered.section.number} is used twice.", head(numbered.section))

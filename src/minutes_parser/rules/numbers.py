@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.models import Section, Span
 
-_COUNTER = re.compile(r"\d+(?=/)|\d+(?!.*\d)")
+_COUNTER = lazy.compile(r"\d+(?=/)|\d+(?!.*\d)")
 """The part of a section's number that counts: '117' in '117/23', '2' in '1.2'."""
 
 
@@ -34,7 +34,7 @@ def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
     runs: Counter[tuple[str | None, str]] = Counter()
     seen: set[tuple[str | None, str, int]] = set()
     for section in sections:
-        counter = _COUNTER.search(section.number or "")
+        counter = _COUNTER.search(section.number) if section.number else None
         if not section.number or not counter:
             continue
         form = section.number[: counter.start()] + "#" + section.number[counter.end() :]

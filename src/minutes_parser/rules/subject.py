@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minutes_parser.models import Minutes, Party, Span
 from minutes_parser.roster import Roster
+from minutes_parser.rules.numbers import Numbered, numbers_of
 
 _LONGEST_EXCERPT = 60
 
@@ -23,11 +24,21 @@ class Subject:
     earlier: tuple[Minutes, ...] = ()
     """Minutes of earlier meetings of the same body, the last one at the end."""
 
+    people: Roster | None = None
+    """The attendees, looked up by mention, where reading has already indexed them."""
+
     @cached_property
     def roster(self) -> Roster:
         """The attendees, looked up by mention."""
+        if self.people is not None:
+            return self.people
         chair = self.minutes.meeting.chair
         return Roster(self.minutes.attendees, chair.attendee if chair else None)
+
+    @cached_property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """The sections whose number counts."""
+        return tuple(numbers_of(self.minutes.sections))
 
     def reported(self, code: str) -> Iterator[Fault]:
         """Yield what the reading of the document itself reported under ``code``."""
@@ -37,15 +48,22 @@ class Subject:
 
     def parties(self) -> Iterator[Party]:
         """Yield every mention of a party in what was read from the business."""
-        for action in self.minutes.actions:
+        minutes = self.minutes
+        for action in minutes.actions:
             yield from action.owners
-        for commitment in self.minutes.commitments:
+        for commitment in minutes.commitments:
             yield from commitment.owners
-        for exchange in self.minutes.exchanges:
-            answerers = [answer.speaker for answer in exchange.answers]
-            yield from (party for party in (exchange.question.asker, exchange.question.addressee, *answerers) if party)
-        for decision in self.minutes.decisions:
-            yield from (party for party in (decision.moved_by, decision.seconded_by) if party)
+        for exchange in minutes.exchanges:
+            for party in (exchange.question.asker, exchange.question.addressee):
+                if party:
+                    yield party
+            for answer in exchange.answers:
+                if answer.speaker:
+                    yield answer.speaker
+        for decision in minutes.decisions:
+            for party in (decision.moved_by, decision.seconded_by):
+                if party:
+                    yield party
 
     def written(self) -> Iterator[tuple[str, Span]]:
         """Yield the text of each block of the business, and where it stands."""

@@ -61,14 +61,18 @@ def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, 
                 _SPEAKS.match(text, bracket.end()) and _PERSON.fullmatch(text, start, bracket.start())
             ):
                 yield term, start, _behind_word(text, bracket.start()), bracket.end() - 1
-        elif (short := _short_before(text, bracket.start())) and (term := _singular(short[1])) not in known:
-            if _aligned(bracket[1], term) == 0:
-                yield term, bracket.start() + 1, bracket.end() - 1, short.start()
+        elif (
+            (short := _short_before(text, bracket.start()))
+            and (term := _singular(short[1])) not in known
+            and _aligned(bracket[1], term) == 0
+        ):
+            yield term, bracket.start() + 1, bracket.end() - 1, short.start()
     for line in source.lines:
         entry = _GLOSSARY.match(text, line.start, line.end)
-        if entry and _capitals(entry[1]) and entry[1] not in known:
-            if _aligned(entry[2], entry[1]) == 0 and len(entry[2].split()) > 1:
-                yield entry[1], entry.start(2), entry.end(2), entry.start(1)
+        if entry is None or entry[1] in known or not _capitals(entry[1]):
+            continue
+        if _aligned(entry[2], entry[1]) == 0 and len(entry[2].split()) > 1:
+            yield entry[1], entry.start(2), entry.end(2), entry.start(1)
 
 
 def _short_before(text: str, end: int) -> re.Match[str] | None:

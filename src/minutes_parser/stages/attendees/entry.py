@@ -279,7 +279,12 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
-    if entry.short is None and len(words) < _LONGEST_INITIALS and _INITIALS.fullmatch(words) and words.upper() == initials(entry.name).upper():
+    if (
+        entry.short is None
+        and len(words) < _LONGEST_INITIALS
+        and _INITIALS.fullmatch(words)
+        and words.upper() == initials(entry.name).upper()
+    ):
         entry.short = words
         return
     if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):

@@ -179,9 +179,7 @@ def _lists_nobody(text: str, start: int, end: int) -> bool:
         or _LINK.match(text, start, end)
     ):
         return True
-    return bool(
-        _is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end)
-    )
+    return bool(_is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end))
 
 
 def _is_told(text: str, start: int, end: int) -> bool:
