@@ -39,3 +39,13 @@ class Cues:
         """Whether one of the words begins between the offsets."""
         index = bisect_left(self.places, start)
         return index < len(self.places) and self.places[index] < end
+
+
+def places(text: str, word: str) -> list[int]:
+    """Return where ``word`` stands in the text, in order."""
+    found: list[int] = []
+    at = text.find(word)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + len(word))
+    return found

@@ -7,7 +7,7 @@ paragraph behind the end of a sentence. Here labels are only found; what they me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -128,7 +128,24 @@ _OPENERS = frozenset(
     " response outcome note comment owner owners responsible responsibility assigned assignee assignees lead who"
     " decision decisions resolved resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
+_BEGINNINGS = frozenset(word[:2] for word in _OPENERS)
 _WORD = lazy.compile(r"[A-Za-z]+")
+
+
+def labels_of(text: str, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Label]:
+    """Return the labels with which some of the ``places`` open, by place.
+
+    Most places open with a word whose first two letters begin no label's.
+    """
+    found: dict[tuple[int, int], Label] = {}
+    for place in places:
+        start = place[0]
+        head = text[start : start + 2]
+        if head.isalpha() and head.lower() not in _BEGINNINGS and head.isascii():
+            continue
+        if label := label_at(text, *place):
+            found[place] = label
+    return found
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.labels import Label, labels_of
 from minutes_parser.source import Source
 
 PartKind = Literal["front", "attendance", "agenda", "details", "business"]
@@ -56,6 +57,22 @@ class Outline:
     def front(self) -> tuple[Block, ...]:
         """All blocks that are no business, headings included, in order."""
         return tuple(block for part in self.parts if part.kind != "business" for block in blocks_of(part))
+
+    @cached_property
+    def _sections(self) -> dict[str | None, Part]:
+        return {part.id: part for part in self.business}
+
+    def above(self, part: Part) -> Iterator[Part]:
+        """Yield the sections that hold this one, innermost first."""
+        while part.parent is not None and (holder := self._sections.get(part.parent)) is not None:
+            part = holder
+            yield part
+
+    @cached_property
+    def labels(self) -> dict[tuple[int, int], Label]:
+        """The labels with which blocks outside lists of people and agendas open, by the block's body and end."""
+        told = (part.blocks for part in self.parts if part.kind in ("front", "business"))
+        return labels_of(self.source.text, [(block.body, block.end) for blocks in told for block in blocks])
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,7 +6,6 @@ Somebody took an action; the fixed form 'AB to write ...'; an owner in italics o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
@@ -22,7 +21,8 @@ _TOOK = lazy.compile(
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCllr)(?<!\bProf)(?<!\b[A-Z])[.?!;]\s+|\n|\((?=[^()]{0,60}\))|[→⇒>]\s+"
+    r"[.?!;→⇒>\n(](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\()(?=[^()]{0,60}\)))"
 )
 
 
@@ -71,21 +71,8 @@ _DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
 
-def calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
-    """Return the places of every ' to ' behind a capital, a handle, a role or one of the ``nicknames`` of those who came.
-
-    There 'AB to write' may stand.
-    """
-    found, at = [], -1
-    while (at := text.find(" to ", at + 1)) >= 0:
-        for word in text[max(0, at - 40) : at].split()[-1:]:
-            if word[0].isupper() or word[0] in "@(" or word in owners.ROLES or word in nicknames:
-                found.append(at)
-    return found
-
-
 def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Known) -> Iterator[Task]:
-    """Yield the sentences 'AB to write ...' whose owner is certain; ``places`` are those of ``calls`` in the block."""
+    """Yield the sentences 'AB to write ...' whose owner is certain; ``places`` are those in the block where such a call may stand."""
     at = start
     for to in places:
         if to < at:

@@ -6,38 +6,25 @@ owner at the end of a paragraph, or the fixed form 'AB to write ...'.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import row_tasks, tables
-from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.labels import Label, inline_actions, label_at, status_label
-from minutes_parser.layout.outline import Part
+from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.owners import Known
 from minutes_parser.layout.owners import Span as Place
-from minutes_parser.layout.prose import calls, fixed_form, marked, taken
+from minutes_parser.layout.prose import fixed_form, marked, taken
+from minutes_parser.layout.scopes import Scope, lists_tasks, scope_below
 from minutes_parser.layout.standing import standing
 from minutes_parser.layout.task import Task, read_task, unnumbered, working
+from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
-from minutes_parser.source import Source
 
-_LIST_TITLE = lazy.compile(
-    r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
-    r"|ongoing|meeting|priority|immediate)\s+){0,3}"
-    r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
-    r"|(?:matters|items|points)\s+for\s+action|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
-    r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
-    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting)){0,3}\W*\Z"
-)
-_BACKWARD_TITLE = lazy.compile(
-    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
-)
-_DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
 _INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
@@ -60,71 +47,31 @@ _OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to
 _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """A stretch in which unlabelled blocks are actions, too: below 'Actions:' or under such a heading."""
-
-    depth: int = -1
-    """Items deeper than this belong to it; -1 where the heading opens it, so that every block does."""
-    owners: tuple[Place, ...] = ()
-    owner_depth: int = 0
-    """Nesting of the item that names those owners, which its like ends; 0 for a paragraph."""
-    owned: bool = False
-    """Only items that name an owner count."""
-    named: bool = False
-    """Only items 'Name: task' count: a list of decisions."""
-    labelled: bool = False
-    """Its items have labels of their own: what has neither label nor owner is a note."""
-    item_depth: int = 0
-    """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
-
-
-class TaskCues:
-    """Where a text may hold what a paragraph says of actions behind its start."""
-
-    def __init__(self, source: Source, nicknames: AbstractSet[str] = frozenset()) -> None:
-        """Look for the words once for the whole text; ``nicknames`` are the names in small letters of those who came."""
-        text = source.text
-        self.labels = Cues(_places(text, "Action", "ACTION", "AP", "AI", "TODO"))
-        taking = ("n action ", "the action ", "his action ", "action item ", "action point ")
-        self.took = Cues(_places(text, *taking) if "action" in source.words else [])
-        self.calls = Cues(calls(text, nicknames))
-        self.gaps = Cues(_places(text, "\t", "    "))
-        cues = (self.labels, self.took, self.calls, self.gaps)
-        self.any = Cues(sorted(place for one in cues for place in one.places))
-
-
-def _places(text: str, *wanted: str) -> list[int]:
-    """Return where any of the strings stands, in order."""
-    return sorted(match.start() for one in wanted if one in text for match in re.finditer(one, text))
-
-
-def tasks(source: Source, part: Part, above: str, known: Known, cues: TaskCues) -> list[Task]:
-    """Return the tasks of one part of the document, in the order of the text.
-
-    ``above`` are the titles of the parts that hold it, ``cues`` those of the whole text.
-    """
+def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Task]:
+    """Return the tasks of one part of the document, in the order of the text; ``cues`` are those of the whole text."""
+    source = outline.source
+    title = source.fold(*part.title) if part.title else ""
+    scope = scope_below(title)
+    if scope is None and not cues.touch(part):
+        return []
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
     rows = [block for block in blocks if block.kind == "row"]
-    title = source.fold(*part.title) if part.title else ""
-    listing = known if _LIST_TITLE.match(title) else None
+    listing = known if rows and lists_tasks(title) else None
     found = [
         task
         for head, row in (tables(source, rows, listing) if rows else ())
         for task in row_tasks(source.text, head, row, known)
     ]
-    return found + _Walk(source, known, title, above, cues).over(blocks)
+    return found + _Walk(outline, part, known, scope, cues).over(blocks)
 
 
 class _Walk:
     """The way over the blocks of one part; remembers the open list and the last task."""
 
-    def __init__(self, source: Source, known: Known, title: str, above: str, cues: TaskCues) -> None:
-        self.cues = cues
-        self.text, self.known, self.source = source.text, known, source
-        self.titles = f"{above} | {title}"
-        self.heading = self._heading_scope(title)
-        self.scope = self.heading
+    def __init__(self, outline: Outline, part: Part, known: Known, scope: Scope | None, cues: TaskCues) -> None:
+        self.outline, self.part, self.source, self.text = outline, part, outline.source, outline.source.text
+        self.known, self.cues = known, cues
+        self.heading = self.scope = scope
         self.found: list[Task] = []
         self.fresh = False
         """The block before was a task, or said something of it."""
@@ -133,29 +80,40 @@ class _Walk:
         self.below: Block | None = None
         """The block after the one that is read."""
 
-    @staticmethod
-    def _heading_scope(title: str) -> _Scope | None:
-        if _LIST_TITLE.match(title):
-            return _Scope()
-        if _BACKWARD_TITLE.match(title):
-            return _Scope(owned=True)
-        return _Scope(named=True) if _DECIDED_TITLE.match(title) else None
+    @cached_property
+    def boxes(self) -> bool:
+        """Whether boxes are those of tasks, by the titles above them."""
+        titles = [self.source.fold(*part.title) if part.title else "" for part in self.outline.above(self.part)]
+        title = self.source.fold(*self.part.title) if self.part.title else ""
+        return not _NO_BOXES.search(f"{' | '.join(titles)} | {title}")
 
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
         before: Block | None = None
         for whole, self.below in zip_longest(blocks, blocks[1:]):
+            if self._passes(whole):
+                before = whole
+                continue
             block, state = self._without_state(whole)
             if block.kind != "row":
                 count = len(self.found)
+                label = self._label(whole) if block is whole else label_at(self.text, block.body, block.end)
                 labelled, self.labelled = self.labelled, False
-                said = self._goes_on(block) if labelled else False
-                said = said or self._block(block, before)
+                said = self._goes_on(block) if labelled and not label else False
+                said = said or self._block(block, label, before)
                 self.fresh = said or len(self.found) > count
                 if (block.struck or state) and len(self.found) > count:
                     self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
             before = block
         return self.found
+
+    def _passes(self, block: Block) -> bool:
+        """Whether the block records nothing: it holds nothing of a task, and none is open that it might go on with."""
+        quiet = self.scope is None and not self.fresh and not self.labelled
+        return quiet and not self.cues.any.within(block.start, block.end)
+
+    def _label(self, block: Block) -> Label | None:
+        return self.outline.labels.get((block.body, block.end))
 
     def _without_state(self, block: Block) -> tuple[Block, bool]:
         """Return the block without what is set apart at its end to tell of the task ('**not done**'), and whether it is done."""
@@ -166,12 +124,11 @@ class _Walk:
         kept = self.source.trim(block.body, start)[1]
         return (block, False) if state is None else (block._replace(end=kept), state)
 
-    def _block(self, block: Block, before: Block | None) -> bool:
-        """Read one block; return whether it only says something of the task before."""
+    def _block(self, block: Block, label: Label | None, before: Block | None) -> bool:
+        """Read one block, with its ``label``; return whether it only says something of the task before."""
         text, scope = self.text, self.scope
         if scope is not None and scope is not self.heading and not self._within(block, scope):
             self.scope = scope = self.heading
-        label = label_at(text, block.body, block.end)
         if label and label.weak and not owners.only(text, label.end, block.end, self.known):
             label = None
         if label and label.kind == "action" and self.known(text[label.start : label.end].rstrip(": ")):
@@ -181,23 +138,21 @@ class _Walk:
         if self.fresh and self._remark(block, label):
             return True
         if label and label.alone and label.kind == "decision":
-            self.scope = _Scope(block.depth, named=True)
+            self.scope = Scope(block.depth, named=True)
             return False
         if text[block.end - 1] == ":" and _INTRO.match(text, block.body, min(block.end, block.body + 200)):
-            self.scope = _Scope(block.depth)
+            self.scope = Scope(block.depth)
             return False
-        if block.checked is not None and not _NO_BOXES.search(self.titles):
+        if block.checked is not None and self.boxes:
             self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
-        elif scope is not None and self._item(block, scope):
-            return False
-        elif block.emphasis or self.cues.any.within(block.body, block.end):
+        elif scope is None or not self._item(block, scope):
             self._plain(block)
         return False
 
     def _goes_on(self, block: Block) -> bool:
-        """Read a paragraph below a labelled one that states one more task: 'The Clerk will ...'."""
+        """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
         text = self.text
-        if block.kind != "paragraph" or block.end - block.body > 300 or label_at(text, block.body, block.end):
+        if block.kind != "paragraph" or block.end - block.body > 300:
             return False
         first = split(text, block.body, block.end)
         who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
@@ -206,7 +161,7 @@ class _Walk:
         self._add(read_task(text, block.body, block.end, self.known, given=who))
         return True
 
-    def _within(self, block: Block, scope: _Scope) -> bool:
+    def _within(self, block: Block, scope: Scope) -> bool:
         """Whether the block still belongs to the list that a line opened."""
         if block.kind == "bullet":
             return block.depth > scope.depth or not scope.depth
@@ -240,7 +195,7 @@ class _Walk:
         """Read a block that opens with an action label; further labels may stand in it."""
         text = self.text
         if first.alone and first.owner is None:
-            self.scope = _Scope(block.depth)
+            self.scope = Scope(block.depth)
             return False
         if self.scope is self.heading and self.scope is not None:
             self.scope = self.heading = replace(self.scope, labelled=True)
@@ -311,7 +266,7 @@ class _Walk:
         else:
             self._add(read_task(self.text, *working(self.text, *told), self.known, given=sole))
 
-    def _item(self, block: Block, scope: _Scope) -> bool:
+    def _item(self, block: Block, scope: Scope) -> bool:
         """Read an item of a list of actions; return whether it was one, or a note on one."""
         text = self.text
         depth = block.depth or 1
@@ -343,7 +298,7 @@ class _Walk:
 
     def _owned_below(self) -> bool:
         """Whether the next line names the owner: 'Assigned: Ann'."""
-        label = label_at(self.text, self.below.body, self.below.end) if self.below else None
+        label = self._label(self.below) if self.below else None
         return label is not None and label.kind == "owner"
 
     def _plain(self, block: Block) -> None:

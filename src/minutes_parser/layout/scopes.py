@@ -1,0 +1,58 @@
+"""Scopes: the stretches of the minutes in which an unlabelled block is a task, too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutes_parser import lazy
+from minutes_parser.layout.owners import Span as Place
+
+_LIST_TITLE = lazy.compile(
+    r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
+    r"|ongoing|meeting|priority|immediate)\s+){0,3}"
+    r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
+    r"|(?:matters|items|points)\s+for\s+action|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
+    r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
+    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting)){0,3}\W*\Z"
+)
+_BACKWARD_TITLE = lazy.compile(
+    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
+)
+_DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|resol|decision|agreed")
+"""What each of these titles holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch in which unlabelled blocks are actions, too: below 'Actions:' or under such a heading."""
+
+    depth: int = -1
+    """Items deeper than this belong to it; -1 where the heading opens it, so that every block does."""
+    owners: tuple[Place, ...] = ()
+    owner_depth: int = 0
+    """Nesting of the item that names those owners, which its like ends; 0 for a paragraph."""
+    owned: bool = False
+    """Only items that name an owner count."""
+    named: bool = False
+    """Only items 'Name: task' count: a list of decisions."""
+    labelled: bool = False
+    """Its items have labels of their own: what has neither label nor owner is a note."""
+    item_depth: int = 0
+    """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
+
+
+def lists_tasks(title: str) -> bool:
+    """Whether a heading opens a list of actions."""
+    return _LIST_TITLE.match(title) is not None
+
+
+def scope_below(title: str) -> Scope | None:
+    """Return the scope that a heading opens, if it opens one."""
+    if title.isascii() and not _TITLE_WORD.search(title.lower()):
+        return None
+    if lists_tasks(title):
+        return Scope()
+    if _BACKWARD_TITLE.match(title):
+        return Scope(owned=True)
+    return Scope(named=True) if _DECIDED_TITLE.match(title) else None

@@ -1,0 +1,84 @@
+"""Where a text may record tasks: places found once for the whole of it, so that most parts and blocks need no look."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from minutes_parser import lazy
+from minutes_parser.layout import owners
+from minutes_parser.layout.cues import Cues, places
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.source import Source
+
+_LABEL = lazy.compile(r"A(?:ction|CTION|P|I)")
+_NAME_BEFORE = 40
+"""Characters before ' to ' in which the last word of a name stands."""
+
+
+class TaskCues:
+    """Where a text may hold what its blocks say of actions.
+
+    A block without any of this records a task only where its like does so that stands before it: below a heading or
+    a line that opens a list, or behind a labelled block.
+    """
+
+    def __init__(self, outline: Outline, nicknames: AbstractSet[str] = frozenset()) -> None:
+        """Look once for the whole text; ``nicknames`` are the names in small letters of those who came."""
+        text = outline.source.text
+        self.labels = Cues(sorted([*(match.start() for match in _LABEL.finditer(text)), *places(text, "TODO")]))
+        self.took = Cues(_taking(outline.source))
+        self.calls = Cues(_calls(text, nicknames))
+        self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
+        within = (self.labels, self.took, self.calls, self.gaps)
+        opening = [*_telling(outline), *(start for start, _ in outline.labels)]
+        self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
+
+    def touch(self, part: Part) -> bool:
+        """Whether any block of the part holds one of the places."""
+        return bool(part.blocks) and self.any.within(part.blocks[0].start, part.blocks[-1].end)
+
+
+def _telling(outline: Outline) -> list[int]:
+    """Return where blocks begin that may record a task by what they are: rows, boxes, lines that announce a list."""
+    text = outline.source.text
+    return [
+        block.start
+        for part in outline.parts
+        if part.kind in ("front", "business")
+        for block in part.blocks
+        if block.emphasis or block.checked is not None or block.kind == "row" or text[block.end - 1] == ":"
+    ]
+
+
+def _taking(source: Source) -> list[int]:
+    """Return the places of '... an action', 'the action', 'this action', 'action item': somebody may take it on."""
+    text = source.text
+    found: list[int] = []
+    for at in places(text, "action ") if "action" in source.words else ():
+        before = text[max(0, at - 4) : at]
+        if before in ("the ", "his "):
+            found.append(at - 4)
+        if before.endswith("n "):
+            found.append(at - 2)
+        if text.startswith(("item ", "point "), at + 7):
+            found.append(at)
+    return found
+
+
+def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
+    """Return the places of every ' to ' behind a capital, a handle, a role or one of the ``nicknames`` of those who came.
+
+    There 'AB to write' may stand.
+    """
+    doers = owners.ROLES | nicknames if nicknames else owners.ROLES
+    found: list[int] = []
+    at = text.find(" to ")
+    while at >= 0:
+        before = text[max(0, at - _NAME_BEFORE) : at]
+        word = before.rpartition(" ")[2]
+        if not word.isalpha():  # a line may end before it, or brackets open
+            word = "".join(before.split()[-1:])
+        if word and (word[0].isupper() or word[0] in "@(" or word in doers):
+            found.append(at)
+        at = text.find(" to ", at + 1)
+    return found
