@@ -41,6 +41,7 @@ class Roster:
         self._known: dict[str, str | None] = {}
         self._abbreviations: dict[str, set[str]] = {}
         self._tiers: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
+        self._ends = set[str]()  # the last word of each form
         for attendee in attendees:
             self._add(attendee, names[attendee.id])
         if chair:
@@ -56,7 +57,9 @@ class Roster:
         """Index one attendee under each form."""
         identity = self._one[attendee.id]
         if attendee.abbreviation:
-            self._abbreviations.setdefault(attendee.abbreviation.lstrip("@"), set()).add(identity)
+            short = attendee.abbreviation.lstrip("@")
+            self._abbreviations.setdefault(short, set()).add(identity)
+            self._ends.update(short.casefold().split()[-1:])
         for alias in attendee.aliases:
             self._put(1, _plain(alias).lstrip("@"), identity)
         names = name.lstrip("@").split()
@@ -80,15 +83,21 @@ class Roster:
         people = self._tiers[tier].get(form)
         if people is None:
             self._tiers[tier][form] = {identity}
+            self._ends.add(form.rpartition(" ")[2])
         else:
             people.add(identity)
 
     def resolve(self, mention: str) -> str | None:
         """Return the id of the one attendee whom ``mention`` means, or None."""
         if mention not in self._known:
-            found = self.candidates(mention)
+            found = self.candidates(mention) if self._may_end(mention) else ()
             self._known[mention] = next(iter(found)) if len(found) == 1 else None
         return self._known[mention]
+
+    def _may_end(self, mention: str) -> bool:
+        """Whether some form ends with the word that ends the mention; what is no plain word is not judged here."""
+        last = "".join(mention.split()[-1:]).rstrip(".,;:)'\"’”")
+        return not last.isalpha() or last.casefold() in self._ends
 
     def candidates(self, mention: str) -> set[str]:
         """Return the ids of all attendees whom ``mention`` may mean, by the surest kind of form that fits any."""

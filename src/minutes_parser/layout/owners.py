@@ -15,7 +15,9 @@ from minutes_parser import lazy
 Span = tuple[int, int]
 Known = Callable[[str], bool]
 
-_SEPARATOR = lazy.compile(r"\s*(?:/|,(?:\s+and\b)?|;|&|\+|\b(?:and|with|plus|AND|or)\b)\s*")
+_SEPARATOR = lazy.compile(
+    r"[/,;&+awpAo](?:(?<=,)(?:\s+and\b)?|(?<=[/;&+])|(?<=\ba)nd\b|(?<=\bw)ith\b|(?<=\bp)lus\b|(?<=\bA)ND\b|(?<=\bo)r\b)\s*"
+)
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
 _HONORIFIC = lazy.compile(
     r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"
@@ -78,7 +80,9 @@ _THAT = lazy.compile(
 _JOINED = lazy.compile(
     r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
 )
-_DUE_TAIL = lazy.compile(r"\s*[,(\-–—]?\s*\b(?:[Bb]y|[Bb]efore|asap|ASAP|[Aa]s soon|[Dd]ue|[Ff]or next)\b[^\n]{0,60}\Z")
+_DUE_TAIL = lazy.compile(
+    r"[BbAaDdFf](?:(?<=\b[Bb])(?:y|efore)|(?<=\ba)sap|(?<=\bA)SAP|(?<=\b[Aa])s soon|(?<=\b[Dd])ue|(?<=\b[Ff])or next)\b[^\n]{0,60}\Z"
+)
 _BRACKETS_BEHIND = lazy.compile(
     r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
 )
@@ -119,7 +123,7 @@ def parts(text: str, start: int, end: int, known: Known) -> list[Span]:
         return [_trim(text, start, end)]
     found, at = [], start
     for gap in _SEPARATOR.finditer(text, start, end):
-        found.append(_trim(text, at, gap.start()))
+        found.append(_trim(text, at, at + len(text[at : gap.start()].rstrip())))
         at = gap.end()
     found.append(_trim(text, at, end))
     return [(a, b) for a, b in found if a < b]
@@ -133,12 +137,12 @@ def is_mention(phrase: str, known: Known) -> bool:
     if known(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
         return True
     tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
-    if not 1 <= len(tokens) <= 6:
+    if not 1 <= len(tokens) <= 6 or not all(map(_names, tokens)):
         return False
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
     if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _NO_OWNER:
         return False
-    return all(_names(token) for token in tokens) and any(token not in _PARTICLES for token in tokens)
+    return any(token not in _PARTICLES for token in tokens)
 
 
 def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
@@ -194,8 +198,10 @@ def only(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the owners if nothing but owners (and perhaps a due date) stands there."""
     if end - start > 120:
         return ()
-    stop = match.start() if (match := _DUE_TAIL.search(text, start + 1, end)) else end
-    return _all(text, start, stop, known, is_certain)
+    if due := _DUE_TAIL.search(text, start + 1, end):
+        before = text[start + 1 : due.start()].rstrip()
+        end = start + 1 + len(before[:-1].rstrip() if before.endswith((",", "(", "-", "–", "—")) else before)
+    return _all(text, start, end, known, is_certain)
 
 
 def named(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:

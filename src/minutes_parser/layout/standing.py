@@ -27,7 +27,7 @@ _TAIL = lazy.compile(
     rf"(?:(?P<open>{_OPEN_WORDS})|(?P<closed>{_CLOSED_WORDS})))\b"
 )
 _CAPITALS = lazy.compile(
-    r"(?<!\bBE)(?<!\bbe)\s+(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
+    r"\s(?<!\bBE\s)(?<!\bbe\s)\s*(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
 _AHEAD = lazy.compile(
