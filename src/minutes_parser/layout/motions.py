@@ -84,6 +84,9 @@ _GOES_ON = lazy.compile(
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
 _WORDING = lazy.compile(r"(?:\(?\w{1,3}[.)]\s{1,4})?(?:That|THAT)\s")
+_WORDING_WORD = lazy.compile(r"T(?:hat|HAT)\s")
+LONGEST_NUMBER = 9
+"""Characters of a number in front of the wording, and of the white space behind it."""
 _OUTCOME = lazy.compile(
     r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
@@ -157,6 +160,11 @@ def goes_on(text: str, start: int, end: int) -> bool:
 def words_motion(text: str, start: int) -> bool:
     """Whether the text is the wording of a motion: 'That the report be received.'"""
     return bool(_WORDING.match(text, start))
+
+
+def wordings(text: str) -> list[int]:
+    """Return where the words with which the wording of a motion begins stand in the text."""
+    return [match.start() for match in _WORDING_WORD.finditer(text)]
 
 
 def merely_terms(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,8 @@ for _words, _patterns in FORMS:
     for _pattern in map(lazy.compile, _patterns):
         for _word in _words.split():
             _BY_WORD.setdefault(_word, []).append(_pattern)
-CUES = frozenset(_BY_WORD) | frozenset(
+FORM_WORDS = frozenset(_BY_WORD)
+CUES = FORM_WORDS | frozenset(
     "again application applications approval authority consent decisions further permission read resolutions week".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""

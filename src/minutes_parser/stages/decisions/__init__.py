@@ -10,15 +10,16 @@ from minutes_parser import lazy
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import tables
-from minutes_parser.layout.cues import Cues
-from minutes_parser.layout.labels import Label, inline_decisions, label_at
+from minutes_parser.layout.labels import Label, inline_decisions
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.task import is_nothing, unnumbered
+from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
+from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.lists import itemised, with_list
 
@@ -39,16 +40,12 @@ _SHORTEST_IN_CELL = 15
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
-    text = outline.source.text
-    cues, puts = Cues.of(outline.source, verdicts.CUES), Cues.of(outline.source, motions.CUES)
-    found = [
-        one
-        for part in outline.parts
-        if part.kind in ("front", "business")
-        for one in with_terms_below(
-            text, part, with_terms(text, [*_heading(outline.source, part), *_part(outline.source, part, cues, puts)])
-        )
-    ]
+    text, cues = outline.source.text, DecisionCues(outline)
+    found: list[Found] = []
+    for part in outline.parts:
+        if part.kind in ("front", "business"):
+            own = [*_heading(outline.source, part), *_part(outline, part, cues)]
+            found.extend(with_terms_below(text, part, with_terms(text, own)) if own else ())
     found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
@@ -72,24 +69,25 @@ def _heading(source: Source, part: Part) -> Iterator[Found]:
         yield Found(*part.title, part.title[1])
 
 
-def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]:
+def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     """Yield the decisions that the blocks of one part record."""
-    text = source.text
-    yield from _in_rows(source, part, cues)
-    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
+    source, text = outline.source, outline.source.text
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
+    if not headed and not cues.touch(part.blocks):
+        return
+    yield from _in_rows(source, part, cues.verdicts)
+    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
-    outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0)
+    outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0) if headed else 0
     taken = -1
     for index, block in enumerate(blocks):
-        if block.start < taken:
+        if block.start < taken or (depth < 0 and not cues.touch((block,))):
             continue
-        label = label_at(text, block.body, block.end)
+        label = outline.labels.get((block.body, block.end))
         if depth >= 0 and not headed and not itemised(text, block, depth):
             depth = -1
-        cued = cues.within(block.body, block.end)
         if label and label.kind == "action" and not label.weak:
-            yield from _agreed_actions(text, block) if cued else ()
+            yield from _agreed_actions(text, block)
         elif label and label.kind == "decision" and label.alone and _stands_for_itself(text, part, block, index):
             yield Found(block.body, block.end, block.end)
         elif label and label.kind == "decision" and label.alone and not _puts(text, label):
@@ -102,40 +100,36 @@ def _part(source: Source, part: Part, cues: Cues, puts: Cues) -> Iterator[Found]
             below = blocks[index + 1]
             yield Found(block.body, block.end, below.end, below.body)
             taken = below.end
-        elif puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
+        elif cues.puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
             deeper = headed and block.depth > outermost  # notes on the decisions
             whole = (depth >= 0 and not deeper) or (
-                label and _settles(text, label) and not _heads(text, label, after, cues)
+                label and _settles(text, label) and not _heads(text, label, after, cues.verdicts)
             )
             if whole:
                 found = _listed(text, block, label, after)
             else:
-                found = _told(text, block, after, cues, puts) if cued else iter(())
+                found = _told(text, block, after, cues) if cues.tell(block) else iter(())
             for one in found:
                 yield one
                 taken = one.end
 
 
-def _in_rows(source: Source, part: Part, cues: Cues) -> Iterator[Found]:
+def _in_rows(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     """Yield the decisions that sentences in the cells of tables record, those of lists of actions left out."""
     text = source.text
     rows = [block for block in part.blocks if block.kind == "row"]
-    tasks = {row.start for head, row in tables(source, rows) if head.lists_tasks} if rows else ()
-    for block in rows:
-        if block.start not in tasks and not block.header and cues.within(block.body, block.end):
-            for cell in block.cells:
-                for a, b in split(text, *cell):
-                    a += len(text[a:b]) - len(text[a:b].lstrip("• "))
-                    if (
-                        b - a >= _SHORTEST_IN_CELL
-                        and (words := cues.words(a, b))
-                        and verdicts.decides(text, a, b, words)
-                    ):
-                        yield Found(a, b, b)
+    telling = [row for row in rows if not row.header and cues.likely.within(row.body, row.end)]
+    tasks = {row.start for head, row in tables(source, rows) if head.lists_tasks} if telling else ()
+    for row in telling:
+        for cell in row.cells if row.start not in tasks else ():
+            for a, b in split(text, *cell):
+                a += len(text[a:b]) - len(text[a:b].lstrip("• "))
+                if b - a >= _SHORTEST_IN_CELL and cues.decides(a, b):
+                    yield Found(a, b, b)
 
 
 def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
@@ -168,7 +162,7 @@ def _settles(text: str, label: Label) -> bool:
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
 
 
-def _heads(text: str, label: Label, after: list[Block], cues: Cues) -> bool:
+def _heads(text: str, label: Label, after: list[Block], cues: VerdictCues) -> bool:
     """Whether the label has but a title behind it, and what was resolved stands below: 'Resolution 4: Membership'."""
     if (
         not after
@@ -177,10 +171,7 @@ def _heads(text: str, label: Label, after: list[Block], cues: Cues) -> bool:
     ):
         return False
     below = after[0]
-    return below.kind == "paragraph" and any(
-        (words := cues.words(a, b)) and verdicts.decides(text, a, b, words)
-        for a, b in split(text, below.body, below.end)
-    )
+    return below.kind == "paragraph" and any(cues.decides(a, b) for a, b in split(text, below.body, below.end))
 
 
 def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[Found]:
@@ -209,7 +200,7 @@ def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
     return Found(first.body, last.end, last.end) if last else None
 
 
-def _told(text: str, block: Block, after: list[Block], cues: Cues, puts: Cues) -> Iterator[Found]:
+def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:
     """Yield the decisions that sentences of the block record."""
     found: Found | None = None
     put = named = last = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
@@ -224,7 +215,7 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues, puts: Cues) -
             if found:
                 yield found
             found, put = Found(put, b, b), -1
-        elif (words := cues.words(a, b)) and verdicts.decides(text, a, b, words):
+        elif cues.verdicts.decides(a, b):
             if found:
                 yield found
             put = -1
@@ -234,7 +225,7 @@ def _told(text: str, block: Block, after: list[Block], cues: Cues, puts: Cues) -
             named = a if named < 0 else named
         else:
             named = -1
-            if puts.within(a, b) and motions.puts_motion(text, a, b):
+            if cues.puts.within(a, b) and motions.puts_motion(text, a, b):
                 put, last = a, b
             elif put >= 0 and b - put > _LONGEST_DEBATE:
                 put = -1

@@ -1,0 +1,179 @@
+"""Where a text may record decisions: places found once for the whole of it, so that most sentences need no look.
+
+The words of the forms (``verdict_forms``) are frequent in any minutes, most of them in other meanings. A word is a
+cue only where a word stands beside it that does so in one of its forms: 'agreed' behind 'was', 'set' before 'at'.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutes_parser import lazy
+from minutes_parser.layout.cues import Cues, places
+from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.verdicts import CUES, FORM_WORDS, decides
+from minutes_parser.source import Source
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# The last words of what may stand before the verb: the body, its manner, the matter.
+_BODY = _words(
+    "board council committee panel group meeting team exec executive assembly forum trust society association partnership"
+    " commission authority cabinet senate pc tsc tac tc sc wg fgb lgb agm members councillors governors trustees directors"
+    " residents attendees delegates officers participants all everyone everybody present attendance we they whole unanimously"
+)
+_MANNER = _words(
+    "also further then therefore thus again all both duly formally generally subsequently provisionally finally now initially"
+    " hereby unanimously collectively broadly balance principle and but"
+)
+_MATTER = _words(
+    "minutes budget budgets accounts report reports policy policies terms reference tor date dates plan plans proposal proposals"
+    " payment payments request requests application applications motion motions amendment amendments changes agenda draft drafts"
+    " quote quotes quotation quotations expenditure grant grants donation donations pr prs item items schedule charter purchase"
+    " purchases"
+)
+_BEFORE_VERB = (
+    _BODY | _MANNER | _MATTER | _words("was were are is been has have reviewed discussed received considered presented read")
+)
+_BEHIND_MATTER = _words(
+    "was is were has duly unanimously agreed carried carries passes fails passed approved adopted unanimous accepted supported"
+    " defeated lost failed"
+)
+
+
+class _Beside(NamedTuple):
+    """What stands beside a word in its forms: one of the words before it, or one of those behind it."""
+
+    before: frozenset[str] | None = None
+    """None where the word before does not tell; with a set, however small, the word may also begin the sentence."""
+    after: frozenset[str] = frozenset()
+
+
+_VERB = _Beside(_BEFORE_VERB)
+_NOUN = _Beside(after=_BEHIND_MATTER)
+_BESIDE: dict[str, _Beside] = {
+    **dict.fromkeys(
+        "resolved decided determined accepted adopted opted elected reelected ratified endorsed authorised authorized rejected"
+        " refused nominated signed chose chosen concurred appointed reappointed coopted declared confirmed delegated".split(),
+        _VERB,
+    ),
+    **dict.fromkeys("recommendation recommendations resolution proposal amendment".split(), _NOUN),
+    # 'suggested ..., which was agreed': the other verb is a cue; labels ('DECISIONS:') are in capitals
+    **dict.fromkeys("suggested proposed decisions resolutions".split(), _Beside()),
+    "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}),
+    "agree": _Beside(frozenset(), _words("that to on")),
+    "appointment": _Beside(after=_words("of")),
+    "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over")),
+    "considered": _Beside(after=_words("further again")),
+    "content": _Beside(after=_words("to with for")),
+    "decision": _Beside(after=_words("was taken made to that not")),
+    "discussed": _Beside(after=_words("further again")),
+    "grants": _Beside(_words("board council committee trust")),
+    "happy": _Beside(after=_words("to with for")),
+    "held": _Beside(after=_words("over")),
+    "m": _Beside(frozenset()),
+    "moved": _Beside(after=_words("to")),
+    "recommended": _Beside(frozenset(), _words("approval refusal acceptance rejection that to")),
+    "record": _Beside(_words("true correct accurate")),
+    "referred": _Beside(_words("was were be then")),
+    "revisited": _Beside(after=_words("further again")),
+    "set": _Beside(after=_words("at the")),
+    "stand": _Beside(_words("minutes shall")),
+    "supported": _Beside(_BEFORE_VERB, _words("the")),
+}
+"""Of words that are frequent otherwise; any other word is a cue wherever it stands."""
+_SOUGHT = FORM_WORDS | _BESIDE.keys()
+_NEXT_WORD = lazy.compile(r"\s+(\w+)")
+_LAST_WORD = lazy.compile(r"\w+\Z")
+_BEFORE = 60
+"""Characters before a word in which the one before it stands."""
+
+
+class VerdictCues:
+    """Where a text may record a decision, and which words of the forms stand in it."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Look for the words once for the whole text."""
+        source = outline.source
+        present = CUES & source.words
+        self._text, self._low, self._words = source.text, source.low, sorted(present, key=len)
+        self.likely = Cues(_likely(source, present & _SOUGHT, _starts(outline)))
+
+    def decides(self, start: int, end: int) -> bool:
+        """Whether the sentence between the offsets records a decision of the meeting."""
+        return self.likely.within(start, end) and decides(self._text, start, end, self.words(start, end))
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words of the forms that begin between the offsets, in no order: of those at one place the longest."""
+        found: dict[int, str] = {}
+        for word in self._words:
+            at = self._low.find(word, start, end + len(word) - 1)
+            while at >= 0:
+                found[at] = word
+                at = self._low.find(word, at + len(word), end + len(word) - 1)
+        return list(found.values())
+
+    def any(self, start: int, end: int) -> bool:
+        """Whether one of the words begins between the offsets."""
+        return any(self._low.find(word, start, end + len(word) - 1) >= 0 for word in self._words)
+
+
+def _starts(outline: Outline) -> list[int]:
+    """Return where the text of a block or cell begins, and with it a sentence."""
+    told = [block for part in outline.parts if part.kind in ("front", "business") for block in part.blocks]
+    bodies = [block.body for block in told]
+    cells = [start for block in told if block.cells for start, _ in block.cells]
+    return sorted([*bodies, *cells]) if cells else bodies
+
+
+def _likely(source: Source, words: frozenset[str], starts: Sequence[int]) -> list[int]:
+    """Return the places of the words beside which stands what does so in their forms."""
+    text, found = source.text, list[int]()
+    for word in words:
+        beside = _BESIDE.get(word)
+        for at in places(source.low, word):
+            if beside is None or _stands_beside(text, at, at + len(word), beside) or _opens(text, at, starts):
+                found.append(at)
+    return sorted(found)
+
+
+def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
+    """Whether the word stands in capitals, behind a sign, or beside one of the words."""
+    if text[start:end].isupper():
+        return True
+    if beside.after and (match := _NEXT_WORD.match(text, end)) and match[1].lower() in beside.after:
+        return True
+    if beside.before is None:
+        return False
+    sign = text[start - 1 : start]
+    if not sign.isspace():
+        return not (sign.isalnum() or sign == "_")
+    window = text[max(0, start - _BEFORE) : start]
+    before = window.split()
+    if len(before) < 2 or window[len(window.rstrip()) :].count("\n") > 1:
+        return True
+    last = _LAST_WORD.search(before[-1])
+    return last is None or _may_precede(last[0], beside.before)
+
+
+def _may_precede(word: str, wanted: frozenset[str]) -> bool:
+    """Whether the word is one of those wanted, or a manner ('narrowly'), or a body's letters and numbers ('TSC', 'WG7')."""
+    low = word.lower()
+    return (
+        low in wanted
+        or low.endswith("ly")
+        or word[-1].isdigit()
+        or (len(word) > 2 and word.isupper())
+        or not word.isascii()
+    )
+
+
+def _opens(text: str, at: int, starts: Sequence[int]) -> bool:
+    """Whether a block or cell begins with what stands at ``at``."""
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and not text[starts[index] : at].strip(" •\t\n")

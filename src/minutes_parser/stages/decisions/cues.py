@@ -1,0 +1,32 @@
+"""Where a text may record decisions: in sentences, behind labels, as motions that were put or worded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser.layout import motions
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import Cues
+from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.verdict_cues import VerdictCues
+
+
+class DecisionCues:
+    """Places found once for the whole text: outside lists of decisions, a block without any of them records none."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Look for all of them."""
+        self.verdicts, self.puts = VerdictCues(outline), Cues.of(outline.source, motions.CUES)
+        labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
+        worded = motions.wordings(outline.source.text)
+        self._any = Cues(sorted([*self.verdicts.likely.places, *self.puts.places, *labels, *worded]))
+
+    def touch(self, blocks: Sequence[Block]) -> bool:
+        """Whether anything of a decision stands in one of the blocks."""
+        return bool(blocks) and self._any.within(blocks[0].start, blocks[-1].end + motions.LONGEST_NUMBER)
+
+    def tell(self, block: Block) -> bool:
+        """Whether sentences of the block may record a decision: by themselves, or of a motion that is put in them."""
+        return self.verdicts.likely.within(block.body, block.end) or (
+            self.puts.within(block.body, block.end) and self.verdicts.any(block.body, block.end)
+        )
