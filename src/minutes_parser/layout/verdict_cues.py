@@ -7,7 +7,7 @@ cue only where a word stands beside it that does so in one of its forms: 'agreed
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -47,47 +47,52 @@ _BEHIND_MATTER = _words(
 
 
 class _Beside(NamedTuple):
-    """What stands beside a word in its forms: one of the words before it, or one of those behind it."""
+    """What stands beside a word in its forms: one of these words before it, or one of those behind it."""
 
-    before: frozenset[str] | None = None
-    """None where the word before does not tell; with a set, however small, the word may also begin the sentence."""
+    before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    opens: bool = False
+    """It may open the sentence, too, or stand behind a sign: '- agreed'."""
+    lettered: bool = False
+    """A body's letters may stand before it: 'TSC resolved'."""
 
 
-_VERB = _Beside(_BEFORE_VERB)
+_VERB = _Beside(_BEFORE_VERB, opens=True)
 _NOUN = _Beside(after=_BEHIND_MATTER)
 _BESIDE: dict[str, _Beside] = {
     **dict.fromkeys(
-        "resolved decided determined accepted adopted opted elected reelected ratified endorsed authorised authorized rejected"
-        " refused nominated signed chose chosen concurred appointed reappointed coopted declared confirmed delegated".split(),
+        "determined accepted adopted opted elected reelected ratified authorised authorized rejected refused nominated signed"
+        " chose chosen concurred appointed reappointed coopted declared".split(),
         _VERB,
     ),
+    **dict.fromkeys("resolved decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
     **dict.fromkeys("recommendation recommendations resolution proposal amendment".split(), _NOUN),
-    # 'suggested ..., which was agreed': the other verb is a cue; labels ('DECISIONS:') are in capitals
-    **dict.fromkeys("suggested proposed decisions resolutions".split(), _Beside()),
-    "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}),
-    "agree": _Beside(frozenset(), _words("that to on")),
+    "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}, opens=True),
+    "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
-    "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over")),
+    "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),
+    "confirmed": _Beside(_BODY | _MANNER),
     "considered": _Beside(after=_words("further again")),
     "content": _Beside(after=_words("to with for")),
     "decision": _Beside(after=_words("was taken made to that not")),
+    "delegated": _Beside(_BODY | _MANNER),
     "discussed": _Beside(after=_words("further again")),
     "grants": _Beside(_words("board council committee trust")),
     "happy": _Beside(after=_words("to with for")),
     "held": _Beside(after=_words("over")),
-    "m": _Beside(frozenset()),
+    "m": _Beside(opens=True),
     "moved": _Beside(after=_words("to")),
-    "recommended": _Beside(frozenset(), _words("approval refusal acceptance rejection that to")),
+    "recommended": _Beside(after=_words("approval refusal acceptance rejection that to"), opens=True),
     "record": _Beside(_words("true correct accurate")),
     "referred": _Beside(_words("was were be then")),
     "revisited": _Beside(after=_words("further again")),
     "set": _Beside(after=_words("at the")),
     "stand": _Beside(_words("minutes shall")),
-    "supported": _Beside(_BEFORE_VERB, _words("the")),
+    "supported": _Beside(_BODY | _MANNER | _MATTER | _words("was were"), _words("the")),
 }
 """Of words that are frequent otherwise; any other word is a cue wherever it stands."""
-_SOUGHT = FORM_WORDS | _BESIDE.keys()
+_SOUGHT = FORM_WORDS - _words("suggested proposed")
+"""Of 'suggested ..., which was agreed' the other verb is a cue."""
 _NEXT_WORD = lazy.compile(r"\s+(\w+)")
 _LAST_WORD = lazy.compile(r"\w+\Z")
 _BEFORE = 60
@@ -101,8 +106,9 @@ class VerdictCues:
         """Look for the words once for the whole text."""
         source = outline.source
         present = CUES & source.words
+        labels = {word[:-1] for word in present & {"decisions", "resolutions"}}  # 'DECISIONS:'
         self._text, self._low, self._words = source.text, source.low, sorted(present, key=len)
-        self.likely = Cues(_likely(source, present & _SOUGHT, _starts(outline)))
+        self.likely = Cues(_likely(source, labels | (present & _SOUGHT), _starts(outline)))
 
     def decides(self, start: int, end: int) -> bool:
         """Whether the sentence between the offsets records a decision of the meeting."""
@@ -131,44 +137,48 @@ def _starts(outline: Outline) -> list[int]:
     return sorted([*bodies, *cells]) if cells else bodies
 
 
-def _likely(source: Source, words: frozenset[str], starts: Sequence[int]) -> list[int]:
+def _likely(source: Source, words: Iterable[str], starts: Sequence[int]) -> list[int]:
     """Return the places of the words beside which stands what does so in their forms."""
     text, found = source.text, list[int]()
     for word in words:
         beside = _BESIDE.get(word)
         for at in places(source.low, word):
-            if beside is None or _stands_beside(text, at, at + len(word), beside) or _opens(text, at, starts):
+            if (
+                beside is None
+                or _stands_beside(text, at, at + len(word), beside)
+                or (beside.opens and _opens(text, at, starts))
+            ):
                 found.append(at)
     return sorted(found)
 
 
 def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
-    """Whether the word stands in capitals, behind a sign, or beside one of the words."""
+    """Whether the word stands in capitals, beside one of the words, or behind a sign that it may stand behind."""
     if text[start:end].isupper():
         return True
     if beside.after and (match := _NEXT_WORD.match(text, end)) and match[1].lower() in beside.after:
         return True
-    if beside.before is None:
-        return False
     sign = text[start - 1 : start]
     if not sign.isspace():
-        return not (sign.isalnum() or sign == "_")
+        return beside.opens and not (sign.isalnum() or sign == "_")
     window = text[max(0, start - _BEFORE) : start]
     before = window.split()
-    if len(before) < 2 or window[len(window.rstrip()) :].count("\n") > 1:
-        return True
+    if len(before) < 2:
+        return True  # the word before may be cut
     last = _LAST_WORD.search(before[-1])
-    return last is None or _may_precede(last[0], beside.before)
+    if last is None or window[len(window.rstrip()) :].count("\n") > 1:
+        return beside.opens
+    return _may_precede(last[0], beside)
 
 
-def _may_precede(word: str, wanted: frozenset[str]) -> bool:
-    """Whether the word is one of those wanted, or a manner ('narrowly'), or a body's letters and numbers ('TSC', 'WG7')."""
+def _may_precede(word: str, beside: _Beside) -> bool:
+    """Whether the word is one of those wanted, a manner ('narrowly'), or a number or letters by which a body goes."""
     low = word.lower()
     return (
-        low in wanted
+        low in beside.before
         or low.endswith("ly")
         or word[-1].isdigit()
-        or (len(word) > 2 and word.isupper())
+        or (beside.lettered and len(word) > 2 and word.isupper())
         or not word.isascii()
     )
 

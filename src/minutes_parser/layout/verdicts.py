@@ -32,33 +32,33 @@ _BY_LETTERS = lazy.compile(
 _SHOUTED = lazy.compile(r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
 # What others decided, or this meeting formerly, or may decide yet.
 _NOT_HERE = (
-    rf"\b(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{DECIDED}",
-    rf"\bhad (?:all )?(?:{DECIDED}|voted)",
-    rf"\b{DECIDED} (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
+    rf"(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{DECIDED}",
+    rf"had (?:all )?(?:{DECIDED}|voted)",
+    rf"{DECIDED} (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
     r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b",
-    rf"\b{DECIDED}\b.{{0,60}}?\blast (?:week|month|year)\b",
-    rf"\b{DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
-    r"\b(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
+    rf"{DECIDED}\b.{{0,60}}?\blast (?:week|month|year)\b",
+    rf"{DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
+    r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
-    r"\b(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: by (?:all|members|governors|everyone))?\W*$)"
+    r"(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: by (?:all|members|governors|everyone))?\W*$)"
     r"(?:that|which|who|once|if|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
-    rf"\basked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
-    r"\bactions? (?:was|were) agreed\b",
-    r"\b(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
-    r"\bno (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
-    r"\b(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
-    rf"\b{DECIDED} in (?:19|20)\d\d\b",
-    r"\b(?:teach\w+(?: assistant)?|tas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
-    r"\bit (?:was|is) (?:\w+ly )?accepted that\b",
+    rf"asked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
+    r"actions? (?:was|were) agreed\b",
+    r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
+    r"no (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
+    r"(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
+    rf"{DECIDED} in (?:19|20)\d\d\b",
+    r"(?:teach\w+(?: assistant)?|tas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
+    r"it (?:was|is) (?:\w+ly )?accepted that\b",
     # What members promise one by one is no decision of the meeting.
-    rf"\b{PLURAL} (?:also |all )?agreed to (?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk"
+    rf"{PLURAL} (?:also |all )?agreed to (?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk"
     r"|share|let|try|work|help|consider|think|read)\b",
 )
 _UNSECONDED = lazy.compile(
     r"\b(?:not|nobody|no-one|no one) second(?:ed)?\b|\b(?:no|lack of a|want of a) second(?:er)?\b"
 )
-_NEGATIVE = lazy.compile("|".join(_NOT_HERE))
+_NEGATIVE = lazy.compile(rf"\b(?:{'|'.join(_NOT_HERE)})")
 _OWN_TITLE = lazy.compile(
     r"\W*status\s?:|\W*(?:approved|adopted|agreed):? (?:on )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* [\d, ]{1,10}\Z|\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z"
 )
