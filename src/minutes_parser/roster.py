@@ -96,8 +96,8 @@ class Roster:
 
     def _may_end(self, mention: str) -> bool:
         """Whether some form ends with the word that ends the mention; what is no plain word is not judged here."""
-        last = "".join(mention.split()[-1:]).rstrip(".,;:)'\"’”")
-        return not last.isalpha() or last.casefold() in self._ends
+        last = mention.rstrip(".,;:)'\"’” ").rpartition(" ")[2]
+        return not last.isalnum() or last.casefold() in self._ends
 
     def candidates(self, mention: str) -> set[str]:
         """Return the ids of all attendees whom ``mention`` may mean, by the surest kind of form that fits any."""

@@ -122,11 +122,14 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
 
 
 # The first words of labels: what opens with another is none, and need not be tried.
-_OPENERS = frozenset(
+_ACTION_OPENERS = frozenset(
     "action actions ap ai act a to todo todos task tasks further new agreed recommended outstanding open ongoing key matter"
-    " matters follow due deadline target by when timescale timeline date complete completion update status progress"
-    " response outcome note comment owner owners responsible responsibility assigned assignee assignees lead who"
-    " decision decisions resolved resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
+    " matters follow".split()
+)
+_OPENERS = _ACTION_OPENERS | frozenset(
+    "due deadline target by when timescale timeline date complete completion update status progress response outcome note"
+    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions resolved"
+    " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
 _BEGINNINGS = frozenset(word[:2] for word in _OPENERS)
 _WORD = lazy.compile(r"[A-Za-z]+")
@@ -155,10 +158,13 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         prefix = _PREFIX.match(text, start, end)
         at = prefix.end() if prefix else start
         word = _WORD.match(text, at, end)
-    if word is None or word.group().lower() not in _OPENERS:
+    opener = word.group().lower() if word else ""
+    if opener not in _OPENERS:
         return None
-    if found := action_label(text, at, end):
+    if opener in _ACTION_OPENERS and (found := action_label(text, at, end)):
         return found
+    if opener == "it":
+        return decision_label(text, at, end)
     for pattern, kind in _FIELDS:
         if match := pattern.match(text, at, end):
             return Label(kind, match.start(), match.end())

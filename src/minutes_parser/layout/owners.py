@@ -89,6 +89,9 @@ _BRACKETS_BEHIND = lazy.compile(
 _DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
+_CLOSING = lazy.compile(r"[)\]]")
+_SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
+"""Without which neither of the two is met."""
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
@@ -185,8 +188,9 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
 def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners that end the task: '... (AB)', '... - AB', '...<tab>Clerk', '... Clerk' as its last sentence."""
     window = max(start, end - 120)
-    for pattern in (_BRACKETS_BEHIND, _DASH_BEHIND, _STOP_BEHIND):
-        match = pattern.search(text, window, end)
+    tail = text[window:end]
+    for pattern, sign in ((_BRACKETS_BEHIND, _CLOSING), (_DASH_BEHIND, _SET_OFF), (_STOP_BEHIND, None)):
+        match = pattern.search(text, window, end) if sign is None or sign.search(tail) else None
         while match and not (spans := _all(text, *match.span("who"), known, is_certain)):
             match = pattern.search(text, match.start() + 1, end)
         if match and match.start() > start:

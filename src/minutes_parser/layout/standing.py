@@ -23,7 +23,7 @@ _OPENS = lazy.compile(rf"(?i)[\s•●○▪◦*\-–—\[(]{{0,8}}(?:status[ ]?
 _CLOSES = lazy.compile(rf"(?i)[\s•●○▪◦*\-–—\[(✓✔☑]{{0,8}}(?:status[ ]?[:\-–—][ ]?)?{_CLOSED_WORDS}\b")
 # Set off at the end of a task: behind a dash, in brackets, behind a gap, or in capitals behind the sentence.
 _TAIL = lazy.compile(
-    rf"(?:\s+[-–—]+[ ]*|\s*[(\[][ ]*|\t[ \t]*|[ ]{{3,9}}|(?<=[.;])\s+)(?i:(?:status[ ]?[:\-–—][ ]?)?"
+    rf"[\s(\[](?:(?<=\s)\s*(?:[-–—]+[ ]*|[(\[][ ]*)|(?<=[(\[])[ ]*|(?<=\t)[ \t]*|(?<=[ ])[ ]{{2,8}}|(?<=[.;]\s)\s*)(?i:(?:status[ ]?[:\-–—][ ]?)?"
     rf"(?:(?P<open>{_OPEN_WORDS})|(?P<closed>{_CLOSED_WORDS})))\b"
 )
 _CAPITALS = lazy.compile(

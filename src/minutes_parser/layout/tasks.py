@@ -332,4 +332,4 @@ class _Walk:
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:
-            self.found.append(replace(task, done=task.done or done))
+            self.found.append(replace(task, done=True) if done else task)
