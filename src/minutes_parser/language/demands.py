@@ -34,6 +34,8 @@ _AT_ONCE = frozenset(
 _TO_A_MEETING = frozenset(
     "board council committee group members meeting panel governors us them team trustees on".split()
 )
+_NOBODY = W.WH | {"about", "for", "to", "that"}
+"""Where what is asked follows at once, and not the one who is asked."""
 _BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
@@ -41,9 +43,9 @@ _REPORTED_TO = frozenset("updated informed told advised reassured assured briefe
 
 def demand(words: Words, index: int) -> Demand | None:
     """Return what the words from ``index`` on demand, behind "asked" or "asked the Clerk"; None where neither."""
-    while words.at(index) in (",", ":", "“", '"', "‘", "'", "-", "–"):
+    while words.around[index] in (",", ":", "“", '"', "‘", "'", "-", "–"):
         index += 1
-    low = words.at(index)
+    low = words.around[index]
     if low in W.WH:
         return None if invites(words, index) else "asks"
     if low in ("about", "regarding", "concerning", "on", "re"):
@@ -69,6 +71,8 @@ def demand(words: Words, index: int) -> Demand | None:
 def invites(words: Words, index: int) -> bool:
     """Whether "any questions", "any interests to declare" stands in the words from ``index`` on."""
     near = words.low[index : index + 14]
+    if "any" not in near and "no" not in near:
+        return False
     return any(word in ("any", "no") and _NO_MATTER.intersection(near[k : k + 5]) for k, word in enumerate(near))
 
 
@@ -126,11 +130,11 @@ def _to(words: Words, index: int) -> Demand | None:
 
 def addressee(words: Words, index: int) -> int:
     """Return where the phrase for the one asked ends that begins at ``index``; ``index`` where there is none."""
-    if words.at(index) in W.WH or words.at(index) in ("about", "for", "to", "that", "if"):
+    if words.around[index] in _NOBODY:
         return index
     end = mention(words, index)
     if end > index:
-        return end if words.at(end) in W.WH or words.at(end) in _BEHIND_WHOM else index
+        return end if words.around[end] in W.WH or words.around[end] in _BEHIND_WHOM else index
     end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
     named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING
     return end if named and (words.at(end) in W.WH or words.at(end) == "to") else index

@@ -31,7 +31,7 @@ def named_last(words: Words, noun: int, end: int) -> tuple[int, int] | None:
 
 def by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
     """Read "by X" or "from X" at ``index``: where it ends and who X is."""
-    if words.at(index) in ("by", "from") and (last := agent(words, index + 1)) > index + 1:
+    if words.around[index] in ("by", "from") and (last := agent(words, index + 1)) > index + 1:
         return last, words.span(index + 1, last)
     return index, None
 
@@ -46,18 +46,20 @@ def for_whom(words: Words, index: int) -> tuple[int, int] | None:
 
 def about(words: Words, index: int) -> tuple[int, int] | None:
     """Return the subject of the clause that "whether" or "if" opens at ``index``."""
+    if words.around[index] not in ("whether", "if"):
+        return None
     last = mention(words, index + 1)
-    if words.at(index) in ("whether", "if") and last > index + 1 and verb_follows(words, last):
+    if last > index + 1 and verb_follows(words, last):
         return words.span(index + 1, last)
     return None
 
 
 def subject_word(words: Words, verb: int) -> str:
     """Return the word before the verb's auxiliaries."""
-    index = verb - 1
-    while words.at(index) in W.ADVERB or words.at(index) in W.BE:
+    low, index = words.around, verb - 1
+    while low[index] in W.ADVERB or low[index] in W.BE:
         index -= 1
-    return words.at(index)
+    return low[index]
 
 
 def span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | None:

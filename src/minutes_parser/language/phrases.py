@@ -18,6 +18,12 @@ JOINTS = frozenset(["and", "&", ",", "/"])
 _OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
 """Words with which a mention may begin, if not with a name."""
 
+_CLOSES = W.PRONOUN | W.ROLE | W.BODY | {"present", "office", ")"}
+"""Words with which a mention may end, if not with a name."""
+_WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
+"""What may stand between the words of a mention: "the Clerk's deputy"."""
+_OUTSIDE = ("",) * 40
+"""What stands in front of and behind a sentence, farther than any phrase reaches."""
 _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 """Before "of" and those who are meant: "a number of residents"."""
 
@@ -25,7 +31,7 @@ _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 class Words:
     """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
 
-    __slots__ = ("_model", "_offsets", "_parsed", "_read", "_source", "low", "mentions", "text")
+    __slots__ = ("_model", "_offsets", "_parsed", "_read", "_source", "around", "led", "low", "mentions", "text")
 
     def __init__(
         self, text: Sequence[str], low: Sequence[str], source: str, start: int, model: Model | None = None
@@ -36,8 +42,12 @@ class Words:
         self._parsed: tuple[Parsed | None] | None = None
         self._source, self._read = source, start
         self._offsets: list[int] = []
+        self.around: Sequence[str] = (*low, *_OUTSIDE)
+        """``low``, with nothing at the places right in front of the sentence (-1, -2) and behind it."""
         self.mentions: dict[int, int] = {}
         """Where the mention ends that begins at a token, as far as it was looked for."""
+        self.led: tuple[tuple[int, int] | None] | None = None
+        """The subject of its main clause, if it was looked for."""
 
     def start(self, index: int) -> int:
         """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
@@ -82,29 +92,36 @@ def mention(words: Words, first: int) -> int:
 
     "The Chair", "Cllr J. Smith (JS)", "a member of the public", "AB and CD", "@nick", "she".
     """
+    found = words.mentions.get(first)
+    if found is None:
+        found = words.mentions[first] = _mention(words, first)
+    return found
+
+
+def _mention(words: Words, first: int) -> int:
     if not 0 <= first < len(words.low):
         return first
     low = words.low[first]
-    if low not in _OPENS and not is_name(words.text[first]) and low != ".":
-        return first
     if low in W.PRONOUN:
         return first + 1
-    found = words.mentions.get(first)
-    if found is None:
-        found = words.mentions[first] = _people(words, first)
-    return found
+    return _people(words, first) if low in _OPENS or is_name(words.text[first]) or low == "." else first
+
+
+def may_close(words: Words, last: int) -> bool:
+    """Whether a mention may end with the token ``last``: by a name, a role, a bracket, but by no other word."""
+    return words.around[last] in _CLOSES or is_name(words.text[last])
 
 
 def _people(words: Words, first: int) -> int:
     """Return where the phrase for one person or more ends that begins at ``first``."""
     end = alone = _single(words, first)
-    listed = True
-    while end > first and end - first < MAX_PHRASE and words.at(end) in JOINTS:
-        comma = words.at(end) == "," and words.at(end + 1) != "and"
-        joint = end + 1 if words.at(end + 1) != "and" else end + 2
+    low, listed = words.around, True
+    while end > first and end - first < MAX_PHRASE and low[end] in JOINTS:
+        comma = low[end] == "," and low[end + 1] != "and"
+        joint = end + 1 if low[end + 1] != "and" else end + 2
         after = _single(words, joint)
         titled = comma and after > joint and _titled(words, first, joint)
-        if after <= joint or (comma and not titled and words.at(after) not in JOINTS):
+        if after <= joint or (comma and not titled and low[after] not in JOINTS):
             break
         listed = titled or not comma
         end = after
@@ -118,23 +135,23 @@ def _titled(words: Words, first: int, second: int) -> bool:
 
 def _single(words: Words, first: int) -> int:
     """Return where the phrase for one person or group ends that begins at ``first``."""
-    index = first
-    if words.at(index) in W.DETERMINER and not (len(words.text[index]) > 1 and words.text[index].isupper()):
+    low, index = words.around, first
+    if low[index] in W.DETERMINER and not (len(words.text[index]) > 1 and words.text[index].isupper()):
         index += 1
-    if words.at(index) in _SOME and words.at(index + 1) == "of" and words.at(index + 2) not in W.DETERMINER:
+    if low[index] in _SOME and low[index + 1] == "of" and low[index + 2] not in W.DETERMINER:
         index += 2
-    if words.at(index) in W.DAY:
+    if low[index] in W.DAY:
         return first
     core = _core(words, index)
     if core == index and index > first:
         core = _body(words, index)
     if core == index or (index == first and _adrift(words, first)):
         return first
-    named = words.at(core) in ("of", "from") and _full_name(words, index, core)
-    index = _post(words, core) if named or words.low[core - 1] in W.ROLE else core
-    if words.at(index) == "present" and words.low[index - 1] in W.ROLE:
+    named = low[core] in ("of", "from") and _full_name(words, index, core)
+    index = _post(words, core) if named or low[core - 1] in W.ROLE else core
+    if low[index] == "present" and low[index - 1] in W.ROLE:
         index += 1
-    if words.at(index) == "(":
+    if low[index] == "(":
         closing = next((k for k in range(index + 1, min(index + 9, len(words))) if words.low[k] == ")"), 0)
         index = closing + 1 if closing else index
     return index
@@ -143,22 +160,22 @@ def _single(words: Words, first: int) -> int:
 def _body(words: Words, first: int) -> int:
     """Return where "working group", "friends of the park group" ends that says which body it is in common words."""
     for index in (first + 1, first + 2):
-        if words.at(index) in W.BODY and all(word.isalpha() for word in words.low[first:index]):
+        if words.around[index] in W.BODY and all(word.isalpha() for word in words.low[first:index]):
             return index + 1
     return first
 
 
 def _adrift(words: Words, first: int) -> bool:
     """Whether an adjective before a name belongs to other words, as in "when all are present Ann Hill will start"."""
-    index = first
-    while words.at(index) in W.ADJECTIVE and words.text[index].islower():
+    low, index = words.around, first
+    while low[index] in W.ADJECTIVE and words.text[index].islower():
         index += 1
-    return index > first and words.at(index) not in W.ROLE and words.low[first] not in W.ROLE
+    return index > first and low[index] not in W.ROLE and low[first] not in W.ROLE
 
 
 def _core(words: Words, first: int) -> int:
     """Return where the names, initials, titles and role nouns end that begin at ``first``."""
-    index, limit, solid = first, min(len(words), first + MAX_PHRASE), first
+    index, limit, solid = first, min(len(words.low), first + MAX_PHRASE), first
     while index < limit:
         token, low = words.text[index], words.low[index]
         if low in W.ROLE or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))):
@@ -166,7 +183,7 @@ def _core(words: Words, first: int) -> int:
             solid = index
         elif low in W.ADJECTIVE or low in W.PARTICLE or (token == "." and words.low[index - 1] in W.TITLE):
             index += 1
-        elif solid > first and low in ("'s", "’s", "-", "/", "&", "’", "'") and index + 1 < limit:
+        elif solid > first and low in _WITHIN and index + 1 < limit:
             if not (is_name(words.text[index + 1]) or words.low[index + 1] in W.ROLE | W.ADJECTIVE):
                 break
             if low == "-" and words.end(index) < words.start(index + 1):
@@ -179,13 +196,13 @@ def _core(words: Words, first: int) -> int:
 
 def _post(words: Words, first: int) -> int:
     """Return where "of the public", "from Mill Lane", "of Governors" ends behind a role noun."""
-    index = first
-    if words.at(index) in ("of", "from", "for", "at"):
+    low, index = words.around, first
+    if low[index] in ("of", "from", "for", "at"):
         index += 1
-        if words.at(index) in W.DETERMINER:
+        if low[index] in W.DETERMINER:
             index += 1
         core = _core(words, index)
-        if core > index and words.at(core) in ("'s", "’s", "'", "’") and words.at(core + 1) == "office":
+        if core > index and low[core] in ("'s", "’s", "'", "’") and low[core + 1] == "office":
             core += 2
         return core if core > index else first
     return first

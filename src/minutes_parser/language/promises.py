@@ -7,7 +7,7 @@ from dataclasses import replace
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.phrases import Words, is_person, mention
-from minutes_parser.language.subjects import leading, subject, word_before
+from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
 _BOUNDARY = frozenset([",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
 """What may stand before the subject of a promise."""
@@ -41,36 +41,31 @@ def promise(words: Words, verb: int) -> Act | None:
 
 def modal(words: Words, verb: int) -> Act | None:
     """Read "the Clerk will write", "he said that he would look into it"."""
-    deed = _deed(words, verb)
-    doing = words.at(deed) == "be" and words.at(deed + 1).endswith("ing")
-    foretells = words.at(deed) in W.NEGATION or (words.at(deed) in W.STATIVE and not _does(words, deed))
+    low, deed = words.around, _deed(words, verb)
+    doing = low[deed] == "be" and low[deed + 1].endswith("ing")
+    foretells = low[deed] in W.NEGATION or (low[deed] in W.STATIVE and not _does(words, deed))
     if verb and words.text[verb] == "Will":
         return None  # a name
-    if words.low[verb] in ("'d", "’d") and words.at(deed).endswith(("ed", "en", "better")):
+    if low[verb] in ("'d", "’d") and low[deed].endswith(("ed", "en", "better")):
         return None  # 'he'd checked'
-    if words.at(deed) == "be" and foretells and not doing:
+    if low[deed] == "be" and foretells and not doing:
         return _done_by(words, verb, deed)
-    if (foretells and not doing) or words.at(verb - 1) in W.IMPERSONAL:
+    if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL:
         return None
     who = subject(words, verb)
-    if words.at(deed) in W.EFFECT and who and not _surely_person(words, *who):
+    if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
         return None
-    if (
-        words.at(deed) in ("meet", "receive")
-        and words.at(deed + 1) != "to"
-        and who
-        and words.low[who[1] - 1] in W.GROUP
-    ):
+    if low[deed] in ("meet", "receive") and low[deed + 1] != "to" and who and low[who[1] - 1] in W.GROUP:
         return None  # when a body meets next, what members get
-    if words.low[verb] in W.WOULD and words.at(verb - 1) not in ("he", "she"):
+    if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
     who = who or _himself(words, verb)
     act = _promised(words, verb, who)
-    if words.at(deed) == "take" and words.at(deed + 1) in _TAKEN and act and who and who[1] - who[0] == 1:
+    if low[deed] == "take" and low[deed + 1] in _TAKEN and act and who and who[1] - who[0] == 1:
         return replace(act, person=True)
     if act is None:
         return _told(words, verb)
-    if act.person or words.at(deed) not in W.PERSONAL or who is None or who[1] - who[0] > 1:
+    if act.person or low[deed] not in W.PERSONAL or who is None or who[1] - who[0] > 1:
         return act
     return replace(act, person=words.text[who[0]].isalpha() and not words.low[who[0]].endswith("s"))
 
@@ -78,11 +73,9 @@ def modal(words: Words, verb: int) -> Act | None:
 def _deed(words: Words, verb: int) -> int:
     """Return the index of the verb behind the modal, adverbs and ", in the meantime," looked past."""
     deed = verb + 1
-    if words.at(deed) == ",":
+    if words.around[deed] == ",":
         deed = next((k + 1 for k in range(deed + 1, min(deed + 8, len(words))) if words.low[k] == ","), deed)
-    while words.at(deed) in W.ADVERB:
-        deed += 1
-    return deed
+    return past_adverbs(words, deed)
 
 
 def _does(words: Words, deed: int) -> bool:
@@ -108,8 +101,10 @@ def _himself(words: Words, verb: int) -> tuple[int, int] | None:
 
 def _told(words: Words, verb: int) -> Act | None:
     """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
-    near = range(max(1, verb - _FARTHEST), verb)
-    that = next((k for k in near if words.low[k] == "that" and words.low[k - 1] in _REPORTS), verb)
+    low, near = words.low, range(max(1, verb - _FARTHEST), verb)
+    that = next((k for k in near if low[k] == "that" and low[k - 1] in _REPORTS), verb)
+    if that == verb:
+        return None
     at_once = words.at(that + 1) not in _OPENS
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
@@ -120,9 +115,10 @@ def _told(words: Words, verb: int) -> Act | None:
 
 def _done_by(words: Words, verb: int, deed: int) -> Act | None:
     """Read "this will be taken forward by the Clerk"; of what a body will do in due course, this says nothing."""
-    for k in range(deed + 2, min(deed + 14, len(words))):
+    low = words.low
+    for k in [k for k in range(deed + 2, min(deed + 14, len(low))) if low[k] == "by"]:
         last = mention(words, k + 1)
-        if words.low[k] == "by" and last > k + 1 and not W.GROUP.intersection(words.low[k + 1 : last]):
+        if last > k + 1 and not W.GROUP.intersection(low[k + 1 : last]):
             return Act("promises", words.span(verb, verb + 1), words.span(k + 1, last))
     return None
 
@@ -169,7 +165,7 @@ def charge(words: Words, verb: int) -> Act | None:
 
 def is_to(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is to circulate"."""
-    if words.at(verb + 1) != "to":
+    if words.around[verb + 1] != "to":
         return None
     if words.at(verb + 2) == "be":
         return _done_by(words, verb, verb + 2)

@@ -34,9 +34,8 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
     ", and Y confirmed", "; Y was unsure", ", to which Y said", ", who said", "and was told by Y"; in the ``passive`` the
     one who was asked may go on: "X was asked why and explained".
     """
-    for joint in range(index, len(words) - 2):
-        if words.low[joint] not in _JOINTS:
-            continue
+    low = words.low
+    for joint in [k for k in range(index, len(low) - 2) if low[k] in _JOINTS]:
         for first, replier in _answer_at(words, act, joint, passive=passive):
             return replace(act, reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
     return act
@@ -74,27 +73,27 @@ def amid_answer(words: Words, noun: int) -> Act | None:
 
 def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Yield where the answer begins behind the token ``joint``, and who gives it; nothing where none does."""
-    first = joint + 1
-    while words.at(first) in ("and", "but", "to", "which", "so"):
+    low, first = words.around, joint + 1
+    while low[first] in ("and", "but", "to", "which", "so"):
         first += 1
     last = mention(words, first)
-    if last > first and words.low[last - 1] not in W.THING and words.low[first] not in ("i", "they"):
-        if _tells(words, predicate(words, last), words.low[joint]):
-            himself = words.low[first] in ("he", "she") and act.addressee
+    if last > first and low[last - 1] not in W.THING and low[first] not in ("i", "they"):
+        if _tells(words, predicate(words, last), low[joint]):
+            himself = low[first] in ("he", "she") and act.addressee
             yield first, himself or words.span(first, last)
-        elif words.low[joint] == "(" and words.at(last) == ":":
+        elif low[joint] == "(" and low[last] == ":":
             yield first, words.span(first, last)
         return
-    opening, then, mark = words.at(first), words.at(past_adverbs(words, first + 1)), words.low[joint]
+    opening, then, mark = low[first], low[past_adverbs(words, first + 1)], low[joint]
     if mark in (";", "–") and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
     elif (
-        words.at(first - 1) == "but" and opening == "there" and {"no", "none"} & set(words.low[first + 2 : first + 4])
-    ) or (opening == "it" and words.at(first + 1) == "was" and words.at(past_adverbs(words, first + 2)) in _TOLD):
+        low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])
+    ) or (opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD):
         yield first, None
     elif mark == "," and opening == "who":
         yield from [(first, act.addressee)] if then in _TOLD else ()
-    elif passive and act.addressee and words.at(past_adverbs(words, first)) in _TOLD:
+    elif passive and act.addressee and low[past_adverbs(words, first)] in _TOLD:
         yield first, act.addressee
     elif not passive and opening in ("was", "were") and then in _ASSURED:
         yield first, _by(words, first + 1)
@@ -104,7 +103,8 @@ def _tells(words: Words, verb: int, joint: str) -> bool:
     """Whether the verb is one with which somebody answers behind ``joint``."""
     if joint == ";":
         return verb_follows(words, verb) and words.at(verb) not in W.ASK | W.QUERY
-    return words.at(verb) in _TOLD or (joint != "and" and words.at(verb) in W.TO_BE and words.at(verb + 1) in W.STATE)
+    low = words.around
+    return low[verb] in _TOLD or (joint != "and" and low[verb] in W.TO_BE and low[verb + 1] in W.STATE)
 
 
 def _by(words: Words, index: int) -> tuple[int, int] | None:

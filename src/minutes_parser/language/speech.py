@@ -30,6 +30,8 @@ _NOT_NOW = frozenset(
     ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
 )
 """Before "asked": somebody did so before, or does so again and again."""
+_FARTHEST = 12
+"""Tokens of a sentence that opens with the question and goes over to the answer, among which the question is named."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
 
 
@@ -67,8 +69,8 @@ def _ask(words: Words, verb: int) -> Act | None:
 def _asked_behind(words: Words, verb: int) -> Act | None:
     """Read "How many are there, asked Mr Hill": the words of the question, then who put it."""
     last = mention(words, verb + 1)
-    ends = last > verb + 1 and words.at(last) in (".", "") and len(words) <= last + 1
-    if not ends or words.at(verb - 1) not in (",", "?", "'", "’", "”", '"'):
+    ends = last > verb + 1 and len(words.low) <= last + 1 and words.around[last] in (".", "")
+    if not ends or words.around[verb - 1] not in (",", "?", "'", "’", "”", '"'):
         return None
     return Act("asks", words.span(verb, verb + 1), words.span(verb + 1, last))
 
@@ -241,10 +243,12 @@ def _question_object(low: Sequence[str]) -> bool:
 
 def _answered_clause(words: Words, index: int) -> Act | None:
     """Read "In response to a question from X about Y, Z confirmed" and "Asked whether Y, Z said"."""
+    if index >= _FARTHEST:
+        return None
     opening = words.low[:3]
     put = words.low[index] in ("asked", "questioned", "pressed", "quizzed")
     asked = index < 3 and put and (index == 0 or opening[0] in ("when", "on", "being", "having"))
-    if not asked and not (index < 12 and words.low[index] in W.QUESTION_NOUN and _RESPONSE.intersection(opening)):
+    if not asked and not (words.low[index] in W.QUESTION_NOUN and _RESPONSE.intersection(opening)):
         return None
     if asked and subject(words, index):
         return None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from minutes_parser.language import words as W
-from minutes_parser.language.phrases import JOINTS, MAX_PHRASE, Words, is_name, mention
+from minutes_parser.language.phrases import JOINTS, MAX_PHRASE, Words, is_name, may_close, mention
 
 _OPENINGS = frozenset(
     [("as", "such"), ("in", "response"), ("in", "reply"), ("in", "answer"), ("more", "generally"), ("as", "a")]
 )
+_SKIPPED = W.ADVERB | {"however", "and", "but", ",", "(", "-", "–", "•", "*", "so"}
+"""What may stand in front of all that."""
 _CIRCUMSTANCE = frozenset("in at by on during after following with under upon for".split())
 """With which a sentence opens that tells when, where or how before it tells who."""
 _GOVERNS = frozenset("of to by from with for about on at in and between".split())
@@ -19,19 +20,29 @@ _FARTHEST = 9
 _TELLS = (W.SAY - W.BE - W.MODAL - {"can", "could", "cannot", "did", "does", "set", "read"}) | W.ASK | W.QUERY
 _REPLIES = frozenset(["replied", "responded", "answered", "advised", "reassured", "assured"])
 """Verbs that only people do."""
+_VERBS = W.SAY | W.BE | W.MODAL | W.ASK | W.QUERY
+"""With what "-ed" ends: the verbs that may follow a subject."""
 _DASH = frozenset(["-", "–", "—", ":"])
 """What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
+_BINDS = W.SUBORDINATE | {"had", "of", "to", "by", "from", "with", "for", "about"}
+"""Before a phrase that is no subject of the main clause."""
 _PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
 """Verbs of which only people are the subject."""
 
 
 def leading(words: Words) -> tuple[int, int] | None:
     """Return the tokens of the person or group that is the subject of the sentence's main clause."""
+    if words.led is None:
+        words.led = (_leading(words),)
+    return words.led[0]
+
+
+def _leading(words: Words) -> tuple[int, int] | None:
     for first in _openings(words):
         last = mention(words, first)
         if last > first and words.low[last - 1] not in W.THING and verb_follows(words, last):
             return first, last
-    return _behind_circumstance(words) if words.at(0) in _CIRCUMSTANCE else _organ(words)
+    return _behind_circumstance(words) if words.around[0] in _CIRCUMSTANCE else _organ(words)
 
 
 def _behind_circumstance(words: Words) -> tuple[int, int] | None:
@@ -45,7 +56,7 @@ def _behind_circumstance(words: Words) -> tuple[int, int] | None:
 
 def _organ(words: Words) -> tuple[int, int] | None:
     """Return the subject of "The practice replied": whatever replies is people, if no word tells it."""
-    if words.at(0) != "the":
+    if words.around[0] != "the":
         return None
     for last in (2, 3):
         if words.at(last) in _REPLIES and words.at(last + 1) != "by":
@@ -57,23 +68,21 @@ def _organ(words: Words) -> tuple[int, int] | None:
 def _openings(words: Words) -> Iterator[int]:
     """Yield where the main clause may begin: at the front, behind "Adjourned:", or behind one of the first commas."""
     yield _skip_opening(words)
-    if words.at(0) not in W.PRONOUN and words.at(0) not in W.IMPERSONAL:
-        yield from (k + 1 for k in range(min(len(words) - 1, 4)) if words.low[k][-1] in _DASH)
-        commas = (k for k, low in enumerate(words.low[: min(len(words) - 1, 40)]) if low == ",")
-        yield from (k + 1 for k in islice(commas, 3))
+    if words.around[0] not in W.PRONOUN and words.around[0] not in W.IMPERSONAL:
+        front = words.low[: min(len(words.low) - 1, 40)]
+        yield from [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH]
+        if "," in front:
+            yield from [k for k, low in enumerate(front, 1) if low == ","][:3]
 
 
 def _skip_opening(words: Words) -> int:
     """Return the index behind "However,", "As such", "Also" and a bullet or bracket."""
-    index = 0
-    while index < min(4, len(words)) and (
-        words.low[index] in W.ADVERB
-        or words.low[index] in ("however", "and", "but", ",", "(", "-", "–", "•", "*", "so")
-    ):
+    low, index = words.around, 0
+    while index < 4 and low[index] in _SKIPPED:
         index += 1
-    if (words.at(index), words.at(index + 1)) in _OPENINGS:
+    if (low[index], low[index + 1]) in _OPENINGS:
         index += 2
-        if words.at(index) == ",":
+        if low[index] == ",":
             index += 1
     return index
 
@@ -81,24 +90,25 @@ def _skip_opening(words: Words) -> int:
 def verb_follows(words: Words, index: int) -> bool:
     """Whether a verb stands at ``index``, adverbs and an aside looked past."""
     low = words.at(predicate(words, index))
-    return low in W.SAY or low in W.BE or low in W.MODAL or low in W.ASK or low.endswith("ed") or low in W.QUERY
+    return low in _VERBS or low.endswith("ed")
 
 
 def predicate(words: Words, last: int) -> int:
     """Return the index of the verb behind a subject that ends at ``last``, adverbs and an aside looked past."""
-    return past_adverbs(words, _past_aside(words, last) if words.at(last) == "," else last)
+    return past_adverbs(words, _past_aside(words, last) if words.around[last] == "," else last)
 
 
 def past_adverbs(words: Words, index: int) -> int:
     """Return the first index from ``index`` on at which no adverb stands."""
-    while words.at(index) in W.ADVERB:
+    low = words.around
+    while low[index] in W.ADVERB:
         index += 1
     return index
 
 
 def _past_aside(words: Words, comma: int) -> int:
     """Return where ", the Tree Warden," or ", who lives nearby," ends that begins at ``comma``; else ``comma``."""
-    first = words.at(comma + 1)
+    first = words.around[comma + 1]
     doing = first.endswith("ing") and first not in W.ADVERB
     if first == "who" or doing or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
@@ -146,28 +156,25 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
 
     None where there is none, or where the verb stands in a subordinate clause, as in "he said that residents asked".
     """
-    end = verb
-    while words.at(end - 1) in W.ADVERB or words.at(end - 1) in W.BE:
+    low, end = words.around, verb
+    while low[end - 1] in W.ADVERB or low[end - 1] in W.BE:
         end -= 1
-    if words.at(end - 1) == "who" and words.at(end - 2) == ",":
+    if low[end - 1] == "who" and low[end - 2] == ",":
         end -= 2
-    elif words.at(end - 1) in _DASH:
+    elif low[end - 1] in _DASH:
         end -= 1
-    for first in range(max(0, end - MAX_PHRASE), end):
-        if mention(words, first) != end or words.low[end - 1] in W.THING:
-            continue
-        before = words.at(first - 1)
-        if before in W.SUBORDINATE or before in ("had", "of", "to", "by", "from", "with", "for", "about"):
-            return None
-        return first, end
-    if words.at(end - 1) in ("and", ",", "but", "also", "then", ")", ";"):
+    if end > 0 and low[end - 1] not in W.THING and may_close(words, end - 1):
+        for first in range(max(0, end - MAX_PHRASE), end):
+            if mention(words, first) == end:
+                return (first, end) if low[first - 1] not in _BINDS else None
+    if low[end - 1] in ("and", ",", "but", "also", "then", ")", ";"):
         return leading(words)
     return None
 
 
 def word_before(words: Words, verb: int) -> str:
     """Return the word before the verb, adverbs looked past."""
-    index = verb - 1
-    while words.at(index) in W.ADVERB:
+    low, index = words.around, verb - 1
+    while low[index] in W.ADVERB:
         index -= 1
-    return words.at(index)
+    return low[index]
