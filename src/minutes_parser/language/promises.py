@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.phrases import Words, is_person, mention
@@ -62,12 +60,12 @@ def modal(words: Words, verb: int) -> Act | None:
     who = who or _himself(words, verb)
     act = _promised(words, verb, who)
     if low[deed] == "take" and low[deed + 1] in _TAKEN and act and who and who[1] - who[0] == 1:
-        return replace(act, person=True)
+        return act._replace(person=True)
     if act is None:
         return _told(words, verb)
     if act.person or low[deed] not in W.PERSONAL or who is None or who[1] - who[0] > 1:
         return act
-    return replace(act, person=words.text[who[0]].isalpha() and not words.low[who[0]].endswith("s"))
+    return act._replace(person=words.text[who[0]].isalpha() and not words.low[who[0]].endswith("s"))
 
 
 def _deed(words: Words, verb: int) -> int:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.parties import by, named_last, whose
@@ -37,7 +35,7 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
     low = words.low
     for joint in [k for k in range(index, len(low) - 2) if low[k] in _JOINTS]:
         for first, replier in _answer_at(words, act, joint, passive=passive):
-            return replace(act, reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
+            return act._replace(reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
     return act
 
 
@@ -47,7 +45,7 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
         last = mention(words, first)
         if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in W.REPLY:
             end = words.end(first - 1)
-            return replace(act, reply=words.start(first), question_end=end, replier=words.span(first, last))
+            return act._replace(reply=words.start(first), question_end=end, replier=words.span(first, last))
     return act
 
 

@@ -18,13 +18,14 @@ class Sentence:
     document are never asked about.
     """
 
-    __slots__ = ("_acts", "_cut", "_head", "_named", "_question", "_words", "end", "start")
+    __slots__ = ("_acts", "_cut", "_head", "_known", "_named", "_question", "_words", "end", "start")
 
     def __init__(self, start: int, end: int, cut: Callable[[int, int], Words]) -> None:
         """Keep the offsets and ``cut``, which returns the words between two offsets."""
         self.start, self.end = start, end
         self._cut = cut
         self._words: Words | None = None
+        self._known: dict[tuple[int, str], Act | None] = {}
         self._acts: tuple[Act, ...] | None = None
         self._question: tuple[Act | None] | None = None
         self._named: tuple[Span | None] | None = None
@@ -62,12 +63,12 @@ class Sentence:
 
     def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
-        words = self.words
-        if cues.keys().isdisjoint(words.low):
-            return
+        words, known = self.words, self._known
         for index in [k for k, low in enumerate(words.low) if low in cues]:
             for name in cues[words.low[index]]:
-                if act := read_cue(name, words, index):
+                if (index, name) not in known:
+                    known[index, name] = read_cue(name, words, index)
+                if act := known[index, name]:
                     yield act
 
     @property

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
@@ -258,10 +256,10 @@ def _answered_clause(words: Words, index: int) -> Act | None:
     if act.reply is None and not asked:
         act = without_comma(words, act, end)
     if asked and act.replier:
-        act = replace(act, addressee=act.replier)
+        act = act._replace(addressee=act.replier)
     if act.reply is None or act.speaker or act.question_end is None:
         return act if act.reply is not None else None
-    return replace(act, speaker=named_last(words, index, act.question_end))
+    return act._replace(speaker=named_last(words, index, act.question_end))
 
 
 _READERS = {

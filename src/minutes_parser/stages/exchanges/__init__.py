@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from minutes_parser.language import Reading
 from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Answer, Exchange, Party, Question, Span
+from minutes_parser.models import Exchange
 from minutes_parser.roster import Roster
-from minutes_parser.stages.exchanges.answers import follow
+from minutes_parser.source import Source
+from minutes_parser.stages.exchanges.answers import Reply, follow
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
 from minutes_parser.stages.exchanges.questions import Asked, asked
@@ -42,26 +43,42 @@ def _goes_on(question: Asked, after: Asked, floor: Floor) -> bool:
 
 
 def _exchanges(
-    waiting: Sequence[Asked], answers: list[Answer], number: int, outline: Outline, roster: Roster
+    waiting: Sequence[Asked], answers: list[Reply], number: int, outline: Outline, roster: Roster
 ) -> list[Exchange]:
-    """Return one exchange for questions answered together, one for each where nobody answered; ids from ``number``."""
+    """Return one exchange for questions answered together, one for each where nobody answered; ids from ``number``.
+
+    Each is validated as a whole, from plain values, which takes a third of the time of making each model.
+    """
+    source = outline.source
+    replies = [
+        {**_quote(one.text, one.start, one.end), "speaker": _party(one.speaker, source, roster)} for one in answers
+    ]
+    became = status([one.text for one in answers])
     groups = [(waiting[0], waiting[-1])] if answers else [(one, one) for one in waiting]
     return [
-        Exchange(
-            id=f"Q{k}", section=outline.section_at(first.start), question=_question(first, last, outline, roster),
-            answers=answers, status=status(answers),
+        Exchange.model_validate(
+            {
+                "id": f"Q{k}",
+                "section": outline.section_at(first.start),
+                "question": {
+                    **_quote(source.fold(first.start, last.end), first.start, last.end),
+                    "asker": _party(first.asker, source, roster),
+                    "addressee": _party(first.addressee, source, roster),
+                },
+                "answers": replies,
+                "status": became,
+            }
         )
         for k, (first, last) in enumerate(groups, number)
-    ]  # fmt: skip
+    ]
 
 
-def _question(first: Asked, last: Asked, outline: Outline, roster: Roster) -> Question:
-    source = outline.source
+def _quote(text: str, start: int, end: int) -> dict[str, object]:
+    return {"text": text, "span": {"start": start, "end": end}}
 
-    def party(span: tuple[int, int] | None) -> Party | None:
-        return roster.party(source, *span) if span else None
 
-    return Question(
-        text=source.fold(first.start, last.end), span=Span(start=first.start, end=last.end),
-        asker=party(first.asker), addressee=party(first.addressee),
-    )  # fmt: skip
+def _party(span: tuple[int, int] | None, source: Source, roster: Roster) -> dict[str, object] | None:
+    if span is None:
+        return None
+    text = source.fold(*span)
+    return {**_quote(text, *span), "attendee": roster.resolve(text)}

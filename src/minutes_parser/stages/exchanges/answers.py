@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from minutes_parser.models import Answer, Span
+from typing import NamedTuple
+
 from minutes_parser.stages.exchanges.below import below
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.questions import Asked
@@ -10,7 +11,17 @@ from minutes_parser.stages.exchanges.told import told
 from minutes_parser.stages.exchanges.turns import Turn
 
 
-def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Answer]:
+class Reply(NamedTuple):
+    """What one speaker answered."""
+
+    text: str
+    """The words, white space folded."""
+    start: int
+    end: int
+    speaker: tuple[int, int] | None
+
+
+def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Reply]:
     """Return the answers to ``question``, which end at the latest before ``after``, the next question."""
     limit = after.start if after else len(floor.text) + 1
     if question.direct:
@@ -39,7 +50,6 @@ def _heads_list(question: Asked, floor: Floor) -> bool:
     return listed and question.end == passage.end
 
 
-def _answer(turn: Turn, floor: Floor) -> Answer:
+def _answer(turn: Turn, floor: Floor) -> Reply:
     start, end = floor.source.trim(turn.start, turn.end)
-    speaker = floor.roster.party(floor.source, *turn.speaker) if turn.speaker else None
-    return Answer(text=floor.source.fold(start, end), span=Span(start=start, end=end), speaker=speaker)
+    return Reply(floor.source.fold(start, end), start, end, turn.speaker)

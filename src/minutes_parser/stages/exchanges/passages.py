@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
@@ -63,8 +63,7 @@ _NO_SPEAKER = lazy.compile(
 _LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One block of running text."""
 
     text: str
@@ -123,7 +122,7 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     dots = _DOTS.match(text, one.start, one.end)
     if not dots or before.label != "speaker" or before.part != one.part:
         return one
-    return replace(one, start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
+    return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
 def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:

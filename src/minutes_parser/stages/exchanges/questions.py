@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
@@ -40,8 +40,7 @@ _NO_QUESTION = lazy.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question, and where its answer is to be looked for."""
 
     passage: int
@@ -137,7 +136,7 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
         return None
     if below.label or "?" not in floor.text[below.end - 2 : below.end]:
         return one
-    return replace(one, passage=one.passage + 1, sentence=len(below.sentences) - 1, end=below.end)
+    return one._replace(passage=one.passage + 1, sentence=len(below.sentences) - 1, end=below.end)
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
