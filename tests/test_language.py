@@ -71,7 +71,7 @@ def test_words_learnt_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_cues_stand_within_two_offsets() -> None:
-    cues = Cues("He WILL do it. İt will", ["will ", "do it"])
+    cues = Cues(from_text("He WILL do it. İt will", "-"), ["will ", "do it"])
     assert [cues.within(*span) for span in ((0, 8), (0, 7), (4, 14), (14, 22))] == [True, False, True, False]
 
 

@@ -63,26 +63,28 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences of ``text[start:end]`` one after another."""
     begin = _skip_space(text, start, end)
     for match in _END.finditer(text, start, end):
-        if match.start() < begin or not _ends(text, begin, match, end):
+        mark, after = match.span()
+        if mark < begin or not (_plainly(text, begin, mark, after, end) or _ends(text, begin, match, end)):
             continue
-        stop = match.end() if text[match.start()] != "\n" else match.start()
-        yield begin, _strip_space(text, begin, stop)
-        begin = _skip_space(text, match.end(), end)
+        yield begin, after if text[mark] != "\n" else _strip_space(text, begin, mark)
+        begin = after
+        while begin < end and text[begin].isspace():
+            begin += 1
     if begin < end and (last := _strip_space(text, begin, end)) > begin:
         yield begin, last
+
+
+def _plainly(text: str, begin: int, mark: int, after: int, end: int) -> bool:
+    """Whether a long word before a single full stop and a capital behind it leave no doubt; so most sentences end."""
+    if after != mark + 1 or not begin + _LONG < after < end - 1 or text[mark] != ".":
+        return False
+    return text[after + 1].isupper() and text[mark - _LONG : mark].isalpha()
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether the terminator in ``match`` ends the sentence that began at ``begin``."""
     mark, at = match[0], match.end()
     if mark[0] == "\n" or at >= end:
-        return True
-    if (
-        mark == "."
-        and begin + _LONG < at < end - 1
-        and text[at + 1].isupper()
-        and text[at - 1 - _LONG : at - 1].isalpha()
-    ):
         return True
     after = _NEXT_WORD.match(text, match.end(), end)
     word = after[1] if after else ""

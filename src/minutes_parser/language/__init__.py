@@ -35,6 +35,7 @@ class Reading:
         self._text, self._name = text, model
         self._known: dict[Span, Sentence] = {}
         self._paragraphs: dict[Span, list[Sentence]] = {}
+        self._spans: dict[Span, list[Span]] = {}
         self._cutter: Cutter | None = None
         self._model: Model | None = None
 
@@ -42,11 +43,18 @@ class Reading:
         """Return the sentences of the paragraph ``text[start:end]``."""
         found = self._paragraphs.get((start, end))
         if found is None:
-            found = [self._sentence(first, last) for first, last in split(self._text, start, end)]
-            self._paragraphs[start, end] = found
+            found = self._paragraphs[start, end] = [self.sentence(*span) for span in self.spans(start, end)]
         return found
 
-    def _sentence(self, start: int, end: int) -> Sentence:
+    def spans(self, start: int, end: int) -> list[Span]:
+        """Return the offsets of the sentences of the paragraph ``text[start:end]``."""
+        found = self._spans.get((start, end))
+        if found is None:
+            found = self._spans[start, end] = split(self._text, start, end)
+        return found
+
+    def sentence(self, start: int, end: int) -> Sentence:
+        """Return the sentence at these offsets, which are among the ``spans`` of a paragraph."""
         found = self._known.get((start, end))
         if found is None:
             found = self._known[start, end] = Sentence(start, end, self._cut)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from typing import cast
 
 from spacy import blank
 from spacy.language import Language
@@ -60,6 +61,8 @@ class Cutter(dict[str, _Pieces]):
     def __init__(self) -> None:
         """Make the tokenizer."""
         self._language = blank("en")
+        self._whole: dict[str, str] = {}
+        """Of the stretches that are one token, the token in lower case."""
 
     def __missing__(self, stretch: str) -> _Pieces:
         """Cut a stretch that was not seen before."""
@@ -71,6 +74,8 @@ class Cutter(dict[str, _Pieces]):
             return pieces
         texts = [token.text for token in self._language.tokenizer(stretch)]
         pieces = self[stretch] = (texts, [text.lower() for text in texts])
+        if len(texts) == 1:
+            self._whole[stretch] = pieces[1][0]
         return pieces
 
     def _cut(self, stretches: Iterable[str]) -> _Pieces:
@@ -89,7 +94,13 @@ class Cutter(dict[str, _Pieces]):
 
     def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
         """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
-        return Words(*self._cut(text[start:end].split()), text, start, model)
+        texts = text[start:end].split()
+        low = list(map(self._whole.get, texts))
+        for place in reversed([k for k, whole in enumerate(low) if whole is None]):
+            written, lower = self[texts[place]]
+            texts[place : place + 1] = written
+            low[place : place + 1] = lower
+        return Words(texts, cast("list[str]", low), text, start, model)
 
 
 @cache

@@ -5,6 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from minutes_parser.source import Source
+
+_LOWER_IS_ASCII = ("İ", "\u212a")
+"""The only letters beyond ASCII whose lower case is ASCII: the dotted I, and the sign for kelvin."""
+
 
 class Cues:
     """The places of some strings in a text, letters' case aside.
@@ -12,15 +17,22 @@ class Cues:
     A search through the whole text for one string after another is many times faster than one through each sentence.
     """
 
-    def __init__(self, text: str, strings: Iterable[str]) -> None:
-        """Find the ``strings``, which are in lower case."""
-        low = _lower(text)
+    def __init__(self, source: Source, strings: Iterable[str]) -> None:
+        """Find the ``strings``, which are in lower case: letters and spaces, or marks without letters."""
+        text, low = source.text, _lower(source)
+        vocabulary = " ".join(source.words) if low is source.low else low
         places: list[tuple[int, int]] = []
         for string in strings:
-            start = low.find(string)
+            if not string[0].isalpha():
+                within = text
+            elif string.split()[-1] in vocabulary:
+                within = low
+            else:
+                continue
+            start = within.find(string)
             while start >= 0:
                 places.append((start, start + len(string)))
-                start = low.find(string, start + 1)
+                start = within.find(string, start + 1)
         self._places = sorted(places)
 
     def within(self, start: int, end: int) -> bool:
@@ -35,6 +47,8 @@ class Cues:
         return False
 
 
-def _lower(text: str) -> str:
-    """Return the text in lower case, as long as it was: only one letter has more than one in lower case."""
-    return text.replace("İ", "I").lower()
+def _lower(source: Source) -> str:
+    """Return the text in lower case, as long as it was; of letters beyond ASCII nothing needs to be told."""
+    if any(letter in source.text for letter in _LOWER_IS_ASCII):
+        return source.text.replace("İ", "I").lower()
+    return source.low

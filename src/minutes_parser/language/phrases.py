@@ -22,8 +22,10 @@ _CLOSES = W.PRONOUN | W.ROLE | W.BODY | {"present", "office", ")"}
 """Words with which a mention may end, if not with a name."""
 _WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
 """What may stand between the words of a mention: "the Clerk's deputy"."""
-_OUTSIDE = ("",) * 40
-"""What stands in front of and behind a sentence, farther than any phrase reaches."""
+_OUTSIDE = [""] * 8
+"""What stands in front of and behind a sentence, farther than we look from one of its words at once."""
+_PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
+"""Words that mean people by themselves."""
 _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 """Before "of" and those who are meant: "a number of residents"."""
 
@@ -34,7 +36,7 @@ class Words:
     __slots__ = ("_model", "_offsets", "_parsed", "_read", "_source", "around", "led", "low", "mentions", "text")
 
     def __init__(
-        self, text: Sequence[str], low: Sequence[str], source: str, start: int, model: Model | None = None
+        self, text: Sequence[str], low: list[str], source: str, start: int, model: Model | None = None
     ) -> None:
         """Keep the tokens, which stand in ``source`` from ``start`` on with nothing but white space between them."""
         self.text, self.low = text, low
@@ -42,7 +44,7 @@ class Words:
         self._parsed: tuple[Parsed | None] | None = None
         self._source, self._read = source, start
         self._offsets: list[int] = []
-        self.around: Sequence[str] = (*low, *_OUTSIDE)
+        self.around = low + _OUTSIDE
         """``low``, with nothing at the places right in front of the sentence (-1, -2) and behind it."""
         self.mentions: dict[int, int] = {}
         """Where the mention ends that begins at a token, as far as it was looked for."""
@@ -94,17 +96,16 @@ def mention(words: Words, first: int) -> int:
     """
     found = words.mentions.get(first)
     if found is None:
-        found = words.mentions[first] = _mention(words, first)
+        found = words.mentions[first] = _people(words, first) if _may_open(words, first) else first
     return found
 
 
-def _mention(words: Words, first: int) -> int:
+def _may_open(words: Words, first: int) -> bool:
+    """Whether a mention may begin with the token ``first``: with a name, or with one of the words that open one."""
     if not 0 <= first < len(words.low):
-        return first
+        return False
     low = words.low[first]
-    if low in W.PRONOUN:
-        return first + 1
-    return _people(words, first) if low in _OPENS or is_name(words.text[first]) or low == "." else first
+    return low in _OPENS or is_name(words.text[first]) or low == "."
 
 
 def may_close(words: Words, last: int) -> bool:
@@ -114,6 +115,8 @@ def may_close(words: Words, last: int) -> bool:
 
 def _people(words: Words, first: int) -> int:
     """Return where the phrase for one person or more ends that begins at ``first``."""
+    if words.low[first] in W.PRONOUN:
+        return first + 1
     end = alone = _single(words, first)
     low, listed = words.around, True
     while end > first and end - first < MAX_PHRASE and low[end] in JOINTS:
@@ -145,7 +148,7 @@ def _single(words: Words, first: int) -> int:
     core = _core(words, index)
     if core == index and index > first:
         core = _body(words, index)
-    if core == index or (index == first and _adrift(words, first)):
+    if core == index or (index == first and low[first] in W.ADJECTIVE and _adrift(words, first)):
         return first
     named = low[core] in ("of", "from") and _full_name(words, index, core)
     index = _post(words, core) if named or low[core - 1] in W.ROLE else core
@@ -223,7 +226,7 @@ def is_person(words: Words, first: int, last: int) -> bool:
     low = words.low[first:last]
     if low[-1] in W.THING:
         return False
-    if any(word in W.ROLE or word in W.TITLE or word in W.PRONOUN for word in low):
+    if not _PEOPLE.isdisjoint(low):
         return True
     names = [token for token in words.text[first:last] if is_name(token) and token.lower() not in W.DETERMINER]
     return len(names) >= 2 or any((2 <= len(name) <= 5 and name[:2].isupper()) or name[0] == "@" for name in names)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from minutes_parser.language import words as W
 from minutes_parser.language.phrases import JOINTS, MAX_PHRASE, Words, is_name, may_close, mention
 
@@ -38,10 +36,10 @@ def leading(words: Words) -> tuple[int, int] | None:
 
 
 def _leading(words: Words) -> tuple[int, int] | None:
-    for first in _openings(words):
-        last = mention(words, first)
-        if last > first and words.low[last - 1] not in W.THING and verb_follows(words, last):
-            return first, last
+    opening = _skip_opening(words)
+    for first in [opening] if _acts(words, opening) else _further_openings(words):
+        if _acts(words, first):
+            return first, mention(words, first)
     return _behind_circumstance(words) if words.around[0] in _CIRCUMSTANCE else _organ(words)
 
 
@@ -65,14 +63,21 @@ def _organ(words: Words) -> tuple[int, int] | None:
     return None
 
 
-def _openings(words: Words) -> Iterator[int]:
-    """Yield where the main clause may begin: at the front, behind "Adjourned:", or behind one of the first commas."""
-    yield _skip_opening(words)
-    if words.around[0] not in W.PRONOUN and words.around[0] not in W.IMPERSONAL:
-        front = words.low[: min(len(words.low) - 1, 40)]
-        yield from [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH]
-        if "," in front:
-            yield from [k for k, low in enumerate(front, 1) if low == ","][:3]
+def _acts(words: Words, first: int) -> bool:
+    """Whether people stand at ``first``, and behind them what they do."""
+    last = mention(words, first)
+    return last > first and words.low[last - 1] not in W.THING and verb_follows(words, last)
+
+
+def _further_openings(words: Words) -> list[int]:
+    """Return where the main clause may begin if not at the front: behind "Adjourned:" or one of the first commas."""
+    if words.around[0] in W.PRONOUN or words.around[0] in W.IMPERSONAL:
+        return []
+    front = words.low[: min(len(words.low) - 1, 40)]
+    openings = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH]
+    if "," in front:
+        openings += [k for k, low in enumerate(front, 1) if low == ","][:3]
+    return openings
 
 
 def _skip_opening(words: Words) -> int:
@@ -89,7 +94,7 @@ def _skip_opening(words: Words) -> int:
 
 def verb_follows(words: Words, index: int) -> bool:
     """Whether a verb stands at ``index``, adverbs and an aside looked past."""
-    low = words.at(predicate(words, index))
+    low = words.around[predicate(words, index)]
     return low in _VERBS or low.endswith("ed")
 
 

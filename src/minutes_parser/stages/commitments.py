@@ -93,9 +93,9 @@ def _sentences(outline: Outline, reading: Reading) -> Iterator[Sentence]:
                 continue
             start = unnumbered(outline.source.text, block.body, block.end)
             for cell_start, cell_end in block.cells or ((start, block.end),):
-                for sentence in reading.sentences(cell_start, cell_end):
-                    if sentence.end - sentence.start < _LONGEST and cues.within(sentence.start, sentence.end):
-                        yield sentence
+                for first, last in reading.spans(cell_start, cell_end):
+                    if last - first < _LONGEST and cues.within(first, last):
+                        yield reading.sentence(first, last)
 
 
 def _cues(source: Source) -> Cues:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
@@ -31,7 +32,10 @@ class Floor:
         self.askers: frozenset[str] = frozenset()
         """Those who ask again and again: whoever asked where the text does not say."""
         self._keys: dict[Span, str] = {}
-        self._positions = {id(passage): index for index, passage in enumerate(flow)}
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(passage): index for index, passage in enumerate(self.flow)}
 
     def stop(self, start: int, end: int) -> Span | None:
         """Return the recorded action or decision that shares text with ``start`` to ``end``."""
@@ -53,8 +57,8 @@ class Floor:
         start, end = span
         if self.text[start] in "tT" and (article := _ARTICLE.match(self.text, start, end)):
             start = article.end()
-        near = max(start, end - 44)
-        if self.text.rfind(")", near, end) >= 0 and (brackets := _BRACKETS.search(self.text, near, end)):
+        closed = self.text[end - 1] == ")" or self.text[end - 1].isspace()
+        if closed and (brackets := _BRACKETS.search(self.text, max(start, end - 44), end)):
             end = brackets.start() if brackets.start() > start else end
         return start, end
 

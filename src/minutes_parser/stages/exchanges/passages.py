@@ -13,6 +13,7 @@ from minutes_parser.language.cues import Cues
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
 
 Span = tuple[int, int]
 
@@ -91,9 +92,9 @@ class Passage(NamedTuple):
         return self.block.kind == "bullet"
 
 
-def cues(text: str) -> Cues:
+def cues(source: Source) -> Cues:
     """Return where questions may stand in the text."""
-    return Cues(text, _CUES)
+    return Cues(source, _CUES)
 
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:

@@ -75,7 +75,7 @@ class Asked(NamedTuple):
 def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     """Return the questions in the order of the text."""
     found: list[Asked] = []
-    places = cues(floor.text)
+    places = cues(floor.source)
     for index, passage in enumerate(flow):
         promising = passage.label == "question" or places.within(passage.start, passage.end)
         if not promising or (passage.label != "speaker" and floor.recorded(passage)):

@@ -25,12 +25,17 @@ _PARTLY = lazy.compile(
     r"|no(?:t| )one (?:knew|knows)|unknown|needs? (?:to be )?(?:clarif\w+)|not (?:been )?sighted)\b"
 )
 # Without one of these the patterns cannot match; to find that out takes a fraction of the time.
-_DECLINED_CUES = ("not", "n't", "n’t", "unable to", "declined to", "refused to", "no comment")
+_DECLINED_CUES = (
+    "cannot", "could not", "couldn't", "couldn’t", "can't", "can’t", "able to", "not in a position", "not possible", "declined to",
+    "refused to", "would not", "not prepared", "no comment",
+)  # fmt: skip
 _LATER_CUES = (
     "ask", "check", "back", "look into", "follow ", "find out", "writ", "chase", "seek ", "investigate", "revert", "quiries", "away",
     "offline", "outside", "in due course", " meeting", "not yet ",
 )  # fmt: skip
-_PARTLY_CUES = ("not", "part", "unsure", "unclear", "unaware", "unknown", "no one ", "clarif")
+_PARTLY_CUES = (
+    "partial", "in part", "partly", "sure", "aware", "certain", "not know", "unclear", "one knew", "one knows", "unknown", "clarif", "sighted",
+)  # fmt: skip
 _SHORT = 300
 """Characters of an answer that can consist of putting it off."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -81,13 +82,10 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             if not _labelled(question, turns, passage, limit, floor):
                 break
             continue
-        label = LOOSE_LABEL.match(floor.text, sentence.start, sentence.end) or DASHED_LABEL.match(
-            floor.text, sentence.start, sentence.end
-        )
         if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
             turns.append(Turn(reply.end(), sentence.end, None, ""))
             continue
-        if label and not fresh and floor.known(label.span(1)):
+        if not fresh and (label := _label(sentence, floor)):
             add(turns, label.end(), sentence.end, label.span(1), floor.key(label.span(1)))
             continue
         key = _key(sentence, turns, question, floor)
@@ -105,6 +103,13 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             _take(move, turns, sentence, key, question, floor, listed=listed)
         before = floor.mark(sentence.end)
     return turns
+
+
+def _label(sentence: Sentence, floor: Floor) -> re.Match[str] | None:
+    """Return the label of an attendee who begins to speak within a paragraph."""
+    span = sentence.start, sentence.end
+    label = LOOSE_LABEL.match(floor.text, *span) or DASHED_LABEL.match(floor.text, *span)
+    return label if label and floor.known(label.span(1)) else None
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
