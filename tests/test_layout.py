@@ -268,3 +268,68 @@ def test_a_list_of_names_that_the_business_carries_on_counts_as_business() -> No
         sentences=False,
     )
     assert [section.number for section in kept.sections] == ["1", "2", "3"]
+
+
+SPACED_OUT = """Minutes of the Weir Committee
+
+held on 4 March 2024 in the
+
+Old Mill, Sallow Bridge
+
+PRESENT: Ann Hazel, Bob Larch
+
+1. Weir
+
+The engineer told the committee that the weir had been looked at in
+
+February and that the boards on the north side would have to be
+
+replaced before the summer, since two of them were found to be
+
+rotten and a third had come loose in the storm.
+
+Ann Hazel asked whether the work could be done by volunteers from
+
+the rowing club, as had been done when the landing stage was
+
+2
+
+built. The engineer said that it could not, because
+
+the insurer wanted somebody with experience of work in
+
+flowing water.
+
+2. Fish pass
+
+The committee agreed that the fish pass be cleaned twice a year
+
+and that the cost be met from the reserve for the banks of
+
+the river, which has not been used for several years.
+"""
+
+
+def test_a_blank_line_after_every_line_ends_no_paragraph() -> None:
+    plan = outline_of(SPACED_OUT)
+    assert sections(SPACED_OUT) == [("1", "Weir", 1), ("2", "Fish pass", 1)]
+    first, *_ = plan.business[0].blocks
+    assert plan.source.fold(first.start, first.end).endswith("had come loose in the storm.")
+    assert [plan.source.fold(b.start, b.end) for b in plan.business[0].blocks if b.kind == "furniture"] == ["2"]
+
+
+def test_paragraphs_that_open_with_a_heading_in_bold_are_sections() -> None:
+    text = """**Date:** 4 March 2024
+
+**Present:** Ann Hazel, Bob Larch
+
+**Weir:** The boards on the north side are rotten.
+
+**Fish pass:** It was cleaned in January, and looks well.
+
+**Landing stage :** Nothing to report.
+"""
+    record = parse_bytes(text.encode(), "minutes.md")
+    assert [section.title for section in record.sections] == ["Weir:", "Fish pass:", "Landing stage :"]
+    spoken = text.replace("Weir:", "Ann:").replace("Fish pass:", "Bob:").replace("Landing stage :", "Ann:")
+    assert parse_bytes(spoken.encode(), "minutes.md").sections == []

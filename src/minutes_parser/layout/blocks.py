@@ -7,10 +7,12 @@ the same thing, a sequence of blocks in the order of the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
+from minutes_parser.layout.spacing import closed_up, spaced_out
 from minutes_parser.source import Line, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
@@ -52,6 +54,8 @@ class Block(NamedTuple):
 
 def look(source: Source) -> tuple[Block, ...]:
     """Put the lines of ``source`` together into blocks, in the order of the text."""
+    if spaced_out(source.text, source.lines):
+        source = replace(source, lines=tuple(closed_up(source.text, source.lines)))
     width = _wrap_width(source)
     return tuple(_block(source, group) for group in _groups(source, width))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, topic
+from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, topic
 from minutes_parser.layout.marks import LABELLED, Mark, apart
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
@@ -28,12 +28,38 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     leads = sorted({*leads, *run_in, *set_off})
-    if len(leads) < _FEWEST:
-        return marks
+    emphasised = _emphasised(source, blocks, marks, listed)
     marked = list(marks)
-    for index in leads:
+    for index in leads if len(leads) >= _FEWEST else ():
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
+    for index in emphasised:
+        marked[index] = marks[index]._replace(look="bold", topic=topic(source.fold(*blocks[index].emphasis[0])))
     return marked
+
+
+def _emphasised(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the paragraphs that open with a heading in bold or italics: 'Hall roof: The slates are ...'.
+
+    There are several, and hardly one comes twice: those who speak in turn do.
+    """
+    found = [index for index in range(listed, len(blocks)) if _opens_emphasised(source, blocks[index], marks[index])]
+    titles = {source.fold(*blocks[index].emphasis[0]).casefold() for index in found}
+    return found if len(titles) >= _FEWEST and len(titles) * 4 >= len(found) * 3 else []
+
+
+def _opens_emphasised(source: Source, block: Block, m: Mark) -> bool:
+    """Whether a paragraph opens with words in bold or italics that a colon sets off from what follows."""
+    if m.look or m.number or block.kind != "paragraph" or block.depth or not block.emphasis:
+        return False
+    start, end = block.emphasis[0]
+    words = source.fold(start, end)
+    colon = words[-1:] == ":" or source.text[end : end + 2].lstrip()[:1] == ":"
+    return (
+        start == block.start and end < block.end and colon and 2 < len(words) <= _LONGEST and words[0].isupper()
+        and topic(words.rstrip(" :")) in ("other", "actions")
+        and not labels_people(f"{words.rstrip(' :')}:")
+        and not LABELLED.match(source.text, start, block.end) and not heads_nothing(words.rstrip(" :"))
+    )  # fmt: skip
 
 
 def _runs_in(source: Source, block: Block, m: Mark) -> bool:
