@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from minutes_parser.language import Reading, component
 from minutes_parser.language.cues import Cues, _lower
 from minutes_parser.language.sentence import Sentence
+from minutes_parser.readers.text import from_text
 
 TEXT = (
     "MK thanked the volunteers.  The Chair asked the\nClerk whether it can't wait. Cllr. Vane (JV) will ring the bank."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.parties import by, named_last, whose
@@ -85,9 +86,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     opening, then, mark = low[first], low[past_adverbs(words, first + 1)], low[joint]
     if mark in (";", "–") and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
-    elif (
-        low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])
-    ) or (opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD):
+    elif (low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])) or (
+        opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD
+    ):
         yield first, None
     elif mark == "," and opening == "who":
         yield from [(first, act.addressee)] if then in _TOLD else ()

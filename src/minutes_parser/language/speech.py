@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites

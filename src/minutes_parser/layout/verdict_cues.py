@@ -38,7 +38,10 @@ _MATTER = _words(
     " purchases"
 )
 _BEFORE_VERB = (
-    _BODY | _MANNER | _MATTER | _words("was were are is been has have reviewed discussed received considered presented read")
+    _BODY
+    | _MANNER
+    | _MATTER
+    | _words("was were are is been has have reviewed discussed received considered presented read")
 )
 _BEHIND_MATTER = _words(
     "was is were has duly unanimously agreed carried carries passes fails passed approved adopted unanimous accepted supported"
