@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_parser.language import Reading, component
-from minutes_parser.language.cues import Cues, _lower
+from minutes_parser.language.cues import _LOWER_IS_ASCII, Cues
 from minutes_parser.language.sentence import Sentence
 from minutes_parser.readers.text import from_text
 
@@ -76,5 +76,10 @@ def test_cues_stand_within_two_offsets() -> None:
     assert [cues.within(*span) for span in ((0, 8), (0, 7), (4, 14), (14, 22))] == [True, False, True, False]
 
 
-def test_lower_case_is_as_long_as_the_text() -> None:
-    assert all(len(_lower(chr(code))) == 1 for code in range(0x110000))
+def test_letters_whose_lower_case_is_ascii_are_cues_too() -> None:
+    alone = {chr(code) for code in range(128, 0x110000) if chr(code).lower()[0].isascii()}
+    assert alone == set(_LOWER_IS_ASCII)
+    assert all(len(chr(code).lower()) == 1 for code in range(0x110000) if chr(code) != "İ")
+    source = from_text("Aſk. AS\u212a. İ aSK", "-")
+    cues = Cues(source, ["ask"])
+    assert [cues.within(*span) for span in ((0, 4), (5, 9), (10, 15))] == [False, True, True]

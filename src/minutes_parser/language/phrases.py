@@ -15,7 +15,7 @@ MAX_PHRASE = 14
 """Tokens that a mention may have; longer ones are no mentions."""
 JOINTS = frozenset(["and", "&", ",", "/"])
 """Between the people of a list; one with commas alone is no list, but a name and what its owner is."""
-_OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE
+_OPENS = W.PRONOUN | W.DETERMINER | W.ROLE | W.ADJECTIVE | W.PARTICLE | {"."}
 """Words with which a mention may begin, if not with a name."""
 
 _CLOSES = W.PRONOUN | W.ROLE | W.BODY | {"present", "office", ")"}
@@ -96,16 +96,9 @@ def mention(words: Words, first: int) -> int:
     """
     found = words.mentions.get(first)
     if found is None:
-        found = words.mentions[first] = _people(words, first) if _may_open(words, first) else first
+        opens = 0 <= first < len(words.low) and (words.low[first] in _OPENS or is_name(words.text[first]))
+        found = words.mentions[first] = _people(words, first) if opens else first
     return found
-
-
-def _may_open(words: Words, first: int) -> bool:
-    """Whether a mention may begin with the token ``first``: with a name, or with one of the words that open one."""
-    if not 0 <= first < len(words.low):
-        return False
-    low = words.low[first]
-    return low in _OPENS or is_name(words.text[first]) or low == "."
 
 
 def may_close(words: Words, last: int) -> bool:

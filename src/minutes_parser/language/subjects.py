@@ -94,7 +94,9 @@ def _skip_opening(words: Words) -> int:
 
 def verb_follows(words: Words, index: int) -> bool:
     """Whether a verb stands at ``index``, adverbs and an aside looked past."""
-    low = words.around[predicate(words, index)]
+    low = words.around[index]
+    if low == "," or low in W.ADVERB:
+        low = words.around[predicate(words, index)]
     return low in _VERBS or low.endswith("ed")
 
 

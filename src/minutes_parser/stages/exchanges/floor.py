@@ -32,6 +32,7 @@ class Floor:
         self.askers: frozenset[str] = frozenset()
         """Those who ask again and again: whoever asked where the text does not say."""
         self._keys: dict[Span, str] = {}
+        self._names: dict[Span, Span] = {}
 
     @cached_property
     def _positions(self) -> dict[int, int]:
@@ -54,7 +55,12 @@ class Floor:
         """Return the mention without its article and the short form in brackets behind it."""
         if span is None:
             return None
-        start, end = span
+        found = self._names.get(span)
+        if found is None:
+            found = self._names[span] = self._name(*span)
+        return found
+
+    def _name(self, start: int, end: int) -> Span:
         if self.text[start] in "tT" and (article := _ARTICLE.match(self.text, start, end)):
             start = article.end()
         closed = self.text[end - 1] == ")" or self.text[end - 1].isspace()

@@ -61,6 +61,8 @@ _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
 """With which the one who asked goes on."""
+_NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
+"""Sentences that open so have no person as their subject, and need not be cut into words to see that."""
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
@@ -240,7 +242,7 @@ def _personal(
 
 def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -> str:
     """Return who is the sentence's subject, if it is a person or a group at the meeting."""
-    if not sentence.subject:
+    if _NOBODY.match(floor.text, sentence.start, sentence.end) or not sentence.subject:
         return ""
     span = floor.name(sentence.subject)
     key = floor.key(span)
