@@ -53,12 +53,14 @@ class Words:
 
     def start(self, index: int) -> int:
         """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
-        offsets, source = self._offsets, self._source
-        while len(offsets) <= index:
-            token = self.text[len(offsets)]
-            offset = source.find(token, self._read)
-            offsets.append(offset)
-            self._read = offset + len(token)
+        offsets = self._offsets
+        if index >= len(offsets):
+            source, read = self._source, self._read
+            for token in self.text[len(offsets) : index + 1]:
+                offset = source.find(token, read)
+                offsets.append(offset)
+                read = offset + len(token)
+            self._read = read
         return offsets[index]
 
     @property

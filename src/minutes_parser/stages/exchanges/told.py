@@ -73,7 +73,7 @@ _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
-    before, listing = floor.mark(question.end), False
+    behind, listing = question.end, False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
             if not turns and (_agrees(sentence) or _replies(sentence, question, floor)):
@@ -91,11 +91,12 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             add(turns, label.end(), sentence.end, label.span(1), floor.key(label.span(1)))
             continue
         key = _key(sentence, turns, question, floor)
-        listed = fresh and passage.nested and not floor.flow[question.passage].nested and before in (":", ".")
-        if listed and (before == ":" or not turns or listing):
+        mark = floor.mark(behind) if fresh else ""
+        listed = fresh and passage.nested and not floor.flow[question.passage].nested and mark in (":", ".")
+        if listed and (mark == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"
-        elif before == ":" and fresh and turns and not passage.label:
+        elif mark == ":" and turns and not passage.label:
             move = "goes on"
         else:
             move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
@@ -103,7 +104,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             break
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
-        before = floor.mark(sentence.end)
+        behind = sentence.end
     return turns
 
 
