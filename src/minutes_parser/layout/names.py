@@ -75,6 +75,9 @@ _NEVER = lazy.compile(lazy.by_letter(_OF_BODIES), re.IGNORECASE)
 _ROLE_WORDS, _ORGANISATION_WORDS, _NEVER_WORDS = (
     frozenset(words.split("|")) for words in (_ROLES, _ORGANISATIONS, _OF_BODIES)
 )
+_ORGANISATIONS_OPEN = _ORGANISATION_WORDS | {"city"}
+"""The first words of what ``ORGANISATION`` matches, the sign '&' aside."""
+_RUN = lazy.compile(r"\w+")
 _NOBODY = (
     "members? of (?:the )?public|vacant|vacancy|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
     "minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
@@ -232,6 +235,10 @@ _ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
 def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
+    if words.isascii() and "&" not in words:
+        plain = _RUN.findall(words.lower())
+        if _ORGANISATIONS_OPEN.isdisjoint(plain) and not _ROLE_WORDS.isdisjoint(plain):
+            return "role"
     organisations = list(ORGANISATION.finditer(words))
     if not organisations:
         role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,7 +30,7 @@ class Numbered(NamedTuple):
 def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
     """Yield the sections with a number; those of one parent and form are a series, which may begin anew at 1."""
     last: dict[tuple[str | None, str], tuple[int, Section]] = {}
-    runs: Counter[tuple[str | None, str]] = Counter()
+    runs: dict[tuple[str | None, str], int] = {}
     seen: set[tuple[str | None, str, int]] = set()
     for section in sections:
         counter = _COUNTER.search(section.number) if section.number else None
@@ -39,8 +38,8 @@ def numbers_of(sections: Sequence[Section]) -> Iterator[Numbered]:
             continue
         form = section.number[: counter.start()] + "#" + section.number[counter.end() :]
         series, value = (section.parent, form), int(counter[0])
-        runs[series] += value == 1
-        place = (section.parent, section.number, runs[series])
+        run = runs[series] = runs.get(series, 0) + (value == 1)
+        place = (section.parent, section.number, run)
         before, behind = last.get(series, (None, None))
         yield Numbered(section, value, before, behind, place in seen, counter.span())
         seen.add(place)
