@@ -289,12 +289,15 @@ def describe(words: str, entry: Entry) -> None:
         return
     if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):
         entry.short, words = words[behind:].strip(), words[:behind].rstrip()
-    if not words or words.startswith(("and ", "plus ")) or _is_nothing(words):
+    if not words or words.startswith(("and ", "plus ")):
         return
-    if status := status_of(words):
-        entry.status = status if status != "present" else entry.status
-        return
-    if _NO_WORDS.fullmatch(words):
+    if _may_be_remark(words):
+        if _NOTHING.fullmatch(words):
+            return
+        if status := status_of(words):
+            entry.status = status if status != "present" else entry.status
+            return
+    if (words[0].isdigit() or ":" in words) and _NO_WORDS.fullmatch(words):
         return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)

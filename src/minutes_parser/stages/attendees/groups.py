@@ -36,6 +36,11 @@ _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
     ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
 )  # fmt: skip
+_OF_ALL = lazy.compile(
+    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)"
+)
+_AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+attend|\bdna\b|regrets")
+_CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
 
@@ -143,7 +148,8 @@ def heading_group(words: str) -> Group:
 
 def status_of_label(words: str, otherwise: Status = "present") -> Status:
     """Return the status that a label's words give, ``otherwise`` where they give none."""
-    if _FURTHER_APOLOGIES.match(words):
+    low = words.casefold()
+    if "apol" in low and _FURTHER_APOLOGIES.match(words):
         return "apologies"
     first = len(words)
     status = otherwise
@@ -151,20 +157,18 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
         found = pattern.search(words)
         if found and found.start() < first:
             first, status = found.start(), name
-    divided = (
-        re.match(r"(?i)\s*(?:attend|present\b|participants)", words)
-        or _MEMBERS_CAME.match(words)
-        or _MEMBERS_TOO.match(words)
-    )
-    return "present" if divided else status
+    if ("present" in low or "attend" in low or "part" in low) and _divides(words):
+        return "present"
+    return status
+
+
+def _divides(words: str) -> bool:
+    """Whether the words head those who came among all who could have."""
+    came = _CAME.match(words) or _MEMBERS_CAME.match(words) or _MEMBERS_TOO.match(words)
+    return came is not None
 
 
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
-    if re.search(r"(?i)apolog|absent|not\s+present|not\s+attend|\bdna\b|regrets", words):
-        return None
-    found = re.search(
-        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)",
-        words,
-    )
-    return found[1] if found else None
+    found = _OF_ALL.search(words)
+    return found[1] if found and not _AWAY.search(words) else None
