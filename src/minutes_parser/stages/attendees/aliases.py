@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
@@ -18,9 +19,9 @@ _BELOW = lazy.compile(r"(?i)\b(?:deputy|assistant|vice|acting|co)\b")
 def aliases_in(text: str, start: int, entries: Sequence[Entry]) -> list[list[str]]:
     """Return, for each entry, the forms that occur in the text from ``start`` on and mean this person alone."""
     roles = [_short_roles(entry.role) for entry in entries]
-    called = list(chain.from_iterable(roles))
+    called = Counter(chain.from_iterable(roles))
     return [
-        [form for form in _forms(entry, [word for word in words if called.count(word) == 1])
+        [form for form in _forms(entry, [word for word in words if called[word] == 1])
          if text.find(form, start) >= 0]
         for entry, words in zip(entries, roles, strict=True)
     ]  # fmt: skip
