@@ -94,12 +94,20 @@ class Cutter(dict[str, _Pieces]):
 
     def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
         """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
-        texts = text[start:end].split()
-        low = list(map(self._whole.get, texts))
-        for place in reversed([k for k, whole in enumerate(low) if whole is None]):
-            written, lower = self[texts[place]]
-            texts[place : place + 1] = written
-            low[place : place + 1] = lower
+        stretches = text[start:end].split()
+        wholes = list(map(self._whole.get, stretches))
+        texts: list[str] = []
+        low: list[str | None] = []
+        reached = 0
+        for place in [k for k, whole in enumerate(wholes) if whole is None]:
+            written, lower = self[stretches[place]]
+            texts += stretches[reached:place]
+            texts += written
+            low += wholes[reached:place]
+            low += lower
+            reached = place + 1
+        texts += stretches[reached:]
+        low += wholes[reached:]
         return Words(texts, cast("list[str]", low), text, start, model)
 
 
