@@ -69,7 +69,7 @@ _VOTES = (
     r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}\b",
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
-_VOTE = lazy.compile(rf"(?i)(?:\b|(?=\())(?:{'|'.join(_VOTES)})")
+_VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motioned\s+|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"

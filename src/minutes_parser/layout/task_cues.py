@@ -74,11 +74,10 @@ def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
     found: list[int] = []
     at = text.find(" to ")
     while at >= 0:
-        before = text[max(0, at - _NAME_BEFORE) : at]
-        word = before.rpartition(" ")[2]
-        if not word.isalpha():  # a line may end before it, or brackets open
-            word = "".join(before.split()[-1:])
-        if word and (word[0].isupper() or word[0] in "@(" or word in doers):
-            found.append(at)
+        word = text[text.rfind(" ", 0, at) + 1 : at]
+        if word in doers or not (word.isalpha() and word.islower()):  # else an ordinary word, as most are
+            last = "".join(text[max(0, at - _NAME_BEFORE) : at].split()[-1:])
+            if last and (last[0].isupper() or last[0] in "@(" or last in doers):
+                found.append(at)
         at = text.find(" to ", at + 1)
     return found

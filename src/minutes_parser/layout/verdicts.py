@@ -30,14 +30,13 @@ _BY_LETTERS = lazy.compile(
 """A body may go by its letters, and by letters and numbers; two letters are a person's."""
 
 _SHOUTED = lazy.compile(r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
-# What others decided, or this meeting formerly, or may decide yet.
+# What others decided, or this meeting formerly, or may decide yet: each begins a word.
 _NOT_HERE = (
     rf"(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{DECIDED}",
     rf"had (?:all )?(?:{DECIDED}|voted)",
-    rf"{DECIDED} (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
-    r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b",
-    rf"{DECIDED}\b.{{0,60}}?\blast (?:week|month|year)\b",
-    rf"{DECIDED}\b.{{0,60}}?\bat (?:the|its|their|our) (?:last|previous) meeting",
+    rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
+    r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
+    r"|\b.{0,60}?\blast (?:week|month|year)\b|\b.{0,60}?\bat (?:the|its|their|our) (?:last|previous) meeting| in (?:19|20)\d\d\b)",
     r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
     r"(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: by (?:all|members|governors|everyone))?\W*$)"
@@ -48,7 +47,6 @@ _NOT_HERE = (
     r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
     r"no (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
     r"(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
-    rf"{DECIDED} in (?:19|20)\d\d\b",
     r"(?:teach\w+(?: assistant)?|tas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
     r"it (?:was|is) (?:\w+ly )?accepted that\b",
     # What members promise one by one is no decision of the meeting.
