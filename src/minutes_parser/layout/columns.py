@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.owners import Known
+from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.standing import cell_done
 from minutes_parser.layout.task import Task, is_nothing, read_task, working
 from minutes_parser.sentences import split

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.mentions import Span as Place
 
 _NAME = (
     r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?"

@@ -1,7 +1,6 @@
 """Owners: whom the words of a task name, and where.
 
-Everything here works on the text alone, with one question put to the caller: whether a mention is ``known``, that is,
-means somebody of the meeting. What is not certain is no owner.
+What is not certain is no owner.
 """
 
 from __future__ import annotations
@@ -11,55 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from minutes_parser import lazy
+from minutes_parser.layout.mentions import Known, Span, bare, is_certain, is_mention, parts
 
-Span = tuple[int, int]
-Known = Callable[[str], bool]
-
-_SEPARATOR = lazy.compile(
-    r"[/,;&+awpAo](?:(?<=,)(?:\s+and\b)?|(?<=[/;&+])|(?<=\ba)nd\b|(?<=\bw)ith\b|(?<=\bp)lus\b|(?<=\bA)ND\b|(?<=\bo)r\b)\s*"
-)
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
-_HONORIFIC = lazy.compile(
-    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"
-)
-_INITIALS = lazy.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
-_HANDLE = lazy.compile(r"@[\w-]{1,40}\Z")
-_EVERYBODY = lazy.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+)?[a-z-]{3,20}(?:\s[a-z-]{3,20})?)\Z")
-_CAPITAL = lazy.compile(r"@?[A-Z][\w.’'\-]*\Z")
-_TOKEN = lazy.compile(r"[^\s(),]+")
-_PARTICLES = frozenset("of the for from and de van von der la le di du at in st y".split())
-ROLES = frozenset(
-    "clerk chair chairman chairperson chairwoman chairs co-chair co-chairs vice-chair vice secretary secretariat treasurer"
-    " headteacher head deputy bursar governors governor members member trustees trustee committee board council councillors"
-    " councillor cllr cllrs officers officer exec executive team teams manager managers director directors staff warden"
-    " president group groups webmaster convenor convener coordinator co-ordinator editor editors administrator"
-    " administrators admin admins caretaker chief constable commissioner superintendent inspector registrar leader leaders"
-    " lead leads rep reps representative representatives panel party department office author authors maintainer"
-    " maintainers everyone everybody all colleagues attendees participants subcommittee sub-committee organisers principal"
-    " teacher teachers society delegates delegate volunteers handyman contractor groundsman lengthsman auditor facilitator"
-    " host minute-taker scribe agency police highways ht dht sbm sendco senco rfo proper".split()
-)
-# Words that head the name of a thing or an event; what they head does no task.
-_THINGS = frozenset(
-    "policy policies plan plans minutes report reports meeting meetings letter letters agenda agendas item items website"
-    " copy copies form forms survey surveys budget document documents poster posters quote quotes nominations nomination"
-    " notifications notification costs cost payment payments details detail information update updates action actions"
-    " discussion need work works request requests response email emails invitation invite invites date dates event events"
-    " application applications proposal proposals paper papers draft decision decisions list issue issues pr link training"
-    " review noted none nothing something someone somebody anyone tbc tba tbd n/a na due done ongoing complete completed"
-    " closed it this that these those there we they he she you i who what which permission votes vote funding data"
-    " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
-    " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
-    " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
-    " agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
-)
 _MARKER = lazy.compile(
     r"\s+(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
     r"|(?:has\s+|have\s+)?(?:kindly\s+)?(?:undert(?:ook|aken|ake)|offered|volunteered)\s+to|offered|volunteered"
     r"|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
 )
-_NO_OWNER = frozenset("a an which what whether how why if no some any".split())
 _NO_VERB = frozenset(
     "the a an all any each both this that these those their his her its our your my whom which date members".split()
 )
@@ -118,49 +77,6 @@ class Owned:
     owners: tuple[Span, ...]
     start: int
     end: int
-
-
-def parts(text: str, start: int, end: int, known: Known) -> list[Span]:
-    """Return the places of the names that stand there, separated by commas, slashes, 'and'."""
-    if known(_bare(text, start, end)):
-        return [_trim(text, start, end)]
-    found, at = [], start
-    for gap in _SEPARATOR.finditer(text, start, end):
-        found.append(_trim(text, at, at + len(text[at : gap.start()].rstrip())))
-        at = gap.end()
-    found.append(_trim(text, at, end))
-    return [(a, b) for a, b in found if a < b]
-
-
-def is_mention(phrase: str, known: Known) -> bool:
-    """Whether the phrase names a person, a role or a group rather than a thing."""
-    phrase = phrase.strip()
-    if not 1 < len(phrase) <= 70:
-        return False
-    if known(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
-        return True
-    tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
-    if not 1 <= len(tokens) <= 6 or not all(map(_names, tokens)):
-        return False
-    head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
-    if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _NO_OWNER:
-        return False
-    return any(token not in _PARTICLES for token in tokens)
-
-
-def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
-    """Whether the phrase, standing alone, can only be an owner: known, a role, initials, a titled or a full name."""
-    phrase = phrase.strip().rstrip(".")
-    if not is_mention(phrase, known):
-        return False
-    if known(phrase) or _INITIALS.match(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
-        return True
-    tokens = phrase.split()
-    return (
-        bool(_HONORIFIC.match(phrase))
-        or (full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)))
-        or any(token.lower().strip(".,") in ROLES for token in tokens)
-    )
 
 
 def _is_sure(phrase: str, known: Known) -> bool:
@@ -266,7 +182,7 @@ def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: 
         return False
     if _PASSIVE.match(text, marker.end(), end):
         return False
-    phrase = _bare(text, *spans[-1])
+    phrase = bare(text, *spans[-1])
     return word not in _UNAGENTIVE or is_certain(phrase, known)
 
 
@@ -295,31 +211,5 @@ def _all(text: str, start: int, end: int, known: Known, test: Callable[[str, Kno
     return tuple(spans) if spans and all(test(text[a:b], known) for a, b in spans) else ()
 
 
-def _names(token: str) -> bool:
-    return (
-        bool(_CAPITAL.match(token))
-        or token in _PARTICLES
-        or token.lower().strip(".,") in ROLES
-        or token in _GROUP_WORDS
-    )
-
-
-_GROUP_WORDS = frozenset(
-    "project policy communications parish school leadership working finance core research support tech".split()
-)
-
-
 def _strip_article(text: str, start: int, end: int) -> Span:
     return (start + 4, end) if text[start : start + 4] in ("The ", "the ") else (start, end)
-
-
-def _bare(text: str, start: int, end: int) -> str:
-    return text[start:end].strip().removeprefix("The ").removeprefix("the ")
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t\n.:*":
-        start += 1
-    while end > start and text[end - 1] in " \t\n:*":
-        end -= 1
-    return start, end

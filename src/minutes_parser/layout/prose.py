@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.owners import Known
-from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 

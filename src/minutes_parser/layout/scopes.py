@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.mentions import Span as Place
 
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"

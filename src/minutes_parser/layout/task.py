@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
-from minutes_parser.layout.owners import Known
-from minutes_parser.layout.owners import Span as Place
+from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.standing import standing_ahead, standing_behind
 from minutes_parser.sentences import split
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
 from minutes_parser.layout.cues import Cues, places
+from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.source import Source
 
@@ -70,7 +70,7 @@ def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
 
     There 'AB to write' may stand.
     """
-    doers = owners.ROLES | nicknames if nicknames else owners.ROLES
+    doers = ROLES | nicknames if nicknames else ROLES
     found: list[int] = []
     at = text.find(" to ")
     while at >= 0:

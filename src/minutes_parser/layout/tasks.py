@@ -14,10 +14,10 @@ from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import row_tasks, tables
-from minutes_parser.layout.labels import Label, inline_actions, label_at, status_label
+from minutes_parser.layout.labelled import Labelled
+from minutes_parser.layout.labels import Label, inline_actions, label_at
+from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.owners import Known
-from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.prose import fixed_form, marked, taken
 from minutes_parser.layout.scopes import Scope, lists_tasks, scope_below
 from minutes_parser.layout.standing import standing
@@ -43,8 +43,6 @@ _LONGEST_APART = 160
 """Characters of a task set apart at the end of a paragraph."""
 _TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
 """'AB to action' gives what the paragraph tells to somebody."""
-_OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
-_WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
 
 def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Task]:
@@ -73,6 +71,7 @@ class _Walk:
         self.known, self.cues = known, cues
         self.heading = self.scope = scope
         self.found: list[Task] = []
+        self.behind = Labelled(self.source, known, self.found)
         self.fresh = False
         """The block before was a task, or said something of it."""
         self.labelled = False
@@ -201,70 +200,9 @@ class _Walk:
             self.scope = self.heading = replace(self.scope, labelled=True)
         found = [first, *(label for label in inline_actions(text, first.end, block.end))]
         behind = before if before is not None and before.kind in ("paragraph", "bullet") else None
-        self._segments(block, found, (behind.body, behind.end) if behind else None)
+        self.behind.read(block, found, (behind.body, behind.end) if behind else None)
         self.labelled = True
         return False
-
-    def _segments(self, block: Block, found: list[Label], told: Place | None) -> None:
-        """Read what stands behind each of the labels; ``told`` is the text to which a label with a mere owner belongs."""
-        text = self.text
-        for label, after in zip(found, [*found[1:], None], strict=True):
-            end = status_label(text, label.end, after.start if after else block.end)
-            given = owners.named(text, *label.owner, self.known) if label.owner else ()
-            start, end = self._unbracketed(label, end)
-            if label.weak and not owners.only(text, start, end, self.known):
-                continue
-            if not given and told and (speaker := owners.only(text, *told, self.known)):
-                given, told = speaker, None
-            if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
-                self._claim(sole, told)
-            elif (
-                (label.plural or self._told_apart(start, end))
-                and len(items := split(text, start, end)) > 1
-                and self._each_works(items)
-            ):
-                for a, b in items:
-                    self._add(read_task(text, a, b, self.known, given=given))
-            else:
-                for a, b in self._lines(block, start, end):
-                    self._add(read_task(text, a, b, self.known, given=given, listed=True))
-            told = None
-
-    def _unbracketed(self, label: Label, end: int) -> Place:
-        """Return the labelled text; a label in brackets ends where they close."""
-        text = self.text
-        before = text[max(0, label.start - 2) : label.start].rstrip()[-1:]
-        closing = text.find({"[": "]", "(": ")"}[before], label.end, end) if before in ("[", "(") else -1
-        return self.source.trim(label.end, closing if closing >= 0 else end)
-
-    def _lines(self, block: Block, start: int, end: int) -> list[Place]:
-        """Return the lines of a labelled block one by one where each is a task of its own, else the whole."""
-        cuts = [a for a, _ in block.lines if start < a < end]
-        if not cuts or not all(
-            owners.subject(self.text, a, end, self.known) and self.text[:a].rstrip()[-1:] in ".;" for a in cuts
-        ):
-            return [(start, end)]
-        return list(zip([start, *cuts], [*cuts, end], strict=True))
-
-    def _told_apart(self, start: int, end: int) -> bool:
-        """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
-        return any(
-            _OWN_TASK.search(self.text, a, min(b, a + 80)) and owners.subject(self.text, a, b, self.known)
-            for a, b in split(self.text, start, end)[1:]
-        )
-
-    def _each_works(self, items: list[Place]) -> bool:
-        return all(_WORKS.search(self.text, a, b) for a, b in items)
-
-    def _claim(self, sole: tuple[Place, ...], told: Place | None) -> None:
-        """Give the owners of a lone 'Action: Clerk' to the task just told, or make one of the text it stands under."""
-        if told is None:
-            return
-        last = self.found[-1] if self.found else None
-        if last and last.start >= told[0] and last.end <= told[1]:
-            self.found[-1] = replace(last, owners=last.owners or sole)
-        else:
-            self._add(read_task(self.text, *working(self.text, *told), self.known, given=sole))
 
     def _item(self, block: Block, scope: Scope) -> bool:
         """Read an item of a list of actions; return whether it was one, or a note on one."""
@@ -305,7 +243,7 @@ class _Walk:
         """Read a block of the discussion: labels within it, an owner at its end, sentences in the fixed form of a task."""
         text, start, end = self.text, block.body, block.end
         if self.cues.labels.within(start, end) and (found := list(inline_actions(text, start, end))):
-            self._segments(block, found, (start, found[0].start))
+            self.behind.read(block, found, (start, found[0].start))
             return
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)

@@ -11,8 +11,8 @@ from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import tables
 from minutes_parser.layout.labels import Label, inline_decisions
+from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.owners import Span as Place
 from minutes_parser.layout.task import is_nothing, unnumbered
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.models import Decision, Party, Span

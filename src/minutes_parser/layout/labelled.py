@@ -1,0 +1,91 @@
+"""Labelled tasks: what stands behind 'Action: ...', or is claimed by a lone 'Action: Clerk'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from minutes_parser import lazy
+from minutes_parser.layout import owners
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.labels import Label, status_label
+from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.task import Task, read_task, working
+from minutes_parser.sentences import split
+from minutes_parser.source import Source
+
+_OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
+_WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
+
+
+class Labelled:
+    """Reads blocks with labels; adds their tasks to those found before them, of which a label may name the owner."""
+
+    def __init__(self, source: Source, known: Known, found: list[Task]) -> None:
+        """Take the list to which the tasks are added."""
+        self.source, self.text, self.known, self.found = source, source.text, known, found
+
+    def read(self, block: Block, labels: list[Label], told: Place | None) -> None:
+        """Read what stands behind each of the ``labels``; ``told`` is the text to which a label with a mere owner belongs."""
+        text = self.text
+        for label, after in zip(labels, [*labels[1:], None], strict=True):
+            end = status_label(text, label.end, after.start if after else block.end)
+            given = owners.named(text, *label.owner, self.known) if label.owner else ()
+            start, end = self._unbracketed(label, end)
+            if label.weak and not owners.only(text, start, end, self.known):
+                continue
+            if not given and told and (speaker := owners.only(text, *told, self.known)):
+                given, told = speaker, None
+            if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
+                self._claim(sole, told)
+            elif (
+                (label.plural or self._told_apart(start, end))
+                and len(items := split(text, start, end)) > 1
+                and self._each_works(items)
+            ):
+                for a, b in items:
+                    self._add(read_task(text, a, b, self.known, given=given))
+            else:
+                for a, b in self._lines(block, start, end):
+                    self._add(read_task(text, a, b, self.known, given=given, listed=True))
+            told = None
+
+    def _unbracketed(self, label: Label, end: int) -> Place:
+        """Return the labelled text; a label in brackets ends where they close."""
+        text = self.text
+        before = text[max(0, label.start - 2) : label.start].rstrip()[-1:]
+        closing = text.find({"[": "]", "(": ")"}[before], label.end, end) if before in ("[", "(") else -1
+        return self.source.trim(label.end, closing if closing >= 0 else end)
+
+    def _lines(self, block: Block, start: int, end: int) -> list[Place]:
+        """Return the lines of a labelled block one by one where each is a task of its own, else the whole."""
+        cuts = [a for a, _ in block.lines if start < a < end]
+        if not cuts or not all(
+            owners.subject(self.text, a, end, self.known) and self.text[:a].rstrip()[-1:] in ".;" for a in cuts
+        ):
+            return [(start, end)]
+        return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+    def _told_apart(self, start: int, end: int) -> bool:
+        """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
+        return any(
+            _OWN_TASK.search(self.text, a, min(b, a + 80)) and owners.subject(self.text, a, b, self.known)
+            for a, b in split(self.text, start, end)[1:]
+        )
+
+    def _each_works(self, items: list[Place]) -> bool:
+        return all(_WORKS.search(self.text, a, b) for a, b in items)
+
+    def _claim(self, sole: tuple[Place, ...], told: Place | None) -> None:
+        """Give the owners of a lone 'Action: Clerk' to the task just told, or make one of the text it stands under."""
+        if told is None:
+            return
+        last = self.found[-1] if self.found else None
+        if last and last.start >= told[0] and last.end <= told[1]:
+            self.found[-1] = replace(last, owners=last.owners or sole)
+        else:
+            self._add(read_task(self.text, *working(self.text, *told), self.known, given=sole))
+
+    def _add(self, task: Task | None) -> None:
+        if task:
+            self.found.append(task)
