@@ -112,9 +112,10 @@ def _placed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _day(text: str, word: str, before: str, at: int, end: int) -> int | None:
     """Return where the day behind 'on', 'in' or 'at' ends, unless it is that of an event or of a document."""
-    if word not in ("on", "in", "at", "during", "for") or _EVENT_BEFORE.search(before):
+    if word not in ("on", "in", "at", "during", "for"):
         return None
-    return points.day(text, at, end)
+    reached = points.day(text, at, end)
+    return None if reached is None or _EVENT_BEFORE.search(before) else reached
 
 
 def _meeting(text: str, word: str, at: int, end: int) -> int | None:

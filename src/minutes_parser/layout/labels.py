@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
 
 LabelKind = Literal["action", "decision", "due", "status", "owner"]
 
@@ -135,19 +136,19 @@ _BEGINNINGS = frozenset(word[:2] for word in _OPENERS)
 _WORD = lazy.compile(r"[A-Za-z]+")
 
 
-def labels_of(text: str, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Label]:
-    """Return the labels with which some of the ``places`` open, by place.
+def labels_of(text: str, blocks: Iterable[Block]) -> dict[tuple[int, int], Label]:
+    """Return the labels with which some of the blocks open, by the block's body and end.
 
-    Most places open with a word whose first two letters begin no label's.
+    Most blocks open with a word whose first two letters begin no label's.
     """
     found: dict[tuple[int, int], Label] = {}
-    for place in places:
-        start = place[0]
+    for block in blocks:
+        start = block.body
         head = text[start : start + 2]
         if head.isalpha() and head.lower() not in _BEGINNINGS and head.isascii():
             continue
-        if label := label_at(text, *place):
-            found[place] = label
+        if label := label_at(text, start, block.end):
+            found[start, block.end] = label
     return found
 
 

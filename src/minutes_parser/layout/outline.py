@@ -70,9 +70,13 @@ class Outline:
 
     @cached_property
     def labels(self) -> dict[tuple[int, int], Label]:
-        """The labels with which blocks outside lists of people and agendas open, by the block's body and end."""
-        told = (part.blocks for part in self.parts if part.kind in ("front", "business"))
-        return labels_of(self.source.text, [(block.body, block.end) for blocks in told for block in blocks])
+        """The labels with which the blocks of ``told`` open, by the block's body and end."""
+        return labels_of(self.source.text, self.told)
+
+    @cached_property
+    def told(self) -> tuple[Block, ...]:
+        """All blocks that stand in no list of people, agenda or table of details; headings are not among them."""
+        return tuple(block for part in self.parts if part.kind in ("front", "business") for block in part.blocks)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -54,6 +54,7 @@ _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_SIGN = lazy.compile(r"[:\-–—]")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _KNOWN_AHEAD = lazy.compile(
@@ -85,8 +86,9 @@ def _is_sure(phrase: str, known: Known) -> bool:
 
 def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners before a colon or dash: 'AB: write ...', '@handle - write ...', '[AB] write ...'."""
-    for pattern in (_AHEAD, _AHEAD_BRACKETS):
-        if match := pattern.match(text, start, min(end, start + 140)):
+    window = min(end, start + 140)
+    for pattern in (_AHEAD, _AHEAD_BRACKETS) if _SIGN.search(text, start, window) else (_AHEAD_BRACKETS,):
+        if match := pattern.match(text, start, window):
             keeps = text.startswith(("to ", "will "), match.end())
             works = _WORKS.match(text, match.end() - 2)  # 'Ann Bell: draft the letter'
             bracketed = pattern is _AHEAD_BRACKETS and not _NOT_YET.match(match["who"])

@@ -43,10 +43,8 @@ def _telling(outline: Outline) -> list[int]:
     text = outline.source.text
     return [
         block.start
-        for part in outline.parts
-        if part.kind in ("front", "business")
-        for block in part.blocks
-        if block.emphasis or block.checked is not None or block.kind == "row" or text[block.end - 1] == ":"
+        for block in outline.told
+        if text[block.end - 1] == ":" or block.emphasis or block.checked is not None or block.kind == "row"
     ]
 
 

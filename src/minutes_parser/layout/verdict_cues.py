@@ -134,9 +134,8 @@ class VerdictCues:
 
 def _starts(outline: Outline) -> list[int]:
     """Return where the text of a block or cell begins, and with it a sentence."""
-    told = [block for part in outline.parts if part.kind in ("front", "business") for block in part.blocks]
-    bodies = [block.body for block in told]
-    cells = [start for block in told if block.cells for start, _ in block.cells]
+    bodies = [block.body for block in outline.told]
+    cells = [start for block in outline.told if block.cells for start, _ in block.cells]
     return sorted([*bodies, *cells]) if cells else bodies
 
 
