@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from minutes_parser import parse_bytes
+from minutes_parser.layout.labels import label_at
+from minutes_parser.layout.task import unnumbered
+from minutes_parser.layout.verdict_cues import VerdictCues
+from minutes_parser.layout.verdicts import decides
 from minutes_parser.models import Decision
-from minutes_parser.pipeline import read_minutes
+from minutes_parser.pipeline import plan_of, read_minutes
 from minutes_parser.readers import text as plain
+from minutes_parser.sentences import split
 
-CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/decisions.toml").read_text("utf-8"))["case"]
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+CASES = tomllib.loads((FIXTURES / "stages/decisions.toml").read_text("utf-8"))["case"]
+TEXTS = [case["text"] for case in CASES] + [path.read_text("utf-8") for path in FIXTURES.glob("minutes/*.txt")]
 
 
 def decisions(text: str) -> list[Decision]:
@@ -47,3 +54,24 @@ def test_a_table_of_notes_records_decisions_and_a_list_of_actions_none():
         "Ann will update the page.",
         "Paint the gate, which was agreed",
     ]
+
+
+def test_each_sentence_that_decides_holds_a_word_with_what_stands_beside_it():
+    decided = 0
+    for text in TEXTS:
+        for written in (text, text.upper(), text.replace(" ", "\n")):
+            plan = plan_of(plain.read(written.encode(), "case.txt"))
+            cues, read = VerdictCues(plan), plan.source.text
+            for block in plan.told:
+                for start, end in split(read, unnumbered(read, block.body, block.end), block.end):
+                    if (words := cues.words(start, end)) and decides(read, start, end, words):
+                        assert cues.likely.within(start, end), read[start:end]
+                        decided += 1
+    assert decided > 300
+
+
+def test_labels_of_blocks_are_those_at_their_starts():
+    for text in TEXTS:
+        plan = plan_of(plain.read(text.encode(), "case.txt"))
+        found = {(block.body, block.end): label_at(plan.source.text, block.body, block.end) for block in plan.told}
+        assert plan.labels == {place: label for place, label in found.items() if label}
