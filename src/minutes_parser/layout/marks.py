@@ -75,22 +75,23 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
         if block.kind not in ("paragraph", "bullet", "heading"):
             marks.append(_UNMARKED)
             continue
-        begin = block.body if text[block.start : block.start + 1] in SIGNS else block.start
-        number = number_at(text, begin, block.end)
-        long = block.end - block.start > _HEAD and not text[block.start + 1].isupper()
-        head = "" if long and not block.bold and block.kind != "heading" else _head(source, block)
-        look: Look = _look(source, blocks, index, head) if head else ""
-        if head or number:
-            marks.append(Mark(look, number, head, topic(head) if look else "other"))
-        else:
-            marks.append(_UNMARKED)
+        start, end = block.start, block.end
+        opening = text[start : start + 2]
+        number = number_at(text, block.body if opening[:1] in SIGNS else start, end)
+        if end - start > _HEAD and not (opening[1:].isupper() or block.bold or block.kind == "heading"):
+            marks.append(Mark("", number, "") if number else _UNMARKED)
+            continue
+        head = _head(source, block)
+        look: Look = _look(source, blocks, index, head) if head and block.kind != "bullet" else ""
+        marks.append(Mark(look, number, head, topic(head) if look else "other"))
     return _without_labels(marks)
 
 
 def _head(source: Source, block: Block) -> str:
     """Return as much of a block's text as a heading can have."""
-    head = source.fold(block.start, min(block.end, block.start + _HEAD))
-    if head[-1:] == "}" and block.kind == "heading":
+    end = block.start + _HEAD
+    head = source.fold(block.start, block.end if block.end < end else end)
+    if block.kind == "heading" and head[-1:] == "}":
         return head.rpartition(" {#")[0] or head
     return head
 
@@ -99,7 +100,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     block = blocks[index]
     if block.kind == "heading":
         return "heading"
-    if block.kind != "paragraph" or block.cells:
+    if block.cells:
         return ""
     if (
         not block.bold

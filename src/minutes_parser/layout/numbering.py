@@ -48,6 +48,7 @@ _COUNTS = lazy.compile(
 
 _HOUR = lazy.compile(r"(?i)(?:[ap]\.?[ ]?m\b|hrs\b|hours\b|o['’]clock\b)")
 """What follows the time of a day: '9.00 pm'."""
+_HOUR_OPENINGS = "aApPhHoO"
 
 
 _ACTS = lazy.compile(
@@ -79,9 +80,11 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if opening.isalpha() and opening[1:].islower() and opening not in _OPENINGS:
         return None
     match = _PATTERN.match(text, start, end)
-    if not match or _HOUR.match(text, match.end(), end):
+    if not match:
         return None
     after = match.end()
+    if text[after : after + 1] in _HOUR_OPENINGS and _HOUR.match(text, after, end):
+        return None
     if decimal := match["decimal"]:
         if not match["stop"] and _COUNTS.match(text, after, end):
             return None
