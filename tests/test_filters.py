@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from minutes_parser.layout import headings, numbering, titles
 from minutes_parser.source import Source, plain_lines
+
+patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+"""Texts that a long pattern matches take time to make."""
 
 
 def matching(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
@@ -23,6 +26,7 @@ JOINED = (headings._BEGINNINGS["attendance"], headings._ATTENDANCE_JOINED)
 
 
 @pytest.mark.parametrize("topic", [*TOPICS, JOINED], ids=[*headings._BEGINNINGS, "joined"])
+@patient
 @given(st.data())
 def test_a_heading_of_a_topic_has_a_word_with_one_of_its_beginnings(
     topic: tuple[frozenset[str], re.Pattern[str]], data: st.DataObject
@@ -40,16 +44,19 @@ def test_letters_that_patterns_take_for_others_are_taken_for_them(words: str, wh
     assert headings.topic(words) == what
 
 
+@patient
 @given(matching(headings._WHEN) | st.text(max_size=12))
 def test_a_day_or_time_is_one_to_the_pattern(words: str) -> None:
     assert headings._is_when(words) == (headings._WHEN.fullmatch(words) is not None)
 
 
+@patient
 @given(matching(headings._SIGNATURE))
 def test_a_place_to_sign_has_one_of_its_words(words: str) -> None:
     assert not headings._OF_SIGNATURES.isdisjoint(headings._words(words))
 
 
+@patient
 @given(matching(numbering._PATTERN))
 @example("mınute 4: Fees")
 @example("MİNUTE 4: Fees")
@@ -59,6 +66,7 @@ def test_what_begins_a_number_is_tried(text: str) -> None:
     assert not (opening.isalpha() and opening[1:].islower() and opening not in numbering._OPENINGS)
 
 
+@patient
 @given(matching(titles._PUT_OFF) | matching(titles._VERDICT))
 def test_what_became_of_an_item_opens_with_one_of_its_letters(text: str) -> None:
     assert text[0] in titles._OUTCOME_OPENINGS
@@ -68,7 +76,7 @@ OTHERS = "Moved Motion Present Apologies report of the bridge fund to & / a i No
 WORDS = st.sampled_from([*titles._FINITE_WORDS, *titles._PAST_WORDS, *titles._OPENER_WORDS, *titles._SHOUTED, *OTHERS])
 
 
-@settings(max_examples=500)
+@settings(deadline=None, max_examples=500)
 @given(st.lists(WORDS, min_size=1, max_size=20).map(" ".join))
 def test_a_plain_title_is_a_title_to_the_longer_way(text: str) -> None:
     quick = titles.title_end(text, 0, len(text))
@@ -77,11 +85,13 @@ def test_a_plain_title_is_a_title_to_the_longer_way(text: str) -> None:
         assert titles.title_end(text, 0, len(text)) == quick
 
 
+@patient
 @given(st.text(st.sampled_from("ab \t\n\u00a0\u2003\u2028\x1c-"), max_size=12))
 def test_folding_is_splitting_and_joining(text: str) -> None:
     assert Source("-", text, ()).fold(0, len(text)) == " ".join(text.split())
 
 
+@patient
 @given(st.text(st.sampled_from("ab \t\r\n\f\x0b\x85\u2028"), max_size=30))
 def test_lines_end_at_line_feeds_form_feeds_and_carriage_returns(text: str) -> None:
     pieces = re.split(r"\r\n|\r|\n|\f", text)
