@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from typing import cast
 
 from spacy import blank
 from spacy.language import Language
@@ -61,8 +60,6 @@ class Cutter(dict[str, _Pieces]):
     def __init__(self) -> None:
         """Make the tokenizer."""
         self._language = blank("en")
-        self._whole: dict[str, str] = {}
-        """Of the stretches that are one token, the token in lower case."""
 
     def __missing__(self, stretch: str) -> _Pieces:
         """Cut a stretch that was not seen before."""
@@ -74,8 +71,6 @@ class Cutter(dict[str, _Pieces]):
             return pieces
         texts = [token.text for token in self._language.tokenizer(stretch)]
         pieces = self[stretch] = (texts, [text.lower() for text in texts])
-        if len(texts) == 1:
-            self._whole[stretch] = pieces[1][0]
         return pieces
 
     def _cut(self, stretches: Iterable[str]) -> _Pieces:
@@ -94,21 +89,8 @@ class Cutter(dict[str, _Pieces]):
 
     def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
         """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
-        stretches = text[start:end].split()
-        wholes = list(map(self._whole.get, stretches))
-        texts: list[str] = []
-        low: list[str | None] = []
-        reached = 0
-        for place in [k for k, whole in enumerate(wholes) if whole is None]:
-            written, lower = self[stretches[place]]
-            texts += stretches[reached:place]
-            texts += written
-            low += wholes[reached:place]
-            low += lower
-            reached = place + 1
-        texts += stretches[reached:]
-        low += wholes[reached:]
-        return Words(texts, cast("list[str]", low), text, start, model)
+        texts, low = self._cut(text[start:end].split())
+        return Words(texts, low, text, start, model)
 
 
 @cache
