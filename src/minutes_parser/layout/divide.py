@@ -40,6 +40,8 @@ _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
+_TITLE = 60
+"""Characters of the longest title below its number that ends with a stop and is not set apart."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
 _TOP = 10
@@ -292,9 +294,11 @@ def _titles_number(source: Source, blocks: Sequence[Block], number: Number | Non
 def _titles_below(source: Source, block: Block) -> bool:
     """Whether the line below a number that stands alone is the item's title."""
     text = source.text
+    ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
     return (
-        block.kind == "paragraph" and not block.depth and len(block.lines) == 1 and block.end - block.body <= 120
-        and text[block.body].isupper() and text[block.end - 1] not in ".:;,"
+        block.kind == "paragraph" and not block.depth and block.end - block.body <= 120
+        and (len(block.lines) == 1 or block.bold) and text[block.body].isupper()
+        and text[block.end - 1] not in ";," and (block.bold or not ended)
         and title_end(text, block.body, block.end) == block.end
         and not text.startswith(("On motion", "On the motion", "On a motion"), block.body)
     )  # fmt: skip

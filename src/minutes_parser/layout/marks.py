@@ -257,22 +257,40 @@ def _chain(
     begin = group[0][0] if group else 0  # what stands before the first number is the document's title
     headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > begin)
     across = headed >= 2 and not any(marks[i].look for i, _ in group)
+    chain = _counted(group, blocks, marks)
+    alike = []
     if headed >= 2 and not across:
-        group = [(i, n) for i, n in group if marks[i].look == "heading"]
+        alike = [(i, n) for i, n in group if marks[i].look == "heading"]
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
-        group = [(i, n) for i, n in group if marks[i].look == "bold"]
-    if len(group) < 2:
-        return []
-    weights = _weights(group, blocks, marks)
-    indexes = best_chain(
-        [n.value[0] for _, n in group],
-        weights,
-        from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"),
-    )
-    chain = [group[i] for i in indexes]
+        alike = [(i, n) for i, n in group if marks[i].look == "bold"]
+    if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
+        chain = _counted(alike, blocks, marks)
     if across and _crossed(chain, set_apart) < 2:
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
+
+
+def _counted(
+    group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
+) -> list[tuple[int, Number]]:
+    """Return the rising numbers of a group that carry the most text; a single one only where it is set as a heading is."""
+    if len(group) < 2:
+        return group if group and _over_title(blocks, marks, *group[0]) else []
+    indexes = best_chain(
+        [n.value[0] for _, n in group],
+        _weights(group, blocks, marks),
+        from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"),
+    )
+    return [group[i] for i in indexes]
+
+
+def _over_title(blocks: Sequence[Block], marks: Sequence[Mark], index: int, number: Number) -> bool:
+    """Whether the number '1.' stands alone in bold over a title in bold: the only item of the business."""
+    after = marks[index + 1] if index + 1 < len(marks) else _UNMARKED
+    return (
+        number.value == (1,) and not number.bare and number.end >= blocks[index].end
+        and marks[index].look in ("bold", "heading") and after.look in ("bold", "heading") and not after.number
+    )  # fmt: skip
 
 
 def _crossed(chain: list[tuple[int, Number]], heads: Sequence[int]) -> int:
@@ -313,7 +331,7 @@ def _is_list(
 ) -> bool:
     """Whether the sequence is a numbered list inside the text."""
     if len(chain) < 2:
-        return True
+        return not (chain and _over_title(blocks, marks, *chain[0]))
     first, last = chain[0][0], chain[-1][0]
     looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
     if looks * 2 >= len(chain):

@@ -157,6 +157,8 @@ class _Walk:
         tag = element.tag
         if tag in _BLOCKS:
             self._flush()
+        if tag == "li":
+            self._number_alone()
         if tag == "q":
             self._add("”")
         elif tag in ("ol", "ul") and self.lists:
@@ -199,15 +201,19 @@ class _Walk:
 
     def _item(self, element: Any) -> None:
         """Begin a list item. An item that begins with a heading is a part of the document, not of a list."""
-        if self.marker and self.marker != "• ":
-            self.pieces = [Piece(self.marker.strip(), PLAIN, self.number)]
-            self.marker = None
-            self._flush()
+        self._number_alone()
         self.marker = self.lists[-1].marker(element) if self.lists else "• "
         if _begins_with_heading(element):
             self.marker = None if self.marker == "• " else self.marker
         else:
             self.depth += 1
+
+    def _number_alone(self) -> None:
+        """Write the number of an item in which nothing stands, as its title stands below it."""
+        if self.marker and self.marker != "• ":
+            self.pieces = [Piece(self.marker.strip(), PLAIN, self.number)]
+            self.marker = None
+            self._flush()
 
     def _description(self, element: Any) -> None:
         """Begin the description of a term; a short one goes on with the term's line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,10 @@ _PARSER = notes.enable(
 )
 """Indented code is off: where people indent lines of minutes, they mean a list or a quotation, not a program."""
 _LONGEST_HEADING = 200
+_PAGE = re.compile(r"(?i)(?:page )?[-–]?\s?\d{1,3}\s?[-–]?(?: of \d{1,3})?")
+"""What stands below the rule at the end of a page: its number."""
+_TEXT = re.compile(r"\W{0,4}[a-z][^\n]{0,400}|\S+(?: \S+){4,60}[.?!;,]\W{0,4}|[\\_\s.]+")
+"""A line that is no heading: it goes on from the line before, ends a sentence or is to be signed on."""
 _KEPT = ("start", "value", "data-delimiter", notes.KEY)
 
 
@@ -38,6 +43,8 @@ def to_html(document: str) -> str:
     """Return the HTML of the document. Each of its elements begins on the same line as in the Markdown."""
     page = _Page()
     tokens = _PARSER.parse(document)
+    if "\n---" in document:
+        _break_pages(document.split("\n"), tokens)
     ordinal: list[int] = []
     for index, token in enumerate(tokens):
         page.reach(token)
@@ -52,6 +59,25 @@ def to_html(document: str) -> str:
             _number(token, ordinal)
             _tag(page, token, _as_paragraph(tokens, index))
     return "".join(page.parts)
+
+
+def _break_pages(lines: list[str], tokens: list[Token]) -> None:
+    """Take the rules of three hyphens for what they are where a page ends with each, and the line above it for a line of text."""
+    found = [
+        index for index, token in enumerate(tokens)
+        if token.type == "heading_open" and token.markup == "-" and token.map and lines[token.map[1] - 1].strip() == "---"
+    ]  # fmt: skip
+    numbered = any(_PAGE.fullmatch(_below(lines, tokens[index])) for index in found)
+    cut = sum(1 for index in found if _TEXT.fullmatch(tokens[index + 1].content))
+    if numbered or cut * 2 > len(found):
+        for index in found:
+            tokens[index].tag = tokens[index + 2].tag = "p"
+
+
+def _below(lines: list[str], heading: Token) -> str:
+    """Return the next line with text below a heading."""
+    end = heading.map[1] if heading.map else 0
+    return next((line.strip() for line in lines[end : end + 3] if line.strip()), "")
 
 
 def _number(token: Token, ordinal: list[int]) -> None:
