@@ -42,6 +42,8 @@ _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _TITLE = 60
 """Characters of the longest title below its number that ends with a stop and is not set apart."""
+_BEFORE_PEOPLE = 2
+"""Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
 _TOP = 10
@@ -162,12 +164,13 @@ def _first_business(
     """Return the index of the first heading that may head business: behind title, attendance and agenda."""
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
-    start, people, listed = 0, 0, _attendance_in_text(source, marks, blocks)
+    start, people, told, listed = 0, 0, 0, _attendance_in_text(source, marks, blocks)
     for place, index in enumerate(lead):
         if index in chain:
             break
         what = marks[index].topic
-        early = index * 3 < 2 * len(marks)
+        early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
+        told += what == "other" and _told(source, blocks, index)
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
             people = start if what == "attendance" else people
@@ -179,6 +182,12 @@ def _first_business(
         ):
             start = max(start, index + 1)
     return max(start, listed) if listed < first_number else start
+
+
+def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a sentence of some length stands below a heading."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return below is not None and below.end - below.body > _NOTHING and is_sentence(source.text, below.body, below.end)
 
 
 def _attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Block]) -> int:

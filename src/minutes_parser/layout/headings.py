@@ -13,9 +13,13 @@ from minutes_parser.layout.names import HONORIFIC
 
 Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions", "label", "title", "other"]
 
+_COMPANY = (
+    r"(?:also|members?|councillors?|governors?|those|others?|voting|persons?|people|board|committee|council|panel|directors?|trustees?"
+    r"|officers?|officials?|staff|delegates?|representatives?|commissioners?|supervisors?|parents?|guests?|visitors?|public|executive|participants?)"
+)
 _ATTENDANCE = (
-    r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
-    r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
+    rf"(?:{_COMPANY} )*"
+    r"(?:(?:not )?present(?: in the chair)?|in (?:attendance|the chair)|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
@@ -59,7 +63,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
         " join conn cale outc obje goal purp tabl cont anti note next".split()
     ),
-    "attendance": frozenset("pres atte part sede apol abse regr roll who".split()),
+    "attendance": frozenset("pres atte part sede apol abse regr roll who chai".split()),
     "people": frozenset(
         "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor".split()
     ),

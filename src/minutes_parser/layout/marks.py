@@ -21,6 +21,7 @@ from minutes_parser.layout.headings import (
     names_meeting,
     topic,
 )
+from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, Style, best_chain, number_at
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
@@ -38,6 +39,11 @@ _FEWEST_BARE = 4
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
+_LETTER = lazy.compile(r"[^\W_]")
+_LONGEST_POST = 45
+"""Characters of the longest post or name that stands alone in a line."""
+_SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
+"""A line to sign on, or what stands above one."""
 LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
@@ -99,7 +105,7 @@ def _head(source: Source, block: Block) -> str:
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
     block = blocks[index]
     if block.kind == "heading":
-        return "heading"
+        return "" if _labels_people(head) or not _LETTER.search(head) else "heading"
     if block.cells:
         return ""
     if (
@@ -116,7 +122,10 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     elif _stands_short(source, blocks, index, head):
         look = "short"
     if look and (
-        (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head)) or heads_nothing(head) or _labels_people(head)
+        (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head))
+        or heads_nothing(head)
+        or _labels_people(head)
+        or _names(source, blocks, index, head)
     ):
         return ""
     return look
@@ -148,6 +157,21 @@ def _labels_people(head: str) -> bool:
     """Whether names stand behind a label in the line: 'Absent: Ann Bell'."""
     _, _, names = head.partition(":")
     return bool(names.strip()) and labels_people(head)
+
+
+def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:
+    """Whether a line says who signs, or is a post with nothing but a name below it: 'Chair' over 'Cllr Ann Bell'."""
+    if len(head) > _LONGEST_POST:
+        return False
+    text = source.text
+    around = (*blocks[max(index - 2, 0) : index], *blocks[index + 1 : index + 2])
+    if any([_SIGNS.match(text, block.body, block.end) for block in around]):  # noqa: C419 - a generator takes twice the time
+        return True
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if after is None or after.end - after.body > _LONGEST_POST or not ROLE.fullmatch(head.rstrip(" :")):
+        return False
+    name = name_at(text, after.body, after.end)
+    return name is not None and not text[name.end : after.end].strip(" .")
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:
@@ -336,6 +360,8 @@ def _is_list(
     looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
     if looks * 2 >= len(chain):
         return False
+    if chain[0][1].style in ("capital", "ROMAN") and [n.value[0] for _, n in chain[:2]] != [1, 2]:
+        return True  # initials: 'B. Murphy stated', 'C. Bell asked'
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
         return not _counts_up(chain, blocks)

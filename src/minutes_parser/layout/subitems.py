@@ -20,6 +20,9 @@ from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
+_SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
+"""Initials of who speaks in an item: 'AB - The gate is mended.'"""
+_INITIALS = 5
 _LIST_STYLES = ("letter", "roman", "capital", "decimal")
 _SHORTEST_RUN = 160
 """Characters of the shortest paragraph in which items run on."""
@@ -137,6 +140,7 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
                 else number.value[0]
             )
             fits = number.style == style or (style == "letter" and number.style == "roman" and len(number.text) == 1)
+            fits = fits and (not items or block.depth == blocks[items[0].place].depth)
             if fits and not number.bare and value == counted + len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
         if _heads_something(source, blocks, items):
@@ -159,8 +163,12 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         listed = (
             run_in
             and _introduced(source, blocks, items[0].place)
-            and (_continued(source, block) or (source.text[stop - 1] == ":" and block.end - block.start < 160))
-        )
+            and (
+                _continued(source, block)
+                or source.text[start].islower()
+                or (source.text[stop - 1] == ":" and block.end - block.start < 160)
+            )
+        ) or (run_in and stop - start <= _INITIALS and _SPEAKER.fullmatch(source.text, start, stop) is not None)
         titled += (whole and content and not _continued(source, block)) or (run_in and not listed) or labelled
     if len(items) == 1:
         return titled == 1 and items[0].number.style != "decimal"
