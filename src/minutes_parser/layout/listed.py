@@ -10,12 +10,19 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 
 _REFERENCE = lazy.compile(r"#\d{1,6}\W{0,2}$")
 _DIALOGUE = lazy.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
 _ASIDE = ("attendance", "people", "agenda", "details")
 _PRONOUN = lazy.compile(r"(?:We|I|They|It|He|She|There)\b")
+_OVER_ALL = lazy.compile(
+    r"(?i)(?:(?:meeting|the|detailed|general|agenda|discussion|call)[ ]?(?:/|&|and|with)?[ ]?)?(?:minutes|notes|discussions?|summary|business|proceedings"
+    r"|(?:items|topics|points|matters) (?:discussed|covered))(?:[ ]?(?:/|&|and)[ ]?(?:minutes|notes|discussions?|decisions|actions))?:?"
+)
+"""A heading over the notes of the whole meeting."""
+_FEWEST = 2
 _SHORT = 40
 _WORDS = lazy.compile(r"[a-z0-9]+")
 
@@ -35,7 +42,11 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     )
     cut: list[Part] = []
     under_agenda = False
+    over_all = _over_all(source, parts)
     for part in parts:
+        if part is over_all and (carriers := _carriers(source, part)):
+            cut.extend(_cut(source, part, carriers))
+            continue
         wrapper = part.kind == "agenda" and not part.blocks
         under_agenda = wrapper or (under_agenda and part.kind == "business")
         heads = _heads(source, part, agenda, under_agenda, no_business)
@@ -83,6 +94,30 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if len(numbered) >= 3 and len(numbered) * 5 >= len(items) * 4:
         return [item.block for item in numbered]
     return []
+
+
+def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
+    """Return the part that holds the notes of the whole meeting: 'Notes' or 'Discussion' over most of the business."""
+    named = [p for p in parts if p.kind == "business" and p.title and _OVER_ALL.fullmatch(source.fold(*p.title))]
+    if len(named) != 1 or named[0].number:
+        return None
+    others = sum(p.end - p.start for p in parts if p.kind == "business" and p is not named[0])
+    return named[0] if named[0].end - named[0].start > others else None
+
+
+def _carriers(source: Source, part: Part) -> list[Block]:
+    """Return the outermost items that head the notes below them, where most do: each matter is an item."""
+    items = [item for item in _items(part) if topic(_text(source, item.block)) not in _ASIDE]
+    titles = [item for item in items if _is_title(source, item.block) and not _tells(source, item.block)]
+    carrying = sum(1 for item in titles if item.below)
+    if carrying < _FEWEST or carrying * 2 < len(items) or carrying * 3 < len(titles) * 2:
+        return []
+    return [item.block for item in titles]
+
+
+def _tells(source: Source, block: Block) -> bool:
+    """Whether an item is a sentence or names who is to do something."""
+    return is_sentence(source.text, block.body, block.end) or not source.text[block.body].isupper()
 
 
 def _opens(source: Source, item: Item) -> bool:
