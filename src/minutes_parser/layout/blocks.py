@@ -50,6 +50,8 @@ class Block(NamedTuple):
     emphasis: tuple[tuple[int, int], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
     """The lines that make it up."""
+    head: tuple[tuple[int, int], ...] = ()
+    """Of a row of minutes set as a table: the cells of the table's head, which stands in another part."""
 
 
 def look(source: Source) -> tuple[Block, ...]:

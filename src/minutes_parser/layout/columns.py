@@ -90,11 +90,12 @@ def tables(source: Source, blocks: Sequence[Block], known: Known | None = None) 
         if block.kind != "row":
             continue
         if block.table != table or block.header:
-            table, fresh = block.table, columns(source, block)
-            if fresh:
-                head = fresh
+            named = block._replace(cells=block.head) if block.head else block
+            table, fresh = block.table, columns(source, named)
+            head = fresh or head
+            if fresh and not block.head:
                 continue
-            if block.header or head is None or len(block.cells) != head.count:
+            if not fresh and (block.header or head is None or len(block.cells) != head.count):
                 head = _without_head(source.text, rows[table], known) if known and not block.header else None
                 if head is None:
                     continue

@@ -25,7 +25,9 @@ from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.subitems import sub_items
+from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.titles import is_sentence, title_end
+from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
 _ASIDE: dict[Topic, PartKind] = {
@@ -52,6 +54,7 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
+    blocks = with_items(source, blocks)
     found = mark(source, blocks)
     marks = without_rolls(source, blocks, found)
     chain = main_sequence(blocks, marks)
@@ -84,6 +87,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         number = chain.get(index) or (_own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         kind = _kind(source, marks[index], number is not None, in_business, index < first, below)
+        if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
+            kind = "front"  # a table of the business stands below it, and no list of actions
         in_business = in_business or kind == "business"
         part = _headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
@@ -97,6 +102,11 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
+
+
+def _only_row(below: Sequence[Block]) -> bool:
+    """Whether nothing but the head of a table stands below a heading."""
+    return len(below) == 1 and below[0].kind == "row"
 
 
 def _own_number(m: Mark) -> Number | None:

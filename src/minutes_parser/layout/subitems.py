@@ -20,6 +20,8 @@ from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
+_ANNOUNCES = lazy.compile(r"(?:including|includes?|following|follows)\b[^.:]{0,20}:\Z")
+"""What announces a list: '... including:', '... the following points:'."""
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
 _INITIALS = 5
@@ -153,6 +155,7 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
     if not items:
         return False
     ends = [item.place for item in items[1:]] + [len(blocks)]
+    announced = items[0].number.style == "decimal" and _ANNOUNCES.search(source.text, *_before(blocks, items[0].place))
     titled = 0
     for item, end in zip(items, ends, strict=True):
         block, (start, stop) = blocks[item.place], item.title
@@ -164,7 +167,8 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
             run_in
             and _introduced(source, blocks, items[0].place)
             and (
-                _continued(source, block)
+                announced
+                or _continued(source, block)
                 or source.text[start].islower()
                 or (source.text[stop - 1] == ":" and block.end - block.start < 160)
             )
@@ -174,6 +178,11 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         return titled == 1 and items[0].number.style != "decimal"
     lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)
     return titled * 2 > len(items) or (titled * 2 == len(items) and lettered)
+
+
+def _before(blocks: Sequence[Block], index: int) -> tuple[int, int]:
+    """Return the end of the block before."""
+    return (max(blocks[index - 1].start, blocks[index - 1].end - 60), blocks[index - 1].end) if index else (0, 0)
 
 
 def _continued(source: Source, block: Block) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from minutes_parser.readers.composer import Composer, Run, Style
+from minutes_parser.readers.heads import LEVEL, shape
 from minutes_parser.source import LineKind
 
 BREAK = "\n"
@@ -19,6 +21,8 @@ TAB = "\t"
 PLAIN = Style()
 _LAYOUT_CELL = 250
 """A cell with several paragraphs and more characters than these holds running text: its table serves the layout."""
+_HEAD_PIECES = 20
+"""Pieces of a cell in the head of a table, at most."""
 _SHORT_CELLS = 120
 """What stands before the running text of such a row (number, title, time) becomes one line up to this length."""
 
@@ -121,9 +125,10 @@ def _write_table(table: Table, out: Composer) -> None:
     out.table += 1
     number = out.table
     columns = max((len(row.cells) for row in table.rows), default=0)
+    items = columns > 1 and shape([_text(cell) for cell in table.rows[0].cells]) is not None
     for row in table.rows:
         if columns < 2 or _lays_out(row):
-            write(_unrolled(row), out)
+            write(_unrolled(row, items), out)
             continue
         paras = [part for cell in row.cells for part in cell if isinstance(part, Para)]
         kind = out.kind
@@ -147,7 +152,7 @@ def _pieces(cell: Flow) -> Iterator[Piece]:
                 for inner in row.cells:
                     yield from _pieces(inner)
             continue
-        if part.marker and len(cell) > 1:
+        if part.marker and (len(cell) > 1 or part.marker != "• "):
             yield Piece(part.marker)
         yield from part.pieces
         yield Piece(BREAK)
@@ -155,6 +160,10 @@ def _pieces(cell: Flow) -> Iterator[Piece]:
 
 def _length(cell: Flow) -> int:
     return sum(len(piece.text) for piece in _pieces(cell))
+
+
+def _text(cell: Flow) -> str:
+    return " ".join("".join(piece.text for piece in islice(_pieces(cell), _HEAD_PIECES)).split())
 
 
 def _lays_out(row: Row) -> bool:
@@ -168,14 +177,18 @@ def _lays_out(row: Row) -> bool:
     return False
 
 
-def _unrolled(row: Row) -> Iterator[Para | Table]:
-    """Yield the content of a row of a layout table; the short cells before the running text come on one line."""
+def _unrolled(row: Row, items: bool) -> Iterator[Para | Table]:
+    """Yield the content of a row of a layout table; the short cells before the running text come on one line.
+
+    Where the rows are the ``items`` of minutes, that line is a heading.
+    """
     longest = max(range(len(row.cells)), key=lambda index: _length(row.cells[index]), default=0)
     before = [cell for cell in row.cells[:longest] if cell]
     single = all(len(cell) == 1 and isinstance(cell[0], Para) for cell in before)
-    if len(before) > 1 and single and sum(map(_length, before)) <= _SHORT_CELLS:
-        pieces = (piece for cell in before for piece in _pieces(cell))
-        yield Para([piece._replace(text=" ") if piece.text == BREAK else piece for piece in pieces])
+    if len(before) > 1 - items and before and single and sum(map(_length, before)) <= _SHORT_CELLS:
+        pieces = [piece for cell in before for piece in _pieces(cell)]
+        line = [piece._replace(text=" ") if piece.text == BREAK else piece for piece in pieces]
+        yield Para(line, "heading", LEVEL) if items else Para(line)
     else:
         for cell in before:
             yield from cell

@@ -8,10 +8,12 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from minutes_parser.readers.markdown import notes
+from minutes_parser.readers.markdown import notes, tables
 
-_PARSER = notes.enable(
-    MarkdownIt("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
+_PARSER = tables.enable(
+    notes.enable(
+        MarkdownIt("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
+    )
 )
 """Indented code is off: where people indent lines of minutes, they mean a list or a quotation, not a program."""
 _LONGEST_HEADING = 200
