@@ -18,6 +18,8 @@ _FEWEST_KEYS = 3
 _PLAIN_KEY = re.compile(r"[a-z_]{2,20}:(?:\s|$)")
 _TWICE = re.compile(r"^(#{1,6}) #{1,6} ", re.MULTILINE)
 """A heading marked by the program that exported it and by who wrote it: '# ## Welcome'."""
+_GLUED = re.compile(r"(\A|\n[ \t]*\n)(#{2,6}(?=[A-Z0-9*])|#(?=[A-Z]|\d{1,2}[.)][ ]?[A-Z]))(?=[^#\n]{3,150}#*(?:\n|\Z))")
+"""The marks of a heading without the space behind them, which not every program asks for: '##Welcome'."""
 _DEFINITION = re.compile(r"^([ ]{0,8}):(?=(?:[ ]{1,3}|\t)\S)", re.MULTILINE)
 """What a definition list or a wiki sets off by a colon; here an item like any other."""
 _STAMP = re.compile(r"(?:slug|tags|layout|permalink|category|categories|draft):")
@@ -33,10 +35,12 @@ def read(data: bytes, name: str) -> Source:
 
     document, encoding = plain.decode(data, name)
     front, body = _front_matter(document.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\n#" in body or body[:1] == "#":
+        body = _GLUED.sub(r"\1\2 ", _TWICE.sub(r"\1 ", body))
     composer = Composer()
     composer.number = 2
     composer.metadata(front)
-    write(flow(to_html(_DEFINITION.sub(r"\1-", _TWICE.sub(r"\1 ", body))), name), composer)
+    write(flow(to_html(_DEFINITION.sub(r"\1-", body)), name), composer)
     return plain.noted(composer.source(name, MEDIA_TYPE, encoding))
 
 
