@@ -34,6 +34,8 @@ _SHORT = 100
 """Characters of the longest line that is a heading without being set as one or opening in capitals."""
 _LONGEST_SMALL = 70
 """Characters of the longest line that is a heading without a capital at its beginning."""
+_FEWEST_AROUND = 3
+"""Numbers of a sequence within which a longer one stands as sub-items."""
 _FEWEST_BARE = 4
 """Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
@@ -189,7 +191,7 @@ def _indent(source: Source, block: Block) -> int:
 def _capital_run(head: str) -> bool:
     """Whether the paragraph opens with a title in capitals, with text running on behind it."""
     run = CAPITAL_RUN.match(head) if head[1:2].isupper() else None
-    if run and run[0].endswith((" OF", " BY", " TO", " THAT", " THE")):
+    if run and run[0].endswith((",", " OF", " BY", " TO", " THAT", " THE")):
         return False  # 'ON THE MOTION OF Cllr Bell': no title ends so
     return run is not None and 8 <= run.end() <= 80 and len(head) > run.end() + 20
 
@@ -219,8 +221,7 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     capitals = [i for i, m in looks if m.look == "capitals" and not m.number and m.text == m.text.upper()]
     if len(capitals) >= 4:
         set_apart = sorted({*set_apart, *capitals})
-    best: list[tuple[int, Number]] = []
-    best_score = 0.0
+    chains: list[tuple[float, list[tuple[int, Number]]]] = []
     agenda = _under_agenda(marks)
     bare_agenda = all(blocks[i].end - blocks[i].start < _SHORT for i in agenda)
     by_style: dict[Style, list[tuple[int, Number]]] = {}
@@ -233,10 +234,19 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             outer = [(i, n) for i, n in group if blocks[i].depth < 2]
             group = outer if len(outer) > 1 else group  # the items of a list within a list head nothing beside its own
             chain = _chain(group, blocks, marks, set_apart)
-            score = _score(chain, blocks, marks)
-            if chain and score > best_score:
-                best, best_score = chain, score
-    return dict(best)
+            if chain:
+                chains.append((_score(chain, blocks, marks), chain))
+    best = max(chains, key=lambda scored: scored[0], default=(0.0, []))[1]
+    outer = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
+    return dict(outer[0] if outer else best)
+
+
+def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Number]]) -> bool:
+    """Whether a sequence stands between two numbers of another one that follow each other."""
+    first, last = inner[0][0], inner[-1][0]
+    return any(
+        a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer)
+    )
 
 
 def _under_agenda(marks: Sequence[Mark]) -> set[int]:
