@@ -25,6 +25,9 @@ _ANNOUNCES = lazy.compile(r"(?:including|includes?|following|follows)\b[^.:]{0,2
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
 _INITIALS = 5
+_FEWEST_PROSE = 2
+_PROSE = 50
+"""Characters of the shortest numbered paragraph that is prose."""
 _LIST_STYLES = ("letter", "roman", "capital", "decimal")
 _SHORTEST_RUN = 160
 """Characters of the shortest paragraph in which items run on."""
@@ -145,9 +148,22 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
             fits = fits and (not items or block.depth == blocks[items[0].place].depth)
             if fits and not number.bare and value == counted + len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
-        if _heads_something(source, blocks, items):
+        if _heads_something(source, blocks, items) or _numbers_all(source, blocks, items):
             return items
     return []
+
+
+def _numbers_all(source: Source, blocks: Sequence[Block], items: list[SubItem]) -> bool:
+    """Whether a section consists of numbered paragraphs of prose, from its first line on: each number is one of its items."""
+    if len(items) < _FEWEST_PROSE or items[0].place:
+        return False
+    told = sum(1 for item in items if _is_prose(source, blocks[item.place], item))
+    return told * 2 > len(items)
+
+
+def _is_prose(source: Source, block: Block, item: SubItem) -> bool:
+    """Whether a numbered paragraph is prose and no item of a list."""
+    return block.kind == "paragraph" and block.end - item.number.end > _PROSE and source.text[block.end - 1] in ".?!)”\""
 
 
 def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubItem]) -> bool:
