@@ -46,6 +46,8 @@ _TITLE = 60
 """Characters of the longest title below its number that ends with a stop and is not set apart."""
 _BEFORE_PEOPLE = 2
 """Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
+_PROSE = 200
+"""Characters of a paragraph that is more than a list of people."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
 _TOP = 10
@@ -194,6 +196,11 @@ def _first_business(
     return max(start, listed) if listed < first_number else start
 
 
+def _tells(source: Source, block: Block) -> bool:
+    """Whether a block is prose of some length."""
+    return block.kind == "paragraph" and block.end - block.body > _PROSE and is_sentence(source.text, block.body, block.end)
+
+
 def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:
     """Whether a sentence of some length stands below a heading."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -241,6 +248,8 @@ def _kind(
 ) -> PartKind:
     """Say what kind of part a heading begins that has the blocks ``below`` under it."""
     what = m.topic
+    if what == "people" and below and _tells(source, below[0]):
+        what = "other"  # 'Guest speakers' over what they said
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":

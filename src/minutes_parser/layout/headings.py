@@ -19,7 +19,7 @@ _COMPANY = (
 )
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
-    r"(?:(?:not )?present(?: in the chair)?|in (?:attendance|the chair)|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
+    r"(?:(?:not )?present(?: in the chair)?|in (?:attendance|the chair)|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
@@ -203,7 +203,7 @@ WHOLE = lazy.compile(
 )
 """A heading over the business as a whole."""
 
-_OPENING = lazy.compile(r"(?i)(?:welcome|call to order|opening|introductions?|apologies|declarations?)\b.{0,60}")
+_OPENING = lazy.compile(r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}")
 
 
 def opens_business(words: str) -> bool:

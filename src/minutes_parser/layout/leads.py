@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, topic
+from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, opens_business, topic
 from minutes_parser.layout.marks import LABELLED, Mark, apart
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
@@ -42,14 +42,18 @@ def _emphasised(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], 
 
     There are several, and hardly one comes twice: those who speak in turn do.
     """
-    found = [index for index in range(listed, len(blocks)) if _opens_emphasised(source, blocks[index], marks[index])]
+    found = [
+        index for index, block in enumerate(blocks)
+        if block.emphasis and _opens_emphasised(source, block, marks[index])
+        and (index >= listed or opens_business(source.fold(*block.emphasis[0]).rstrip(" :")))
+    ]  # fmt: skip
     titles = {source.fold(*blocks[index].emphasis[0]).casefold() for index in found}
     return found if len(titles) >= _FEWEST and len(titles) * 4 >= len(found) * 3 else []
 
 
 def _opens_emphasised(source: Source, block: Block, m: Mark) -> bool:
     """Whether a paragraph opens with words in bold or italics that a colon sets off from what follows."""
-    if m.look or m.number or block.kind != "paragraph" or block.depth or not block.emphasis:
+    if m.look not in ("", "short") or m.number or block.kind != "paragraph" or block.depth:
         return False
     start, end = block.emphasis[0]
     words = source.fold(start, end)

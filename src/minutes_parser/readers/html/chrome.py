@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import Any
 
+from minutes_parser.readers.html.folding import folds
+
 _ALWAYS = frozenset(("nav", "aside", "button", "select", "dialog", "menu"))
 _ROLES = frozenset(
     ("navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "menu", "menubar")
@@ -16,6 +18,7 @@ _NAMES = re.compile(
     r"|search-?(?:form|box)|widget)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SAYING = ("h1", "h2", "h3", "h4", "time", "p")
 LONG = 1500
 """Something with more characters than these is no menu, whatever its class says."""
@@ -24,6 +27,8 @@ LONG = 1500
 def is_chrome(element: Any) -> bool:
     """Whether the element (of lxml) and all in it belong to the site."""
     tag = element.tag
+    if tag == "button" and (folds(element) or element.getparent().tag in _TITLES):
+        return False
     if tag in _ALWAYS or element.get("role") in _ROLES:
         return True
     if tag == "footer":
@@ -35,8 +40,16 @@ def is_chrome(element: Any) -> bool:
     if tag in ("div", "ul", "section", "a", "p", "span"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         business = next(element.iter("table", "ol", "h1"), None)
-        return business is None and bool(_NAMES.search(names)) and not is_long(element, LONG)
+        named = business is None and _NAMES.search(names) is not None
+        return named and not is_long(element, LONG) and not _is_most(element)
     return False
+
+
+def _is_most(element: Any) -> bool:
+    """Whether a part of less than ``LONG`` characters, and no list of links, holds more than half of what the page says."""
+    own = sum(len(text.strip()) for text in element.itertext())
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    return linked * 2 < own and not is_long(element.getroottree().getroot(), 2 * own)
 
 
 def main_part(root: Any) -> Any | None:

@@ -11,6 +11,7 @@ from minutes_parser.readers.composer import Style
 from minutes_parser.readers.flow import BREAK, PLAIN, Flow, Para, Piece, Row, Table
 from minutes_parser.readers.html import notes
 from minutes_parser.readers.html.chrome import is_chrome, main_part
+from minutes_parser.readers.html.folding import folds
 from minutes_parser.readers.html.numbering import Numbering, integer
 from minutes_parser.readers.html.terms import between
 from minutes_parser.readers.text import is_chrome_line
@@ -133,6 +134,8 @@ class _Walk:
             self._note(self.notes.bodies[element])
         elif tag in _HEADINGS:
             self.level, self.kind = _HEADINGS[tag], "heading"
+        elif self.kind == "text" and not self.depth and (level := folds(element)):
+            self.level, self.kind = level, "heading"
         elif tag == "pre":
             self.kind = "preformatted"
         elif tag in ("ol", "ul"):

@@ -1,0 +1,29 @@
+"""Titles of a page that fold and unfold what stands below them, or that only a program for reading aloud takes for headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from minutes_parser.readers.html.numbering import integer
+
+LEVEL = 6
+_FOLDS = re.compile(r"\b(?:accordion|collapse|toggle|expander)[-_]?(?:\w{0,12}[-_])?(?:title|toggle|button|head(?:er|ing)?|trigger)\b|\baccordion-toggle\b", re.I)
+_CONTROLS = frozenset(("a", "button", "summary", "dt", "div", "span"))
+
+
+def folds(element: Any) -> int:
+    """Return the level of the heading that an element is without being called one, 0 where it is none."""
+    tag = element.tag
+    if tag == "summary":
+        return LEVEL
+    if element.get("role") == "heading":
+        return min(max(integer(element.get("aria-level"), LEVEL), 1), LEVEL)
+    if tag not in _CONTROLS:
+        return 0
+    toggles = element.get("data-toggle") or element.get("data-bs-toggle")
+    if toggles == "collapse":
+        return LEVEL
+    if tag == "button" and element.get("aria-expanded") is not None and element.get("aria-controls"):
+        return LEVEL
+    return LEVEL if _FOLDS.search(element.get("class") or "") else 0
