@@ -47,6 +47,10 @@ def _emphasised(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], 
         if block.emphasis and _opens_emphasised(source, block, marks[index])
         and (index >= listed or opens_business(source.fold(*block.emphasis[0]).rstrip(" :")))
     ]  # fmt: skip
+    running = [index for index in found if not marks[index].look]
+    if len(running) < _FEWEST:
+        return []  # the fields of a head: 'Source: page 12'
+    found = [index for index in found if index >= running[0]]
     titles = {source.fold(*blocks[index].emphasis[0]).casefold() for index in found}
     return found if len(titles) >= _FEWEST and len(titles) * 4 >= len(found) * 3 else []
 

@@ -36,6 +36,8 @@ _LONGEST_SMALL = 70
 """Characters of the longest line that is a heading without a capital at its beginning."""
 _FEWEST_AROUND = 3
 """Numbers of a sequence within which a longer one stands as sub-items."""
+_FEWEST_FIELDS = 3
+"""Different lines, each with text below, that come twice in a form for several cases."""
 _FEWEST_BARE = 4
 """Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
@@ -49,6 +51,9 @@ _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
 LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
+
+ANNOUNCES = lazy.compile(r"(?:including|includes?|following|follows)\b(?P<behind>[^.:]{0,40}):\Z")
+"""What announces a list: '... including:', '... has the following doubts about the plan:'."""
 
 SIGNS = "•●○▪-*+–o[☐☑"
 """Signs of list items, behind which their number stands."""
@@ -205,10 +210,16 @@ def apart(source: Source, first: Block | None, second: Block | None) -> bool:
 
 def _without_labels(marks: list[Mark]) -> list[Mark]:
     """Take from bold and capital lines those that repeat under every item ('Resolved'): they are labels."""
-    counts = Counter([m.text.casefold() for m in marks if m.look and m.look != "heading"])
+    apart = [(index, m.text.casefold()) for index, m in enumerate(marks) if m.look and m.look != "heading"]
+    counts = Counter([words for _, words in apart])
+    fields = {words for words, count in counts.items() if count > 2 or (count == 2 and not words[0].isdigit())}
+    if min([counts[words] for words in fields], default=3) == 2:  # twice: an agenda's lines above the text, or a form's fields
+        bare = {words for index, words in apart if index + 1 == len(marks) or marks[index + 1].look}
+        twice = {words for words in fields - bare if counts[words] == 2}
+        fields = {words for words in fields if counts[words] > 2} | (twice if len(twice) >= _FEWEST_FIELDS else set())
     return [
         Mark("", m.number, m.text)
-        if m.look and m.look != "heading" and (counts[m.text.casefold()] > 2 or m.topic == "label")
+        if m.look and m.look != "heading" and (m.topic == "label" or m.text.casefold() in fields)
         else m
         for m in marks
     ]
@@ -370,6 +381,8 @@ def _is_list(
     looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
     if looks * 2 >= len(chain):
         return False
+    if first and chain[1][0] == first + 1 and ANNOUNCES.search(marks[first - 1].text):
+        return True
     if chain[0][1].style in ("capital", "ROMAN") and [n.value[0] for _, n in chain[:2]] != [1, 2]:
         return True  # initials: 'B. Murphy stated', 'C. Bell asked'
     bare = sum(1 for _, n in chain if n.bare)

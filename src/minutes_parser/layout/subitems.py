@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.marks import SIGNS
+from minutes_parser.layout.marks import ANNOUNCES, SIGNS
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.titles import title_end
@@ -20,11 +20,11 @@ from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
-_ANNOUNCES = lazy.compile(r"(?:including|includes?|following|follows)\b[^.:]{0,20}:\Z")
-"""What announces a list: '... including:', '... the following points:'."""
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
 _INITIALS = 5
+_SHORT = 20
+"""Characters between the word that announces a list and its colon."""
 _FEWEST_PROSE = 2
 _PROSE = 50
 """Characters of the shortest numbered paragraph that is prose."""
@@ -171,7 +171,8 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
     if not items:
         return False
     ends = [item.place for item in items[1:]] + [len(blocks)]
-    announced = items[0].number.style == "decimal" and _ANNOUNCES.search(source.text, *_before(blocks, items[0].place))
+    introduces = ANNOUNCES.search(source.text, *_before(blocks, items[0].place))
+    announced = introduces and items[0].number.style == "decimal" and len(introduces["behind"]) <= _SHORT
     titled = 0
     for item, end in zip(items, ends, strict=True):
         block, (start, stop) = blocks[item.place], item.title
