@@ -7,11 +7,13 @@ business by them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, opens_business, topic
 from minutes_parser.layout.marks import LABELLED, Mark, apart
+from minutes_parser.layout.names import ROLE
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 
@@ -28,46 +30,88 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     leads = sorted({*leads, *run_in, *set_off})
-    emphasised = _emphasised(source, blocks, marks, listed)
     marked = list(marks)
     for index in leads if len(leads) >= _FEWEST else ():
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
-    for index in emphasised:
-        marked[index] = marks[index]._replace(look="bold", topic=topic(source.fold(*blocks[index].emphasis[0])))
+    shouted = _telling(source, blocks, marks, listed, _shouts)
+    for index, words in shouted.items():
+        marked[index] = marks[index]._replace(look="capitals", text=marks[index].text or words, topic=topic(words))
+    for index, words in _telling(source, blocks, marks, listed, _opens_emphasised).items():
+        marked[index] = marks[index]._replace(look="bold", topic=topic(words))
     return marked
 
 
-def _emphasised(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
-    """Return the paragraphs that open with a heading in bold or italics: 'Hall roof: The slates are ...'.
+def _telling(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int, title: Callable[[Source, Block, Mark], str]
+) -> dict[int, str]:
+    """Return the paragraphs that open with a title set apart and run on behind it, by index: 'HALL ROOF: The slates are ...'.
 
-    There are several, and hardly one comes twice: those who speak in turn do.
+    There are several, and hardly one comes twice: those who speak in turn do. Before the attendance list stand the fields
+    of the head.
     """
-    found = [
-        index for index, block in enumerate(blocks)
-        if block.emphasis and _opens_emphasised(source, block, marks[index])
-        and (index >= listed or opens_business(source.fold(*block.emphasis[0]).rstrip(" :")))
-    ]  # fmt: skip
+    found = {
+        index: words
+        for index, (block, m) in enumerate(zip(blocks, marks, strict=True))
+        if (words := title(source, block, m)) and (index >= listed or opens_business(words))
+    }
     running = [index for index in found if not marks[index].look]
     if len(running) < _FEWEST:
-        return []  # the fields of a head: 'Source: page 12'
-    found = [index for index in found if index >= running[0]]
-    titles = {source.fold(*blocks[index].emphasis[0]).casefold() for index in found}
-    return found if len(titles) >= _FEWEST and len(titles) * 4 >= len(found) * 3 else []
+        return {}
+    people = set(_WORD.findall(source.text[: blocks[listed - 1].end].lower())) if listed else set()
+    found = {
+        index: words for index, words in found.items()
+        if (index >= running[0] or marks[index].look == "capitals") and not (people and people.issuperset(_WORD.findall(words.lower())))
+    }  # fmt: skip
+    titles = {words.casefold() for words in found.values()}
+    return found if len(titles) >= _FEWEST and len(titles) * 4 >= len(found) * 3 else {}
 
 
-def _opens_emphasised(source: Source, block: Block, m: Mark) -> bool:
-    """Whether a paragraph opens with words in bold or italics that a colon sets off from what follows."""
-    if m.look not in ("", "short") or m.number or block.kind != "paragraph" or block.depth:
-        return False
+def _opens_emphasised(source: Source, block: Block, m: Mark) -> str:
+    """Return the words in bold or italics with which a paragraph opens, where a mark sets them off from what follows."""
+    if not block.emphasis or m.look not in ("", "short") or m.number or block.kind != "paragraph" or block.depth:
+        return ""
     start, end = block.emphasis[0]
+    if start != block.start or end >= block.end or end - start > _LONGEST or not source.text[start].isupper():
+        return ""
     words = source.fold(start, end)
-    colon = words[-1:] == ":" or source.text[end : end + 2].lstrip()[:1] == ":"
+    set_off = words[-1:] in ":.–—-" or source.text[end : end + 3].lstrip()[:1] in tuple(":–—-")
+    words = words.rstrip(" :.–—-")
+    return words if set_off and _heads(source, block, words) else ""
+
+
+_SHOUTED = lazy.compile(r"[A-Z][A-Z’'&/,()\- ]{2,58}[A-Z)](?=:|\.\s|[ ][–—-][ ])")
+
+
+def _shouts(source: Source, block: Block, m: Mark) -> str:
+    """Return the words in capitals with which a paragraph opens, where a mark sets them off from what follows."""
+    text, start = source.text, block.start
+    if block.kind != "paragraph" or block.depth or block.cells or m.number or not text[start + 1 : start + 3].isupper():
+        return ""
+    opening = _SHOUTED.match(text, start, block.end)
+    if opening is None or opening.end() + 1 >= block.end or m.look not in ("", "short", "capitals"):
+        return ""
+    return opening[0] if _heads(source, block, opening[0]) else ""
+
+
+def _heads(source: Source, block: Block, words: str) -> bool:
+    """Whether the words with which a paragraph opens head business, and neither label it nor name people."""
     return (
-        start == block.start and end < block.end and colon and 2 < len(words) <= _LONGEST and words[0].isupper()
-        and topic(words.rstrip(" :")) in ("other", "actions")
-        and not labels_people(f"{words.rstrip(' :')}:")
-        and not LABELLED.match(source.text, start, block.end) and not heads_nothing(words.rstrip(" :"))
-    )  # fmt: skip
+        len(words) > 2  # noqa: PLR2004 - 'Q:'
+        and topic(words) in ("other", "actions")
+        and not labels_people(f"{words}:")
+        and not LABELLED.match(f"{words}: ")
+        and not ROLE.fullmatch(words)
+        and not _TERMS.fullmatch(words)
+        and not LABELLED.match(source.text, block.start, block.end)
+        and not heads_nothing(words)
+    )
+
+
+_TERMS = lazy.compile(
+    r"(?i)(?:motion|moved|seconded|proposed|ayes?|nays?|noes|yeas|abstain(?:ed|ing)?|abstentions?|absent|vote|votes|carried|result|to|from|cc|re|subject|nb|note|update|response|(?:motion|moved|seconded|proposed)(?: and (?:seconded|carried))? by)"
+)
+"""What labels a motion, a message or a remark."""
+_WORD = lazy.compile(r"\w+")
 
 
 def _runs_in(source: Source, block: Block, m: Mark) -> bool:

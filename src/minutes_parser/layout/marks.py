@@ -413,6 +413,8 @@ def _is_list(
 def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:
     """Whether numbers without a point go from 1 up by one, one to a paragraph, through most of the document."""
     values = [n.value[0] for _, n in chain]
+    if any(n.end >= blocks[i].end and not _over_line(blocks, i) for i, n in chain):
+        return False  # the numbers of pages
     covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
     return (
         len(chain) >= _FEWEST_BARE
@@ -420,6 +422,12 @@ def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool
         and covered > 0.5
         and all(blocks[i].kind == "paragraph" for i, _ in chain)
     )
+
+
+def _over_line(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a short line stands below a number that stands alone: its title."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < _SHORT
 
 
 def _heads_nothing(blocks: Sequence[Block], index: int, end: int) -> bool:
