@@ -35,9 +35,9 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     shouted = _telling(source, blocks, marks, listed, _shouts)
     for index, words in shouted.items():
-        marked[index] = marks[index]._replace(look="capitals", text=marks[index].text or words, topic=topic(words))
+        marked[index] = marks[index]._replace(look="capitals", text=words, topic=topic(words))
     for index, words in _telling(source, blocks, marks, listed, _opens_emphasised).items():
-        marked[index] = marks[index]._replace(look="bold", topic=topic(words))
+        marked[index] = marks[index]._replace(look="bold", text=words, topic=topic(words))
     return marked
 
 
@@ -57,7 +57,8 @@ def _telling(
     running = [index for index in found if not marks[index].look]
     if len(running) < _FEWEST:
         return {}
-    people = set(_WORD.findall(source.text[: blocks[listed - 1].end].lower())) if listed else set()
+    head = " ".join([source.text[b.start : b.end] for i, b in enumerate(blocks[:listed]) if i not in found])
+    people = set(_WORD.findall(head.lower()))
     found = {
         index: words for index, words in found.items()
         if (index >= running[0] or marks[index].look == "capitals") and not (people and people.issuperset(_WORD.findall(words.lower())))
