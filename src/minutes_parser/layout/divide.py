@@ -89,6 +89,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         number = chain.get(index) or (_own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         kind = _kind(source, marks[index], number is not None, in_business, index < first, below)
+        if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
+            kind = "business"
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
             kind = "front"  # a table of the business stands below it, and no list of actions
         in_business = in_business or kind == "business"
@@ -104,6 +106,14 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
+
+
+def _divides(m: Mark, following: Mark) -> bool:
+    """Whether a heading 'Details' stands over headings of the business: behind a summary the matters come at length."""
+    return (
+        m.text.lower().rstrip(" :") == "details" and m.look == following.look == "heading"
+        and following.topic in ("other", "actions")
+    )  # fmt: skip
 
 
 def _only_row(below: Sequence[Block]) -> bool:
@@ -248,8 +258,8 @@ def _kind(
 ) -> PartKind:
     """Say what kind of part a heading begins that has the blocks ``below`` under it."""
     what = m.topic
-    if what == "people" and below and _tells(source, below[0]):
-        what = "other"  # 'Guest speakers' over what they said
+    if below and (what == "people" or (what == "details" and in_business)) and _tells(source, below[0]):
+        what = "other"  # 'Guest speakers' over what they said, 'Goals' within the business
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":

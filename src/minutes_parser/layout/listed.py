@@ -107,8 +107,11 @@ def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
 
 def _carriers(source: Source, part: Part) -> list[Block]:
     """Return the outermost items that head the notes below them, where most do: each matter is an item."""
-    items = [item for item in _items(part) if topic(_text(source, item.block)) not in _ASIDE]
-    titles = [item for item in items if _is_title(source, item.block) and not _tells(source, item.block)]
+    items = [item for item in _items(part) if topic(_text(source, item.block)) not in ("attendance", "details")]
+    titles = [
+        item for item in items
+        if (_is_title(source, item.block) or _opens(source, item)) and not _tells(source, item.block)
+    ]  # fmt: skip
     carrying = sum(1 for item in titles if item.below)
     if carrying < _FEWEST or carrying * 2 < len(items) or carrying * 3 < len(titles) * 2:
         return []
