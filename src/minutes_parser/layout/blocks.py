@@ -223,9 +223,14 @@ def _block(source: Source, lines: list[Line]) -> Block:
     return Block(
         start, end, min(body, end), kind, number, level, depth,
         all(line.bold for line in lines), all(line.italic for line in lines), all(line.struck for line in lines),
-        checked, cells, table, header, tuple(span for line in lines for span in line.emphasis),
+        checked, cells, table, header, tuple(span for line in lines for span in line.emphasis or _whole(line)),
         tuple((line.start, line.end) for line in lines),
     )  # fmt: skip
+
+
+def _whole(line: Line) -> tuple[tuple[int, int], ...]:
+    """Return the text of a line that is set apart as a whole, as other lines of its block need not be."""
+    return ((max(line.content, line.start), line.end),) if line.bold or line.italic else ()
 
 
 def _indent(text: str, line: Line) -> int:

@@ -21,13 +21,14 @@ _GAP = 6
 
 _PATTERN = lazy.compile(
     r"""(?:
-      (?i:agenda[ ]item|item|minute)(?:[ ]no\.?)?[ ]{1,2}(?P<item>\d{1,3}[a-z]?)
+      (?:(?i:agenda[ ]item|item|minute|topic)(?:[ ]no\.?)?[ ]{1,2}\#?|§[ ]?)(?P<item>\d{1,3}[a-z]?)
         (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
     | (?P<reference>(?!AP|AI)[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 128/17
     | (?:(?i:agenda[ ])?(?i:item)[ ])?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
     | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
+    | \((?P<bracketed>\d{1,3})\)[ \t]+
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
@@ -37,7 +38,7 @@ _PATTERN = lazy.compile(
 )
 
 
-_OPENINGS = frozenset(["it", "It", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")])
+_OPENINGS = frozenset(["it", "It", "to", "To", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")])
 """Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Minute', a Roman numeral.
 A pattern that ignores case takes 'ı' for an i."""
 _COUNTS = lazy.compile(
@@ -89,6 +90,8 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         if not match["stop"] and _COUNTS.match(text, after, end):
             return None
         return Number(decimal, "decimal", (int(decimal),), "", after, bare=not match["stop"])
+    if bracketed := match["bracketed"]:
+        return Number(bracketed, "decimal", (int(bracketed),), "", after)
     if dotted := match["dotted"]:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)

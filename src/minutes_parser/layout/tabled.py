@@ -12,6 +12,8 @@ from minutes_parser.layout.titles import is_sentence, title_end
 from minutes_parser.readers.heads import LEVEL, Shape, shape
 from minutes_parser.source import Source
 
+_FEWEST = 3
+"""Numbered rows that make minutes of a table without a head."""
 _LONGEST = 200
 """Characters of the longest item that a row names."""
 
@@ -22,23 +24,42 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
         return blocks
     found: list[Block] = []
     heads: dict[int, tuple[Block, Shape | None]] = {}
-    for row, group in groupby(blocks, key=lambda block: block.kind == "row"):
-        if not row:
-            found += group
-            continue
-        for block in group:
-            if block.table not in heads:
-                heads[block.table] = block, shape([source.fold(*cell) for cell in block.cells])
-                found.append(block)
-                continue
-            head, columns = heads[block.table]
-            found += _cut(source, block, head, columns) if columns and not block.header else (block,)
+    for table, group in groupby(blocks, key=lambda block: block.table if block.kind == "row" else 0):
+        rows = list(group)
+        if table and table not in heads:
+            heads[table] = rows[0], shape([source.fold(*cell) for cell in rows[0].cells]) or _numbered(source, rows)
+        found += _items(source, rows, *heads[table]) if table else rows
     return found
 
 
-def _cut(source: Source, row: Block, head: Block, columns: Shape) -> Iterator[Block]:
+def _items(source: Source, rows: list[Block], head: Block, columns: Shape | None) -> Iterator[Block]:
+    """Yield the rows of a table, cut where each is an item of the business; running text may part them."""
+    for row in rows:
+        if columns is None or row.header or (columns.headed and row is head):
+            yield row
+        else:
+            yield from _cut(source, row, head.cells if columns.headed else (), columns)
+
+
+def _numbered(source: Source, rows: list[Block]) -> Shape | None:
+    """Return the columns of a table without a head in which the first one numbers the items from one on, beside running text."""
+    text = source.text
+    counted = [row for row in rows if len(row.cells) > 1 and _is_number(text, *row.cells[0])]
+    if len(counted) < _FEWEST or len(counted) * 3 < len(rows) * 2:
+        return None
+    numbers = [number_at(text, *row.cells[0]) for row in counted]
+    if any(n is None or n.value[0] != place for place, n in enumerate(numbers, 1)):
+        return None
+    told = sum(1 for row in counted if any(title_end(text, a, b) < b for a, b in row.cells[1:]))
+    covered = rows[-1].end - rows[0].start
+    if told * 2 < len(counted) or covered * 2 < rows[-1].end:
+        return None
+    return Shape(1, 0, headed=False)
+
+
+def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns: Shape) -> Iterator[Block]:
     """Yield the item that a row names as a heading, and behind it the rest of the row."""
-    row = row._replace(head=head.cells)
+    row = row._replace(head=head)
     before = [cell for cell in row.cells[: columns.notes] if cell[0] < cell[1]]
     text = source.text
     if not before or before[-1][1] - before[0][0] > _LONGEST or not _names(source, row, before, columns):
@@ -46,13 +67,19 @@ def _cut(source: Source, row: Block, head: Block, columns: Shape) -> Iterator[Bl
         return
     start, end = before[0][0], before[-1][1]
     rest = row.cells[columns.notes :]
-    if _is_number(text, *before[-1]) and rest and rest[0][0] < (stop := title_end(text, *rest[0])):
+    if _is_number(text, *before[-1]) and rest and rest[0][0] < (stop := _title_end(source, row, *rest[0])):
         end = source.trim(rest[0][0], stop)[1]
         rest = ((source.trim(end, rest[0][1])[0], rest[0][1]), *rest[1:])
     yield row._replace(start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),))
     if begins := [a for a, b in rest if a < b]:
         places = ((begins[0], begins[0]),) * columns.notes
         yield row._replace(start=begins[0], body=begins[0], cells=(*places, *rest), lines=((begins[0], row.end),))
+
+
+def _title_end(source: Source, row: Block, start: int, end: int) -> int:
+    """Return where the title ends with which a cell opens: what is set in bold, or by its words."""
+    emphasis = next((b for a, b in row.emphasis if a == start), start)
+    return emphasis if start < emphasis else title_end(source.text, start, end)
 
 
 def _names(source: Source, row: Block, cells: Sequence[tuple[int, int]], columns: Shape) -> bool:

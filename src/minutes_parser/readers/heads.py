@@ -32,6 +32,8 @@ class Shape(NamedTuple):
     """The first column that does not name the item."""
     number: int
     """The column that numbers the items, -1 for none."""
+    headed: bool = True
+    """Whether the first row names the columns."""
 
 
 def shape(head: Sequence[str]) -> Shape | None:
