@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, opens_business, topic
-from minutes_parser.layout.marks import LABELLED, Mark, apart
+from minutes_parser.layout.marks import LABELLED, Mark, apart, indent
 from minutes_parser.layout.names import ROLE
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
@@ -28,6 +28,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index)]
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
+    if len(run_in) >= _FEWEST:
+        run_in = sorted({*run_in, *_alike(source, blocks, marks, run_in, listed)})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     leads = sorted({*leads, *run_in, *set_off})
     marked = list(marks)
@@ -98,10 +100,10 @@ def _heads(source: Source, block: Block, words: str) -> bool:
     """Whether the words with which a paragraph opens head business, and neither label it nor name people."""
     return (
         len(words) > 2  # noqa: PLR2004 - 'Q:'
-        and topic(words) in ("other", "actions")
+        and topic(words) in ("other", "actions", "notes")
         and not labels_people(f"{words}:")
         and not LABELLED.match(f"{words}: ")
-        and not ROLE.fullmatch(words)
+        and (not ROLE.fullmatch(words) or words.lower() == "minutes")
         and not _TERMS.fullmatch(words)
         and not LABELLED.match(source.text, block.start, block.end)
         and not heads_nothing(words)
@@ -109,7 +111,7 @@ def _heads(source: Source, block: Block, words: str) -> bool:
 
 
 _TERMS = lazy.compile(
-    r"(?i)(?:motion|moved|seconded|proposed|ayes?|nays?|noes|yeas|abstain(?:ed|ing)?|abstentions?|absent|vote|votes|carried|result|to|from|cc|re|subject|nb|note|update|response|(?:motion|moved|seconded|proposed)(?: and (?:seconded|carried))? by)"
+    r"(?i)(?:notes|motion|moved|seconded|proposed|ayes?|nays?|noes|yeas|abstain(?:ed|ing)?|abstentions?|absent|vote|votes|carried|result|to|from|cc|re|subject|nb|note|update|response|(?:motion|moved|seconded|proposed)(?: and (?:seconded|carried))? by)"
 )
 """What labels a motion, a message or a remark."""
 _WORD = lazy.compile(r"\w+")
@@ -129,6 +131,30 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
         and not heads_nothing(text[block.start : colon])
         and not is_sentence(text, block.start, colon)
     )
+
+
+_LABEL = lazy.compile(r"[A-Z][\w’'&/,\- ]{2,40}(?=:[ ]{1,3}[A-Z0-9])")
+
+
+def _alike(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], run_in: Sequence[int], listed: int
+) -> list[int]:
+    """Return the paragraphs that open like the headings among which they stand, with words of their own: 'Bills: ...'.
+
+    A label that comes twice is that of somebody who speaks, or of a motion.
+    """
+    text, found = source.text, dict[str, list[int]]()
+    for index in range(listed, len(blocks)):
+        block, m = blocks[index], marks[index]
+        if m.look or m.number or block.kind != "paragraph" or block.depth or block.cells:
+            continue
+        label = _LABEL.match(text, block.start, block.end)
+        if label and indent(source, block) <= indent(source, blocks[run_in[0]]):
+            found.setdefault(label[0], []).append(index)
+    alike = [places[0] for words, places in found.items() if len(places) == 1 and _heads(source, blocks[places[0]], words)]
+    head = set(_WORD.findall(text[: blocks[listed - 1].end])) if listed else set()
+    alike = [index for index in alike if not head.issuperset(_WORD.findall(_LABEL.match(text, blocks[index].start)[0]))]  # type: ignore[index]
+    return alike if len(alike) <= 2 * len(run_in) else []
 
 
 def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:

@@ -146,7 +146,7 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     if _in_columns(source, block, head):
         return False
     after = blocks[index + 1]
-    inset = not after.depth and _indent(source, after) > _indent(source, block)
+    inset = not after.depth and indent(source, after) > indent(source, block)
     if not inset:
         before = blocks[index - 1] if index else None
         if not (after.kind == "bullet" or apart(source, block, after)) or not apart(source, before, block):
@@ -187,7 +187,7 @@ def _in_columns(source: Source, block: Block, head: str) -> bool:
     return ("   " in line or "\t" in line) and not head[0].isdigit()
 
 
-def _indent(source: Source, block: Block) -> int:
+def indent(source: Source, block: Block) -> int:
     """Return the columns before the block in its line; readers of structured formats leave none."""
     start = block.lines[0][0] if block.lines else block.start
     return len(source.text[start : block.start].expandtabs(4)) if start < block.start else 0
