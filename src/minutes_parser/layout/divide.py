@@ -123,7 +123,7 @@ def _only_row(below: Sequence[Block]) -> bool:
 
 def _own_number(m: Mark) -> Number | None:
     """Return the number of a heading that is no part of the sequence; '2018 budget' has none."""
-    if m.look != "heading" or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
+    if not m.look or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
         return None
     return m.number
 
@@ -196,7 +196,7 @@ def _first_business(
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
             people = start if what == "attendance" else people
-        elif (marks[index].look in ("capitals", "short") and chain and what != "actions") or (
+        elif (marks[index].look in ("capitals", "short") and chain and what != "actions" and not _own_number(marks[index])) or (
             what == "other"
             and place < 4
             and not 0 < max(listed, people) <= index

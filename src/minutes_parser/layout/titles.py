@@ -87,6 +87,8 @@ _DASHES = ("–", "—", "-")
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
+_MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
+_BEHIND_MANY = 4
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
@@ -106,6 +108,8 @@ def title_end(text: str, start: int, end: int) -> int:
         return listed.end("title")
     if end - start < _WITHIN and _is_plain_title(opening):
         return end
+    if opening[:2].isupper() and (dash := _DASH.search(opening)) and _is_shouted(opening, dash.start()):
+        return start + dash.start()
     gap = _gap(opening)
     stop = start + gap if gap > 2 else end
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
@@ -119,6 +123,14 @@ def title_end(text: str, start: int, end: int) -> int:
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if _FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
+
+
+def _is_shouted(opening: str, dash: int) -> bool:
+    """Whether words in capitals stand before a dash, and a sentence or a label behind it: 'CALL TO ORDER - Ann Bell opened ...'."""
+    return dash > 3 and opening[:dash].isupper() and _TOLD_BEHIND.match(opening, dash + 3) is not None  # noqa: PLR2004
+
+
+_TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+:")
 
 
 def _is_plain_title(line: str) -> bool:
@@ -151,6 +163,9 @@ _OUTCOME_OPENINGS = "MDPTHCRAV"
 """Letters with which a line begins that says what became of an item."""
 _LIST_OPENINGS = "aAmMpPiIıİ"
 """Letters with which a title begins that has names behind it; a pattern that ignores case takes 'ı' and 'İ' for an i."""
+_SHORT_SENTENCE = 40
+"""Characters up to which a line is a sentence only if it begins as one."""
+_SUBJECTS = frozenset("The She He They It We All Members This".split())
 _NAMED = lazy.compile(rf"(?:The|{HONORIFIC}\b\.?)[ ]")
 _BETWEEN_MARKS = 40
 """Characters that a name with what stands behind it has at most, on the average."""
@@ -169,9 +184,11 @@ def is_sentence(text: str, start: int, end: int) -> bool:
         (" to " in line and _TASK.match(line)) or _TOLD.match(line) or (_NAMED.match(line) and _DID.search(line))
     ):
         return True
-    if len(line) <= 40 or line[-1] not in ".:":
+    if line[-1:] not in (".", ":"):
         return False
     words = line.split(None, 4)[:4]
+    if len(line) <= _SHORT_SENTENCE and (line[-1] == ":" or words[0] not in _SUBJECTS):
+        return False
     return words[0][0].isupper() and any(_PAST.fullmatch(word) for word in words[1:])
 
 
@@ -196,6 +213,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
                 tells = not infinitive and _is_verb(word)
             else:
                 tells = word in _SHOUTED and text[start - 2].islower()
+            if tells and index < _BEHIND_MANY and text[slice(*words[0])] in _MANY:
+                return -1  # 'Several members said ...'
             if tells:
                 cut = _before_subject(text, words, index)
                 if cut is not None:
