@@ -19,7 +19,7 @@ from minutes_parser.layout.headings import (
 )
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import LABELLED, Mark, main_sequence, mark, numbered_through
+from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, main_sequence, mark, numbered_through
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
@@ -299,6 +299,9 @@ def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
 def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
     start = number.end if number and number.end > block.start else block.body
+    said = TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
+    if said:
+        return Part("business", rest, heading=block, title=(said.end(), block.end))
     if (
         number
         and number.style in ("reference", "slash")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, opens_business, topic
-from minutes_parser.layout.marks import LABELLED, Mark, apart, indent
+from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart, indent
 from minutes_parser.layout.names import ROLE
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
@@ -35,12 +35,38 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     marked = list(marks)
     for index in leads if len(leads) >= _FEWEST else ():
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
+    if TOPIC_WORDS & source.words:
+        marked = _with_topics(source, blocks, marked)
     shouted = _telling(source, blocks, marks, listed, _shouts)
     for index, words in shouted.items():
         marked[index] = marks[index]._replace(look="capitals", text=words, topic=topic(words))
     for index, words in _telling(source, blocks, marks, listed, _opens_emphasised).items():
         marked[index] = marks[index]._replace(look="bold", text=words, topic=topic(words))
     return marked
+
+
+TOPIC_WORDS = frozenset(("topic", "subtopic"))
+
+
+def _with_topics(source: Source, blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Mark the lines that say what is spoken of next; short lines between them are what somebody says."""
+    said = {m.text for m in marks if m.look == "heading"}
+    topics = {i for i, m in enumerate(marks) if m.text not in said and _names_topic(source, blocks[i], m)}
+    if not topics:
+        return marks
+    return [
+        m._replace(look="capitals", topic="other") if i in topics
+        else m._replace(look="", topic="other") if m.look == "short" and m.topic == "other" else m
+        for i, m in enumerate(marks)
+    ]  # fmt: skip
+
+
+def _names_topic(source: Source, block: Block, m: Mark) -> bool:
+    """Whether a line says what is spoken of next, as scribes of calls note it: 'Topic: Release plan'."""
+    return (
+        m.look in ("", "short") and block.kind == "paragraph" and not block.depth and len(block.lines) == 1
+        and TOPIC.match(source.text, block.start, block.end) is not None
+    )  # fmt: skip
 
 
 def _telling(

@@ -52,6 +52,8 @@ LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A|Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
+TOPIC = lazy.compile(r"(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?:[ \t]+(?=\S)")
+"""What a scribe writes before the title of the next matter."""
 ANNOUNCES = lazy.compile(r"(?:including|includes?|following|follows)\b(?P<behind>[^.:]{0,40}):\Z")
 """What announces a list: '... including:', '... has the following doubts about the plan:'."""
 
