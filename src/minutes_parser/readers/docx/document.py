@@ -13,11 +13,14 @@ from minutes_parser.readers.docx.notes import Notes
 from minutes_parser.readers.docx.numbering import Numbering
 from minutes_parser.readers.docx.runs import Runs, collect
 from minutes_parser.readers.docx.styles import Look, Styles, W, value
-from minutes_parser.readers.docx.tables import Grid, grid
+from minutes_parser.readers.docx.tables import Grid, Row, grid, is_number, paragraphs, titled
 from minutes_parser.readers.docx.written import is_written, names_of, read_written
+from minutes_parser.readers.heads import LEVEL, Shape, shape
 from minutes_parser.source import MinutesError, Source
 
 _LONG_HEADING = 250
+_LONGEST_ITEM = 200
+"""Characters of the longest item that a row of a table names."""
 _DEEPEST = 60
 _PARTS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -172,16 +175,60 @@ class _Writer:
 
     def laid_out(self, table: Grid) -> None:
         """Write a table's cells as running text: a short first cell before the next one, an action column behind."""
-        for row in table.rows:
+        columns = shape(table.rows[0].texts)
+        for number, row in enumerate(table.rows):
             self.out.end_block()
-            cells = [(cell, text) for cell, text in zip(row.cells, row.texts, strict=True) if text and cell is not None]
+            told = self.item(row, columns) if columns and number else 0
+            cells = [
+                (cell, text) for cell, text in zip(row.cells[told:], row.texts[told:], strict=True) if text and cell is not None
+            ]  # fmt: skip
+            beside = columns is not None and told > columns.notes
             for index, (cell, text) in enumerate(cells):
                 last = index == len(cells) - 1
-                if index and last and table.is_narrow(text) and len(cells) > 1 + (index == 1 and row.short_first):
+                follows = beside or (index > 0 and len(cells) > 1 + (index == 1 and row.short_first))
+                if follows and last and table.is_narrow(text):
                     self.behind(text)
                     continue
-                self.cell(cell, label=index == 0 and not last and row.short_first, before=not last)
+                if index:
+                    self.out.tab()
+                self.cell(cell, label=index == 0 and not last and row.short_first and not told, before=not last)
             self.close()
+
+    def item(self, row: Row, columns: Shape) -> int:
+        """Write the item that a row of minutes set as a table names as a heading; return how many cells were used."""
+        cells = [cell for cell in row.cells[: columns.notes] if cell is not None]
+        texts = [text for text in row.texts[: columns.notes] if text]
+        label = "" if row.texts[0] or not cells else self.counted(cells[0])
+        if not (texts or label) or "\n" in "".join(texts) or sum(map(len, texts)) > _LONGEST_ITEM:
+            return 0
+        if columns.number == 0 and not (row.texts[0] or label):
+            return 0  # the row goes on with the item above
+        used, title = columns.notes, cells
+        if is_number("".join(texts) or label) and (first := titled(row.cells[used : used + 1])) is not None:
+            title = [*cells, first]
+        self.out.kind, self.out.level = "heading", LEVEL
+        self.out.text(label, Style())
+        for cell in title:
+            self.out.tab()
+            for paragraph in cell.iter(f"{W}p"):
+                self.paragraph(paragraph, joined=True)
+        self.close()
+        if len(title) > len(cells):
+            below = paragraphs(row.cells[used])[1:]
+            for paragraph in below:
+                self.paragraph(paragraph, joined=paragraph is below[-1])
+            used += 1
+        return used
+
+    def counted(self, cell: Element) -> str:
+        """Return the number that Word counts in a cell without text."""
+        for paragraph in cell.iter(f"{W}p"):
+            properties = paragraph.find(f"{W}pPr")
+            look = self.styles.paragraph(properties)
+            if look.list_id:
+                counted = self.numbering.marker(look, (value(properties, "pStyle") if properties is not None else None) or "")
+                return counted[0].strip() if counted else ""
+        return ""
 
     def behind(self, text: str) -> None:
         """Put the text of an action column behind the line before it, in a column of its own."""

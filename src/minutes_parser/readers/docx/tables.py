@@ -14,6 +14,7 @@ _NARROW = 60
 _LABEL = 40
 _FEWEST_ITEMS = 3
 _NUMBER = re.compile(r"\d{1,3}[.):]?")
+_ITEM = re.compile(r"(?:\d{1,3}|\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,3})?)[.):]?")
 _WIDEST = 60
 """Grid columns that one cell may span."""
 
@@ -109,3 +110,22 @@ def _texts(cell: Element, styles: Styles, row: Row) -> list[str]:
             texts.append(text)
             row.bold = row.bold and all(style.bold for words, style in found.runs if words.strip())
     return texts
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds nothing but the number of an item."""
+    return _ITEM.fullmatch(text.strip()) is not None
+
+
+def paragraphs(cell: Element | None) -> list[Element]:
+    """Return the paragraphs with text of a cell that holds nothing else, or none."""
+    if cell is None or not all(child.tag in (f"{W}p", f"{W}tcPr") for child in cell):
+        return []
+    return [child for child in cell if "".join(child.itertext(f"{W}t")).strip()]
+
+
+def titled(cells: list[Element | None]) -> Element | None:
+    """Return the first paragraph of a cell if it is the title of those below it."""
+    found = paragraphs(cells[0]) if cells else []
+    title = "".join(found[0].itertext(f"{W}t")).strip() if len(found) > 1 else ""
+    return found[0] if title and len(title) <= _NARROW and title[-1] not in ".;," else None
