@@ -89,6 +89,8 @@ _WITHIN = 160
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
 _BEHIND_MANY = 4
+_SHORTENED = frozenset("Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split())
+"""Words that end with a stop and no sentence."""
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
@@ -235,10 +237,14 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return words[index - 1][1]
         if word == ":" and 0 < index < 10:
             return words[index - 1][1]  # 'Matters arising : None'
+        if last == ":" and word.isupper() and end - start < _WITHIN and text[words[0][0] : end].isupper():
+            continue  # 'REPORT: THE NEW FERRY' is a title as a whole
         if last == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
         if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
             return stop
+        if last == "." and (word in _SHORTENED or _HONORIFIC.fullmatch(word)):
+            continue
         if last in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
     return None
