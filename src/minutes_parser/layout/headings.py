@@ -107,7 +107,8 @@ _USUAL = frozenset(
     " participation session introduction summary programme project strategy plan event events news issues notice notices next"
     " any close closing appointment appointments highways committee subcommittee safeguarding governance prayer prayers opening"
     " aob aocb maintenance fundraising training grants donations complaints premises services performance quality risk audit"
-    " reports announcements welcome staffing membership".split()
+    " reports announcements welcome staffing membership adjournment order presentation presentations elections bylaws bills"
+    " allegiance comment comments consent hearing hearings invocation resolutions ordinances communications concerns petitions".split()
 )
 """Words that headings have and names do not."""
 

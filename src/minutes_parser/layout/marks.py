@@ -42,7 +42,7 @@ _FEWEST_BARE = 4
 """Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
-_MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman")
+_MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman", "letter")
 _LETTER = lazy.compile(r"[^\W_]")
 _LONGEST_POST = 45
 """Characters of the longest post or name that stands alone in a line."""
@@ -326,7 +326,7 @@ def _counted(
     indexes = best_chain(
         [n.value[0] for _, n in group],
         _weights(group, blocks, marks),
-        from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman"),
+        from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman", "letter"),
     )
     return [group[i] for i in indexes]
 
@@ -387,6 +387,8 @@ def _is_list(
         return True
     if chain[0][1].style in ("capital", "ROMAN") and [n.value[0] for _, n in chain[:2]] != [1, 2]:
         return True  # initials: 'B. Murphy stated', 'C. Bell asked'
+    if chain[0][1].style == "letter" and not _letters_all(chain, blocks):
+        return True
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
         return not _counts_up(chain, blocks)
@@ -424,6 +426,16 @@ def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool
         and covered > 0.5
         and all(blocks[i].kind == "paragraph" for i, _ in chain)
     )
+
+
+def _letters_all(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:
+    """Whether letters from 'a' on head the document: lines of their own with text below, through most of it."""
+    covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
+    lines = sum(1 for (a, _), (b, _) in pairwise(chain) if b > a + 1 and blocks[a].end - blocks[a].start < _TITLE_LINE)
+    return (
+        [n.value[0] for _, n in chain] == list(range(1, len(chain) + 1))
+        and len(chain) >= _FEWEST_AROUND and covered > 0.5 and lines + 1 == len(chain)
+    )  # fmt: skip
 
 
 def _over_line(blocks: Sequence[Block], index: int) -> bool:
