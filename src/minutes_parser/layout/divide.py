@@ -196,7 +196,9 @@ def _first_business(
         if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
             start = index + 1
             people = start if what == "attendance" else people
-        elif (marks[index].look in ("capitals", "short") and chain and what != "actions" and not _own_number(marks[index])) or (
+        elif (
+            marks[index].look in ("capitals", "short") and chain and what != "actions" and not _own_number(marks[index])
+        ) or (
             what == "other"
             and place < 4
             and not 0 < max(listed, people) <= index
@@ -208,7 +210,11 @@ def _first_business(
 
 def _tells(source: Source, block: Block) -> bool:
     """Whether a block is prose of some length."""
-    return block.kind == "paragraph" and block.end - block.body > _PROSE and is_sentence(source.text, block.body, block.end)
+    return (
+        block.kind == "paragraph"
+        and block.end - block.body > _PROSE
+        and is_sentence(source.text, block.body, block.end)
+    )
 
 
 def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:
@@ -299,7 +305,9 @@ def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
 def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
     start = number.end if number and number.end > block.start else block.body
-    said = TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
+    said = (
+        TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
+    )
     if said:
         return Part("business", rest, heading=block, title=(said.end(), block.end))
     if (

@@ -204,7 +204,9 @@ WHOLE = lazy.compile(
 )
 """A heading over the business as a whole."""
 
-_OPENING = lazy.compile(r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}")
+_OPENING = lazy.compile(
+    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}"
+)
 
 
 def opens_business(words: str) -> bool:

@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, labels_people, opens_business, topic
+from minutes_parser.layout.headings import (
+    heads_business,
+    heads_nothing,
+    is_short_line,
+    labels_people,
+    opens_business,
+    topic,
+)
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart, indent
 from minutes_parser.layout.names import ROLE
 from minutes_parser.layout.titles import is_sentence
@@ -70,7 +77,11 @@ def _names_topic(source: Source, block: Block, m: Mark) -> bool:
 
 
 def _telling(
-    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int, title: Callable[[Source, Block, Mark], str]
+    source: Source,
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    listed: int,
+    title: Callable[[Source, Block, Mark], str],
 ) -> dict[int, str]:
     """Return the paragraphs that open with a title set apart and run on behind it, by index: 'HALL ROOF: The slates are ...'.
 
@@ -125,7 +136,7 @@ def _shouts(source: Source, block: Block, m: Mark) -> str:
 def _heads(source: Source, block: Block, words: str) -> bool:
     """Whether the words with which a paragraph opens head business, and neither label it nor name people."""
     return (
-        len(words) > 2  # noqa: PLR2004 - 'Q:'
+        len(words) > 2
         and topic(words) in ("other", "actions", "notes")
         and not labels_people(f"{words}:")
         and not LABELLED.match(f"{words}: ")
@@ -177,7 +188,9 @@ def _alike(
         label = _LABEL.match(text, block.start, block.end)
         if label and indent(source, block) <= indent(source, blocks[run_in[0]]):
             found.setdefault(label[0], []).append(index)
-    alike = [places[0] for words, places in found.items() if len(places) == 1 and _heads(source, blocks[places[0]], words)]
+    alike = [
+        places[0] for words, places in found.items() if len(places) == 1 and _heads(source, blocks[places[0]], words)
+    ]
     head = set(_WORD.findall(text[: blocks[listed - 1].end])) if listed else set()
     alike = [index for index in alike if not head.issuperset(_WORD.findall(_LABEL.match(text, blocks[index].start)[0]))]  # type: ignore[index]
     return alike if len(alike) <= 2 * len(run_in) else []

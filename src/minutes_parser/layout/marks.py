@@ -215,7 +215,9 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
     apart = [(index, m.text.casefold()) for index, m in enumerate(marks) if m.look and m.look != "heading"]
     counts = Counter([words for _, words in apart])
     fields = {words for words, count in counts.items() if count > 2 or (count == 2 and not words[0].isdigit())}
-    if min([counts[words] for words in fields], default=3) == 2:  # twice: an agenda's lines above the text, or a form's fields
+    if (
+        min([counts[words] for words in fields], default=3) == 2
+    ):  # twice: an agenda's lines above the text, or a form's fields
         bare = {words for index, words in apart if index + 1 == len(marks) or marks[index + 1].look}
         twice = {words for words in fields - bare if counts[words] == 2}
         fields = {words for words in fields if counts[words] > 2} | (twice if len(twice) >= _FEWEST_FIELDS else set())
@@ -249,7 +251,7 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             chain = _chain(group, blocks, marks, set_apart)
             if chain:
                 chains.append((_score(chain, blocks, marks), chain))
-    best = max(chains, key=lambda scored: scored[0], default=(0.0, []))[1]
+    best: list[tuple[int, Number]] = max(chains, key=lambda scored: scored[0])[1] if chains else []
     outer = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
     return dict(outer[0] if outer else best)
 
@@ -257,9 +259,7 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
 def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Number]]) -> bool:
     """Whether a sequence stands between two numbers of another one that follow each other."""
     first, last = inner[0][0], inner[-1][0]
-    return any(
-        a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer)
-    )
+    return any(a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer))
 
 
 def _under_agenda(marks: Sequence[Mark]) -> set[int]:

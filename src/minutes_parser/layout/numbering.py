@@ -38,7 +38,9 @@ _PATTERN = lazy.compile(
 )
 
 
-_OPENINGS = frozenset(["it", "It", "to", "To", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")])
+_OPENINGS = frozenset(
+    ["it", "It", "to", "To", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")]
+)
 """Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Minute', a Roman numeral.
 A pattern that ignores case takes 'ı' for an i."""
 _COUNTS = lazy.compile(

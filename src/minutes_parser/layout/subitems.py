@@ -163,7 +163,7 @@ def _numbers_all(source: Source, blocks: Sequence[Block], items: list[SubItem]) 
 
 def _is_prose(source: Source, block: Block, item: SubItem) -> bool:
     """Whether a numbered paragraph is prose and no item of a list."""
-    return block.kind == "paragraph" and block.end - item.number.end > _PROSE and source.text[block.end - 1] in ".?!)”\""
+    return block.kind == "paragraph" and block.end - item.number.end > _PROSE and source.text[block.end - 1] in '.?!)”"'
 
 
 def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubItem]) -> bool:

@@ -70,7 +70,9 @@ def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns:
     if _is_number(text, *before[-1]) and rest and rest[0][0] < (stop := _title_end(source, row, *rest[0])):
         end = source.trim(rest[0][0], stop)[1]
         rest = ((source.trim(end, rest[0][1])[0], rest[0][1]), *rest[1:])
-    yield row._replace(start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),))
+    yield row._replace(
+        start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),)
+    )
     if begins := [a for a, b in rest if a < b]:
         places = ((begins[0], begins[0]),) * columns.notes
         yield row._replace(start=begins[0], body=begins[0], cells=(*places, *rest), lines=((begins[0], row.end),))
@@ -89,7 +91,11 @@ def _names(source: Source, row: Block, cells: Sequence[tuple[int, int]], columns
         return False  # the row goes on with the item above
     if _is_number(text, *cells[0]):
         return len(cells) == 1 or not is_sentence(text, *cells[-1])
-    return not is_sentence(text, cells[0][0], cells[-1][1]) and topic(source.fold(*cells[0])) not in ("attendance", "people", "details")
+    return not is_sentence(text, cells[0][0], cells[-1][1]) and topic(source.fold(*cells[0])) not in (
+        "attendance",
+        "people",
+        "details",
+    )
 
 
 def _is_number(text: str, start: int, end: int) -> bool:

@@ -129,7 +129,7 @@ def title_end(text: str, start: int, end: int) -> int:
 
 def _is_shouted(opening: str, dash: int) -> bool:
     """Whether words in capitals stand before a dash, and a sentence or a label behind it: 'CALL TO ORDER - Ann Bell opened ...'."""
-    return dash > 3 and opening[:dash].isupper() and _TOLD_BEHIND.match(opening, dash + 3) is not None  # noqa: PLR2004
+    return dash > 3 and opening[:dash].isupper() and _TOLD_BEHIND.match(opening, dash + 3) is not None
 
 
 _TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+:")

@@ -21,8 +21,12 @@ _NOTES = re.compile(
 _TASKS = re.compile(
     r"(?i)(?:status|progress|rag|priority|owners?|assigned(?: to)?|assignees?|due(?: date)?|deadline|target(?: date)?|date (?:due|raised|opened|closed)|cost|price|amount|budget|votes?|risk|likelihood)[:.]?"
 )
-_SPEAKS = re.compile(r"(?i)(?:meeting )?(?:minutes?|discussions?|notes?|key points|points discussed|proceedings|deliberations?)\b")
-_ACTION = re.compile(r"(?i)actions?(?: (?:by|points?|items?|required|owner|date|by whom|arising))?[:.]?|by whom\??|who\??|responsib.{0,20}|resp\.?")
+_SPEAKS = re.compile(
+    r"(?i)(?:meeting )?(?:minutes?|discussions?|notes?|key points|points discussed|proceedings|deliberations?)\b"
+)
+_ACTION = re.compile(
+    r"(?i)actions?(?: (?:by|points?|items?|required|owner|date|by whom|arising))?[:.]?|by whom\??|who\??|responsib.{0,20}|resp\.?"
+)
 
 
 class Shape(NamedTuple):

@@ -148,10 +148,10 @@ class _Writer:
 
     def write_notes(self) -> None:
         """Write the notes that were referred to since the last heading: they end its section and break no list."""
-        for mark, paragraphs in self.notes.due():
+        for mark, lines in self.notes.due():
             self.out.end_block()
             self.out.marker, self.out.depth = mark, 1
-            for paragraph in paragraphs:
+            for paragraph in lines:
                 for words, style in collect(paragraph, Look(), self.styles).runs:
                     self.out.text(" " if words in "\t\n" else words, style)
                 self.out.end_line()
@@ -226,7 +226,9 @@ class _Writer:
             properties = paragraph.find(f"{W}pPr")
             look = self.styles.paragraph(properties)
             if look.list_id:
-                counted = self.numbering.marker(look, (value(properties, "pStyle") if properties is not None else None) or "")
+                counted = self.numbering.marker(
+                    look, (value(properties, "pStyle") if properties is not None else None) or ""
+                )
                 return counted[0].strip() if counted else ""
         return ""
 

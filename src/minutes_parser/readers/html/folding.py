@@ -8,7 +8,10 @@ from typing import Any
 from minutes_parser.readers.html.numbering import integer
 
 LEVEL = 6
-_FOLDS = re.compile(r"\b(?:accordion|collapse|toggle|expander)[-_]?(?:\w{0,12}[-_])?(?:title|toggle|button|head(?:er|ing)?|trigger)\b|\baccordion-toggle\b", re.I)
+_FOLDS = re.compile(
+    r"\b(?:accordion|collapse|toggle|expander)[-_]?(?:\w{0,12}[-_])?(?:title|toggle|button|head(?:er|ing)?|trigger)\b|\baccordion-toggle\b",
+    re.I,
+)
 _CONTROLS = frozenset(("a", "button", "summary", "dt", "div", "span"))
 
 

@@ -89,6 +89,10 @@ def _paragraphs(state: StateBlock, cell: list[tuple[int, str]]) -> None:
         elif lines:
             state.push("paragraph_open", "p", 1).map = [lines[0][0], lines[-1][0] + 1]
             token = state.push("inline", "", 0)
-            token.content, token.map, token.children = "\n".join(text for _, text in lines), [lines[0][0], lines[-1][0] + 1], []
+            token.content, token.map, token.children = (
+                "\n".join(text for _, text in lines),
+                [lines[0][0], lines[-1][0] + 1],
+                [],
+            )
             state.push("paragraph_close", "p", -1)
             lines = []
