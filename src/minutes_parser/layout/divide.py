@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headed import headed, titles_number
 from minutes_parser.layout.headings import (
-    CAPITAL_RUN,
     WHOLE,
     Topic,
     dates_meeting,
@@ -19,14 +19,15 @@ from minutes_parser.layout.headings import (
 )
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, main_sequence, mark, numbered_through
+from minutes_parser.layout.marks import Mark, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
+from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
-from minutes_parser.layout.titles import is_sentence, title_end
+from minutes_parser.layout.titles import is_sentence
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -36,14 +37,9 @@ _ASIDE: dict[Topic, PartKind] = {
     "agenda": "agenda",
     "details": "details",
 }
-_ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
-_AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
-"""Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
-_TITLE = 60
-"""Characters of the longest title below its number that ends with a stop and is not set apart."""
 _BEFORE_PEOPLE = 2
 """Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
 _PROSE = 200
@@ -78,7 +74,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
-    heads = [i for i in _heads(marks, chain) if i in chain or not _titles_number(source, blocks, chain.get(i - 1), i)]
+    heads = [i for i in _heads(marks, chain) if i in chain or not titles_number(source, blocks, chain.get(i - 1), i)]
     first = _first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
@@ -94,7 +90,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
             kind = "front"  # a table of the business stands below it, and no list of actions
         in_business = in_business or kind == "business"
-        part = _headed(source, blocks[index], marks[index], number, below)
+        part = headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
             below_headings = through and index in chain
             rank = (
@@ -300,65 +296,3 @@ def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
     if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
         return _TOP
     return _TOP + 5
-
-
-def _headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
-    """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
-    start = number.end if number and number.end > block.start else block.body
-    said = (
-        TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
-    )
-    if said:
-        return Part("business", rest, heading=block, title=(said.end(), block.end))
-    if (
-        number
-        and number.style in ("reference", "slash")
-        and (agenda := _AGENDA_NUMBER.match(source.text, start, block.end))
-    ):
-        start = agenda.end()
-    if number and block.kind == "heading":
-        start = max(start, block.body)
-    if number and start >= block.end and rest and _titles_below(source, rest[0]):
-        return Part("business", rest[1:], heading=block._replace(end=rest[0].end), number=number.text,
-                    title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
-    end = _title_end(source, block, m, start)
-    after, _ = source.trim(end, block.end)
-    if end < block.end and after < block.end:
-        rest = (tail(block, after), *rest)
-    labelled = LABELLED.match(source.text, start, block.end) and block.kind != "heading" and m.topic != "actions"
-    title = source.trim(start, start if labelled else end)
-    if title[0] == title[1] and end > start:
-        end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
-    if block.end != (stop := max(end, start)):
-        block = block._replace(end=stop)
-    return Part("business", rest, heading=block, number=number.text if number else None,
-                title=title if title[0] < title[1] else None)  # fmt: skip
-
-
-def _titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
-    """Whether the block is the title of the number that stands alone above it."""
-    return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
-
-
-def _titles_below(source: Source, block: Block) -> bool:
-    """Whether the line below a number that stands alone is the item's title."""
-    text = source.text
-    ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
-    return (
-        block.kind == "paragraph" and not block.depth and block.end - block.body <= 120
-        and (len(block.lines) == 1 or block.bold) and text[block.body].isupper()
-        and text[block.end - 1] not in ";," and (block.bold or not ended)
-        and title_end(text, block.body, block.end) == block.end
-        and not text.startswith(("On motion", "On the motion", "On a motion"), block.body)
-    )  # fmt: skip
-
-
-def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
-    if block.kind == "heading" or block.bold:
-        anchor = _ANCHOR.search(source.text, max(start, block.end - 90), block.end)
-        return anchor.start() if anchor else block.end
-    if block.emphasis and block.emphasis[0][0] <= start < block.emphasis[0][1] < block.end:
-        return block.emphasis[0][1]
-    if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
-        return run.end()
-    return title_end(source.text, start, block.end)

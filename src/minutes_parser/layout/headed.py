@@ -1,0 +1,82 @@
+"""Where the title of a heading begins and ends, and what of its block and of the next one belongs to the text below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.headings import CAPITAL_RUN
+from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
+from minutes_parser.layout.numbering import Number
+from minutes_parser.layout.outline import Part
+from minutes_parser.layout.titles import title_end
+from minutes_parser.source import Source
+
+_ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
+_AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
+"""Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
+_TITLE = 60
+"""Characters of the longest title below its number that ends with a stop and is not set apart."""
+
+
+def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
+    """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
+    start = number.end if number and number.end > block.start else block.body
+    said = (
+        TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
+    )
+    if said:
+        return Part("business", rest, heading=block, title=(said.end(), block.end))
+    if (
+        number
+        and number.style in ("reference", "slash")
+        and (agenda := _AGENDA_NUMBER.match(source.text, start, block.end))
+    ):
+        start = agenda.end()
+    if number and block.kind == "heading":
+        start = max(start, block.body)
+    if number and start >= block.end and rest and _titles_below(source, rest[0]):
+        return Part("business", rest[1:], heading=block._replace(end=rest[0].end), number=number.text,
+                    title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
+    end = _title_end(source, block, m, start)
+    after, _ = source.trim(end, block.end)
+    if end < block.end and after < block.end:
+        rest = (tail(block, after), *rest)
+    labelled = LABELLED.match(source.text, start, block.end) and block.kind != "heading" and m.topic != "actions"
+    title = source.trim(start, start if labelled else end)
+    if title[0] == title[1] and end > start:
+        end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
+    if block.end != (stop := max(end, start)):
+        block = block._replace(end=stop)
+    return Part("business", rest, heading=block, number=number.text if number else None,
+                title=title if title[0] < title[1] else None)  # fmt: skip
+
+
+def titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
+    """Whether the block is the title of the number that stands alone above it."""
+    return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
+
+
+def _titles_below(source: Source, block: Block) -> bool:
+    """Whether the line below a number that stands alone is the item's title."""
+    text = source.text
+    ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
+    return (
+        block.kind == "paragraph" and not block.depth and block.end - block.body <= 120
+        and (len(block.lines) == 1 or block.bold) and text[block.body].isupper()
+        and text[block.end - 1] not in ";," and (block.bold or not ended)
+        and title_end(text, block.body, block.end) == block.end
+        and not text.startswith(("On motion", "On the motion", "On a motion"), block.body)
+    )  # fmt: skip
+
+
+def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
+    if block.kind == "heading" or block.bold:
+        anchor = _ANCHOR.search(source.text, max(start, block.end - 90), block.end)
+        return anchor.start() if anchor else block.end
+    if block.emphasis and block.emphasis[0][0] <= start < block.emphasis[0][1] < block.end:
+        return block.emphasis[0][1]
+    if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
+        return run.end()
+    return title_end(source.text, start, block.end)
