@@ -19,12 +19,14 @@ TITLE_WORDS = frozenset(
     [*TIERS, "Councillor", "Councillors", "Councilor", "Councilors", "Cllr", "Cllrs", *_TITLES.split("|")]
 )
 """The words with which what ``HONORIFIC`` matches begins."""
+_MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
+"""Titles that nobody is called by."""
 _TITLE = lazy.compile(
-    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*\n?[ \t]*(?=[A-Z])"
+    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
@@ -45,7 +47,7 @@ _ROLES = (
     "taker|minutes|minuter|facilitator|moderator|headteacher|head teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
     "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|vp|cto|cfo|coo|"
     "cio|ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|"
-    "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
+    "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|cathaoirleach|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
     r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
     "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
     "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
@@ -145,6 +147,8 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
     if title is None:
+        if name.rstrip(".") in _MERE_TITLES:
+            return None
         return None if ROLE.fullmatch(name.removesuffix("s")) else Name(begin, stop, None)
     lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
     return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
@@ -172,7 +176,8 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
             stop -= 1
         words.append((first, stop))
         if text[stop : stop + 1] == "\n" and text[first + 1 : stop] in ("", "."):
-            position = stop + 1  # the line ends behind an initial
+            while text[position : position + 1] == "\n":
+                position += 1  # the line ends behind an initial
         if text[stop - 1] == "." and stop - first > 3 and not _INITIALS.fullmatch(text, first, stop):
             break
     return words

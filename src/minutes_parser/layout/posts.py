@@ -62,9 +62,16 @@ def is_office(word: str) -> bool:
     return low in _OFFICES or one in _OFFICES or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
 
 
+def behind_article(text: str, start: int, end: int) -> int:
+    """Return where an office begins behind an article: 'the Clerk', and in Irish councils 'An Cathaoirleach'."""
+    if text.startswith(("the ", "The "), start, end):
+        return start + 4
+    return start + 3 if text.startswith("An Cathaoirleach", start, end) else start
+
+
 def may_open_post(text: str, start: int, end: int) -> bool:
     """Whether the first word, behind an article, is one of those that posts begin with: without it no post stands here."""
-    word = _WORD.match(text, start + 4 if text.startswith(("the ", "The "), start, end) else start, end)
+    word = _WORD.match(text, behind_article(text, start, end), end)
     if word is None:
         return False
     low = word[0].casefold().removesuffix("’s").removesuffix("'s")
@@ -108,7 +115,7 @@ def is_post(text: str, start: int, end: int) -> bool:
 
 def post_at(text: str, start: int, end: int) -> Post | None:
     """Return the post that begins at ``start`` if a name follows it, or None."""
-    begin = start + 4 if text.startswith(("the ", "The "), start, end) else start
+    begin = behind_article(text, start, end)
     lower = text[begin : begin + 1].islower()
     stop = post_end(text, begin, end, lower=lower)
     if stop == begin or text[begin] == "&" or text[begin:stop] in _FIRST_NAMES or _TITLED.match(text, begin, end):

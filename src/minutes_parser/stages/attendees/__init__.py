@@ -208,8 +208,10 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
 def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Return each person once for each status."""
     seen: set[tuple[str, str]] = set()
-    people = []
+    people: list[tuple[Entry, Group]] = []
     for entry, group in found:
+        if people and people[-1][0].start == entry.start:
+            continue  # the first reading of a place: that of the list in which it stands
         words = entry.name.casefold().split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
         key = (f"{title} {' '.join(words)}", entry.status or group.status)

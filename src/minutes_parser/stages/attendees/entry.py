@@ -12,6 +12,7 @@ from minutes_parser.layout.names import (
     ORGANISATION,
     POST_NOMINALS,
     ROLE,
+    Name,
     initials,
     name_at,
     names_nobody,
@@ -19,9 +20,13 @@ from minutes_parser.layout.names import (
 )
 from minutes_parser.layout.posts import Post, is_post, may_open_post, post_at
 from minutes_parser.models import Status
+from minutes_parser.stages.attendees import offices
 
-HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+|\.)")
+_TITLE = rf"(?:{HONORIFIC}\b\.?[ ])?"
+HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.)")
 """A first name that ends a line and the surname that begins the next."""
+_SURNAME = lazy.compile(r"[ \t]{0,40}\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))")
+"""The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
@@ -83,18 +88,17 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     if first := _SHORT_FIRST.match(text, begin, end):
         begin, short = first.end(), first["short"]
     office = may_open_post(text, begin, end)
-    if office and (holder := holder_at(text, begin, end)):
+    if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
     if first := _ROLE_FIRST.match(text, begin, end):  # '(Chair) Ann Bell'
         entry = entry_at(text, first.end(), end)
         return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None
-    if HALVES.fullmatch(text, begin, end):
-        return Entry(start, end, " ".join(text[begin:end].split()))
     if office and (post := post_at(text, begin, end)):
         return _in_post(text, start, end, post, short)
     name = None if office and is_post(text, begin, end) else name_at(text, begin, end)
     if name is None:
         return _nickname(text, start, end) if loose else None
+    name = _over_line(text, name, end)
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     entry.role = councillor_of(name.title)
     if _NUMBER.fullmatch(text, name.end, end):
@@ -112,9 +116,25 @@ def councillor_of(title: str | None) -> str | None:
     return f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
 
 
-def holder_at(text: str, start: int, end: int) -> Entry | None:
-    """Read 'Secretary (Ann Bell)': an office with who holds it in brackets; None for anything else."""
-    bracket = _HOLDER.match(text, start, end)
+def _over_line(text: str, name: Name, end: int) -> Name:
+    """Return a first name that ends a line with the surname that begins the next."""
+    if text.find("\n", name.end, end) < 0 or " " in text[name.start : name.end]:
+        return name
+    found = _SURNAME.match(text, name.end, end)
+    if found is None or ROLE.fullmatch(found["last"]) or ORGANISATION.fullmatch(found["last"]):
+        return name
+    return name._replace(end=found.end("last"))
+
+
+def holder_at(text: str, start: int, end: int, office: bool = True) -> Entry | None:
+    """Read 'Secretary (Ann Bell)' and 'Engineer, Roads (Mr Day)': an office with who holds it in brackets.
+
+    Without a title before the name, ``office`` tells whether the slice may begin with one at all.
+    """
+    if titled := offices.holder_at(text, start, end):
+        role, name = titled
+        return Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, role)
+    bracket = _HOLDER.match(text, start, end) if office else None
     name = name_at(text, *bracket.span("name")) if bracket and is_post(text, *bracket.span("post")) else None
     if not bracket or not name or name.end != bracket.end("name"):
         return None

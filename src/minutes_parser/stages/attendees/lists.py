@@ -14,6 +14,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
+from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
@@ -79,6 +80,7 @@ _LONGEST_ROLE = 30
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
+_NO_LIST = ("metadata", "furniture", "preformatted", "row")
 
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
@@ -88,9 +90,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
     columns: list[Column] = []
     depth = 0  # of a list item that is a label; its like end what stands below it
-    for block in blocks:
-        if block.kind in ("metadata", "furniture", "preformatted", "row"):
-            continue
+    for block in joined(text, [block for block in blocks if block.kind not in _NO_LIST]):
         start, end = _behind_count(text, block.body, block.end), block.end
         if asks_names(text[start : min(end, start + _LONGEST)]):
             continue

@@ -10,6 +10,7 @@ from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TI
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end, qualifies
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
+from minutes_parser.stages.attendees.offices import held
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
@@ -18,7 +19,7 @@ _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 _BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 """How a line ends within a name: behind an initial or a title."""
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
@@ -44,6 +45,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     text = source.text
     start, end = source.trim(start, end)
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
+    if len(people := held(text, start, end)) > 1:
+        return people
     if labelled and len(people := _nicknames(text, start, end)) > 1:
         return people
     if len(people := _by_semicolon(text, start, end)) > 1:
@@ -133,7 +136,7 @@ def _has_role(text: str, start: int, end: int) -> bool:
 def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
     joined: list[tuple[int, int]] = []
-    full = sum(1 for a, b in parts if " " in text[a:b].strip()) * 5 >= len(parts) * 3  # most names have two words
+    full = _are_full(text, parts)
     for place in parts:
         if (
             joined
@@ -148,6 +151,17 @@ def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append(place)
     return joined
+
+
+def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether most names have two words, those aside that a line's end may have cut."""
+    breaks = [
+        "\n" in (gap := text[before[1] : after[0]]) and "," not in gap and ";" not in gap
+        for before, after in pairwise(parts)
+    ]
+    whole = [part for part, left, right in zip(parts, [False, *breaks], [*breaks, False], strict=True)
+             if not (left or right)] or parts  # fmt: skip
+    return sum(1 for a, b in whole if " " in text[a:b].strip()) * 5 >= len(whole) * 3
 
 
 def _ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
