@@ -51,7 +51,7 @@ _ROLES = (
     r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
     "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
     "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
-    "controller|assessor|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
+    "controller|assessor|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
 _ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
@@ -189,7 +189,7 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     second = text[second_start:second_stop].rstrip(".,")
     if _is_never(second):
         return True
-    if len(second) > 2 and second.isupper() and "-" not in second and not _in_capitals(text, words):
+    if len(second) > 2 and second.isupper() and "-" not in second and not _in_capitals(text, words) and not _is_call_sign(second):
         return True
     first = text[start:stop]
     if (
@@ -202,6 +202,14 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     if len(words) != 3 or text[words[2][1] : end].strip(" ."):
         return False
     return is_organisation(text[slice(*words[2])].rstrip(".,")) and not is_role(second)
+
+
+_CALL_SIGN = lazy.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
+
+
+def _is_call_sign(word: str) -> bool:
+    """Whether a word is the call sign of a radio amateur, who signs with it: 'Una K0PPX'."""
+    return not word.isalpha() and _CALL_SIGN.fullmatch(word) is not None
 
 
 def _in_capitals(text: str, words: list[tuple[int, int]]) -> bool:
@@ -226,7 +234,7 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
 
 def _is_upper(word: str) -> bool:
     """Whether a word in capitals is no initial."""
-    return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND)
+    return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND) and not _is_call_sign(word)
 
 
 def _is_middle(word: str) -> bool:

@@ -118,8 +118,10 @@ def post_at(text: str, start: int, end: int) -> Post | None:
     begin = behind_article(text, start, end)
     lower = text[begin : begin + 1].islower()
     stop = post_end(text, begin, end, lower=lower)
-    if stop == begin or text[begin] == "&" or text[begin:stop] in _FIRST_NAMES or _TITLED.match(text, begin, end):
+    if stop == begin or text[begin] == "&" or _TITLED.match(text, begin, end):
         return None
     behind = (_BEHIND_THE if lower else _BEHIND).match(text, stop, end)
     name = name_at(text, behind.end(), end, handles=False) if behind else None
+    if name and text[begin:stop] in _FIRST_NAMES and " " not in text[name.start : name.end]:
+        return None  # 'Dean Moss'; 'Dean Ada Moss' is one
     return Post(begin, stop, behind["short"], name) if behind and name else None

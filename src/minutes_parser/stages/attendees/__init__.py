@@ -223,11 +223,11 @@ def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
 
 def _undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Take those 'in attendance' for present where nobody else is: the list is undivided."""
-    statuses = [entry.status or group.status for entry, group in people]
+    statuses = [entry.status or group.status for entry, group in people if not group.apart]
     if "present" in statuses or statuses.count("in_attendance") < _FEWEST_IN_LIST:
         return people
     return [
-        (entry, group._replace(status="present") if group.status == "in_attendance" else group)
+        (entry, group._replace(status="present") if group.status == "in_attendance" and not group.apart else group)
         for entry, group in people
     ]
 

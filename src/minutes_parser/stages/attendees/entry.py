@@ -28,7 +28,7 @@ HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.
 _SURNAME = lazy.compile(r"[ \t]{0,40}\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))")
 """The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
-_SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
+_SHORT_FIRST = lazy.compile(r"(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?(?=[A-Z])")
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
@@ -40,6 +40,9 @@ _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else."""
 _INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}|[A-Z]{1,3}[’'-][A-Z]{1,2}")
 _LONGEST_INITIALS = 7
+_LONGEST_OF_SURNAME = 5
+_DOTTED = lazy.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+"""'S.E.E.' behind a name is a grade; organisations write their letters without stops."""
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
     ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
@@ -50,7 +53,7 @@ _PLAIN_WORD = lazy.compile(r"[A-Za-z]+")
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
-    r"(?i)not .*|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
+    r"(?i)(?:but )?not .*|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
     r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
 )
@@ -86,7 +89,7 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     """
     begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
     if first := _SHORT_FIRST.match(text, begin, end):
-        begin, short = first.end(), first["short"]
+        begin, short = first.end(), first["short"] or first["bracket"]
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
@@ -267,6 +270,8 @@ def _stands_for(short: str, entry: Entry) -> bool:
         return True  # 'Doug (DL)' keeps the surname back
     if short.isupper() and len(short) > 2 and entry.name.upper().startswith(short):
         return True  # 'Orla Venn (ORL)'
+    if len(own) == 1 and short.isupper() and 1 < len(short) < _LONGEST_OF_SURNAME and short[-1] == own:
+        return True  # 'Venn (OJV)': a list of surnames
     return bool(entry.role) and _initials_of(entry.role or "", letters)
 
 
@@ -318,6 +323,9 @@ def describe(words: str, entry: Entry) -> None:
             entry.status = status if status != "present" else entry.status
             return
     if (words[0].isdigit() or ":" in words) and _NO_WORDS.fullmatch(words):
+        return
+    if entry.role is None and _DOTTED.fullmatch(words):
+        entry.role = words
         return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)

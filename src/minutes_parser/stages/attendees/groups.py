@@ -19,7 +19,7 @@ _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
     rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+present|did\s+not\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|sederunt|"
-    r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call|observing|guests?|"
+    r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
@@ -34,13 +34,18 @@ _PROSE = lazy.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apol|regrets|(?<!un)excused")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
-_OF_ALL = lazy.compile(
-    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)"
+_APART = lazy.compile(
+    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|\bofficials\b|\badditional\b"
 )
-_AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+attend|\bdna\b|regrets")
-_CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
+_UNMARKED = lazy.compile(
+    r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"
+    r"(?i:present|in[ ]attendance|absent|attending|attendees|apologies))[ ]+(?:were[ ])?(?=[A-Z])"
+)
+_NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
+_FEWEST = 3
+"""Full names behind a label that no mark sets apart."""
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
 
@@ -87,6 +92,8 @@ class Group(NamedTuple):
     status: Status
     role: str | None
     end: int
+    apart: bool = False
+    """They are told apart from the members: 'Staff present'; 'In attendance' alone may head everybody."""
 
 
 def label_at(text: str, start: int, end: int) -> Group | None:
@@ -96,9 +103,25 @@ def label_at(text: str, start: int, end: int) -> Group | None:
         colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
         long = LONG_LABEL.match(text, start, end) if colon > start else None
         if long and not _TITLED.match(text, start, end):
-            return Group(status_of_label(long["words"]), role_of(long["words"]), _behind(text, long.end(), end))
-        return _prose(text, start, end)
-    return Group(status_of_label(label["words"]), role_of(label["words"]), label.end())
+            return _group(long["words"], _behind(text, long.end(), end))
+        return _prose(text, start, end) or _unmarked(text, start, end)
+    return _group(label["words"], label.end())
+
+
+def _group(words: str, end: int) -> Group:
+    return Group(status_of_label(words), role_of(words), end, _APART.search(words) is not None)
+
+
+def _unmarked(text: str, start: int, end: int) -> Group | None:
+    """Return the group of a label that no mark sets apart from three full names or more: 'Directors present Ann Bell, Bob Day ...'."""
+    if end - start > _LONGEST_LIST or text.count(",", start, end) + 1 < _FEWEST:
+        return None
+    label = _UNMARKED.match(text, start, end)
+    if label is None or is_sentence(text, start, end):
+        return None
+    names = _NEXT_NAME.split(text[label.end() : end].rstrip(" ."))
+    full = sum(1 for name in names if _FULL_NAME.match(name))
+    return _group(label["words"], label.end()) if len(names) >= _FEWEST and full == len(names) else None
 
 
 def _may_open(text: str, start: int, end: int) -> bool:
@@ -143,7 +166,7 @@ def _prose(text: str, start: int, end: int) -> Group | None:
 
 def heading_group(words: str) -> Group:
     """Return the group that a heading over an attendance list names."""
-    return Group(status_of_label(words), role_of(words), 0)
+    return _group(words, 0)
 
 
 def status_of_label(words: str, otherwise: Status = "present") -> Status:
@@ -168,7 +191,20 @@ def _divides(words: str) -> bool:
     return came is not None
 
 
+_SERVE = lazy.compile(
+    r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
+    r"|(?P<staff>S(?i:taff))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
+)
+"""Those who serve, in a label: 'Directors present', 'Staff:'."""
+
+
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
-    found = _OF_ALL.search(words)
-    return found[1] if found and not _AWAY.search(words) else None
+    if re.search(r"(?i)apolog|absent|not\s+present|not\s+attend|\bdna\b|regrets", words):
+        return None
+    found = re.search(
+        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)",
+        words,
+    )
+    found = found or _SERVE.search(words)
+    return found[found.lastgroup or 1] if found else None

@@ -59,8 +59,8 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
 def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
     """Whether a line ends within a list, so that what begins at ``start`` belongs to it."""
     tail = max(whole.start, whole.end - _REACH)
-    if text[whole.end - 1] not in ".)" and text.count("(", whole.start, whole.end) > text.count(")", whole.start, whole.end):
-        return True
+    if text.count("(", whole.start, whole.end) > text.count(")", whole.start, whole.end):
+        return text[whole.end - 1] != "." or _CUT.search(text, tail, whole.end) is not None
     if _BEFORE_BRACKET.match(text, start, end):
         return True
     listed = text.count(",", whole.start, whole.end) + text.count(";", whole.start, whole.end) >= _FEWEST

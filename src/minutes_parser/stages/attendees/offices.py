@@ -49,6 +49,6 @@ def holder_at(text: str, start: int, end: int) -> tuple[str, Name] | None:
     office = " ".join(text[start:opened].split()).rstrip(" ,;:–-")
     name = name_at(text, *bracket.span("name"))
     named = name is not None and not text[name.end : bracket.end("name")].strip(" \n.")
-    if not named or not (ROLE.search(office) or any(map(is_office, _WORD.findall(office)))):
+    if not named or ")" in office or not (ROLE.search(office) or any(map(is_office, _WORD.findall(office)))):
         return None
     return (office, name) if name else None
