@@ -24,6 +24,7 @@ from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.pieces import cut_at
 from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
+from minutes_parser.stages.attendees.places import at_foot, headed, of_body
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 from minutes_parser.stages.attendees.told import mentioned
@@ -63,7 +64,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _undivided(_distinct(found or _in_opening(outline) or _unlabelled(outline)))
+    people = _undivided(_distinct(found or _in_opening(outline) or at_foot(outline) or _unlabelled(outline)))
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := _of_header(source, party, people)):
             people.append(pair)
@@ -95,14 +96,20 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         if part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part
+            yield from headed(source, part)
             yield from tabled(source, part.blocks, group, day)
             yield from listed(source, part.blocks, group)
             yield from mentioned(source, part.blocks)
         elif part.kind in ("front", "details") and _before_business(outline, part):
+            yield from headed(source, part)
+            if above is not None and (people := of_body(source, part)):
+                yield from people
+                continue
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
             yield from mentioned(source, part.blocks)
         elif part.kind == "business" and (part.blocks or part.title):
+            yield from headed(source, part)
             yield from _in_business(source, part, words, day)
 
 
@@ -207,13 +214,17 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
 
 def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Return each person once for each status."""
-    seen: set[tuple[str, str]] = set()
+    seen, surnames = set[tuple[str, str]](), set[str]()
     people: list[tuple[Entry, Group]] = []
     for entry, group in found:
         if people and people[-1][0].start == entry.start:
             continue  # the first reading of a place: that of the list in which it stands
         words = entry.name.casefold().split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
+        if not title and len(words) == 1 and words[0] in surnames:
+            continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full
+        if len(words) > 1:
+            surnames.add(words[-1])
         key = (f"{title} {' '.join(words)}", entry.status or group.status)
         if key not in seen:
             seen.add(key)

@@ -282,7 +282,7 @@ def names_in(
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries in one line or paragraph."""
     text = source.text
-    while start < end and text[start] in " –—-":  # a dash behind the title
+    while start < end and text[start] in ' –—-"″〃':  # a dash behind the title, a mark for the title above
         start += 1
     if _COUNT.match(text, start, end):
         return
