@@ -19,6 +19,10 @@ TITLE_WORDS = frozenset(
     [*TIERS, "Councillor", "Councillors", "Councilor", "Councilors", "Cllr", "Cllrs", *_TITLES.split("|")]
 )
 """The words with which what ``HONORIFIC`` matches begins."""
+SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Lt Mgr Sec Secy Sgt Supt Supv Treas".split()
+"""Offices as clerks shorten them, with a stop."""
+NO_STOP = "".join(rf"(?<!\b{office})" for office in SHORT_OFFICES)
+"""What no sentence ends behind: a shortened office."""
 _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
 """Titles that nobody is called by."""
 _TITLE = lazy.compile(
@@ -178,6 +182,8 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if text[stop : stop + 1] == "\n" and text[first + 1 : stop] in ("", "."):
             while text[position : position + 1] == "\n":
                 position += 1  # the line ends behind an initial
+        if position - stop > 1 and len(words) > 1:
+            break  # what stands behind a gap is told of the person
         if text[stop - 1] == "." and stop - first > 3 and not _INITIALS.fullmatch(text, first, stop):
             break
     return words
@@ -221,7 +227,7 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     count = len(words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        if is_role(word) or is_organisation(word) or (_is_upper(word) and not _in_capitals(text, words)):
+        if is_role(word) or is_organisation(word) or word == "The" or (_is_upper(word) and not _in_capitals(text, words)):
             count = index
             break
     else:
@@ -234,6 +240,8 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
 
 def _is_upper(word: str) -> bool:
     """Whether a word in capitals is no initial."""
+    if len(word) > 2 and word[-1].isupper() and not word.isupper():
+        return word[-2].isupper()  # 'DfID'
     return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND) and not _is_call_sign(word)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, Name, is_role, name_at
+from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role, name_at
 
 _OFFICES = frozenset(
     "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
@@ -35,6 +35,7 @@ _QUALIFIERS = frozenset(
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
     " heritage tourism licensing enforcement neighbourhood cultural church vestry parochial standing steering welfare volunteer volunteers fundraising grants".split()
 )
+_SHORT = frozenset(office.casefold() for office in SHORT_OFFICES)
 _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
 _LINKS = frozenset("of and for the to in".split())
@@ -75,7 +76,7 @@ def may_open_post(text: str, start: int, end: int) -> bool:
     if word is None:
         return False
     low = word[0].casefold().removesuffix("’s").removesuffix("'s")
-    return low in _QUALIFIERS or is_office(low)
+    return low in _QUALIFIERS or is_office(low) or low in _SHORT
 
 
 def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
@@ -90,12 +91,14 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
             break
         low = word[0].casefold().removesuffix("’s").removesuffix("'s")  # 'Town Clerk’s Assistant'
         capital = lower or word[0][0].isupper()
-        office = (capital or (stop > start and not offices)) and is_office(low)
+        stopped = text[word.end() : word.end() + 1] == "."
+        short = stopped and capital and low in _SHORT
+        office = short or ((capital or (stop > start and not offices)) and is_office(low))
         if office or (capital and low in _QUALIFIERS):
-            stop, offices = word.end(), offices + office
+            stop, offices = word.end() + short, offices + office
         elif not (low in _LINKS or low == "&") or stop == start:
             break
-        gap = _GAP.match(text, word.end(), end)
+        gap = _GAP.match(text, word.end() + short, end)
         if gap is None:
             break
         at = gap.end()

@@ -12,7 +12,7 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Status
 
 _WHO = (
-    r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
+    r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
     r"library|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
@@ -34,10 +34,10 @@ _PROSE = lazy.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apol|regrets|(?<!un)excused")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b|\badditional\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
-    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|\bofficials\b|\badditional\b"
+    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
 )
 _UNMARKED = lazy.compile(
     r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"

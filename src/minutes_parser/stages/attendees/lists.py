@@ -108,7 +108,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = label._replace(role=None) if beside else label
             depth = block.depth if label.end >= end else 0
             if label.end < end and (within := label_at(text, label.end, end)):
-                group = label = within  # 'Roll call: Present - Ann Bell'
+                group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
             stop = _sentence_end(text, label.end, end)
             found = list(_parted(source, label.end, stop, group, True))
             found += _labelled_on(source, stop, end, label)

@@ -75,9 +75,15 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
-    names = [place for place in names if place not in roles]
+    names = [place for place in names if place not in roles and not _is_letters(text, place, parts)]
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
+
+
+def _is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
+    """Whether a part is the letters of an organisation behind a person: 'C. Dale, QVT' where all others have two words."""
+    word = text[slice(*place)].strip(" .")
+    return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
 
 
 _CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, name_at
+from minutes_parser.layout.names import HONORIFIC, NO_STOP, name_at
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
@@ -30,7 +30,7 @@ SPLIT = lazy.compile(
     r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
 )
 STOP_LIST = lazy.compile(
-    r"(?<=[a-z)]{2})(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\n\s*\n"
+    rf"(?<=[a-z)]{{2}})(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev){NO_STOP}[.;](?=\s|$)|\n\s*\n"
 )
 LONGEST_SENTENCE, LONGEST_LIST = 300, 1500
 FEWEST = 3
