@@ -16,7 +16,7 @@ Topic = Literal["attendance", "people", "agenda", "details", "notes", "actions",
 _ATTENDANCE = (
     r"(?:also |members? |councillors? |governors? |those |others? |voting |persons? |board |committee )*"
     r"(?:present|not present|in attendance|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
-    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
+    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"

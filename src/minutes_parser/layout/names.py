@@ -55,7 +55,7 @@ _ROLES = (
     r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
     "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
     "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
-    "controller|assessor|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
+    "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
 _ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")

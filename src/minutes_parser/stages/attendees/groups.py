@@ -19,10 +19,11 @@ _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
     rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+present|did\s+not\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|sederunt|"
+    r"who(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|management(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
-    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
+    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
     r"[ \t]*(?P<mark>[:;–—]|-(?=\s|$|[A-Z][a-z])|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none\)?\.?)?"
     rf"{_RECEIVED}",
     re.IGNORECASE,
@@ -32,12 +33,12 @@ _PROSE = lazy.compile(
     r"(?:were|was|attended|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", lazy.compile(r"(?i)apol|regrets|(?<!un)excused")),
+    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|(?<!un)excused|absen\w*\s+with\s+(?:permission|leave|notice)")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bexternal\b|\badditional\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bmanagement\b|\badministration\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
-    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bofficers?\b|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
+    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
 )
 _UNMARKED = lazy.compile(
     r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"
@@ -46,6 +47,7 @@ _UNMARKED = lazy.compile(
 _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
+_THERE = lazy.compile(r"(?i)\b(?:present|attend\w*)")
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
 
@@ -74,7 +76,7 @@ _OPENERS = frozenset(
     " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
     " attendance attendees attending attended participants participating sederunt apol apols apology apologies absent absentees absence"
     " absences absents missing regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
-    " invitees speakers secretariat".split()
+    " invitees speakers secretariat who management administration ex liaison liaisons proxies".split()
 )
 """The first words of what ``_LABEL`` matches."""
 _WORD = lazy.compile(r"[A-Za-z]+")
@@ -176,6 +178,10 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
         return "apologies"
     first = len(words)
     status = otherwise
+    for name, pattern in _STATUS[:2]:  # 'Officers absent' are absent, whoever they are
+        found = pattern.search(words)
+        if found and not _THERE.search(words, 0, found.start()) and not (name == "absent" and status == "apologies"):
+            first, status = 0, name
     for name, pattern in _STATUS:
         found = pattern.search(words)
         if found and found.start() < first:

@@ -297,7 +297,7 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
         word = text[start:end].strip(" .")
         return (
             labelled
-            and bool(re.fullmatch(r"[a-z][\w\-]{2,20}(?:[ ]?\[[^\[\]]*\])?", word))
+            and bool(re.fullmatch(r"[a-z][\w\-]{1,20}(?:[ ]?\[[^\[\]]*\])?", word))
             and status_of(word) is None
             and not ROLE.search(word)
         )

@@ -32,10 +32,16 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:Members\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
+_WITH = lazy.compile(
+    r"\b[Ww]ith\s+(?=[A-Z])(?P<names>[^.;:()]{5,400}?)(?:,\s*|\s+)(?P<words>(?:all\s+)?(?:present|in\s+attendance|attending|absent))\s*(?:[.;]|\band\b|\Z)"
+)
+"""'The board met on 5 May with Ann Bell, Bob Day and Cy Dale in attendance.'"""
+_ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
+"""'Councilmember Hale absent.'"""
 _ALL_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
 _CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
 _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
@@ -46,7 +52,7 @@ _SIGNS = (
 )  # fmt: skip
 """What stands in every block of which something is told: one of these is in each of the patterns here."""
 _FOLLOWING = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,6}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
 )
 
 
@@ -65,6 +71,7 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
         if block.kind in ("paragraph", "bullet"):
             yield from _inverted(source, block.body, block.end)
             yield from _called(source.text, block.body, block.end)
+            yield from _counted_in(source, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
         if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
@@ -133,7 +140,7 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
-        group = Group(status_of_label(phrase["words"] or phrase["call"]), None, 0)
+        group = Group(status_of_label(phrase["words"] or phrase["told"] or phrase["call"]), None, 0)
         yield from ((entry, group) for entry in _people(source, phrase.end(), reached, group))
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
         window = max(start, match.start() - LONGEST_SENTENCE)
@@ -142,6 +149,20 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         names = [entry for part in parts if is_bare(text, *part) and (entry := entry_at(text, *part))]
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)
+
+
+def _counted_in(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those with whom the meeting was held or the roll called: '... with Ann Bell and Bob Day present. Cy Dale absent.'"""
+    text = source.text
+    for match in _WITH.finditer(text, start, min(end, start + LONGEST_LIST)):
+        found = _people(source, *match.span("names"), Group("present", None, 0))
+        if len(found) < 2:
+            continue
+        group = Group("absent" if match["words"] == "absent" else "present", None, 0)
+        yield from ((entry, group) for entry in found)
+        for one in _ONE.finditer(text, match.end() - 1, min(end, match.end() + LONGEST_SENTENCE)):
+            away = Group("apologies" if one["words"] == "excused" else "absent", None, 0)
+            yield from ((entry, away) for entry in _people(source, *one.span("person"), away))
 
 
 def _called(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
