@@ -15,6 +15,7 @@ from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.joined import joined
+from minutes_parser.stages.attendees.lines import of_organisation, officer_at
 from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
@@ -89,6 +90,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     told = 0  # where a label's own line ended that lists several
     waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
     columns: list[Column] = []
+    posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
     depth = 0  # of a list item that is a label; its like end what stands below it
     for block in joined(text, [block for block in blocks if block.kind not in _NO_LIST]):
         start, end = _behind_count(text, block.body, block.end), block.end
@@ -137,7 +139,14 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
         clerk = _CLERK.match(text, start, end) if group is not None else None
+        if field and not clerk and posted and group is not None and (officer := officer_at(text, start, end)):
+            yield officer, group
+            continue
         if group is None or (field and not clerk):
+            continue
+        if people := of_organisation(text, start, end):
+            yield from ((entry, group) for entry in people)
+            waiting = False
             continue
         over = told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0
         if over or _lists_nobody(text, start, end):
@@ -154,9 +163,15 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None  # a sentence about one of them
             continue
         waiting = waiting and not found
+        posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
+
+
+def _has_post_first(text: str, entry: Entry) -> bool:
+    """Whether an entry was written with its office before the name."""
+    return entry.role is not None and text.startswith(entry.role, entry.start)
 
 
 def _is_record(text: str, start: int, end: int) -> bool:

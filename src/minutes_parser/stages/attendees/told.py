@@ -20,6 +20,7 @@ from minutes_parser.stages.attendees.prose import (
     LONGEST_SENTENCE,
     SPLIT,
     STOP_LIST,
+    bare_names,
     names_told,
     told_away,
 )
@@ -141,7 +142,8 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
         group = Group(status_of_label(phrase["words"] or phrase["told"] or phrase["call"]), None, 0)
-        yield from ((entry, group) for entry in _people(source, phrase.end(), reached, group))
+        people = _people(source, phrase.end(), reached, group) or bare_names(text, phrase.end(), reached)
+        yield from ((entry, group) for entry in people)
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
         window = max(start, match.start() - LONGEST_SENTENCE)
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
