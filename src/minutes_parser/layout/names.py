@@ -11,7 +11,7 @@ TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "
 """What may stand before 'Councillor': the council or area in which somebody is one."""
 _TIER = "|".join(TIERS)
 _TITLES = (
-    "Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
+    "Alderman|Ald|Messrs|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     "Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt"
 )
 HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
@@ -227,7 +227,7 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     count = len(words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        if is_role(word) or is_organisation(word) or word == "The" or (_is_upper(word) and not _in_capitals(text, words)):
+        if is_role(word) or is_organisation(word) or word == "The" or _are_initials(text, words, index) or (_is_upper(word) and not _in_capitals(text, words)):
             count = index
             break
     else:
@@ -236,6 +236,14 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     if count > 2 and not _is_middle(text[slice(*words[1])]):
         count = 2
     return words[count - 1][1]
+
+
+def _are_initials(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether a word is the initials of the name before it: 'Ann Bell AB'."""
+    word = text[slice(*words[index])].rstrip(".")
+    if not (1 < len(word) < 5 and word.isupper() and word.isalpha()):
+        return False
+    return word == "".join(text[start] for start, _ in words[:index])
 
 
 def _is_upper(word: str) -> bool:

@@ -27,7 +27,7 @@ from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.places import at_foot, headed, of_body
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
-from minutes_parser.stages.attendees.told import mentioned
+from minutes_parser.stages.attendees.told import answered, mentioned
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
@@ -35,7 +35,11 @@ _WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
 """Headings under which sentences may tell who could not come."""
-_SIGNS = ("apolog", "absen", "attend", "present", "welcome", "ntroduct", "part", "roll call", "observers", "sederunt")
+_OPENS = lazy.compile(
+    r"(?i)(?:welcome|call(?:ed)? to order|opening|introductions?|apologies|attendance|present|roll call|quorum|to receive apologies)\b"
+)
+"""Headings of the items in which a labelled list of those present may stand."""
+_SIGNS = ("call to order", "opening", "quorum", "apolog", "absen", "attend", "present", "welcome", "ntroduct", "part", "roll call", "observers", "sederunt")
 """One of these stands in every heading over people."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present|sederunt)\b")
@@ -108,9 +112,10 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
             yield from mentioned(source, part.blocks)
+            yield from answered(source, part.blocks)
         elif part.kind == "business" and (part.blocks or part.title):
             yield from headed(source, part)
-            yield from _in_business(source, part, words, day)
+            yield from _in_business(source, part, words, day, part in outline.business[:_OPENING])
 
 
 def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
@@ -190,7 +195,7 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     return group
 
 
-def _in_business(source: Source, part: Part, words: str, day: str | None) -> Iterator[tuple[Entry, Group]]:
+def _in_business(source: Source, part: Part, words: str, day: str | None, opening: bool) -> Iterator[tuple[Entry, Group]]:
     """Yield those listed in a section on apologies or on who took part."""
     if len(words) > _LONGEST_TITLE or (words and not any(map(words.casefold().__contains__, _SIGNS))):
         return
@@ -200,6 +205,9 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
         yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)))
         if part.title and _AWAY.match(words):
             yield from sent_by(source, *part.title)
+    if opening and _OPENS.match(words):
+        yield from listed(source, part.blocks, None)
+        yield from answered(source, part.blocks)
     if _PEOPLE.search(words):
         group = heading_group(words)
         yield from mere_names(source, part.blocks, group)

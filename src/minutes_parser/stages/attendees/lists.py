@@ -10,6 +10,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names, heads_business, topic
 from minutes_parser.layout.names import COUNCILLOR, ROLE
 from minutes_parser.layout.titles import is_sentence, tells
+from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
@@ -64,13 +65,13 @@ _COUNT = lazy.compile(
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 """The number of a person in a list."""
 _SENTENCE_END = lazy.compile(
-    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
-    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
+    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)(?<!Messrs)[ ]?\.(?=\s+[A-Z])"
+    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
     r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}[:.]\Z"
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
 _RECORD = lazy.compile(
@@ -120,7 +121,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         last = text[end - 1]
         if last in ":." and (opened := _OPENS_LIST.search(text, max(start, end - 90), end)):
-            group = Group("absent" if "absent" in opened["words"] else "present", None, end)
+            group = Group(_of_sentence(opened["words"]), None, end)
             continue
         if group is not None and depth and block.kind == "bullet" and block.depth <= depth:
             group, depth = None, 0
@@ -167,6 +168,13 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
+
+
+def _of_sentence(words: str) -> Status:
+    """Return the status that the words of a sentence over a list give."""
+    if "absent" in words:
+        return "absent"
+    return "apologies" if "apolog" in words or "regrets" in words else "present"
 
 
 def _has_post_first(text: str, entry: Entry) -> bool:

@@ -57,8 +57,12 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         if len(people := _abreast(text, start, end)) > 2:
             return people
         gap = _WIDE.search(text, start, end)
-        if gap and is_bare(text, start, gap.start()) and not _WITH_INITIAL.fullmatch(text, gap.end(), end):
-            return [(start, end)]
+        if gap and is_bare(text, start, gap.start()):
+            beside = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(text, start, gap.start())
+            if beside:
+                return [(start, gap.start()), (gap.end(), end)]
+            if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
+                return [(start, end)]
     if text.find(" | ", start, end) >= 0 and len(cells := cut_at(_BAR, text, start, end)) > 1:
         return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
     pieces = _listed(text, start, end, labelled) if _MAY_CUT.search(text, start, end) else [(start, end)]

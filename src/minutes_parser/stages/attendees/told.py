@@ -57,6 +57,29 @@ _FOLLOWING = lazy.compile(
 )
 
 
+_ANSWERED = lazy.compile(
+    r"(?i)(?:[ ]?[–—:-]|\.{2,40}|[ ]{2,40}|\t)[ \t]{0,40}(?P<call>present|here|absent|excused)[.]?[ ]*\Z"
+)
+"""How a line of a roll call ends: 'Ann Bell, President - Present'."""
+
+
+def answered(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of a roll call in which each line gives a name and the answer, two lines or more."""
+    found: list[tuple[Entry, Group]] = []
+    for block in blocks:
+        if block.kind not in ("paragraph", "bullet"):
+            continue
+        for start, end in block.lines or ((block.body, block.end),):
+            start, end = source.trim(max(start, block.body), end)
+            call = _ANSWERED.search(source.text, max(start, end - 60), end)
+            entry = entry_at(source.text, start, call.start()) if call else None
+            if call and entry and (" " in entry.name or entry.honorific or entry.role):
+                word = call["call"].lower()
+                status = "apologies" if word == "excused" else "absent" if word == "absent" else "present"
+                found.append((entry, Group(status, None, 0)))
+    yield from found if len(found) > 1 else ()
+
+
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
     """Yield those whose apologies a sentence in front of the business records."""
     for index, block in enumerate(blocks):
