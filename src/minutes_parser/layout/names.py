@@ -21,8 +21,9 @@ TITLE_WORDS = frozenset(
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Lt Mgr Sec Secy Sgt Supt Supv Treas".split()
 """Offices as clerks shorten them, with a stop."""
-NO_STOP = "".join(rf"(?<!\b{office})" for office in SHORT_OFFICES)
-"""What no sentence ends behind: a shortened office."""
+_SHORT_TITLES = "Ald Cllr Cllrs Col Dr Hon Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen St".split()
+NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
+"""What no sentence ends behind: a shortened office or title."""
 _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
 """Titles that nobody is called by."""
 _TITLE = lazy.compile(

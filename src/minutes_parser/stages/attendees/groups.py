@@ -84,6 +84,8 @@ _LONGEST_BODY = 60
 _LONGEST_LIST = 400
 """Characters of a line of names behind a body."""
 _LONGEST_LABEL = 110
+_ENDS = lazy.compile(r"[a-z)]\.[ ]|\),")
+"""A sentence, or somebody with a bracket, ends before the words: '... Cy Dale. Apologies:'."""
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 """Somebody, and no label: 'Cllr Ann Bell Apologies: ...'."""
 
@@ -104,7 +106,7 @@ def label_at(text: str, start: int, end: int) -> Group | None:
     if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
         colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
         long = LONG_LABEL.match(text, start, end) if colon > start else None
-        if long and not _TITLED.match(text, start, end):
+        if long and not _TITLED.match(text, start, end) and not _ENDS.search(long["words"]):
             return _group(long["words"], _behind(text, long.end(), end))
         return _prose(text, start, end) or _unmarked(text, start, end)
     return _group(label["words"], label.end())

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names, heads_business, topic
-from minutes_parser.layout.names import COUNCILLOR, ROLE
+from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ORGANISATION, ROLE
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.models import Status
 from minutes_parser.source import Source
@@ -65,7 +65,7 @@ _COUNT = lazy.compile(
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 """The number of a person in a list."""
 _SENTENCE_END = lazy.compile(
-    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)(?<!Messrs)[ ]?\.(?=\s+[A-Z])"
+    rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
     r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
 )
@@ -82,6 +82,7 @@ _LONGEST_ROLE = 30
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
+_TWO_WORDS = lazy.compile(r"[A-Z][a-z’'-]{1,20}[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]{1,24}")
 _NO_LIST = ("metadata", "furniture", "preformatted", "row")
 
 
@@ -91,6 +92,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     told = 0  # where a label's own line ended that lists several
     waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
     columns: list[Column] = []
+    alone = group is not None and len(blocks) == 1  # one line below a heading
     posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
     depth = 0  # of a list item that is a label; its like end what stands below it
     for block in joined(text, [block for block in blocks if block.kind not in _NO_LIST]):
@@ -156,6 +158,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         own = group._replace(status="in_attendance", role=None) if clerk else group
         by_initials = _lists_words(text, block, behind=waiting or goes_on)
         goes_on = last == ","
+        by_initials = by_initials or (alone and _are_two(text, start, end))
         found = [
             _marked(block, pair)
             for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
@@ -175,6 +178,13 @@ def _of_sentence(words: str) -> Status:
     if "absent" in words:
         return "absent"
     return "apologies" if "apolog" in words or "regrets" in words else "present"
+
+
+def _are_two(text: str, start: int, end: int) -> bool:
+    """Whether a line is two full names and nothing else: 'Ann Bell, Bob Day'."""
+    first, comma, second = text[start:end].rstrip(" .").partition(", ")
+    names = (_TWO_WORDS.fullmatch(first), _TWO_WORDS.fullmatch(second)) if comma else (None, None)
+    return all(names) and not any(pattern.search(second) for pattern in (ROLE, ORGANISATION))
 
 
 def _has_post_first(text: str, entry: Entry) -> bool:
@@ -330,7 +340,7 @@ def names_in(
 _SET_APART = ("Mrs", "Miss", "Ms")
 """Titles by which lists of surnames tell women from men: they are members as the others are."""
 _PLURALS = lazy.compile(
-    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
+    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
 )
 
 

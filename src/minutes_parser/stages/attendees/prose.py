@@ -30,7 +30,7 @@ SPLIT = lazy.compile(
     r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
 )
 STOP_LIST = lazy.compile(
-    rf"(?<=[a-z)]{{2}})(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev)(?<!Messrs){NO_STOP}[.;](?=\s|$)|\n\s*\n"
+    rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\n\s*\n"
 )
 LONGEST_SENTENCE, LONGEST_LIST = 300, 1500
 FEWEST = 3
