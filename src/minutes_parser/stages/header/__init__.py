@@ -15,6 +15,8 @@ from minutes_parser.stages.header import day, hours, naming, people, upcoming, w
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 
 _LINES_BELOW_TITLE, _ROWS = 15, 60
+_LONGEST_LINE = 120
+"""Characters of a heading with what runs on behind it."""
 _OPENING_PARTS, _CLOSING_PARTS, _BLOCKS, _LONGEST_BLOCK = 6, 5, 8, 1500
 
 
@@ -166,13 +168,21 @@ def _blocks(source: Source, parts: Sequence[Part], which: slice) -> list[Zone]:
     zones: list[Zone] = []
     for part in parts:
         if part.title:
-            zones.append(_zone(source, *part.title))
+            zones.append(_zone(source, part.title[0], _line_end(source, part)))
         for block in [block for block in part.blocks if not block.cells][which]:
             if block.end - block.body <= 2 * _LONGEST_BLOCK:
                 zones.append(_zone(source, block.body, block.end, 2 * _LONGEST_BLOCK))
             else:
                 zones += [_zone(source, block.body, block.end), _zone(source, block.end - _LONGEST_BLOCK, block.end)]
     return zones
+
+
+def _line_end(source: Source, part: Part) -> int:
+    """Return where the heading's line ends: what runs on behind it ('Adjournment: 9:04 PM') belongs to it."""
+    start, end = part.title or (0, 0)
+    after = part.blocks[0] if part.blocks else None
+    runs_on = after and not after.cells and after.end - start < _LONGEST_LINE and "\n" not in source.text[end : after.start]
+    return after.end if after and runs_on else end
 
 
 def _zone(source: Source, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:

@@ -206,6 +206,7 @@ def _clean(text: str, start: int, end: int) -> Place | None:
             "person",
             "attendance",
             "committee",
+            "chair",
             "confidence",
             "camera",
             "session",
