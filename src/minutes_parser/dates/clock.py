@@ -22,7 +22,7 @@ _START_OF_RANGE = rf"(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?{_RANGE_HALF}" 
 _TIME = lazy.compile(rf"(?i)(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_FOUR_DIGITS})")
 _NUMBER = lazy.compile(r"\d(?<![\d/£$€.:@#]\d)\d{0,3}(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
-_WORD = lazy.compile(r"(?i)\b(noon|mid-?day|midnight)\b")
+_WORD = lazy.compile(r"(?i)\b(?:12[ ]?)?(noon|mid-?day|midnight)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ _LONGEST_NAME = 60
 _FEWEST_IN_LIST = 3
 """People in attendance who make a list of their own."""
 _CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
+_SIGNS_AS = lazy.compile(r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b")
+"""Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 _STARRED = lazy.compile(
     r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
 )
@@ -264,7 +266,8 @@ def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) 
         return None
     before = source.text[max(0, party.span.start - 30) : party.span.start]
     clerk = _CLERK.search(before)
-    role = (clerk[1] or "clerk").capitalize() if clerk else councillor_of(name.title)
+    signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
+    role = (clerk[1] or "clerk").capitalize() if clerk else signs[1] if signs else councillor_of(name.title)
     return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
 
 

@@ -12,6 +12,7 @@ from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, S
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
+from minutes_parser.stages.header.signed import signed, signed_by
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 
 _LINES_BELOW_TITLE, _ROWS = 15, 60
@@ -43,6 +44,7 @@ def read(outline: Outline) -> Meeting:
         people.labelled_person(text, values, "minutes", nicknames=True)
         or people.labelled_person(text, later, "minutes")
         or people.minute_taker_in_sentences(text, [*opening, *closing])
+        or signed(source, _last_part(outline))
     )
     return Meeting(
         title=_quote(source, named),
@@ -69,14 +71,23 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
         if (mayor := people.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
             chair = people.as_party(outline.source, mayor)
+    foot = _last_part(outline)
+    if listed_taker and taker and (place := signed(outline.source, foot)) and place[0] == taker.span.start:
+        taker = None  # the list says more of the minutes than a signature does
     if taker:
         taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     else:
         marked = people.marked_minute_taker(outline.source.text, _head_of(outline)[0])
+        marked = marked or signed_by(outline.source, attendees, foot)
         taker = _resolved(outline.source, marked, roster, None)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
+
+
+def _last_part(outline: Outline) -> int:
+    """Return where the last section begins, behind which signatures stand."""
+    return outline.business[-1].start if outline.business else 0
 
 
 def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:

@@ -18,11 +18,11 @@ _BEGAN = lazy.compile(
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
-    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
-_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
+_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream)s?\b[^.;\n]{0,30}$"

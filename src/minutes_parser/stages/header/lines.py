@@ -63,7 +63,7 @@ class Labelled:
 _MEETING = r"(?:(?:the|this|of|meeting)\s+)*"
 _LABELS: dict[Field, str] = {
     "next": r"(?:(?:date|time|venue|details?)(?:\s*(?:,|/|&|and)\s*(?:time|place|venue|location))*\s+(?:of|for)\s+(?:the\s+)?)?"
-            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?|next",
+            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?|(?:dates?\s+(?:of|for)\s+)?(?:the\s+)?(?:future|forthcoming|upcoming)\s+meetings?(?:\s+dates)?|next",
     "published": r"(?:published|created|revised|updated|last\s+updated|posted|uploaded|lastmod|modified|approved(?:\s+on)?)(?:\s+(?:date|on))?",
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
             r"|held(?:\s+on)?|when|meeting[\s_-]+(?:date|held)",
