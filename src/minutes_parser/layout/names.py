@@ -50,7 +50,7 @@ _ROLES = (
     "trustees|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|coordinator|co-ordinator|adviser|"
     "advisor|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|liaison|scribe|recorder|"
     "taker|minutes|minuter|facilitator|moderator|headteacher|head teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
-    "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|vp|cto|cfo|coo|"
+    "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|cao|vp|cto|cfo|coo|"
     "cio|ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|"
     "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|cathaoirleach|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
     r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"

@@ -13,7 +13,7 @@ from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role,
 _OFFICES = frozenset(
     "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
     " alderwoman councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
-    " headmistress headteacher principal dean ceo cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
+    " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()
 )
 """Words for an office that are roles wherever they stand, beside those of ``ROLE``."""

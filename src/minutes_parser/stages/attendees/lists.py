@@ -62,6 +62,8 @@ _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
+_NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?(?:including|namely|incl\.)|:)\s+(?=[A-Z])")
+"""'12 members including Ann Bell and Bob Day'."""
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 """The number of a person in a list."""
 _SENTENCE_END = lazy.compile(
@@ -317,8 +319,11 @@ def names_in(
     text = source.text
     while start < end and text[start] in ' –—-"″〃':  # a dash behind the title, a mark for the title above
         start += 1
-    if _COUNT.match(text, start, end):
-        return
+    if counted := _COUNT.match(text, start, end):
+        named = _NAMELY.match(text, counted.end(), end)
+        if named is None:
+            return
+        start, labelled = named.end(), True
     role = None
     if text.startswith("and ", start):
         start += 4
@@ -355,6 +360,9 @@ def shared_role(entry: Entry) -> str | None:
         if plural:
             entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
             return councillor_of(title)
+    if entry.role and entry.role.endswith("men") and ROLE.fullmatch(entry.role):
+        entry.role = entry.role.removesuffix("men") + "man"
+        return entry.role
     if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")
         return entry.role

@@ -246,6 +246,12 @@ def is_bare(text: str, start: int, end: int) -> bool:
     return name is not None and not text[name.end : end].strip()
 
 
+def is_full(text: str, start: int, end: int) -> bool:
+    """Whether a slice, white space aside, begins with a full name."""
+    name = name_at(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    return name is not None and " " in text[name.start : name.end]
+
+
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before a second name that follows the first without a mark and has a role behind it.
 

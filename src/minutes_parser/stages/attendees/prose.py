@@ -18,7 +18,7 @@ _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
-_SENT = lazy.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
+SENT = lazy.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
 _STOP = lazy.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
@@ -123,7 +123,7 @@ def told_away(text: str, start: int, end: int) -> Iterator[Entry]:
         if stop and stop[0] in _REASONS and stop.end() >= reached:
             reached = min(end, stop.end() + 2 * LONGEST_SENTENCE)
             yield from _behind_reasons(text, stop.end(), reached)
-    for sent in _SENT.finditer(text, start, end):
+    for sent in SENT.finditer(text, start, end):
         first = max(start, text.rfind(".", start, sent.start()) + 1)
         yield from names_told(text, first, sent.start())
 

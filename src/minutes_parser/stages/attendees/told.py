@@ -12,12 +12,13 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
 from minutes_parser.stages.attendees.lists import names_in
-from minutes_parser.stages.attendees.pieces import cut_at, is_bare
+from minutes_parser.stages.attendees.pieces import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
     FEWEST,
     LONGEST_LIST,
     LONGEST_SENTENCE,
+    SENT,
     SPLIT,
     STOP_LIST,
     bare_names,
@@ -33,7 +34,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:Members\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:Members\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -43,7 +44,10 @@ _WITH = lazy.compile(
 """'The board met on 5 May with Ann Bell, Bob Day and Cy Dale in attendance.'"""
 _ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
 """'Councilmember Hale absent.'"""
-_ALL_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
+_ALL_PRESENT = lazy.compile(r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present|attended(?:\s+the\s+meeting)?)\s*[.;](?=\s|\Z)")
+_SEVERAL = lazy.compile(
+    r"\s*(?:[Tt]he\s+)?(?P<posts>(?:[A-Z][a-z]+\s+)?(?:[Mm]embers|Councill?ors|Councilmembers|Commissioners|Directors|Trustees|Supervisors|Selectmen|Aldermen)\s+[A-Z])"
+)
 _CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
 _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
 """How a name of a roll call is answered."""
@@ -98,7 +102,9 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
             yield from _counted_in(source, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
-        if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
+        if block.kind == "paragraph" and (
+            _FROM_SOMEBODY.search(source.text, block.body, block.end) or SENT.search(source.text, block.body, block.end)
+        ):
             yield from ((entry, APOLOGIES) for entry in told_away(source.text, block.body, block.end))
 
 
@@ -159,7 +165,7 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
             continue
         last = min(end, phrase.end() + LONGEST_LIST)
         stop = STOP_LIST.search(text, phrase.end(), last)
-        if stop and stop[0] == ";" and text.count(";", phrase.end(), last) > 1:  # the list's parts are set off so
+        if stop and stop[0] == ";" and (text.count(";", phrase.end(), last) > 1 or is_full(text, stop.end(), last)):  # the list's parts are set off so
             stop = next((found for found in STOP_LIST.finditer(text, stop.end(), last) if found[0] != ";"), None)
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
@@ -172,6 +178,12 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
         parts = cut_at(SPLIT, text, first + len(text[first:end]) - len(text[first:end].lstrip()), match.start())
         names = [entry for part in parts if is_bare(text, *part) and (entry := entry_at(text, *part))]
+        if _SEVERAL.match(text, first, match.start()):  # 'Council members Bell, Day and Dale were present.'
+            opened = _SEVERAL.match(text, first, match.start())
+            group = Group("present", None, 0)
+            named = [entry for entry, _ in names_in(source, opened.start("posts") if opened else first, match.start(), group, True)]
+            yield from ((entry, group) for entry in named if len(named) >= FEWEST)
+            continue
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)
 
