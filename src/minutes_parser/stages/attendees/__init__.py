@@ -24,13 +24,14 @@ from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.pieces import cut_at
 from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
-from minutes_parser.stages.attendees.places import at_foot, headed, of_body
+from minutes_parser.stages.attendees.places import at_foot, headed, introduced, labelled_lines, of_body
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 from minutes_parser.stages.attendees.told import answered, mentioned
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
+_THERE = lazy.compile(r"(?i)\b(?:attendance|present)\b")
 _WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
@@ -115,6 +116,8 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             yield from listed(source, part.blocks, None)
             yield from mentioned(source, part.blocks)
             yield from answered(source, part.blocks)
+        elif part.kind == "agenda" and _before_business(outline, part):
+            yield from listed(source, labelled_lines(source, part), None)
         elif part.kind == "business" and (part.blocks or part.title):
             yield from headed(source, part)
             yield from _in_business(source, part, words, day, part in outline.business[:_OPENING])
@@ -151,9 +154,12 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
 
 def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
     """Return the people of a paragraph that is a list of full names set off by commas, and nothing else."""
-    if block.kind != "paragraph" or source.text.count(",", block.body, block.end) < _FEWEST_IN_LIST:
+    commas = source.text.count(",", block.body, block.end)
+    if block.kind != "paragraph" or commas + 1 < _FEWEST_IN_LIST:
         return []
     found = list(mere_names(source, (block,), Group("present", None, 0)))
+    if commas < _FEWEST_IN_LIST and not all(entry.organisation or entry.short for entry, _ in found):
+        return []
     marks = source.text.count(",", block.body, block.end - 1)
     return found if len(found) > marks and all(" " in entry.name or entry.honorific for entry, _ in found) else []
 
@@ -204,14 +210,19 @@ def _in_business(source: Source, part: Part, words: str, day: str | None, openin
     if not words and part.blocks and _AWAY.match(source.text, part.blocks[0].body):  # the item is one sentence
         words = source.fold(part.blocks[0].body, min(part.blocks[0].end, part.blocks[0].body + _LONGEST_NAME))
     if _APOLOGIES.search(words) or _WELCOME.search(words):
-        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)))
+        both = _THERE.search(words) is not None  # 'Attendance and apologies' heads those who came
+        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)) and not both)
         if part.title and _AWAY.match(words):
             yield from sent_by(source, *part.title)
     if opening and _OPENS.match(words):
         yield from listed(source, part.blocks, None)
         yield from answered(source, part.blocks)
+    if _WELCOME.search(words) and (people := introduced(source, part)):
+        yield from people
     if _PEOPLE.search(words):
         group = heading_group(words)
+        if _AWAY.search(words) and _THERE.search(words):
+            group = group._replace(status="present")
         yield from mere_names(source, part.blocks, group)
         yield from tabled(source, part.blocks, group, day)
         bullets = any(block.kind == "bullet" for block in part.blocks) or all(

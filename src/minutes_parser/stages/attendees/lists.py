@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import SIDE, asks_names, heads_business, topic
-from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ORGANISATION, ROLE
+from minutes_parser.layout.headings import SIDE, asks_names, heads_business, labels_attendance, topic
+from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ORGANISATION, ROLE, is_organisation
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.models import Status
 from minutes_parser.source import Source
@@ -85,7 +85,7 @@ _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
 _TWO_WORDS = lazy.compile(r"[A-Z][a-z’'-]{1,20}[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]{1,24}")
-_NO_LIST = ("metadata", "furniture", "preformatted", "row")
+_NO_LIST = ("metadata", "furniture", "row")
 
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
@@ -97,7 +97,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     alone = group is not None and len(blocks) == 1  # one line below a heading
     posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
     depth = 0  # of a list item that is a label; its like end what stands below it
-    for block in joined(text, [block for block in blocks if block.kind not in _NO_LIST]):
+    for block in joined(text, [line for block in blocks if block.kind not in _NO_LIST for line in _set_as_code(text, block)]):
         start, end = _behind_count(text, block.body, block.end), block.end
         if asks_names(text[start : min(end, start + _LONGEST)]):
             continue
@@ -117,7 +117,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             if label.end < end and (within := label_at(text, label.end, end)):
                 group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
             stop = _sentence_end(text, label.end, end)
-            found = list(_parted(source, label.end, stop, group, True))
+            found = list(parted(source, label.end, stop, group, True))
             found += _labelled_on(source, stop, end, label)
             waiting = not found
             told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
@@ -160,10 +160,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         own = group._replace(status="in_attendance", role=None) if clerk else group
         by_initials = _lists_words(text, block, behind=waiting or goes_on)
         goes_on = last == ","
+        if block.bold and group is not None and _is_body(text, start, end):
+            continue  # whom those below it come from
         by_initials = by_initials or (alone and _are_two(text, start, end))
         found = [
             _marked(block, pair)
-            for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
+            for pair in parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
         if any(entry.role and (tells(entry.role) or _rambles(entry.role)) for entry, _ in found):
             group = None  # a sentence about one of them
@@ -180,6 +182,24 @@ def _of_sentence(words: str) -> Status:
     if "absent" in words:
         return "absent"
     return "apologies" if "apolog" in words or "regrets" in words else "present"
+
+
+def _is_body(text: str, start: int, end: int) -> bool:
+    """Whether a line set bold is the name of a body."""
+    return text.find(",", start, end) < 0 and is_organisation(text[start:end].split()[-1].strip(":."))
+
+
+def _set_as_code(text: str, block: Block) -> list[Block]:
+    """Return the lines of a list that is set as code; nothing of what is code, and any other block as it is."""
+    if block.kind != "preformatted":
+        return [block]
+    lines = [(start, end) for start, end in block.lines if not text[start:end].isspace()]
+    if not any(labels_attendance(text[start : min(end, start + _LONGEST)].strip()) for start, end in lines):
+        return []
+    places = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in lines]
+    return [
+        block._replace(start=a, body=a, end=b, kind="paragraph", lines=((a, b),)) for a, b in places if a < b
+    ]
 
 
 def _are_two(text: str, start: int, end: int) -> bool:
@@ -254,7 +274,7 @@ def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator
             yield from further if len(further) >= _FEWEST else ()
             return
         group, stop = label, _sentence_end(text, label.end, end)
-        yield from _parted(source, label.end, stop, label, True)
+        yield from parted(source, label.end, stop, label, True)
         start = stop
 
 
@@ -285,7 +305,7 @@ def _may_label(text: str, start: int, end: int) -> bool:
     return _MARK.search(text, start, end) is not None or text.find("Members of", start, end) >= 0
 
 
-def _parted(
+def parted(
     source: Source, start: int, end: int, group: Group, labelled: bool = False
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
@@ -317,7 +337,7 @@ def names_in(
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries in one line or paragraph."""
     text = source.text
-    while start < end and text[start] in ' –—-"″〃':  # a dash behind the title, a mark for the title above
+    while start < end and text[start] in ' :–—-"″〃':  # a dash behind the title, a mark for the title above
         start += 1
     if counted := _COUNT.match(text, start, end):
         named = _NAMELY.match(text, counted.end(), end)

@@ -9,7 +9,7 @@ from minutes_parser.layout.headings import labels_attendance, labels_people, top
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry
+from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.lists import listed, names_in
@@ -46,6 +46,28 @@ def of_body(source: Source, part: Part) -> list[tuple[Entry, Group]]:
     )
     sure = sum(1 for entry, _ in found if " " in entry.name or entry.honorific)
     return found if filled and sure == len(found) else []
+
+
+def labelled_lines(source: Source, part: Part) -> list[Block]:
+    """Return those lines of an agenda that list people behind a label: 'Attendees: Ann Bell, Bob Day'."""
+    found = []
+    for block in part.blocks:
+        if block.kind in ("paragraph", "bullet") and labels_attendance(source.text[block.body : block.end]):
+            label = label_at(source.text, block.body, block.end)
+            if label and label.end < block.end and source.text.count(",", label.end, block.end):
+                found.append(block)
+    return found
+
+
+def introduced(source: Source, part: Part) -> list[tuple[Entry, Group]]:
+    """Return the people of a list below 'Introductions' in which each item is a full name with what is said of it."""
+    items = [block for block in part.blocks if block.kind == "bullet"]
+    if len(items) < _FEWEST or len(items) < len(part.blocks):
+        return []
+    entries = [entry_at(source.text, block.body, block.end) for block in items]
+    sure = [entry for entry in entries if entry and " " in entry.name and (entry.organisation or entry.role)]
+    told = any(is_sentence(source.text, block.body, block.end) for block in items)
+    return [(entry, Group("present", None, 0)) for entry in sure] if len(sure) == len(items) and not told else []
 
 
 def at_foot(outline: Outline) -> list[tuple[Entry, Group]]:

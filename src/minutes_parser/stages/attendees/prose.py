@@ -11,7 +11,7 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
-from minutes_parser.stages.attendees.lists import listed, names_in, shared_role
+from minutes_parser.stages.attendees.lists import listed, parted, shared_role
 from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 
 _FROM = lazy.compile(
@@ -74,7 +74,7 @@ def mere_names(source: Source, blocks: tuple[Block, ...], group: Group) -> Itera
             return
         if label_at(source.text, block.body, block.end):
             return
-        found = list(names_in(source, block.body, block.end, group, True))
+        found = list(parted(source, block.body, block.end, group, True))
         if len(found) < FEWEST or not _names_fill(source, block, [entry for entry, _ in found]):
             return
         yield from found

@@ -26,7 +26,7 @@ from minutes_parser.stages.attendees.prose import (
     told_away,
 )
 
-_FROM_SOMEBODY = lazy.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
+_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} from\b")
 _COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
