@@ -41,6 +41,10 @@ _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
 _INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}|[A-Z]{1,3}[’'-][A-Z]{1,2}")
 _LONGEST_INITIALS = 7
 _LONGEST_OF_SURNAME = 5
+_WHENCE = lazy.compile(
+    r"(?:of|from|representing|on behalf of|for)[ ](?:the[ ])?(?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Item)\b)"
+)
+"""Behind a name: 'of Quay Ltd', 'representing Vale'."""
 _DOTTED = lazy.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 """'S.E.E.' behind a name is a grade; organisations write their letters without stops."""
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -53,7 +57,7 @@ _PLAIN_WORD = lazy.compile(r"[A-Za-z]+")
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 _NO_LETTER = lazy.compile(r"[’'-]")
 _NOTHING = lazy.compile(
-    r"(?i)(?:but )?not .*|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
+    r"(?i)(?:but )?not .*|\+ ?\d+|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
     r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
 )
@@ -304,6 +308,9 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
+    if (whence := _WHENCE.match(words)) and entry.organisation is None:
+        entry.organisation = words[whence.end() :]
+        return
     if (
         entry.short is None
         and len(words) < _LONGEST_INITIALS

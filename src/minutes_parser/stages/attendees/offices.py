@@ -42,6 +42,7 @@ def _behind(text: str, start: int, end: int) -> int:
 
 def holder_at(text: str, start: int, end: int) -> tuple[str, Name] | None:
     """Return the office that fills the slice but for a bracket behind it, and who holds it; None for anything else."""
+    start = start + 4 if text.startswith(("the ", "The "), start) else start
     opened = text.find("(", start, min(end, start + _LONGEST))
     bracket = _BRACKET.match(text, opened, end) if opened > start and text[start].isupper() else None
     if not bracket or text[bracket.end() : end].strip(_BETWEEN) or _SOMEBODY.match(text, start, opened):

@@ -26,7 +26,7 @@ _MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
 """What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
-    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
 """One of these stands between spaces wherever ``_TITLED`` matches."""
@@ -47,6 +47,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
     if len(people := held(text, start, end)) > 1:
         return people
+    if text[start : start + 1] == "@" and _HANDLES.fullmatch(text, start, end):
+        return [match.span() for match in _TOKEN.finditer(text, start, end)]
     if labelled and len(people := _nicknames(text, start, end)) > 1:
         return people
     if len(people := _by_semicolon(text, start, end)) > 1:
@@ -71,7 +73,7 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
-    parts = _mended(text, cut_at(_PIECE, text, start, end))
+    parts = _mended(text, _affiliated(text, cut_at(_PIECE, text, start, end)))
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
     parts = _with_posts(text, parts) if len(parts) > 1 else parts
@@ -90,6 +92,27 @@ def _is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]])
     return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
 
 
+def _affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash stands where each is from."""
+    slashes = [index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() == "/"]
+    if not slashes or len(slashes) * 2 > len(parts) or len(parts) < 3:
+        return parts
+    fits = all(
+        " " in text[slice(*parts[index - 1])].strip() and " " not in text[slice(*parts[index])].strip(" .")
+        for index in slashes
+    )
+    if not fits:
+        return parts
+    joined: list[tuple[int, int]] = []
+    for index, part in enumerate(parts):
+        if index in slashes:
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return joined
+
+
+_HANDLES = lazy.compile(r"@[\w.-]{1,38}(?:[ ]+@[\w.-]{1,38}){1,60}")
 _CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")
 """'NickB', 'SKotM': how people of one first name tell themselves apart."""
 _TOKEN = lazy.compile(r"\S+")
