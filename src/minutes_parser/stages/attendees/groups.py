@@ -47,6 +47,16 @@ _UNMARKED = lazy.compile(
 _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
+_OF_ALL = lazy.compile(
+    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)"
+)
+_SERVE = lazy.compile(
+    r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
+    r"|(?P<staff>S(?i:taff))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
+)
+"""Those who serve, in a label: 'Directors present', 'Staff:'."""
+_AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets")
+_CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
 _THERE = lazy.compile(r"(?i)\b(?:present|attend\w*)")
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
@@ -199,20 +209,7 @@ def _divides(words: str) -> bool:
     return came is not None
 
 
-_SERVE = lazy.compile(
-    r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
-    r"|(?P<staff>S(?i:taff))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
-)
-"""Those who serve, in a label: 'Directors present', 'Staff:'."""
-
-
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
-    if re.search(r"(?i)apolog|absent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets", words):
-        return None
-    found = re.search(
-        r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)",
-        words,
-    )
-    found = found or _SERVE.search(words)
-    return found[found.lastgroup or 1] if found else None
+    found = _OF_ALL.search(words) or _SERVE.search(words)
+    return found[found.lastgroup or 1] if found and not _AWAY.search(words) else None
