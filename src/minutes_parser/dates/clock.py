@@ -10,9 +10,7 @@ from minutes_parser import lazy
 _NO_MORE_DIGITS = r"(?![\d:%]|[.,]\d)"
 _HALF = r"(?P<{0}>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.]|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?\s?m))\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
-_HOUR_ONLY = (
-    rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\s(?P<p5>[ap])\.?\s?m\b\.?|\sin\sthe\s(?P<day>evening|afternoon|morning))?)"
-)
+_HOUR_ONLY = rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\s(?P<p5>[ap])\.?\s?m\b\.?|\sin\sthe\s(?P<day>evening|afternoon|morning))?)"
 _FOUR_DIGITS = (
     rf"(?<![-–.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d){_NO_MORE_DIGITS}(?![-–/]\d)(?:\s?(?P<unit>h\b|hrs?\b|hours\b))?"
 )

@@ -22,7 +22,9 @@ TITLE_WORDS = frozenset(
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
 """Offices as clerks shorten them, with a stop."""
-_SHORT_TITLES = "Ald Barr Bro Cllr Cllrs Col Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Sis Smt St".split()
+_SHORT_TITLES = (
+    "Ald Barr Bro Cllr Cllrs Col Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Sis Smt St".split()
+)
 NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
 """What no sentence ends behind: a shortened office or title."""
 _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
@@ -249,7 +251,13 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     count = len(words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        if is_role(word) or is_organisation(word) or word in _NO_SURNAMES or _are_initials(text, words, index) or (_is_upper(word) and not _in_capitals(text, words)):
+        if (
+            is_role(word)
+            or is_organisation(word)
+            or word in _NO_SURNAMES
+            or _are_initials(text, words, index)
+            or (_is_upper(word) and not _in_capitals(text, words))
+        ):
             count = index
             break
     else:

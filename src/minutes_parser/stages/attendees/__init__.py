@@ -12,19 +12,19 @@ from collections.abc import Iterator
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
-from minutes_parser.layout.names import name_at
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.titles import is_sentence
-from minutes_parser.models import Attendee, Meeting, Party, Span
+from minutes_parser.models import Attendee, Meeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
-from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
+from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
+from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.pieces import cut_at
-from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.places import at_foot, headed, introduced, labelled_lines, of_body
+from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
 from minutes_parser.stages.attendees.told import answered, mentioned
@@ -40,11 +40,24 @@ _OPENS = lazy.compile(
     r"(?i)(?:welcome|call(?:ed)? to order|opening|introductions?|apologies|attendance|present|roll call|quorum|to receive apologies)\b"
 )
 """Headings of the items in which a labelled list of those present may stand."""
-_SIGNS = ("call to order", "opening", "quorum", "apolog", "absen", "attend", "present", "welcome", "ntroduct", "part", "roll call", "observers", "sederunt")
+_SIGNS = (
+    "call to order",
+    "opening",
+    "quorum",
+    "apolog",
+    "absen",
+    "attend",
+    "present",
+    "welcome",
+    "ntroduct",
+    "part",
+    "roll call",
+    "observers",
+    "sederunt",
+)
 """One of these stands in every heading over people."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present|sederunt)\b")
-_ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _OPENING = 4
 """Items in which the list of those present may stand."""
@@ -52,9 +65,6 @@ _LONGEST_NAME = 60
 """Characters of a line that is a name with its office."""
 _FEWEST_IN_LIST = 3
 """People in attendance who make a list of their own."""
-_CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
-_SIGNS_AS = lazy.compile(r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b")
-"""Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 _STARRED = lazy.compile(
     r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
 )
@@ -73,7 +83,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
     people = _undivided(_distinct(found or _in_opening(outline) or at_foot(outline) or _unlabelled(outline)))
     for party in (meeting.chair, meeting.minute_taker):
-        if party and (pair := _of_header(source, party, people)):
+        if party and (pair := of_header(source, party, people)):
             people.append(pair)
     _roles_of_body(source, people)
     if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
@@ -203,7 +213,9 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     return group
 
 
-def _in_business(source: Source, part: Part, words: str, day: str | None, opening: bool) -> Iterator[tuple[Entry, Group]]:
+def _in_business(
+    source: Source, part: Part, words: str, day: str | None, opening: bool
+) -> Iterator[tuple[Entry, Group]]:
     """Yield those listed in a section on apologies or on who took part."""
     if len(words) > _LONGEST_TITLE or (words and not any(map(words.casefold().__contains__, _SIGNS))):
         return
@@ -262,39 +274,6 @@ def _undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
         (entry, group._replace(status="present") if group.status == "in_attendance" and not group.apart else group)
         for entry, group in people
     ]
-
-
-def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
-    """Return an entry for the chair or the minute-taker whom no list names."""
-    name = name_at(source.text, *_name_in(source, party))
-    if name is None:
-        return _titled(source, party, people)
-    words = " ".join(source.text[name.start : name.end].split())
-    if " " not in words and not (words.startswith("@") or not people):
-        return None
-    last, first = words.split()[-1].casefold(), words[0].casefold()
-    if any(entry.name.split()[-1].casefold() == last and entry.name[:1].casefold() == first for entry, _ in people):
-        return None
-    before = source.text[max(0, party.span.start - 30) : party.span.start]
-    clerk = _CLERK.search(before)
-    signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
-    role = (clerk[1] or "clerk").capitalize() if clerk else signs[1] if signs else councillor_of(name.title)
-    return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
-
-
-def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
-    """Return an entry for a chair whom the header calls by role and name ('Mayor Thorne') and no list names."""
-    entry = entry_at(source.text, party.span.start, party.span.end)
-    if entry is None or not entry.role or any(known.name.split()[-1] == entry.name.split()[-1] for known, _ in people):
-        return None
-    return entry, Group("present", None, 0)
-
-
-def _name_in(source: Source, party: Party) -> tuple[int, int]:
-    """Return where the name begins in a mention such as 'PCC Jo Bloggs'."""
-    start, end = party.span.start, party.span.end
-    role = _ROLE_LETTERS.match(source.text, start, end)
-    return (role.end() if role else start), end
 
 
 def _roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:

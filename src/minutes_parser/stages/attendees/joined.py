@@ -70,7 +70,11 @@ def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
     if found is None or text[whole.end - 1] == ".":
         return False
     words = found["words"].split()
-    if listed and (qualifies(words[-1]) or ROLE.search(found["words"])) and is_office(text[start : start + 40].split()[0].strip(",.;()")):
+    if (
+        listed
+        and (qualifies(words[-1]) or ROLE.search(found["words"]))
+        and is_office(text[start : start + 40].split()[0].strip(",.;()"))
+    ):
         return True
     title = _TITLE.match(found["words"])
     single = len(found["words"][title.end() :].split() if title else words) == 1

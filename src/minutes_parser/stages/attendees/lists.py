@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import SIDE, asks_names, heads_business, labels_attendance, topic
-from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ORGANISATION, ROLE, is_organisation
+from minutes_parser.layout.headings import SIDE, asks_names, topic
+from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ROLE
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.models import Status
 from minutes_parser.source import Source
@@ -16,6 +16,17 @@ from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.joined import joined
+from minutes_parser.stages.attendees.kinds import (
+    ALONE,
+    are_two,
+    behind_count,
+    is_body,
+    is_record,
+    lists_nobody,
+    lists_words,
+    rambles,
+    set_as_code,
+)
 from minutes_parser.stages.attendees.lines import of_organisation, officer_at
 from minutes_parser.stages.attendees.pieces import pieces_of
 
@@ -23,31 +34,6 @@ _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
-_ACTS = lazy.compile(
-    r"At \d{1,2}[:.]?\d{0,2}\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
-)
-"""Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
-_ALONE = lazy.compile(
-    r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
-)
-"""A label alone in its line, above a name that belongs to no list."""
-_SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
-"""'SW, RL, NDW, Ian_H': people by their initials."""
-_NICKNAMES = lazy.compile(
-    r"[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?(?:,\s*[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?){1,60}[,.]?"
-)
-"""'mullet, SteveZ, Ann_Bell[phone]': people by one word each, as they sign in."""
-_TOLD = lazy.compile(
-    r"(?i)(?:visitors|guests|observers)\s+(?:present\s+)?included\b|[^\n]{3,80}?[–-][ ]present\b[^\n]{3,80}?[–-][ ](?:present|absent)\b"
-)
-"""A sentence or a roll call, which is read as such."""
-_SPEECH = lazy.compile(
-    r"[A-Z][\w.]{1,15}: (?:I|We|Does|Do|Is|Are|This|That|It|So|OK|Okay|Yes|No|The|There|Can|Could|Would|Any|Thanks|Let)\b"
-)
-"""Somebody speaks: the list is over."""
-_LINK = lazy.compile(r"[\w ]{2,30}:\s{0,3}https?://")
-"""A field with an address: 'Notepad: https://...'."""
-_ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _INNER = lazy.compile(
@@ -64,8 +50,6 @@ _COUNT = lazy.compile(
 )
 _NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?(?:including|namely|incl\.)|:)\s+(?=[A-Z])")
 """'12 members including Ann Bell and Bob Day'."""
-_COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
-"""The number of a person in a list."""
 _SENTENCE_END = lazy.compile(
     rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
@@ -76,15 +60,9 @@ _OPENS_LIST = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
-_RECORD = lazy.compile(
-    r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
-)
-_LONGEST_ROLE = 30
-"""Characters of a role in small letters without a word for one."""
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
-_TWO_WORDS = lazy.compile(r"[A-Z][a-z’'-]{1,20}[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]{1,24}")
 _NO_LIST = ("metadata", "furniture", "row")
 
 
@@ -97,8 +75,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     alone = group is not None and len(blocks) == 1  # one line below a heading
     posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
     depth = 0  # of a list item that is a label; its like end what stands below it
-    for block in joined(text, [line for block in blocks if block.kind not in _NO_LIST for line in _set_as_code(text, block)]):
-        start, end = _behind_count(text, block.body, block.end), block.end
+    lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(text, block)]
+    for block in joined(text, lines):
+        start, end = behind_count(text, block.body, block.end), block.end
         if asks_names(text[start : min(end, start + _LONGEST)]):
             continue
         if abreast := heads(text, block):
@@ -136,9 +115,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if group is not None and last == ":" and SIDE.fullmatch(text, start, end):
             waiting = True
             continue
-        if _is_record(text, start, end):
+        if is_record(text, start, end):
             group = None
-        if _ALONE.fullmatch(text, start, end):
+        if ALONE.fullmatch(text, start, end):
             group = None
             continue
         if field := _FIELD.match(text, start, end):
@@ -154,20 +133,20 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             waiting = False
             continue
         over = told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0
-        if over or _lists_nobody(text, start, end):
+        if over or lists_nobody(text, start, end):
             group = None  # a list within a line is over with its paragraph
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
-        by_initials = _lists_words(text, block, behind=waiting or goes_on)
+        by_initials = lists_words(text, block, behind=waiting or goes_on)
         goes_on = last == ","
-        if block.bold and group is not None and _is_body(text, start, end):
+        if block.bold and group is not None and is_body(text, start, end):
             continue  # whom those below it come from
-        by_initials = by_initials or (alone and _are_two(text, start, end))
+        by_initials = by_initials or (alone and are_two(text, start, end))
         found = [
             _marked(block, pair)
             for pair in parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
-        if any(entry.role and (tells(entry.role) or _rambles(entry.role)) for entry, _ in found):
+        if any(entry.role and (tells(entry.role) or rambles(entry.role)) for entry, _ in found):
             group = None  # a sentence about one of them
             continue
         waiting = waiting and not found
@@ -184,80 +163,9 @@ def _of_sentence(words: str) -> Status:
     return "apologies" if "apolog" in words or "regrets" in words else "present"
 
 
-def _is_body(text: str, start: int, end: int) -> bool:
-    """Whether a line set bold is the name of a body."""
-    return text.find(",", start, end) < 0 and is_organisation(text[start:end].split()[-1].strip(":."))
-
-
-def _set_as_code(text: str, block: Block) -> list[Block]:
-    """Return the lines of a list that is set as code; nothing of what is code, and any other block as it is."""
-    if block.kind != "preformatted":
-        return [block]
-    lines = [(start, end) for start, end in block.lines if not text[start:end].isspace()]
-    if not any(labels_attendance(text[start : min(end, start + _LONGEST)].strip()) for start, end in lines):
-        return []
-    places = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in lines]
-    return [
-        block._replace(start=a, body=a, end=b, kind="paragraph", lines=((a, b),)) for a, b in places if a < b
-    ]
-
-
-def _are_two(text: str, start: int, end: int) -> bool:
-    """Whether a line is two full names and nothing else: 'Ann Bell, Bob Day'."""
-    first, comma, second = text[start:end].rstrip(" .").partition(", ")
-    names = (_TWO_WORDS.fullmatch(first), _TWO_WORDS.fullmatch(second)) if comma else (None, None)
-    return all(names) and not any(pattern.search(second) for pattern in (ROLE, ORGANISATION))
-
-
 def _has_post_first(text: str, entry: Entry) -> bool:
     """Whether an entry was written with its office before the name."""
     return entry.role is not None and text.startswith(entry.role, entry.start)
-
-
-def _is_record(text: str, start: int, end: int) -> bool:
-    """Whether a line heads a record of how often everybody came."""
-    stop = min(end, start + 100)
-    return "attendance" in text[start:stop].lower() and _RECORD.search(text, start, stop) is not None
-
-
-def _behind_count(text: str, start: int, end: int) -> int:
-    """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
-    counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
-    return counted.end() if counted and text.find(" ", counted.end(), end) > 0 else start
-
-
-def _lists_nobody(text: str, start: int, end: int) -> bool:
-    """Whether a line among the lists is a sentence, somebody's words or the heading of an item."""
-    if text.find(":", start, end) >= 0 and (
-        _SPEECH.match(text, start, end)
-        or heads_business(text[start : min(end, start + _LONGEST)])
-        or _LINK.match(text, start, end)
-    ):
-        return True
-    return bool(_is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end))
-
-
-def _is_told(text: str, start: int, end: int) -> bool:
-    said = text[start:end].casefold()
-    return ("present" in said or "ncluded" in said) and _TOLD.match(text, start, end) is not None
-
-
-def _lists_words(text: str, block: Block, *, behind: bool) -> bool:
-    """Whether single words are names in a line; ``behind`` a label or a comma at the end of the line before."""
-    start, end = block.body, block.end
-    if block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end):
-        return True
-    commas = text.count(",", start, end) if behind else 0
-    return (
-        (commas > _FEWEST and text.find(";", start, end) < 0)
-        or _SHORT_NAMES.fullmatch(text, start, end) is not None
-        or (commas > 0 and _NICKNAMES.fullmatch(text, start, end) is not None)
-    )
-
-
-def _rambles(role: str) -> bool:
-    """Whether what stands behind a name is no role: 'hedge cutting was put off to the Monday'."""
-    return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
 
 
 def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:
@@ -305,9 +213,7 @@ def _may_label(text: str, start: int, end: int) -> bool:
     return _MARK.search(text, start, end) is not None or text.find("Members of", start, end) >= 0
 
 
-def parted(
-    source: Source, start: int, end: int, group: Group, labelled: bool = False
-) -> Iterator[tuple[Entry, Group]]:
+def parted(source: Source, start: int, end: int, group: Group, labelled: bool = False) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
     text = source.text
     while start < end and text[start] in " |":  # a cell's edge

@@ -7,17 +7,17 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
-from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end, qualifies
+from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
+from minutes_parser.stages.attendees.entry import HALVES, holder_at
+from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
 from minutes_parser.stages.attendees.offices import held
+from minutes_parser.stages.attendees.remarks import status_of
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
-_BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
-"""How a line ends within a name: behind an initial or a title."""
 _PIECE = lazy.compile(
     r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
@@ -73,43 +73,17 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
-    parts = _mended(text, _affiliated(text, cut_at(_PIECE, text, start, end)))
+    parts = mended(text, affiliated(text, cut_at(_PIECE, text, start, end)))
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
-    parts = _with_posts(text, parts) if len(parts) > 1 else parts
+    parts = with_posts(text, parts) if len(parts) > 1 else parts
     if len(parts) < 2:
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
-    names = [place for place in names if place not in roles and not _is_letters(text, place, parts)]
+    names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
-
-
-def _is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
-    """Whether a part is the letters of an organisation behind a person: 'C. Dale, QVT' where all others have two words."""
-    word = text[slice(*place)].strip(" .")
-    return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
-
-
-def _affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash stands where each is from."""
-    slashes = [index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() == "/"]
-    if not slashes or len(slashes) * 2 > len(parts) or len(parts) < 3:
-        return parts
-    fits = all(
-        " " in text[slice(*parts[index - 1])].strip() and " " not in text[slice(*parts[index])].strip(" .")
-        for index in slashes
-    )
-    if not fits:
-        return parts
-    joined: list[tuple[int, int]] = []
-    for index, part in enumerate(parts):
-        if index in slashes:
-            joined[-1] = (joined[-1][0], part[1])
-        else:
-            joined.append(part)
-    return joined
 
 
 _HANDLES = lazy.compile(r"@[\w.-]{1,38}(?:[ ]+@[\w.-]{1,38}){1,60}")
@@ -164,66 +138,6 @@ def _has_role(text: str, start: int, end: int) -> bool:
         and not text[name.end : comma].strip()
         and role_or_organisation(text[comma + 1 : end]) == "role"
     )
-
-
-def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
-    joined: list[tuple[int, int]] = []
-    full = _are_full(text, parts)
-    for place in parts:
-        if (
-            joined
-            and "\n" in text[joined[-1][1] : place[0]]
-            and (
-                (_BROKEN.search(text[slice(*joined[-1])]) and "," not in text[joined[-1][1] : place[0]])
-                or (full and HALVES.fullmatch(text, joined[-1][0], place[1]))
-                or _ends_post(text, joined[-1], place)
-            )
-        ):
-            joined[-1] = (joined[-1][0], place[1])
-        else:
-            joined.append(place)
-    return joined
-
-
-def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
-    """Whether most names have two words, those aside that a line's end may have cut."""
-    breaks = [
-        "\n" in (gap := text[before[1] : after[0]]) and "," not in gap and ";" not in gap
-        for before, after in pairwise(parts)
-    ]
-    whole = [part for part, left, right in zip(parts, [False, *breaks], [*breaks, False], strict=True)
-             if not (left or right)] or parts  # fmt: skip
-    return sum(1 for a, b in whole if " " in text[a:b].strip()) * 5 >= len(whole) * 3
-
-
-def _ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether the second part is the end of a post that the first begins, parted by the line's end."""
-    return qualifies(text[slice(*first)].strip()) and ROLE.search(text, *second) is not None
-
-
-def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the parts of one post in front of a name: 'the Clerk, | Mrs Lund', 'Communications | and Events Manager Jo Day'."""
-    joined: list[tuple[int, int]] = []
-    leads = bool(parts) and (post_at(text, *parts[0]) is not None or is_post(text, *parts[0]))
-    for place in parts:
-        if joined and _goes_before(text, joined[-1], place, leads):
-            joined[-1] = (joined[-1][0], place[1])
-        else:
-            joined.append(place)
-    return joined
-
-
-def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], leads: bool) -> bool:
-    """Whether the first part is the beginning of the post of the person in the second."""
-    between = text[first[1] : second[0]].strip()
-    if text.startswith(("the ", "The "), first[0]) or text[first[0]].islower():
-        alone = post_at(text, *first) is None  # no name behind it yet
-        return alone and between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
-    if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
-        return False
-    post = post_at(text, first[0], second[1])
-    return post is not None and post.name.start >= second[0]
 
 
 def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
@@ -324,7 +238,7 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     if (office and (post_at(text, start, end) or holder_at(text, start, end))) or HALVES.fullmatch(text, start, end):
         return True
     line = text.find("\n", start, end)
-    post = (office and is_post(text, start, end)) or (line > 0 and _ends_post(text, (start, line), (line, end)))
+    post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)
     if name is None:
         word = text[start:end].strip(" .")

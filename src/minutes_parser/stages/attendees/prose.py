@@ -29,9 +29,7 @@ _NONE = lazy.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 SPLIT = lazy.compile(
     r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
 )
-STOP_LIST = lazy.compile(
-    rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\n\s*\n"
-)
+STOP_LIST = lazy.compile(rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\n\s*\n")
 LONGEST_SENTENCE, LONGEST_LIST = 300, 1500
 FEWEST = 3
 """Names that make a list of a line without a label."""

@@ -36,7 +36,9 @@ _FEWEST_ABREAST = 3
 """Columns of names: of two, the second may hold organisations."""
 _SHORT = lazy.compile(r"[A-Z]{2,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = lazy.compile(rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ -]\d{{2,4}})?\Z")
+_DATE = lazy.compile(
+    rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ -]\d{{2,4}})?\Z"
+)
 """A day at the head of a column."""
 
 

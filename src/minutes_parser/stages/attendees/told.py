@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.titles import is_sentence
+from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
@@ -44,7 +45,9 @@ _WITH = lazy.compile(
 """'The board met on 5 May with Ann Bell, Bob Day and Cy Dale in attendance.'"""
 _ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
 """'Councilmember Hale absent.'"""
-_ALL_PRESENT = lazy.compile(r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present|attended(?:\s+the\s+meeting)?)\s*[.;](?=\s|\Z)")
+_ALL_PRESENT = lazy.compile(
+    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present|attended(?:\s+the\s+meeting)?)\s*[.;](?=\s|\Z)"
+)
 _SEVERAL = lazy.compile(
     r"\s*(?:[Tt]he\s+)?(?P<posts>(?:[A-Z][a-z]+\s+)?(?:[Mm]embers|Councill?ors|Councilmembers|Commissioners|Directors|Trustees|Supervisors|Selectmen|Aldermen)\s+[A-Z])"
 )
@@ -79,7 +82,7 @@ def answered(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry,
             entry = entry_at(source.text, start, call.start()) if call else None
             if call and entry and (" " in entry.name or entry.honorific or entry.role):
                 word = call["call"].lower()
-                status = "apologies" if word == "excused" else "absent" if word == "absent" else "present"
+                status: Status = "apologies" if word == "excused" else "absent" if word == "absent" else "present"
                 found.append((entry, Group(status, None, 0)))
     yield from found if len(found) > 1 else ()
 
@@ -165,7 +168,9 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
             continue
         last = min(end, phrase.end() + LONGEST_LIST)
         stop = STOP_LIST.search(text, phrase.end(), last)
-        if stop and stop[0] == ";" and (text.count(";", phrase.end(), last) > 1 or is_full(text, stop.end(), last)):  # the list's parts are set off so
+        if (
+            stop and stop[0] == ";" and (text.count(";", phrase.end(), last) > 1 or is_full(text, stop.end(), last))
+        ):  # the list's parts are set off so
             stop = next((found for found in STOP_LIST.finditer(text, stop.end(), last) if found[0] != ";"), None)
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
@@ -181,7 +186,10 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         if _SEVERAL.match(text, first, match.start()):  # 'Council members Bell, Day and Dale were present.'
             opened = _SEVERAL.match(text, first, match.start())
             group = Group("present", None, 0)
-            named = [entry for entry, _ in names_in(source, opened.start("posts") if opened else first, match.start(), group, True)]
+            named = [
+                entry
+                for entry, _ in names_in(source, opened.start("posts") if opened else first, match.start(), group, True)
+            ]
             yield from ((entry, group) for entry in named if len(named) >= FEWEST)
             continue
         if len(names) == len(parts) >= FEWEST:

@@ -12,8 +12,8 @@ from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, S
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
-from minutes_parser.stages.header.signed import signed, signed_by
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
+from minutes_parser.stages.header.signed import signed, signed_by
 
 _LINES_BELOW_TITLE, _ROWS = 15, 60
 _LONGEST_LINE = 120
@@ -192,7 +192,9 @@ def _line_end(source: Source, part: Part) -> int:
     """Return where the heading's line ends: what runs on behind it ('Adjournment: 9:04 PM') belongs to it."""
     start, end = part.title or (0, 0)
     after = part.blocks[0] if part.blocks else None
-    runs_on = after and not after.cells and after.end - start < _LONGEST_LINE and "\n" not in source.text[end : after.start]
+    runs_on = (
+        after and not after.cells and after.end - start < _LONGEST_LINE and "\n" not in source.text[end : after.start]
+    )
     return after.end if after and runs_on else end
 
 

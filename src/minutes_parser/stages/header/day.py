@@ -104,7 +104,11 @@ def _candidates(
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))
-            if (_MEETING_OF.search(before) or _HELD_ON.search(before)) and not _LAST_MEETING.search(before) and not presented:
+            if (
+                (_MEETING_OF.search(before) or _HELD_ON.search(before))
+                and not _LAST_MEETING.search(before)
+                and not presented
+            ):
                 yield Candidate(7, written)
 
 

@@ -235,7 +235,7 @@ __all__ = [
     "business_lines",
     "head_lines",
     "is_labelled",
-    "of_page",
     "labelled",
     "names_day",
+    "of_page",
 ]

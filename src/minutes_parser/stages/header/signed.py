@@ -49,7 +49,11 @@ def signed_by(source: Source, attendees: Sequence[Attendee], begin: int) -> Plac
 
 
 def _is_name(text: str, place: Place) -> bool:
-    return _NAME.fullmatch(text, *place) is not None and " " in text[slice(*place)] and not NOT_A_PERSON.match(text, *place)
+    return (
+        _NAME.fullmatch(text, *place) is not None
+        and " " in text[slice(*place)]
+        and not NOT_A_PERSON.match(text, *place)
+    )
 
 
 def _last_lines(source: Source, begin: int) -> list[Place]:

@@ -143,9 +143,10 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         )
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
-        if inside := _OPENING_AT.match(text, reached + (text[reached : reached + 1] == " "), line.end):
-            if not find_dates(text, *inside.span("place")) and (place := _clean(text, *inside.span("place"))):
-                return place
+        inside = _OPENING_AT.match(text, reached + (text[reached : reached + 1] == " "), line.end)
+        named = inside and not find_dates(text, *inside.span("place"))
+        if inside and named and (place := _clean(text, *inside.span("place"))):
+            return place
         if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
             return _clean(text, *rest)
         for near in lines[index + 1 : index + 3]:
