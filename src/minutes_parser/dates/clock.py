@@ -10,9 +10,7 @@ from minutes_parser import lazy
 _NO_MORE_DIGITS = r"(?![\d:%]|[.,]\d)"
 _HALF = r"(?P<{0}>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.]|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?\s?m))\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
-_HOUR_ONLY = (
-    rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\sin\sthe\s(?P<day>evening|afternoon|morning))?\b)"
-)
+_HOUR_ONLY = rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\s(?P<p5>[ap])\.?\s?m\b\.?|\sin\sthe\s(?P<day>evening|afternoon|morning))?)"
 _FOUR_DIGITS = (
     rf"(?<![-–.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d){_NO_MORE_DIGITS}(?![-–/]\d)(?:\s?(?P<unit>h\b|hrs?\b|hours\b))?"
 )
@@ -22,7 +20,7 @@ _START_OF_RANGE = rf"(?P<h4>1[0-2]|[1-9])(?:[:.](?P<m4>[0-5]\d))?{_RANGE_HALF}" 
 _TIME = lazy.compile(rf"(?i)(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_FOUR_DIGITS})")
 _NUMBER = lazy.compile(r"\d(?<![\d/£$€.:@#]\d)\d{0,3}(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
-_WORD = lazy.compile(r"(?i)\b(noon|mid-?day|midnight)\b")
+_WORD = lazy.compile(r"(?i)\b(?:12[ ]?)?(noon|mid-?day|midnight)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _written(match: re.Match[str]) -> WrittenTime:
     group = match.groupdict()
     digits = group["h1"] or group["h2"] or group["h3"] or group["h4"]
     hour, minute = int(digits), int(group["m1"] or group["m3"] or group["m4"] or 0)
-    half = (group["p1"] or group["p2"] or group["p4"] or "").casefold()
+    half = (group["p1"] or group["p2"] or group["p4"] or group["p5"] or "").casefold()
     if group["day"]:
         half = "a" if group["day"].casefold() == "morning" else "p"
     impossible = bool(half) and (hour > 12 or hour == 0)

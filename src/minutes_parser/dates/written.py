@@ -14,7 +14,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 # 'may', 'march', 'mar' and 'jan' are also words or names: as months they are capitalised.
 MONTH = (r"(?:(?:january|february|(?-i:March|MARCH)|april|(?-i:May|MAY)|june|july|august|september|october|november|"
-         r"december)\b|(?:jan|feb|(?-i:Mar|MAR)|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)")  # fmt: skip
+         r"december)(?![A-Za-z_])|(?:jan|feb|(?-i:Mar|MAR)|apr|jun|jul|aug|sept?|oct|nov|dec)(?![A-Za-z_])\.?)")  # fmt: skip
 WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:day)?"
 _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th)\^?)"
 _DAY = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d){_ORDINAL}?"
@@ -26,7 +26,7 @@ _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['‘’]\d\d(?!\d))"
 # A date is found by its first number: the rest of it stands behind, a month or weekday before.
 _DAY_MONTH = (
     rf"(?P<d1>{_DAY})(?P<f1>{_FURTHER_DAY})(?:\s+day)?(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
-    rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?)(?P<y1>{_YEAR}))?"
+    rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?|(?<=[a-z]))(?P<y1>{_YEAR}))?"
 )
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"

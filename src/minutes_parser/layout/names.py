@@ -11,20 +11,30 @@ TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "
 """What may stand before 'Councillor': the council or area in which somebody is one."""
 _TIER = "|".join(TIERS)
 _TITLES = (
-    "Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    "Reverend|Revd|Rev|Fr|Hon|Cr|Judge|Justice|Major|Colonel|Col|Captain|Capt|PCSO|PC|DC|Sgt"
+    "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
+    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Cr|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
+    "PCSO|PC|DC|Sgt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
 )
 HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
 TITLE_WORDS = frozenset(
     [*TIERS, "Councillor", "Councillors", "Councilor", "Councilors", "Cllr", "Cllrs", *_TITLES.split("|")]
 )
 """The words with which what ``HONORIFIC`` matches begins."""
+SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
+"""Offices as clerks shorten them, with a stop."""
+_SHORT_TITLES = (
+    "Ald Barr Bro Cllr Cllrs Col Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Sis Smt St".split()
+)
+NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
+"""What no sentence ends behind: a shortened office or title."""
+_MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
+"""Titles that nobody is called by."""
 _TITLE = lazy.compile(
-    rf"(?:The )?(?:Rt\.? Hon\.? )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?[ \t]*\n?[ \t]*(?=[A-Z])"
+    rf"(?:The )?(?:Rt\.? (?:Hon\.? )?|Very |Most )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:OBE|MBE|CBE|KBE|DBE|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|RN|QPM|KPM|Esq|"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
@@ -43,13 +53,13 @@ _ROLES = (
     "trustees|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|coordinator|co-ordinator|adviser|"
     "advisor|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|liaison|scribe|recorder|"
     "taker|minutes|minuter|facilitator|moderator|headteacher|head teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
-    "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|vp|cto|cfo|coo|"
+    "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|cao|rfo|vp|cto|cfo|coo|"
     "cio|ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|"
-    "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
+    "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|cathaoirleach|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
     r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
     "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
     "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
-    "controller|assessor|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
+    "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
 _ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
@@ -84,7 +94,7 @@ _NOBODY = (
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
-    r"respectfully|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
+    r"respectfully|index|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
     "topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
     "september|october|november|december"
 )
@@ -145,6 +155,8 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
     if title is None:
+        if name.rstrip(".") in _MERE_TITLES:
+            return None
         return None if ROLE.fullmatch(name.removesuffix("s")) else Name(begin, stop, None)
     lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
     return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
@@ -172,7 +184,10 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
             stop -= 1
         words.append((first, stop))
         if text[stop : stop + 1] == "\n" and text[first + 1 : stop] in ("", "."):
-            position = stop + 1  # the line ends behind an initial
+            while text[position : position + 1] == "\n":
+                position += 1  # the line ends behind an initial
+        if position - stop > 1 and len(words) > 1:
+            break  # what stands behind a gap is told of the person
         if text[stop - 1] == "." and stop - first > 3 and not _INITIALS.fullmatch(text, first, stop):
             break
     return words
@@ -184,7 +199,13 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     second = text[second_start:second_stop].rstrip(".,")
     if _is_never(second):
         return True
-    if len(second) > 2 and second.isupper() and "-" not in second and not _in_capitals(text, words):
+    if (
+        len(second) > 2
+        and second.isupper()
+        and "-" not in second
+        and not _in_capitals(text, words)
+        and not (_is_call_sign(second) or _is_surname(text[start:stop], second))
+    ):
         return True
     first = text[start:stop]
     if (
@@ -199,6 +220,28 @@ def _is_body(text: str, words: list[tuple[int, int]], end: int) -> bool:
     return is_organisation(text[slice(*words[2])].rstrip(".,")) and not is_role(second)
 
 
+_CALL_SIGN = lazy.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
+
+
+def _is_surname(first: str, word: str) -> bool:
+    """Whether a word in capitals is a surname as international bodies set it: 'Ada THORNE', not 'Vale UNHCR'."""
+    letters = word.replace("’", "").replace("'", "")
+    vowels = sum(1 for letter in letters if letter in "AEIOUYÄÖÜÉÁÍÓÚØÅ")
+    return (
+        first[1:].islower()
+        and len(letters) > 4
+        and vowels > 1
+        and not is_organisation(first)
+        and not is_organisation(word)
+        and not is_role(word)
+    )
+
+
+def _is_call_sign(word: str) -> bool:
+    """Whether a word is the call sign of a radio amateur, who signs with it: 'Una K0PPX'."""
+    return not word.isalpha() and _CALL_SIGN.fullmatch(word) is not None
+
+
 def _in_capitals(text: str, words: list[tuple[int, int]]) -> bool:
     return all(text[a:b].isupper() for a, b in words)
 
@@ -208,7 +251,13 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     count = len(words)
     for index in range(1 if titled else 2, count):
         word = text[slice(*words[index])].rstrip(".")
-        if is_role(word) or is_organisation(word) or (_is_upper(word) and not _in_capitals(text, words)):
+        if (
+            is_role(word)
+            or is_organisation(word)
+            or word in _NO_SURNAMES
+            or _are_initials(text, words, index)
+            or (_is_upper(word) and not _in_capitals(text, words))
+        ):
             count = index
             break
     else:
@@ -219,9 +268,23 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
     return words[count - 1][1]
 
 
+_NO_SURNAMES = frozenset(["The", "PhD", "DPhil", "MSc", "BSc", "Esq"])
+"""What ends a name before it: an organisation's article, a degree."""
+
+
+def _are_initials(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether a word is the initials of the name before it: 'Ann Bell AB'."""
+    word = text[slice(*words[index])].rstrip(".")
+    if not (1 < len(word) < 5 and word.isupper() and word.isalpha()):
+        return False
+    return word == "".join(text[start] for start, _ in words[:index])
+
+
 def _is_upper(word: str) -> bool:
     """Whether a word in capitals is no initial."""
-    return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND)
+    if len(word) > 2 and word[-1].isupper() and not word.isupper():
+        return word[-2].isupper()  # 'DfID'
+    return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND) and not _is_call_sign(word)
 
 
 def _is_middle(word: str) -> bool:

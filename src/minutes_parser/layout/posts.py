@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, Name, is_role, name_at
+from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role, name_at
 
 _OFFICES = frozenset(
     "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
     " alderwoman councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
-    " headmistress headteacher principal dean ceo cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
+    " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()
 )
 """Words for an office that are roles wherever they stand, beside those of ``ROLE``."""
@@ -35,6 +35,7 @@ _QUALIFIERS = frozenset(
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
     " heritage tourism licensing enforcement neighbourhood cultural church vestry parochial standing steering welfare volunteer volunteers fundraising grants".split()
 )
+_SHORT = frozenset(office.casefold() for office in SHORT_OFFICES)
 _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
 _LINKS = frozenset("of and for the to in".split())
@@ -62,13 +63,20 @@ def is_office(word: str) -> bool:
     return low in _OFFICES or one in _OFFICES or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
 
 
+def behind_article(text: str, start: int, end: int) -> int:
+    """Return where an office begins behind an article: 'the Clerk', and in Irish councils 'An Cathaoirleach'."""
+    if text.startswith(("the ", "The "), start, end):
+        return start + 4
+    return start + 3 if text.startswith("An Cathaoirleach", start, end) else start
+
+
 def may_open_post(text: str, start: int, end: int) -> bool:
     """Whether the first word, behind an article, is one of those that posts begin with: without it no post stands here."""
-    word = _WORD.match(text, start + 4 if text.startswith(("the ", "The "), start, end) else start, end)
+    word = _WORD.match(text, behind_article(text, start, end), end)
     if word is None:
         return False
     low = word[0].casefold().removesuffix("’s").removesuffix("'s")
-    return low in _QUALIFIERS or is_office(low)
+    return low in _QUALIFIERS or is_office(low) or low in _SHORT
 
 
 def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
@@ -83,12 +91,14 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
             break
         low = word[0].casefold().removesuffix("’s").removesuffix("'s")  # 'Town Clerk’s Assistant'
         capital = lower or word[0][0].isupper()
-        office = (capital or (stop > start and not offices)) and is_office(low)
+        stopped = text[word.end() : word.end() + 1] == "."
+        short = stopped and capital and low in _SHORT
+        office = short or ((capital or (stop > start and not offices)) and is_office(low))
         if office or (capital and low in _QUALIFIERS):
-            stop, offices = word.end(), offices + office
+            stop, offices = word.end() + short, offices + office
         elif not (low in _LINKS or low == "&") or stop == start:
             break
-        gap = _GAP.match(text, word.end(), end)
+        gap = _GAP.match(text, word.end() + short, end)
         if gap is None:
             break
         at = gap.end()
@@ -108,11 +118,13 @@ def is_post(text: str, start: int, end: int) -> bool:
 
 def post_at(text: str, start: int, end: int) -> Post | None:
     """Return the post that begins at ``start`` if a name follows it, or None."""
-    begin = start + 4 if text.startswith(("the ", "The "), start, end) else start
+    begin = behind_article(text, start, end)
     lower = text[begin : begin + 1].islower()
     stop = post_end(text, begin, end, lower=lower)
-    if stop == begin or text[begin] == "&" or text[begin:stop] in _FIRST_NAMES or _TITLED.match(text, begin, end):
+    if stop == begin or text[begin] == "&" or _TITLED.match(text, begin, end):
         return None
     behind = (_BEHIND_THE if lower else _BEHIND).match(text, stop, end)
     name = name_at(text, behind.end(), end, handles=False) if behind else None
+    if name and text[begin:stop] in _FIRST_NAMES and " " not in text[name.start : name.end]:
+        return None  # 'Dean Moss'; 'Dean Ada Moss' is one
     return Post(begin, stop, behind["short"], name) if behind and name else None

@@ -15,7 +15,7 @@ _ROLES = frozenset(
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|nav|menu|side-?bar|skip-?(?:links?|nav|to|content)|pager"
     r"|pagination|shar(?:e|ing)|social|related|newsletter|toolbar|screen-reader-text|(?:site|page)-?(?:header|footer)"
-    r"|search-?(?:form|box)|widget)(?:$|[\s_-])",
+    r"|search-?(?:form|box)|widget(?!-(?:content|header|body|box)))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -12,33 +12,52 @@ from collections.abc import Iterator
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
-from minutes_parser.layout.names import name_at
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.titles import is_sentence
-from minutes_parser.models import Attendee, Meeting, Party, Span
+from minutes_parser.models import Attendee, Meeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
-from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
+from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
+from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.pieces import cut_at
+from minutes_parser.stages.attendees.places import at_foot, headed, introduced, labelled_lines, of_body
 from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
-from minutes_parser.stages.attendees.told import mentioned
+from minutes_parser.stages.attendees.told import answered, mentioned
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
+_THERE = lazy.compile(r"(?i)\b(?:attendance|present)\b")
 _WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
 )
 """Headings under which sentences may tell who could not come."""
-_SIGNS = ("apolog", "absen", "attend", "present", "welcome", "ntroduct", "part", "roll call", "observers", "sederunt")
+_OPENS = lazy.compile(
+    r"(?i)(?:welcome|call(?:ed)? to order|opening|introductions?|apologies|attendance|present|roll call|quorum|to receive apologies)\b"
+)
+"""Headings of the items in which a labelled list of those present may stand."""
+_SIGNS = (
+    "call to order",
+    "opening",
+    "quorum",
+    "apolog",
+    "absen",
+    "attend",
+    "present",
+    "welcome",
+    "ntroduct",
+    "part",
+    "roll call",
+    "observers",
+    "sederunt",
+)
 """One of these stands in every heading over people."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present|sederunt)\b")
-_ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _LONGEST_TITLE = 100
 _OPENING = 4
 """Items in which the list of those present may stand."""
@@ -46,7 +65,6 @@ _LONGEST_NAME = 60
 """Characters of a line that is a name with its office."""
 _FEWEST_IN_LIST = 3
 """People in attendance who make a list of their own."""
-_CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _STARRED = lazy.compile(
     r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
 )
@@ -63,9 +81,9 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _undivided(_distinct(found or _in_opening(outline) or _unlabelled(outline)))
+    people = _undivided(_distinct(found or _in_opening(outline) or at_foot(outline) or _unlabelled(outline)))
     for party in (meeting.chair, meeting.minute_taker):
-        if party and (pair := _of_header(source, party, people)):
+        if party and (pair := of_header(source, party, people)):
             people.append(pair)
     _roles_of_body(source, people)
     if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
@@ -95,15 +113,24 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         if part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part
+            yield from headed(source, part)
             yield from tabled(source, part.blocks, group, day)
             yield from listed(source, part.blocks, group)
             yield from mentioned(source, part.blocks)
         elif part.kind in ("front", "details") and _before_business(outline, part):
+            yield from headed(source, part)
+            if above is not None and (people := of_body(source, part)):
+                yield from people
+                continue
             yield from tabled(source, part.blocks, None, day)
             yield from listed(source, part.blocks, None)
             yield from mentioned(source, part.blocks)
+            yield from answered(source, part.blocks)
+        elif part.kind == "agenda" and _before_business(outline, part):
+            yield from listed(source, labelled_lines(source, part), None)
         elif part.kind == "business" and (part.blocks or part.title):
-            yield from _in_business(source, part, words, day)
+            yield from headed(source, part)
+            yield from _in_business(source, part, words, day, part in outline.business[:_OPENING])
 
 
 def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
@@ -137,9 +164,12 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
 
 def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
     """Return the people of a paragraph that is a list of full names set off by commas, and nothing else."""
-    if block.kind != "paragraph" or source.text.count(",", block.body, block.end) < _FEWEST_IN_LIST:
+    commas = source.text.count(",", block.body, block.end)
+    if block.kind != "paragraph" or commas + 1 < _FEWEST_IN_LIST:
         return []
     found = list(mere_names(source, (block,), Group("present", None, 0)))
+    if commas < _FEWEST_IN_LIST and not all(entry.organisation or entry.short for entry, _ in found):
+        return []
     marks = source.text.count(",", block.body, block.end - 1)
     return found if len(found) > marks and all(" " in entry.name or entry.honorific for entry, _ in found) else []
 
@@ -183,18 +213,28 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     return group
 
 
-def _in_business(source: Source, part: Part, words: str, day: str | None) -> Iterator[tuple[Entry, Group]]:
+def _in_business(
+    source: Source, part: Part, words: str, day: str | None, opening: bool
+) -> Iterator[tuple[Entry, Group]]:
     """Yield those listed in a section on apologies or on who took part."""
     if len(words) > _LONGEST_TITLE or (words and not any(map(words.casefold().__contains__, _SIGNS))):
         return
     if not words and part.blocks and _AWAY.match(source.text, part.blocks[0].body):  # the item is one sentence
         words = source.fold(part.blocks[0].body, min(part.blocks[0].end, part.blocks[0].body + _LONGEST_NAME))
     if _APOLOGIES.search(words) or _WELCOME.search(words):
-        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)))
+        both = _THERE.search(words) is not None  # 'Attendance and apologies' heads those who came
+        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)) and not both)
         if part.title and _AWAY.match(words):
             yield from sent_by(source, *part.title)
+    if opening and _OPENS.match(words):
+        yield from listed(source, part.blocks, None)
+        yield from answered(source, part.blocks)
+    if _WELCOME.search(words) and (people := introduced(source, part)):
+        yield from people
     if _PEOPLE.search(words):
         group = heading_group(words)
+        if _AWAY.search(words) and _THERE.search(words):
+            group = group._replace(status="present")
         yield from mere_names(source, part.blocks, group)
         yield from tabled(source, part.blocks, group, day)
         bullets = any(block.kind == "bullet" for block in part.blocks) or all(
@@ -207,11 +247,17 @@ def _in_business(source: Source, part: Part, words: str, day: str | None) -> Ite
 
 def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Return each person once for each status."""
-    seen: set[tuple[str, str]] = set()
-    people = []
+    seen, surnames = set[tuple[str, str]](), set[str]()
+    people: list[tuple[Entry, Group]] = []
     for entry, group in found:
+        if people and people[-1][0].start == entry.start:
+            continue  # the first reading of a place: that of the list in which it stands
         words = entry.name.casefold().split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
+        if not title and len(words) == 1 and words[0] in surnames:
+            continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full
+        if len(words) > 1:
+            surnames.add(words[-1])
         key = (f"{title} {' '.join(words)}", entry.status or group.status)
         if key not in seen:
             seen.add(key)
@@ -221,45 +267,13 @@ def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
 
 def _undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Take those 'in attendance' for present where nobody else is: the list is undivided."""
-    statuses = [entry.status or group.status for entry, group in people]
+    statuses = [entry.status or group.status for entry, group in people if not group.apart]
     if "present" in statuses or statuses.count("in_attendance") < _FEWEST_IN_LIST:
         return people
     return [
-        (entry, group._replace(status="present") if group.status == "in_attendance" else group)
+        (entry, group._replace(status="present") if group.status == "in_attendance" and not group.apart else group)
         for entry, group in people
     ]
-
-
-def _of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
-    """Return an entry for the chair or the minute-taker whom no list names."""
-    name = name_at(source.text, *_name_in(source, party))
-    if name is None:
-        return _titled(source, party, people)
-    words = " ".join(source.text[name.start : name.end].split())
-    if " " not in words and not (words.startswith("@") or not people):
-        return None
-    last, first = words.split()[-1].casefold(), words[0].casefold()
-    if any(entry.name.split()[-1].casefold() == last and entry.name[:1].casefold() == first for entry, _ in people):
-        return None
-    before = source.text[max(0, party.span.start - 30) : party.span.start]
-    clerk = _CLERK.search(before)
-    role = (clerk[1] or "clerk").capitalize() if clerk else councillor_of(name.title)
-    return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
-
-
-def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
-    """Return an entry for a chair whom the header calls by role and name ('Mayor Thorne') and no list names."""
-    entry = entry_at(source.text, party.span.start, party.span.end)
-    if entry is None or not entry.role or any(known.name.split()[-1] == entry.name.split()[-1] for known, _ in people):
-        return None
-    return entry, Group("present", None, 0)
-
-
-def _name_in(source: Source, party: Party) -> tuple[int, int]:
-    """Return where the name begins in a mention such as 'PCC Jo Bloggs'."""
-    start, end = party.span.start, party.span.end
-    role = _ROLE_LETTERS.match(source.text, start, end)
-    return (role.end() if role else start), end
 
 
 def _roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:

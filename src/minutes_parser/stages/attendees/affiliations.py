@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from minutes_parser import lazy
-from minutes_parser.stages.attendees.entry import Entry, says_nothing
+from minutes_parser.stages.attendees.entry import Entry
+from minutes_parser.stages.attendees.remarks import says_nothing
 
 _FEWEST = 3
 """People whose affiliations in brackets show that what the list has in brackets is one."""

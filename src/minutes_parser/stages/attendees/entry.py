@@ -12,6 +12,7 @@ from minutes_parser.layout.names import (
     ORGANISATION,
     POST_NOMINALS,
     ROLE,
+    Name,
     initials,
     name_at,
     names_nobody,
@@ -19,11 +20,18 @@ from minutes_parser.layout.names import (
 )
 from minutes_parser.layout.posts import Post, is_post, may_open_post, post_at
 from minutes_parser.models import Status
+from minutes_parser.stages.attendees import offices
+from minutes_parser.stages.attendees.remarks import NOTHING, is_nothing, may_be_remark, status_of
 
-HALVES = lazy.compile(r"[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+|\.)")
+_TITLE = rf"(?:{HONORIFIC}\b\.?[ ])?"
+HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.)")
 """A first name that ends a line and the surname that begins the next."""
+_SURNAME = lazy.compile(r"[ \t]{0,40}\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))")
+"""The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
-_SHORT_FIRST = lazy.compile(r"(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-][ ]?(?=[A-Z])")
+_SHORT_FIRST = lazy.compile(
+    r"(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?(?=[A-Z])"
+)
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
@@ -35,28 +43,16 @@ _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else."""
 _INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}|[A-Z]{1,3}[’'-][A-Z]{1,2}")
 _LONGEST_INITIALS = 7
-_STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|regrets|sent apologies|sanctioned|excused")),
-    ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
-    ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
-    ("present", lazy.compile(r"(?i)present|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|on (?:the )?(?:phone|call|line|chat|zoom|teams|skype|slack|irc|etherpad)|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
-)  # fmt: skip
+_LONGEST_OF_SURNAME = 5
+_WHENCE = lazy.compile(
+    r"(?:of|from|representing|on behalf of|for)[ ](?:the[ ])?(?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Item)\b)"
+)
+"""Behind a name: 'of Quay Ltd', 'representing Vale'."""
+_DOTTED = lazy.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+"""'S.E.E.' behind a name is a grade; organisations write their letters without stops."""
 _PLAIN_WORD = lazy.compile(r"[A-Za-z]+")
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 _NO_LETTER = lazy.compile(r"[’'-]")
-_NOTHING = lazy.compile(
-    r"(?i)not .*|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
-    r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
-    r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
-)
-"""What a list says beside a name that is no role: mostly why somebody could not come."""
-
-
-_REMARKS = frozenset(
-    "ab al an ap ar at aw be bu by co di du ea ex fa fo fr gu ha he hi ho il in it jo la le me n/ na no ob on ot pa pe pr qu re ru sa se si"
-    " sp tb un va vi wo".split()
-) | {"a "}
-"""The first two letters of what ``_STATUSES`` and ``_NOTHING`` match, but for '... only' and what begins with no letter."""
 
 
 @dataclass(slots=True)
@@ -81,20 +77,19 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     """
     begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
     if first := _SHORT_FIRST.match(text, begin, end):
-        begin, short = first.end(), first["short"]
+        begin, short = first.end(), first["short"] or first["bracket"]
     office = may_open_post(text, begin, end)
-    if office and (holder := holder_at(text, begin, end)):
+    if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
     if first := _ROLE_FIRST.match(text, begin, end):  # '(Chair) Ann Bell'
         entry = entry_at(text, first.end(), end)
         return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None
-    if HALVES.fullmatch(text, begin, end):
-        return Entry(start, end, " ".join(text[begin:end].split()))
     if office and (post := post_at(text, begin, end)):
         return _in_post(text, start, end, post, short)
-    name = None if office and is_post(text, begin, end) else name_at(text, begin, end)
-    if name is None:
+    first_word = None if office and is_post(text, begin, end) else name_at(text, begin, end)
+    if first_word is None:
         return _nickname(text, start, end) if loose else None
+    name = _over_line(text, first_word, end)
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     entry.role = councillor_of(name.title)
     if _NUMBER.fullmatch(text, name.end, end):
@@ -112,9 +107,25 @@ def councillor_of(title: str | None) -> str | None:
     return f"{councillor[1]} Councillor" if councillor[1] else "Councillor"
 
 
-def holder_at(text: str, start: int, end: int) -> Entry | None:
-    """Read 'Secretary (Ann Bell)': an office with who holds it in brackets; None for anything else."""
-    bracket = _HOLDER.match(text, start, end)
+def _over_line(text: str, name: Name, end: int) -> Name:
+    """Return a first name that ends a line with the surname that begins the next."""
+    if text.find("\n", name.end, end) < 0 or " " in text[name.start : name.end]:
+        return name
+    found = _SURNAME.match(text, name.end, end)
+    if found is None or ROLE.fullmatch(found["last"]) or ORGANISATION.fullmatch(found["last"]):
+        return name
+    return name._replace(end=found.end("last"))
+
+
+def holder_at(text: str, start: int, end: int, office: bool = True) -> Entry | None:
+    """Read 'Secretary (Ann Bell)' and 'Engineer, Roads (Mr Day)': an office with who holds it in brackets.
+
+    Without a title before the name, ``office`` tells whether the slice may begin with one at all.
+    """
+    if titled := offices.holder_at(text, start, end):
+        role, person = titled
+        return Entry(start, end, " ".join(text[person.start : person.end].split()), person.title, role)
+    bracket = _HOLDER.match(text, start, end) if office else None
     name = name_at(text, *bracket.span("name")) if bracket and is_post(text, *bracket.span("post")) else None
     if not bracket or not name or name.end != bracket.end("name"):
         return None
@@ -186,7 +197,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if _is_own(inside, entry):
         entry.short = inside
         return
-    if _is_nothing(inside) or _SOMEBODY.match(inside):
+    if is_nothing(inside) or _SOMEBODY.match(inside):
         return
     title = entry.organisation if entry.role is None else None
     if _INITIALS.fullmatch(inside) and title and not ORGANISATION.search(title) and _initials_of(title, inside.upper()):
@@ -208,31 +219,6 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
             describe(part, entry)
 
 
-def says_nothing(words: str) -> bool:
-    """Whether words beside a name tell neither a role nor an organisation, but why or when somebody was (not) there."""
-    return status_of(words) is not None or _is_nothing(words)
-
-
-def _is_nothing(words: str) -> bool:
-    return _may_be_remark(words) and _NOTHING.fullmatch(words) is not None
-
-
-def _may_be_remark(words: str) -> bool:
-    """Whether words begin as a status does or what tells no role, or end so."""
-    return words[:2].lower() in _REMARKS or not words[:1].isalpha() or not words.isascii() or "only" in words.lower()
-
-
-def status_of(words: str) -> Status | None:
-    """Return the status that a word or two beside a name give."""
-    words = words.strip(" .*")
-    if not _may_be_remark(words):
-        return None
-    for status, pattern in _STATUSES:
-        if pattern.fullmatch(words):
-            return status
-    return None
-
-
 def _stands_for(short: str, entry: Entry) -> bool:
     """Whether letters in brackets are the person's initials or those of the role."""
     letters = short.upper() if short.isalpha() else _NO_LETTER.sub("", short.upper())
@@ -247,6 +233,8 @@ def _stands_for(short: str, entry: Entry) -> bool:
         return True  # 'Doug (DL)' keeps the surname back
     if short.isupper() and len(short) > 2 and entry.name.upper().startswith(short):
         return True  # 'Orla Venn (ORL)'
+    if len(own) == 1 and short.isupper() and 1 < len(short) < _LONGEST_OF_SURNAME and short[-1] == own:
+        return True  # 'Venn (OJV)': a list of surnames
     return bool(entry.role) and _initials_of(entry.role or "", letters)
 
 
@@ -279,6 +267,9 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*-–—").removeprefix("the ")
+    if (whence := _WHENCE.match(words)) and entry.organisation is None:
+        entry.organisation = words[whence.end() :]
+        return
     if (
         entry.short is None
         and len(words) < _LONGEST_INITIALS
@@ -291,13 +282,16 @@ def describe(words: str, entry: Entry) -> None:
         entry.short, words = words[behind:].strip(), words[:behind].rstrip()
     if not words or words.startswith(("and ", "plus ")):
         return
-    if _may_be_remark(words):
-        if _NOTHING.fullmatch(words):
+    if may_be_remark(words):
+        if NOTHING.fullmatch(words):
             return
         if status := status_of(words):
             entry.status = status if status != "present" else entry.status
             return
     if (words[0].isdigit() or ":" in words) and _NO_WORDS.fullmatch(words):
+        return
+    if entry.role is None and _DOTTED.fullmatch(words):
+        entry.role = words
         return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)

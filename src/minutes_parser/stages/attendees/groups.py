@@ -12,17 +12,18 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Status
 
 _WHO = (
-    r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|other|others|"
+    r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
     r"library|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+present|did\s+not\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|sederunt|"
-    r"apols?|apolog(?:y|ies)(?:\s+for\s+absence|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call|observing|guests?|"
+    rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|sederunt|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|management(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
-    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
+    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
     r"[ \t]*(?P<mark>[:;–—]|-(?=\s|$|[A-Z][a-z])|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none\)?\.?)?"
     rf"{_RECEIVED}",
     re.IGNORECASE,
@@ -32,15 +33,31 @@ _PROSE = lazy.compile(
     r"(?:were|was|attended|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", lazy.compile(r"(?i)apol|regrets|(?<!un)excused")),
-    ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+present|not\s+attend|\bdna\b")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-voting|\bofficials\b|\bexternal\b")),
+    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|(?<!un)excused|able\s+to\s+attend|absen\w*\s+with\s+(?:permission|leave|notice)")),
+    ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+(?:present|here|in\s+attendance)|not\s+attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bmanagement\b|\badministration\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
+_APART = lazy.compile(
+    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
+)
+_UNMARKED = lazy.compile(
+    r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"
+    r"(?i:present|in[ ]attendance|absent|attending|attendees|apologies))[ ]+(?:were[ ])?(?=[A-Z])"
+)
+_NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
+_FEWEST = 3
+"""Full names behind a label that no mark sets apart."""
 _OF_ALL = lazy.compile(
     r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive) member|official)(?:s\b|\b)"
 )
-_AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+attend|\bdna\b|regrets")
+_SERVE = lazy.compile(
+    r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
+    r"|(?P<staff>S(?i:taff))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
+)
+"""Those who serve, in a label: 'Directors present', 'Staff:'."""
+_AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets")
 _CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
+_THERE = lazy.compile(r"(?i)\b(?:present|attend\w*)")
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
 
@@ -69,7 +86,7 @@ _OPENERS = frozenset(
     " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
     " attendance attendees attending attended participants participating sederunt apol apols apology apologies absent absentees absence"
     " absences absents missing regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
-    " invitees speakers secretariat".split()
+    " invitees speakers secretariat who here management administration ex could can cannot unable press liaison liaisons proxies".split()
 )
 """The first words of what ``_LABEL`` matches."""
 _WORD = lazy.compile(r"[A-Za-z]+")
@@ -77,6 +94,8 @@ _LONGEST_BODY = 60
 _LONGEST_LIST = 400
 """Characters of a line of names behind a body."""
 _LONGEST_LABEL = 110
+_ENDS = lazy.compile(r"[a-z)]\.[ ]|\),")
+"""A sentence, or somebody with a bracket, ends before the words: '... Cy Dale. Apologies:'."""
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 """Somebody, and no label: 'Cllr Ann Bell Apologies: ...'."""
 
@@ -87,6 +106,8 @@ class Group(NamedTuple):
     status: Status
     role: str | None
     end: int
+    apart: bool = False
+    """They are told apart from the members: 'Staff present'; 'In attendance' alone may head everybody."""
 
 
 def label_at(text: str, start: int, end: int) -> Group | None:
@@ -95,10 +116,26 @@ def label_at(text: str, start: int, end: int) -> Group | None:
     if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
         colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
         long = LONG_LABEL.match(text, start, end) if colon > start else None
-        if long and not _TITLED.match(text, start, end):
-            return Group(status_of_label(long["words"]), role_of(long["words"]), _behind(text, long.end(), end))
-        return _prose(text, start, end)
-    return Group(status_of_label(label["words"]), role_of(label["words"]), label.end())
+        if long and not _TITLED.match(text, start, end) and not _ENDS.search(long["words"]):
+            return _group(long["words"], _behind(text, long.end(), end))
+        return _prose(text, start, end) or _unmarked(text, start, end)
+    return _group(label["words"], label.end())
+
+
+def _group(words: str, end: int) -> Group:
+    return Group(status_of_label(words), role_of(words), end, _APART.search(words) is not None)
+
+
+def _unmarked(text: str, start: int, end: int) -> Group | None:
+    """Return the group of a label that no mark sets apart from three full names or more: 'Directors present Ann Bell, Bob Day ...'."""
+    if end - start > _LONGEST_LIST or text.count(",", start, end) + 1 < _FEWEST:
+        return None
+    label = _UNMARKED.match(text, start, end)
+    if label is None or is_sentence(text, start, end):
+        return None
+    names = _NEXT_NAME.split(text[label.end() : end].rstrip(" ."))
+    full = sum(1 for name in names if _FULL_NAME.match(name))
+    return _group(label["words"], label.end()) if len(names) >= _FEWEST and full == len(names) else None
 
 
 def _may_open(text: str, start: int, end: int) -> bool:
@@ -143,7 +180,7 @@ def _prose(text: str, start: int, end: int) -> Group | None:
 
 def heading_group(words: str) -> Group:
     """Return the group that a heading over an attendance list names."""
-    return Group(status_of_label(words), role_of(words), 0)
+    return _group(words, 0)
 
 
 def status_of_label(words: str, otherwise: Status = "present") -> Status:
@@ -153,6 +190,10 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
         return "apologies"
     first = len(words)
     status = otherwise
+    for name, pattern in _STATUS[:2]:  # 'Officers absent' are absent, whoever they are
+        found = pattern.search(words)
+        if found and not _THERE.search(words, 0, found.start()) and not (name == "absent" and status == "apologies"):
+            first, status = 0, name
     for name, pattern in _STATUS:
         found = pattern.search(words)
         if found and found.start() < first:
@@ -170,5 +211,5 @@ def _divides(words: str) -> bool:
 
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
-    found = _OF_ALL.search(words)
-    return found[1] if found and not _AWAY.search(words) else None
+    found = _OF_ALL.search(words) or _SERVE.search(words)
+    return found[found.lastgroup or 1] if found and not _AWAY.search(words) else None

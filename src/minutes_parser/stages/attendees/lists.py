@@ -7,44 +7,33 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import SIDE, asks_names, heads_business, topic
-from minutes_parser.layout.names import COUNCILLOR, ROLE
+from minutes_parser.layout.headings import SIDE, asks_names, topic
+from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ROLE
 from minutes_parser.layout.titles import is_sentence, tells
+from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
+from minutes_parser.stages.attendees.joined import joined
+from minutes_parser.stages.attendees.kinds import (
+    ALONE,
+    are_two,
+    behind_count,
+    is_body,
+    is_record,
+    lists_nobody,
+    lists_words,
+    rambles,
+    set_as_code,
+)
+from minutes_parser.stages.attendees.lines import of_organisation, officer_at
 from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
     r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
-_ACTS = lazy.compile(
-    r"At \d{1,2}[:.]?\d{0,2}\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
-)
-"""Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
-_ALONE = lazy.compile(
-    r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
-)
-"""A label alone in its line, above a name that belongs to no list."""
-_SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
-"""'SW, RL, NDW, Ian_H': people by their initials."""
-_NICKNAMES = lazy.compile(
-    r"[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?(?:,\s*[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?){1,60}[,.]?"
-)
-"""'mullet, SteveZ, Ann_Bell[phone]': people by one word each, as they sign in."""
-_TOLD = lazy.compile(
-    r"(?i)(?:visitors|guests|observers)\s+(?:present\s+)?included\b|[^\n]{3,80}?[–-][ ]present\b[^\n]{3,80}?[–-][ ](?:present|absent)\b"
-)
-"""A sentence or a roll call, which is read as such."""
-_SPEECH = lazy.compile(
-    r"[A-Z][\w.]{1,15}: (?:I|We|Does|Do|Is|Are|This|That|It|So|OK|Okay|Yes|No|The|There|Can|Could|Would|Any|Thanks|Let)\b"
-)
-"""Somebody speaks: the list is over."""
-_LINK = lazy.compile(r"[\w ]{2,30}:\s{0,3}https?://")
-"""A field with an address: 'Notepad: https://...'."""
-_ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _INNER = lazy.compile(
@@ -59,26 +48,22 @@ _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _COUNT = lazy.compile(
     r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
 )
-_COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
-"""The number of a person in a list."""
+_NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?(?:including|namely|incl\.)|:)\s+(?=[A-Z])")
+"""'12 members including Ann Bell and Bob Day'."""
 _SENTENCE_END = lazy.compile(
-    r"(?:(?<=[a-z)]{2})|(?<=\)))(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[ ]?\.(?=\s+[A-Z])"
-    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent)(?: for absence| received)?:\s)"
+    rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
+    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
     r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent))\b[\w ]{0,30}[:.]\Z"
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
-_RECORD = lazy.compile(
-    r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
-)
-_LONGEST_ROLE = 30
-"""Characters of a role in small letters without a word for one."""
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
+_NO_LIST = ("metadata", "furniture", "row")
 
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
@@ -87,11 +72,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     told = 0  # where a label's own line ended that lists several
     waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
     columns: list[Column] = []
+    alone = group is not None and len(blocks) == 1  # one line below a heading
+    posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
     depth = 0  # of a list item that is a label; its like end what stands below it
-    for block in blocks:
-        if block.kind in ("metadata", "furniture", "preformatted", "row"):
-            continue
-        start, end = _behind_count(text, block.body, block.end), block.end
+    lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(text, block)]
+    for block in joined(text, lines):
+        start, end = behind_count(text, block.body, block.end), block.end
         if asks_names(text[start : min(end, start + _LONGEST)]):
             continue
         if abreast := heads(text, block):
@@ -108,9 +94,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = label._replace(role=None) if beside else label
             depth = block.depth if label.end >= end else 0
             if label.end < end and (within := label_at(text, label.end, end)):
-                group = label = within  # 'Roll call: Present - Ann Bell'
+                group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
             stop = _sentence_end(text, label.end, end)
-            found = list(_parted(source, label.end, stop, group, True))
+            found = list(parted(source, label.end, stop, group, True))
             found += _labelled_on(source, stop, end, label)
             waiting = not found
             told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
@@ -118,7 +104,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         last = text[end - 1]
         if last in ":." and (opened := _OPENS_LIST.search(text, max(start, end - 90), end)):
-            group = Group("absent" if "absent" in opened["words"] else "present", None, end)
+            group = Group(_of_sentence(opened["words"]), None, end)
             continue
         if group is not None and depth and block.kind == "bullet" and block.depth <= depth:
             group, depth = None, 0
@@ -129,80 +115,57 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if group is not None and last == ":" and SIDE.fullmatch(text, start, end):
             waiting = True
             continue
-        if _is_record(text, start, end):
+        if is_record(text, start, end):
             group = None
-        if _ALONE.fullmatch(text, start, end):
+        if ALONE.fullmatch(text, start, end):
             group = None
             continue
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
         clerk = _CLERK.match(text, start, end) if group is not None else None
+        if field and not clerk and posted and group is not None and (officer := officer_at(text, start, end)):
+            yield officer, group
+            continue
         if group is None or (field and not clerk):
             continue
+        if people := of_organisation(text, start, end):
+            yield from ((entry, group) for entry in people)
+            waiting = False
+            continue
         over = told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0
-        if over or _lists_nobody(text, start, end):
+        if over or lists_nobody(text, start, end):
             group = None  # a list within a line is over with its paragraph
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
-        by_initials = _lists_words(text, block, behind=waiting or goes_on)
+        by_initials = lists_words(text, block, behind=waiting or goes_on)
         goes_on = last == ","
+        if block.bold and group is not None and is_body(text, start, end):
+            continue  # whom those below it come from
+        by_initials = by_initials or (alone and are_two(text, start, end))
         found = [
             _marked(block, pair)
-            for pair in _parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
+            for pair in parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
-        if any(entry.role and (tells(entry.role) or _rambles(entry.role)) for entry, _ in found):
+        if any(entry.role and (tells(entry.role) or rambles(entry.role)) for entry, _ in found):
             group = None  # a sentence about one of them
             continue
         waiting = waiting and not found
+        posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
         yield from found
         if not found and block.end - block.start > _LONGEST:
             group = None
 
 
-def _is_record(text: str, start: int, end: int) -> bool:
-    """Whether a line heads a record of how often everybody came."""
-    stop = min(end, start + 100)
-    return "attendance" in text[start:stop].lower() and _RECORD.search(text, start, stop) is not None
+def _of_sentence(words: str) -> Status:
+    """Return the status that the words of a sentence over a list give."""
+    if "absent" in words:
+        return "absent"
+    return "apologies" if "apolog" in words or "regrets" in words else "present"
 
 
-def _behind_count(text: str, start: int, end: int) -> int:
-    """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
-    counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
-    return counted.end() if counted and text.find(" ", counted.end(), end) > 0 else start
-
-
-def _lists_nobody(text: str, start: int, end: int) -> bool:
-    """Whether a line among the lists is a sentence, somebody's words or the heading of an item."""
-    if text.find(":", start, end) >= 0 and (
-        _SPEECH.match(text, start, end)
-        or heads_business(text[start : min(end, start + _LONGEST)])
-        or _LINK.match(text, start, end)
-    ):
-        return True
-    return bool(_is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end))
-
-
-def _is_told(text: str, start: int, end: int) -> bool:
-    said = text[start:end].casefold()
-    return ("present" in said or "ncluded" in said) and _TOLD.match(text, start, end) is not None
-
-
-def _lists_words(text: str, block: Block, *, behind: bool) -> bool:
-    """Whether single words are names in a line; ``behind`` a label or a comma at the end of the line before."""
-    start, end = block.body, block.end
-    if block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end):
-        return True
-    commas = text.count(",", start, end) if behind else 0
-    return (
-        (commas > _FEWEST and text.find(";", start, end) < 0)
-        or _SHORT_NAMES.fullmatch(text, start, end) is not None
-        or (commas > 0 and _NICKNAMES.fullmatch(text, start, end) is not None)
-    )
-
-
-def _rambles(role: str) -> bool:
-    """Whether what stands behind a name is no role: 'hedge cutting was put off to the Monday'."""
-    return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
+def _has_post_first(text: str, entry: Entry) -> bool:
+    """Whether an entry was written with its office before the name."""
+    return entry.role is not None and text.startswith(entry.role, entry.start)
 
 
 def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:
@@ -219,7 +182,7 @@ def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator
             yield from further if len(further) >= _FEWEST else ()
             return
         group, stop = label, _sentence_end(text, label.end, end)
-        yield from _parted(source, label.end, stop, label, True)
+        yield from parted(source, label.end, stop, label, True)
         start = stop
 
 
@@ -250,9 +213,7 @@ def _may_label(text: str, start: int, end: int) -> bool:
     return _MARK.search(text, start, end) is not None or text.find("Members of", start, end) >= 0
 
 
-def _parted(
-    source: Source, start: int, end: int, group: Group, labelled: bool = False
-) -> Iterator[tuple[Entry, Group]]:
+def parted(source: Source, start: int, end: int, group: Group, labelled: bool = False) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
     text = source.text
     while start < end and text[start] in " |":  # a cell's edge
@@ -282,10 +243,13 @@ def names_in(
 ) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries in one line or paragraph."""
     text = source.text
-    while start < end and text[start] in " –—-":  # a dash behind the title
+    while start < end and text[start] in ' :–—-"″〃':  # a dash behind the title, a mark for the title above
         start += 1
-    if _COUNT.match(text, start, end):
-        return
+    if counted := _COUNT.match(text, start, end):
+        named = _NAMELY.match(text, counted.end(), end)
+        if named is None:
+            return
+        start, labelled = named.end(), True
     role = None
     if text.startswith("and ", start):
         start += 4
@@ -307,7 +271,7 @@ def names_in(
 _SET_APART = ("Mrs", "Miss", "Ms")
 """Titles by which lists of surnames tell women from men: they are members as the others are."""
 _PLURALS = lazy.compile(
-    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
+    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
 )
 
 
@@ -322,6 +286,9 @@ def shared_role(entry: Entry) -> str | None:
         if plural:
             entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
             return councillor_of(title)
+    if entry.role and entry.role.endswith("men") and ROLE.fullmatch(entry.role):
+        entry.role = entry.role.removesuffix("men") + "man"
+        return entry.role
     if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")
         return entry.role

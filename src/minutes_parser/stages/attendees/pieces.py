@@ -7,25 +7,26 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
-from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end, qualifies
+from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import HALVES, holder_at, status_of
+from minutes_parser.stages.attendees.entry import HALVES, holder_at
+from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
+from minutes_parser.stages.attendees.offices import held
+from minutes_parser.stages.attendees.remarks import status_of
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
-_BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
-"""How a line ends within a name: behind an initial or a title."""
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?[A-Z@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
 """What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
-    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
 """One of these stands between spaces wherever ``_TITLED`` matches."""
@@ -44,6 +45,10 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     text = source.text
     start, end = source.trim(start, end)
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
+    if len(people := held(text, start, end)) > 1:
+        return people
+    if text[start : start + 1] == "@" and _HANDLES.fullmatch(text, start, end):
+        return [match.span() for match in _TOKEN.finditer(text, start, end)]
     if labelled and len(people := _nicknames(text, start, end)) > 1:
         return people
     if len(people := _by_semicolon(text, start, end)) > 1:
@@ -54,8 +59,12 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         if len(people := _abreast(text, start, end)) > 2:
             return people
         gap = _WIDE.search(text, start, end)
-        if gap and is_bare(text, start, gap.start()) and not _WITH_INITIAL.fullmatch(text, gap.end(), end):
-            return [(start, end)]
+        if gap and is_bare(text, start, gap.start()):
+            beside = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(text, start, gap.start())
+            if beside:
+                return [(start, gap.start()), (gap.end(), end)]
+            if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
+                return [(start, end)]
     if text.find(" | ", start, end) >= 0 and len(cells := cut_at(_BAR, text, start, end)) > 1:
         return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
     pieces = _listed(text, start, end, labelled) if _MAY_CUT.search(text, start, end) else [(start, end)]
@@ -64,19 +73,20 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
-    parts = _mended(text, cut_at(_PIECE, text, start, end))
+    parts = mended(text, affiliated(text, cut_at(_PIECE, text, start, end)))
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
-    parts = _with_posts(text, parts) if len(parts) > 1 else parts
+    parts = with_posts(text, parts) if len(parts) > 1 else parts
     if len(parts) < 2:
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
-    names = [place for place in names if place not in roles]
+    names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
 
 
+_HANDLES = lazy.compile(r"@[\w.-]{1,38}(?:[ ]+@[\w.-]{1,38}){1,60}")
 _CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")
 """'NickB', 'SKotM': how people of one first name tell themselves apart."""
 _TOKEN = lazy.compile(r"\S+")
@@ -130,55 +140,6 @@ def _has_role(text: str, start: int, end: int) -> bool:
     )
 
 
-def _mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
-    joined: list[tuple[int, int]] = []
-    full = sum(1 for a, b in parts if " " in text[a:b].strip()) * 5 >= len(parts) * 3  # most names have two words
-    for place in parts:
-        if (
-            joined
-            and "\n" in text[joined[-1][1] : place[0]]
-            and (
-                (_BROKEN.search(text[slice(*joined[-1])]) and "," not in text[joined[-1][1] : place[0]])
-                or (full and HALVES.fullmatch(text, joined[-1][0], place[1]))
-                or _ends_post(text, joined[-1], place)
-            )
-        ):
-            joined[-1] = (joined[-1][0], place[1])
-        else:
-            joined.append(place)
-    return joined
-
-
-def _ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether the second part is the end of a post that the first begins, parted by the line's end."""
-    return qualifies(text[slice(*first)].strip()) and ROLE.search(text, *second) is not None
-
-
-def _with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the parts of one post in front of a name: 'the Clerk, | Mrs Lund', 'Communications | and Events Manager Jo Day'."""
-    joined: list[tuple[int, int]] = []
-    leads = bool(parts) and (post_at(text, *parts[0]) is not None or is_post(text, *parts[0]))
-    for place in parts:
-        if joined and _goes_before(text, joined[-1], place, leads):
-            joined[-1] = (joined[-1][0], place[1])
-        else:
-            joined.append(place)
-    return joined
-
-
-def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], leads: bool) -> bool:
-    """Whether the first part is the beginning of the post of the person in the second."""
-    between = text[first[1] : second[0]].strip()
-    if text.startswith(("the ", "The "), first[0]) or text[first[0]].islower():
-        alone = post_at(text, *first) is None  # no name behind it yet
-        return alone and between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
-    if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
-        return False
-    post = post_at(text, first[0], second[1])
-    return post is not None and post.name.start >= second[0]
-
-
 def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
     """Whether a single word behind 'and' belongs to the role that a colon opens: 'Ann Bell: VP Sports and Societies'."""
     if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
@@ -220,6 +181,12 @@ def is_bare(text: str, start: int, end: int) -> bool:
     """Whether a slice is a name and nothing else."""
     name = name_at(text, start, end)
     return name is not None and not text[name.end : end].strip()
+
+
+def is_full(text: str, start: int, end: int) -> bool:
+    """Whether a slice, white space aside, begins with a full name."""
+    name = name_at(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    return name is not None and " " in text[name.start : name.end]
 
 
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -271,13 +238,13 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     if (office and (post_at(text, start, end) or holder_at(text, start, end))) or HALVES.fullmatch(text, start, end):
         return True
     line = text.find("\n", start, end)
-    post = (office and is_post(text, start, end)) or (line > 0 and _ends_post(text, (start, line), (line, end)))
+    post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)
     if name is None:
         word = text[start:end].strip(" .")
         return (
             labelled
-            and bool(re.fullmatch(r"[a-z][\w\-]{2,20}(?:[ ]?\[[^\[\]]*\])?", word))
+            and bool(re.fullmatch(r"[a-z][\w\-]{1,20}(?:[ ]?\[[^\[\]]*\])?", word))
             and status_of(word) is None
             and not ROLE.search(word)
         )

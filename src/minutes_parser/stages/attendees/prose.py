@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, name_at
+from minutes_parser.layout.names import HONORIFIC, NO_STOP, name_at
 from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
-from minutes_parser.stages.attendees.lists import listed, names_in, shared_role
+from minutes_parser.stages.attendees.lists import listed, parted, shared_role
 from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 
 _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
-_SENT = lazy.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
+SENT = lazy.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
 _STOP = lazy.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
@@ -29,9 +29,7 @@ _NONE = lazy.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 SPLIT = lazy.compile(
     r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
 )
-STOP_LIST = lazy.compile(
-    r"(?<=[a-z)]{2})(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\n\s*\n"
-)
+STOP_LIST = lazy.compile(rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\n\s*\n")
 LONGEST_SENTENCE, LONGEST_LIST = 300, 1500
 FEWEST = 3
 """Names that make a list of a line without a label."""
@@ -74,7 +72,7 @@ def mere_names(source: Source, blocks: tuple[Block, ...], group: Group) -> Itera
             return
         if label_at(source.text, block.body, block.end):
             return
-        found = list(names_in(source, block.body, block.end, group, True))
+        found = list(parted(source, block.body, block.end, group, True))
         if len(found) < FEWEST or not _names_fill(source, block, [entry for entry, _ in found]):
             return
         yield from found
@@ -123,7 +121,7 @@ def told_away(text: str, start: int, end: int) -> Iterator[Entry]:
         if stop and stop[0] in _REASONS and stop.end() >= reached:
             reached = min(end, stop.end() + 2 * LONGEST_SENTENCE)
             yield from _behind_reasons(text, stop.end(), reached)
-    for sent in _SENT.finditer(text, start, end):
+    for sent in SENT.finditer(text, start, end):
         first = max(start, text.rfind(".", start, sent.start()) + 1)
         yield from names_told(text, first, sent.start())
 

@@ -35,7 +35,11 @@ _LEGEND = lazy.compile(
 _FEWEST_ABREAST = 3
 """Columns of names: of two, the second may hold organisations."""
 _SHORT = lazy.compile(r"[A-Z]{2,4}")
-_DATE = lazy.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = lazy.compile(
+    rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ -]\d{{2,4}})?\Z"
+)
+"""A day at the head of a column."""
 
 
 def tabled(
@@ -64,6 +68,8 @@ def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
     if len(row.cells) != 2 or not (label := label_at(source.text, *row.cells[0])) or label.end < row.cells[0][1]:
         return
     start, stop = row.cells[1]
+    if any(head.fullmatch(source.fold(start, stop)) for _, head in _COLUMNS):
+        return  # 'Attended | Name' heads columns
     while start < stop:
         end = source.text.find("\t", start, stop)
         end = end if end >= 0 else stop
@@ -157,7 +163,10 @@ def _table(
     if "name" not in columns and "first" not in columns:
         return
     for row in rows:
-        if row is head or row.header:
+        if row is head or (row.header and (head or not _is_full_name(source, row.cells[columns.get("name", 0)]))):
+            continue
+        if (label := _label(source, row)) and len(_filled(row)) == 1:
+            group = label  # 'Apologies:' alone in its row
             continue
         entry = _row(source, row, columns)
         if entry:
@@ -166,9 +175,18 @@ def _table(
             yield entry, group or Group("present", None, 0)
 
 
+def _tells_of_person(source: Source, cell: tuple[int, int]) -> bool:
+    """Whether a cell holds a full name with something on the person behind a comma or in a bracket: 'Ann Bell, Quay'."""
+    name = name_at(source.text, *cell)
+    behind = source.text[name.end : cell[1]].lstrip()[:1] if name else ""
+    return name is not None and " " in source.text[name.start : name.end] and behind in (",", "(") and behind != ""
+
+
 def _abreast(source: Source, rows: list[Block]) -> list[Entry]:
     """Return the people of a table of three columns or more in which each cell is a full name and nothing else."""
     cells = [cell for row in rows for cell in _filled(row)]
+    if len(cells) > len(rows) and all(_tells_of_person(source, cell) for cell in cells):
+        return [entry for cell in cells if (entry := entry_at(source.text, *cell))]
     if max(len(row.cells) for row in rows) < _FEWEST_ABREAST or not all(_is_full_name(source, cell) for cell in cells):
         return []
     if any(role_or_organisation(source.fold(*cell)) == "role" for cell in cells):

@@ -8,23 +8,26 @@ from collections.abc import Iterator
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.titles import is_sentence
+from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
 from minutes_parser.stages.attendees.lists import names_in
-from minutes_parser.stages.attendees.pieces import cut_at, is_bare
+from minutes_parser.stages.attendees.pieces import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
     FEWEST,
     LONGEST_LIST,
     LONGEST_SENTENCE,
+    SENT,
     SPLIT,
     STOP_LIST,
+    bare_names,
     names_told,
     told_away,
 )
 
-_FROM_SOMEBODY = lazy.compile(r"[Aa]pologies[^.:;]{0,80} from\b")
+_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} from\b")
 _COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
@@ -32,11 +35,22 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:Members\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
-_ALL_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+)?(?:all\s+)?present\s*[.;](?=\s|\Z)")
+_WITH = lazy.compile(
+    r"\b[Ww]ith\s+(?=[A-Z])(?P<names>[^.;:()]{5,400}?)(?:,\s*|\s+)(?P<words>(?:all\s+)?(?:present|in\s+attendance|attending|absent))\s*(?:[.;]|\band\b|\Z)"
+)
+"""'The board met on 5 May with Ann Bell, Bob Day and Cy Dale in attendance.'"""
+_ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
+"""'Councilmember Hale absent.'"""
+_ALL_PRESENT = lazy.compile(
+    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present|attended(?:\s+the\s+meeting)?)\s*[.;](?=\s|\Z)"
+)
+_SEVERAL = lazy.compile(
+    r"\s*(?:[Tt]he\s+)?(?P<posts>(?:[A-Z][a-z]+\s+)?(?:[Mm]embers|Councill?ors|Councilmembers|Commissioners|Directors|Trustees|Supervisors|Selectmen|Aldermen)\s+[A-Z])"
+)
 _CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
 _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
 """How a name of a roll call is answered."""
@@ -46,8 +60,31 @@ _SIGNS = (
 )  # fmt: skip
 """What stands in every block of which something is told: one of these is in each of the patterns here."""
 _FOLLOWING = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
+    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,6}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
 )
+
+
+_ANSWERED = lazy.compile(
+    r"(?i)(?:[ ]?[–—:-]|\.{2,40}|[ ]{2,40}|\t)[ \t]{0,40}(?P<call>present|here|absent|excused)[.]?[ ]*\Z"
+)
+"""How a line of a roll call ends: 'Ann Bell, President - Present'."""
+
+
+def answered(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of a roll call in which each line gives a name and the answer, two lines or more."""
+    found: list[tuple[Entry, Group]] = []
+    for block in blocks:
+        if block.kind not in ("paragraph", "bullet"):
+            continue
+        for start, end in block.lines or ((block.body, block.end),):
+            start, end = source.trim(max(start, block.body), end)
+            call = _ANSWERED.search(source.text, max(start, end - 60), end)
+            entry = entry_at(source.text, start, call.start()) if call else None
+            if call and entry and (" " in entry.name or entry.honorific or entry.role):
+                word = call["call"].lower()
+                status: Status = "apologies" if word == "excused" else "absent" if word == "absent" else "present"
+                found.append((entry, Group(status, None, 0)))
+    yield from found if len(found) > 1 else ()
 
 
 def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
@@ -65,9 +102,12 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
         if block.kind in ("paragraph", "bullet"):
             yield from _inverted(source, block.body, block.end)
             yield from _called(source.text, block.body, block.end)
+            yield from _counted_in(source, block.body, block.end)
         if block.kind == "paragraph" and "ollowing" in source.text[block.body : block.end]:
             yield from _grouped(source.text, block.body, block.end)
-        if block.kind == "paragraph" and _FROM_SOMEBODY.search(source.text, block.body, block.end):
+        if block.kind == "paragraph" and (
+            _FROM_SOMEBODY.search(source.text, block.body, block.end) or SENT.search(source.text, block.body, block.end)
+        ):
             yield from ((entry, APOLOGIES) for entry in told_away(source.text, block.body, block.end))
 
 
@@ -128,20 +168,46 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
             continue
         last = min(end, phrase.end() + LONGEST_LIST)
         stop = STOP_LIST.search(text, phrase.end(), last)
-        if stop and stop[0] == ";" and text.count(";", phrase.end(), last) > 1:  # the list's parts are set off so
+        if (
+            stop and stop[0] == ";" and (text.count(";", phrase.end(), last) > 1 or is_full(text, stop.end(), last))
+        ):  # the list's parts are set off so
             stop = next((found for found in STOP_LIST.finditer(text, stop.end(), last) if found[0] != ";"), None)
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
-        group = Group(status_of_label(phrase["words"] or phrase["call"]), None, 0)
-        yield from ((entry, group) for entry in _people(source, phrase.end(), reached, group))
+        group = Group(status_of_label(phrase["words"] or phrase["told"] or phrase["call"]), None, 0)
+        people = _people(source, phrase.end(), reached, group) or bare_names(text, phrase.end(), reached)
+        yield from ((entry, group) for entry in people)
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
         window = max(start, match.start() - LONGEST_SENTENCE)
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
         parts = cut_at(SPLIT, text, first + len(text[first:end]) - len(text[first:end].lstrip()), match.start())
         names = [entry for part in parts if is_bare(text, *part) and (entry := entry_at(text, *part))]
+        if _SEVERAL.match(text, first, match.start()):  # 'Council members Bell, Day and Dale were present.'
+            opened = _SEVERAL.match(text, first, match.start())
+            group = Group("present", None, 0)
+            named = [
+                entry
+                for entry, _ in names_in(source, opened.start("posts") if opened else first, match.start(), group, True)
+            ]
+            yield from ((entry, group) for entry in named if len(named) >= FEWEST)
+            continue
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)
+
+
+def _counted_in(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
+    """Yield those with whom the meeting was held or the roll called: '... with Ann Bell and Bob Day present. Cy Dale absent.'"""
+    text = source.text
+    for match in _WITH.finditer(text, start, min(end, start + LONGEST_LIST)):
+        found = _people(source, *match.span("names"), Group("present", None, 0))
+        if len(found) < 2:
+            continue
+        group = Group("absent" if match["words"] == "absent" else "present", None, 0)
+        yield from ((entry, group) for entry in found)
+        for one in _ONE.finditer(text, match.end() - 1, min(end, match.end() + LONGEST_SENTENCE)):
+            away = Group("apologies" if one["words"] == "excused" else "absent", None, 0)
+            yield from ((entry, away) for entry in _people(source, *one.span("person"), away))
 
 
 def _called(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:

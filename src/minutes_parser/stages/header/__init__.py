@@ -13,8 +13,11 @@ from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
+from minutes_parser.stages.header.signed import signed, signed_by
 
 _LINES_BELOW_TITLE, _ROWS = 15, 60
+_LONGEST_LINE = 120
+"""Characters of a heading with what runs on behind it."""
 _OPENING_PARTS, _CLOSING_PARTS, _BLOCKS, _LONGEST_BLOCK = 6, 5, 8, 1500
 
 
@@ -41,6 +44,7 @@ def read(outline: Outline) -> Meeting:
         people.labelled_person(text, values, "minutes", nicknames=True)
         or people.labelled_person(text, later, "minutes")
         or people.minute_taker_in_sentences(text, [*opening, *closing])
+        or signed(source, _last_part(outline))
     )
     return Meeting(
         title=_quote(source, named),
@@ -67,14 +71,23 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
         if (mayor := people.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
             chair = people.as_party(outline.source, mayor)
+    foot = _last_part(outline)
+    if listed_taker and taker and (place := signed(outline.source, foot)) and place[0] == taker.span.start:
+        taker = None  # the list says more of the minutes than a signature does
     if taker:
         taker = people.resolved(taker, roster, listed_taker)
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     else:
         marked = people.marked_minute_taker(outline.source.text, _head_of(outline)[0])
+        marked = marked or signed_by(outline.source, attendees, foot)
         taker = _resolved(outline.source, marked, roster, None)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
+
+
+def _last_part(outline: Outline) -> int:
+    """Return where the last section begins, behind which signatures stand."""
+    return outline.business[-1].start if outline.business else 0
 
 
 def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:
@@ -166,13 +179,23 @@ def _blocks(source: Source, parts: Sequence[Part], which: slice) -> list[Zone]:
     zones: list[Zone] = []
     for part in parts:
         if part.title:
-            zones.append(_zone(source, *part.title))
+            zones.append(_zone(source, part.title[0], _line_end(source, part)))
         for block in [block for block in part.blocks if not block.cells][which]:
             if block.end - block.body <= 2 * _LONGEST_BLOCK:
                 zones.append(_zone(source, block.body, block.end, 2 * _LONGEST_BLOCK))
             else:
                 zones += [_zone(source, block.body, block.end), _zone(source, block.end - _LONGEST_BLOCK, block.end)]
     return zones
+
+
+def _line_end(source: Source, part: Part) -> int:
+    """Return where the heading's line ends: what runs on behind it ('Adjournment: 9:04 PM') belongs to it."""
+    start, end = part.title or (0, 0)
+    after = part.blocks[0] if part.blocks else None
+    runs_on = (
+        after and not after.cells and after.end - start < _LONGEST_LINE and "\n" not in source.text[end : after.start]
+    )
+    return after.end if after and runs_on else end
 
 
 def _zone(source: Source, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:

@@ -11,11 +11,11 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, of_page
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
-    r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted)\b[^.;\n]{0,40}$"
+    r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
 )
 _MEETING_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
@@ -30,6 +30,10 @@ _CONVENED = lazy.compile(
     r"(?i)\b(?:called\s+to\s+order|convened|met|held|took\s+place|assembled)\b(?:[^.;\n]|[ap]\.m\.){0,70}[\s,]on(?:\s+the)?\s*$"
 )
 """The meeting itself: 'was called to order at 4:30 p.m. on ...'."""
+_HELD_ON = lazy.compile(
+    r"(?i)\bmeeting\b[^.;\n]{0,60}\b(?:held|convened|took\s+place)\b[^.;\n]{0,60}[\s,]on(?:\s+the)?\s*$"
+)
+"""'Regular meeting of the board held at the school on ...'."""
 _LAST_MEETING = lazy.compile(
     r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$"
 )
@@ -87,7 +91,7 @@ def _candidates(
         if value.field in ("date", "start") and (
             found := find_dates(text, value.start, min(value.end, value.start + 200))
         ):
-            strong = not value.metadata or _MEETING_KEY.match(text, *value.label)
+            strong = not (value.metadata or of_page(text, value)) or _MEETING_KEY.match(text, *value.label)
             yield Candidate(0 if strong else 6, found[0])
         if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
             yield Candidate(4, found[0])
@@ -100,7 +104,11 @@ def _candidates(
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))
-            if _MEETING_OF.search(before) and not _LAST_MEETING.search(before) and not presented:
+            if (
+                (_MEETING_OF.search(before) or _HELD_ON.search(before))
+                and not _LAST_MEETING.search(before)
+                and not presented
+            ):
                 yield Candidate(7, written)
 
 

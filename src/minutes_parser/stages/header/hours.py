@@ -10,7 +10,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day, of_page
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
 _BEGAN = lazy.compile(
@@ -18,11 +18,11 @@ _BEGAN = lazy.compile(
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
-    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
-    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?{_AT}"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
+    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
-_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "dismiss", "rose")
+_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream)s?\b[^.;\n]{0,30}$"
@@ -33,7 +33,14 @@ _BEGAN_AFTER = lazy.compile(
 _ENDED_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
 )
-_STAMP = lazy.compile(r"\d\d:\d\d:(?!00)\d\d")
+_BEGINS = lazy.compile(
+    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]\s*(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:called\s+to\s+order|opened|convened|start|began|begins)"
+)
+_ENDS = lazy.compile(
+    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]\s*(?:(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended)|[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
+)
+"""What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
+_STAMP = lazy.compile(r"\dT\d\d:\d\d|\d\d:\d\d:(?!00)\d\d")
 """To the second, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
@@ -115,7 +122,9 @@ def _beside_day(
     for value in values:
         if (
             value.field == "date"
-            and not (value.metadata and _STAMP.search(text, value.start, value.end))
+            and not value.metadata
+            and not of_page(text, value)
+            and not _STAMP.search(text, value.start, value.end)
             and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare]))
         ):
             return times
@@ -142,7 +151,8 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
 
 
 def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:
-    """Return the first time of which the words before it say that the meeting began or ended then."""
+    """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then."""
+    behind = _BEGINS if pattern is _BEGAN else _ENDS
     for zone in zones:
         if not zone.has(*stems):
             continue
@@ -150,7 +160,9 @@ def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tup
             before = text[max(zone.start, time.start - _WINDOW) : time.start]
             if time.bare and _YEAR.fullmatch(text, time.start, time.end) and not before.endswith("at "):
                 continue
-            if pattern.search(before) and not _NOT_THE_MEETING.search(before):
+            if (pattern.search(before) and not _NOT_THE_MEETING.search(before)) or behind.match(
+                text, time.end, min(zone.end, time.end + _WINDOW)
+            ):
                 return time
     return None
 

@@ -63,7 +63,7 @@ class Labelled:
 _MEETING = r"(?:(?:the|this|of|meeting)\s+)*"
 _LABELS: dict[Field, str] = {
     "next": r"(?:(?:date|time|venue|details?)(?:\s*(?:,|/|&|and)\s*(?:time|place|venue|location))*\s+(?:of|for)\s+(?:the\s+)?)?"
-            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?|next",
+            r"next\s+(?:\w+\s+){0,2}(?:meeting|plenum|session|call)(?:\s+(?:date|will\s+be|is))?(?:\s+(?:and|&|/)\s+time)?|(?:dates?\s+(?:of|for)\s+)?(?:the\s+)?(?:future|forthcoming|upcoming)\s+meetings?(?:\s+dates)?|next",
     "published": r"(?:published|created|revised|updated|last\s+updated|posted|uploaded|lastmod|modified|approved(?:\s+on)?)(?:\s+(?:date|on))?",
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
             r"|held(?:\s+on)?|when|meeting[\s_-]+(?:date|held)",
@@ -72,10 +72,10 @@ _LABELS: dict[Field, str] = {
     "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
              r"|(?:meeting[\s_-]+)?times?(?:\s+(?:start(?:ed|s)?|commenced|opened|of\s+(?:the\s+)?meeting))?",
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
-    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
+    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|(?:present\s+)?in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed\s+by)(?:\s+officer)?"
              r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
     "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
-               r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded)\s+by"
+               r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded|compiled)\s+by"
                r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",
@@ -157,6 +157,16 @@ def labelled(text: str, lines: list[HeadLine]) -> list[Labelled]:
     return found
 
 
+def of_page(text: str, value: Labelled) -> bool:
+    """Whether a value stands among those of a page of a web site ('Slug: ...', 'Modified: ...'), which tell when that was made."""
+    around = text[max(0, value.label[0] - _AROUND) : value.end + _AROUND]
+    return value.start < _FIRST and _PAGE_KEY.search(around) is not None
+
+
+_PAGE_KEY = lazy.compile(r"(?mi)^(?:modified|slug|save_as|tags|category|categories|layout|permalink)[ ]?:")
+_AROUND, _FIRST = 120, 400
+
+
 def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     lead = _LEAD.match(text, start, min(end, start + 8))
     return _LABEL.match(text, lead.end() if lead else start, min(end, start + LONGEST_LINE))
@@ -171,7 +181,9 @@ def is_labelled(text: str, line: HeadLine) -> bool:
 def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLine | None) -> Iterator[Labelled]:
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
-    labels = [first, *_FURTHER.finditer(text, first.end(), end)]
+    labels = [first]
+    if not line.metadata:  # 'title: "Meeting minutes: 1 May"' is one value
+        labels += _FURTHER.finditer(text, first.end(), end)
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
         if (
@@ -225,4 +237,5 @@ __all__ = [
     "is_labelled",
     "labelled",
     "names_day",
+    "of_page",
 ]

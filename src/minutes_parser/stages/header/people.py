@@ -24,7 +24,7 @@ _PERSON_LAST = lazy.compile(
 _AFTER_NAME = lazy.compile(
     r"\s*(?:$|[,;(/|&.\n–—-]|and\b|(?:(?:hon|parish|club)\.?\s)?(?:clerk|secretary|treasurer)\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)"
 )
-_NOT_A_PERSON = lazy.compile(
+NOT_A_PERSON = lazy.compile(
     r"(?i)(?:non-\w+|the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|approved|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
@@ -52,7 +52,7 @@ _CHAIRED = lazy.compile(
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
 _CHAIRED_BY = lazy.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated)\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
@@ -63,7 +63,7 @@ _CHAIR_BESIDE = lazy.compile(
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
 _OPENED = lazy.compile(
-    r"\b(?:opened|convened|called|closed|adjourned)\s+(?:the|this|an?)\s+(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
@@ -85,9 +85,15 @@ _TOOK_MINUTES = lazy.compile(
     re.IGNORECASE,
 )
 _MINUTES_BY = lazy.compile(
-    r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|(?:respectfully\s+)?submitted)\s+)?by"
+    r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|compiled|(?:respectfully\s+)?submitted)\s+)?by"
     r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submit(?:ted)?)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
 )  # fmt: skip
+_RECORDING = lazy.compile(
+    r",?\s+(?:(?:was|is)\s+)?recording(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
+)
+_LOWER_NAME = lazy.compile(
+    r"(?!(?:the|an?|our|email|mail|all|each|both|any|it|me|us|consensus)\b)([a-z][\w-]{1,19})[ ]?\.?[ ]*(?:\n|\Z)"
+)
 _SPACE_TO_SIGN = 80
 """Characters of space or ruled line in which a signature stands."""
 _CHAIR_ROLE = lazy.compile(
@@ -108,7 +114,9 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
     fitting = [
         value
         for value in values
-        if value.field == field and not _ELECTED.search(text, max(0, value.label[0] - _ABOVE), value.label[0])
+        if value.field == field
+        and not _heads_line(text, value)
+        and not _ELECTED.search(text, max(0, value.label[0] - _ABOVE), value.label[0])
     ]
     # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
     for value in sorted(fitting, key=lambda value: _is_word(text, value)):
@@ -120,6 +128,15 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
             if place and not ORGANISATION.search(text, *place):
                 return place
     return None
+
+
+def _heads_line(text: str, value: Labelled) -> bool:
+    """Whether 'Minutes - Quay Club, 5 March' is the title of the minutes and names nobody."""
+    return (
+        _is_word(text, value)
+        and ":" not in text[slice(*value.label)]
+        and any(character.isdigit() for character in text[value.start : value.end])
+    )
 
 
 def _is_word(text: str, value: Labelled) -> bool:
@@ -137,7 +154,7 @@ def _handle_at(text: str, value: Labelled) -> Place | None:
 
 def _person_at(text: str, start: int, end: int) -> Place | None:
     match = _PERSON_FIRST.match(text, start, end)
-    if not match or _NOT_A_PERSON.match(match[0]) or not _AFTER_NAME.match(text, match.end(), end):
+    if not match or NOT_A_PERSON.match(match[0]) or not _AFTER_NAME.match(text, match.end(), end):
         return None
     return match.start(), _without_stop(text, match.start(), match.end())
 
@@ -169,9 +186,9 @@ def _said_to_chair(text: str, zone: Zone) -> Place | None:
     match = _CHAIRED_BY.search(text, zone.start, zone.end)
     if match and (place := _person_at(text, match.end(), zone.end)):
         return place
-    if (match := _CHAIR_NAMED.search(text, zone.start, zone.end)) and not _NOT_A_PERSON.match(match[1]):
+    if (match := _CHAIR_NAMED.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
         return match.span(1)
-    if (match := _CHAIR_BESIDE.search(text, zone.start, zone.end)) and not _NOT_A_PERSON.match(match[1]):
+    if (match := _CHAIR_BESIDE.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
         return match.span(1)
     return _named_before(text, _CHAIRED, zone)
 
@@ -183,7 +200,7 @@ def _named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | No
         if text[begin : match.start()].rstrip().endswith((" was", " is")):
             continue  # 'the meeting of the Association was called to order'
         name = _PERSON_LAST.search(text[begin : match.start()])
-        if name and not _NOT_A_PERSON.match(name[1]):
+        if name and not NOT_A_PERSON.match(name[1]):
             return begin + name.start(1), begin + name.end(1)
     return None
 
@@ -203,11 +220,18 @@ def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
         if not zone.has("minute", "notes", "scribe", "clerked", "submitted"):
             continue
         match = _MINUTES_BY.search(text, zone.start, min(len(text), zone.end + 1))
-        if match and (place := _person_at(text, *_behind(text, match.end(), zone.end))):
+        behind = _behind(text, match.end(), zone.end) if match else None
+        if behind and (place := _person_at(text, *behind) or _nickname_at(text, *behind)):
             return place
-        if place := _named_before(text, _TOOK_MINUTES, zone):
+        if place := _named_before(text, _TOOK_MINUTES, zone) or _named_before(text, _RECORDING, zone):
             return place
     return None
+
+
+def _nickname_at(text: str, start: int, end: int) -> Place | None:
+    """Return a word in small letters that ends the line: 'Minutes taken by beck'."""
+    match = _LOWER_NAME.match(text, start, end)
+    return match.span(1) if match and not _NOT_A_NICKNAME.match(match[1]) else None
 
 
 def _behind(text: str, start: int, end: int) -> Place:
@@ -248,7 +272,7 @@ def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:
         end = min(line.end, line.start + 600)
         low = text[line.start : end].lower()
         if ("chair" in low or "presiding" in low) and not low.startswith(("apolog", "absent")):
-            found += [place for place in _marked(text, line, _CHAIR_MARK) if not _NOT_A_PERSON.match(text, *place)]
+            found += [place for place in _marked(text, line, _CHAIR_MARK) if not NOT_A_PERSON.match(text, *place)]
     return found[0] if len(found) == 1 else None
 
 
@@ -279,7 +303,7 @@ def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]
     """Yield the names before a mark such as '(Chair)'; where one comma stands before it, an affiliation follows the name."""
     first = _IN_COLUMN.match(text, line.start, line.end)
     for match in mark.finditer(text, line.start, min(line.end, line.start + 600)):
-        if first and not _NOT_A_PERSON.match(first[1]):
+        if first and not NOT_A_PERSON.match(first[1]):
             yield first.span(1)
             continue
         before = text[line.start : match.start()]

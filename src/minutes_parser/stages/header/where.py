@@ -56,9 +56,9 @@ _NOT_A_PLACE = lazy.compile(
     r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
 )
 _LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
-_NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
+_NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*\.?(?=[,\s]|$)|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
 _BY_WHOM = lazy.compile(
-    r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor)"
+    r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|[A-Z][a-z’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+\s*\Z)"
 )
 _TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
 _LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
@@ -143,11 +143,17 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         )
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
+        inside = _OPENING_AT.match(text, reached + (text[reached : reached + 1] == " "), line.end)
+        named = inside and not find_dates(text, *inside.span("place"))
+        if inside and named and (place := _clean(text, *inside.span("place"))):
+            return place
         if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
             return _clean(text, *rest)
         for near in lines[index + 1 : index + 3]:
             if _looks_like_place(text, near.start, near.end):
                 return _without_link(text, near.start, near.end)
+            if text.startswith("The ", near.start) and _is_named(text, near.start, near.end):
+                return near.start, near.end  # 'The Red Lion, Quay'
     return None
 
 
@@ -206,6 +212,7 @@ def _clean(text: str, start: int, end: int) -> Place | None:
             "person",
             "attendance",
             "committee",
+            "chair",
             "confidence",
             "camera",
             "session",

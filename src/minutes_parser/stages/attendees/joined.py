@@ -1,0 +1,81 @@
+"""Lists of people that a reader has cut at the ends of their lines, put together again.
+
+Converted pages set every line apart, so that a list goes on in the next paragraph: what stands at the line's end tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import HONORIFIC, ROLE
+from minutes_parser.layout.posts import is_office, qualifies
+from minutes_parser.layout.titles import is_sentence
+from minutes_parser.stages.attendees.groups import label_at
+
+_CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
+"""How a line ends within a list: at a bracket or comma, behind 'and', a title or an initial."""
+_LAST = lazy.compile(r"(?:[,;(]|\A)\s*(?P<words>[A-Z][^,;()]{1,40})\Z")
+"""What stands last in a line of a list."""
+_TITLE = lazy.compile(rf"{HONORIFIC}\b\.?\s+")
+_SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}(?:\s*[,;.]|\s+and\b|\s*\Z)")
+_BEFORE_BRACKET = lazy.compile(rf"\(\s*{HONORIFIC}\b")
+_FEWEST = 2
+"""Commas of a line that is a list."""
+_LONGEST, _LONGEST_LINE = 1500, 160
+_REACH = 60
+
+
+def joined(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, those of one list that a line's end has cut as one."""
+    whole: Block | None = None
+    for block in blocks:
+        if whole is not None and _goes_on(text, whole, block):
+            whole = whole._replace(end=block.end, lines=(*whole.lines, *block.lines))
+            continue
+        if whole is not None:
+            yield whole
+        whole = block
+    if whole is not None:
+        yield whole
+
+
+def _goes_on(text: str, whole: Block, block: Block) -> bool:
+    """Whether a list of people goes on in the next block."""
+    if whole.kind not in ("paragraph", "bullet") or block.kind != "paragraph" or block.depth != whole.depth:
+        return False
+    last = text[whole.end - 1]
+    if last in ":;!?" or block.end - whole.start > _LONGEST or block.bold != whole.bold:
+        return False
+    line = whole.lines[-1][0] if whole.lines else whole.start
+    if whole.end - line > _LONGEST_LINE or block.lines[0][1] - block.start > _LONGEST_LINE:
+        return False
+    if not _is_cut(text, whole, block.start, block.end) or label_at(text, block.start, block.end):
+        return False
+    return not is_sentence(text, block.start, block.end)
+
+
+def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
+    """Whether a line ends within a list, so that what begins at ``start`` belongs to it."""
+    tail = max(whole.start, whole.end - _REACH)
+    if text.count("(", whole.start, whole.end) > text.count(")", whole.start, whole.end):
+        return text[whole.end - 1] != "." or _CUT.search(text, tail, whole.end) is not None
+    if _BEFORE_BRACKET.match(text, start, end):
+        return True
+    listed = text.count(",", whole.start, whole.end) + text.count(";", whole.start, whole.end) >= _FEWEST
+    if listed and _CUT.search(text, tail, whole.end):
+        return True
+    found = _LAST.search(text, tail, whole.end)
+    if found is None or text[whole.end - 1] == ".":
+        return False
+    words = found["words"].split()
+    if (
+        listed
+        and (qualifies(words[-1]) or ROLE.search(found["words"]))
+        and is_office(text[start : start + 40].split()[0].strip(",.;()"))
+    ):
+        return True
+    title = _TITLE.match(found["words"])
+    single = len(found["words"][title.end() :].split() if title else words) == 1
+    return single and text.count(",", whole.start, whole.end) > 0 and _SURNAME.match(text, start, end) is not None

@@ -1,0 +1,113 @@
+"""What a line among lists of people is: one of names, of nicknames, a sentence, somebody's words, a list set as code."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import heads_business, labels_attendance
+from minutes_parser.layout.names import ORGANISATION, ROLE, is_organisation
+from minutes_parser.layout.titles import is_sentence
+
+_LONGEST, _FEWEST = 200, 3
+ALONE = lazy.compile(
+    r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
+)
+"""A label alone in its line, above a name that belongs to no list."""
+_SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
+"""'SW, RL, NDW, Ian_H': people by their initials."""
+_NICKNAMES = lazy.compile(
+    r"[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?(?:,\s*[\w.'’-]{2,24}(?:[ ]?[\[(][^\[\]()]{1,30}[\])])?){1,60}[,.]?"
+)
+"""'mullet, SteveZ, Ann_Bell[phone]': people by one word each, as they sign in."""
+_TOLD = lazy.compile(
+    r"(?i)(?:visitors|guests|observers)\s+(?:present\s+)?included\b|[^\n]{3,80}?[–-][ ]present\b[^\n]{3,80}?[–-][ ](?:present|absent)\b"
+)
+"""A sentence or a roll call, which is read as such."""
+_SPEECH = lazy.compile(
+    r"[A-Z][\w.]{1,15}: (?:I|We|Does|Do|Is|Are|This|That|It|So|OK|Okay|Yes|No|The|There|Can|Could|Would|Any|Thanks|Let)\b"
+)
+"""Somebody speaks: the list is over."""
+_LINK = lazy.compile(r"[\w ]{2,30}:\s{0,3}https?://")
+"""A field with an address: 'Notepad: https://...'."""
+_ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
+_TWO_WORDS = lazy.compile(r"[A-Z][a-z’'-]{1,20}[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]{1,24}")
+_RECORD = lazy.compile(
+    r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
+)
+_ACTS = lazy.compile(
+    r"At \d{1,2}[:.]?\d{0,2}\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
+)
+"""Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
+_COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
+"""The number of a person in a list."""
+_LONGEST_ROLE = 30
+"""Characters of a role in small letters without a word for one."""
+
+
+def is_record(text: str, start: int, end: int) -> bool:
+    """Whether a line heads a record of how often everybody came."""
+    stop = min(end, start + 100)
+    return "attendance" in text[start:stop].lower() and _RECORD.search(text, start, stop) is not None
+
+
+def behind_count(text: str, start: int, end: int) -> int:
+    """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
+    counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
+    return counted.end() if counted and text.find(" ", counted.end(), end) > 0 else start
+
+
+def lists_nobody(text: str, start: int, end: int) -> bool:
+    """Whether a line among the lists is a sentence, somebody's words or the heading of an item."""
+    if text.find(":", start, end) >= 0 and (
+        _SPEECH.match(text, start, end)
+        or heads_business(text[start : min(end, start + _LONGEST)])
+        or _LINK.match(text, start, end)
+    ):
+        return True
+    return bool(_is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end))
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    said = text[start:end].casefold()
+    return ("present" in said or "ncluded" in said) and _TOLD.match(text, start, end) is not None
+
+
+def lists_words(text: str, block: Block, *, behind: bool) -> bool:
+    """Whether single words are names in a line; ``behind`` a label or a comma at the end of the line before."""
+    start, end = block.body, block.end
+    if block.kind == "bullet" and _ONE_WORD.fullmatch(text, start, end):
+        return True
+    commas = text.count(",", start, end) if behind else 0
+    return (
+        (commas > _FEWEST and text.find(";", start, end) < 0)
+        or _SHORT_NAMES.fullmatch(text, start, end) is not None
+        or (commas > 0 and _NICKNAMES.fullmatch(text, start, end) is not None)
+    )
+
+
+def rambles(role: str) -> bool:
+    """Whether what stands behind a name is no role: 'hedge cutting was put off to the Monday'."""
+    return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
+
+
+def are_two(text: str, start: int, end: int) -> bool:
+    """Whether a line is two full names and nothing else: 'Ann Bell, Bob Day'."""
+    first, comma, second = text[start:end].rstrip(" .").partition(", ")
+    names = (_TWO_WORDS.fullmatch(first), _TWO_WORDS.fullmatch(second)) if comma else (None, None)
+    return all(names) and not any(pattern.search(second) for pattern in (ROLE, ORGANISATION))
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether a line set bold is the name of a body."""
+    return text.find(",", start, end) < 0 and is_organisation(text[start:end].split()[-1].strip(":."))
+
+
+def set_as_code(text: str, block: Block) -> list[Block]:
+    """Return the lines of a list that is set as code; nothing of what is code, and any other block as it is."""
+    if block.kind != "preformatted":
+        return [block]
+    lines = [(start, end) for start, end in block.lines if not text[start:end].isspace()]
+    if not any(labels_attendance(text[start : min(end, start + _LONGEST)].strip()) for start, end in lines):
+        return []
+    places = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in lines]
+    return [block._replace(start=a, body=a, end=b, kind="paragraph", lines=((a, b),)) for a, b in places if a < b]

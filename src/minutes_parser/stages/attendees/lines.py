@@ -1,0 +1,52 @@
+"""Lines of a list with one label before the people: their organisation ('Quay Trust: Ann Bell, Bob Day') or office."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.names import ORGANISATION, ROLE
+from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.pieces import is_bare
+
+_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)[ ]?:[ ]+(?=[A-Z])")
+_NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]")
+_OFFICER = lazy.compile(
+    r"(?P<role>(?i:(?:(?:acting|hon(?:orary|\.)?|recording|minutes?|membership|general|vice|deputy)[ -]){0,2}(?:chair(?:man|woman|person)?|secretary|scribe|note[ -]taker)))"
+    r"[ ]?(?::|[–—-](?=\s))\s*(?=[A-Z])"
+)
+_LONGEST, _MOST_NAMES = 200, 12
+
+
+def officer_at(text: str, start: int, end: int) -> Entry | None:
+    """Return the entry of a line 'Secretary: Ann Bell' among others that give an office and who holds it."""
+    label = _OFFICER.match(text, start, end)
+    entry = entry_at(text, label.end(), end) if label else None
+    if label is None or entry is None or not (" " in entry.name or entry.honorific):
+        return None
+    entry.start, entry.role = start, label["role"]
+    return entry
+
+
+def of_organisation(text: str, start: int, end: int) -> list[Entry]:
+    """Return the people of a line in which an organisation stands before a colon and nothing but full names behind it."""
+    if end - start > _LONGEST or text.find(":", start, start + 60) < 0:
+        return []
+    label = _BEFORE.match(text, start, end)
+    if label is None or ROLE.search(label["body"]):
+        return []
+    places, at = list[tuple[int, int]](), label.end()
+    for gap in _NEXT.finditer(text, label.end(), end):
+        places.append((at, gap.start()))
+        at = gap.end()
+    places.append((at, end - (text[end - 1] == ".")))
+    sure = ORGANISATION.search(label["body"]) is not None or len(places) > 1
+    if not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
+        return []
+    found = [entry for place in places if (entry := entry_at(text, *place))]
+    for entry in found:
+        entry.organisation = " ".join(label["body"].split())
+    return found
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))

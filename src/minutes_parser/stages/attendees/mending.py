@@ -1,0 +1,99 @@
+"""Parts of a list put together again that belong to one person: a name cut by a line's end, a post in front of a name."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from minutes_parser import lazy
+from minutes_parser.layout.names import HONORIFIC, ROLE
+from minutes_parser.layout.posts import is_post, post_at, qualifies
+from minutes_parser.stages.attendees.entry import HALVES
+
+_BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
+"""How a line ends within a name: behind an initial or a title."""
+
+
+def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
+    joined: list[tuple[int, int]] = []
+    full = _are_full(text, parts)
+    for place in parts:
+        if (
+            joined
+            and "\n" in text[joined[-1][1] : place[0]]
+            and (
+                (_BROKEN.search(text[slice(*joined[-1])]) and "," not in text[joined[-1][1] : place[0]])
+                or (full and HALVES.fullmatch(text, joined[-1][0], place[1]))
+                or ends_post(text, joined[-1], place)
+            )
+        ):
+            joined[-1] = (joined[-1][0], place[1])
+        else:
+            joined.append(place)
+    return joined
+
+
+def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether most names have two words, those aside that a line's end may have cut."""
+    breaks = [
+        "\n" in (gap := text[before[1] : after[0]]) and "," not in gap and ";" not in gap
+        for before, after in pairwise(parts)
+    ]
+    whole = [part for part, left, right in zip(parts, [False, *breaks], [*breaks, False], strict=True)
+             if not (left or right)] or parts  # fmt: skip
+    return sum(1 for a, b in whole if " " in text[a:b].strip()) * 5 >= len(whole) * 3
+
+
+def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
+    """Whether a part is the letters of an organisation behind a person: 'C. Dale, QVT' where all others have two words."""
+    word = text[slice(*place)].strip(" .")
+    return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
+
+
+def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash stands where each is from."""
+    slashes = [index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() == "/"]
+    if not slashes or len(slashes) * 2 > len(parts) or len(parts) < 3:
+        return parts
+    fits = all(
+        " " in text[slice(*parts[index - 1])].strip() and " " not in text[slice(*parts[index])].strip(" .")
+        for index in slashes
+    )
+    if not fits:
+        return parts
+    joined: list[tuple[int, int]] = []
+    for index, part in enumerate(parts):
+        if index in slashes:
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return joined
+
+
+def ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the second part is the end of a post that the first begins, parted by the line's end."""
+    return qualifies(text[slice(*first)].strip()) and ROLE.search(text, *second) is not None
+
+
+def with_posts(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the parts of one post in front of a name: 'the Clerk, | Mrs Lund', 'Communications | and Events Manager Jo Day'."""
+    joined: list[tuple[int, int]] = []
+    leads = bool(parts) and (post_at(text, *parts[0]) is not None or is_post(text, *parts[0]))
+    for place in parts:
+        if joined and _goes_before(text, joined[-1], place, leads):
+            joined[-1] = (joined[-1][0], place[1])
+        else:
+            joined.append(place)
+    return joined
+
+
+def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], leads: bool) -> bool:
+    """Whether the first part is the beginning of the post of the person in the second."""
+    between = text[first[1] : second[0]].strip()
+    if text.startswith(("the ", "The "), first[0]) or text[first[0]].islower():
+        alone = post_at(text, *first) is None  # no name behind it yet
+        return alone and between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
+    if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
+        return False
+    post = post_at(text, first[0], second[1])
+    return post is not None and post.name.start >= second[0]

@@ -1,0 +1,48 @@
+"""Chair and minute-taker whom the header names and no list."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.names import name_at
+from minutes_parser.models import Party
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
+from minutes_parser.stages.attendees.groups import Group
+
+_ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
+_CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
+_SIGNS_AS = lazy.compile(r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b")
+"""Behind the name of who signs: 'Ann Bell, Town Clerk'."""
+
+
+def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
+    """Return an entry for the chair or the minute-taker whom no list names."""
+    name = name_at(source.text, *_name_in(source, party))
+    if name is None:
+        return _titled(source, party, people)
+    words = " ".join(source.text[name.start : name.end].split())
+    if " " not in words and not (words.startswith("@") or not people):
+        return None
+    last, first = words.split()[-1].casefold(), words[0].casefold()
+    if any(entry.name.split()[-1].casefold() == last and entry.name[:1].casefold() == first for entry, _ in people):
+        return None
+    before = source.text[max(0, party.span.start - 30) : party.span.start]
+    clerk = _CLERK.search(before)
+    signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
+    role = (clerk[1] or "clerk").capitalize() if clerk else signs[1] if signs else councillor_of(name.title)
+    return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
+
+
+def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
+    """Return an entry for a chair whom the header calls by role and name ('Mayor Thorne') and no list names."""
+    entry = entry_at(source.text, party.span.start, party.span.end)
+    if entry is None or not entry.role or any(known.name.split()[-1] == entry.name.split()[-1] for known, _ in people):
+        return None
+    return entry, Group("present", None, 0)
+
+
+def _name_in(source: Source, party: Party) -> tuple[int, int]:
+    """Return where the name begins in a mention such as 'PCC Jo Bloggs'."""
+    start, end = party.span.start, party.span.end
+    role = _ROLE_LETTERS.match(source.text, start, end)
+    return (role.end() if role else start), end
