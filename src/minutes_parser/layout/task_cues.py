@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from minutes_parser import lazy
+from minutes_parser.layout.columns import heads
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
@@ -29,6 +30,7 @@ class TaskCues:
         self.took = Cues(_taking(outline.source))
         self.calls = Cues(_calls(text, nicknames))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
+        self.heads = heads(outline)
         within = (self.labels, self.took, self.calls, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
