@@ -128,7 +128,7 @@ class _Walk:
         text, scope = self.text, self.scope
         if scope is not None and scope is not self.heading and not self._within(block, scope):
             self.scope = scope = self.heading
-        if label and label.weak and not owners.only(text, label.end, block.end, self.known):
+        if label and label.weak and not owners.only(text, *(label.owner or (label.end, block.end)), self.known):
             label = None
         if label and label.kind == "action" and self.known(text[label.start : label.end].rstrip(": ")):
             label = None  # the initials of somebody who speaks: 'AP: ...'
