@@ -21,9 +21,13 @@ _TOOK = lazy.compile(
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"[.?!;→⇒>\n(](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
-    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\()(?=[^()]{0,60}\)))"
+    r"[.?!;→⇒>\n(–—-](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\()(?=[^()]{0,60}\)))"
 )
+_ALOOF = lazy.compile(
+    r"(?:[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]|(?P<before>[A-Z@][^\[\]():.;\n–—]{1,60}?)\s?(?::|\s[–—-]|[–—]))\Z"
+)
+"""Owners with a sign between them and the ' to ' of their task: '[AB] to write ...', 'Ann Bell - to write ...'."""
 
 
 _GAP = lazy.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
@@ -67,6 +71,11 @@ def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
                 yield task
 
 
+_DOERS = frozenset(
+    "clerk secretary treasurer chair chairman chairperson vice-chair bursar headteacher warden editor caretaker manager president"
+    " convenor convener coordinator webmaster administrator registrar committee officers councillors trustees governors directors".split()
+)
+"""Who is called on in small letters: '... - clerk to write'."""
 _DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
@@ -77,12 +86,18 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
     for to in places:
         if to < at:
             continue
+        if text[to - 1] in "])-–—:":
+            if task := _aloof(text, max(at, to - 90), to, end, known, opens=max(at, to - 90) == start):
+                yield task
+                at = task.end
+            continue
         begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
         if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
             begin = decided.end()
         if begin < 0:
             continue
         opens = text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)
+        opens = opens or (begin > start and text[begin:to] in _DOERS and text[begin - 1] in " (")
         if not opens and not known(text[begin:to].partition(" ")[0]):
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
@@ -97,7 +112,25 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             yield from (task,) if task else ()
         elif close - begin < 40 and not text[close + 1 : end].strip(" ."):
             yield Task(start, close + 1, who)  # '... (AB to update)' says who is to do what the item names
+        elif close - begin < 80:
+            yield Task(begin, close, who)
         at = stop
+
+
+def _aloof(text: str, start: int, to: int, end: int, known: Known, *, opens: bool) -> Task | None:
+    """Return the task whose owners a bracket, dash or colon parts from ' to ': '[AB] to write', 'AB: to write'."""
+    begin = _clause(text, start, to - 1, whole=opens)
+    if text[to - 1] in "])":
+        begin = max(text.rfind("(", start, to), text.rfind("[", start, to))
+        if begin < 0 or text[start:begin].rstrip()[-1:] not in (*".?!;:•-–—", "") or (begin > start) > opens:
+            return None
+    match = _ALOOF.match(text, begin, to) if begin >= 0 else None
+    place = match.span(match.lastgroup or "before") if match else (to, to)
+    who = owners.only(text, *place, known)
+    stop = next(sentences(text, to + 1, end), (to, to))[1]
+    if not who or text.startswith((" to be ", " to the ", " to a "), to) or not text[to + 4 : to + 5].islower():
+        return None
+    return read_task(text, begin, stop, known, given=who)
 
 
 def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
