@@ -117,7 +117,7 @@ def tables(
                 continue
             head = head if block.header else heads.get(table, head)
             if block.header or head is None or len(block.cells) != head.count:
-                head = _without_head(source.text, rows[table], known) if known and not block.header else None
+                head = _without_head(source.text, rows[table], known) if known else None
                 if head is None:
                     continue
         if head and len(block.cells) == head.count:

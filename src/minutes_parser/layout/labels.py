@@ -121,6 +121,24 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     )  # fmt: skip
 
 
+_EMPHASISED = lazy.compile(
+    r"[\[(]?(?:(?i:(?:new|further|agreed)[ ])?(?i:(?P<plural>actions|action[ ](?:items|points)|to-?dos)|action(?:[ ](?:item|point|required|needed|on|for|by))?|to-?do))"
+    r"(?:[ ]#?\d{1,3})?(?:[ ]?[:(\[–—-]?[ ]?(?P<owner>[A-Z@][^:()\[\]\n]{1,60}))?[ ]?[:.)\]–—-]{0,3}[ ]?\Z"
+)
+_SIGNS = lazy.compile(r"[\s:)\]–—-]{0,6}")
+
+
+def emphasised_label(text: str, place: tuple[int, int], end: int) -> Label | None:
+    """Return the action label that the words set in bold or italics at ``place`` are: '**Action** mend the gate', '**Action AB**'."""
+    match = _EMPHASISED.match(text, *place) if place[1] - place[0] < 80 else None
+    if match is None:
+        return None
+    signs = _SIGNS.match(text, place[1], end)
+    behind = signs.end() if signs else place[1]
+    owner = match.span("owner") if match["owner"] else None
+    return Label("action", *(place[0], behind), plural=match["plural"] is not None, owner=owner, alone=behind >= end)
+
+
 def decision_label(text: str, start: int, end: int) -> Label | None:
     """Return the decision label at ``start``, if one stands there."""
     match = _DECISION_LABEL.match(text, start, end)

@@ -53,12 +53,12 @@ _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
-_AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
 _SIGN = lazy.compile(r"[:\-–—]")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _KNOWN_AHEAD = lazy.compile(
-    r"(?P<who>[A-Z][a-z’'-]+[A-Z]?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
+    r"(?P<who>[A-Z][a-z’'-]+[A-Z]?|[A-Z]{2,4}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
     r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
 )
 _AHEAD_BRACKETS = lazy.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")

@@ -9,17 +9,20 @@ from minutes_parser.layout.mentions import Span as Place
 
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
-    r"|ongoing|meeting|priority|immediate)\s+){0,3}"
+    r"|ongoing|meeting|priority|immediate|misc(?:ellaneous)?|general|additional|remaining|individual|urgent|follow[ -]?up|committee|board|council"
+    r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
+    r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
-    r"|(?:matters|items|points)\s+for\s+action|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
+    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
     r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
-    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting)){0,3}\W*\Z"
+    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting"
+    r"|(?:relating\s+to|regarding|concerning|on|for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
 )
 _BACKWARD_TITLE = lazy.compile(
     r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
 )
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|resol|decision|agreed")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|follow|resol|decision|agreed")
 """What each of these titles holds."""
 
 

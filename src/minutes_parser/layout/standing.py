@@ -31,8 +31,9 @@ _CAPITALS = lazy.compile(
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
 _AHEAD = lazy.compile(
-    r"(?:(?P<closed>DONE|COMPLETED?|CLOSED)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))[ ]?[:\-–—]?[ ]+(?=\S)"
+    r"\[?(?:(?P<closed>DONE|COMPLETED?|CLOSED|[✅✔✓☑]\ufe0f?)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))\]?[ ]?[:\-–—]?[ ]+(?=\S)"
 )
+_TICKS = ("✅", "✔", "✓", "☑")
 _CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
 
 
@@ -56,6 +57,8 @@ def cell_done(text: str, start: int, end: int) -> bool:
 
 def standing_behind(text: str, start: int, end: int) -> tuple[bool | None, int]:
     """Return whether the end of the task from ``start`` calls it done, and where the task's own words end."""
+    if text[start:end].rstrip()[-2:].strip("\ufe0f ")[-1:] in _TICKS and end - start > 3:
+        return True, max(text.rfind(tick, start, end) for tick in _TICKS)
     for pattern in (_TAIL, _CAPITALS):
         for match in pattern.finditer(text, start + 3, end):
             if _sets_off(text, match, end):

@@ -14,7 +14,8 @@ from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
     r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}"
-    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}|(?:AI|AP|ACT)[-#]?\d{1,4}[:.)])\s+(?=\S)"
+    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
+    r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
 _NOTHING = lazy.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"

@@ -15,7 +15,7 @@ from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.labelled import Labelled
-from minutes_parser.layout.labels import Label, inline_actions, label_at
+from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import fixed_form, marked, taken
@@ -112,7 +112,10 @@ class _Walk:
         return quiet and not self.cues.any.within(block.start, block.end)
 
     def _label(self, block: Block) -> Label | None:
-        return self.outline.labels.get((block.body, block.end))
+        found = self.outline.labels.get((block.body, block.end))
+        if block.emphasis and (found is None or found.weak) and block.emphasis[0][0] - block.body < 2:
+            return emphasised_label(self.text, block.emphasis[0], block.end) or found
+        return found
 
     def _without_state(self, block: Block) -> tuple[Block, bool]:
         """Return the block without what is set apart at its end to tell of the task ('**not done**'), and whether it is done."""
@@ -261,6 +264,9 @@ class _Walk:
         start, end = block.emphasis[-1]
         if not block.body < start < end == block.end or end - start > _LONGEST_APART:
             return None
+        if (label := emphasised_label(self.text, (start, end), end)) and label.owner:
+            given = owners.only(self.text, *label.owner, self.known)
+            return read_task(self.text, *working(self.text, block.body, start), self.known, given=given) if given else None
         who = owners.subject(self.text, start, end, self.known)
         if not who or not owners.opens(self.text, start, who, self.known):
             return None
