@@ -27,9 +27,7 @@ _ACTION = (
 _NO_LABEL = r"(?![ ](?i:agendas?|plans?|tracker|groups?|teams?|funds?|areas?|research|minutes|lists?:[ ]?https?)\b)"
 # "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
 _SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODONE|TODO|TO DO"
-_NUMBER = (
-    r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#\-]?(?P<number>(?:[A-Z]{1,6}-){0,2}[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
-)
+_NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#\-]?(?P<number>(?:[A-Z]{1,6}-){0,2}[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
 _OWNER_ON = r"[ ]{1,3}(?i:on|for|to)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
 _OWNER_BRACKETS = r"[ ]{0,3}[(\[](?:[A-Z]?\d{1,4}|(?P<bracket>[^()\[\]\n]{1,60}))[)\]][ ]{0,3}[:.\-–—]?"
 _OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]{0,3})(?P<dashed>[^:.;\n\-–—]{1,60}):(?=\s)"

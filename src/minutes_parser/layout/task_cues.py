@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from itertools import zip_longest
+
 from minutes_parser import lazy
 from minutes_parser.layout.columns import heads
 from minutes_parser.layout.cues import Cues, places
@@ -45,8 +47,12 @@ def _telling(outline: Outline) -> list[int]:
     text = outline.source.text
     return [
         block.start
-        for block in outline.told
-        if text[block.end - 1] == ":" or block.emphasis or block.checked is not None or block.kind == "row"
+        for block, below in zip_longest(outline.told, outline.told[1:])
+        if text[block.end - 1] == ":"
+        or block.emphasis
+        or block.checked is not None
+        or block.kind == "row"
+        or (below is not None and text.startswith("to ", below.body))
     ]
 
 

@@ -19,7 +19,7 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import fixed_form, marked, taken
-from minutes_parser.layout.scopes import Scope, lists_tasks, scope_below
+from minutes_parser.layout.scopes import Scope, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.standing import standing
 from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.layout.task_cues import TaskCues
@@ -39,6 +39,16 @@ _OF_MEETING = lazy.compile(
 """What stands below the last list of minutes and is no task."""
 _TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
 """With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
+_MERE_DATE = lazy.compile(
+    r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
+    r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
+)
+"""A line that holds nothing but a date: by then the task above it is due."""
+_SPOKEN = lazy.compile(
+    r"(?:(?:I|We|It|You|He|She|They|There|This|That|Yes|No|OK|Ok|Okay|So|Do|Does|Didn|Don|How|Why|When|Can|Could|Would|Will|Were)\b"
+    r"|[A-Z][a-z]{2,12}(?:es|[^es\Wu]s|[^e\W]ed)\s)"
+)
+"""With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
 _LONGEST_APART = 160
 """Characters of a task set apart at the end of a paragraph."""
 _TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
@@ -49,9 +59,11 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     """Return the tasks of one part of the document, in the order of the text; ``cues`` are those of the whole text."""
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
-    scope = scope_below(title)
+    scope = scope_within(outline, part, known)
+    calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
+    headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
     if scope is None and not cues.touch(part):
-        return []
+        return headed
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
     rows = [block for block in blocks if block.kind == "row"]
     listing = known if rows and lists_tasks(title) else None
@@ -60,7 +72,7 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
         for head, row in (tables(source, rows, listing, cues.heads) if rows else ())
         for task in row_tasks(source.text, head, row, known)
     ]
-    return found + _Walk(outline, part, known, scope, cues).over(blocks)
+    return headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
 
 
 class _Walk:
@@ -139,17 +151,32 @@ class _Walk:
             return self._labelled(block, label, before)
         if self.fresh and self._remark(block, label):
             return True
+        if self._parted(block):
+            return False
         if label and label.alone and label.kind == "decision":
             self.scope = Scope(block.depth, named=True)
             return False
         if text[block.end - 1] == ":" and _INTRO.match(text, block.body, min(block.end, block.body + 200)):
-            self.scope = Scope(block.depth)
+            self.scope = scope_of_line(text[block.body : block.end], block.depth)
             return False
         if block.checked is not None and self.boxes:
             self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
+            if scope is not None and scope is self.scope:
+                self.scope = replace(scope, item_depth=block.depth or 1)
+                self.heading = self.scope if scope is self.heading else self.heading
         elif scope is None or not self._item(block, scope):
             self._plain(block)
         return False
+
+    def _parted(self, block: Block) -> bool:
+        """Read an owner whose task is the next block: 'AB', and below it 'to write ...'."""
+        below = self.below
+        if below is None or below.kind != block.kind or not self.text.startswith("to ", below.body):
+            return False
+        who = owners.only(self.text, block.body, block.end, self.known)
+        if who:
+            self._add(read_task(self.text, block.body, below.end, self.known, given=who))
+        return bool(who)
 
     def _goes_on(self, block: Block) -> bool:
         """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
@@ -176,6 +203,11 @@ class _Walk:
         text, last = self.text, self.found[-1] if self.found else None
         if last is None:
             return False
+        if last.start <= block.body < last.end:
+            return True  # it was read with its owner
+        if not last.due and block.end - block.body < 30 and _MERE_DATE.match(text, block.body, block.end):
+            self.found[-1] = replace(last, due=(block.body, block.end))
+            return True
         if label and label.kind == "due":
             apart = min((a for a, _ in block.emphasis if a > label.end), default=block.end)
             self.found[-1] = replace(last, due=self.source.trim(label.end, apart))
@@ -228,7 +260,12 @@ class _Walk:
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
         if scope.labelled and task and not task.owners:
             return True
-        told = task is None or _TOLD.match(text, task.start) or text.startswith("Motion:", block.body)
+        told = (
+            task is None
+            or _TOLD.match(text, task.start)
+            or (scope.owned and _SPOKEN.match(text, task.start))
+            or text.startswith("Motion:", block.body)
+        )
         if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
@@ -266,7 +303,9 @@ class _Walk:
             return None
         if (label := emphasised_label(self.text, (start, end), end)) and label.owner:
             given = owners.only(self.text, *label.owner, self.known)
-            return read_task(self.text, *working(self.text, block.body, start), self.known, given=given) if given else None
+            return (
+                read_task(self.text, *working(self.text, block.body, start), self.known, given=given) if given else None
+            )
         who = owners.subject(self.text, start, end, self.known)
         if not who or not owners.opens(self.text, start, who, self.known):
             return None
