@@ -106,7 +106,7 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     if match["closed"] and text[start - 1 : start] not in ("(", "["):
         return None
     direct = match["direct"] is not None
-    weak = direct or bare and not (word.isupper() or match["number"])
+    weak = direct or (bare and not (word.isupper() or match["number"]))
     if weak and ((end - match.end() > 60 and not direct) or word[0].islower()):
         return None
     if word[0].islower() and not word.isupper() and ":" not in match.group() and not match["closed"]:

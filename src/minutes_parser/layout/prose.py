@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.labels import emphasised_label
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.task import Task, read_task, working
@@ -60,6 +61,28 @@ def _called(text: str, start: int, end: int, known: Known) -> Place:
         if at > start + len(sign) and owners.subject(text, at, end, known):
             return at, end
     return start, end
+
+
+_LONGEST_APART = 160
+"""Characters of a task set apart at the end of a paragraph."""
+_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
+"""'AB to action' gives what the paragraph tells to somebody."""
+
+
+def set_apart(text: str, block: Block, known: Known) -> Task | None:
+    """Return the task that a paragraph's end states in bold or italics: '... **AB to contact them**', '... **AB to action**'."""
+    start, end = block.emphasis[-1]
+    if not block.body < start < end == block.end or end - start > _LONGEST_APART:
+        return None
+    if (label := emphasised_label(text, (start, end), end)) and label.owner:
+        given = owners.only(text, *label.owner, known)
+        return read_task(text, *working(text, block.body, start), known, given=given) if given else None
+    who = owners.subject(text, start, end, known)
+    if not who or not owners.opens(text, start, who, known):
+        return None
+    if _TO_ACT.match(text, who[-1][1], end):
+        return read_task(text, *working(text, block.body, start), known, given=who)
+    return read_task(text, start, end, known, given=who)
 
 
 def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-
 from itertools import zip_longest
 
 from minutes_parser import lazy

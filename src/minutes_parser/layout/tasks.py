@@ -18,10 +18,10 @@ from minutes_parser.layout.labelled import Labelled
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import fixed_form, marked, taken
+from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
 from minutes_parser.layout.scopes import Scope, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.standing import standing
-from minutes_parser.layout.task import Task, read_task, unnumbered, working
+from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
 
@@ -45,14 +45,10 @@ _MERE_DATE = lazy.compile(
 )
 """A line that holds nothing but a date: by then the task above it is due."""
 _SPOKEN = lazy.compile(
-    r"(?:(?:I|We|It|You|He|She|They|There|This|That|Yes|No|OK|Ok|Okay|So|Do|Does|Didn|Don|How|Why|When|Can|Could|Would|Will|Were)\b"
+    r"(?:(?:I|We|It|You|He|She|They|There|This|That|Yes|No(?=[,.;])|OK|Ok|Okay|So|Do|Does|Didn|Don|How|Why|When|Can|Could|Would|Will|Were)\b"
     r"|[A-Z][a-z]{2,12}(?:es|[^es\Wu]s|[^e\W]ed)\s)"
 )
 """With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
-_LONGEST_APART = 160
-"""Characters of a task set apart at the end of a paragraph."""
-_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
-"""'AB to action' gives what the paragraph tells to somebody."""
 
 
 def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Task]:
@@ -288,30 +284,13 @@ class _Walk:
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
             return
-        if block.emphasis and (told := self._set_apart(block)):
+        if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
         if self.cues.took.within(start, end):
             self.found.extend(taken(text, start, end, self.known))
         if places := self.cues.calls.between(start, end):
             self.found.extend(fixed_form(text, places, start, end, self.known))
-
-    def _set_apart(self, block: Block) -> Task | None:
-        """Return the task that a paragraph's end states in bold or italics: '... **AB to contact them**', '... **AB to action**'."""
-        start, end = block.emphasis[-1]
-        if not block.body < start < end == block.end or end - start > _LONGEST_APART:
-            return None
-        if (label := emphasised_label(self.text, (start, end), end)) and label.owner:
-            given = owners.only(self.text, *label.owner, self.known)
-            return (
-                read_task(self.text, *working(self.text, block.body, start), self.known, given=given) if given else None
-            )
-        who = owners.subject(self.text, start, end, self.known)
-        if not who or not owners.opens(self.text, start, who, self.known):
-            return None
-        if _TO_ACT.match(self.text, who[-1][1], end):
-            return read_task(self.text, *working(self.text, block.body, start), self.known, given=who)
-        return read_task(self.text, start, end, self.known, given=who)
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:
