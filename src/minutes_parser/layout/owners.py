@@ -98,7 +98,11 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
             spans = _all(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
-    if (match := _KNOWN_AHEAD.match(text, start, end)) and known(match["who"]):  # 'Ann Bell draft the letter'
+    if (
+        (match := _KNOWN_AHEAD.match(text, start, end))
+        and known(match["who"])
+        and not (match["who"].isupper() and subject(text, start, end, known))  # 'AB policy team to write'
+    ):  # 'Ann Bell draft the letter'
         return Owned((match.span("who"),), match.end() if match["stop"] else start, end)
     if match := _HANDLE_AHEAD.match(text, start, end):
         return Owned((match.span(),), start, end)

@@ -23,7 +23,7 @@ _TOOK = lazy.compile(
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
     r"[.?!;→⇒>\n(–—-](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
-    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\()(?=[^()]{0,60}\)))"
+    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\())"
 )
 _ALOOF = lazy.compile(
     r"(?:[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]|(?P<before>[A-Z@][^\[\]():.;\n–—]{1,60}?)\s?(?::|\s[–—-]|[–—]))\Z"
@@ -125,7 +125,7 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
-        close = text.find(")", at, end) if text[begin - 1] == "(" else -1
+        close = text.find(")", to, end) if text[begin - 1] == "(" else -1
         stop = close if close >= 0 else next(sentences(text, begin, end))[1]
         who = owners.subject(text, begin, stop, known)
         if not who or not owners.opens(text, begin, who, known):
