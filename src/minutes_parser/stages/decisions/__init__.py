@@ -22,6 +22,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.lists import itemised, with_list
+from minutes_parser.stages.decisions.outcomes import with_matter
 
 _MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
@@ -45,7 +46,8 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     for part in outline.parts:
         if part.kind in ("front", "business"):
             own = [*_heading(outline.source, part), *_part(outline, part, cues)]
-            found.extend(with_terms_below(text, part, with_terms(text, own)) if own else ())
+            whole = list(with_matter(text, part, with_terms(text, own))) if own else []
+            found.extend(with_terms_below(text, part, whole))
     found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
