@@ -61,11 +61,12 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
     (
         "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
-        (r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",),
+        (r"(?: (?:[-–—:]|--) ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",
+         r"\((?:all )?(?:agreed|approved|carried|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
     ),
     (
-        "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously",
-        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b"
+        "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
+        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
          r"(?! \w+ (?:is|are|was|were|will)\b)",),
     ),
     (
@@ -87,6 +88,12 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
          r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",),
     ),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("tabled", (r"^\W*tabled (?:pending|until|till|to|for)\b",)),
+    ("disagreement", (r"\bthere (?:was|were) no disagreement\b",)),
+    ("passes passed", (r"^\W*(?:(?:the )?(?:motion|proposal|resolution) )?pass(?:es|ed)(?: unanimously)?\W*$",
+                r"^\W*passes:|^\W*(?:the )?[\w-]{1,20} pass(?:es|ed) (?:the|this) (?:\w+ ){0,2}(?:appeal|motion|resolution|proposal|slate|budget|amendment)\b")),
+    ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
+    ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall|be|is|was) (?:adopted|approved|accepted|carried|be (?:adopted|approved|accepted)))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
@@ -182,7 +189,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp m", (r"^\W*m/?s/?[cp](?:/u)?\b",)),
+    ("msc msp msa msu m", (r"(?:^\W*|\bit was )m/?s/?[cpau](?:/u)?\b",)),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (

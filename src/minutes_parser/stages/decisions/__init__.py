@@ -31,6 +31,8 @@ _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
 _MOST_LISTED = 8
+_MOST_TERMS = 4
+"""Blocks of which the last may word the motion whose movers the first names."""
 _LONGEST_TITLE = 120
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
@@ -98,6 +100,9 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
                 below = blocks[index + 1]
                 yield Found(below.body, below.end, below.end)
                 taken = below.end
+        elif (worded := _worded_below(text, blocks, index)) is not None:
+            yield worded
+            taken = worded.end
         elif _moved_below(text, blocks, index):
             below = blocks[index + 1]
             yield Found(block.body, block.end, below.end, below.body)
@@ -141,6 +146,19 @@ def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
         and index + 1 < len(blocks)
         and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
     )
+
+
+def _worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion whose wording stands below who moved it: 'Proposed by Ann Bell', 'And resolved:', 'That ...'."""
+    first = blocks[index]
+    if not motions.merely_terms(text, first.body, first.end) or motions.begins_anew(text, first.body, first.end):
+        return None
+    for block in blocks[index + 1 : index + _MOST_TERMS]:
+        if motions.words_motion(text, block.body):
+            return Found(block.body, block.end, block.end, first.body)
+        if not motions.merely_terms(text, block.body, block.end) and not motions.resolves_below(text, block.body, block.end):
+            break
+    return None
 
 
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
@@ -197,7 +215,11 @@ def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
             last = block
         elif last is None and motions.words_motion(text, block.body):
             continue
-        elif last is not None or not motions.puts_motion(text, block.body, block.end):
+        elif (
+            last is not None
+            or not motions.puts_motion(text, block.body, block.end)
+            or motions.begins_anew(text, block.body, block.end)
+        ):
             break
     return Found(first.body, last.end, last.end) if last else None
 
