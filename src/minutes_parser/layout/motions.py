@@ -77,7 +77,7 @@ _VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motioned\s+|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal)\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
 CUES = frozenset("motion motioned vote move moved proposed proposal".split())
@@ -92,7 +92,8 @@ _RESOLVES = lazy.compile(
 )
 _ANEW = lazy.compile(
     r"(?i)\W{0,4}(?:it\s+was\s+(?:then\s+)?(?:proposed|moved)|(?:a|another)\s+motion\s+(?:was\s+)?(?:made|moved|put|by|to)|motion\s+(?:was\s+made|made|by|to|from)"
-    r"|(?:up)?on\s+(?:an?\s+|the\s+)?(?:proposal|motion)|m/?s/?[acpu]\b)"
+    r"|(?:up)?on\s+(?:an?\s+|the\s+)?(?:proposal|motion)|m/?s/?[acpu]\b|motion\s?[(:]\s?(?!carried|passed|approved|failed)"
+    r"|(?:moved|proposed)\s+(?:by\s+)?[^.;\n]{3,60}?second\w{0,3}\s+(?:by\s+)?[^.;\n]{3,60}?\s(?:that|to)\b)"
 )
 """With which a sentence of more than a few words puts another motion, rather than going on with the one before."""
 _WORDING = lazy.compile(r"(?:\(?\w{1,3}[.)]\s{1,4})?[\"“‘']?(?:That|THAT),?\s")
@@ -107,12 +108,13 @@ _MERE_MOVER = lazy.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
 )
 _MERE_TERMS = lazy.compile(
-    r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
+    r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
+    rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:moved|proposed),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed|failed|defeated|lost)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _CONFIRMS = lazy.compile(

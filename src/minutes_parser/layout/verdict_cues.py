@@ -65,10 +65,14 @@ _NOUN = _Beside(after=_BEHIND_MATTER)
 _BESIDE: dict[str, _Beside] = {
     **dict.fromkeys(
         "determined accepted adopted opted elected reelected ratified authorised authorized rejected refused nominated signed"
-        " chose chosen concurred appointed reappointed coopted declared".split(),
+        " chose chosen concurred appointed reappointed coopted".split(),
         _VERB,
     ),
-    **dict.fromkeys("resolved decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
+    **dict.fromkeys("decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
+    "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),
+    "declared": _Beside(
+        _BEFORE_VERB | _words("chair chairman chairperson president mayor cathaoirleach moderator officer clerk"), opens=True
+    ),
     **dict.fromkeys("recommendation recommendations resolution proposal amendment".split(), _NOUN),
     "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}, opens=True),
     "agree": _Beside(after=_words("that to on"), opens=True),

@@ -61,8 +61,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
     (
         "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
-        (r"(?: (?:[-–—:]|--) ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",
-         r"\((?:all )?(?:agreed|approved|carried|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
+        (r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",
+         r" -- (?:agreed|resolved|approved|deferred|adopted|ratified|carried|postponed|passed|rejected)\W*$|\((?:all )?(?:agreed|approved|carried|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
     ),
     (
         "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
@@ -92,6 +92,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("disagreement", (r"\bthere (?:was|were) no disagreement\b",)),
     ("passes passed", (r"^\W*(?:(?:the )?(?:motion|proposal|resolution) )?pass(?:es|ed)(?: unanimously)?\W*$",
                 r"^\W*passes:|^\W*(?:the )?[\w-]{1,20} pass(?:es|ed) (?:the|this) (?:\w+ ){0,2}(?:appeal|motion|resolution|proposal|slate|budget|amendment)\b")),
+    ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall|be|is|was) (?:adopted|approved|accepted|carried|be (?:adopted|approved|accepted)))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),

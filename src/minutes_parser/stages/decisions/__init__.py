@@ -235,7 +235,11 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             continue
         if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
             found = replace(found, reach=b)
-        elif put >= 0 and (text[last:a].isspace() or text.startswith(_OF_MOTION, a)) and motions.goes_on(text, a, b):
+        elif (
+            put >= 0
+            and (text[last:a].isspace() or text.startswith(_OF_MOTION, a))
+            and (motions.goes_on(text, a, b) or ("second" in text[a:b] and motions.merely_terms(text, a, b)))
+        ):
             if found:
                 yield found
             found, put = Found(put, b, b), -1
