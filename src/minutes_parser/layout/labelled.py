@@ -41,7 +41,7 @@ class Labelled:
                 self._claim(sole, told)
             elif (
                 (label.plural or self._told_apart(start, end))
-                and len(items := split(text, start, end)) > 1
+                and len(items := split(text, start, end, one_paragraph=True)) > 1
                 and self._each_works(items)
             ):
                 for a, b in items:
@@ -75,7 +75,7 @@ class Labelled:
         """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
         return any(
             _OWN_TASK.search(self.text, a, min(b, a + 80)) and owners.subject(self.text, a, b, self.known)
-            for a, b in split(self.text, start, end)[1:]
+            for a, b in split(self.text, start, end, one_paragraph=True)[1:]
         )
 
     def _each_works(self, items: list[Place]) -> bool:

@@ -87,7 +87,7 @@ def set_apart(text: str, block: Block, known: Known) -> Task | None:
 
 def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
     """Yield the sentences in which somebody takes an action on."""
-    for a, b in split(text, start, end):
+    for a, b in split(text, start, end, one_paragraph=True):
         if took := _TOOK.search(text, a, b):
             who = owners.subject_before(text, a, took.start(), known)
             if task := read_task(text, a, b, known, given=who):
@@ -126,7 +126,7 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
         close = text.find(")", to, end) if text[begin - 1] == "(" else -1
-        stop = close if close >= 0 else next(sentences(text, begin, end))[1]
+        stop = close if close >= 0 else next(sentences(text, begin, end, one_paragraph=True))[1]
         who = owners.subject(text, begin, stop, known)
         if not who or not owners.opens(text, begin, who, known):
             continue
@@ -150,7 +150,7 @@ def _aloof(text: str, start: int, to: int, end: int, known: Known, *, opens: boo
     match = _ALOOF.match(text, begin, to) if begin >= 0 else None
     place = match.span(match.lastgroup or "before") if match else (to, to)
     who = owners.only(text, *place, known)
-    stop = next(sentences(text, to + 1, end), (to, to))[1]
+    stop = next(sentences(text, to + 1, end, one_paragraph=True), (to, to))[1]
     if not who or text.startswith((" to be ", " to the ", " to a "), to) or not text[to + 4 : to + 5].islower():
         return None
     return read_task(text, begin, stop, known, given=who)

@@ -54,7 +54,7 @@ def unnumbered(text: str, start: int, end: int) -> int:
 
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
-    found = split(text, start, end)
+    found = split(text, start, end, one_paragraph=True)
     return next(
         (place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end)
     )
@@ -101,7 +101,9 @@ def _doubtful(text: str, start: int, owned: owners.Owned, known: Known) -> bool:
 
 def _doers(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:
     """Return whoever the sentences call on: 'AB to ...', 'The Clerk will ...'."""
-    return tuple(place for a, b in split(text, start, end) for place in owners.subject(text, a, b, known))
+    return tuple(
+        place for a, b in split(text, start, end, one_paragraph=True) for place in owners.subject(text, a, b, known)
+    )
 
 
 def _everybody(text: str, places: tuple[Place, ...]) -> bool:

@@ -179,7 +179,7 @@ class _Walk:
         text = self.text
         if block.kind != "paragraph" or block.end - block.body > 300:
             return False
-        first = split(text, block.body, block.end)
+        first = split(text, block.body, block.end, one_paragraph=True)
         who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
         if not who or not owners.opens(text, block.body, who, self.known):
             return False

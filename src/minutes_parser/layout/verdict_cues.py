@@ -71,7 +71,8 @@ _BESIDE: dict[str, _Beside] = {
     **dict.fromkeys("decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
     "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),
     "declared": _Beside(
-        _BEFORE_VERB | _words("chair chairman chairperson president mayor cathaoirleach moderator officer clerk"), opens=True
+        _BEFORE_VERB | _words("chair chairman chairperson president mayor cathaoirleach moderator officer clerk"),
+        opens=True,
     ),
     **dict.fromkeys("recommendation recommendations resolution proposal amendment".split(), _NOUN),
     "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}, opens=True),

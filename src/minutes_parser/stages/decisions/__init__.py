@@ -156,7 +156,9 @@ def _worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
     for block in blocks[index + 1 : index + _MOST_TERMS]:
         if motions.words_motion(text, block.body):
             return Found(block.body, block.end, block.end, first.body)
-        if not motions.merely_terms(text, block.body, block.end) and not motions.resolves_below(text, block.body, block.end):
+        if not motions.merely_terms(text, block.body, block.end) and not motions.resolves_below(
+            text, block.body, block.end
+        ):
             break
     return None
 
@@ -191,7 +193,9 @@ def _heads(text: str, label: Label, after: list[Block], cues: VerdictCues) -> bo
     ):
         return False
     below = after[0]
-    return below.kind == "paragraph" and any(cues.decides(a, b) for a, b in split(text, below.body, below.end))
+    return below.kind == "paragraph" and any(
+        cues.decides(a, b) for a, b in split(text, below.body, below.end, one_paragraph=True)
+    )
 
 
 def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[Found]:
@@ -230,7 +234,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     put = named = last = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
-    for a, b in split(text, unnumbered(text, block.body, block.end), end):
+    for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
         if found and "second" in text[found.start : found.reach] and motions.confirms(text, a, b):
             continue
         if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
@@ -280,9 +284,9 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
     cuts = [match.start() for match in _ITEM.finditer(text, start, end)]
     if cuts or unnumbered(text, start, end) > start:
         for a, b in zip([start, *cuts], [*cuts, end], strict=True):
-            first = split(text, unnumbered(text, a, b), b)
+            first = split(text, unnumbered(text, a, b), b, one_paragraph=True)
             yield from (Found(*first[0], first[0][1]),) if first else ()
-    elif first := split(text, start, end):
+    elif first := split(text, start, end, one_paragraph=True):
         yield Found(*first[0], first[0][1])
 
 

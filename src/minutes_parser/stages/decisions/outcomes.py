@@ -46,7 +46,7 @@ def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
 def _matter(text: str, blocks: list[Block], index: int, outcome: int) -> int:
     """Return where the matter begins whose ``outcome`` stands in the block of that index; -1 where none is told."""
     block = blocks[index]
-    said = split(text, block.body, outcome) if outcome > block.body else []
+    said = split(text, block.body, outcome, one_paragraph=True) if outcome > block.body else []
     if said and text[block.body : outcome].strip(" :–—-").isalpha():
         said = []  # 'Resolution: passed'
     while said:
