@@ -110,7 +110,7 @@ def _abbreviates(token: str, word: str, *, first: bool) -> bool:
         return True
     if low in _TITLES:
         return not (low == "st" and following in _OPENERS)
-    if low in _COUNTED:
+    if low in _COUNTED and (len(token) > 1 or token.islower() or word[0].isdigit()):  # 'P. Oakley' is no page
         return word[0].isdigit()
     if low in _TIMES:
         return following in _CALENDAR

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.broken import mended
 from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.labelled import Labelled
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
@@ -60,7 +61,8 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
     if scope is None and not cues.touch(part):
         return headed
-    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
+    read = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted"))
+    blocks = mended(source.text, read)
     rows = [block for block in blocks if block.kind == "row"]
     listing = known if rows and lists_tasks(title) else None
     found = [

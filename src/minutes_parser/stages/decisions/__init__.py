@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutes_parser import lazy
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.broken import mended
 from minutes_parser.layout.columns import tables
 from minutes_parser.layout.labels import Label, inline_decisions
 from minutes_parser.layout.mentions import Span as Place
@@ -80,7 +81,8 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     if not headed and not cues.touch(part.blocks):
         return
     yield from _in_rows(source, part, cues.verdicts)
-    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
+    told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
+    blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
     outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0) if headed else 0
     taken = -1
