@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,20 +19,19 @@ from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
+from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
+from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
 from minutes_parser.stages.decisions.lists import itemised, with_list
 from minutes_parser.stages.decisions.outcomes import with_matter
 
 _MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
-_SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
 _ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
 _MOST_LISTED = 8
-_MOST_TERMS = 4
-"""Blocks of which the last may word the motion whose movers the first names."""
 _LONGEST_TITLE = 120
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
@@ -48,30 +46,11 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     found: list[Found] = []
     for part in outline.parts:
         if part.kind in ("front", "business"):
-            own = [*_heading(outline.source, part), *_part(outline, part, cues)]
+            own = [*heading(outline.source, part), *_part(outline, part, cues)]
             whole = list(with_matter(text, part, with_terms(text, own))) if own else []
             found.extend(with_terms_below(text, part, whole))
-    found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
+    found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
-
-
-def _with_subject(outline: Outline, one: Found) -> Found:
-    """Put the title in front of an outcome that stands behind it and a dash: 'Lettings policy – agreed'."""
-    part = outline.part_at(one.start)
-    if part is None or part.title is None or one.start < part.title[1]:
-        return one
-    return replace(one, start=part.title[0]) if _behind_title(outline.source.text, part, one.start) else one
-
-
-def _behind_title(text: str, part: Part, start: int) -> bool:
-    """Whether nothing but a dash stands between the title and what begins at ``start``."""
-    return part.title is not None and bool(re.fullmatch(r"[ \t]*[–—-]\s*\w?", text[part.title[1] : start + 1]))
-
-
-def _heading(source: Source, part: Part) -> Iterator[Found]:
-    """Yield the heading of an item that says in capitals what became of it."""
-    if part.title and part.kind == "business" and source.text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
-        yield Found(*part.title, part.title[1])
 
 
 def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
@@ -102,14 +81,14 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
                 below = blocks[index + 1]
                 yield Found(below.body, below.end, below.end)
                 taken = below.end
-        elif (worded := _worded_below(text, blocks, index)) is not None:
+        elif (worded := moved.worded_below(text, blocks, index)) is not None:
             yield worded
             taken = worded.end
-        elif _moved_below(text, blocks, index):
+        elif moved.moved_below(text, blocks, index):
             below = blocks[index + 1]
             yield Found(block.body, block.end, below.end, below.body)
             taken = below.end
-        elif cues.puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
+        elif cues.puts.within(block.body, block.end) and (motion := moved.motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
         else:
@@ -141,33 +120,9 @@ def _in_rows(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
                     yield Found(a, b, b)
 
 
-def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
-    """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
-    return (
-        motions.words_motion(text, blocks[index].body)
-        and index + 1 < len(blocks)
-        and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
-    )
-
-
-def _worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
-    """Return the motion whose wording stands below who moved it: 'Proposed by Ann Bell', 'And resolved:', 'That ...'."""
-    first = blocks[index]
-    if not motions.merely_terms(text, first.body, first.end) or motions.begins_anew(text, first.body, first.end):
-        return None
-    for block in blocks[index + 1 : index + _MOST_TERMS]:
-        if motions.words_motion(text, block.body):
-            return Found(block.body, block.end, block.end, first.body)
-        if not motions.merely_terms(text, block.body, block.end) and not motions.resolves_below(
-            text, block.body, block.end
-        ):
-            break
-    return None
-
-
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
     """Whether a lone word says what became of the item and opens no list: 'Agreed.', or '– agreed' behind the title."""
-    return text[block.end - 1] == "." or (not index and _behind_title(text, part, block.body))
+    return text[block.end - 1] == "." or (not index and behind_title(text, part, block.body))
 
 
 def _puts(text: str, label: Label) -> bool:
@@ -209,25 +164,6 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
         yield with_list(text, Found(start, block.end, block.end, terms), block, after)
-
-
-def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
-    """Return the motion that this block puts and the next ones second, vote on and carry."""
-    first, last = blocks[index], None
-    if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
-        return None
-    for block in blocks[index + 1 : index + _MOST_LISTED]:
-        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
-            last = block
-        elif last is None and motions.words_motion(text, block.body):
-            continue
-        elif (
-            last is not None
-            or not motions.puts_motion(text, block.body, block.end)
-            or motions.begins_anew(text, block.body, block.end)
-        ):
-            break
-    return Found(first.body, last.end, last.end) if last else None
 
 
 def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:
