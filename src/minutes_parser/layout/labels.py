@@ -42,9 +42,9 @@ _ACTION_LABEL = lazy.compile(
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_ENCLOSED}|{_SIGN}|{_ALONE}|{_OWNER_DIRECT}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = lazy.compile(
-    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
+    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|decided|ruling|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
-    rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
+    rf"{_NUMBER}?(?:[ ]{{0,3}}:{{1,2}}(?=[^:])|{_ENCLOSED}|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
 _DUE_LABEL = lazy.compile(
     r"(?i:due(?:[ ](?:date|by))?|deadline|target(?:[ ]date)?|by[ ]when|when|timescale|timeline|date[ ]due|complete[ ]by"
@@ -142,6 +142,8 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
     match = _DECISION_LABEL.match(text, start, end)
     if match is None:
         return None
+    if match["closed"] and text[start - 1 : start] not in ("(", "["):
+        return None
     word = match.group().strip(" :-–—\t")
     if match["bare"] is not None and not word.isupper():
         return None
@@ -156,7 +158,7 @@ _ACTION_OPENERS = frozenset(
 )
 _OPENERS = _ACTION_OPENERS | frozenset(
     "due deadline target by when timescale timeline date complete completion update status progress response outcome note"
-    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions resolved"
+    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions decided ruling resolved"
     " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
 _BEGINNINGS = frozenset(word[:2] for word in _OPENERS)

@@ -76,15 +76,15 @@ _VOTES = (
 _VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
-    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motioned\s+|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
+    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
     r"|motion\s+(?:to|by|from|made|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal)\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
-CUES = frozenset("motion motioned vote move moved proposed proposal".split())
+CUES = frozenset("motion motioned motions vote move moves moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|second\s?\(|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
-    r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
+    r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
 _RESOLVES = lazy.compile(

@@ -40,6 +40,8 @@ _OF_MEETING = lazy.compile(
 """What stands below the last list of minutes and is no task."""
 _TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
 """With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
+_LONGEST_REVIEWED = 300
+"""Characters of a paragraph that may be an earlier action; what is longer tells of the discussion."""
 _MERE_DATE = lazy.compile(
     r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
     r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
@@ -252,6 +254,8 @@ class _Walk:
             return True
         if _OF_MEETING.match(text, block.body, block.end):
             return True
+        if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
+            return False
         start = unnumbered(text, block.body, block.end)
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False

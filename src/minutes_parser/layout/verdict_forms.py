@@ -153,7 +153,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
         r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
     )),
-    ("supports objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports|objects to) (?:the|this) (?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("supports support objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
     ("set", (
         r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?set at\b",
         rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
@@ -186,7 +187,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("motion resolution proposal recommendation amendment vote", (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
-        r"(?:carried|carries|passes|fails|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+        r"(?:carried|carries|passes|fails|passed(?! (?:to (?:the|a|an|our|all|members)\b|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),

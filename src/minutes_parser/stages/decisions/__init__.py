@@ -26,7 +26,17 @@ from minutes_parser.stages.decisions.headings import behind_title, heading, with
 from minutes_parser.stages.decisions.lists import itemised, with_list
 from minutes_parser.stages.decisions.outcomes import with_matter
 
-_MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
+_MERE_LABELS = (
+    "decision",
+    "decisions",
+    "vote",
+    "motion",
+    "resolution",
+    "outcome",
+    "decision made",
+    "decision taken",
+    "ruling",
+)
 _ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
@@ -77,7 +87,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             yield Found(block.body, block.end, block.end)
         elif label and label.kind == "decision" and label.alone and not _puts(text, label):
             depth = block.depth
-            if index + 1 < len(blocks) and _stands_below(text, blocks[index + 1]):
+            if index + 1 < len(blocks) and _stands_below(text, label, blocks[index + 1]):
                 below = blocks[index + 1]
                 yield Found(below.body, below.end, below.end)
                 taken = below.end
@@ -130,9 +140,12 @@ def _puts(text: str, label: Label) -> bool:
     return text[label.start : label.end].strip(" :").lower() == "motions"
 
 
-def _stands_below(text: str, block: Block) -> bool:
-    """Whether the paragraph below a lone 'Resolved:' is what was resolved: 'That ...', 'To ...'."""
-    return block.kind == "paragraph" and text.startswith(("That ", "that ", "To ", "to "), block.body)
+def _stands_below(text: str, label: Label, block: Block) -> bool:
+    """Whether the paragraph below a lone 'Resolved:' is what was resolved: 'That ...', 'To ...'; below 'Decision:' any is."""
+    if block.kind != "paragraph" or text[block.end - 1] == ":":
+        return False
+    word = text[label.start : label.end].strip(" :").lower()
+    return word in ("decision", "resolution") or text.startswith(("That ", "that ", "To ", "to "), block.body)
 
 
 def _settles(text: str, label: Label) -> bool:
@@ -159,11 +172,12 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
     """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
     start = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
-        word = text[label.start : label.end].strip(" :").lower()
+        word = text[label.start : label.end].strip(" :()[]").lower()
         start = label.end if word in _MERE_LABELS and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
-        yield with_list(text, Found(start, block.end, block.end, terms), block, after)
+        end = moved.wording_end(text, start, block.end)
+        yield with_list(text, Found(start, end, end, terms), block, after)
 
 
 def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:

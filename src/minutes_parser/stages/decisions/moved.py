@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
+from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
 _MOST_BLOCKS = 8
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
+
+
+def wording_end(text: str, start: int, end: int) -> int:
+    """Return where the terms of a motion end that is worded at ``start``: what is told behind 'Moved Ann, seconded Tom' is no part."""
+    if not motions.words_motion(text, start):
+        return end
+    last = -1
+    for a, b in split(text, start, end, one_paragraph=True)[1:]:
+        if motions.merely_terms(text, a, b) or motions.goes_on(text, a, b):
+            last = b
+        elif last >= 0:
+            return last
+    return end
 
 
 def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
@@ -18,7 +32,9 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
         return None
     for block in blocks[index + 1 : index + _MOST_TERMS]:
         if motions.words_motion(text, block.body):
-            return Found(block.body, block.end, block.end, first.body)
+            end = wording_end(text, block.body, block.end)
+            quoted = text.find("”", block.body, end) + 1 or end  # what stands behind the wording is told
+            return Found(block.body, quoted, end, first.body)
         if not motions.merely_terms(text, block.body, block.end) and not motions.resolves_below(
             text, block.body, block.end
         ):
