@@ -23,7 +23,7 @@ from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
-from minutes_parser.stages.decisions.lists import itemised, with_list
+from minutes_parser.stages.decisions.lists import each_below, itemised, with_list
 from minutes_parser.stages.decisions.outcomes import with_matter
 
 _MERE_LABELS = (
@@ -41,6 +41,8 @@ _ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
+_RECITALS = ("WHEREAS", "Whereas")
+"""With which a resolution says why: that is no decision yet."""
 _MOST_LISTED = 8
 _LONGEST_TITLE = 120
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
@@ -77,6 +79,8 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < taken or (depth < 0 and not cues.touch((block,))):
+            continue
+        if text.startswith(_RECITALS, block.body):
             continue
         label = outline.labels.get((block.body, block.end))
         if depth >= 0 and not headed and not itemised(text, block, depth):
@@ -189,7 +193,11 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
         if found and "second" in text[found.start : found.reach] and motions.confirms(text, a, b):
             continue
-        if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
+        if (
+            found
+            and put < 0
+            and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
+        ):
             found = replace(found, reach=b)
         elif (
             put >= 0
@@ -214,7 +222,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             elif put >= 0 and b - put > _LONGEST_DEBATE:
                 put = -1
     if found:
-        yield with_list(text, found, block, after)
+        yield from each_below(text, found, block, after) or [with_list(text, found, block, after)]
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
 

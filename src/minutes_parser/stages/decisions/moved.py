@@ -8,6 +8,7 @@ from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
 _MOST_BLOCKS = 8
+_LONGEST_OUTCOME = 80
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
@@ -30,8 +31,11 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
     first = blocks[index]
     if not motions.merely_terms(text, first.body, first.end) or motions.begins_anew(text, first.body, first.end):
         return None
-    for block in blocks[index + 1 : index + _MOST_TERMS]:
+    for at, block in enumerate(blocks[index + 1 : index + _MOST_TERMS], index + 1):
         if motions.words_motion(text, block.body):
+            last = blocks[at + 1] if at + 1 < len(blocks) else None
+            if last and last.end - last.body < _LONGEST_OUTCOME and motions.goes_on(text, last.body, last.end):
+                return Found(first.body, last.end, last.end)
             end = wording_end(text, block.body, block.end)
             quoted = text.find("”", block.body, end) + 1 or end  # what stands behind the wording is told
             return Found(block.body, quoted, end, first.body)

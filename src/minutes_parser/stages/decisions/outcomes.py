@@ -24,6 +24,10 @@ _ALONE = lazy.compile(
     rf"{_HOW}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|no\s+objections?(?:\s+(?:raised|heard))?"
     r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed))\W*\Z"
 )
+_PUT = lazy.compile(
+    r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
+)
+"""A sentence that is put to the meeting, not told of it."""
 _LONGEST = 80
 _LONGEST_MATTER = 500
 """Characters of a paragraph of which a line below says what became of it."""
@@ -59,6 +63,11 @@ def _matter(text: str, blocks: list[Block], index: int, outcome: int) -> int:
         or before.kind != block.kind
         or before.depth > block.depth
         or before.end - before.body > _LONGEST_MATTER
+        or (
+            text[before.end - 1] == "."
+            and not _PUT.match(text, before.body, before.end)
+            and not motions.words_motion(text, before.body)
+        )
     ):
         return -1
     return before.body
