@@ -21,7 +21,7 @@ _ACTION = (
     r"(?P<plural>actions|action[ ]items|action[ ]points|tasks|to-?dos)"
     r"|action(?:[ ](?:item|point|step))?|to[ -]?do|task))"
     r"(?i:[ ]{1,3}(?:agreed|required|needed|arising|to[ ]be[ ]taken|taken|log))?"
-    r"|(?i:(?:further|agreed|new)[ ]action(?:[ ](?:agreed|required))?|matters?[ ]for[ ]action|follow[ -]up[ ]actions?)"
+    r"|(?i:(?:further|agreed|new)[ ]action(?:[ ](?:agreed|required))?|matters?[ ]for[ ]action|(?:for|to)[ ]action(?=[ ]?:)|actioned[ ]by(?=[ ]?:)|follow[ -]up[ ]actions?)"
 )
 # Things that are called after actions: 'ACTION AGENDA', 'Action plan to be reviewed'.
 _NO_LABEL = r"(?![ ](?i:agendas?|plans?|tracker|groups?|teams?|funds?|areas?|research|minutes|lists?:[ ]?https?)\b)"
@@ -57,7 +57,7 @@ _OWNER_LABEL = lazy.compile(
 )
 # What may stand between the start of a line and its label: bullets, numbers, an opening bracket.
 _PREFIX = lazy.compile(
-    r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}"
+    r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>#\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}"
 )
 # Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
 _INLINE = lazy.compile(
@@ -105,11 +105,11 @@ def action_label(text: str, start: int, end: int) -> Label | None:
         return None
     if match["closed"] and text[start - 1 : start] not in ("(", "["):
         return None
-    direct = match["direct"] is not None
-    weak = direct or (bare and not (word.isupper() or match["number"]))
+    direct, hashed = match["direct"] is not None, text[start - 1 : start] == "#"
+    weak = direct or (bare and not hashed and not (word.isupper() or match["number"]))
     if weak and ((end - match.end() > 60 and not direct) or word[0].islower()):
         return None
-    if word[0].islower() and not word.isupper() and ":" not in match.group() and not match["closed"]:
+    if word[0].islower() and not word.isupper() and ":" not in match.group() and not match["closed"] and not hashed:
         return None
     group = next((name for name in ("bracket", "dashed", "direct") if match[name]), None)
     return Label(
@@ -145,7 +145,7 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
     if match["closed"] and text[start - 1 : start] not in ("(", "["):
         return None
     word = match.group().strip(" :-–—\t")
-    if match["bare"] is not None and not word.isupper():
+    if match["bare"] is not None and not word.isupper() and text[start - 1 : start] != "#":
         return None
     return Label("decision", match.start(), match.end(), alone=match.end() >= end,
                  plural=word.lower().endswith("s"), loud=match["bare"] is None)  # fmt: skip
@@ -153,7 +153,7 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
 
 # The first words of labels: what opens with another is none, and need not be tried.
 _ACTION_OPENERS = frozenset(
-    "action actions ap ai act a to todo todos todone task tasks further new agreed recommended outstanding open ongoing key matter"
+    "action actions actioned for ap ai act a to todo todos todone task tasks further new agreed recommended outstanding open ongoing key matter"
     " matters follow".split()
 )
 _OPENERS = _ACTION_OPENERS | frozenset(

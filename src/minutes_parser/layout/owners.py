@@ -48,6 +48,12 @@ _BRACKETS_BEHIND = lazy.compile(
 _DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
+_DATED = lazy.compile(
+    r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s\d{1,2}(?:,?\s\d{4})?|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
+    r"|(?:by|due|before)\s[A-Z][a-z]{2,8})[)\].\s]{0,3}\Z"
+)
+_KNOWN_BEHIND = lazy.compile(r"(?::|,)\s(?P<who>@?[A-Z][^:,.;\n()]{1,40})[.]?\s*\Z")
 _CLOSING = lazy.compile(r"[)\]]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
@@ -120,6 +126,34 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         if match and match.start() > start:
             return Owned(spans, start, match.start())
     return None
+
+
+def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:
+    """Return the owners that end an item of a list with the time by when: '... - AB - 5 May', '... (AB, by 5 May)'."""
+    match = _DATED.search(text, max(start + 1, end - 48), end)
+    if match is None:
+        return None
+    stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
+    opening = max(text.rfind("(", stop - 40, stop), text.rfind("[", stop - 40, stop))
+    if opening > start:
+        spans = _all(text, opening + 1, stop, known, is_certain)
+        return (Owned(spans, start, opening), match.span("due")) if spans else None
+    sign = max((text.rfind(sign, start + 1, stop), len(sign)) for sign in (" - ", " – ", " — ", "\t", ", ", ": "))
+    if sign[0] < 0:
+        return None
+    spans = _all(text, sum(sign), stop, known, is_certain)
+    if not spans or (text[sign[0]] in ",:" and not all(known(text[a:b]) for a, b in spans)):
+        return None
+    return Owned(spans, start, sign[0]), match.span("due")
+
+
+def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:
+    """Return those of the meeting who end an item of a list behind a colon or comma: 'Mend the gate: AB'."""
+    match = _KNOWN_BEHIND.search(text, max(start + 1, end - 60), end)
+    if match is None:
+        return None
+    spans = _all(text, *match.span("who"), known, is_certain)
+    return Owned(spans, start, match.start()) if spans and all(known(text[a:b]) for a, b in spans) else None
 
 
 def only(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:

@@ -19,7 +19,7 @@ _NUMBERED = lazy.compile(
 )
 _NOTHING = lazy.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
-    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
+    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|approved|agreed|accepted|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
@@ -80,6 +80,10 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
+    elif listed and not found and (dated := owners.dated_behind(text, start, end, known)):
+        found, end, due = dated[0].owners, dated[0].end, due or dated[1]
+    elif listed and not found and (owned := owners.known_behind(text, start, end, known)):
+        found, end = owned.owners, owned.end
     if owners.only(text, start, end, known):
         return None
     doers = () if found and not _everybody(text, found) else _doers(text, start, end, known)

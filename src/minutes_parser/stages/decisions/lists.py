@@ -16,9 +16,9 @@ _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMEND
 
 _LONGEST_ITEM = 500
 _EACH_AFTER = lazy.compile(
-    r"\b(?:agreed|decided|resolved|approved)(?:\s+that|\s+(?:on\s+)?the\s+following(?:\s+\w{1,20}){0,2})?\s*:\Z"
+    r"\b(?:agreed|decided|resolved|approved)(?:\s+that|\s+(?:on\s+)?the\s+following(?:\s+\w{1,20}){0,2})\s*:\Z"
 )
-_SENTENCE = lazy.compile(r"[\"“]?[A-Z](?:\S+\s+){4,}[^\n]*[.”]\Z")
+_SENTENCE = lazy.compile(r"[\"“]?[A-Z](?:\S+\s+){4,}\S")
 
 
 def each_below(text: str, found: Found, block: Block, after: list[Block]) -> list[Found]:
