@@ -90,6 +90,7 @@ _GOES_ON = lazy.compile(
 _RESOLVES = lazy.compile(
     r"(?i)\W{0,4}(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|passed|approved)(?:\s+(?:unanimously|that))?\W*\Z"
 )
+_AGREES = lazy.compile(r"(?i)\W{0,4}it\s+was\s+(?:(?:then|also|\w{3,12}ly)\s+)?(?:agreed|resolved|decided)\s")
 _ANEW = lazy.compile(
     r"(?i)\W{0,4}(?:it\s+was\s+(?:then\s+)?(?:proposed|moved)|(?:a|another)\s+motion\s+(?:was\s+)?(?:made|moved|put|by|to)|motion\s+(?:was\s+made|made|by|to|from)"
     r"|(?:up)?on\s+(?:an?\s+|the\s+)?(?:proposal|motion)|m/?s/?[acpu]\b|motion\s?[(:]\s?(?!carried|passed|approved|failed)"
@@ -101,7 +102,7 @@ _WORDING_WORD = lazy.compile(r"T(?:hat|HAT),?\s")
 LONGEST_NUMBER = 9
 """Characters of a number in front of the wording, and of the white space behind it."""
 _OUTCOME = lazy.compile(
-    r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
+    r"(?i)\bseconded,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
 )
 _MERE_MOVER = lazy.compile(
@@ -169,7 +170,7 @@ def settled(text: str, start: int, end: int) -> bool:
 
 def begins_anew(text: str, start: int, end: int) -> bool:
     """Whether the sentence puts a motion of its own: 'It was proposed by Ann Bell that ...'."""
-    return end - start > 40 and bool(_ANEW.match(text, start, end))
+    return (end - start > 40 and bool(_ANEW.match(text, start, end))) or bool(_AGREES.match(text, start, end))
 
 
 def resolves_below(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,11 @@ _BESIDE: dict[str, _Beside] = {
     ),
     **dict.fromkeys("recommendation recommendations resolution proposal amendment".split(), _NOUN),
     "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}, opens=True),
+    **dict.fromkeys("approve adopt ratify appoint".split(), _Beside(_words("we members all hereby"))),
+    **dict.fromkeys(
+        "object support refusal approval comment comments".split(),
+        _Beside(_words("recommend recommended for no"), opens=True),
+    ),
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
     "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),

@@ -99,6 +99,13 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
+    ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b",)),
+    ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
+    # What a council says to a planning authority: '24/0012 Two-storey extension - No objection'
+    ("objection objections comment comments object support refusal approval", (
+        r"(?: [-–—]|:|\.) (?:no (?:objections?|comments?)|objection|object|support|recommend(?:ed)? (?:approval|refusal)|(?:approval|refusal) recommended)\W*$",
+        r"\brecommended for (?:approval|refusal)\W*$",
+    )),
     ("grants", (r"^\W*(?:the )?(?:\w+ )?(?:board|council|committee|trust) grants? .{0,40}?(?:approval|permission|consent)\b",)),
     ("voted", (r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
     ("stand", (r"\bminutes (?:shall )?stand (?:as )?approved\b",)),

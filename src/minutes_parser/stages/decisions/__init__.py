@@ -177,7 +177,8 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
     start = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
         word = text[label.start : label.end].strip(" :()[]").lower()
-        start = label.end if word in _MERE_LABELS and label.loud else label.start
+        enclosed = text[label.start - 1 : label.start] in ("(", "[")  # '[AGREED] ...'
+        start = label.end if (word in _MERE_LABELS or enclosed) and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
         end = moved.wording_end(text, start, block.end)
