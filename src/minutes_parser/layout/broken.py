@@ -18,24 +18,27 @@ _DANGLING = frozenset(
 def mended(text: str, blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks; paragraphs that were cut in the middle of a sentence are one again."""
     found: list[Block] = []
+    last: Block | None = None
     for block in blocks:
-        last = found[-1] if found else None
         if (
             last is not None
             and block.kind == "paragraph"
-            and last.kind in ("paragraph", "bullet")
+            and text[last.end - 1] not in ".:;!?"
             and _cut(text, last, block)
         ):
-            found[-1] = last._replace(
+            found.pop()
+            block = last._replace(
                 end=block.end, emphasis=last.emphasis + block.emphasis, lines=last.lines + block.lines
             )
-        else:
-            found.append(block)
+        found.append(block)
+        last = block
     return found
 
 
 def _cut(text: str, above: Block, below: Block) -> bool:
     """Whether the block above ends within a sentence with which the one below goes on."""
+    if above.kind not in ("paragraph", "bullet"):
+        return False
     tail = text[above.end - 1]
     if not (tail.isalpha() or tail in ",’'") or not text[below.body].isalpha():
         return False

@@ -95,7 +95,9 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
                 below = blocks[index + 1]
                 yield Found(below.body, below.end, below.end)
                 taken = below.end
-        elif (worded := moved.worded_below(text, blocks, index)) is not None:
+        elif (
+            cues.puts.within(block.body, block.end) and (worded := moved.worded_below(text, blocks, index)) is not None
+        ):
             yield worded
             taken = worded.end
         elif moved.moved_below(text, blocks, index):
