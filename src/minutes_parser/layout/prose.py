@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
-from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.mentions import Known, is_certain
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
@@ -140,6 +140,11 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         at = stop
 
 
+_NO_VERBS = frozenset(
+    "be the a an this that these those his her its their our your my all any each both date which".split()
+)
+
+
 def _aloof(text: str, start: int, to: int, end: int, known: Known, *, opens: bool) -> Task | None:
     """Return the task whose owners a bracket, dash or colon parts from ' to ': '[AB] to write', 'AB: to write'."""
     begin = _clause(text, start, to - 1, whole=opens)
@@ -151,7 +156,10 @@ def _aloof(text: str, start: int, to: int, end: int, known: Known, *, opens: boo
     place = match.span(match.lastgroup or "before") if match else (to, to)
     who = owners.only(text, *place, known)
     stop = next(sentences(text, to + 1, end, one_paragraph=True), (to, to))[1]
-    if not who or text.startswith((" to be ", " to the ", " to a "), to) or not text[to + 4 : to + 5].islower():
+    verb = text[to + 4 : min(end, to + 30)].split(" ", 1)[0]
+    if not who or not verb[:1].islower() or verb in _NO_VERBS:
+        return None
+    if not all(known(text[a:b]) or is_certain(text[a:b], known, full_names=False) for a, b in who):
         return None
     return read_task(text, begin, stop, known, given=who)
 

@@ -40,6 +40,8 @@ _OF_MEETING = lazy.compile(
 """What stands below the last list of minutes and is no task."""
 _TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
 """With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
+_LONGEST_STATE = 20
+"""Characters of a state in brackets that stands alone."""
 _LONGEST_REVIEWED = 300
 """Characters of a paragraph that may be an earlier action; what is longer tells of the discussion."""
 _MERE_DATE = lazy.compile(
@@ -220,6 +222,13 @@ class _Walk:
         state = standing(text, begins, block.end)
         if state is None:
             return bool(label and label.kind == "status")
+        if (
+            text[begins] == "["
+            and block.kind == "bullet"
+            and self.scope is not None
+            and block.end - block.body > _LONGEST_STATE
+        ):
+            return False  # '[DONE] Ann to mend the gate' is the next item
         self.found[-1] = replace(last, done=state)
         places = self.cues.calls.between(begins, block.end)
         self.found.extend(fixed_form(text, places, begins, block.end, self.known))
