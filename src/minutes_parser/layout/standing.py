@@ -36,6 +36,19 @@ _AHEAD = lazy.compile(
 _TICKS = ("✅", "✔", "✓", "☑")
 _CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
 
+_TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
+"""With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
+_SPOKEN = lazy.compile(
+    r"(?:(?:I|We|It|You|He|She|They|There|This|That|Yes|No(?=[,.;])|OK|Ok|Okay|So|Do|Does|Didn|Don|How|Why|When|Can|Could|Would|Will|Were)\b"
+    r"|[A-Z][a-z]{2,12}(?:es|[^es\Wu]s|[^e\W]ed)\s)"
+)
+"""With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
+_MERE_DATE = lazy.compile(
+    r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
+    r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
+)
+"""A line that holds nothing but a date: by then the task above it is due."""
+
 
 def standing(text: str, start: int, end: int) -> bool | None:
     """Return whether the words that open at ``start`` call a task done; None where they say nothing of it."""
@@ -48,6 +61,16 @@ def standing_ahead(text: str, start: int, end: int) -> tuple[bool | None, int]:
     """Return what capitals in front of a task say of it, and where its words begin: 'DONE Ann to send the form'."""
     match = _AHEAD.match(text, start, end)
     return (match["closed"] is not None, match.end()) if match else (None, start)
+
+
+def tells(text: str, start: int, *, spoken: bool) -> bool:
+    """Whether the words tell what became of a task, or, where earlier ones are gone through, what somebody said of it."""
+    return bool(_TOLD.match(text, start) or (spoken and _SPOKEN.match(text, start)))
+
+
+def merely_date(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a date stands there."""
+    return end - start < 30 and bool(_MERE_DATE.match(text, start, end))
 
 
 def cell_done(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
 from minutes_parser.layout.scopes import Scope, lists_tasks, scope_of_line, scope_within
-from minutes_parser.layout.standing import standing
+from minutes_parser.layout.standing import merely_date, standing, tells
 from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
@@ -38,22 +38,10 @@ _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
 )
 """What stands below the last list of minutes and is no task."""
-_TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
-"""With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
 _LONGEST_STATE = 20
 """Characters of a state in brackets that stands alone."""
 _LONGEST_REVIEWED = 300
 """Characters of a paragraph that may be an earlier action; what is longer tells of the discussion."""
-_MERE_DATE = lazy.compile(
-    r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
-    r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
-)
-"""A line that holds nothing but a date: by then the task above it is due."""
-_SPOKEN = lazy.compile(
-    r"(?:(?:I|We|It|You|He|She|They|There|This|That|Yes|No(?=[,.;])|OK|Ok|Okay|So|Do|Does|Didn|Don|How|Why|When|Can|Could|Would|Will|Were)\b"
-    r"|[A-Z][a-z]{2,12}(?:es|[^es\Wu]s|[^e\W]ed)\s)"
-)
-"""With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
 
 
 def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Task]:
@@ -126,7 +114,7 @@ class _Walk:
         return quiet and not self.cues.any.within(block.start, block.end)
 
     def _label(self, block: Block) -> Label | None:
-        found = self.outline.labels.get((block.body, block.end))
+        found = self.outline.label_of(block)
         if block.emphasis and (found is None or found.weak) and block.emphasis[0][0] - block.body < 2:
             return emphasised_label(self.text, block.emphasis[0], block.end) or found
         return found
@@ -207,7 +195,7 @@ class _Walk:
             return False
         if last.start <= block.body < last.end:
             return True  # it was read with its owner
-        if not last.due and block.end - block.body < 30 and _MERE_DATE.match(text, block.body, block.end):
+        if not last.due and merely_date(text, block.body, block.end):
             self.found[-1] = replace(last, due=(block.body, block.end))
             return True
         if label and label.kind == "due":
@@ -271,12 +259,7 @@ class _Walk:
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
         if scope.labelled and task and not task.owners:
             return True
-        told = (
-            task is None
-            or _TOLD.match(text, task.start)
-            or (scope.owned and _SPOKEN.match(text, task.start))
-            or text.startswith("Motion:", block.body)
-        )
+        told = task is None or tells(text, task.start, spoken=scope.owned) or text.startswith("Motion:", block.body)
         if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)

@@ -82,7 +82,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             continue
         if text.startswith(_RECITALS, block.body):
             continue
-        label = outline.labels.get((block.body, block.end))
+        label = outline.label_of(block)
         if depth >= 0 and not headed and not itemised(text, block, depth):
             depth = -1
         if label and label.kind == "action" and not label.weak:
