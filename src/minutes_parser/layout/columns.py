@@ -10,21 +10,25 @@ from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.standing import cell_done
 from minutes_parser.layout.task import Task, is_nothing, read_task, working
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
+_NO_HEADS: Mapping[int, Columns] = {}
+
 # Heads as clerks write them, the more telling ones first: "Action by" is an owner, "Action" a task.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("owner", lazy.compile(r"(?i)(?:action(?:ed)?\s+)?(?:by\s+whom|by|owners?|who|lead|responsib(?:le|ility)\b.{0,20}|assigned(?:\s+to)?"
-                         r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|officer)\s*[?:]?\Z")),
+    ("owner", lazy.compile(r"(?i)(?:action(?:ed)?\s+)?(?:by\s+whom|by|owners?|who|lead|resp\.?|responsib(?:le|ility)\b.{0,20}|assigned(?:\s+to)?"
+                         r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|(?:lead|responsible)\s+(?:officer|person|member|party|body)"
+                         r"|for\s+action(?:\s+by)?|officer)\s*[?:]?\Z")),
     ("due", lazy.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
                        r"|completion\s+date|complete\s+by|by\s+date|eta)\s*[?:]?\Z")),
     ("status", lazy.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
     ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
-                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*[/&]\s*(?:notes?|comments?|discussion))?\s*:?\Z|(?i:description|what)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
+                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*(?:[/&]|and)\s*(?:notes?|comments?|discussion|decisions?|outcomes?))?\s*:?\Z|(?:decisions?|outcomes?)\s*(?:[/&]|and)\s*actions?(?:\s+(?:items?|points?))?\s*:?\Z|(?i:description|what)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
     ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
 )  # fmt: skip
@@ -47,8 +51,11 @@ class Columns:
         return self.task is not None and (self.owner is not None or self.due is not None or self.status is not None)
 
 
-def columns(source: Source, row: Block) -> Columns | None:
-    """Return what the columns hold if ``row`` is the head of a table that tells of actions."""
+def columns(source: Source, row: Block, *, listed: bool = False) -> Columns | None:
+    """Return what the columns hold if ``row`` is the head of a table that tells of actions.
+
+    ``listed`` tells that it stands below a heading for actions: there 'Detail' and 'Lead' are enough.
+    """
     found: dict[str, int] = {}
     for number, (start, end) in enumerate(row.cells):
         head = source.fold(start, end)
@@ -57,7 +64,8 @@ def columns(source: Source, row: Block) -> Columns | None:
             found[kind] = number
         elif kind:
             found.setdefault(kind, number)
-    if "task" not in found and "owner" in found and ("due" in found or "status" in found) and "notes" in found:
+    told = listed or "due" in found or "status" in found
+    if "task" not in found and "owner" in found and told and "notes" in found:
         found["task"] = _unlabelled(source, row, found.pop("notes"))
     if "task" not in found and (not {"owner", "notes"} <= found.keys() or _speaks(source, row, found)):
         return None
@@ -76,10 +84,22 @@ def _unlabelled(source: Source, row: Block, item: int) -> int:
     return item + 1 if behind and not source.fold(*behind[0]) else item
 
 
-def tables(source: Source, blocks: Sequence[Block], known: Known | None = None) -> Iterator[tuple[Columns, Block]]:
+def heads(outline: Outline) -> dict[int, Columns]:
+    """Return what the columns hold of each table that tells of actions: its rows may stand in sections of their own."""
+    found: dict[int, Columns] = {}
+    for block in outline.told:
+        if block.header and block.kind == "row" and (head := columns(outline.source, block)):
+            found.setdefault(block.table, head)
+    return found
+
+
+def tables(
+    source: Source, blocks: Sequence[Block], known: Known | None = None, heads: Mapping[int, Columns] = _NO_HEADS
+) -> Iterator[tuple[Columns, Block]]:
     """Yield the rows of tables that tell of actions; a table without a head goes on with the one before.
 
     With ``known``, below a heading for actions, a table may be without any: the column of names holds the owners.
+    ``heads`` are those of the tables that began in sections before.
     """
     head: Columns | None = None
     table = 0
@@ -91,12 +111,12 @@ def tables(source: Source, blocks: Sequence[Block], known: Known | None = None) 
             continue
         if block.table != table or block.header:
             named = block._replace(cells=block.head) if block.head else block
-            table, fresh = block.table, columns(source, named)
-            head = fresh or head
+            table, fresh = block.table, columns(source, named, listed=known is not None)
+            head = fresh or (head if block.header else heads.get(table, head))
             if fresh and not block.head:
                 continue
             if not fresh and (block.header or head is None or len(block.cells) != head.count):
-                head = _without_head(source.text, rows[table], known) if known and not block.header else None
+                head = _without_head(source.text, rows[table], known) if known else None
                 if head is None:
                     continue
         if head and len(block.cells) == head.count:

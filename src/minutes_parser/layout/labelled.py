@@ -32,15 +32,16 @@ class Labelled:
             end = status_label(text, label.end, after.start if after else block.end)
             given = owners.named(text, *label.owner, self.known) if label.owner else ()
             start, end = self._unbracketed(label, end)
-            if label.weak and not owners.only(text, start, end, self.known):
+            if label.weak and not owners.only(text, *(label.owner or (start, end)), self.known):
                 continue
+            count = len(self.found)
             if not given and told and (speaker := owners.only(text, *told, self.known)):
                 given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
                 self._claim(sole, told)
             elif (
                 (label.plural or self._told_apart(start, end))
-                and len(items := split(text, start, end)) > 1
+                and len(items := split(text, start, end, one_paragraph=True)) > 1
                 and self._each_works(items)
             ):
                 for a, b in items:
@@ -49,12 +50,16 @@ class Labelled:
                 for a, b in self._lines(block, start, end):
                     self._add(read_task(text, a, b, self.known, given=given, listed=True))
             told = None
+            if label.done:
+                self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
 
     def _unbracketed(self, label: Label, end: int) -> Place:
         """Return the labelled text; a label in brackets ends where they close."""
         text = self.text
         before = text[max(0, label.start - 2) : label.start].rstrip()[-1:]
-        closing = text.find({"[": "]", "(": ")"}[before], label.end, end) if before in ("[", "(") else -1
+        sign = {"[": "]", "(": ")"}.get(before, "\n")
+        closed = sign in text[label.start : label.end]  # '(Action) AB to write'
+        closing = -1 if closed or sign == "\n" else text.find(sign, label.end, end)
         return self.source.trim(label.end, closing if closing >= 0 else end)
 
     def _lines(self, block: Block, start: int, end: int) -> list[Place]:
@@ -70,7 +75,7 @@ class Labelled:
         """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
         return any(
             _OWN_TASK.search(self.text, a, min(b, a + 80)) and owners.subject(self.text, a, b, self.known)
-            for a, b in split(self.text, start, end)[1:]
+            for a, b in split(self.text, start, end, one_paragraph=True)[1:]
         )
 
     def _each_works(self, items: list[Place]) -> bool:

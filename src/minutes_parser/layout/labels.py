@@ -21,28 +21,30 @@ _ACTION = (
     r"(?P<plural>actions|action[ ]items|action[ ]points|tasks|to-?dos)"
     r"|action(?:[ ](?:item|point|step))?|to[ -]?do|task))"
     r"(?i:[ ]{1,3}(?:agreed|required|needed|arising|to[ ]be[ ]taken|taken|log))?"
-    r"|(?i:further[ ]action(?:[ ](?:agreed|required))?|matters?[ ]for[ ]action|follow[ -]up[ ]actions?)"
+    r"|(?i:(?:further|agreed|new)[ ]action(?:[ ](?:agreed|required))?|matters?[ ]for[ ]action|(?:for|to)[ ]action(?=[ ]?:)|actioned[ ]by(?=[ ]?:)|follow[ -]up[ ]actions?)"
 )
 # Things that are called after actions: 'ACTION AGENDA', 'Action plan to be reviewed'.
 _NO_LABEL = r"(?![ ](?i:agendas?|plans?|tracker|groups?|teams?|funds?|areas?|research|minutes|lists?:[ ]?https?)\b)"
 # "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
-_SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODO|TO DO"
-_NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#]?(?P<number>[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
+_SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODONE|TODO|TO DO"
+_NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#\-]?(?P<number>(?:[A-Z]{1,6}-){0,2}[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
 _OWNER_ON = r"[ ]{1,3}(?i:on|for|to)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
 _OWNER_BRACKETS = r"[ ]{0,3}[(\[](?:[A-Z]?\d{1,4}|(?P<bracket>[^()\[\]\n]{1,60}))[)\]][ ]{0,3}[:.\-–—]?"
 _OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]{0,3})(?P<dashed>[^:.;\n\-–—]{1,60}):(?=\s)"
+_OWNER_DIRECT = r"[ ]{1,3}(?P<direct>[A-Z@][^:.;\n\-–—]{1,40}):(?=\s)"  # 'Action AB: ...'
+_ENCLOSED = r"[ ]{0,3}(?P<closed>[)\]])[ ]{0,3}[:.\-–—]?(?:[ \t]{1,8}(?=\S)|\s*\Z)"  # '(Action) ...'
 _BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Action by: Clerk'
 _SIGN = r"[ ]{0,3}(?::[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
 _ALONE = r"[ ]{0,3}[:.\-–—]?\s*\Z"
 
 _ACTION_LABEL = lazy.compile(
     rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}{_NUMBER}?"
-    rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_SIGN}|{_ALONE}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
+    rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_ENCLOSED}|{_SIGN}|{_ALONE}|{_OWNER_DIRECT}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = lazy.compile(
-    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
+    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|decided|ruling|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
-    rf"{_NUMBER}?(?:[ ]{{0,3}}:|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
+    rf"{_NUMBER}?(?:[ ]{{0,3}}:{{1,2}}(?=[^:])|{_ENCLOSED}|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
 _DUE_LABEL = lazy.compile(
     r"(?i:due(?:[ ](?:date|by))?|deadline|target(?:[ ]date)?|by[ ]when|when|timescale|timeline|date[ ]due|complete[ ]by"
@@ -55,7 +57,7 @@ _OWNER_LABEL = lazy.compile(
 )
 # What may stand between the start of a line and its label: bullets, numbers, an opening bracket.
 _PREFIX = lazy.compile(
-    r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}"
+    r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>#\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}"
 )
 # Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
 _INLINE = lazy.compile(
@@ -82,6 +84,8 @@ class Label:
     """Set apart by a colon, dash or bracket; else only by its capitals."""
     weak: bool = False
     """Set apart by nothing: 'Action Clerk' is one only where nothing but an owner follows."""
+    done: bool = False
+    """It says that the task is done: 'TODONE'."""
 
 
 def action_label(text: str, start: int, end: int) -> Label | None:
@@ -93,21 +97,44 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     if (
         match["short"]
         and match["short"][:4] not in ("TODO", "TO D")
+        and not match["direct"]
         and not (
             match["number"] or match["bracket"] or text[match.end() - 1 : match.end()] == ":" or ":" in match.group()
         )
     ):
         return None
-    weak = bare and not (word.isupper() or match["number"])
-    if weak and (end - match.end() > 60 or word[0].islower()):
+    if match["closed"] and text[start - 1 : start] not in ("(", "["):
         return None
-    if word[0].islower() and not word.isupper() and ":" not in match.group():
+    direct, hashed = match["direct"] is not None, text[start - 1 : start] == "#"
+    weak = direct or (bare and not hashed and not (word.isupper() or match["number"]))
+    if weak and ((end - match.end() > 60 and not direct) or word[0].islower()):
         return None
-    group = "bracket" if match["bracket"] else "dashed" if match["dashed"] else None
+    if word[0].islower() and not word.isupper() and ":" not in match.group() and not match["closed"] and not hashed:
+        return None
+    group = next((name for name in ("bracket", "dashed", "direct") if match[name]), None)
     return Label(
         "action", match.start(), match.end(), plural=match["plural"] is not None, alone=match.end() >= end,
         owner=match.span(group) if group else None, loud=not bare, weak=weak,
+        done=word == "TODONE",
     )  # fmt: skip
+
+
+_EMPHASISED = lazy.compile(
+    r"[\[(]?(?:(?i:(?:new|further|agreed)[ ])?(?i:(?P<plural>actions|action[ ](?:items|points)|to-?dos)|action(?:[ ](?:item|point|required|needed|on|for|by))?|to-?do))"
+    r"(?:[ ]#?\d{1,3})?(?:[ ]?[:(\[–—-]?[ ]?(?P<owner>[A-Z@][^:()\[\]\n]{1,60}))?[ ]?[:.)\]–—-]{0,3}[ ]?\Z"
+)
+_SIGNS = lazy.compile(r"[\s:)\]–—-]{0,6}")
+
+
+def emphasised_label(text: str, place: tuple[int, int], end: int) -> Label | None:
+    """Return the action label that the words set in bold or italics at ``place`` are: '**Action** mend the gate', '**Action AB**'."""
+    match = _EMPHASISED.match(text, *place) if place[1] - place[0] < 80 else None
+    if match is None:
+        return None
+    signs = _SIGNS.match(text, place[1], end)
+    behind = signs.end() if signs else place[1]
+    owner = match.span("owner") if match["owner"] else None
+    return Label("action", *(place[0], behind), plural=match["plural"] is not None, owner=owner, alone=behind >= end)
 
 
 def decision_label(text: str, start: int, end: int) -> Label | None:
@@ -115,8 +142,10 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
     match = _DECISION_LABEL.match(text, start, end)
     if match is None:
         return None
+    if match["closed"] and text[start - 1 : start] not in ("(", "["):
+        return None
     word = match.group().strip(" :-–—\t")
-    if match["bare"] is not None and not word.isupper():
+    if match["bare"] is not None and not word.isupper() and text[start - 1 : start] != "#":
         return None
     return Label("decision", match.start(), match.end(), alone=match.end() >= end,
                  plural=word.lower().endswith("s"), loud=match["bare"] is None)  # fmt: skip
@@ -124,12 +153,12 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
 
 # The first words of labels: what opens with another is none, and need not be tried.
 _ACTION_OPENERS = frozenset(
-    "action actions ap ai act a to todo todos task tasks further new agreed recommended outstanding open ongoing key matter"
+    "action actions actioned for ap ai act a to todo todos todone task tasks further new agreed recommended outstanding open ongoing key matter"
     " matters follow".split()
 )
 _OPENERS = _ACTION_OPENERS | frozenset(
     "due deadline target by when timescale timeline date complete completion update status progress response outcome note"
-    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions resolved"
+    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions decided ruling resolved"
     " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
 _BEGINNINGS = frozenset(word[:2] for word in _OPENERS)

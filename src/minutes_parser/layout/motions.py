@@ -19,7 +19,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|motion(?!\s?:))(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st|motion(?!\s?:))(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -40,9 +40,13 @@ _PAIR = lazy.compile(
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
 _OUTCOME_PAIR = lazy.compile(
-    rf"\b(?:M/?S/?[CP](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
+    rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
+_LETTERS_PAIR = lazy.compile(
+    rf"\bM/S(?:/[CPAU]){{0,2}}:?\s\(?(?P<mover>{_NAME})(?:\s?/\s?|,\s|\s?&\s?|\s+and\s+)(?P<seconder>{_NAME})(?=\W|\Z)"
+)
+"""The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
 _NO_NAMES = frozenset(
     "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a".split()
 )
@@ -72,35 +76,46 @@ _VOTES = (
 _VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
-    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motioned\s+|moved?(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
+    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
+    r"|motion\s+(?:to|by|from|made|was\s+made)|proposed\s+(?:by|that|to|an?|the)\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal)\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[:–—-])"
 )
-CUES = frozenset("motion motioned vote move moved proposed proposal".split())
+CUES = frozenset("motion motioned motions vote move moves moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|second\s?\(|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
-    r"|vote\b|no\s+objections?|unanimous|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
+    r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
-_WORDING = lazy.compile(r"(?:\(?\w{1,3}[.)]\s{1,4})?(?:That|THAT)\s")
-_WORDING_WORD = lazy.compile(r"T(?:hat|HAT)\s")
+_RESOLVES = lazy.compile(
+    r"(?i)\W{0,4}(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|passed|approved)(?:\s+(?:unanimously|that))?\W*\Z"
+)
+_AGREES = lazy.compile(r"(?i)\W{0,4}it\s+was\s+(?:(?:then|also|\w{3,12}ly)\s+)?(?:agreed|resolved|decided)\s")
+_ANEW = lazy.compile(
+    r"(?i)\W{0,4}(?:it\s+was\s+(?:then\s+)?(?:proposed|moved)|(?:a|another)\s+motion\s+(?:was\s+)?(?:made|moved|put|by|to)|motion\s+(?:was\s+made|made|by|to|from)"
+    r"|(?:up)?on\s+(?:an?\s+|the\s+)?(?:proposal|motion)|m/?s/?[acpu]\b|motion\s?[(:]\s?(?!carried|passed|approved|failed)"
+    r"|(?:moved|proposed)\s+(?:by\s+)?[^.;\n]{3,60}?second\w{0,3}\s+(?:by\s+)?[^.;\n]{3,60}?\s(?:that|to)\b)"
+)
+"""With which a sentence of more than a few words puts another motion, rather than going on with the one before."""
+_WORDING = lazy.compile(r"(?:\(?\w{1,3}[.)]\s{1,4})?[\"“‘']?(?:That|THAT),?\s")
+_WORDING_WORD = lazy.compile(r"T(?:hat|HAT),?\s")
 LONGEST_NUMBER = 9
 """Characters of a number in front of the wording, and of the white space behind it."""
 _OUTCOME = lazy.compile(
-    r"(?i)\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
+    r"(?i)\bseconded,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
 )
 _MERE_MOVER = lazy.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
 )
 _MERE_TERMS = lazy.compile(
-    r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;]?\s?(?-i:[A-Z@])"
+    r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
+    rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:moved|proposed),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     r"|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed|failed|defeated|lost)"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _CONFIRMS = lazy.compile(
@@ -126,7 +141,9 @@ def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
     vote = _VOTE.search(text, start, end)
     if text.find("/", start, end) >= 0 and (
-        pair := _PAIR.search(text, start, end) or _OUTCOME_PAIR.search(text, start, end)
+        pair := _PAIR.search(text, start, end)
+        or _OUTCOME_PAIR.search(text, start, end)
+        or _LETTERS_PAIR.search(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
     moved = _named(_MOVED_BY, text, start, end)
@@ -151,8 +168,20 @@ def settled(text: str, start: int, end: int) -> bool:
     return bool(_OUTCOME.search(text, start, min(end, start + 1000)))
 
 
+def begins_anew(text: str, start: int, end: int) -> bool:
+    """Whether the sentence puts a motion of its own: 'It was proposed by Ann Bell that ...'."""
+    return (end - start > 40 and bool(_ANEW.match(text, start, end))) or bool(_AGREES.match(text, start, end))
+
+
+def resolves_below(text: str, start: int, end: int) -> bool:
+    """Whether the line says no more than that what stands below was resolved: 'And Resolved:'."""
+    return end - start < 40 and bool(_RESOLVES.match(text, start, end))
+
+
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the text goes on with a motion put before: it was seconded, voted on, carried."""
+    if begins_anew(text, start, end):
+        return False
     end = min(end, start + 200)
     return bool(_GOES_ON.match(text, start, end) or _PAIR.match(text, start, end))
 

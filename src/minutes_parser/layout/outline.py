@@ -74,6 +74,14 @@ class Outline:
         return labels_of(self.source.text, self.told)
 
     @cached_property
+    def _labels_by_start(self) -> dict[int, Label]:
+        return {start: label for (start, _), label in self.labels.items()}
+
+    def label_of(self, block: Block) -> Label | None:
+        """Return the label with which the block opens, even if it was put together of several."""
+        return self._labels_by_start.get(block.body)
+
+    @cached_property
     def told(self) -> tuple[Block, ...]:
         """All blocks that stand in no list of people, agenda or table of details; headings are not among them."""
         return tuple(block for part in self.parts if part.kind in ("front", "business") for block in part.blocks)

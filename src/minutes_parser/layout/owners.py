@@ -48,17 +48,25 @@ _BRACKETS_BEHIND = lazy.compile(
 _DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
+_DATED = lazy.compile(
+    r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s\d{1,2}(?:,?\s\d{4})?|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
+    r"|(?:by|due|before)\s[A-Z][a-z]{2,8})[)\].\s]{0,3}\Z"
+)
+_KNOWN_BEHIND = lazy.compile(r"(?::|,)\s(?P<who>@?[A-Z][^:,.;\n()]{1,40})[.]?\s*\Z")
 _CLOSING = lazy.compile(r"[)\]]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
-_AHEAD = lazy.compile(r"(?P<who>[A-Za-z@*][^:\n\-–—]{0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)")
+_AHEAD = lazy.compile(
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)"
+)
 _SIGN = lazy.compile(r"[:\-–—]")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
 _KNOWN_AHEAD = lazy.compile(
-    r"(?P<who>[A-Z][a-z’'-]+[A-Z]?|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
+    r"(?P<who>[A-Z][a-z’'-]+[A-Z]?|[A-Z]{2,4}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
     r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
 )
 _AHEAD_BRACKETS = lazy.compile(r"[(\[](?P<who>[A-Za-z@][^()\[\]\n]{0,60})[)\]]\s*[:\-–—]?\s*(?=\S)")
@@ -96,7 +104,11 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
             spans = _all(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
-    if (match := _KNOWN_AHEAD.match(text, start, end)) and known(match["who"]):  # 'Ann Bell draft the letter'
+    if (
+        (match := _KNOWN_AHEAD.match(text, start, end))
+        and known(match["who"])
+        and not (match["who"].isupper() and subject(text, start, end, known))  # 'AB policy team to write'
+    ):  # 'Ann Bell draft the letter'
         return Owned((match.span("who"),), match.end() if match["stop"] else start, end)
     if match := _HANDLE_AHEAD.match(text, start, end):
         return Owned((match.span(),), start, end)
@@ -114,6 +126,34 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         if match and match.start() > start:
             return Owned(spans, start, match.start())
     return None
+
+
+def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:
+    """Return the owners that end an item of a list with the time by when: '... - AB - 5 May', '... (AB, by 5 May)'."""
+    match = _DATED.search(text, max(start + 1, end - 48), end)
+    if match is None:
+        return None
+    stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
+    opening = max(text.rfind("(", stop - 40, stop), text.rfind("[", stop - 40, stop))
+    if opening > start:
+        spans = _all(text, opening + 1, stop, known, is_certain)
+        return (Owned(spans, start, opening), match.span("due")) if spans else None
+    sign = max((text.rfind(sign, start + 1, stop), len(sign)) for sign in (" - ", " – ", " — ", "\t", ", ", ": "))
+    if sign[0] < 0:
+        return None
+    spans = _all(text, sum(sign), stop, known, is_certain)
+    if not spans or (text[sign[0]] in ",:" and not all(known(text[a:b]) for a, b in spans)):
+        return None
+    return Owned(spans, start, sign[0]), match.span("due")
+
+
+def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:
+    """Return those of the meeting who end an item of a list behind a colon or comma: 'Mend the gate: AB'."""
+    match = _KNOWN_BEHIND.search(text, max(start + 1, end - 60), end)
+    if match is None:
+        return None
+    spans = _all(text, *match.span("who"), known, is_certain)
+    return Owned(spans, start, match.start()) if spans and all(known(text[a:b]) for a, b in spans) else None
 
 
 def only(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:

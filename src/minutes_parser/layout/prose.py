@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.labels import emphasised_label
+from minutes_parser.layout.mentions import Known, is_certain
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
@@ -21,9 +22,13 @@ _TOOK = lazy.compile(
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"[.?!;→⇒>\n(](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
-    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\()(?=[^()]{0,60}\)))"
+    r"[.?!;→⇒>\n(–—-](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\())"
 )
+_ALOOF = lazy.compile(
+    r"(?:[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]|(?P<before>[A-Z@][^\[\]():.;\n–—]{1,60}?)\s?(?::|\s[–—-]|[–—]))\Z"
+)
+"""Owners with a sign between them and the ' to ' of their task: '[AB] to write ...', 'Ann Bell - to write ...'."""
 
 
 _GAP = lazy.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
@@ -58,15 +63,42 @@ def _called(text: str, start: int, end: int, known: Known) -> Place:
     return start, end
 
 
+_LONGEST_APART = 160
+"""Characters of a task set apart at the end of a paragraph."""
+_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
+"""'AB to action' gives what the paragraph tells to somebody."""
+
+
+def set_apart(text: str, block: Block, known: Known) -> Task | None:
+    """Return the task that a paragraph's end states in bold or italics: '... **AB to contact them**', '... **AB to action**'."""
+    start, end = block.emphasis[-1]
+    if not block.body < start < end == block.end or end - start > _LONGEST_APART:
+        return None
+    if (label := emphasised_label(text, (start, end), end)) and label.owner:
+        given = owners.only(text, *label.owner, known)
+        return read_task(text, *working(text, block.body, start), known, given=given) if given else None
+    who = owners.subject(text, start, end, known)
+    if not who or not owners.opens(text, start, who, known):
+        return None
+    if _TO_ACT.match(text, who[-1][1], end):
+        return read_task(text, *working(text, block.body, start), known, given=who)
+    return read_task(text, start, end, known, given=who)
+
+
 def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
     """Yield the sentences in which somebody takes an action on."""
-    for a, b in split(text, start, end):
+    for a, b in split(text, start, end, one_paragraph=True):
         if took := _TOOK.search(text, a, b):
             who = owners.subject_before(text, a, took.start(), known)
             if task := read_task(text, a, b, known, given=who):
                 yield task
 
 
+_DOERS = frozenset(
+    "clerk secretary treasurer chair chairman chairperson vice-chair bursar headteacher warden editor caretaker manager president"
+    " convenor convener coordinator webmaster administrator registrar committee officers councillors trustees governors directors".split()
+)
+"""Who is called on in small letters: '... - clerk to write'."""
 _DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
@@ -77,18 +109,24 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
     for to in places:
         if to < at:
             continue
+        if text[to - 1] in "])-–—:":
+            if task := _aloof(text, max(at, to - 90), to, end, known, opens=max(at, to - 90) == start):
+                yield task
+                at = task.end
+            continue
         begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
         if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
             begin = decided.end()
         if begin < 0:
             continue
         opens = text[begin].isupper() or text[begin] == "@" or text.startswith("the ", begin)
+        opens = opens or (begin > start and text[begin:to] in _DOERS and text[begin - 1] in " (")
         if not opens and not known(text[begin:to].partition(" ")[0]):
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
-        close = text.find(")", at, end) if text[begin - 1] == "(" else -1
-        stop = close if close >= 0 else next(sentences(text, begin, end))[1]
+        close = text.find(")", to, end) if text[begin - 1] == "(" else -1
+        stop = close if close >= 0 else next(sentences(text, begin, end, one_paragraph=True))[1]
         who = owners.subject(text, begin, stop, known)
         if not who or not owners.opens(text, begin, who, known):
             continue
@@ -97,7 +135,33 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             yield from (task,) if task else ()
         elif close - begin < 40 and not text[close + 1 : end].strip(" ."):
             yield Task(start, close + 1, who)  # '... (AB to update)' says who is to do what the item names
+        elif close - begin < 80:
+            yield Task(begin, close, who)
         at = stop
+
+
+_NO_VERBS = frozenset(
+    "be the a an this that these those his her its their our your my all any each both date which".split()
+)
+
+
+def _aloof(text: str, start: int, to: int, end: int, known: Known, *, opens: bool) -> Task | None:
+    """Return the task whose owners a bracket, dash or colon parts from ' to ': '[AB] to write', 'AB: to write'."""
+    begin = _clause(text, start, to - 1, whole=opens)
+    if text[to - 1] in "])":
+        begin = max(text.rfind("(", start, to), text.rfind("[", start, to))
+        if begin < 0 or text[start:begin].rstrip()[-1:] not in (*".?!;:•-–—", "") or (begin > start) > opens:
+            return None
+    match = _ALOOF.match(text, begin, to) if begin >= 0 else None
+    place = match.span(match.lastgroup or "before") if match else (to, to)
+    who = owners.only(text, *place, known)
+    stop = next(sentences(text, to + 1, end, one_paragraph=True), (to, to))[1]
+    verb = text[to + 4 : min(end, to + 30)].split(" ", 1)[0]
+    if not who or not verb[:1].islower() or verb in _NO_VERBS:
+        return None
+    if not all(known(text[a:b]) or is_certain(text[a:b], known, full_names=False) for a, b in who):
+        return None
+    return read_task(text, begin, stop, known, given=who)
 
 
 def _clause(text: str, start: int, end: int, *, whole: bool) -> int:

@@ -31,9 +31,23 @@ _CAPITALS = lazy.compile(
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
 _AHEAD = lazy.compile(
-    r"(?:(?P<closed>DONE|COMPLETED?|CLOSED)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))[ ]?[:\-–—]?[ ]+(?=\S)"
+    r"\[?(?:(?P<closed>DONE|COMPLETED?|CLOSED|[✅✔✓☑]\ufe0f?)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))\]?[ ]?[:\-–—]?[ ]+(?=\S)"
 )
+_TICKS = ("✅", "✔", "✓", "☑")
 _CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
+
+_TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
+"""With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
+_SPOKEN = lazy.compile(
+    r"(?:(?:I|We|It|You|He|She|They|There|This|That|Yes|No(?=[,.;])|OK|Ok|Okay|So|Do|Does|Didn|Don|How|Why|When|Can|Could|Would|Will|Were)\b"
+    r"|[A-Z][a-z]{2,12}(?:es|[^es\Wu]s|[^e\W]ed)\s)"
+)
+"""With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
+_MERE_DATE = lazy.compile(
+    r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
+    r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
+)
+"""A line that holds nothing but a date: by then the task above it is due."""
 
 
 def standing(text: str, start: int, end: int) -> bool | None:
@@ -49,6 +63,16 @@ def standing_ahead(text: str, start: int, end: int) -> tuple[bool | None, int]:
     return (match["closed"] is not None, match.end()) if match else (None, start)
 
 
+def tells(text: str, start: int, *, spoken: bool) -> bool:
+    """Whether the words tell what became of a task, or, where earlier ones are gone through, what somebody said of it."""
+    return bool(_TOLD.match(text, start) or (spoken and _SPOKEN.match(text, start)))
+
+
+def merely_date(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a date stands there."""
+    return end - start < 30 and bool(_MERE_DATE.match(text, start, end))
+
+
 def cell_done(text: str, start: int, end: int) -> bool:
     """Return whether the cell of a status column calls the task done."""
     return not _OPENS.match(text, start, end) and bool(_CELL_CLOSED.match(text, start, end))
@@ -56,6 +80,8 @@ def cell_done(text: str, start: int, end: int) -> bool:
 
 def standing_behind(text: str, start: int, end: int) -> tuple[bool | None, int]:
     """Return whether the end of the task from ``start`` calls it done, and where the task's own words end."""
+    if text[start:end].rstrip()[-2:].strip("\ufe0f ")[-1:] in _TICKS and end - start > 3:
+        return True, max(text.rfind(tick, start, end) for tick in _TICKS)
     for pattern in (_TAIL, _CAPITALS):
         for match in pattern.finditer(text, start + 3, end):
             if _sets_off(text, match, end):

@@ -14,11 +14,12 @@ from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
     r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}"
-    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}|(?:AI|AP|ACT)[-#]?\d{1,4}[:.)])\s+(?=\S)"
+    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
+    r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
 _NOTHING = lazy.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
-    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
+    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|approved|agreed|accepted|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
@@ -53,7 +54,7 @@ def unnumbered(text: str, start: int, end: int) -> int:
 
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
-    found = split(text, start, end)
+    found = split(text, start, end, one_paragraph=True)
     return next(
         (place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end)
     )
@@ -79,6 +80,10 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
+    elif listed and not found and (dated := owners.dated_behind(text, start, end, known)):
+        found, end, due = dated[0].owners, dated[0].end, due or dated[1]
+    elif listed and not found and (owned := owners.known_behind(text, start, end, known)):
+        found, end = owned.owners, owned.end
     if owners.only(text, start, end, known):
         return None
     doers = () if found and not _everybody(text, found) else _doers(text, start, end, known)
@@ -100,7 +105,9 @@ def _doubtful(text: str, start: int, owned: owners.Owned, known: Known) -> bool:
 
 def _doers(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:
     """Return whoever the sentences call on: 'AB to ...', 'The Clerk will ...'."""
-    return tuple(place for a, b in split(text, start, end) for place in owners.subject(text, a, b, known))
+    return tuple(
+        place for a, b in split(text, start, end, one_paragraph=True) for place in owners.subject(text, a, b, known)
+    )
 
 
 def _everybody(text: str, places: tuple[Place, ...]) -> bool:

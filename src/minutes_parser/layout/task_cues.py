@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 
 from minutes_parser import lazy
+from minutes_parser.layout.columns import heads
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
@@ -29,6 +31,7 @@ class TaskCues:
         self.took = Cues(_taking(outline.source))
         self.calls = Cues(_calls(text, nicknames))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
+        self.heads = heads(outline)
         within = (self.labels, self.took, self.calls, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
@@ -43,8 +46,12 @@ def _telling(outline: Outline) -> list[int]:
     text = outline.source.text
     return [
         block.start
-        for block in outline.told
-        if text[block.end - 1] == ":" or block.emphasis or block.checked is not None or block.kind == "row"
+        for block, below in zip_longest(outline.told, outline.told[1:])
+        if text[block.end - 1] == ":"
+        or block.emphasis
+        or block.checked is not None
+        or block.kind == "row"
+        or (below is not None and text.startswith("to ", below.body))
     ]
 
 
@@ -75,7 +82,7 @@ def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
         word = text[text.rfind(" ", 0, at) + 1 : at]
         if word in doers or not (word.isalpha() and word.islower()):  # else an ordinary word, as most are
             last = "".join(text[max(0, at - _NAME_BEFORE) : at].split()[-1:])
-            if last and (last[0].isupper() or last[0] in "@(" or last in doers):
+            if last and (last[0].isupper() or last[0] in "@([-–—" or last[-1] in ")]:" or last in doers):
                 found.append(at)
         at = text.find(" to ", at + 1)
     return found

@@ -13,15 +13,16 @@ from itertools import zip_longest
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.broken import mended
 from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.labelled import Labelled
-from minutes_parser.layout.labels import Label, inline_actions, label_at
+from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import fixed_form, marked, taken
-from minutes_parser.layout.scopes import Scope, lists_tasks, scope_below
-from minutes_parser.layout.standing import standing
-from minutes_parser.layout.task import Task, read_task, unnumbered, working
+from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
+from minutes_parser.layout.scopes import Scope, lists_tasks, scope_of_line, scope_within
+from minutes_parser.layout.standing import merely_date, standing, tells
+from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
 
@@ -37,30 +38,31 @@ _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
 )
 """What stands below the last list of minutes and is no task."""
-_TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
-"""With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
-_LONGEST_APART = 160
-"""Characters of a task set apart at the end of a paragraph."""
-_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
-"""'AB to action' gives what the paragraph tells to somebody."""
+_LONGEST_STATE = 20
+"""Characters of a state in brackets that stands alone."""
+_LONGEST_REVIEWED = 300
+"""Characters of a paragraph that may be an earlier action; what is longer tells of the discussion."""
 
 
 def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Task]:
     """Return the tasks of one part of the document, in the order of the text; ``cues`` are those of the whole text."""
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
-    scope = scope_below(title)
+    scope = scope_within(outline, part, known)
+    calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
+    headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
     if scope is None and not cues.touch(part):
-        return []
-    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted")]
+        return headed
+    read = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted"))
+    blocks = mended(source.text, read)
     rows = [block for block in blocks if block.kind == "row"]
     listing = known if rows and lists_tasks(title) else None
     found = [
         task
-        for head, row in (tables(source, rows, listing) if rows else ())
+        for head, row in (tables(source, rows, listing, cues.heads) if rows else ())
         for task in row_tasks(source.text, head, row, known)
     ]
-    return found + _Walk(outline, part, known, scope, cues).over(blocks)
+    return headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
 
 
 class _Walk:
@@ -112,7 +114,10 @@ class _Walk:
         return quiet and not self.cues.any.within(block.start, block.end)
 
     def _label(self, block: Block) -> Label | None:
-        return self.outline.labels.get((block.body, block.end))
+        found = self.outline.label_of(block)
+        if block.emphasis and (found is None or found.weak) and block.emphasis[0][0] - block.body < 2:
+            return emphasised_label(self.text, block.emphasis[0], block.end) or found
+        return found
 
     def _without_state(self, block: Block) -> tuple[Block, bool]:
         """Return the block without what is set apart at its end to tell of the task ('**not done**'), and whether it is done."""
@@ -128,7 +133,7 @@ class _Walk:
         text, scope = self.text, self.scope
         if scope is not None and scope is not self.heading and not self._within(block, scope):
             self.scope = scope = self.heading
-        if label and label.weak and not owners.only(text, label.end, block.end, self.known):
+        if label and label.weak and not owners.only(text, *(label.owner or (label.end, block.end)), self.known):
             label = None
         if label and label.kind == "action" and self.known(text[label.start : label.end].rstrip(": ")):
             label = None  # the initials of somebody who speaks: 'AP: ...'
@@ -136,24 +141,39 @@ class _Walk:
             return self._labelled(block, label, before)
         if self.fresh and self._remark(block, label):
             return True
+        if self._parted(block):
+            return False
         if label and label.alone and label.kind == "decision":
             self.scope = Scope(block.depth, named=True)
             return False
         if text[block.end - 1] == ":" and _INTRO.match(text, block.body, min(block.end, block.body + 200)):
-            self.scope = Scope(block.depth)
+            self.scope = scope_of_line(text[block.body : block.end], block.depth)
             return False
         if block.checked is not None and self.boxes:
             self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
+            if scope is not None and scope is self.scope:
+                self.scope = replace(scope, item_depth=block.depth or 1)
+                self.heading = self.scope if scope is self.heading else self.heading
         elif scope is None or not self._item(block, scope):
             self._plain(block)
         return False
+
+    def _parted(self, block: Block) -> bool:
+        """Read an owner whose task is the next block: 'AB', and below it 'to write ...'."""
+        below = self.below
+        if below is None or below.kind != block.kind or not self.text.startswith("to ", below.body):
+            return False
+        who = owners.only(self.text, block.body, block.end, self.known)
+        if who:
+            self._add(read_task(self.text, block.body, below.end, self.known, given=who))
+        return bool(who)
 
     def _goes_on(self, block: Block) -> bool:
         """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
         text = self.text
         if block.kind != "paragraph" or block.end - block.body > 300:
             return False
-        first = split(text, block.body, block.end)
+        first = split(text, block.body, block.end, one_paragraph=True)
         who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
         if not who or not owners.opens(text, block.body, who, self.known):
             return False
@@ -173,6 +193,11 @@ class _Walk:
         text, last = self.text, self.found[-1] if self.found else None
         if last is None:
             return False
+        if last.start <= block.body < last.end:
+            return True  # it was read with its owner
+        if not last.due and merely_date(text, block.body, block.end):
+            self.found[-1] = replace(last, due=(block.body, block.end))
+            return True
         if label and label.kind == "due":
             apart = min((a for a, _ in block.emphasis if a > label.end), default=block.end)
             self.found[-1] = replace(last, due=self.source.trim(label.end, apart))
@@ -185,6 +210,13 @@ class _Walk:
         state = standing(text, begins, block.end)
         if state is None:
             return bool(label and label.kind == "status")
+        if (
+            text[begins] == "["
+            and block.kind == "bullet"
+            and self.scope is not None
+            and block.end - block.body > _LONGEST_STATE
+        ):
+            return False  # '[DONE] Ann to mend the gate' is the next item
         self.found[-1] = replace(last, done=state)
         places = self.cues.calls.between(begins, block.end)
         self.found.extend(fixed_form(text, places, begins, block.end, self.known))
@@ -219,13 +251,15 @@ class _Walk:
             return True
         if _OF_MEETING.match(text, block.body, block.end):
             return True
+        if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
+            return False
         start = unnumbered(text, block.body, block.end)
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
         if scope.labelled and task and not task.owners:
             return True
-        told = task is None or _TOLD.match(text, task.start) or text.startswith("Motion:", block.body)
+        told = task is None or tells(text, task.start, spoken=scope.owned) or text.startswith("Motion:", block.body)
         if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
@@ -248,25 +282,13 @@ class _Walk:
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
             return
-        if block.emphasis and (told := self._set_apart(block)):
+        if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
         if self.cues.took.within(start, end):
             self.found.extend(taken(text, start, end, self.known))
         if places := self.cues.calls.between(start, end):
             self.found.extend(fixed_form(text, places, start, end, self.known))
-
-    def _set_apart(self, block: Block) -> Task | None:
-        """Return the task that a paragraph's end states in bold or italics: '... **AB to contact them**', '... **AB to action**'."""
-        start, end = block.emphasis[-1]
-        if not block.body < start < end == block.end or end - start > _LONGEST_APART:
-            return None
-        who = owners.subject(self.text, start, end, self.known)
-        if not who or not owners.opens(self.text, start, who, self.known):
-            return None
-        if _TO_ACT.match(self.text, who[-1][1], end):
-            return read_task(self.text, *working(self.text, block.body, start), self.known, given=who)
-        return read_task(self.text, start, end, self.known, given=who)
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

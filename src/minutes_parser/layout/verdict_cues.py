@@ -65,12 +65,25 @@ _NOUN = _Beside(after=_BEHIND_MATTER)
 _BESIDE: dict[str, _Beside] = {
     **dict.fromkeys(
         "determined accepted adopted opted elected reelected ratified authorised authorized rejected refused nominated signed"
-        " chose chosen concurred appointed reappointed coopted declared".split(),
+        " chose chosen concurred appointed reappointed coopted".split(),
         _VERB,
     ),
-    **dict.fromkeys("resolved decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
+    **dict.fromkeys("decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
+    "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),
+    "declared": _Beside(
+        _BEFORE_VERB | _words("chair chairman chairperson president mayor cathaoirleach moderator officer clerk"),
+        opens=True,
+    ),
     **dict.fromkeys("recommendation recommendations resolution proposal amendment".split(), _NOUN),
     "agreed": _Beside(_BEFORE_VERB | {"action", "actions"}, opens=True),
+    **dict.fromkeys("approve adopt ratify appoint".split(), _Beside(_words("we members all hereby"))),
+    **dict.fromkeys(
+        "object support refusal approval comment comments".split(),
+        _Beside(_words("recommend recommended for no"), opens=True),
+    ),
+    **dict.fromkeys("results result".split(), _Beside(_words("voting vote votes election poll ballot"))),
+    "sense": _Beside(after=_words("of")),
+    "ordered": _Beside(_words("was were be")),
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
     "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),

@@ -61,11 +61,12 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
     (
         "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
-        (r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",),
+        (r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",
+         r" -- (?:agreed|resolved|approved|deferred|adopted|ratified|carried|postponed|passed|rejected)\W*$|\((?:all )?(?:agreed|approved|carried|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
     ),
     (
-        "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously",
-        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously)\b"
+        "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
+        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
          r"(?! \w+ (?:is|are|was|were|will)\b)",),
     ),
     (
@@ -87,10 +88,24 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
          r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",),
     ),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("tabled", (r"^\W*tabled (?:pending|until|till|to|for)\b",)),
+    ("disagreement", (r"\bthere (?:was|were) no disagreement\b",)),
+    ("passes passed", (r"^\W*(?:(?:the )?(?:motion|proposal|resolution) )?pass(?:es|ed)(?: unanimously)?\W*$",
+                r"^\W*passes:|^\W*(?:the )?[\w-]{1,20} pass(?:es|ed) (?:the|this) (?:\w+ ){0,2}(?:appeal|motion|resolution|proposal|slate|budget|amendment)\b")),
+    ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
+    ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
+    ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall|be|is|was) (?:adopted|approved|accepted|carried|be (?:adopted|approved|accepted)))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
+    ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b",)),
+    ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
+    # What a council says to a planning authority: '24/0012 Two-storey extension - No objection'
+    ("objection objections comment comments object support refusal approval", (
+        r"(?: [-–—]|:|\.) (?:no (?:objections?|comments?)|objection|object|support|recommend(?:ed)? (?:approval|refusal)|(?:approval|refusal) recommended)\W*$",
+        r"\brecommended for (?:approval|refusal)\W*$",
+    )),
     ("grants", (r"^\W*(?:the )?(?:\w+ )?(?:board|council|committee|trust) grants? .{0,40}?(?:approval|permission|consent)\b",)),
     ("voted", (r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
     ("stand", (r"\bminutes (?:shall )?stand (?:as )?approved\b",)),
@@ -145,7 +160,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
         r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
     )),
-    ("supports objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports|objects to) (?:the|this) (?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("supports support objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
     ("set", (
         r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?set at\b",
         rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
@@ -178,11 +194,11 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("motion resolution proposal recommendation amendment vote", (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
-        r"(?:carried|carries|passes|fails|passed(?! (?:to|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+        r"(?:carried|carries|passes|fails|passed(?! (?:to (?:the|a|an|our|all|members)\b|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp m", (r"^\W*m/?s/?[cp](?:/u)?\b",)),
+    ("msc msp msa msu m", (r"(?:^\W*|\bit was )m/?s/?[cpau](?:/u)?\b",)),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (

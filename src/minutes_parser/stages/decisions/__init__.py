@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.broken import mended
 from minutes_parser.layout.columns import tables
 from minutes_parser.layout.labels import Label, inline_decisions
 from minutes_parser.layout.mentions import Span as Place
@@ -19,16 +19,30 @@ from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
+from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
-from minutes_parser.stages.decisions.lists import itemised, with_list
+from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
+from minutes_parser.stages.decisions.lists import each_below, itemised, with_list
+from minutes_parser.stages.decisions.outcomes import with_matter
 
-_MERE_LABELS = ("decision", "decisions", "vote", "motion", "resolution", "outcome")
-_SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
+_MERE_LABELS = (
+    "decision",
+    "decisions",
+    "vote",
+    "motion",
+    "resolution",
+    "outcome",
+    "decision made",
+    "decision taken",
+    "ruling",
+)
 _ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
+_RECITALS = ("WHEREAS", "Whereas")
+"""With which a resolution says why: that is no decision yet."""
 _MOST_LISTED = 8
 _LONGEST_TITLE = 120
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
@@ -44,29 +58,11 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     found: list[Found] = []
     for part in outline.parts:
         if part.kind in ("front", "business"):
-            own = [*_heading(outline.source, part), *_part(outline, part, cues)]
-            found.extend(with_terms_below(text, part, with_terms(text, own)) if own else ())
-    found = sorted((_with_subject(outline, one) for one in found), key=lambda one: one.start)
+            own = [*heading(outline.source, part), *_part(outline, part, cues)]
+            whole = list(with_matter(text, part, with_terms(text, own))) if own else []
+            found.extend(with_terms_below(text, part, whole))
+    found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
-
-
-def _with_subject(outline: Outline, one: Found) -> Found:
-    """Put the title in front of an outcome that stands behind it and a dash: 'Lettings policy – agreed'."""
-    part = outline.part_at(one.start)
-    if part is None or part.title is None or one.start < part.title[1]:
-        return one
-    return replace(one, start=part.title[0]) if _behind_title(outline.source.text, part, one.start) else one
-
-
-def _behind_title(text: str, part: Part, start: int) -> bool:
-    """Whether nothing but a dash stands between the title and what begins at ``start``."""
-    return part.title is not None and bool(re.fullmatch(r"[ \t]*[–—-]\s*\w?", text[part.title[1] : start + 1]))
-
-
-def _heading(source: Source, part: Part) -> Iterator[Found]:
-    """Yield the heading of an item that says in capitals what became of it."""
-    if part.title and part.kind == "business" and source.text[slice(*part.title)].rstrip(" .*").endswith(_SHOUTED_ENDS):
-        yield Found(*part.title, part.title[1])
 
 
 def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
@@ -76,14 +72,17 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     if not headed and not cues.touch(part.blocks):
         return
     yield from _in_rows(source, part, cues.verdicts)
-    blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row")]
+    told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
+    blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
     outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0) if headed else 0
     taken = -1
     for index, block in enumerate(blocks):
         if block.start < taken or (depth < 0 and not cues.touch((block,))):
             continue
-        label = outline.labels.get((block.body, block.end))
+        if text.startswith(_RECITALS, block.body):
+            continue
+        label = outline.label_of(block)
         if depth >= 0 and not headed and not itemised(text, block, depth):
             depth = -1
         if label and label.kind == "action" and not label.weak:
@@ -92,15 +91,20 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             yield Found(block.body, block.end, block.end)
         elif label and label.kind == "decision" and label.alone and not _puts(text, label):
             depth = block.depth
-            if index + 1 < len(blocks) and _stands_below(text, blocks[index + 1]):
+            if index + 1 < len(blocks) and _stands_below(text, label, blocks[index + 1]):
                 below = blocks[index + 1]
                 yield Found(below.body, below.end, below.end)
                 taken = below.end
-        elif _moved_below(text, blocks, index):
+        elif (
+            cues.puts.within(block.body, block.end) and (worded := moved.worded_below(text, blocks, index)) is not None
+        ):
+            yield worded
+            taken = worded.end
+        elif moved.moved_below(text, blocks, index):
             below = blocks[index + 1]
             yield Found(block.body, block.end, below.end, below.body)
             taken = below.end
-        elif cues.puts.within(block.body, block.end) and (motion := _motion(text, blocks, index)) is not None:
+        elif cues.puts.within(block.body, block.end) and (motion := moved.motion(text, blocks, index)) is not None:
             taken = motion.end
             yield motion
         else:
@@ -132,18 +136,9 @@ def _in_rows(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
                     yield Found(a, b, b)
 
 
-def _moved_below(text: str, blocks: list[Block], index: int) -> bool:
-    """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
-    return (
-        motions.words_motion(text, blocks[index].body)
-        and index + 1 < len(blocks)
-        and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
-    )
-
-
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
     """Whether a lone word says what became of the item and opens no list: 'Agreed.', or '– agreed' behind the title."""
-    return text[block.end - 1] == "." or (not index and _behind_title(text, part, block.body))
+    return text[block.end - 1] == "." or (not index and behind_title(text, part, block.body))
 
 
 def _puts(text: str, label: Label) -> bool:
@@ -151,9 +146,12 @@ def _puts(text: str, label: Label) -> bool:
     return text[label.start : label.end].strip(" :").lower() == "motions"
 
 
-def _stands_below(text: str, block: Block) -> bool:
-    """Whether the paragraph below a lone 'Resolved:' is what was resolved: 'That ...', 'To ...'."""
-    return block.kind == "paragraph" and text.startswith(("That ", "that ", "To ", "to "), block.body)
+def _stands_below(text: str, label: Label, block: Block) -> bool:
+    """Whether the paragraph below a lone 'Resolved:' is what was resolved: 'That ...', 'To ...'; below 'Decision:' any is."""
+    if block.kind != "paragraph" or text[block.end - 1] == ":":
+        return False
+    word = text[label.start : label.end].strip(" :").lower()
+    return word in ("decision", "resolution") or text.startswith(("That ", "that ", "To ", "to "), block.body)
 
 
 def _settles(text: str, label: Label) -> bool:
@@ -171,33 +169,22 @@ def _heads(text: str, label: Label, after: list[Block], cues: VerdictCues) -> bo
     ):
         return False
     below = after[0]
-    return below.kind == "paragraph" and any(cues.decides(a, b) for a, b in split(text, below.body, below.end))
+    return below.kind == "paragraph" and any(
+        cues.decides(a, b) for a, b in split(text, below.body, below.end, one_paragraph=True)
+    )
 
 
 def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[Found]:
     """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
     start = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
-        word = text[label.start : label.end].strip(" :").lower()
-        start = label.end if word in _MERE_LABELS and label.loud else label.start
+        word = text[label.start : label.end].strip(" :()[]").lower()
+        enclosed = text[label.start - 1 : label.start] in ("(", "[")  # '[AGREED] ...'
+        start = label.end if (word in _MERE_LABELS or enclosed) and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
-        yield with_list(text, Found(start, block.end, block.end, terms), block, after)
-
-
-def _motion(text: str, blocks: list[Block], index: int) -> Found | None:
-    """Return the motion that this block puts and the next ones second, vote on and carry."""
-    first, last = blocks[index], None
-    if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
-        return None
-    for block in blocks[index + 1 : index + _MOST_LISTED]:
-        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
-            last = block
-        elif last is None and motions.words_motion(text, block.body):
-            continue
-        elif last is not None or not motions.puts_motion(text, block.body, block.end):
-            break
-    return Found(first.body, last.end, last.end) if last else None
+        end = moved.wording_end(text, start, block.end)
+        yield with_list(text, Found(start, end, end, terms), block, after)
 
 
 def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:
@@ -206,12 +193,20 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     put = named = last = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
-    for a, b in split(text, unnumbered(text, block.body, block.end), end):
+    for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
         if found and "second" in text[found.start : found.reach] and motions.confirms(text, a, b):
             continue
-        if found and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a))):
+        if (
+            found
+            and put < 0
+            and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
+        ):
             found = replace(found, reach=b)
-        elif put >= 0 and (text[last:a].isspace() or text.startswith(_OF_MOTION, a)) and motions.goes_on(text, a, b):
+        elif (
+            put >= 0
+            and (text[last:a].isspace() or text.startswith(_OF_MOTION, a))
+            and (motions.goes_on(text, a, b) or ("second" in text[a:b] and motions.merely_terms(text, a, b)))
+        ):
             if found:
                 yield found
             found, put = Found(put, b, b), -1
@@ -230,7 +225,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             elif put >= 0 and b - put > _LONGEST_DEBATE:
                 put = -1
     if found:
-        yield with_list(text, found, block, after)
+        yield from each_below(text, found, block, after) or [with_list(text, found, block, after)]
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
 
@@ -252,9 +247,9 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
     cuts = [match.start() for match in _ITEM.finditer(text, start, end)]
     if cuts or unnumbered(text, start, end) > start:
         for a, b in zip([start, *cuts], [*cuts, end], strict=True):
-            first = split(text, unnumbered(text, a, b), b)
+            first = split(text, unnumbered(text, a, b), b, one_paragraph=True)
             yield from (Found(*first[0], first[0][1]),) if first else ()
-    elif first := split(text, start, end):
+    elif first := split(text, start, end, one_paragraph=True):
         yield Found(*first[0], first[0][1])
 
 

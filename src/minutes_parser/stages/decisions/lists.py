@@ -14,6 +14,26 @@ _LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*
 _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 
 
+_LONGEST_ITEM = 500
+_EACH_AFTER = lazy.compile(
+    r"\b(?:agreed|decided|resolved|approved)(?:\s+that|\s+(?:on\s+)?the\s+following(?:\s+\w{1,20}){0,2})\s*:\Z"
+)
+_SENTENCE = lazy.compile(r"[\"“]?[A-Z](?:\S+\s+){4,}\S")
+
+
+def each_below(text: str, found: Found, block: Block, after: list[Block]) -> list[Found]:
+    """Return the items below a decision that is no more than 'The Board agreed that:', each a sentence and a decision."""
+    if found.end < block.end or not _EACH_AFTER.search(text, max(found.start, found.end - 80), found.end):
+        return []
+    items = [
+        (unnumbered(text, item.body, item.end), item.end)
+        for item in takewhile(lambda item: itemised(text, item, block.depth), after)
+    ]
+    if len(items) < 2 or not all(b - a < _LONGEST_ITEM and _SENTENCE.match(text, a, b) for a, b in items):
+        return []
+    return [Found(a, b, b) for a, b in items]
+
+
 def itemised(text: str, block: Block, depth: int) -> bool:
     """Whether the block is an item of the list that a line opened at ``depth``."""
     if block.kind == "bullet":

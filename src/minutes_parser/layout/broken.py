@@ -1,0 +1,48 @@
+"""Broken paragraphs: a page's end or a converter may cut a paragraph in the middle of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minutes_parser.layout.blocks import Block
+
+_SHORTEST = 40
+"""Characters of a line that may go on in the next one; what is shorter may be a heading or a name."""
+_DANGLING = frozenset(
+    "the a an of and that which by with for from in on at as was were be been would his her their its it had has have"
+    " cllr councillor mr mrs ms dr".split()
+)
+"""With none of these words does a sentence end."""
+
+
+def mended(text: str, blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks; paragraphs that were cut in the middle of a sentence are one again."""
+    found: list[Block] = []
+    last: Block | None = None
+    for block in blocks:
+        if (
+            last is not None
+            and block.kind == "paragraph"
+            and text[last.end - 1] not in ".:;!?"
+            and _cut(text, last, block)
+        ):
+            found.pop()
+            block = last._replace(
+                end=block.end, emphasis=last.emphasis + block.emphasis, lines=last.lines + block.lines
+            )
+        found.append(block)
+        last = block
+    return found
+
+
+def _cut(text: str, above: Block, below: Block) -> bool:
+    """Whether the block above ends within a sentence with which the one below goes on."""
+    if above.kind not in ("paragraph", "bullet"):
+        return False
+    tail = text[above.end - 1]
+    if not (tail.isalpha() or tail in ",’'") or not text[below.body].isalpha():
+        return False
+    last = text[max(above.body, above.end - 14) : above.end].split()[-1].lower()
+    if last in _DANGLING:
+        return True
+    return text[below.body].islower() and above.end - above.body >= _SHORTEST and below.body == below.start

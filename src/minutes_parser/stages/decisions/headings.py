@@ -1,0 +1,54 @@
+"""Headings that record decisions: 'Lettings policy - agreed', 'Appointment of the auditor (approved)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutes_parser import lazy
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.source import Source
+from minutes_parser.stages.decisions.found import Found
+
+_SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
+_ENDS = (
+    "approved",
+    "agreed",
+    "adopted",
+    "accepted",
+    "carried",
+    "rejected",
+    "deferred",
+    "postponed",
+    "ratified",
+    "elected",
+)
+_TOLD = lazy.compile(
+    r"(?i)(?!\W{0,4}(?:motions?|decisions?|resolutions?|actions?|items?|matters?|proposals?|business|previously|already|not|what|as|if|once"
+    r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}"
+    r"(?:approved|agreed|adopted|accepted|carried|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*\s]{0,4}\Z"
+)
+"""A heading that ends with what became of its matter; 'Motions approved' heads a list."""
+
+
+def with_subject(outline: Outline, one: Found) -> Found:
+    """Put the title in front of an outcome that stands behind it and a dash: 'Lettings policy – agreed'."""
+    part = outline.part_at(one.start)
+    if part is None or part.title is None or one.start < part.title[1]:
+        return one
+    return replace(one, start=part.title[0]) if behind_title(outline.source.text, part, one.start) else one
+
+
+def behind_title(text: str, part: Part, start: int) -> bool:
+    """Whether nothing but a dash stands between the title and what begins at ``start``."""
+    return part.title is not None and bool(re.fullmatch(r"[ \t]*[–—-]\s*\w?", text[part.title[1] : start + 1]))
+
+
+def heading(source: Source, part: Part) -> Iterator[Found]:
+    """Yield the heading of an item that says what became of it."""
+    if part.title is None or part.kind != "business":
+        return
+    said = source.text[slice(*part.title)].rstrip(" .*)")
+    if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
+        yield Found(*part.title, part.title[1])

@@ -1,0 +1,74 @@
+"""Motions told over several blocks: put, seconded, voted on; worded below or above those who moved them."""
+
+from __future__ import annotations
+
+from minutes_parser.layout import motions
+from minutes_parser.layout.blocks import Block
+from minutes_parser.sentences import split
+from minutes_parser.stages.decisions.found import Found
+
+_MOST_BLOCKS = 8
+_LONGEST_OUTCOME = 80
+_MOST_TERMS = 4
+"""Blocks of which the last may word the motion whose movers the first names."""
+
+
+def wording_end(text: str, start: int, end: int) -> int:
+    """Return where the terms of a motion end that is worded at ``start``: what is told behind 'Moved Ann, seconded Tom' is no part."""
+    if not motions.words_motion(text, start):
+        return end
+    last = -1
+    for a, b in split(text, start, end, one_paragraph=True)[1:]:
+        if motions.merely_terms(text, a, b) or motions.goes_on(text, a, b):
+            last = b
+        elif last >= 0:
+            return last
+    return end
+
+
+def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion whose wording stands below who moved it: 'Proposed by Ann Bell', 'And resolved:', 'That ...'."""
+    first = blocks[index]
+    if not motions.merely_terms(text, first.body, first.end) or motions.begins_anew(text, first.body, first.end):
+        return None
+    for at, block in enumerate(blocks[index + 1 : index + _MOST_TERMS], index + 1):
+        if motions.words_motion(text, block.body):
+            last = blocks[at + 1] if at + 1 < len(blocks) else None
+            if last and last.end - last.body < _LONGEST_OUTCOME and motions.goes_on(text, last.body, last.end):
+                return Found(first.body, last.end, last.end)
+            end = wording_end(text, block.body, block.end)
+            quoted = text.find("”", block.body, end) + 1 or end  # what stands behind the wording is told
+            return Found(block.body, quoted, end, first.body)
+        if not motions.merely_terms(text, block.body, block.end) and not motions.resolves_below(
+            text, block.body, block.end
+        ):
+            break
+    return None
+
+
+def moved_below(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
+    return (
+        motions.words_motion(text, blocks[index].body)
+        and index + 1 < len(blocks)
+        and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
+    )
+
+
+def motion(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion that this block puts and the next ones second, vote on and carry."""
+    first, last = blocks[index], None
+    if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
+        return None
+    for block in blocks[index + 1 : index + _MOST_BLOCKS]:
+        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
+            last = block
+        elif last is None and motions.words_motion(text, block.body):
+            continue
+        elif (
+            last is not None
+            or not motions.puts_motion(text, block.body, block.end)
+            or motions.begins_anew(text, block.body, block.end)
+        ):
+            break
+    return Found(first.body, last.end, last.end) if last else None
