@@ -11,9 +11,10 @@ from minutes_parser.models import Exchange
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.answers import Reply, follow
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
-from minutes_parser.stages.exchanges.questions import Asked, asked
+from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import status
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.questions import Asked
 from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")

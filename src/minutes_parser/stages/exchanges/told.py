@@ -9,9 +9,9 @@ from typing import Literal
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.questions import Asked
 from minutes_parser.stages.exchanges.turns import ANSWERS, DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
