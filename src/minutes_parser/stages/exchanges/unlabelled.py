@@ -29,6 +29,8 @@ _INVERTED = lazy.compile(
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not)\b")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
+_SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
+"""Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
 _MANY = 3
 """Questions in a row, without a word between them, that are a list of them."""
 _LISTED = 6
@@ -101,7 +103,10 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
             or _enumerated(index, flow, floor)
         ):
             return None
-        return Asked(index, 0, start, end, None, None, "", None, end)
+        signed = _SIGNED.match(floor.text, end, passage.end)
+        if not signed or not floor.known(signed.span(1)):
+            return Asked(index, 0, start, end, None, None, "", None, end)
+        return Asked(index, 0, start, end, signed.span(1), None, floor.key(signed.span(1)), None, signed.end())
     opens = _asks(floor.text, sentences[position], listed=passage.nested)
     if _answered_below(index, flow, floor):
         put = opens or passage.nested or end - start < _SHORT
