@@ -54,17 +54,22 @@ _INITIALS = lazy.compile(r"(?:[^\W\d_]\.){0,6}[^\W\d_]")
 _LIST_NUMBER = lazy.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[a-zA-Z])[)\]]?")
 
 
-def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the offsets of the sentences of ``text[start:end]``, in order, without white space around them."""
-    return list(sentences(text, start, end))
+def split(text: str, start: int, end: int, *, one_paragraph: bool = False) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of ``text[start:end]``, in order, without white space around them.
+
+    In ``one_paragraph`` a blank line ends none: some documents have one behind every line.
+    """
+    return list(sentences(text, start, end, one_paragraph=one_paragraph))
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences(text: str, start: int, end: int, *, one_paragraph: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences of ``text[start:end]`` one after another."""
     begin = _skip_space(text, start, end)
     for match in _END.finditer(text, start, end):
         mark, after = match.span()
-        if mark < begin or not (_plainly(text, begin, mark, after, end) or _ends(text, begin, match, end)):
+        if mark < begin or (one_paragraph and text[mark] == "\n"):
+            continue
+        if not (_plainly(text, begin, mark, after, end) or _ends(text, begin, match, end)):
             continue
         yield begin, after if text[mark] != "\n" else _strip_space(text, begin, mark)
         begin = after

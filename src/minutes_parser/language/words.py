@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position progress context perspective perspectives plans status justification ideas suggestions"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -137,7 +137,12 @@ ROLE = _words(
     " shareholders lead leads coordinator co-ordinator scribe editor maintainer maintainers sponsor sponsors"
     " subcommittee sub-committee force executive assembly guest speaker gentleman lady man woman person"
     " people user users patient patients audience floor everyone everybody someone somebody anyone nobody none all"
-    " those secretariat staff administrator facilitator presenter moderator owner owners"
+    " those secretariat staff administrator facilitator presenter moderator owner owners faculty senator senators dean deans"
+    " provost professors co-chair co-chairs vice-chair vice-chairman vice-president cathaoirleach questioner panellist panellists"
+    " panelist panelists consultant consultants contractor contractors engineers architects planner planners supervisor"
+    " supervisors attorney counsel librarian minister pastor elders deacon deacons alderman aldermen selectman selectmen"
+    " tenant tenants householder householders visitor visitors presenters speakers editors coordinators co-ordinators chairs"
+    " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
 TITLE = _words(
     "mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt"
