@@ -40,7 +40,7 @@ _NOBODY = W.WH | {"about", "for", "to", "that"}
 _BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
 _NUMBERS = frozenset("1 i a".split())
-_WOULD = frozenset("would could will can might".split())
+_WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
     " investigate check collect order book".split()

@@ -65,7 +65,7 @@ _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
 """Sentences that open so have no person as their subject, and need not be cut into words to see that."""
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
-_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
+_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "says", "added", "adds", "reiterated", "stated", "states"])
 """With which another speaker goes on with the answer in a new paragraph."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
 _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
@@ -214,6 +214,8 @@ def _personal(
         return "states"
     if key == question.key or (not question.key and key in floor.askers):
         return "ends" if turns or fresh else "passes"
+    if verb == "in" and sentence.complement in ("response", "reply", "answer"):
+        return "speaks"
     if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
     if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
