@@ -61,6 +61,15 @@ _NO_SPEAKER = lazy.compile(
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
+_PUT_BY = lazy.compile(
+    r"(?i)(?:(?:written|supplementary|public|members?['’]?)[ \t])?questions?[ \t](?:(?:no\.?[ \t]?)?\d{1,3}[ \t])?"
+    r"(?:(?:submitted|asked|put|tabled|received|raised)[ \t])?(?:by|from)[ \t](?:the[ \t])?(?P<who>[^\n:]{2,60}?)"
+    r"(?=[ \t]?(?:[:*]|to[ \t]the\b|\.?\Z))"
+)
+"""A heading below which stand the words of somebody's question."""
+_QUOTED = lazy.compile(
+    r"\W{0,4}[“\"](?=[A-Z])|(?=(?:I (?:will|would like to|wish to) ask|To ask|(?:Can|Could|Will|What|How|Why|When) )\b)"
+)
 _LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
 
 
@@ -112,10 +121,26 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
     flow: list[Passage] = []
+    put = _put(outline) if "question" in outline.source.words or "questions" in outline.source.words else {}
     for (index, block, start, end), label in zip(found, labels, strict=True):
         one = _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
+        if index in put and not one.label and (question := _QUOTED.match(text, start, end)):
+            one = one._replace(start=question.end(), label="question", speaker=put.pop(index))
         flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
     return flow
+
+
+def _put(outline: Outline) -> dict[int, Span]:
+    """Return whose question stands first in which parts: below "Questions submitted by Cllr Hill", one by one."""
+    found: dict[int, Span] = {}
+    who: Span | None = None
+    for index, part in enumerate(outline.parts):
+        if part.title:
+            heading = _PUT_BY.match(outline.source.text, *part.title)
+            who = heading.span("who") if heading else None
+        if who:
+            found[index] = who
+    return found
 
 
 def _going_on(text: str, one: Passage, before: Passage) -> Passage:

@@ -21,6 +21,9 @@ _WONDERS = lazy.compile(
     r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
     r"|want(?:ed)? to (?:know|understand))\s(?:if|whether|how|what|why|when|which|who|about)\b"
 )
+_QUOTES = '“"'
+_CLOSES = lazy.compile(r"[”\"][.*]{0,4}(?=\s|\Z)")
+"""Where the quoted words of a question end."""
 _GOES_ON = lazy.compile(
     r"(?:And |Also,? |And also |and also )(?:also )?(?:about|whether|if|why|how|what|when|who|where|as to)\b"
 )
@@ -117,6 +120,10 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         below = flow[index + 1] if index + 1 < len(flow) else None
         answered = below is not None and (below.label == "answer" or floor.depth(below) > floor.depth(passage))
         end = _question_end(text, start, passage.end, answered=answered)
+        if text[start - 1] in _QUOTES and (closing := _CLOSES.search(text, start, passage.end)):
+            who = floor.name(passage.speaker)
+            yield Asked(index, 0, start, closing.start(), who, None, floor.key(who), None, closing.end())
+            return
         who = floor.name(passage.speaker) or _announced(index, flow, floor)
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, end)
         return

@@ -65,8 +65,10 @@ _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
 """Sentences that open so have no person as their subject, and need not be cut into words to see that."""
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
-_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "says", "added", "adds", "reiterated", "stated", "states"])
+_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
 """With which another speaker goes on with the answer in a new paragraph."""
+_SAYS = frozenset(["says", "adds", "states"])
+"""The same in notes in the present tense, where all that is said is told so: the first of them."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
 _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
@@ -229,7 +231,12 @@ def _personal(
     if (
         fresh
         and turns
-        and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end))
+        and not (
+            verb in _TAKES_OVER
+            or (verb in _SAYS and len(turns) == 1)
+            or verb in W.BE
+            or _ALSO.match(floor.text, sentence.start, sentence.end)
+        )
     ):
         return "ends"
     if listed and not turns and verb not in ANSWERS:
