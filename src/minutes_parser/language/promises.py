@@ -7,7 +7,7 @@ from minutes_parser.language.acts import Act
 from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
-_BOUNDARY = frozenset([",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
+_BOUNDARY = frozenset([",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that", "--", "however", "/"])
 """What may stand before the subject of a promise."""
 _OPENS = frozenset(
     "in at on by before after following during for with to once when if as until next every each this"
@@ -16,6 +16,9 @@ _OPENS = frozenset(
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
+_SAYS = frozenset(
+    "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
+)
 _TAKEN = frozenset("point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
 _REPORTS = frozenset(
@@ -52,7 +55,8 @@ def modal(words: Words, verb: int) -> Act | None:
         return None
     who = subject(words, verb)
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
-        return None
+        act = None if low[deed + 1] == "place" else _promised(words, verb, who)
+        return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
     if low[deed] in ("meet", "receive") and low[deed + 1] != "to" and who and low[who[1] - 1] in W.GROUP:
         return None  # when a body meets next, what members get
     if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
@@ -93,8 +97,23 @@ def _does(words: Words, deed: int) -> bool:
 
 def _himself(words: Words, verb: int) -> tuple[int, int] | None:
     """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
-    told = words.at(verb - 1) in ("he", "she") and words.at(verb - 2) in _TELLS
-    return leading(words) if told and "had" not in words.low[max(0, verb - 5) : verb - 2] else None
+    told = words.at(verb - 1) in ("he", "she", "i") and words.at(verb - 2) in _TELLS
+    if not told or "had" in words.low[max(0, verb - 5) : verb - 2]:
+        return None
+    return _who_told(words, verb - 2) or leading(words)
+
+
+def _who_told(words: Words, telling: int) -> tuple[int, int] | None:
+    """Return X of "X indicated that" and "was informed by X that", nearest to "that" or the verb at ``telling``."""
+    if words.at(telling) == "that":
+        for first in range(max(0, telling - 5), telling):
+            if words.low[first - 1] == "by" and first and mention(words, first) == telling:
+                return first, telling
+        telling -= 1
+    for first in range(max(0, telling - 6), telling):
+        if words.low[telling] in _SAYS and mention(words, first) == telling:
+            return first, telling
+    return None
 
 
 def _told(words: Words, verb: int) -> Act | None:

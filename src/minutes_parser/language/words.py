@@ -103,7 +103,10 @@ EFFECT = _words("take provide ensure help make")
 """After "will": verbs that promise of a person and foretell of a thing."""
 PERSONAL = _words(
     "contact email e-mail circulate ask speak talk chase liaise investigate look draft organise organize arrange obtain get"
-    " attend forward follow ring phone check share research bring discuss invite"
+    " attend forward follow ring phone check share research bring discuss invite present write send prepare report add buy"
+    " order post fix try test submit compile collate print host coordinate co-ordinate approach remind chair rewrite revise"
+    " review edit upload book handle file do monitor put raise finalise finalize supply inform notify pick reach work rework"
+    " document summarise summarize double-check ping push merge announce design lend pay fetch store act step"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave")

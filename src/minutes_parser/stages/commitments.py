@@ -24,7 +24,10 @@ _CUES = (
 """Without one of these a sentence promises nothing; a curly apostrophe stands as '?' in the text they are looked for in."""
 _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
-_RESOLVED = lazy.compile(r"(?i)(?:it (?:was|is)(?! left)|resolved|agreed|proposed|approved|decision|motion|vote)\b")
+_RESOLVED = lazy.compile(
+    r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)|resolved|agreed|proposed"
+    r"|approved|decision|motion|vote)\b"
+)
 _AS_A_BODY = lazy.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
 )
