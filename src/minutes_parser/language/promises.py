@@ -7,7 +7,9 @@ from minutes_parser.language.acts import Act
 from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
-_BOUNDARY = frozenset([",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that", "--", "however", "/"])
+_BOUNDARY = frozenset(
+    [",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that", "--", "however", "/"]
+)
 """What may stand before the subject of a promise."""
 _OPENS = frozenset(
     "in at on by before after following during for with to once when if as until next every each this"
@@ -19,7 +21,7 @@ _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", 
 _SAYS = frozenset(
     "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
 )
-_TAKEN = frozenset("point care this over on up it minutes notes forward".split())
+_TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
 _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
@@ -63,7 +65,8 @@ def modal(words: Words, verb: int) -> Act | None:
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
     who = who or _himself(words, verb)
     act = _promised(words, verb, who)
-    if low[deed] == "take" and low[deed + 1] in _TAKEN and act and who and who[1] - who[0] == 1:
+    taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
+    if low[deed] == "take" and taken in _TAKEN and act and who and who[1] - who[0] == 1:
         return act._replace(person=True)
     if act is None:
         return _told(words, verb)
@@ -220,8 +223,10 @@ def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | Non
         and before not in W.SAY
         and before not in W.ADVERB
         and words.low[0] not in _OPENS
+        and (before, words.at(who[1])) != ("by", "that")
     ):
         return None
-    if words.low[who[0]] in ("he", "she", "i") and (head := leading(words)) and head[1] <= who[0]:
-        who = head
+    if words.low[who[0]] in ("he", "she", "i") and who[0]:
+        head = _himself(words, who[0] + 1) or leading(words)
+        who = head if head and head[1] <= who[0] else who
     return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))

@@ -63,8 +63,10 @@ def _ask(words: Words, verb: int) -> Act | None:
     kind = demand(words, end)
     if kind is None:
         return None
-    whom = words.span(verb + 1, end) if end > verb + 1 else for_whom(words, end) if kind == "requests" else None
-    return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
+    whom, clause = words.span(verb + 1, end) if end > verb + 1 else None, about(words, end)
+    if kind == "requests" and not whom:
+        whom = for_whom(words, end) or clause
+    return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
