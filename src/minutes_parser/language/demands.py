@@ -145,8 +145,8 @@ def _to(words: Words, index: int) -> Demand | None:
         return "asks" if any(word in W.INFORMATION for word in after) else "requests"
     if low in ("update", "advise", "brief"):
         return "asks" if any(word in _TO_A_MEETING or word in W.WH for word in after[:3]) else "requests"
-    if low in ("walk", "talk"):
-        return "asks" if "through" in after[:3] else "requests"
+    if low in ("walk", "talk", "speak"):
+        return "asks" if {"through", "about", "more", "on"}.intersection(after[:2]) else "requests"
     if low in ("introduce", "account", "respond", "detail", "tell"):
         return "requests"
     if low == "confirm":

@@ -243,6 +243,10 @@ def _noun(words: Words, index: int) -> Act | None:
     end, asker = by(words, index + 1)
     if index < 2 and asker and end < len(words):
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
+    if index == 1 and words.low[0] in ("a", "another", "one") and words.at(2) in ("re", "about", "on", "regarding"):
+        if not W.TO_BE.isdisjoint(words.low[3:]):
+            return None
+        return with_reply(words, Act("asks", words.span(1, 2)), 2)  # whoever speaks has one
     if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
     if words.at(0) == "there" and words.at(1) in ("was", "were", "followed") and not invites(words, 0) and index < 7:

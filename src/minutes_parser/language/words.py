@@ -42,7 +42,7 @@ WH = _words("whether if how what why when where who whom whose which")
 INVERTED = _words("could would can is are was were did does do will should has have had")
 """With which a question opens that is told as it was put: "asked could they be dimmed"."""
 TELL = _words(
-    "outline explain summarise summarize set identify describe clarify confirm comment elaborate expand brief walk talk"
+    "speak outline explain summarise summarize set identify describe clarify confirm comment elaborate expand brief walk talk"
     " detail say state tell justify define indicate share introduce give provide update advise respond account"
     " reflect explore comment assure reassure demonstrate highlight remind recap show"
 )
@@ -51,7 +51,7 @@ TELL = _words(
 # --- telling ------------------------------------------------------------------------------------------------------
 REPLY = _words(
     "replied responded answered confirmed explained clarified advised reassured assured confirms replies explains"
-    " responds answers clarifies"
+    " responds answers clarifies advises reassures assures"
 )
 """Verbs that as a rule answer a question."""
 SAY = REPLY | _words(
@@ -62,6 +62,8 @@ SAY = REPLY | _words(
     " anticipated estimated proposed argued concluded remarked insisted declared warned admitted concurred disagreed"
     " expressed summarised summarized updated echoed admitted denied identified understood assured continued"
     " would could can cannot did does welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
+    " advises understands mentions proposes recommends acknowledges observes emphasizes emphasises stresses outlines describes"
+    " argues concludes remarks insists warns admits concurs disagrees estimates reiterates wonders cautions cautioned"
     " declined refused apologised apologized shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
 )
 """What may follow a subject who has the floor."""

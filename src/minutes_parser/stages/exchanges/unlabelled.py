@@ -42,6 +42,8 @@ _NAMED = lazy.compile(
     r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
 )
 """'Michael would that include ...?': who asks, then the words of the question."""
+_FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
+"""Two words of which nothing else than a person's name would stand right before a question."""
 
 
 def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
@@ -62,7 +64,8 @@ def unlabelled(
 ) -> Asked | None:
     """Return a sentence with a question mark as a question where it goes on from one, or is answered below."""
     sentence = passage.sentences[position]
-    if (named := _NAMED.match(floor.text, sentence.start, sentence.end)) and floor.known(named.span(1)):
+    named = _NAMED.match(floor.text, sentence.start, sentence.end)
+    if named and (floor.known(named.span(1)) or _FULL_NAME.fullmatch(named[1])):
         return Asked(
             index,
             position,
@@ -96,9 +99,10 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
         end = sentences[last].end if marked == "?" else end
     start = sentences[position].start
     if last + 1 < len(sentences):
+        alone = floor.text[end : end + 1] == "\n" and end - start < _SHORT  # a line of its own
         if (
             position
-            or not passage.nested
+            or not (passage.nested or alone)
             or not _asks(floor.text, sentences[0], listed=True)
             or _enumerated(index, flow, floor)
         ):
