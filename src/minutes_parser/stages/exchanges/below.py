@@ -13,6 +13,10 @@ from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_SETTLES = lazy.compile(
+    r"(?i)(?:[\w’',()-]{1,20}\s){0,6}?(?:yes|no|agree(?:d|s|ment)|consensus|approved?|unanimous(?:ly)?|carried|passed|accepted|decided|resolved)\b"
+)
+"""With which the meeting's agreement is itself the reply: "General agreement, yes"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
 _LEAD = lazy.compile(r"[\s.\-–—:]*")
 
@@ -32,9 +36,12 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             return []
         turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
-        if one.part != passage.part or one.start >= limit or floor.stop(one.start, one.end) or one.label == "question":
+        if one.part != passage.part or one.start >= limit or one.label == "question":
             break
         deeper = floor.depth(one) > floor.depth(passage)
+        settled = bool(floor.stop(one.start, one.end))
+        if settled and (turns or not _SETTLES.match(floor.text, one.start, one.end)):
+            break
         if not deeper and not announced and (nested or not _answers_beside(question, one, passage, turns, floor)):
             break
         if turns and one.label == "speaker" and limit <= one.end:
@@ -49,6 +56,8 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             speaker, start = label.span(1), label.end()
         speaker = speaker or _speaks_first(one.sentences, floor)
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
+        if settled:
+            break
     return turns
 
 

@@ -70,6 +70,8 @@ _PUT_BY = lazy.compile(
 _QUOTED = lazy.compile(
     r"\W{0,4}[“\"](?=[A-Z])|(?=(?:I (?:will|would like to|wish to) ask|To ask|(?:Can|Could|Will|What|How|Why|When) )\b)"
 )
+_LIST_DASH = lazy.compile(r"[-–—]{1,3}[ \t]?(?=[A-Za-z])")
+"""A dash at the beginning that no space, or no list, makes a bullet: "--MK asks whether"."""
 _LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
 
 
@@ -168,7 +170,7 @@ def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
 
 def _behind_number(text: str, block: Block) -> int:
     """Return where the words of a block begin behind the number of a list: '(1). Information was requested'."""
-    number = _LIST_NUMBER.match(text, block.body, block.end)
+    number = _LIST_NUMBER.match(text, block.body, block.end) or _LIST_DASH.match(text, block.body, block.end)
     return number.end() if number else block.body
 
 

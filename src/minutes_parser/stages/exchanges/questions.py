@@ -28,6 +28,8 @@ _GOES_ON = lazy.compile(
     r"(?:And |Also,? |And also |and also )(?:also )?(?:about|whether|if|why|how|what|when|who|where|as to)\b"
 )
 """With which a question goes on in a fragment of its own."""
+_OPENS_TELLING = 6
+"""Characters before "ask" in "We ask whether", which tells of a question."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
 _NO_QUESTION = lazy.compile(
@@ -66,6 +68,8 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
     last: Asked | None = None
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if places.within(sentence.start, sentence.end) else None
+        if act and _own_words(act, sentence, floor.text):
+            act = None
         one: Asked | None = None
         if act:
             one = _from_act(index, position, sentence, act, passage, floor)
@@ -81,6 +85,12 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
         if one := one and _with_words_below(one, passage, flow, floor):
             yield one
         last = one
+
+
+def _own_words(act: Act, sentence: Sentence, text: str) -> bool:
+    """Whether "ask" stands in the very words of a question, and does not tell of one: "When should we ask him?"."""
+    said = text[slice(*act.speaker)].casefold() if act.speaker else ""
+    return text[sentence.end - 1] == "?" and said in ("we", "i", "they") and act.verb[0] - sentence.start > _OPENS_TELLING
 
 
 def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
@@ -128,7 +138,7 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, end)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
-    if any(sentence.question for sentence in passage.sentences):
+    if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):
         return
     if not marks:
         yield from _wondered(index, passage, floor)

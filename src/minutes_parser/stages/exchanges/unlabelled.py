@@ -118,7 +118,20 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
         put = opens and passage.nested and not _enumerated(index, flow, floor)
     if not put:
         return None
-    return Asked(index, position, start, end, None, None, "", None)
+    who = _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+    return Asked(index, position, start, end, who, None, floor.key(who), None, end if who else None)
+
+
+def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | None:
+    """Return whose words the item is nested below: "MK: the hut is damp", and below it "Can it be aired?"."""
+    depth = floor.depth(passage)
+    for one in reversed(above[-_LISTED:]):
+        if one.part != passage.part:
+            return None
+        if floor.depth(one) < depth:
+            named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
+            return floor.name(one.speaker) if named else None
+    return None
 
 
 def _answered_below(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
