@@ -54,7 +54,7 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
-        speaker = speaker or _speaks_first(one.sentences, floor)
+        speaker = speaker or speaks_first(one.sentences, floor)
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
         if settled:
             break
@@ -76,11 +76,11 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     label = LOOSE_LABEL.match(floor.text, start, end) or DASHED_LABEL.match(floor.text, start, end)
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
-    who = _speaks_first(reading.sentences(start, end), floor)
+    who = speaks_first(reading.sentences(start, end), floor)
     return [Turn(start, end, who, floor.key(who))]
 
 
-def _speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:
+def speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:
     """Return the subject of the first sentence, if it has the floor."""
     first = sentences[0] if sentences else None
     if not first or not first.subject:

@@ -61,15 +61,6 @@ _NO_SPEAKER = lazy.compile(
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
-_PUT_BY = lazy.compile(
-    r"(?i)(?:(?:written|supplementary|public|members?['’]?)[ \t])?questions?[ \t](?:(?:no\.?[ \t]?)?\d{1,3}[ \t])?"
-    r"(?:(?:submitted|asked|put|tabled|received|raised)[ \t])?(?:by|from)[ \t](?:the[ \t])?(?P<who>[^\n:]{2,60}?)"
-    r"(?=[ \t]?(?:[:*]|to[ \t]the\b|\.?\Z))"
-)
-"""A heading below which stand the words of somebody's question."""
-_QUOTED = lazy.compile(
-    r"\W{0,4}[“\"](?=[A-Z])|(?=(?:I (?:will|would like to|wish to) ask|To ask|(?:Can|Could|Will|What|How|Why|When) )\b)"
-)
 _LIST_DASH = lazy.compile(r"[-–—]{1,3}[ \t]?(?=[A-Za-z])")
 """A dash at the beginning that no space, or no list, makes a bullet: "--MK asks whether"."""
 _LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
@@ -114,8 +105,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block in part.blocks
-        for start, end in _prose(outline, part, block)
+        for block, start, end in _told(outline, part)
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
@@ -123,26 +113,10 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
     flow: list[Passage] = []
-    put = _put(outline) if "question" in outline.source.words or "questions" in outline.source.words else {}
     for (index, block, start, end), label in zip(found, labels, strict=True):
         one = _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
-        if index in put and not one.label and (question := _QUOTED.match(text, start, end)):
-            one = one._replace(start=question.end(), label="question", speaker=put.pop(index))
         flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
     return flow
-
-
-def _put(outline: Outline) -> dict[int, Span]:
-    """Return whose question stands first in which parts: below "Questions submitted by Cllr Hill", one by one."""
-    found: dict[int, Span] = {}
-    who: Span | None = None
-    for index, part in enumerate(outline.parts):
-        if part.title:
-            heading = _PUT_BY.match(outline.source.text, *part.title)
-            who = heading.span("who") if heading else None
-        if who:
-            found[index] = who
-    return found
 
 
 def _going_on(text: str, one: Passage, before: Passage) -> Passage:
@@ -151,6 +125,15 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     if not dots or before.label != "speaker" or before.part != one.part:
         return one
     return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
+
+
+def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
+    """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
+    if part.heading and part.title and outline.source.text[part.title[1] - 1] in ".?":
+        yield part.heading, *part.title
+    for block in part.blocks:
+        for start, end in _prose(outline, part, block):
+            yield block, start, end
 
 
 def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:

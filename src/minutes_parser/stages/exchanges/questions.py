@@ -90,7 +90,9 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
 def _own_words(act: Act, sentence: Sentence, text: str) -> bool:
     """Whether "ask" stands in the very words of a question, and does not tell of one: "When should we ask him?"."""
     said = text[slice(*act.speaker)].casefold() if act.speaker else ""
-    return text[sentence.end - 1] == "?" and said in ("we", "i", "they") and act.verb[0] - sentence.start > _OPENS_TELLING
+    return (
+        text[sentence.end - 1] == "?" and said in ("we", "i", "they") and act.verb[0] - sentence.start > _OPENS_TELLING
+    )
 
 
 def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:

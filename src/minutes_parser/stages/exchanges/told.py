@@ -10,6 +10,7 @@ from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
+from minutes_parser.stages.exchanges.below import speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.turns import ANSWERS, DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
@@ -123,7 +124,8 @@ def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, 
     deeper = floor.depth(passage) > floor.depth(floor.flow[question.passage])
     if passage.label != "answer" and (not key or key == question.key or (turns and not deeper)):
         return False
-    add(turns, passage.start, min(passage.end, limit), floor.name(passage.speaker), key)
+    who = floor.name(passage.speaker) or speaks_first(passage.sentences, floor)
+    add(turns, passage.start, min(passage.end, limit), who, key or floor.key(who))
     return True
 
 

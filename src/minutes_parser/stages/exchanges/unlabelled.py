@@ -27,7 +27,7 @@ _INVERTED = lazy.compile(
 )
 """A question by the order of its words, where the mark is left out."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
-_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not)\b")
+_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
 _SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
 """Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
@@ -170,7 +170,8 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
         after = below.sentences[0]
     if REPORTED.match(floor.text, after.start, after.end):
         return True
-    if position + 1 < len(passage.sentences) and _SHORTLY.match(floor.text, after.start, after.end):
+    alone = not position and not passage.nested
+    if (position + 1 < len(passage.sentences) or alone) and _SHORTLY.match(floor.text, after.start, after.end):
         return True
     replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
     return replies and after.subject is not None and (after.person or floor.known(after.subject))
