@@ -59,7 +59,12 @@ def modal(words: Words, verb: int) -> Act | None:
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
         act = None if low[deed + 1] == "place" else _promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
-    if low[deed] in ("meet", "receive") and low[deed + 1] != "to" and who and low[who[1] - 1] in W.GROUP:
+    if (
+        low[deed] in ("meet", "receive", "reconvene", "convene")
+        and low[deed + 1] != "to"
+        and who
+        and low[who[1] - 1] in W.GROUP
+    ):
         return None  # when a body meets next, what members get
     if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
@@ -168,7 +173,7 @@ def happy(words: Words, verb: int) -> Act | None:
 def charge(words: Words, verb: int) -> Act | None:
     """Read "the Clerk was instructed to obtain", "the Council instructed the Clerk to", "requested that the Clerk do"."""
     low = words.low[verb]
-    if word_before(words, verb) in W.TO_BE:
+    if word_before(words, verb) in W.TO_BE or word_before(words, verb) == "been":
         bound = words.at(verb + 1) == ("with" if low == "tasked" else "to") or words.at(verb + 1) == "to"
         whom = subject(words, verb) if bound else None
     elif words.at(verb + 1) == "to":  # 'Clerk instructed to write'

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser import dates, lazy
 from minutes_parser.language import Reading, Sentence
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
-from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import unnumbered
 from minutes_parser.models import Commitment, Span
 from minutes_parser.roster import Roster
@@ -59,16 +60,27 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
-        for block in part.blocks:
-            if block.kind not in ("paragraph", "bullet", "row") or not cues.within(block.body, block.end):
+        for block, begin, end in _told(outline, part):
+            if not cues.within(begin, end):
                 continue
-            start = unnumbered(outline.source.text, block.body, block.end)
-            for cell_start, cell_end in block.cells or ((start, block.end),):
-                spans = reading.spans(cell_start, cell_end)
-                setting = Setting(block, spans, voices)
-                for first, last in spans:
-                    if last - first < _LONGEST and cues.within(first, last):
-                        yield reading.sentence(first, last), setting
+            start = unnumbered(outline.source.text, begin, end) if begin == block.body else begin
+            spans = reading.spans(start, end)
+            setting = Setting(block, spans, voices)
+            for first, last in spans:
+                if last - first < _LONGEST and cues.within(first, last):
+                    yield reading.sentence(first, last), setting
+
+
+def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
+    """Yield the running text of the part, cells of rows one by one; a heading that is a sentence is such text, too."""
+    text = outline.source.text
+    if part.heading and part.title and text[part.title[1] - 1] == ".":
+        yield part.heading, *part.title
+    for block in part.blocks:
+        if block.cells:
+            yield from ((block, *cell) for cell in block.cells)
+        elif block.kind in ("paragraph", "bullet", "row"):
+            yield block, block.body, block.end
 
 
 def _cues(source: Source) -> Cues:
@@ -89,4 +101,6 @@ def _deed(text: str) -> frozenset[str]:
 
 def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
     """Whether an action records nearly the same words."""
-    return any(len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2)
+    return bool(deed) and any(
+        len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2
+    )
