@@ -50,7 +50,7 @@ class Reading:
         """Return the offsets of the sentences of the paragraph ``text[start:end]``."""
         found = self._spans.get((start, end))
         if found is None:
-            found = self._spans[start, end] = split(self._text, start, end)
+            found = self._spans[start, end] = split(self._text, start, end, one_paragraph=True)
         return found
 
     def sentence(self, start: int, end: int) -> Sentence:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from minutes_parser.language import words as W
 from minutes_parser.language.phrases import Words, mention
+from minutes_parser.language.subjects import past_adverbs
 
 Demand = Literal["asks", "requests"]
 
@@ -28,7 +29,7 @@ _NO_MATTER = frozenset(
     ]
 )
 _AT_ONCE = frozenset(
-    "note approve agree ratify endorse vote stand introduce sign accept adopt leave declare discuss receive remember".split()
+    "note approve agree ratify endorse vote stand introduce sign accept adopt leave declare discuss receive remember decide choose".split()
 )
 """What a meeting is asked to do there and then."""
 _TO_A_MEETING = frozenset(
@@ -38,6 +39,13 @@ _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
 _BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
+_NUMBERS = frozenset("1 i a".split())
+_WOULD = frozenset("would could will might".split())
+_ASKED_DEED = frozenset(
+    "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
+    " investigate check collect order book".split()
+)
+"""Behind "asked whether he would": what is done after the meeting."""
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
 
 
@@ -45,7 +53,10 @@ def demand(words: Words, index: int) -> Demand | None:
     """Return what the words from ``index`` on demand, behind "asked" or "asked the Clerk"; None where neither."""
     while words.around[index] in (",", ":", "“", '"', "‘", "'", "-", "–"):
         index += 1
+    index = _past_number(words, index)
     low = words.around[index]
+    if low in ("if", "whether") and _would_do(words, index + 1):
+        return "requests"
     if low in W.WH:
         return None if invites(words, index) else "asks"
     if low in ("about", "regarding", "concerning", "on", "re"):
@@ -66,6 +77,21 @@ def demand(words: Words, index: int) -> Demand | None:
     if any(words.at(k) in W.QUESTION_NOUN for k in range(index, index + 4)):
         return "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
+
+
+def _past_number(words: Words, index: int) -> int:
+    """Return the index behind the number of the first of several questions: "asked (1) whether", "asked: a) whether"."""
+    bracket = index + (words.around[index] == "(")
+    if words.around[bracket + 1] == ")" and words.low[bracket] in _NUMBERS:
+        return bracket + 2
+    return index
+
+
+def _would_do(words: Words, index: int) -> bool:
+    """Whether "he would draft", "the Clerk could contact" stands at ``index``: work that somebody is asked to do."""
+    last = mention(words, index)
+    then = past_adverbs(words, last + 1)
+    return last > index and words.at(last) in _WOULD and words.at(then) in _ASKED_DEED
 
 
 def invites(words: Words, index: int) -> bool:
@@ -110,7 +136,7 @@ def _to(words: Words, index: int) -> Demand | None:
     if low in _AT_ONCE:
         return None
     if low == "be" and words.at(index + 1) in _REPORTED_TO:
-        return "asks"
+        return "requests" if "when" in after[1:4] else "asks"
     if low not in W.TELL or {"write", "email"} & set(after) or "next meeting" in " ".join(words.low[index:]):
         return "requests"
     if low == "set":
@@ -119,8 +145,8 @@ def _to(words: Words, index: int) -> Demand | None:
         return "asks" if any(word in W.INFORMATION for word in after) else "requests"
     if low in ("update", "advise", "brief"):
         return "asks" if any(word in _TO_A_MEETING or word in W.WH for word in after[:3]) else "requests"
-    if low in ("walk", "talk"):
-        return "asks" if "through" in after[:3] else "requests"
+    if low in ("walk", "talk", "speak"):
+        return "asks" if {"through", "about", "more", "on"}.intersection(after[:2]) else "requests"
     if low in ("introduce", "account", "respond", "detail", "tell"):
         return "requests"
     if low == "confirm":

@@ -7,7 +7,9 @@ from minutes_parser.language.acts import Act
 from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
-_BOUNDARY = frozenset([",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that"])
+_BOUNDARY = frozenset(
+    [",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that", "--", "however", "/"]
+)
 """What may stand before the subject of a promise."""
 _OPENS = frozenset(
     "in at on by before after following during for with to once when if as until next every each this"
@@ -16,7 +18,10 @@ _OPENS = frozenset(
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
-_TAKEN = frozenset("point care this over on up it minutes notes forward".split())
+_SAYS = frozenset(
+    "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
+)
+_TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
 _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
@@ -52,14 +57,21 @@ def modal(words: Words, verb: int) -> Act | None:
         return None
     who = subject(words, verb)
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
-        return None
-    if low[deed] in ("meet", "receive") and low[deed + 1] != "to" and who and low[who[1] - 1] in W.GROUP:
+        act = None if low[deed + 1] == "place" else _promised(words, verb, who)
+        return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
+    if (
+        low[deed] in ("meet", "receive", "reconvene", "convene")
+        and low[deed + 1] != "to"
+        and who
+        and low[who[1] - 1] in W.GROUP
+    ):
         return None  # when a body meets next, what members get
     if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
     who = who or _himself(words, verb)
     act = _promised(words, verb, who)
-    if low[deed] == "take" and low[deed + 1] in _TAKEN and act and who and who[1] - who[0] == 1:
+    taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
+    if low[deed] == "take" and taken in _TAKEN and act and who and who[1] - who[0] == 1:
         return act._replace(person=True)
     if act is None:
         return _told(words, verb)
@@ -93,8 +105,23 @@ def _does(words: Words, deed: int) -> bool:
 
 def _himself(words: Words, verb: int) -> tuple[int, int] | None:
     """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
-    told = words.at(verb - 1) in ("he", "she") and words.at(verb - 2) in _TELLS
-    return leading(words) if told and "had" not in words.low[max(0, verb - 5) : verb - 2] else None
+    told = words.at(verb - 1) in ("he", "she", "i") and words.at(verb - 2) in _TELLS
+    if not told or "had" in words.low[max(0, verb - 5) : verb - 2]:
+        return None
+    return _who_told(words, verb - 2) or leading(words)
+
+
+def _who_told(words: Words, telling: int) -> tuple[int, int] | None:
+    """Return X of "X indicated that" and "was informed by X that", nearest to "that" or the verb at ``telling``."""
+    if words.at(telling) == "that":
+        for first in range(max(0, telling - 5), telling):
+            if words.low[first - 1] == "by" and first and mention(words, first) == telling:
+                return first, telling
+        telling -= 1
+    for first in range(max(0, telling - 6), telling):
+        if words.low[telling] in _SAYS and mention(words, first) == telling:
+            return first, telling
+    return None
 
 
 def _told(words: Words, verb: int) -> Act | None:
@@ -146,7 +173,7 @@ def happy(words: Words, verb: int) -> Act | None:
 def charge(words: Words, verb: int) -> Act | None:
     """Read "the Clerk was instructed to obtain", "the Council instructed the Clerk to", "requested that the Clerk do"."""
     low = words.low[verb]
-    if word_before(words, verb) in W.TO_BE:
+    if word_before(words, verb) in W.TO_BE or word_before(words, verb) == "been":
         bound = words.at(verb + 1) == ("with" if low == "tasked" else "to") or words.at(verb + 1) == "to"
         whom = subject(words, verb) if bound else None
     elif words.at(verb + 1) == "to":  # 'Clerk instructed to write'
@@ -201,8 +228,10 @@ def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | Non
         and before not in W.SAY
         and before not in W.ADVERB
         and words.low[0] not in _OPENS
+        and (before, words.at(who[1])) != ("by", "that")
     ):
         return None
-    if words.low[who[0]] in ("he", "she", "i") and (head := leading(words)) and head[1] <= who[0]:
-        who = head
+    if words.low[who[0]] in ("he", "she", "i") and who[0]:
+        head = _himself(words, who[0] + 1) or leading(words)
+        who = head if head and head[1] <= who[0] else who
     return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))

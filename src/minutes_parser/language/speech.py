@@ -18,6 +18,8 @@ _SOUGHT = W.INFORMATION & {
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
     "details", "detail",
 }  # fmt: skip
+_LAST = _SOUGHT | {"timeline", "timelines", "timescale", "timescales", "timeframe", "breakdown", "figures", "status"}
+"""What is asked for, last in a sentence."""
 _WISHES = frozenset(
     ["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"]
 )
@@ -61,8 +63,10 @@ def _ask(words: Words, verb: int) -> Act | None:
     kind = demand(words, end)
     if kind is None:
         return None
-    whom = words.span(verb + 1, end) if end > verb + 1 else for_whom(words, end) if kind == "requests" else None
-    return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
+    whom, clause = words.span(verb + 1, end) if end > verb + 1 else None, about(words, end)
+    if kind == "requests" and not whom:
+        whom = for_whom(words, end) or clause
+    return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
@@ -149,14 +153,30 @@ def _seek(words: Words, verb: int) -> Act | None:
         if who is None and verb > 1:
             return None
         asker = span(words, who)
+    known = known or _sought_last(words, verb)
     later = " ".join(words.low[verb:])
-    if not known or before in ("had", "has", "have", "to") or "next meeting" in later or " to be " in later:
+    if not known or before in ("had", "has", "have", "to") or "next meeting" in later or _deed_sought(words, verb):
         return None
     whom = None
     for k in range(verb + 1, min(verb + 8, len(words))):
         if words.low[k] == "from" and (last := mention(words, k + 1)) > k + 1:
             whom = words.span(k + 1, last)
     return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, whom), end)
+
+
+def _sought_last(words: Words, verb: int) -> bool:
+    """Whether it is "requested how", or information is named last: "requested the strategy's timeline."."""
+    if words.at(verb + 1) in W.WH and words.at(verb + 1) != "who":
+        return words.low[verb] in ("requested", "requests")
+    ends = words.around[len(words) - 1] == "." and len(words) - verb < _FARTHEST
+    return ends and words.at(verb + 1) in ("the", "an", "a") and words.around[len(words) - 2] in _LAST
+
+
+def _deed_sought(words: Words, verb: int) -> bool:
+    """Whether information is to be given later: "requested an update to be sent"."""
+    low = words.low
+    named = next((k for k in range(verb + 1, min(verb + 6, len(low))) if low[k] in _SOUGHT), len(low))
+    return any(low[k : k + 2] == ["to", "be"] for k in range(named, min(named + 8, len(low))))
 
 
 def _learn(words: Words, verb: int) -> Act | None:
@@ -223,6 +243,10 @@ def _noun(words: Words, index: int) -> Act | None:
     end, asker = by(words, index + 1)
     if index < 2 and asker and end < len(words):
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
+    if index == 1 and words.low[0] in ("a", "another", "one") and words.at(2) in ("re", "about", "on", "regarding"):
+        if not W.TO_BE.isdisjoint(words.low[3:]):
+            return None
+        return with_reply(words, Act("asks", words.span(1, 2)), 2)  # whoever speaks has one
     if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
     if words.at(0) == "there" and words.at(1) in ("was", "were", "followed") and not invites(words, 0) and index < 7:
@@ -254,7 +278,7 @@ def _answered_clause(words: Words, index: int) -> Act | None:
     end, asker = by(words, index + 1)
     act = Act("asks", words.span(index, index + 1), asker or whose(words, index))
     act = with_reply(words, act, end)
-    if act.reply is None and not asked:
+    if act.reply is None and (not asked or opening[0] == "when"):
         act = without_comma(words, act, end)
     if asked and act.replier:
         act = act._replace(addressee=act.replier)

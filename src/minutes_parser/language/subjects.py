@@ -22,6 +22,10 @@ _VERBS = W.SAY | W.BE | W.MODAL | W.ASK | W.QUERY
 """With what "-ed" ends: the verbs that may follow a subject."""
 _DASH = frozenset(["-", "–", "—", ":"])
 """What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
+_RESPONSE = frozenset(["response", "reply", "answer"])
+_TOLD = W.REPLY | W.QUERY | {"asked", "asks", "said", "says", "stated", "states", "added", "adds"}
+_SET_OFF = frozenset([(",", "who"), ("in", "particular"), ("in", "turn")])
+"""What may stand between the subject and its verb: "the Clerk, who asked", "the Clerk in particular asked"."""
 _BINDS = W.SUBORDINATE | {"had", "of", "to", "by", "from", "with", "for", "about"}
 """Before a phrase that is no subject of the main clause."""
 _PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
@@ -96,8 +100,9 @@ def verb_follows(words: Words, index: int) -> bool:
     """Whether a verb stands at ``index``, adverbs and an aside looked past."""
     low = words.around[index]
     if low == "," or low in W.ADVERB:
-        low = words.around[predicate(words, index)]
-    return low in _VERBS or low.endswith("ed")
+        index = predicate(words, index)
+        low = words.around[index]
+    return low in _VERBS or low.endswith("ed") or (low == "in" and words.around[index + 1] in _RESPONSE)
 
 
 def predicate(words: Words, last: int) -> int:
@@ -116,6 +121,8 @@ def past_adverbs(words: Words, index: int) -> int:
 def _past_aside(words: Words, comma: int) -> int:
     """Return where ", the Tree Warden," or ", who lives nearby," ends that begins at ``comma``; else ``comma``."""
     first = words.around[comma + 1]
+    if first in _TOLD and words.around[comma + 2] != "by":
+        return comma + 1  # a comma astray: "Mr Hill, advised that"
     doing = first.endswith("ing") and first not in W.ADVERB
     if first == "who" or doing or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
@@ -166,7 +173,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
     low, end = words.around, verb
     while low[end - 1] in W.ADVERB or low[end - 1] in W.BE:
         end -= 1
-    if low[end - 1] == "who" and low[end - 2] == ",":
+    if (low[end - 2], low[end - 1]) in _SET_OFF:
         end -= 2
     elif low[end - 1] in _DASH:
         end -= 1
@@ -174,6 +181,8 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
         for first in range(max(0, end - MAX_PHRASE), end):
             if mention(words, first) == end:
                 return (first, end) if low[first - 1] not in _BINDS else None
+    if low[end - 1] == "," and mention(words, 0) == end - 1 and low[verb] in _TOLD:
+        return 0, end - 1
     if low[end - 1] in ("and", ",", "but", "also", "then", ")", ";"):
         return leading(words)
     return None

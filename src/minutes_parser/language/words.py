@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position progress context perspective perspectives plans status justification ideas suggestions"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -42,7 +42,7 @@ WH = _words("whether if how what why when where who whom whose which")
 INVERTED = _words("could would can is are was were did does do will should has have had")
 """With which a question opens that is told as it was put: "asked could they be dimmed"."""
 TELL = _words(
-    "outline explain summarise summarize set identify describe clarify confirm comment elaborate expand brief walk talk"
+    "speak outline explain summarise summarize set identify describe clarify confirm comment elaborate expand brief walk talk"
     " detail say state tell justify define indicate share introduce give provide update advise respond account"
     " reflect explore comment assure reassure demonstrate highlight remind recap show"
 )
@@ -51,7 +51,7 @@ TELL = _words(
 # --- telling ------------------------------------------------------------------------------------------------------
 REPLY = _words(
     "replied responded answered confirmed explained clarified advised reassured assured confirms replies explains"
-    " responds answers clarifies"
+    " responds answers clarifies advises reassures assures"
 )
 """Verbs that as a rule answer a question."""
 SAY = REPLY | _words(
@@ -62,6 +62,8 @@ SAY = REPLY | _words(
     " anticipated estimated proposed argued concluded remarked insisted declared warned admitted concurred disagreed"
     " expressed summarised summarized updated echoed admitted denied identified understood assured continued"
     " would could can cannot did does welcomed wants wanted likes liked hopes expects thanked raised asked queried prefers"
+    " advises understands mentions proposes recommends acknowledges observes emphasizes emphasises stresses outlines describes"
+    " argues concludes remarks insists warns admits concurs disagrees estimates reiterates wonders cautions cautioned"
     " declined refused apologised apologized shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
 )
 """What may follow a subject who has the floor."""
@@ -103,7 +105,10 @@ EFFECT = _words("take provide ensure help make")
 """After "will": verbs that promise of a person and foretell of a thing."""
 PERSONAL = _words(
     "contact email e-mail circulate ask speak talk chase liaise investigate look draft organise organize arrange obtain get"
-    " attend forward follow ring phone check share research bring discuss invite"
+    " attend forward follow ring phone check share research bring discuss invite present write send prepare report add buy"
+    " order post fix try test submit compile collate print host coordinate co-ordinate approach remind chair rewrite revise"
+    " review edit upload book handle file do monitor put raise finalise finalize supply inform notify pick reach work rework"
+    " document summarise summarize double-check ping push merge announce design lend pay fetch store act step"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave")
@@ -137,7 +142,12 @@ ROLE = _words(
     " shareholders lead leads coordinator co-ordinator scribe editor maintainer maintainers sponsor sponsors"
     " subcommittee sub-committee force executive assembly guest speaker gentleman lady man woman person"
     " people user users patient patients audience floor everyone everybody someone somebody anyone nobody none all"
-    " those secretariat staff administrator facilitator presenter moderator owner owners"
+    " those secretariat staff administrator facilitator presenter moderator owner owners faculty senator senators dean deans"
+    " provost professors co-chair co-chairs vice-chair vice-chairman vice-president cathaoirleach questioner panellist panellists"
+    " panelist panelists consultant consultants contractor contractors engineers architects planner planners supervisor"
+    " supervisors attorney counsel librarian minister pastor elders deacon deacons alderman aldermen selectman selectmen"
+    " tenant tenants householder householders visitor visitors presenters speakers editors coordinators co-ordinators chairs"
+    " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
 TITLE = _words(
     "mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt"

@@ -10,16 +10,18 @@ from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Exchange
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
+from minutes_parser.stages.exchanges.announced import with_announced
 from minutes_parser.stages.exchanges.answers import Reply, follow
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
-from minutes_parser.stages.exchanges.questions import Asked, asked
+from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import status
 
 
 def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
     """Read them in document order; ``stops`` are the spans of recorded actions and decisions, at which answers end."""
-    flow = passages(outline, roster, reading)
+    flow = with_announced(passages(outline, roster, reading), outline)
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
     often = Counter(question.key for question in found if question.key)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import below
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.questions import Asked
 from minutes_parser.stages.exchanges.told import told
 from minutes_parser.stages.exchanges.turns import Turn
 

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.questions import Asked
 from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_SETTLES = lazy.compile(
+    r"(?i)(?:[\w’',()-]{1,20}\s){0,6}?(?:yes|no|agree(?:d|s|ment)|consensus|approved?|unanimous(?:ly)?|carried|passed|accepted|decided|resolved)\b"
+)
+"""With which the meeting's agreement is itself the reply: "General agreement, yes"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
 _LEAD = lazy.compile(r"[\s.\-–—:]*")
 
@@ -32,9 +36,12 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             return []
         turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
-        if one.part != passage.part or one.start >= limit or floor.stop(one.start, one.end) or one.label == "question":
+        if one.part != passage.part or one.start >= limit or one.label == "question":
             break
         deeper = floor.depth(one) > floor.depth(passage)
+        settled = bool(floor.stop(one.start, one.end))
+        if settled and (turns or not _SETTLES.match(floor.text, one.start, one.end)):
+            break
         if not deeper and not announced and (nested or not _answers_beside(question, one, passage, turns, floor)):
             break
         if turns and one.label == "speaker" and limit <= one.end:
@@ -47,8 +54,10 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
-        speaker = speaker or _speaks_first(one.sentences, floor)
+        speaker = speaker or speaks_first(one.sentences, floor)
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
+        if settled:
+            break
     return turns
 
 
@@ -67,11 +76,11 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     label = LOOSE_LABEL.match(floor.text, start, end) or DASHED_LABEL.match(floor.text, start, end)
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
-    who = _speaks_first(reading.sentences(start, end), floor)
+    who = speaks_first(reading.sentences(start, end), floor)
     return [Turn(start, end, who, floor.key(who))]
 
 
-def _speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:
+def speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:
     """Return the subject of the first sentence, if it has the floor."""
     first = sentences[0] if sentences else None
     if not first or not first.subject:

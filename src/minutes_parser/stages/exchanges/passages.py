@@ -22,7 +22,7 @@ _CUES = (
     "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
 )  # fmt: skip
 """Without one of these a sentence puts no question."""
-_FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+_FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?P<c>(?:Governor|Member|Councillor|Trustee|Parent|Resident|Director|Panel|Public|Board|Committee)s?)['’]?s?[ \t])?"
@@ -61,6 +61,8 @@ _NO_SPEAKER = lazy.compile(
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
+_LIST_DASH = lazy.compile(r"[-–—]{1,3}[ \t]?(?=[A-Za-z])")
+"""A dash at the beginning that no space, or no list, makes a bullet: "--MK asks whether"."""
 _LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
 
 
@@ -103,8 +105,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block in part.blocks
-        for start, end in _prose(outline, part, block)
+        for block, start, end in _told(outline, part)
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
@@ -126,6 +127,15 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
+def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
+    """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
+    if part.heading and part.title and outline.source.text[part.title[1] - 1] in ".?":
+        yield part.heading, *part.title
+    for block in part.blocks:
+        for start, end in _prose(outline, part, block):
+            yield block, start, end
+
+
 def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
     """Yield the stretches of the block that are running text."""
     if block.kind in ("heading", "furniture", "metadata", "preformatted") or block.struck:
@@ -143,7 +153,7 @@ def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
 
 def _behind_number(text: str, block: Block) -> int:
     """Return where the words of a block begin behind the number of a list: '(1). Information was requested'."""
-    number = _LIST_NUMBER.match(text, block.body, block.end)
+    number = _LIST_NUMBER.match(text, block.body, block.end) or _LIST_DASH.match(text, block.body, block.end)
     return number.end() if number else block.body
 
 

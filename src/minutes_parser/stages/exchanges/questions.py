@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.language.cues import Cues
-from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
+from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage, Span, cues
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
+from minutes_parser.stages.exchanges.unlabelled import unlabelled, unmarked, within_brackets
 
-_OPENS_QUESTION = lazy.compile(
-    r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
-    r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
-)
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
-_DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
-_COMMA = lazy.compile(r",\s{1,4}")
 _MARK = lazy.compile(r"\?(?=[\s\"”’')\].]|\Z)")
 _BUT = lazy.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
-_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not)\b")
-_SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
 _WONDERS = lazy.compile(
     r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
     r"|want(?:ed)? to (?:know|understand))\s(?:if|whether|how|what|why|when|which|who|about)\b"
 )
+_QUOTES = '“"'
+_CLOSES = lazy.compile(r"[”\"][.*]{0,4}(?=\s|\Z)")
+"""Where the quoted words of a question end."""
 _GOES_ON = lazy.compile(
     r"(?:And |Also,? |And also |and also )(?:also )?(?:about|whether|if|why|how|what|when|who|where|as to)\b"
 )
 """With which a question goes on in a fragment of its own."""
+_OPENS_TELLING = 6
+"""Characters before "ask" in "We ask whether", which tells of a question."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
 _NO_QUESTION = lazy.compile(
@@ -40,43 +37,14 @@ _NO_QUESTION = lazy.compile(
 )
 
 
-class Asked(NamedTuple):
-    """A question, and where its answer is to be looked for."""
-
-    passage: int
-    """Position of its passage in the flow."""
-    sentence: int
-    """Position of its sentence in the passage."""
-    start: int
-    end: int
-    asker: Span | None
-    addressee: Span | None
-    key: str
-    """Who asked, for comparing."""
-    act: Act | None = None
-    """The reported act; None for a direct question."""
-    rest: int | None = None
-    """Where, behind a direct question, the same passage goes on."""
-    told: bool = False
-    """The answer to this direct question is told in sentences, as that to a reported one."""
-
-    @property
-    def direct(self) -> bool:
-        """Whether it opens its passage in its own words, to be answered behind or below."""
-        alone = self.rest is not None or not self.asker
-        return self.act is None and not self.told and self.sentence == 0 and alone
-
-    def follows(self, other: Asked) -> bool:
-        """Whether the same person put this question right after ``other``, to be answered with it."""
-        adjacent = self.passage == other.passage and self.sentence == other.sentence + 1
-        return adjacent and bool(self.key) and self.key == other.key
-
-
 def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     """Return the questions in the order of the text."""
     found: list[Asked] = []
     places = cues(floor.source)
     for index, passage in enumerate(flow):
+        if put := unmarked(index, passage, flow, floor):
+            found.append(put)
+            continue
         promising = passage.label == "question" or places.within(passage.start, passage.end)
         if not promising or (passage.label != "speaker" and floor.recorded(passage)):
             continue
@@ -84,13 +52,6 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
             found += _direct(index, passage, flow, floor)
         found += _reported(index, passage, flow, floor, places)
     return _without_doubles(found)
-
-
-_NAMED = lazy.compile(
-    r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
-    r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
-)
-"""'Michael would that include ...?': who asks, then the words of the question."""
 
 
 def _without_doubles(found: list[Asked]) -> list[Asked]:
@@ -107,6 +68,8 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
     last: Asked | None = None
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if places.within(sentence.start, sentence.end) else None
+        if act and _own_words(act, sentence, floor.text):
+            act = None
         one: Asked | None = None
         if act:
             one = _from_act(index, position, sentence, act, passage, floor)
@@ -116,11 +79,20 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
             not passage.label
             and floor.text[sentence.end - 1] == "?"
             and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
+            and not within_brackets(floor.text, sentence.start, sentence.end)
         ):
-            one = _unlabelled(index, position, passage, flow, floor, last)
+            one = unlabelled(index, position, passage, flow, floor, last)
         if one := one and _with_words_below(one, passage, flow, floor):
             yield one
         last = one
+
+
+def _own_words(act: Act, sentence: Sentence, text: str) -> bool:
+    """Whether "ask" stands in the very words of a question, and does not tell of one: "When should we ask him?"."""
+    said = text[slice(*act.speaker)].casefold() if act.speaker else ""
+    return (
+        text[sentence.end - 1] == "?" and said in ("we", "i", "they") and act.verb[0] - sentence.start > _OPENS_TELLING
+    )
 
 
 def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
@@ -148,74 +120,6 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act)
 
 
-def _unlabelled(
-    index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor, last: Asked | None
-) -> Asked | None:
-    """Return a sentence with a question mark as a question where it goes on from one, or is answered below."""
-    sentence = passage.sentences[position]
-    if (named := _NAMED.match(floor.text, sentence.start, sentence.end)) and floor.known(named.span(1)):
-        return Asked(
-            index,
-            position,
-            sentence.start,
-            sentence.end,
-            named.span(1),
-            None,
-            floor.key(named.span(1)),
-            None,
-            told=True,
-        )
-    if last and not last.rest:
-        return Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, None)
-    if not position and _DASH.match(floor.text, sentence.end, passage.end):
-        return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
-    if not _asks(floor.text, sentence):
-        return None
-    if _replied(index, position, passage, flow, floor):
-        asker = _spoke_before(position, passage, floor)
-        return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
-    if position != len(passage.sentences) - 1:
-        return None
-    below = flow[index + 1] if index + 1 < len(flow) else None
-    answered = below and below.part == passage.part and below.nested and floor.depth(below) > floor.depth(passage)
-    if position or not answered:
-        return None
-    return Asked(index, position, sentence.start, sentence.end, None, None, "", None)
-
-
-def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
-    """Whether somebody replies in the sentence behind, as to a question that no one is said to have put."""
-    if position + 1 < len(passage.sentences):
-        after = passage.sentences[position + 1]
-    else:
-        below = flow[index + 1] if index + 1 < len(flow) else None
-        if below and below.part == passage.part and below.label in ("answer", "speaker"):
-            return True
-        if not below or below.part != passage.part or below.label or not below.sentences:
-            return False
-        after = below.sentences[0]
-    if REPORTED.match(floor.text, after.start, after.end):
-        return True
-    if position + 1 < len(passage.sentences) and _SHORTLY.match(floor.text, after.start, after.end):
-        return True
-    replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
-    return replies and after.subject is not None and (after.person or floor.known(after.subject))
-
-
-def _spoke_before(position: int, passage: Passage, floor: Floor) -> Span | None:
-    """Return who speaks in the sentence before, as the one who goes on to ask."""
-    before = passage.sentences[position - 1] if position else None
-    if not before or not before.subject or before.predicate not in _SPEAKS:
-        return None
-    return floor.person(before.subject, passage, before) if before.person or floor.known(before.subject) else None
-
-
-def _asks(text: str, sentence: Sentence) -> bool:
-    """Whether the sentence, or a clause behind a comma in it, opens as questions do."""
-    starts = [sentence.start, *(match.end() for match in _COMMA.finditer(text, sentence.start, sentence.end))]
-    return any(_OPENS_QUESTION.match(text, start, sentence.end) for start in starts)
-
-
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
     """Yield the question in the words behind a label."""
     if passage.label == "answer":
@@ -228,11 +132,15 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         below = flow[index + 1] if index + 1 < len(flow) else None
         answered = below is not None and (below.label == "answer" or floor.depth(below) > floor.depth(passage))
         end = _question_end(text, start, passage.end, answered=answered)
+        if text[start - 1] in _QUOTES and (closing := _CLOSES.search(text, start, passage.end)):
+            who = floor.name(passage.speaker)
+            yield Asked(index, 0, start, closing.start(), who, None, floor.key(who), None, closing.end())
+            return
         who = floor.name(passage.speaker) or _announced(index, flow, floor)
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, end)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
-    if any(sentence.question for sentence in passage.sentences):
+    if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):
         return
     if not marks:
         yield from _wondered(index, passage, floor)
@@ -244,7 +152,7 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     for sentence in passage.sentences:
         if begin < sentence.start <= mark:
             begin = sentence.start
-    if _NO_QUESTION.search(text, begin, last + 1):
+    if _NO_QUESTION.search(text, begin, last + 1) or within_brackets(text, begin, last + 1):
         return
     yield Asked(
         index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1

@@ -9,9 +9,10 @@ from typing import Literal
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.asked import Asked
+from minutes_parser.stages.exchanges.below import speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.questions import Asked
 from minutes_parser.stages.exchanges.turns import ANSWERS, DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
@@ -67,6 +68,8 @@ _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
 """With which another speaker goes on with the answer in a new paragraph."""
+_SAYS = frozenset(["says", "adds", "states"])
+"""The same in notes in the present tense, where all that is said is told so: the first of them."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
 _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
@@ -121,7 +124,8 @@ def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, 
     deeper = floor.depth(passage) > floor.depth(floor.flow[question.passage])
     if passage.label != "answer" and (not key or key == question.key or (turns and not deeper)):
         return False
-    add(turns, passage.start, min(passage.end, limit), floor.name(passage.speaker), key)
+    who = floor.name(passage.speaker) or speaks_first(passage.sentences, floor)
+    add(turns, passage.start, min(passage.end, limit), who, key or floor.key(who))
     return True
 
 
@@ -214,6 +218,8 @@ def _personal(
         return "states"
     if key == question.key or (not question.key and key in floor.askers):
         return "ends" if turns or fresh else "passes"
+    if verb == "in" and sentence.complement in ("response", "reply", "answer"):
+        return "speaks"
     if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
     if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
@@ -227,7 +233,12 @@ def _personal(
     if (
         fresh
         and turns
-        and not (verb in _TAKES_OVER or verb in W.BE or _ALSO.match(floor.text, sentence.start, sentence.end))
+        and not (
+            verb in _TAKES_OVER
+            or (verb in _SAYS and len(turns) == 1)
+            or verb in W.BE
+            or _ALSO.match(floor.text, sentence.start, sentence.end)
+        )
     ):
         return "ends"
     if listed and not turns and verb not in ANSWERS:

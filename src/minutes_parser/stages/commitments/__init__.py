@@ -1,0 +1,106 @@
+"""Promises made in the discussion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutes_parser import dates, lazy
+from minutes_parser.language import Reading, Sentence
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import Cues
+from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.task import unnumbered
+from minutes_parser.models import Commitment, Span
+from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+from minutes_parser.stages.commitments.owners import owners
+from minutes_parser.stages.commitments.setting import Setting, Voices
+
+_CUES = (
+    "will ", "will,", "shall ", "would ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " was to ", " were to ", " asked ",
+    "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "volunteers",
+    "volunteered", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
+    "planning to", "intending to", "happy to", "willing to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ", "n you ", "d you ",
+)  # fmt: skip
+"""Without one of these a sentence promises nothing; a curly apostrophe stands as '?' in the text they are looked for in."""
+_NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
+"""With the word that a text must have to hold the cue."""
+_LONG_WORD = lazy.compile(r"[a-z]{4,}")
+_LONGEST = 1000
+"""Characters; what goes on longer without a full stop is no sentence."""
+
+
+def read(
+    outline: Outline, roster: Roster, reading: Reading, recorded: Sequence[tuple[int, int]], meeting_date: str | None
+) -> list[Commitment]:
+    """Read them in document order; ``recorded`` are the spans of the actions, which say the same more firmly."""
+    source = outline.source
+    known = [_deed(source.fold(start, end)) for start, end in recorded]
+    found: list[Commitment] = []
+    for sentence, setting in _sentences(outline, roster, reading):
+        start, end = sentence.start, sentence.end
+        if any(a < end and b > start for a, b in recorded):
+            continue
+        bound = owners(outline, roster, sentence, setting)
+        if not bound or _recorded(_deed(source.fold(start, end)), known):
+            continue
+        found.append(
+            Commitment(
+                id=f"C{len(found) + 1}", text=source.fold(start, end), span=Span(start=start, end=end),
+                owners=bound, due=dates.due(source, start, end, meeting_date), section=outline.section_at(start),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[tuple[Sentence, Setting]]:
+    """Yield the sentences of the running text in which somebody may promise something, with what stands around them."""
+    cues, voices = _cues(outline.source), Voices(outline, roster, reading)
+    for part in outline.parts:
+        if part.kind not in ("business", "front"):
+            continue
+        for block, begin, end in _told(outline, part):
+            if not cues.within(begin, end):
+                continue
+            start = unnumbered(outline.source.text, begin, end) if begin == block.body else begin
+            spans = reading.spans(start, end)
+            setting = Setting(block, spans, voices)
+            for first, last in spans:
+                if last - first < _LONGEST and cues.within(first, last):
+                    yield reading.sentence(first, last), setting
+
+
+def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
+    """Yield the running text of the part, cells of rows one by one; a heading that is a sentence is such text, too."""
+    text = outline.source.text
+    if part.heading and part.title and text[part.title[1] - 1] == ".":
+        yield part.heading, *part.title
+    for block in part.blocks:
+        if block.cells:
+            yield from ((block, *cell) for cell in block.cells)
+        elif block.kind in ("paragraph", "bullet", "row"):
+            yield block, block.body, block.end
+
+
+def _cues(source: Source) -> Cues:
+    """Return where something may be promised."""
+    low, places = source.low, list[int]()
+    for word, cue in _NEEDED:
+        at = low.find(cue) if word in source.words else -1
+        while at >= 0:
+            places.append(at)
+            at = low.find(cue, at + 1)
+    return Cues(sorted(places))
+
+
+def _deed(text: str) -> frozenset[str]:
+    """Return the words that tell what is to be done."""
+    return frozenset(_LONG_WORD.findall(text.casefold())) - {"will", "would", "that", "agreed", "said", "this", "with"}
+
+
+def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
+    """Whether an action records nearly the same words."""
+    return bool(deed) and any(
+        len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2
+    )

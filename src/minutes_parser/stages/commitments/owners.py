@@ -1,0 +1,125 @@
+"""Who it is that a sentence binds: the one who promises, or is asked to do something, if that is someone at the meeting."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.language import Act, Sentence
+from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
+from minutes_parser.layout.outline import Outline
+from minutes_parser.models import Party
+from minutes_parser.roster import Roster
+from minutes_parser.stages.commitments.setting import Setting
+
+_RESOLVED = lazy.compile(
+    r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)|resolved|agreed|proposed"
+    r"|approved|decision|motion|vote)\b"
+)
+_AS_A_BODY = lazy.compile(
+    r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
+)
+_OUTSIDE = lazy.compile(
+    r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?)\b"
+)
+_GROUP_NAME = lazy.compile(
+    r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
+)
+_OF_ONE = lazy.compile(r"[A-Z][a-z]{1,14}")
+"""Whom a meeting asks to do something is a person, even if no list has the name."""
+_INITIALS = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z][ABD-Z]")
+"""Two letters are a person's, but those that end as 'County Council' does."""
+_FIRMS = frozenset("ltd limited plc inc llp llc gmbh".split())
+"""What ends the name of a business."""
+_OFFERS = ("offer", "undert", "volunteer", "agree", "promis", "pledg")
+"""Verbs that nobody but a person keeps company with."""
+_JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
+_HEAD = 100
+"""Characters of a document that name the body that meets."""
+_PRONOUN = frozenset("he she they".split())
+_SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
+"""Initials, where others than bodies are told of: "MK and TR would ask"."""
+
+
+def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Setting) -> list[Party]:
+    """Return who promises something in the sentence, or is asked to do something; empty where nobody is."""
+    source, text = outline.source, outline.source.text
+    start, end = sentence.start, sentence.end
+    if spoken := setting.spoken(sentence):
+        return [roster.party(source, *spoken)]
+    if _RESOLVED.match(text, start, end) or text[end - 1] == "?":
+        return []
+    for act in sentence.deeds:
+        if who := _owner(setting.named(act, sentence), outline, roster):
+            return _each(who, outline, roster)
+    return []
+
+
+def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
+    """Return who is to do it, if that is someone at the meeting."""
+    span = act.speaker if act.kind == "promises" else act.addressee
+    if span is None:
+        return None
+    party = roster.party(outline.source, *_bare(outline.source.text, *span))
+    if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
+        return party
+    text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
+    asked = act.kind == "requests" and text in ("everyone", "everybody")
+    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it"):
+        return None
+    if verb.startswith("agree") and _AS_A_BODY.match(party.text):
+        return None
+    if act.kind == "requests":
+        named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
+        return party if text.split()[-1] in ROLE or named else None
+    if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
+        return None
+    initials = all(map(_SHORT.fullmatch, _JOINT.split(party.text)))
+    if (
+        verb in WOULD
+        and not initials
+        and not (ROLE | TITLE).intersection(text.split())
+        and not _of_himself(outline.source.text, act)
+    ):
+        return None
+    if verb in ("happy", "willing") and (_AS_A_BODY.match(party.text) or text.split()[-1] in GROUP):
+        return None
+    abroad = text.split()[-1] in _FIRMS or (
+        party.text.isupper()
+        and not _INITIALS.fullmatch(party.text)
+        and text not in GROUP
+        and not _of_our_own(outline.source.text, party.text)
+    )
+    offered = verb.startswith(_OFFERS) and not abroad
+    return party if offered or (act.person and not abroad) else None
+
+
+def _is_body(text: str, who: tuple[int, int]) -> bool:
+    """Whether those who ask are a body."""
+    return text[slice(*who)].casefold().split()[-1] in GROUP
+
+
+def _of_our_own(text: str, short: str) -> bool:
+    """Whether the short form is the body's own, or the document introduces it as that of a group that works for it."""
+    if any(short in line for line in text[:_HEAD].split("\n", 2)[:2]):
+        return True
+    place = text.find(f"({short})")
+    return place > 0 and _GROUP_NAME.search(text, max(0, place - 20), place) is not None
+
+
+def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:
+    """Return those whom "the Chair and the Clerk" names, one by one."""
+    text, found, start = outline.source.text, [], who.span.start
+    for joint in _JOINT.finditer(text, who.span.start, who.span.end):
+        found.append((start, joint.start()))
+        start = joint.end()
+    return [roster.party(outline.source, *_bare(text, *span)) for span in (*found, (start, who.span.end))]
+
+
+def _of_himself(text: str, act: Act) -> bool:
+    """Whether the promise is put as "he said that he would"."""
+    return text[max(0, act.verb[0] - 5) : act.verb[0]].rstrip().endswith((" he", " she"))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the mention without its article."""
+    return (start + 4, end) if text[start : start + 4].casefold() == "the " else (start, end)

@@ -1,0 +1,121 @@
+"""Whose words a sentence stands among: the label of its speaker, and those who were named before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from minutes_parser import lazy
+from minutes_parser.language import Act, Reading, Sentence
+from minutes_parser.language.words import GROUP, PERSONAL, WOULD
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.outline import Outline
+from minutes_parser.roster import Roster
+
+_Span = tuple[int, int]
+
+_LABEL = lazy.compile(
+    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])"
+    r"|(?P<name>[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2})(?::|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
+)
+_NICK = lazy.compile(r"<[\w.|-]{1,24}>")
+_OFTEN = 3
+"""Lines that a name labels, if it is a speaker's whom no list has."""
+_SAID = r"(?:(?:ok|okay|yes|yep|sure|fine|right|well|and|so|then)\b[,.!]?\s+){0,2}"
+_WILL = lazy.compile(
+    rf"(?i){_SAID}(?:(?:I['’]ll|(?:I\s+)?will|(?:I['’]?a?m\s+)?(?:still\s+)?(?:going|planning|intending)\s+to|(?:I\s+)?(?:intend|plan)(?:s|ed|ned)?\s+to"
+    r"|(?:I['’]?a?m\s+)?happy\s+to|(?:will|can)\s+volunteer\s+to"
+    r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach)\b))\s+"
+    r"(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,})"
+)
+_WILL_BEHIND = lazy.compile(r"(?:[.;]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
+"""Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
+_CAN_YOU = lazy.compile(
+    r"(?:(?:Ok|OK|So|Yes)[,.]?\s+)?(?P<name>@?[A-Z][\w.’'-]{1,24}),?\s+(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?P<deed>[a-z]+)\b"
+)
+"""What somebody is asked for by name, there and then."""
+_PRONOUN = frozenset("he she they".split())
+_BACK = 3
+"""Sentences before a pronoun among which the one is named who is meant."""
+
+
+class Setting:
+    """What stands around the sentences of one block."""
+
+    def __init__(self, block: Block, spans: Sequence[_Span], voices: Voices) -> None:
+        """Keep the block, the places of its sentences and who speaks in the document."""
+        self._block, self._spans, self._voices = block, spans, voices
+
+    @cached_property
+    def _speaker(self) -> tuple[_Span, int] | None:
+        """Whose words the block holds by its label, and where they begin."""
+        return self._voices.label(self._spans[0][0], self._block.end)
+
+    def spoken(self, sentence: Sentence) -> _Span | None:
+        """Return who speaks if the sentence promises something in his own words: "MK: will ask", "MK, can you ask?"."""
+        text, start = self._voices.text, sentence.start
+        if (
+            (ask := _CAN_YOU.match(text, start, sentence.end))
+            and ask["deed"] in PERSONAL
+            and self._voices.known(ask["name"])
+        ):
+            return ask.span("name")
+        if not self._speaker:
+            return None
+        who, behind = self._speaker
+        first = start < behind
+        begin = behind if first else start
+        promised = _WILL.match(text, begin, sentence.end) or (first and _WILL_BEHIND.search(text, begin, sentence.end))
+        return who if promised and text[sentence.end - 1] != "?" else None
+
+    def named(self, act: Act, sentence: Sentence) -> Act:
+        """Return the act with whom "I", "he" or "they" means in it, if that was told before."""
+        span = act.speaker if act.kind == "promises" else act.addressee
+        word = self._voices.text[slice(*span)].casefold() if span else ""
+        if word == "i" and self._speaker and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
+            who: _Span | None = self._speaker[0]
+        elif word in _PRONOUN and span and span == sentence.subject:
+            who = self._meant(sentence.start, several=word == "they")
+        else:
+            return act
+        if who is None:
+            return act
+        return act._replace(speaker=who) if act.kind == "promises" else act._replace(addressee=who)
+
+    def _meant(self, before: int, *, several: bool) -> _Span | None:
+        reading, text = self._voices.reading, self._voices.text
+        for span in [span for span in self._spans if span[0] < before][: -_BACK - 1 : -1]:
+            told = reading.sentence(*span)
+            if told.subject and told.person and text[slice(*told.subject)].casefold() not in _PRONOUN:
+                name = text[slice(*told.subject)].casefold()
+                group = name.split()[-1] in GROUP or " and " in name
+                return told.subject if group == several else None
+        return None
+
+
+class Voices:
+    """Who speaks in a document."""
+
+    def __init__(self, outline: Outline, roster: Roster, reading: Reading) -> None:
+        """Keep what the labels are looked for in."""
+        self._outline, self._roster, self.reading = outline, roster, reading
+        self.text = outline.source.text
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        """How many blocks each name labels."""
+        labels = (_LABEL.match(self.text, block.body, block.end) for block in self._outline.told)
+        return Counter(label[label.lastgroup or 0] for label in labels if label)
+
+    def known(self, name: str) -> bool:
+        """Whether the name is an attendee's, or that of one who speaks again and again."""
+        return self._roster.resolve(name) is not None or self._often[name] >= _OFTEN
+
+    def label(self, start: int, end: int) -> tuple[_Span, int] | None:
+        """Return the speaker's label at ``start``: the name, and where the words behind it begin."""
+        found = _LABEL.match(self.text, start, end)
+        if not found:
+            return None
+        group = found.lastgroup or "name"
+        return (found.span(group), found.end()) if self.known(found[group]) else None

@@ -1,0 +1,79 @@
+"""Lines that announce whose question, or answer, stands below them: "Question 2 from Cllr Hill", "Response"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from minutes_parser import lazy
+from minutes_parser.layout.outline import Outline
+from minutes_parser.stages.exchanges.passages import Passage, Span
+
+_LONGEST = 140
+"""Characters of such a line."""
+_QUESTION = lazy.compile(
+    r"(?i)(?:(?:written|supplementary|public|oral|follow-up|members?['’]?)[ \t])?questions?(?:[ \t](?:no\.?[ \t]?)?\d{1,3}\.?)?"
+    r"(?:[ \t](?:(?:submitted|asked|put|tabled|received|raised)[ \t])?(?:by|from)[ \t](?:the[ \t])?(?!(?:members?|public|councillors|residents|floor"
+    r"|governors|trustees|directors|shareholders|board|council|committee)\b)(?P<who>[^\n:?]{2,60}?)(?:[ \t]to[ \t](?:the[ \t])?[^\n:?]{2,60})?)?"
+    r"[ \t]?[:.*]{0,3}"
+)
+_ANSWER = lazy.compile(
+    r"(?i)(?:the[ \t])?(?:written[ \t])?(?:response|answer|reply)(?:[ \t](?:given[ \t])?(?:by|from|of)[ \t](?:the[ \t])?(?P<who>[^\n:?]{2,60}?))?"
+    r"[ \t]?[:.*]{0,3}"
+)
+_ASKS = lazy.compile(r"\W{0,4}[“\"](?=[A-Z])|(?=I (?:will|would like to|wish to) ask\b|To ask\b|Question[ \t])")
+"""How the words of a question open that is no question by its mark."""
+
+
+class _Line(NamedTuple):
+    kind: Literal["question", "answer"]
+    who: Span | None
+
+
+def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
+    """Return the passages with what the lines above them say of them; the lines themselves are left out.
+
+    Headings say so, too: what stands under "Response" belongs to the part before, and below "Questions submitted by
+    Cllr Hill" may stand one by one under numbers alone.
+    """
+    if outline.source.words.isdisjoint(("question", "questions")):
+        return list(flow)
+    text, kept = outline.source.text, list[Passage]()
+    pending: _Line | None = None
+    held: _Line | None = None
+    last = belongs = -1
+    for one in flow:
+        for index in range(last + 1, one.part + 1):
+            title = outline.parts[index].title
+            held = _line(text, *title) if title else held
+            pending = held
+            belongs = belongs if title and held and held.kind == "answer" else index
+        last = one.part
+        if not one.label and (line := _line(text, one.start, one.end)):
+            pending = line
+            continue
+        if pending and not one.label:
+            one = _labelled(one, pending)
+            pending = None
+        kept.append(one._replace(part=belongs))
+    return kept
+
+
+def _line(text: str, start: int, end: int) -> _Line | None:
+    if end - start > _LONGEST or text[start] not in "QRAWSPOFMTqr":
+        return None
+    if found := _QUESTION.fullmatch(text, start, end):
+        return _Line("question", found.span("who") if found["who"] else None)
+    if found := _ANSWER.fullmatch(text, start, end):
+        return _Line("answer", found.span("who") if found["who"] else None)
+    return None
+
+
+def _labelled(one: Passage, line: _Line) -> Passage:
+    """Return the first passage below the line as what it says."""
+    if line.kind == "answer":
+        return one._replace(label="answer", speaker=line.who)
+    opening = _ASKS.match(one.text, one.start, one.end)
+    if not opening and (not line.who or one.text.find("?", one.start, one.end) < 0):
+        return one
+    return one._replace(start=opening.end() if opening else one.start, label="question", speaker=line.who)

@@ -1,0 +1,198 @@
+"""Questions in their own words under no label: in running text, and as items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser import lazy
+from minutes_parser.language import Sentence
+from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
+from minutes_parser.stages.exchanges.asked import Asked
+from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
+
+_OPENS_QUESTION = lazy.compile(
+    r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
+    r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
+)
+_COMMA = lazy.compile(r",\s{1,4}")
+_TOPIC = lazy.compile(r"[^,:?]{1,60}?(?::|\s[-–—])\s{1,4}")
+"""What an item of a list asks about, before the question: "Gates - who has the key?"."""
+_ASKED_OF = r"(?:we|you|they|he|she|it|there|this|that|these|those|any(?:one|body)|some(?:one|body)|people)\b"
+_INVERTED = lazy.compile(
+    r"(?i)(?:do|does|did|should|shall|can|could|are|is|was|were|have|has)\s"
+    + _ASKED_OF
+    + r"|(?:who|what|which|when|where|why|how)(?:\s[\w’'-]{1,20}){0,4}?\s(?:do|does|did|should|shall|can|could|are|is|was|were|have|has|will|would)\s"
+    + _ASKED_OF
+)
+"""A question by the order of its words, where the mark is left out."""
+_DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
+_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
+_SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
+_SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
+"""Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
+_MANY = 3
+"""Questions in a row, without a word between them, that are a list of them."""
+_LISTED = 6
+"""Items of a list among which these and what announces them are looked for."""
+_SHORT = 200
+"""Characters of a question that a paragraph above a list may be, whatever it opens with."""
+_NAMED = lazy.compile(
+    r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
+    r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
+)
+"""'Michael would that include ...?': who asks, then the words of the question."""
+_FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
+"""Two words of which nothing else than a person's name would stand right before a question."""
+
+
+def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
+    """Return what a speaker asks, or what an item of a list asks that is answered below it, without a question mark."""
+    text, start, end = floor.text, passage.start, passage.end
+    if not (passage.nested or passage.label == "speaker") or not _INVERTED.match(text, start, end):
+        return None
+    if text.find("?", start, end) >= 0 or len(passage.sentences) > 1 or passage.label in ("question", "answer"):
+        return None
+    if passage.label != "speaker" and not _answered_below(index, flow, floor):
+        return None
+    who = floor.name(passage.speaker) if passage.label == "speaker" else None
+    return Asked(index, 0, start, end, who, None, floor.key(who), None, end if who else None)
+
+
+def unlabelled(
+    index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor, last: Asked | None
+) -> Asked | None:
+    """Return a sentence with a question mark as a question where it goes on from one, or is answered below."""
+    sentence = passage.sentences[position]
+    named = _NAMED.match(floor.text, sentence.start, sentence.end)
+    if named and (floor.known(named.span(1)) or _FULL_NAME.fullmatch(named[1])):
+        return Asked(
+            index,
+            position,
+            sentence.start,
+            sentence.end,
+            named.span(1),
+            None,
+            floor.key(named.span(1)),
+            None,
+            told=True,
+        )
+    if last and not last.rest:
+        return Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, None)
+    if not position and _DASH.match(floor.text, sentence.end, passage.end):
+        return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
+    if _asks(floor.text, sentence) and _replied(index, position, passage, flow, floor):
+        asker = _spoke_before(position, passage, floor)
+        return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
+    return _listed(index, position, passage, flow, floor)
+
+
+def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
+    """Return the question with which an item of a list, or a paragraph above a list, ends, to be answered below it."""
+    sentences = passage.sentences
+    last = position
+    end = sentences[last].end
+    while last + 1 < len(sentences) and (marked := floor.text[sentences[last + 1].end - 1]) in "?)":
+        if marked == ")" and floor.text[sentences[last + 1].start] != "(":
+            break
+        last += 1
+        end = sentences[last].end if marked == "?" else end
+    start = sentences[position].start
+    if last + 1 < len(sentences):
+        alone = floor.text[end : end + 1] == "\n" and end - start < _SHORT  # a line of its own
+        if (
+            position
+            or not (passage.nested or alone)
+            or not _asks(floor.text, sentences[0], listed=True)
+            or _enumerated(index, flow, floor)
+        ):
+            return None
+        signed = _SIGNED.match(floor.text, end, passage.end)
+        if not signed or not floor.known(signed.span(1)):
+            return Asked(index, 0, start, end, None, None, "", None, end)
+        return Asked(index, 0, start, end, signed.span(1), None, floor.key(signed.span(1)), None, signed.end())
+    opens = _asks(floor.text, sentences[position], listed=passage.nested)
+    if _answered_below(index, flow, floor):
+        put = opens or passage.nested or end - start < _SHORT
+    else:
+        put = opens and passage.nested and not _enumerated(index, flow, floor)
+    if not put:
+        return None
+    who = _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+    return Asked(index, position, start, end, who, None, floor.key(who), None, end if who else None)
+
+
+def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | None:
+    """Return whose words the item is nested below: "MK: the hut is damp", and below it "Can it be aired?"."""
+    depth = floor.depth(passage)
+    for one in reversed(above[-_LISTED:]):
+        if one.part != passage.part:
+            return None
+        if floor.depth(one) < depth:
+            named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
+            return floor.name(one.speaker) if named else None
+    return None
+
+
+def _answered_below(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
+    """Whether something is nested below the passage."""
+    passage, below = flow[index], flow[index + 1] if index + 1 < len(flow) else None
+    deeper = below and below.part == passage.part and below.nested and floor.depth(below) > floor.depth(passage)
+    return bool(deeper)
+
+
+def _enumerated(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
+    """Whether the item is one of a list of questions, which are to be discussed and were not put by anybody."""
+    depth, part, questions = floor.depth(flow[index]), flow[index].part, 1
+    for near in (flow[index + 1 : index + _LISTED], flow[max(0, index - _LISTED) : index][::-1]):
+        unbroken = True
+        for one in near:
+            deeper = floor.depth(one) - depth
+            if one.part != part or deeper < 0:
+                if one.part == part and one.start < flow[index].start and floor.mark(one.end) == ":":
+                    return True  # "What has to be considered:"
+                break
+            unbroken = unbroken and not deeper and floor.text[one.start : one.end].rstrip(")")[-1:] == "?"
+            questions += unbroken
+    return questions >= _MANY
+
+
+def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
+    """Whether somebody replies in the sentence behind, as to a question that no one is said to have put."""
+    if position + 1 < len(passage.sentences):
+        after = passage.sentences[position + 1]
+    else:
+        below = flow[index + 1] if index + 1 < len(flow) else None
+        if below and below.part == passage.part and below.label in ("answer", "speaker"):
+            return True
+        if not below or below.part != passage.part or below.label or not below.sentences:
+            return False
+        after = below.sentences[0]
+    if REPORTED.match(floor.text, after.start, after.end):
+        return True
+    alone = not position and not passage.nested
+    if (position + 1 < len(passage.sentences) or alone) and _SHORTLY.match(floor.text, after.start, after.end):
+        return True
+    replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
+    return replies and after.subject is not None and (after.person or floor.known(after.subject))
+
+
+def _spoke_before(position: int, passage: Passage, floor: Floor) -> Span | None:
+    """Return who speaks in the sentence before, as the one who goes on to ask."""
+    before = passage.sentences[position - 1] if position else None
+    if not before or not before.subject or before.predicate not in _SPEAKS:
+        return None
+    return floor.person(before.subject, passage, before) if before.person or floor.known(before.subject) else None
+
+
+def within_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is open where the question ends: "two shelves, (a sign?)"."""
+    return any(text.count(mark, start, end) > text.count(other, start, end) for mark, other in ("()", "[]"))
+
+
+def _asks(text: str, sentence: Sentence, *, listed: bool = False) -> bool:
+    """Whether the sentence, or a clause behind a comma in it, opens as questions do; if ``listed``, behind its topic."""
+    starts = [sentence.start, *(match.end() for match in _COMMA.finditer(text, sentence.start, sentence.end))]
+    if listed and (topic := _TOPIC.match(text, sentence.start, sentence.end)):
+        starts.append(topic.end())
+    return any(_OPENS_QUESTION.match(text, start, sentence.end) for start in starts)
