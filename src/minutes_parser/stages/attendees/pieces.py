@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from minutes_parser import lazy
@@ -273,15 +274,23 @@ def _joined(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]
     return joined
 
 
+def _outside_brackets(text: str, start: int, places: list[int]) -> Iterator[int]:
+    """Yield those of the ``places``, in order, at which no bracket is open that was opened behind ``start``."""
+    opened = 0
+    for place in places:
+        opened += text.count("(", start, place) - text.count(")", start, place)
+        start = place
+        if opened <= 0:
+            yield place
+
+
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
     if _TITLE_WORDS.isdisjoint(text[start:end].split(" ")):
         return [(start, end)]
     post = post_at(text, start, end)
     found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
-    cuts = [
-        cut for cut in found if text.count("(", start, cut) <= text.count(")", start, cut)
-    ]  # 'for Cllr A' is within
+    cuts = list(_outside_brackets(text, start, found))  # '(for Cllr A)' is within
     if not cuts:
         return [(start, end)]
     starts = [start, *[cut + 1 for cut in cuts]]
