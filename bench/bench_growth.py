@@ -46,6 +46,8 @@ UNITS: dict[Callable[[str], object], list[str]] = {
         "Action: AB to write by Monday\n", "Mr A. Bee, ", "CHAIR ", "Date: ", "next meeting ", "Chair\n", "closed at 1 ",
         "(A", "AB (", "Aa ", "AB (CD) ", "MK asked why. TR said so.\n\n", "Ann Bell was absent. ",
         "Proposed Mr Dale, seconded Mr Hill. ", "| a | b ", "In attendance were Ann Bell and Tom Dale. ", "Apologies from Cllr Hill (leave). ",
+        "Passed.\n\n", "She will write. ", "In response to a question, it was said. ", "Chief Officer (Dr P. Dale), ",
+        "lower case goes on\n\n", "I. Hall\nA. Roof\n1. Slates\n",
     ],
     item: [
         "proposed ", "It was ", "The Board ", "agreed, and ", "5 for ", "Action: ", "AB ", "(", "- ", "A/", " to ",

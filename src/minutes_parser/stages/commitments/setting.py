@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -85,7 +86,8 @@ class Setting:
 
     def _meant(self, before: int, *, several: bool) -> _Span | None:
         reading, text = self._voices.reading, self._voices.text
-        for span in [span for span in self._spans if span[0] < before][: -_BACK - 1 : -1]:
+        reached = bisect_left(self._spans, (before, 0))
+        for span in reversed(self._spans[max(0, reached - _BACK) : reached]):
             told = reading.sentence(*span)
             if told.subject and told.person and text[slice(*told.subject)].casefold() not in _PRONOUN:
                 name = text[slice(*told.subject)].casefold()

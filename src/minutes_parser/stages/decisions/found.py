@@ -22,6 +22,10 @@ class Found:
     """Where that text begins; -1 where it is the decision itself."""
 
 
+_FARTHEST = 800
+"""Characters from a decision to the paragraph that tells its terms, so that time stays bounded."""
+
+
 def with_terms(text: str, found: list[Found]) -> list[Found]:
     """Give paragraphs that only tell who moved, seconded and voted to the decision they follow."""
     kept: list[Found] = []
@@ -29,6 +33,7 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         before = kept[-1] if kept else None
         mere = (
             before is not None
+            and before.reach - before.start < _FARTHEST
             and not text[before.reach : one.start].strip(" \t\r\n.•*-")
             and motions.merely_terms(text, one.start, one.end)
         )
@@ -50,6 +55,7 @@ def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Foun
         reach = one.reach
         while (
             (block := below.get(reach)) is not None
+            and reach - one.start < _FARTHEST
             and block.body not in starts
             and motions.merely_terms(text, block.body, block.end)
             and not motions.terms(text, one.start, reach).complete

@@ -160,9 +160,8 @@ def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage
             return
         if one is not first and one.label == "question":
             return
-        for position, sentence in enumerate(one.sentences):
-            if one is first and position <= question.sentence:
-                continue
+        begin = question.sentence + 1 if one is first else 0
+        for position, sentence in enumerate(one.sentences[begin : begin + MOST + 2], begin):
             if sentence.start >= limit or count > MOST:
                 return
             count += 1
