@@ -16,6 +16,8 @@ from minutes_parser.source import Source
 _ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
 _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
+_SHOUTED = 100
+"""Characters of the longest line in capitals that is a title as a whole."""
 _TITLE = 60
 """Characters of the longest title below its number that ends with a stop and is not set apart."""
 
@@ -77,6 +79,8 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
         return anchor.start() if anchor else block.end
     if block.emphasis and block.emphasis[0][0] <= start < block.emphasis[0][1] < block.end:
         return block.emphasis[0][1]
+    if m.look == "capitals" and ":" not in m.text and block.end - start <= len(m.text) <= _SHOUTED and m.text.isupper():
+        return block.end
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
         return run.end()
     return title_end(source.text, start, block.end)

@@ -14,6 +14,8 @@ from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
 
+_SMALL = lazy.compile(r"\W?\w{1,4}\W{1,3}[a-z]")
+"""An item that goes on with the sentence of the line above: '1. agreed that ...'."""
 _FEWEST_AROUND = 3
 """Numbers of a sequence within which a longer one stands as sub-items."""
 _FEWEST_BARE = 4
@@ -178,7 +180,9 @@ def _is_list(
     looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
     if looks * 2 >= len(chain):
         return False
-    if first and chain[1][0] == first + 1 and ANNOUNCES.search(marks[first - 1].text):
+    above = marks[first - 1].text if first else ""
+    announced = ANNOUNCES.search(above) or (above[-1:] == ":" and _SMALL.match(marks[first].text))
+    if chain[1][0] == first + 1 and announced:
         return True
     if chain[0][1].style in ("capital", "ROMAN") and [n.value[0] for _, n in chain[:2]] != [1, 2]:
         return True  # initials: 'B. Murphy stated', 'C. Bell asked'
@@ -186,7 +190,7 @@ def _is_list(
         return True
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
-        return not _counts_up(chain, blocks)
+        return not _counts_up(chain, blocks, marks)
     own = {i for i, _ in chain}
     inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
     while inside and inside[0] < first and _heads_nothing(blocks, inside[0], min([*inside[1:2], first])):
@@ -209,10 +213,10 @@ def _is_list(
     )
 
 
-def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:
+def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
     """Whether numbers without a point go from 1 up by one, one to a paragraph, through most of the document."""
     values = [n.value[0] for _, n in chain]
-    if any(n.end >= blocks[i].end and not _over_line(blocks, i) for i, n in chain):
+    if any(n.end >= blocks[i].end and not _over_line(blocks, marks, i) for i, n in chain):
         return False  # the numbers of pages
     covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
     return (
@@ -233,10 +237,13 @@ def _letters_all(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bo
     )  # fmt: skip
 
 
-def _over_line(blocks: Sequence[Block], index: int) -> bool:
+def _over_line(blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
     """Whether a short line stands below a number that stands alone: its title."""
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < SHORT
+    return (
+        after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < SHORT
+        and marks[index + 1].text[:1].isupper()
+    )  # fmt: skip
 
 
 def _heads_nothing(blocks: Sequence[Block], index: int, end: int) -> bool:

@@ -135,6 +135,7 @@ class _Walk:
         elif tag in _HEADINGS:
             self.level, self.kind = _HEADINGS[tag], "heading"
         elif self.kind == "text" and not self.depth and (level := folds(element)):
+            self._flush()
             self.level, self.kind = level, "heading"
         elif tag == "pre":
             self.kind = "preformatted"
@@ -158,7 +159,7 @@ class _Walk:
 
     def _close(self, element: Any) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or (self.kind == "heading" and self.outer[-1].kind == "text"):
             self._flush()
         if tag == "li":
             self._number_alone()
