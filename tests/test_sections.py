@@ -49,11 +49,7 @@ def test_rows_of_a_word_table_are_items(rows) -> None:
     buffer = io.BytesIO()
     document.save(buffer)
     minutes = parse_bytes(buffer.getvalue(), "minutes.docx", sentences=False)
-    found = [(s.number, s.title) for s in minutes.sections]
-    assert found == [(rows[1][0], "Apologies"), (rows[2][0], "Finance"), (rows[3][0], "Roof")] or found == [
-        ("1", "Apologies"), ("2", "Finance"), ("3", "Roof"),
-    ]  # fmt: skip
-    assert "ItemDiscussion" not in buffer.getvalue().decode("latin-1")
+    assert [(s.number, s.title) for s in minutes.sections] == [("1", "Apologies"), ("2", "Finance"), ("3", "Roof")]
 
 
 @pytest.mark.parametrize(
