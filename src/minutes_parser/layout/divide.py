@@ -167,7 +167,10 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         last = max(chain, default=-1)
         runs = {i for i in by_look["capitals"] if marks[i].text != marks[i].text.upper()}
         heads |= set(by_look["bold"]) | {i for i in by_look["capitals"] if i not in runs or i > last}
-        plain = not by_look["heading"] and len(by_look["bold"]) < 2
+        plain = len(by_look["bold"]) < 2 and (
+            not by_look["heading"]
+            or (not chain and by_look["heading"] == sorted(heads | set(by_look["short"]))[:1])  # the title of the document
+        )
         heads |= {
             i
             for i in by_look["short"]
@@ -281,7 +284,8 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     after: Part | None = None  # the next one that is no front matter
     for part in reversed(parts):
         if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
-            divided = after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
+            numbered = after is not None and after.kind == "business" and after.number is not None
+            divided = numbered or (after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level)))
             if divided or any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES]):
                 part = part._replace(kind="front")
         after = after if part.kind == "front" else part

@@ -28,8 +28,8 @@ _PEOPLE = (
 )
 _AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\b(?:minutes|notes|discussions?)\b).{1,40})?|order of business|topics"
 _DETAILS = (
-    r"(?:useful |meeting |other |previous |zoom |video |audio )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
-    r"slides|documents|materials)|"
+    r"(?:useful |meeting |other |previous |zoom |video |audio |source )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
+    r"slides|documents?|materials|image)|"
     r"(?:date|time|venue|place|location)(?:[ ,/]*(?:and|&|/)?[ /]*(?:date|time|location|venue|place))*|meeting times?|when|where|"
     r"how to (?:join|attend|dial in)|(?:conference call|dial[- ]?in|zoom|call(?! to order)|joining|connection)(?: \w+){0,3}|join(?:ing)?(?: \w+){0,4}|"
     r"(?:community |meeting |public )*calendar|(?:desired |expected )?(?:meeting )?(?:outcomes|objectives|goals)|purpose|"
@@ -200,7 +200,7 @@ LONG_LABEL = lazy.compile(
 
 
 WHOLE = lazy.compile(
-    r"(?i)(?:(?:draft|the) )?(?:meeting )?minutes(?: \((?:draft|unconfirmed|approved|final)\))?(?:[ ]?[:–-])?|(?:meeting|detailed) notes:?"
+    r"(?i)(?:transcription|(?:(?:draft|the) )?(?:meeting )?minutes)(?: \((?:draft|unconfirmed|approved|final)\))?(?:[ ]?[:–-])?|(?:meeting|detailed) notes:?"
 )
 """A heading over the business as a whole."""
 
@@ -279,6 +279,11 @@ _PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{
 _STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial)")
 """What became of the minutes, set above them."""
 _LONGEST_STATE = 12
+_SAYS_NONE = lazy.compile(
+    r"(?i)(?:n/?a|nil|none|nothing)(?:[ ](?:to[ ]report|reported|raised|received|at[ ]this[ ]time|further|discussed|declared))*[.!]?"
+    r"|no[ ](?:\w+[ ]){0,2}(?:business|reports?|items?|updates?|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
+)
+"""What was said of an item about which nothing was."""
 _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
@@ -305,6 +310,7 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
+        or (words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
         or asks_names(words)
     )

@@ -173,7 +173,9 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
     ends = [item.place for item in items[1:]] + [len(blocks)]
     introduces = ANNOUNCES.search(source.text, *_before(blocks, items[0].place))
     announced = introduces and items[0].number.style == "decimal" and len(introduces["behind"]) <= _SHORT
-    titled = 0
+    titled, named = 0, {source.text[slice(*item.title)] for item in items if item.title[0] < item.title[1]}
+    if len(items) > 1 and len(named) == 1 and next(iter(named))[-1] == ":":
+        return False  # who speaks, each time
     for item, end in zip(items, ends, strict=True):
         block, (start, stop) = blocks[item.place], item.title
         whole = stop == block.end and stop > start
