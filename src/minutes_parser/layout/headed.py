@@ -10,12 +10,14 @@ from minutes_parser.layout.headings import CAPITAL_RUN
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Part
-from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.titles import is_sentence, title_end
 from minutes_parser.source import Source
 
 _ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
 _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
+_JOINS = frozenset("a an the of and or for from to in on at by with".split())
+"""Words with which a line ends that goes on."""
 _SHOUTED = 100
 """Characters of the longest line in capitals that is a title as a whole."""
 _TITLE = 60
@@ -73,12 +75,23 @@ def _titles_below(source: Source, block: Block) -> bool:
     )  # fmt: skip
 
 
+def _first_line(source: Source, block: Block, start: int) -> int:
+    """Return the end of the first line of an item if it is its title, the text standing below it, else 0."""
+    text, (_, end) = source.text, block.lines[0]
+    after = block.lines[1][0]
+    alone = start + 2 < end <= start + _TITLE and text[end - 1] not in ".,;:-–&/(" and text[after].isupper()
+    joined = text[start:end].rpartition(" ")[2].lower() in _JOINS
+    return end if alone and not joined and not is_sentence(text, start, end) else 0
+
+
 def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
     if block.kind == "heading" or block.bold:
         anchor = _ANCHOR.search(source.text, max(start, block.end - 90), block.end)
         return anchor.start() if anchor else block.end
     if block.emphasis and block.emphasis[0][0] <= start < block.emphasis[0][1] < block.end:
         return block.emphasis[0][1]
+    if block.depth and len(block.lines) > 1 and (stop := _first_line(source, block, start)):
+        return stop
     if m.look == "capitals" and ":" not in m.text and block.end - start <= len(m.text) <= _SHOUTED and m.text.isupper():
         return block.end
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
