@@ -169,7 +169,9 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         heads |= set(by_look["bold"]) | {i for i in by_look["capitals"] if i not in runs or i > last}
         plain = len(by_look["bold"]) < 2 and (
             not by_look["heading"]
-            or (not chain and by_look["heading"] == sorted(heads | set(by_look["short"]))[:1])  # the title of the document
+            or (
+                not chain and by_look["heading"] == sorted(heads | set(by_look["short"]))[:1]
+            )  # the title of the document
         )
         heads |= {
             i
@@ -285,7 +287,9 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     for part in reversed(parts):
         if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
             numbered = after is not None and after.kind == "business" and after.number is not None
-            divided = numbered or (after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level)))
+            divided = numbered or (
+                after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
+            )
             if divided or any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES]):
                 part = part._replace(kind="front")
         after = after if part.kind == "front" else part

@@ -43,6 +43,8 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     if number and start >= block.end and rest and _titles_below(source, rest[0]):
         return Part("business", rest[1:], heading=block._replace(end=rest[0].end), number=number.text,
                     title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
+    if rest and goes_on(source, block, rest[0]):
+        block, rest = block._replace(end=rest[0].end), rest[1:]
     end = _title_end(source, block, m, start)
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
@@ -57,8 +59,18 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
                 title=title if title[0] < title[1] else None)  # fmt: skip
 
 
+def goes_on(source: Source, block: Block, below: Block) -> bool:
+    """Whether a title in bold ends with a word that ends none, so that it goes on in the next line in bold."""
+    if not (block.bold and below.bold) or block.kind != below.kind or source.text[below.start].isdigit():
+        return False
+    last = source.text[max(block.start, block.end - 8) : block.end].rpartition(" ")[2]
+    return last.lower() in _JOINS and below.end - below.start <= _SHOUTED
+
+
 def titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
-    """Whether the block is the title of the number that stands alone above it."""
+    """Whether the block belongs to the title above it, or is that of the number that stands alone there."""
+    if index and goes_on(source, blocks[index - 1], blocks[index]):
+        return True
     return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
 
 
