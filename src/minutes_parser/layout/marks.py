@@ -52,7 +52,9 @@ SIGNS = "•●○▪-*+–o[☐☑"
 
 _SPEAKS = lazy.compile(r"[A-Z]\w{1,15}:[ ]\S")
 """A speaker's words."""
-_LIST_HEAD = lazy.compile(r"(?i)action (?:items|points|list|log|summary|register|table):")
+_LIST_HEAD = lazy.compile(
+    r"(?i)action (?:items|points|list|log|summary|register|table)(?: (?:agreed|arising|summary|list))?:?"
+)
 """What looks like a label and opens a list at the end of the minutes."""
 
 

@@ -28,6 +28,9 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
         rows = list(group)
         if table and table not in heads:
             heads[table] = rows[0], shape([source.fold(*cell) for cell in rows[0].cells]) or _numbered(source, rows)
+        if table and heads[table][1] is None and (bands := _bands(source, rows)):
+            found += [_heading(row, *_filled(row)[0]) if row.start in bands else row for row in rows]
+            continue
         found += _items(source, rows, *heads[table]) if table else rows
     return found
 
@@ -39,6 +42,38 @@ def _items(source: Source, rows: list[Block], head: Block, columns: Shape | None
             yield row
         else:
             yield from _cut(source, row, head.cells if columns.headed else (), columns)
+
+
+def _filled(row: Block) -> list[tuple[int, int]]:
+    return [cell for cell in row.cells if cell[0] < cell[1]]
+
+
+def _bands(source: Source, rows: list[Block]) -> set[int]:
+    """Return the offsets of the rows that stand over others as headings do: one cell, in bold or numbered, over rows of prose."""
+    if len(rows) < 2 * _FEWEST - 1 or len(rows[0].cells) < 2:  # noqa: PLR2004
+        return set()
+    bands = {row.start for row in rows if len(filled := _filled(row)) == 1 and _heads(source, row, *filled[0])}
+    told = [
+        row for row in rows if row.start not in bands and any(is_sentence(source.text, *cell) for cell in row.cells)
+    ]
+    return bands if len(bands) >= _FEWEST and len(told) * 2 >= len(bands) else set()
+
+
+def _heads(source: Source, row: Block, start: int, end: int) -> bool:
+    """Whether the only cell of a row is a title, in bold or with a number."""
+    number = number_at(source.text, start, end)
+    set_apart = row.bold or (number is not None and not number.bare)
+    return (
+        set_apart and end - start < _LONGEST and source.text[end - 1] not in ".:;," and not is_sentence(source.text, start, end)
+        and topic(source.fold(start, end)) in ("other", "actions")
+    )  # fmt: skip
+
+
+def _heading(row: Block, start: int, end: int) -> Block:
+    """Return the item that a row names as a heading."""
+    return row._replace(
+        start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),)
+    )
 
 
 def _numbered(source: Source, rows: list[Block]) -> Shape | None:
@@ -70,9 +105,7 @@ def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns:
     if _is_number(text, *before[-1]) and rest and rest[0][0] < (stop := _title_end(source, row, *rest[0])):
         end = source.trim(rest[0][0], stop)[1]
         rest = ((source.trim(end, rest[0][1])[0], rest[0][1]), *rest[1:])
-    yield row._replace(
-        start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),)
-    )
+    yield _heading(row, start, end)
     if begins := [a for a, b in rest if a < b]:
         places = ((begins[0], begins[0]),) * columns.notes
         yield row._replace(start=begins[0], body=begins[0], cells=(*places, *rest), lines=((begins[0], row.end),))
