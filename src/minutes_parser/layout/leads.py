@@ -110,8 +110,13 @@ def _opens_emphasised(source: Source, block: Block, m: Mark) -> str:
     """Return the words in bold or italics with which a paragraph opens, where a mark sets them off from what follows."""
     if not block.emphasis or m.look not in ("", "short") or m.number or block.kind != "paragraph" or block.depth:
         return ""
-    start, end = block.emphasis[0]
-    if start != block.start or end >= block.end or end - start > _LONGEST or not source.text[start].isupper():
+    return opening_title(source, block)
+
+
+def opening_title(source: Source, block: Block) -> str:
+    """Return the words in bold or italics with which a paragraph or an item opens if they are the title of what follows."""
+    start, end = block.emphasis[0] if block.emphasis else (0, 0)
+    if start != block.body or not start < end < block.end or end - start > _LONGEST or not source.text[start].isupper():
         return ""
     words = source.fold(start, end)
     set_off = words[-1:] in ":.–—-" or source.text[end : end + 3].lstrip()[:1] in tuple(":–—-")

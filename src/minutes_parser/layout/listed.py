@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutes_parser import lazy
-from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import topic
+from minutes_parser.layout.leads import opening_title
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.titles import is_sentence
@@ -23,6 +24,11 @@ _OVER_ALL = lazy.compile(
 )
 """A heading over the notes of the whole meeting."""
 _FEWEST = 2
+_FEWEST_LED = 3
+_MARKS = " :.–—-\n\t"
+"""What sets a title off."""
+_NOTES = 15
+"""Characters behind the title with which an item opens, at least."""
 _SHORT = 40
 _WORDS = lazy.compile(r"[a-z0-9]+")
 
@@ -46,6 +52,11 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     for part in parts:
         if part is over_all and (carriers := _carriers(source, part)):
             cut.extend(_cut(source, part, carriers))
+            continue
+        if (part is over_all or (no_business and part.kind in ("agenda", "front"))) and (
+            led := _led(source, parts, part)
+        ):
+            cut.extend(_cut(source, part, led))
             continue
         wrapper = part.kind == "agenda" and not part.blocks
         under_agenda = wrapper or (under_agenda and part.kind == "business")
@@ -118,6 +129,21 @@ def _carriers(source: Source, part: Part) -> list[Block]:
     return [item.block for item in titles]
 
 
+def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
+    """Return the outermost items that open with a title in bold and go on with its notes: '**Roof**: It leaks.'
+
+    Most of the list are such, none comes twice, and none is of somebody who was there.
+    """
+    items = [item.block for item in _items(part)]
+    titles = {block.start: opening_title(source, block) for block in items if block.emphasis}
+    led = [block for block in items if titles.get(block.start) and block.end - block.emphasis[0][1] > _NOTES]
+    if len(led) < _FEWEST_LED or len(led) * 4 < len(items) * 3 or len({titles[b.start] for b in led}) < len(led):
+        return []
+    came = {w for p in parts if p.kind == "attendance" for w in _WORDS.findall(source.text[p.start : p.end].lower())}
+    named = [block for block in led if came.issuperset(_WORDS.findall(titles[block.start].lower()))]
+    return [] if came and named else led
+
+
 def _tells(source: Source, block: Block) -> bool:
     """Whether an item is a sentence or names who is to do something."""
     return is_sentence(source.text, block.body, block.end) or not source.text[block.body].isupper()
@@ -139,6 +165,10 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
             pieces.append(current._replace(blocks=tuple(own)))
             own = []
             title = (max(block.body, _number_end(source, block)), block.end)
+            if block.emphasis and opening_title(source, block):
+                title, behind = _parted(source, block)
+                own.append(tail(block, behind))
+                block = block._replace(end=source.trim(block.start, behind)[1])
             number = number_at(source.text, block.start, block.end)
             current = Part(
                 "business", (), heading=block, number=number.text if number else None, title=title, level=rank
@@ -146,6 +176,17 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
         else:
             own.append(block)
     return [*pieces, current._replace(blocks=tuple(own))]
+
+
+def _parted(source: Source, block: Block) -> tuple[tuple[int, int], int]:
+    """Return the title with which an item opens, without the mark that sets it off, and where the notes begin behind that."""
+    start, end = block.emphasis[0]
+    behind = end
+    while behind < block.end - 1 and source.text[behind] in _MARKS:
+        behind += 1
+    while source.text[end - 1] in _MARKS:
+        end -= 1
+    return (start, end), behind
 
 
 def _number_end(source: Source, block: Block) -> int:

@@ -50,7 +50,7 @@ def _filled(row: Block) -> list[tuple[int, int]]:
 
 def _bands(source: Source, rows: list[Block]) -> set[int]:
     """Return the offsets of the rows that stand over others as headings do: one cell, in bold or numbered, over rows of prose."""
-    if len(rows) < 2 * _FEWEST - 1 or len(rows[0].cells) < 2:  # noqa: PLR2004
+    if len(rows) < 2 * _FEWEST - 1 or len(rows[0].cells) < 2:
         return set()
     bands = {row.start for row in rows if len(filled := _filled(row)) == 1 and _heads(source, row, *filled[0])}
     told = [
