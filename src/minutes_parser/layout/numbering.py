@@ -21,7 +21,7 @@ _GAP = 6
 
 _PATTERN = lazy.compile(
     r"""(?:
-      (?:(?i:agenda[ ]item|agenda|item|minute|topic)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)(?P<item>\d{1,3}[a-z]?)
+      (?:(?i:agenda[ ]item|agenda|item|minute|min\.|topic)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)(?P<item>\d{1,3}[a-z]?)
         (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
     | (?P<reference>(?!AP|AI)[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
