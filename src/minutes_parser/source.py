@@ -39,7 +39,7 @@ class Line(NamedTuple):
     block: int = 0
     """Lines of one paragraph, list item or cell share this number; 0 where the reader does not know."""
     level: int = 0
-    """Heading level, 1 to 6; 0 for no heading."""
+    """Heading level, 1 to 6, 10 for an item of minutes set as a table; 0 for no heading."""
     depth: int = 0
     """Nesting of a list item, 1 for the outermost; 0 outside lists. Also set on further lines of an item."""
     content: int = -1

@@ -11,7 +11,7 @@ from minutes_parser.readers.composer import Style
 from minutes_parser.readers.flow import BREAK, PLAIN, Flow, Para, Piece, Row, Table
 from minutes_parser.readers.html import notes
 from minutes_parser.readers.html.chrome import is_chrome, main_part
-from minutes_parser.readers.html.folding import folds
+from minutes_parser.readers.html.folding import HEADINGS, begins_with_heading, folds
 from minutes_parser.readers.html.numbering import Numbering, integer
 from minutes_parser.readers.html.terms import between
 from minutes_parser.readers.text import is_chrome_line
@@ -27,7 +27,6 @@ _BLOCKS = {
     "h4", "h5", "h6", "ul", "ol", "menu", "dir", "dl", "dt", "dd", "pre", "caption", "button", "dialog", "li", "table",
     "tr", "td", "th",
 }  # fmt: skip
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = {"b", "strong", "u"}
 """Underlined counts as bold: both set off a title."""
 _ITALIC = {"i", "em", "cite"}
@@ -132,8 +131,8 @@ class _Walk:
             self.chrome = True
         if element in self.notes.bodies:
             self._note(self.notes.bodies[element])
-        elif tag in _HEADINGS:
-            self.level, self.kind = _HEADINGS[tag], "heading"
+        elif tag in HEADINGS:
+            self.level, self.kind = HEADINGS[tag], "heading"
         elif self.kind == "text" and not self.depth and (level := folds(element)):
             self._flush()
             self.level, self.kind = level, "heading"
@@ -207,7 +206,7 @@ class _Walk:
         """Begin a list item. An item that begins with a heading is a part of the document, not of a list."""
         self._number_alone()
         self.marker = self.lists[-1].marker(element) if self.lists else "• "
-        if _begins_with_heading(element):
+        if begins_with_heading(element):
             self.marker = None if self.marker == "• " else self.marker
         else:
             self.depth += 1
@@ -293,17 +292,3 @@ def _style(element: Any, style: Style) -> Style:
     if (bold, italic, struck) == (style.bold, style.italic, style.struck):
         return style
     return Style(bold, italic, struck)
-
-
-def _begins_with_heading(item: Any) -> bool:
-    """Whether the first thing in a list item is a heading."""
-    element = item
-    for _ in range(4):
-        if (element.text or "").strip() or not len(element):
-            return False
-        element = element[0]
-        if element.tag in _HEADINGS:
-            return True
-        if element.tag not in ("div", "header", "section", "article", "a"):
-            return False
-    return False
