@@ -19,7 +19,7 @@ _CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
 _LAST = lazy.compile(r"(?:[,;(]|\A)\s*(?P<words>[A-Z][^,;()]{1,40})\Z")
 """What stands last in a line of a list."""
 _TITLE = lazy.compile(rf"{HONORIFIC}\b\.?\s+")
-_SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}(?:\s*[,;.]|\s+and\b|\s*\Z)")
+_SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}(?:\s*[,;]|\s+and\b|\s*\.?\s*\Z)")
 _BEFORE_BRACKET = lazy.compile(rf"\(\s*{HONORIFIC}\b")
 _FEWEST = 2
 """Commas of a line that is a list."""
@@ -78,4 +78,6 @@ def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
         return True
     title = _TITLE.match(found["words"])
     single = len(found["words"][title.end() :].split() if title else words) == 1
-    return single and text.count(",", whole.start, whole.end) > 0 and _SURNAME.match(text, start, end) is not None
+    if not single or ROLE.fullmatch(words[-1]) or _TITLE.match(text, start, end):
+        return False
+    return text.count(",", whole.start, whole.end) > 0 and _SURNAME.match(text, start, end) is not None

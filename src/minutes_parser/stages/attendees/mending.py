@@ -39,8 +39,14 @@ def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
         "\n" in (gap := text[before[1] : after[0]]) and "," not in gap and ";" not in gap
         for before, after in pairwise(parts)
     ]
-    whole = [part for part, left, right in zip(parts, [False, *breaks], [*breaks, False], strict=True)
-             if not (left or right)] or parts  # fmt: skip
+    whole = [
+        (a, b)
+        for (a, b), left, right in zip(parts, [False, *breaks], [*breaks, False], strict=True)
+        if not (left or right or ROLE.fullmatch(text, a, b))
+    ]
+    if not whole and any(breaks):
+        return True
+    whole = whole or parts
     return sum(1 for a, b in whole if " " in text[a:b].strip()) * 5 >= len(whole) * 3
 
 

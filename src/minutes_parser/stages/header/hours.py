@@ -144,7 +144,7 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
         return []
     held = low.startswith(("held ", "at ", "from ")) or " held " in low
     times = [time for time in _clock(text, line.start, end) if not time.bare or _is_sure(text, time)]
-    if not times:
+    if not times or find_dates(text, line.start, end):
         return []
     words = len(_WORDS.findall(low)) - 2 * len(times)
     return times if held or words <= 3 or times[0].start - line.start < 2 or _is_sure(text, times[0]) else []

@@ -167,9 +167,19 @@ def _without_stop(text: str, start: int, end: int) -> int:
 def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have chaired."""
     for zone in zones:
-        if zone.has("chair", "presid", "facilitated", "moderated", "to order", "opened by", "convened by") and (
-            place := _said_to_chair(text, zone)
-        ):
+        if zone.has(
+            "chair",
+            "presid",
+            "facilitated",
+            "moderated",
+            "to order",
+            "opened by",
+            "convened by",
+            "led by",
+            "hosted by",
+            "run by",
+            "conducted by",
+        ) and (place := _said_to_chair(text, zone)):
             return place
     return None
 
