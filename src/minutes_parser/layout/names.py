@@ -295,6 +295,13 @@ def _is_middle(word: str) -> bool:
 _ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
 
 
+_OF_DEPARTMENT = lazy.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Officer|Manager|Director|Engineer|Administrator|Clerk|Secretary|Executive|Architect|Assistant|Head|Coordinator)"
+    r" (?:Housing|Services|Water|Energy|Media|Court|Museum|Library)"
+)
+"""'Senior Staff Officer Housing': a post and, without a link, the department in which it is."""
+
+
 def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
@@ -306,6 +313,8 @@ def role_or_organisation(words: str) -> str:
     if not organisations:
         role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)
         return "role" if role else "organisation"
+    if len(organisations) == 1 and _OF_DEPARTMENT.fullmatch(words):
+        return "role"
     if roles := list(ROLE.finditer(words)):
         return (
             "role"

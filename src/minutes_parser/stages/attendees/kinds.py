@@ -64,6 +64,8 @@ def lists_nobody(text: str, start: int, end: int) -> bool:
         or _LINK.match(text, start, end)
     ):
         return True
+    if text.startswith(("TODO", "FIXME"), start):
+        return True
     return bool(_is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end))
 
 

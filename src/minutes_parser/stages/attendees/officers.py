@@ -15,6 +15,11 @@ _SIGNS_AS = lazy.compile(r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Cler
 """Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 
 
+_POST = lazy.compile(
+    r"\b((?:Vice[- ]|Deputy |Acting )?(?:President|Mayor|Chair(?:man|woman|person)?|Moderator|Supervisor))[ ]\Z"
+)
+
+
 def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
     """Return an entry for the chair or the minute-taker whom no list names."""
     name = name_at(source.text, *_name_in(source, party))
@@ -29,7 +34,16 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     before = source.text[max(0, party.span.start - 30) : party.span.start]
     clerk = _CLERK.search(before)
     signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
-    role = (clerk[1] or "clerk").capitalize() if clerk else signs[1] if signs else councillor_of(name.title)
+    post = None if clerk or signs else _POST.search(before)
+    role = (
+        post[1]
+        if post
+        else (clerk[1] or "clerk").capitalize()
+        if clerk
+        else signs[1]
+        if signs
+        else councillor_of(name.title)
+    )
     return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
 
 

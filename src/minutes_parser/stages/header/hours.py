@@ -40,7 +40,7 @@ _ENDS = lazy.compile(
     r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]\s*(?:(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended)|[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
 )
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
-_STAMP = lazy.compile(r"\dT\d\d:\d\d|\d\d:\d\d:(?!00)\d\d")
+_STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d")
 """To the second, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
@@ -109,7 +109,7 @@ def _beside_day(
     if day is None:
         return []
     for index, line in enumerate(lines):
-        if names_day(text, line, day):
+        if names_day(text, line, day) and not _is_stamp(text, line):
             times = [
                 time
                 for time in _clock(text, line.start, min(line.end, line.start + 500))
@@ -129,6 +129,11 @@ def _beside_day(
         ):
             return times
     return []
+
+
+def _is_stamp(text: str, line: HeadLine) -> bool:
+    """Whether a line is a date with the second at which a page was written: 'Date: 2020-02-25T14:03:21'."""
+    return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
 
 
 def _is_sure(text: str, time: WrittenTime) -> bool:

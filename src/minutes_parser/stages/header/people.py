@@ -88,6 +88,12 @@ _MINUTES_BY = lazy.compile(
     r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|compiled|(?:respectfully\s+)?submitted)\s+)?by"
     r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submit(?:ted)?)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
 )  # fmt: skip
+_TAKEN_BY = lazy.compile(
+    r"(?i)\(?(?:taken|recorded|written)\s+by[\s:]+|(?-i:[A-Z][^\n]{3,200}?[.;])\s+minutes:\s+(?=[A-Z])"
+)
+"""What stands below 'Notes', or behind another sentence: '(taken by Ann Bell)', 'Chair: Bob Day. Minutes: Ann Bell'."""
+_CHAIR_LABEL = lazy.compile(rf"(?:\A|[.;]\s+)Chair(?:man|woman|person)?:\s+({PERSON})(?=[,.;]|\s*\Z)")
+"""Behind a sentence: '... with 80 persons present. Chair: Ann Bell, President.'"""
 _RECORDING = lazy.compile(
     r",?\s+(?:(?:was|is)\s+)?recording(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
 )
@@ -193,6 +199,8 @@ def opener(text: str, zones: Sequence[Zone]) -> Place | None:
 
 
 def _said_to_chair(text: str, zone: Zone) -> Place | None:
+    if (label := _CHAIR_LABEL.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(label[1]):
+        return label.start(1), _without_stop(text, *label.span(1))
     match = _CHAIRED_BY.search(text, zone.start, zone.end)
     if match and (place := _person_at(text, match.end(), zone.end)):
         return place
@@ -227,9 +235,11 @@ def chair_in_headings(text: str, places: Iterable[Place]) -> Place | None:
 def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
     for zone in zones:
-        if not zone.has("minute", "notes", "scribe", "clerked", "submitted"):
+        if not zone.has("minute", "notes", "scribe", "clerked", "submitted", "taken by"):
             continue
-        match = _MINUTES_BY.search(text, zone.start, min(len(text), zone.end + 1))
+        match = _TAKEN_BY.match(text, zone.start, zone.end) or _MINUTES_BY.search(
+            text, zone.start, min(len(text), zone.end + 1)
+        )
         behind = _behind(text, match.end(), zone.end) if match else None
         if behind and (place := _person_at(text, *behind) or _nickname_at(text, *behind)):
             return place

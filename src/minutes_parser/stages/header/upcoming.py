@@ -83,6 +83,9 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
             continue
         end = min(len(text), match.end() + _REACH)
         stop = _STOP.search(text, match.end(), end)
+        if stop and not text[match.end() : stop.start()].strip(" \t:."):  # the words stand alone in their line
+            end = min(len(text), stop.end() + _REACH)
+            stop = _STOP.search(text, stop.end(), end)
         dates = find_dates(text, match.end(), stop.start() if stop else end)
         if dates:
             begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1

@@ -21,7 +21,7 @@ _VIA = lazy.compile(
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
-    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|beginning|from|at\s+\d|when|where|to|and\s+(?:via|online|by|was)|"
+    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
@@ -55,6 +55,8 @@ _NOT_A_PLACE = lazy.compile(
     r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
     r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
 )
+_CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")
+_MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
 _LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*\.?(?=[,\s]|$)|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
 _BY_WHOM = lazy.compile(
@@ -63,7 +65,7 @@ _BY_WHOM = lazy.compile(
 _TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
 _LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
 _ENDING = " \t\r\n.,;:-–—|"
-_LONGEST = 60
+_LONGEST = 40
 """Characters from which on what stands behind a label may be a sentence."""
 
 
@@ -119,6 +121,8 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
         if match and _MODAL.search(text, match.start(), match.start("place")):
             continue
+        if match and held and not _MET.search(text, start, match.start("place")):
+            continue
         if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
@@ -166,7 +170,7 @@ def _looks_like_place(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     return (
         3 < end - start < 120
-        and bool(_PLACE_NOUN.search(words) or re.search(_PLATFORM, words) or words.startswith("#"))
+        and bool(_PLACE_NOUN.search(words) or re.search(_PLATFORM, words) or _CHANNEL.match(words))
         and not _NOT_A_PLACE.search(words)
         and not is_sentence(text, start, end)
         and not find_dates(text, start, end)
