@@ -44,11 +44,21 @@ _UNMARKED = lazy.compile(
     r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"
     r"(?i:present|in[ ]attendance|absent|attending|attendees|apologies))[ ]+(?:were[ ])?(?=[A-Z])"
 )
+_OF_OTHERS = lazy.compile(
+    r"(?P<words>(?:[A-Z][\w’'/-]*[ ](?:(?:and|of|the|&)[ ]){0,2}){0,3}"
+    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police|media|press|counsel"
+    r"|administration|administrators|invited|by[ ]invitation|community[ ]members|non-[\w-]{2,12}(?:[ ]members)?|(?P<away>leave[ ]of[ ]absence|on[ ]leave|unexcused|no-?shows?))"
+    r"(?:[ ](?i:present|attending|in[ ]attendance))?)(?:[ ]?\([^()\n]{0,40}\))?[ ]?:[ \t]*"
+)
+_PERSON = lazy.compile(
+    rf"(?:{HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'.-]{{0,20}}(?:[ ][A-Z][\w’'.-]{{0,20}}){{1,3}}[ ]?(?:[,;(–-]|and\b|&|\.?[ ]*\Z|\n))"
+)
+"""Somebody, at the beginning of a list."""
 _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
 _OF_ALL = lazy.compile(
-    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?:board|committee|panel|council|executive|parent|lay|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
+    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|parent|lay|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
 )
 _SERVE = lazy.compile(
     r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
@@ -115,6 +125,8 @@ def label_at(text: str, start: int, end: int) -> Group | None:
     label = _LABEL.match(text, start, end) if _may_open(text, start, end) else None
     if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
         colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
+        if colon > start and (others := _beside(text, start, end)):
+            return others
         long = LONG_LABEL.match(text, start, end) if colon > start else None
         if long and not _TITLED.match(text, start, end) and not _ENDS.search(long["words"]):
             return _group(long["words"], _behind(text, long.end(), end))
@@ -124,6 +136,17 @@ def label_at(text: str, start: int, end: int) -> Group | None:
 
 def _group(words: str, end: int) -> Group:
     return Group(status_of_label(words), role_of(words), end, _APART.search(words) is not None)
+
+
+def _beside(text: str, start: int, end: int) -> Group | None:
+    """Return the group of a label over those who are no members ('Support staff:', 'Invited:') or on leave, before full names."""
+    label = _OF_OTHERS.match(text, start, end)
+    if label is None or not (label.end() >= end or _PERSON.match(text, label.end(), end)):
+        return None
+    words = label["words"]
+    if label["away"]:
+        return Group("absent" if label["away"][0] in "uUnN" else "apologies", None, label.end())
+    return Group(status_of_label(words, "in_attendance"), role_of(words), label.end(), apart=True)
 
 
 def _unmarked(text: str, start: int, end: int) -> Group | None:
