@@ -62,7 +62,12 @@ _ROLES = (
     "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
-_ROLE_BEHIND = lazy.compile(r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach)\b")
+_ROLE_BEHIND = lazy.compile(
+    r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach|alternate|delegate|official|historian|elder|reader|"
+    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|quartermaster|at[- ]large|"
+    r"ombudsman|publicist|crier|senco|staff)\b"
+    r"|\A(?-i:PI|NED|SBM|DSL|Membership|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
+)
 """Roles that are surnames, too: they count only behind a name."""
 _ORGANISATIONS = (
     "university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp|corporation|company|trust|"
