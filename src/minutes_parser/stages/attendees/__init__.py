@@ -23,7 +23,7 @@ from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.pieces import cut_at
-from minutes_parser.stages.attendees.places import at_foot, headed, introduced, labelled_lines, of_body
+from minutes_parser.stages.attendees.places import at_foot, headed, in_front_matter, introduced, labelled_lines, of_body
 from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.tables import tabled
@@ -81,7 +81,9 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _undivided(_distinct(found or _in_opening(outline) or at_foot(outline) or _unlabelled(outline)))
+    people = _undivided(
+        _distinct(found or _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or _unlabelled(outline))
+    )
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := of_header(source, party, people)):
             people.append(pair)

@@ -104,6 +104,17 @@ def is_body(text: str, start: int, end: int) -> bool:
     return text.find(",", start, end) < 0 and is_organisation(text[start:end].split()[-1].strip(":."))
 
 
+def holds_people(text: str, block: Block, after: Block) -> bool:
+    """Whether an item of a list is a body, and those below it are its people: '- Quay', '  - Ann Bell'."""
+    if block.kind != "bullet" or after.kind != "bullet" or after.depth <= block.depth:
+        return False
+    words = text[block.body : block.end]
+    person = _TWO_WORDS.match(text, after.body, after.end)
+    if person is None or "," in words or ":" in words or "(" in words or "@" in words:
+        return False
+    return words[0].isupper() and (" " not in words or is_organisation(words.split()[-1]))
+
+
 def set_as_code(text: str, block: Block) -> list[Block]:
     """Return the lines of a list that is set as code; nothing of what is code, and any other block as it is."""
     if block.kind != "preformatted":

@@ -26,8 +26,11 @@ def officer_at(text: str, start: int, end: int) -> Entry | None:
     return entry
 
 
-def of_organisation(text: str, start: int, end: int) -> list[Entry]:
-    """Return the people of a line in which an organisation stands before a colon and nothing but full names behind it."""
+def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> list[Entry]:
+    """Return the people of a line in which an organisation stands before a colon and nothing but full names behind it.
+
+    Before a single name it must be ``sure`` to be one: by its words, or set bold.
+    """
     if end - start > _LONGEST or text.find(":", start, start + 60) < 0:
         return []
     label = _BEFORE.match(text, start, end)
@@ -38,7 +41,7 @@ def of_organisation(text: str, start: int, end: int) -> list[Entry]:
         places.append((at, gap.start()))
         at = gap.end()
     places.append((at, end - (text[end - 1] == ".")))
-    sure = ORGANISATION.search(label["body"]) is not None or len(places) > 1
+    sure = sure or ORGANISATION.search(label["body"]) is not None or len(places) > 1
     if not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
         return []
     found = [entry for place in places if (entry := entry_at(text, *place))]

@@ -20,6 +20,7 @@ from minutes_parser.stages.attendees.kinds import (
     ALONE,
     are_two,
     behind_count,
+    holds_people,
     is_body,
     is_record,
     lists_nobody,
@@ -76,8 +77,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
     depth = 0  # of a list item that is a label; its like end what stands below it
     lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(text, block)]
-    for block in joined(text, lines):
+    whole = list(joined(text, lines))
+    holder: tuple[int, str] | None = None  # the depth and name of a body whose people stand below it
+    for block, after in zip_longest(whole, whole[1:]):
         start, end = behind_count(text, block.body, block.end), block.end
+        if text[start] == ":" and end - start < _LONGEST:
+            start += 1  # a field: ':Present: Ann Bell'
         if asks_names(text[start : min(end, start + _LONGEST)]):
             continue
         if abreast := heads(text, block):
@@ -128,7 +133,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         if group is None or (field and not clerk):
             continue
-        if people := of_organisation(text, start, end):
+        if holder and block.depth <= holder[0]:
+            holder = None
+        if after and holds_people(text, block, after):
+            holder = (block.depth, " ".join(text[start:end].split()))
+            continue
+        if people := of_organisation(text, start, end, sure=bool(block.emphasis) and block.emphasis[0][0] == start):
             yield from ((entry, group) for entry in people)
             waiting = False
             continue
@@ -150,6 +160,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None  # a sentence about one of them
             continue
         waiting = waiting and not found
+        for entry, _ in found if holder else ():
+            entry.organisation = entry.organisation or (holder[1] if holder else None)
         posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
         yield from found
         if not found and block.end - block.start > _LONGEST:
@@ -286,8 +298,8 @@ def shared_role(entry: Entry) -> str | None:
         if plural:
             entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
             return councillor_of(title)
-    if entry.role and entry.role.endswith("men") and ROLE.fullmatch(entry.role):
-        entry.role = entry.role.removesuffix("men") + "man"
+    if entry.role and entry.role.lower().endswith("men") and ROLE.fullmatch(entry.role):
+        entry.role = entry.role[:-2] + ("AN" if entry.role.isupper() else "an")
         return entry.role
     if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")

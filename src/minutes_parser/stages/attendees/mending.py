@@ -53,6 +53,8 @@ def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
 def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
     """Whether a part is the letters of an organisation behind a person: 'C. Dale, QVT' where all others have two words."""
     word = text[slice(*place)].strip(" .")
+    if text[slice(*parts[0])].isupper():
+        return False  # the whole list is set so
     return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import labels_attendance, labels_people, topic
 from minutes_parser.layout.outline import Outline, Part
@@ -14,6 +15,8 @@ from minutes_parser.stages.attendees.groups import Group, label_at
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.lists import listed, names_in
 
+_KEY = lazy.compile(r"(?i)(?:attendees|attendance|present|participants)\s?:")
+_VALUE = lazy.compile(r"[^\[\]\"',\s-][^\[\]\",]{1,60}(?<=[\w.)])")
 _LONGEST_LABEL, _LONGEST_LINE, _LONGEST_LIST = 60, 160, 600
 _FEWEST = 2
 
@@ -68,6 +71,22 @@ def introduced(source: Source, part: Part) -> list[tuple[Entry, Group]]:
     sure = [entry for entry in entries if entry and " " in entry.name and (entry.organisation or entry.role)]
     told = any(is_sentence(source.text, block.body, block.end) for block in items)
     return [(entry, Group("present", None, 0)) for entry in sure] if len(sure) == len(items) and not told else []
+
+
+def in_front_matter(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return those whom the data at the head of a page lists: 'attendees: [Ann Bell, Bob Day]', or one a line below it."""
+    source, found, below = outline.source, list[tuple[Entry, Group]](), False
+    for block in outline.parts[0].blocks if outline.parts else ():
+        if block.kind != "metadata":
+            break
+        key = _KEY.match(source.text, block.body, block.end)
+        below = bool(key) or (below and source.text[block.body] == "-")
+        start = key.end() if key else block.body + 1
+        if below and start < block.end:
+            places = [(match.start(), match.end()) for match in _VALUE.finditer(source.text, start, block.end)]
+            entries = [entry_at(source.text, *place) for place in places]
+            found += [(entry, Group("present", None, 0)) for entry in entries if entry]
+    return found if len(found) >= _FEWEST else []
 
 
 def at_foot(outline: Outline) -> list[tuple[Entry, Group]]:

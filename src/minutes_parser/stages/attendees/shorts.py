@@ -26,6 +26,8 @@ _LETTERS = lazy.compile(r"[A-Z]{2,4}")
 _ALONE = lazy.compile(r"\s*[A-Z]{2,4}(?:(?:\s?[/,&;+]\s?|\s+and\s+|\s+)[A-Z]{2,4}){0,5}\s*")
 _OWNERS = 30
 """Characters of the longest cell that can name owners by their initials alone."""
+_SURNAME = 4
+"""Letters from which on a name in capitals may be a surname."""
 _COMMON = set(
     "AGM EGM AOB AOCB IT UK US USA EU UN TV PC VAT PR HR IP ID OK AM PM NB PS TBC TBA TBD FAQ CEO CFO PDF URL API CCTV BBC GP NHS DIY PE RE SEN PTA".split()
 )
@@ -61,7 +63,7 @@ def give_shorts(source: Source, start: int, entries: Sequence[Entry]) -> None:
             entry.short = letters
         elif role and used[role] and sum(1 for other in entries if _role_letters(other) == role) == 1:
             entry.short = role
-        elif entry.name == letters:
+        elif entry.name == letters and (len(letters) < _SURNAME or used[letters]):
             entry.short = letters
 
 

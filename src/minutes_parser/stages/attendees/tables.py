@@ -55,12 +55,25 @@ def tabled(
         labels = [_label(source, row) for row in rows]
         if beside := [pair for row in rows for pair in _beside(source, row)]:
             yield from beside
-        elif len(rows) - labels.count(None) > 1:
+        elif len(rows) - labels.count(None) > 1 or _labelled_once(rows, labels):
             yield from _grouped(source, rows, labels)
         elif any(_labels(source, row) for row in rows[:2]):
             yield from _side_by_side(source, rows, group)
         else:
             yield from _table(source, rows, group, day, legend)
+
+
+def _labelled_once(rows: list[Block], labels: list[Group | None]) -> bool:
+    """Whether the first row alone has a label before its person, and the others nothing in that column."""
+    first = rows[0].cells[0] if rows[0].cells else (0, 0)
+    rest = [row.cells[0] for row in rows[1:] if row.cells]
+    return (
+        labels[0] is not None
+        and bool(rest)
+        and len(_filled(rows[0])) > 1
+        and first[1] > first[0]
+        and all(a >= b for a, b in rest)
+    )
 
 
 def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
