@@ -119,7 +119,7 @@ def _query(words: Words, verb: int) -> Act | None:
         if (
             low in ("questioned", "quizzed", "pressed", "challenged")
             and whom
-            and words.at(end) in ("on", "about", "as")
+            and words.at(end) in ("on", "about", "as", "regarding", "concerning", "over")
         ):
             return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, span(words, whom)), end)
         queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
