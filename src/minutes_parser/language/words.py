@@ -98,7 +98,7 @@ NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
     "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
     " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
-    " lead support say recall note remember strive retire resign step become leave"
+    " consist comprise contain lead support say recall note remember strive retire resign step become leave"
 )
 """After "will": verbs that foretell rather than promise."""
 EFFECT = _words("take provide ensure help make")

@@ -101,6 +101,6 @@ def _deed(text: str) -> frozenset[str]:
 
 def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
     """Whether an action records nearly the same words."""
-    return bool(deed) and any(
+    return len(deed) > 1 and any(
         len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2
     )

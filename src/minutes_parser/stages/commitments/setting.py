@@ -120,4 +120,5 @@ class Voices:
         if not found:
             return None
         group = found.lastgroup or "name"
-        return (found.span(group), found.end()) if self.known(found[group]) else None
+        named = group == "handle" or self.known(found[group])
+        return (found.span(group), found.end()) if named else None
