@@ -10,6 +10,7 @@ from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.layout.task import unnumbered
 from minutes_parser.models import Commitment, Span
 from minutes_parser.roster import Roster
@@ -56,14 +57,15 @@ def read(
 
 def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[tuple[Sentence, Setting]]:
     """Yield the sentences of the running text in which somebody may promise something, with what stands around them."""
-    cues, voices = _cues(outline.source), Voices(outline, roster, reading)
+    text, cues, voices = outline.source.text, _cues(outline.source), Voices(outline, roster, reading)
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
         for block, begin, end in _told(outline, part):
             if not cues.within(begin, end):
                 continue
-            start = unnumbered(outline.source.text, begin, end) if begin == block.body else begin
+            start = unnumbered(text, begin, end) if begin == block.body else begin
+            start = behind_stamp(text, start, end)
             spans = reading.spans(start, end)
             setting = Setting(block, spans, voices)
             for first, last in spans:

@@ -12,6 +12,7 @@ from minutes_parser.language import Reading, Sentence
 from minutes_parser.language.cues import Cues
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 
@@ -30,9 +31,11 @@ _QUESTION_LABEL = lazy.compile(
     rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
 )
 _BRACKETED_LABEL = lazy.compile(
-    rf"{_ITEM}Q\d{{0,2}}[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\)[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
+    rf"{_ITEM}Q\d{{0,2}}(?:[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\))?[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
 )
-ANSWER_LABEL = lazy.compile(rf"{_ITEM}(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}")
+ANSWER_LABEL = lazy.compile(
+    rf"{_ITEM}(?:(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}|A[ \t]{{1,3}}(?=(?:It|They|We|Yes|No|The|This|There|That|He|She|You|I|Not)\b))"
+)
 _NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
 REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
@@ -51,7 +54,7 @@ _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
     rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
-    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?:[:>](?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
@@ -154,7 +157,7 @@ def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
 def _behind_number(text: str, block: Block) -> int:
     """Return where the words of a block begin behind the number of a list: '(1). Information was requested'."""
     number = _LIST_NUMBER.match(text, block.body, block.end) or _LIST_DASH.match(text, block.body, block.end)
-    return number.end() if number else block.body
+    return behind_stamp(text, number.end() if number else block.body, block.end)
 
 
 def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
