@@ -84,7 +84,7 @@ IMPERSONAL = _words("it there this that these those yes no")
 CHARGE = _words("instructed instructs requested tasked directed mandated")
 """Before "to" and a verb: someone is given work."""
 PROMISE = _words(
-    "agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees"
+    "agreed offered undertook volunteered promised committed pledged undertaken undertakes offers volunteers agrees"
     " plan plans intend intends intended"
 )
 """Before "to" and a verb: someone binds himself."""

@@ -198,7 +198,8 @@ def _move(
     if not turns:
         if not fresh or reported:
             return "states"
-        return "ends" if passage.nested or limit <= passage.end else "states"
+        apart = passage.nested and not _LINK.match(floor.text, sentence.start, sentence.end)
+        return "ends" if apart or limit <= passage.end else "states"
     if not fresh:
         return "goes on"
     linked = bool(_LINK.match(floor.text, sentence.start, sentence.end))
