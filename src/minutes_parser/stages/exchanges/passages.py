@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -15,6 +15,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
+from minutes_parser.stages.exchanges.tables import Cell, cells
 
 Span = tuple[int, int]
 
@@ -104,11 +105,12 @@ def cues(source: Source) -> Cues:
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
     """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
+    table = cells(outline)
     found = [
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block, start, end in _told(outline, part)
+        for block, start, end in _told(outline, part, table)
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
@@ -118,6 +120,8 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     flow: list[Passage] = []
     for (index, block, start, end), label in zip(found, labels, strict=True):
         one = _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
+        if cell := table.get(start):
+            one = one._replace(start=start, label=cell.label, speaker=cell.who)
         flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
     return flow
 
@@ -130,21 +134,21 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
-def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
+def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
     if part.heading and part.title and outline.source.text[part.title[1] - 1] in ".?":
         yield part.heading, *part.title
     for block in part.blocks:
-        for start, end in _prose(outline, part, block):
+        for start, end in _prose(outline, block, table):
             yield block, start, end
 
 
-def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
+def _prose(outline: Outline, block: Block, table: Mapping[int, Cell]) -> Iterator[Span]:
     """Yield the stretches of the block that are running text."""
     if block.kind in ("heading", "furniture", "metadata", "preformatted") or block.struck:
         return
     if block.kind == "row":
-        yield from (cell for cell in block.cells if cell[1] - cell[0] > _CELL)
+        yield from (cell for cell in block.cells if cell[1] - cell[0] > (0 if cell[0] in table else _CELL))
     elif block.end > block.body:
         text, start = outline.source.text, _behind_number(outline.source.text, block)
         if text[start] == "Q":
