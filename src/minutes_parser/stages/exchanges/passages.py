@@ -86,6 +86,8 @@ class Passage(NamedTuple):
     speaker: Span | None = None
     goes_on: bool = False
     """The speaker of the line before goes on."""
+    answerer: Span | None = None
+    """Who answers here, by the line above: "The Warden answered several questions:"."""
 
     @property
     def sentences(self) -> list[Sentence]:
