@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser import parse_bytes
 from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
@@ -51,3 +52,35 @@ def test_an_answer_ends_at_a_recorded_action() -> None:
     stop = text.index("TR to")
     found = exchanges.read(outline(source, look(source)), Roster([]), Reading(text), [(stop, len(text))])
     assert found[0].answers[0].text == "It was confirmed that it was."
+
+
+TABLE = """# Hut Committee, 4 May 2021
+
+Present: Mia Keane (MK), Ben Hollis (Bursar)
+
+## 1. Questions
+
+| Asked by | Question | Response |
+|---|---|---|
+| Mia Keane | How many keys are there? | Four |
+| Ben Hollis | Please explain the fees | They follow the county's scale. |
+
+## 2. Tasks
+
+| Question | Owner |
+|---|---|
+| Could the hut be aired in the summer? | Mia Keane |
+"""
+
+
+def test_a_table_of_questions_and_answers() -> None:
+    found = parse_bytes(TABLE.encode(), "minutes.md").exchanges
+    assert [
+        (one.question.asker.text, one.question.text, [answer.text for answer in one.answers])
+        for one in found
+        if one.question.asker
+    ] == [
+        ("Mia Keane", "How many keys are there?", ["Four"]),
+        ("Ben Hollis", "Please explain the fees", ["They follow the county's scale."]),
+    ]
+    assert len(found) == 2

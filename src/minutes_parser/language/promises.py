@@ -28,6 +28,11 @@ _REPORTS = frozenset(
 )
 """Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
 
+_MEMBER = frozenset(["member", "trustee", "governor", "director", "commissioner", "chair", "officer"])
+"""Before a name, as a title."""
+_ENDS_IN_S = frozenset(
+    "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
+)
 _FARTHEST = 60
 """Words between "that" and what somebody will do."""
 
@@ -77,7 +82,12 @@ def modal(words: Words, verb: int) -> Act | None:
         return _told(words, verb)
     if act.person or low[deed] not in W.PERSONAL or who is None or who[1] - who[0] > 1:
         return act
-    return act._replace(person=words.text[who[0]].isalpha() and not words.low[who[0]].endswith("s"))
+    return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
+
+
+def _of_one(name: str) -> bool:
+    """Whether the single word is no plural, by its end: "Chris", "Marcus", "Jess"."""
+    return not name.endswith("s") or name.endswith(("is", "us", "ss")) or name in _ENDS_IN_S
 
 
 def _deed(words: Words, verb: int) -> int:
@@ -134,6 +144,7 @@ def _told(words: Words, verb: int) -> Act | None:
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
             role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in ("officer", "officers", "clerk", "chair")
+            role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | _MEMBER)
             return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
     return None
 

@@ -11,22 +11,15 @@ from minutes_parser.language.parties import about, by, for_whom, named_last, spa
 from minutes_parser.language.phrases import Words, mention
 from minutes_parser.language.promises import charge, going, happy, is_to, left, modal, promise
 from minutes_parser.language.replies import amid_answer, with_reply, without_comma
+from minutes_parser.language.seeking import know, seek
 from minutes_parser.language.subjects import leading, subject, word_before
 
-_SOUGHT = W.INFORMATION & {
-    "update", "updates", "clarification", "clarity", "assurance", "assurances", "reassurance", "confirmation",
-    "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
-    "details", "detail",
-}  # fmt: skip
-_LAST = _SOUGHT | {"timeline", "timelines", "timescale", "timescales", "timeframe", "breakdown", "figures", "status"}
-"""What is asked for, last in a sentence."""
 _WISHES = frozenset(
     ["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"]
 )
 """Before "to ask": someone does ask."""
 _HANDED_IN = frozenset(["made", "received", "submitted", "tabled"])
 """Said of questions in the passive alone: "a query was made"."""
-_LEARN = frozenset(["understand", "know", "establish", "clarify", "ascertain", "learn", "find"])
 _NOT_NOW = frozenset(
     ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
 )
@@ -119,7 +112,7 @@ def _query(words: Words, verb: int) -> Act | None:
         if (
             low in ("questioned", "quizzed", "pressed", "challenged")
             and whom
-            and words.at(end) in ("on", "about", "as")
+            and words.at(end) in ("on", "about", "as", "regarding", "concerning", "over")
         ):
             return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, span(words, whom)), end)
         queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
@@ -137,69 +130,6 @@ def _query(words: Words, verb: int) -> Act | None:
     if plain and then not in W.WH and then not in ("about", "on", "as"):
         whom = None
     return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
-
-
-def _seek(words: Words, verb: int) -> Act | None:
-    """Read "sought assurance", "sought to understand", "requested an update", "clarification was sought"."""
-    before = word_before(words, verb)
-    if words.at(verb + 1) == "to" and words.low[verb] in ("sought", "seeks", "seek"):
-        return _learn(words, verb) if words.at(verb + 2) in _LEARN else None
-    if before in W.TO_BE:
-        known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
-        end, asker = by(words, verb + 1) if words.at(verb + 1) == "by" else (verb + 1, None)
-    else:
-        known = any(word in _SOUGHT for word in words.low[verb + 1 : verb + 6])
-        end, who = verb + 1, subject(words, verb)
-        if who is None and verb > 1:
-            return None
-        asker = span(words, who)
-    known = known or _sought_last(words, verb)
-    later = " ".join(words.low[verb:])
-    if not known or before in ("had", "has", "have", "to") or "next meeting" in later or _deed_sought(words, verb):
-        return None
-    whom = None
-    for k in range(verb + 1, min(verb + 8, len(words))):
-        if words.low[k] == "from" and (last := mention(words, k + 1)) > k + 1:
-            whom = words.span(k + 1, last)
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, whom), end)
-
-
-def _sought_last(words: Words, verb: int) -> bool:
-    """Whether it is "requested how", or information is named last: "requested the strategy's timeline."."""
-    if words.at(verb + 1) in W.WH and words.at(verb + 1) != "who":
-        return words.low[verb] in ("requested", "requests")
-    ends = words.around[len(words) - 1] == "." and len(words) - verb < _FARTHEST
-    return ends and words.at(verb + 1) in ("the", "an", "a") and words.around[len(words) - 2] in _LAST
-
-
-def _deed_sought(words: Words, verb: int) -> bool:
-    """Whether information is to be given later: "requested an update to be sent"."""
-    low = words.low
-    named = next((k for k in range(verb + 1, min(verb + 6, len(low))) if low[k] in _SOUGHT), len(low))
-    return any(low[k : k + 2] == ["to", "be"] for k in range(named, min(named + 8, len(low))))
-
-
-def _learn(words: Words, verb: int) -> Act | None:
-    """Read "sought to understand why"."""
-    who = subject(words, verb)
-    act = Act("asks", words.span(verb, verb + 1), span(words, who), None, about(words, verb + 3))
-    return with_reply(words, act, verb + 3) if who and words.at(verb + 3) in W.WH else None
-
-
-def _know(words: Words, verb: int) -> Act | None:
-    """Read "wanted to know", "was keen to understand how", "a desire from the panel to know more"."""
-    if words.at(verb - 1) != "to":
-        return None
-    near = range(max(0, verb - 8), verb)
-    want = next((k for k in near if words.low[k] in W.WANT), None)
-    strict = words.low[verb] != "know" or (want is not None and words.low[want] in ("like", "liked"))
-    then = words.at(verb + 1)
-    if want is None or (strict and then not in W.WH) or (not strict and then not in W.WH | {"more", "about"}):
-        return None
-    who = subject(words, want)
-    if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
-        who = (want + 2, last)
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
 
 
 def _raise(words: Words, verb: int) -> Act | None:
@@ -288,7 +218,7 @@ def _answered_clause(words: Words, index: int) -> Act | None:
 
 
 _READERS = {
-    "ask": _ask, "query": _query, "seek": _seek, "know": _know, "raise": _raise, "noun": _noun,
+    "ask": _ask, "query": _query, "seek": seek, "know": know, "raise": _raise, "noun": _noun,
     "promise": promise, "modal": modal, "is to": is_to, "charge": charge, "going": going, "happy": happy, "left": left,
 }  # fmt: skip
 ASKING = frozenset(["ask", "query", "seek", "know", "raise", "noun"])

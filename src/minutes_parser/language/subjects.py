@@ -124,7 +124,12 @@ def _past_aside(words: Words, comma: int) -> int:
     if first in _TOLD and words.around[comma + 2] != "by":
         return comma + 1  # a comma astray: "Mr Hill, advised that"
     doing = first.endswith("ing") and first not in W.ADVERB
-    if first == "who" or doing or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1):
+    if (
+        first == "who"
+        or doing
+        or first[:1].isdigit()
+        or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1)
+    ):
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
         return closing + 1
     return comma

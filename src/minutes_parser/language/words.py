@@ -84,7 +84,7 @@ IMPERSONAL = _words("it there this that these those yes no")
 CHARGE = _words("instructed instructs requested tasked directed mandated")
 """Before "to" and a verb: someone is given work."""
 PROMISE = _words(
-    "agreed offered undertook volunteered promised committed pledged undertakes offers volunteers agrees"
+    "agreed offered undertook volunteered promised committed pledged undertaken undertakes offers volunteers agrees"
     " plan plans intend intends intended"
 )
 """Before "to" and a verb: someone binds himself."""
@@ -98,7 +98,7 @@ NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
     "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
     " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
-    " lead support say recall note remember strive retire resign step become leave"
+    " consist comprise contain lead support say recall note remember strive retire resign step become leave"
 )
 """After "will": verbs that foretell rather than promise."""
 EFFECT = _words("take provide ensure help make")

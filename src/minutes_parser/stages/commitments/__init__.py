@@ -10,6 +10,7 @@ from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.layout.task import unnumbered
 from minutes_parser.models import Commitment, Span
 from minutes_parser.roster import Roster
@@ -19,7 +20,7 @@ from minutes_parser.stages.commitments.setting import Setting, Voices
 
 _CUES = (
     "will ", "will,", "shall ", "would ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " was to ", " were to ", " asked ",
-    "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "volunteers",
+    "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
     "volunteered", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "willing to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
@@ -56,14 +57,15 @@ def read(
 
 def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[tuple[Sentence, Setting]]:
     """Yield the sentences of the running text in which somebody may promise something, with what stands around them."""
-    cues, voices = _cues(outline.source), Voices(outline, roster, reading)
+    text, cues, voices = outline.source.text, _cues(outline.source), Voices(outline, roster, reading)
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
         for block, begin, end in _told(outline, part):
             if not cues.within(begin, end):
                 continue
-            start = unnumbered(outline.source.text, begin, end) if begin == block.body else begin
+            start = unnumbered(text, begin, end) if begin == block.body else begin
+            start = behind_stamp(text, start, end)
             spans = reading.spans(start, end)
             setting = Setting(block, spans, voices)
             for first, last in spans:
@@ -101,6 +103,6 @@ def _deed(text: str) -> frozenset[str]:
 
 def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
     """Whether an action records nearly the same words."""
-    return bool(deed) and any(
+    return len(deed) > 1 and any(
         len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2
     )

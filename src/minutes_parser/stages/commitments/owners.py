@@ -49,7 +49,7 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if _RESOLVED.match(text, start, end) or text[end - 1] == "?":
         return []
     for act in sentence.deeds:
-        if who := _owner(setting.named(act, sentence), outline, roster):
+        if who := _owner(setting.named(act, sentence), outline, roster) or _owner(act, outline, roster):
             return _each(who, outline, roster)
     return []
 
@@ -67,6 +67,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it"):
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
+        return None
+    if act.kind == "requests" and text.split()[-1] in GROUP and _always(outline.source.text, act):
         return None
     if act.kind == "requests":
         named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
@@ -91,6 +93,11 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     )
     offered = verb.startswith(_OFFERS) and not abroad
     return party if offered or (act.person and not abroad) else None
+
+
+def _always(text: str, act: Act) -> bool:
+    """Whether somebody is asked time and again: "Members are asked to speak up"."""
+    return text[max(0, act.verb[0] - 12) : act.verb[0]].rstrip().endswith((" are", " are always", " are also"))
 
 
 def _is_body(text: str, who: tuple[int, int]) -> bool:

@@ -12,13 +12,14 @@ from minutes_parser.language import Act, Reading, Sentence
 from minutes_parser.language.words import GROUP, PERSONAL, WOULD
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.roster import Roster
 
 _Span = tuple[int, int]
 
 _LABEL = lazy.compile(
     r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])"
-    r"|(?P<name>[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2})(?::|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
+    r"|(?P<name>[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2})(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
 _NICK = lazy.compile(r"<[\w.|-]{1,24}>")
 _OFTEN = 3
@@ -107,7 +108,8 @@ class Voices:
     @cached_property
     def _often(self) -> Counter[str]:
         """How many blocks each name labels."""
-        labels = (_LABEL.match(self.text, block.body, block.end) for block in self._outline.told)
+        text, told = self.text, [block for block in self._outline.told if block.end > block.body]
+        labels = (_LABEL.match(text, behind_stamp(text, block.body, block.end), block.end) for block in told)
         return Counter(label[label.lastgroup or 0] for label in labels if label)
 
     def known(self, name: str) -> bool:
@@ -116,8 +118,9 @@ class Voices:
 
     def label(self, start: int, end: int) -> tuple[_Span, int] | None:
         """Return the speaker's label at ``start``: the name, and where the words behind it begin."""
-        found = _LABEL.match(self.text, start, end)
+        found = _LABEL.match(self.text, behind_stamp(self.text, start, end), end)
         if not found:
             return None
         group = found.lastgroup or "name"
-        return (found.span(group), found.end()) if self.known(found[group]) else None
+        named = group in ("handle", "nick") or self.known(found[group])
+        return (found.span(group), found.end()) if named else None

@@ -21,6 +21,10 @@ _ANSWER = lazy.compile(
     r"(?i)(?:the[ \t])?(?:written[ \t])?(?:response|answer|reply)(?:[ \t](?:given[ \t])?(?:by|from|of)[ \t](?:the[ \t])?(?P<who>[^\n:?]{2,60}?))?"
     r"[ \t]?[:.*]{0,3}"
 )
+_ANSWERED_BY = lazy.compile(
+    r"(?:[^,.:;]{1,40}, )?(?:[Tt]he )?(?P<who>(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.:;]{0,40}?) (?:then |also )?"
+    r"(?:answered|took|responded to|replied to|fielded) (?:\w+ ){0,3}questions\b"
+)
 _ASKS = lazy.compile(r"\W{0,4}[“\"](?=[A-Z])|(?=I (?:will|would like to|wish to) ask\b|To ask\b|Question[ \t])")
 """How the words of a question open that is no question by its mark."""
 
@@ -41,6 +45,7 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     text, kept = outline.source.text, list[Passage]()
     pending: _Line | None = None
     held: _Line | None = None
+    answerer: Span | None = None
     last = belongs = -1
     for one in flow:
         for index in range(last + 1, one.part + 1):
@@ -48,6 +53,7 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
             held = _line(text, *title) if title else held
             pending = held
             belongs = belongs if title and held and held.kind == "answer" else index
+            answerer = _answerer(text, *title) if title else answerer
         last = one.part
         if not one.label and (line := _line(text, one.start, one.end)):
             pending = line
@@ -55,8 +61,17 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
         if pending and not one.label:
             one = _labelled(one, pending)
             pending = None
-        kept.append(one._replace(part=belongs))
+        kept.append(one._replace(part=belongs, answerer=answerer))
+        answerer = _answerer(text, one.start, one.end) or answerer
     return kept
+
+
+def _answerer(text: str, start: int, end: int) -> Span | None:
+    """Return X of "After the talk, X answered several questions:"."""
+    if end - start > _LONGEST or text[end - 1] != ":":
+        return None
+    found = _ANSWERED_BY.match(text, start, end)
+    return found.span("who") if found else None
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:

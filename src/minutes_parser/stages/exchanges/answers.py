@@ -7,6 +7,7 @@ from typing import NamedTuple
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import below
 from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import Passage
 from minutes_parser.stages.exchanges.told import told
 from minutes_parser.stages.exchanges.turns import Turn
 
@@ -24,13 +25,13 @@ class Reply(NamedTuple):
 def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Reply]:
     """Return the answers to ``question``, which end at the latest before ``after``, the next question."""
     limit = after.start if after else len(floor.text) + 1
-    if question.direct:
-        return [_answer(turn, floor) for turn in below(question, limit, floor)]
     passage = floor.flow[question.passage]
+    if question.direct:
+        return [_answer(turn, passage, floor) for turn in below(question, limit, floor)]
     turns = told(question, _begun(question, floor), limit, floor)
     if not turns and (passage.label == "speaker" or _heads_list(question, floor)):
         turns = below(question, limit, floor, nested=passage.label != "speaker")
-    return [_answer(turn, floor) for turn in turns]
+    return [_answer(turn, passage, floor) for turn in turns]
 
 
 def _begun(question: Asked, floor: Floor) -> list[Turn]:
@@ -50,6 +51,6 @@ def _heads_list(question: Asked, floor: Floor) -> bool:
     return listed and question.end == passage.end
 
 
-def _answer(turn: Turn, floor: Floor) -> Reply:
+def _answer(turn: Turn, passage: Passage, floor: Floor) -> Reply:
     start, end = floor.source.trim(turn.start, turn.end)
-    return Reply(floor.source.fold(start, end), start, end, turn.speaker)
+    return Reply(floor.source.fold(start, end), start, end, turn.speaker or floor.name(passage.answerer))

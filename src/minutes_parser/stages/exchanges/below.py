@@ -13,6 +13,9 @@ from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
+"""Who says so, behind his words: "Not before May (MK)."."""
+_NEAR_END = 60
 _SETTLES = lazy.compile(
     r"(?i)(?:[\w’',()-]{1,20}\s){0,6}?(?:yes|no|agree(?:d|s|ment)|consensus|approved?|unanimous(?:ly)?|carried|passed|accepted|decided|resolved)\b"
 )
@@ -77,6 +80,12 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
     who = speaks_first(reading.sentences(start, end), floor)
+    if (
+        not who
+        and (signed := _SIGNED.search(floor.text, max(start, end - _NEAR_END), end))
+        and floor.known(signed.span(1))
+    ):
+        who = floor.name(signed.span(1))
     return [Turn(start, end, who, floor.key(who))]
 
 

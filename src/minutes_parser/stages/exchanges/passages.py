@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -12,8 +12,10 @@ from minutes_parser.language import Reading, Sentence
 from minutes_parser.language.cues import Cues
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
+from minutes_parser.stages.exchanges.tables import Cell, cells
 
 Span = tuple[int, int]
 
@@ -30,9 +32,11 @@ _QUESTION_LABEL = lazy.compile(
     rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
 )
 _BRACKETED_LABEL = lazy.compile(
-    rf"{_ITEM}Q\d{{0,2}}[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\)[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
+    rf"{_ITEM}Q\d{{0,2}}(?:[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\))?[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
 )
-ANSWER_LABEL = lazy.compile(rf"{_ITEM}(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}")
+ANSWER_LABEL = lazy.compile(
+    rf"{_ITEM}(?:(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}|A[ \t]{{1,3}}(?=(?:It|They|We|Yes|No|The|This|There|That|He|She|You|I|Not)\b))"
+)
 _NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
 REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
@@ -51,7 +55,7 @@ _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
     rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
-    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?::(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?:[:>](?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
@@ -82,6 +86,8 @@ class Passage(NamedTuple):
     speaker: Span | None = None
     goes_on: bool = False
     """The speaker of the line before goes on."""
+    answerer: Span | None = None
+    """Who answers here, by the line above: "The Warden answered several questions:"."""
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -101,11 +107,12 @@ def cues(source: Source) -> Cues:
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
     """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
+    table = cells(outline)
     found = [
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block, start, end in _told(outline, part)
+        for block, start, end in _told(outline, part, table)
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
@@ -115,6 +122,8 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     flow: list[Passage] = []
     for (index, block, start, end), label in zip(found, labels, strict=True):
         one = _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
+        if cell := table.get(start):
+            one = one._replace(start=start, label=cell.label, speaker=cell.who)
         flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
     return flow
 
@@ -127,21 +136,21 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
-def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
+def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
     if part.heading and part.title and outline.source.text[part.title[1] - 1] in ".?":
         yield part.heading, *part.title
     for block in part.blocks:
-        for start, end in _prose(outline, part, block):
+        for start, end in _prose(outline, block, table):
             yield block, start, end
 
 
-def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
+def _prose(outline: Outline, block: Block, table: Mapping[int, Cell]) -> Iterator[Span]:
     """Yield the stretches of the block that are running text."""
     if block.kind in ("heading", "furniture", "metadata", "preformatted") or block.struck:
         return
     if block.kind == "row":
-        yield from (cell for cell in block.cells if cell[1] - cell[0] > _CELL)
+        yield from (cell for cell in block.cells if cell[1] - cell[0] > (0 if cell[0] in table else _CELL))
     elif block.end > block.body:
         text, start = outline.source.text, _behind_number(outline.source.text, block)
         if text[start] == "Q":
@@ -154,7 +163,7 @@ def _prose(outline: Outline, part: Part, block: Block) -> Iterator[Span]:
 def _behind_number(text: str, block: Block) -> int:
     """Return where the words of a block begin behind the number of a list: '(1). Information was requested'."""
     number = _LIST_NUMBER.match(text, block.body, block.end) or _LIST_DASH.match(text, block.body, block.end)
-    return number.end() if number else block.body
+    return behind_stamp(text, number.end() if number else block.body, block.end)
 
 
 def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -> tuple[Span, int] | None:

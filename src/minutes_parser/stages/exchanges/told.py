@@ -54,12 +54,15 @@ _SAID = lazy.compile(
     r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
 )
 _SAID_BY = lazy.compile(
-    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured) by ((?:the )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
+    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
     r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
+_ANSWERS_TO = lazy.compile(
+    r"(?:In (?:answer|reply|response) to|Replying to|Responding to|Answering) ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?),"
+)
 _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
 """With which the one who asked goes on."""
 _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
@@ -180,11 +183,13 @@ def _move(
     fresh: bool,
 ) -> Move:
     """Judge one sentence, whose subject is ``key``."""
+    if fresh and turns and _answers_other(question, sentence, floor):
+        return "ends"
     if key:
         within, listed = limit <= passage.end, fresh and passage.nested
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
     if FILLER.match(floor.text, sentence.start, sentence.end):
-        return "goes on" if turns and not fresh else "passes"
+        return ("ends" if fresh else "goes on") if turns else "passes"
     if not turns and _OWN_VIEW.match(floor.text, sentence.start, sentence.end):
         return "passes"
     if fresh and floor.text[sentence.end - 1] == ":" and sentence.end - sentence.start < _SHORT_TITLE:
@@ -193,11 +198,18 @@ def _move(
     if not turns:
         if not fresh or reported:
             return "states"
-        return "ends" if passage.nested or limit <= passage.end else "states"
+        apart = passage.nested and not _LINK.match(floor.text, sentence.start, sentence.end)
+        return "ends" if apart or limit <= passage.end else "states"
     if not fresh:
         return "goes on"
     linked = bool(_LINK.match(floor.text, sentence.start, sentence.end))
     return "goes on" if linked and limit > passage.end and not passage.nested else "ends"
+
+
+def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
+    """Whether the sentence answers somebody else: "In answer to Mr Hill, the Clerk said"."""
+    to = _ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
+    return to is not None and floor.known(to.span(1)) and floor.key(to.span(1)) != question.key
 
 
 def _personal(

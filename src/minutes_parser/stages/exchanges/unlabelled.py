@@ -92,7 +92,10 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
     sentences = passage.sentences
     last = position
     end = sentences[last].end
-    while last + 1 < len(sentences) and (marked := floor.text[sentences[last + 1].end - 1]) in "?)":
+    while (
+        last + 1 < min(len(sentences), position + _LISTED)
+        and (marked := floor.text[sentences[last + 1].end - 1]) in "?)"
+    ):
         if marked == ")" and floor.text[sentences[last + 1].start] != "(":
             break
         last += 1
