@@ -9,7 +9,7 @@ from minutes_parser.layout.blocks import Block
 _SHORTEST = 40
 """Characters of a line that may go on in the next one; what is shorter may be a heading or a name."""
 _DANGLING = frozenset(
-    "the a an of and that which by with for from in on at as was were be been would his her their its it had has have"
+    "the a an of that which by with for from in on at as was were be been would his her their its it had has have"
     " cllr councillor mr mrs ms dr".split()
 )
 """With none of these words does a sentence end."""

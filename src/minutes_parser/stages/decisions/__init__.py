@@ -100,6 +100,9 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
         ):
             yield worded
             taken = worded.end
+        elif (here := moved.worded_here(text, block)) is not None:
+            yield here
+            taken = here.end
         elif moved.moved_below(text, blocks, index):
             below = blocks[index + 1]
             yield Found(block.body, block.end, below.end, below.body)

@@ -46,6 +46,17 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
     return None
 
 
+def worded_here(text: str, block: Block) -> Found | None:
+    """Return the motion that a paragraph words before it names the movers: 'That ... be paid. Moved Ann, seconded Tom.'"""
+    if not motions.words_motion(text, block.body):
+        return None
+    first = split(text, block.body, block.end, one_paragraph=True)
+    if len(first) < 2 or not motions.merely_terms(text, *first[1]):
+        return None
+    end = wording_end(text, block.body, block.end)
+    return Found(block.body, end, end)
+
+
 def moved_below(text: str, blocks: list[Block], index: int) -> bool:
     """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
     return (
