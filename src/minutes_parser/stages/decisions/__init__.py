@@ -48,6 +48,7 @@ _LONGEST_TITLE = 120
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
 """Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
+_LONGEST_TAIL = 40
 _SHORTEST_IN_CELL = 15
 """Characters of the shortest decision in a table: 'Approved' alone is the state of something."""
 
@@ -235,7 +236,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
 
 def _tail(text: str, found: Found, end: int) -> Place:
     """Return what stands between a decision and ``end`` if it is no more than 'Proposed.', else nothing."""
-    between = text[found.end : end].strip()
+    between = text[found.end : end].strip() if end - found.end < _LONGEST_TAIL else ""
     return (end - len(between) - 1, end) if between in ("Proposed.", "Seconded.") else (end, end)
 
 

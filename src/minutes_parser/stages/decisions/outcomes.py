@@ -29,6 +29,7 @@ _PUT = lazy.compile(
 )
 """A sentence that is put to the meeting, not told of it."""
 _LONGEST = 80
+_LONGEST_SENTENCE = 1200
 _LONGEST_MATTER = 500
 """Characters of a paragraph of which a line below says what became of it."""
 
@@ -50,7 +51,9 @@ def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
 def _matter(text: str, blocks: list[Block], index: int, outcome: int) -> int:
     """Return where the matter begins whose ``outcome`` stands in the block of that index; -1 where none is told."""
     block = blocks[index]
-    said = split(text, block.body, outcome, one_paragraph=True) if outcome > block.body else []
+    window = max(block.body, outcome - _LONGEST_SENTENCE)
+    said = split(text, window, outcome, one_paragraph=True) if outcome > block.body else []
+    said = said if window == block.body else said[1:]
     if said and text[block.body : outcome].strip(" :–—-").isalpha():
         said = []  # 'Resolution: passed'
     while said:
