@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
@@ -24,9 +26,16 @@ _LIST_TITLE = lazy.compile(
 _BACKWARD_TITLE = lazy.compile(
     r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
 )
+_INTRO = lazy.compile(
+    r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
+    r"[^.]{0,80}:?\s*\Z"
+)
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
 _TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|follow|resol|decision|agreed")
 """What each of these titles holds."""
+
+
+_LONGEST_ITEM = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,23 @@ def scope_within(outline: Outline, part: Part, known: Known) -> Scope | None:
     return Scope(owners=given)
 
 
-def scope_of_line(line: str, depth: int) -> Scope:
+def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:
+    """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'."""
+    above = next(outline.above(part), None) if part.title and len(part.blocks) < 2 else None
+    source = outline.source
+    if above is None or above.title is None or part.title is None or not lists_tasks(source.fold(*above.title)):
+        return None
+    start, end = part.title[0], part.end
+    if end - start > _LONGEST_ITEM or not owners.ahead(source.text, start, end, known):
+        return None
+    return read_task(source.text, start, end, known, listed=True)
+
+
+def scope_of_line(text: str, block: Block) -> Scope | None:
     """Return the scope that a line opens which announces actions; those of an earlier meeting are told of in prose, too."""
-    return Scope(depth, owned=bool(_BACKWARD_TITLE.match(line)))
+    if not _INTRO.match(text, block.body, min(block.end, block.body + 200)):
+        return None
+    return Scope(block.depth, owned=bool(_BACKWARD_TITLE.match(text, block.body, block.end)))
 
 
 def scope_below(title: str) -> Scope | None:

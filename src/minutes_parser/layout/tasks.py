@@ -20,16 +20,12 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
-from minutes_parser.layout.scopes import Scope, lists_tasks, scope_of_line, scope_within
+from minutes_parser.layout.scopes import Scope, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.standing import merely_date, standing, tells
 from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
 
-_INTRO = lazy.compile(
-    r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
-    r"[^.]{0,80}:?\s*\Z"
-)
 _NO_BOXES = lazy.compile(
     r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
     r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
@@ -38,6 +34,8 @@ _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
 )
 """What stands below the last list of minutes and is no task."""
+_WORKS = lazy.compile(r"\b(?:to|will|would|shall|should|must)\b")
+_DOING = lazy.compile(r"[A-Z][a-z]{2,12}ing\b")
 _LONGEST_STATE = 20
 """Characters of a state in brackets that stands alone."""
 _LONGEST_REVIEWED = 300
@@ -51,6 +49,8 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     scope = scope_within(outline, part, known)
     calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
+    if scope is None and part.number and (item := numbered_item(outline, part, known)):
+        return [item]
     if scope is None and not cues.touch(part):
         return headed
     read = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted"))
@@ -146,8 +146,8 @@ class _Walk:
         if label and label.alone and label.kind == "decision":
             self.scope = Scope(block.depth, named=True)
             return False
-        if text[block.end - 1] == ":" and _INTRO.match(text, block.body, min(block.end, block.body + 200)):
-            self.scope = scope_of_line(text[block.body : block.end], block.depth)
+        if text[block.end - 1] == ":" and (opened := scope_of_line(text, block)):
+            self.scope = opened
             return False
         if block.checked is not None and self.boxes:
             self._add(read_task(text, block.body, block.end, self.known, listed=True), done=block.checked)
@@ -247,7 +247,7 @@ class _Walk:
         if sole := owners.only(text, unnumbered(text, block.body, block.end), block.end, self.known):
             self.scope = replace(scope, owners=sole, owner_depth=block.depth)
             return True
-        if text[block.end - 1] == ":" and block.kind == "paragraph":
+        if text[block.end - 1] == ":" and (block.kind == "paragraph" or self._groups(block)):
             return True
         if _OF_MEETING.match(text, block.body, block.end):
             return True
@@ -267,6 +267,13 @@ class _Walk:
             self.scope = replace(scope, item_depth=depth)
             self.heading = self.scope if scope is self.heading else self.heading
         return True
+
+    def _groups(self, block: Block) -> bool:
+        """Whether the item is no more than a heading of those below it: 'Website:'."""
+        if self.below is None or self.below.depth <= block.depth or _WORKS.search(self.text, block.body, block.end):
+            return False
+        owned = owners.ahead(self.text, unnumbered(self.text, block.body, block.end), block.end, self.known)
+        return owned is None or bool(_DOING.match(self.text, owned.start))
 
     def _owned_below(self) -> bool:
         """Whether the next line names the owner: 'Assigned: Ann'."""

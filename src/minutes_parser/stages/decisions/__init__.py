@@ -198,7 +198,11 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
-        if found and "second" in text[found.start : found.reach] and motions.confirms(text, a, b):
+        if (
+            found
+            and text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
+            and motions.confirms(text, a, b)
+        ):
             continue
         if (
             found
