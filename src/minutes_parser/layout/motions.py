@@ -31,14 +31,15 @@ _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|made\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = lazy.compile(
-    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?)(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
 )
-_SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding)\b")
+_SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding|supported(?=[.,;]))\b")
 _PAIR = lazy.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
     r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|all\s+(?:agreed|in\s+fav)|cd\b))"
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
+_MERE_PAIR = lazy.compile(rf"\W{{0,4}}{_NAME}\s?/\s?{_NAME}[.]?\s*\Z")
 _OUTCOME_PAIR = lazy.compile(
     rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
@@ -83,8 +84,8 @@ _PUTS = lazy.compile(
 CUES = frozenset("motion motioned motions vote move moves moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = lazy.compile(
-    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|second\s?\(|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
-    r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted)\b"
+    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?[(:]|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
+    r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
 _RESOLVES = lazy.compile(
@@ -183,7 +184,10 @@ def goes_on(text: str, start: int, end: int) -> bool:
     if begins_anew(text, start, end):
         return False
     end = min(end, start + 200)
-    return bool(_GOES_ON.match(text, start, end) or _PAIR.match(text, start, end))
+    return bool(
+        _GOES_ON.match(text, start, end)
+        or (text.find("/", start, end) >= 0 and (_PAIR.match(text, start, end) or _MERE_PAIR.match(text, start, end)))
+    )
 
 
 def words_motion(text: str, start: int) -> bool:

@@ -34,10 +34,8 @@ _MATTER = (
     "(?:minutes|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
     "|motions?|amendments?|changes|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|items?|schedule|charter|purchases?)"
 )
-_SETTLED = (
-    "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|tabled(?= (?:until|to)))"
-)
-_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors)|as (?:presented|circulated|is|amended)|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
+_SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
+_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors|the [\w-]{3,20})|as (?:presented|circulated|is|amended)|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
 
 
 _SETTLING = (
@@ -74,7 +72,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"^\W*(?:decided (?:to|that|not)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
     ),
     (
-        "approved agreed accepted adopted ratified authorised authorized deferred postponed supported tabled",
+        "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
         (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",),
     ),
     (
@@ -119,6 +117,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",
          r"\b(?:as|for) (?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain)\b.{0,60}\bsecond(?:ed|ing)\b"),
     ),
+    ("supported", (r"\b(?:mov(?:ed|er|es)|motion(?:ed)?)\b.{0,150}?\bsupported by\b",)),
     ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
     ("objection objections objected", (
         r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections? (?:to|on|for) ",

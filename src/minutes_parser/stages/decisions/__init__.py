@@ -9,7 +9,6 @@ from minutes_parser import lazy
 from minutes_parser.layout import motions, verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.broken import mended
-from minutes_parser.layout.columns import tables
 from minutes_parser.layout.labels import Label, inline_decisions
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
@@ -25,6 +24,7 @@ from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_
 from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
 from minutes_parser.stages.decisions.lists import each_below, itemised, with_list
 from minutes_parser.stages.decisions.outcomes import with_matter
+from minutes_parser.stages.decisions.rows import in_rows
 
 _MERE_LABELS = (
     "decision",
@@ -49,8 +49,6 @@ _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
 """Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
 _LONGEST_TAIL = 40
-_SHORTEST_IN_CELL = 15
-"""Characters of the shortest decision in a table: 'Approved' alone is the state of something."""
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
@@ -72,7 +70,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     if not headed and not cues.touch(part.blocks):
         return
-    yield from _in_rows(source, part, cues.verdicts)
+    yield from in_rows(source, part, cues.verdicts)
     told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
     blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
@@ -124,20 +122,6 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             for one in found:
                 yield one
                 taken = one.end
-
-
-def _in_rows(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
-    """Yield the decisions that sentences in the cells of tables record, those of lists of actions left out."""
-    text = source.text
-    rows = [block for block in part.blocks if block.kind == "row"]
-    telling = [row for row in rows if not row.header and cues.likely.within(row.body, row.end)]
-    tasks = {row.start for head, row in tables(source, rows) if head.lists_tasks} if telling else ()
-    for row in telling:
-        for cell in row.cells if row.start not in tasks else ():
-            for a, b in split(text, *cell):
-                a += len(text[a:b]) - len(text[a:b].lstrip("• "))
-                if b - a >= _SHORTEST_IN_CELL and cues.decides(a, b):
-                    yield Found(a, b, b)
 
 
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_parser import lazy
+from minutes_parser.layout import motions
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.source import Source
 from minutes_parser.stages.decisions.found import Found
@@ -37,6 +38,14 @@ def with_subject(outline: Outline, one: Found) -> Found:
     part = outline.part_at(one.start)
     if part is None or part.title is None or one.start < part.title[1]:
         return one
+    text = outline.source.text
+    if (
+        part.blocks
+        and one.start == part.blocks[0].body
+        and motions.goes_on(text, one.start, one.end)
+        and motions.puts_motion(text, *part.title)
+    ):
+        return replace(one, start=part.title[0], terms=-1)  # the words of the motion were taken for a heading
     return replace(one, start=part.title[0]) if behind_title(outline.source.text, part, one.start) else one
 
 

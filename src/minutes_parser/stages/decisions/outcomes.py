@@ -34,13 +34,18 @@ _LONGEST_MATTER = 500
 """Characters of a paragraph of which a line below says what became of it."""
 
 
+def merely_outcome(text: str, start: int, end: int) -> bool:
+    """Whether nothing but an outcome stands there: 'Approved unanimously.'"""
+    return end - start < _LONGEST and bool(_ALONE.match(text, start, end))
+
+
 def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
     """Yield the decisions; an outcome that stands alone begins with the sentence or short paragraph before it."""
     blocks = [block for block in part.blocks if block.kind not in ("furniture", "metadata", "row")] if found else []
     starts, taken = [block.start for block in blocks], -1
     for one in found:
         index = bisect_right(starts, one.start) - 1
-        if index >= 0 and one.end - one.start < _LONGEST and _ALONE.match(text, one.start, one.end):
+        if index >= 0 and merely_outcome(text, one.start, one.end):
             begin = _matter(text, blocks, index, one.start)
             if begin >= 0 and begin >= taken:
                 one = replace(one, start=begin, terms=one.terms if 0 <= one.terms < begin else -1)
