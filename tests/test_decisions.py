@@ -14,6 +14,7 @@ from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.layout.verdicts import decides
 from minutes_parser.models import Decision
 from minutes_parser.pipeline import plan_of, read_minutes
+from minutes_parser.readers import read_bytes
 from minutes_parser.readers import text as plain
 from minutes_parser.sentences import split
 
@@ -75,3 +76,14 @@ def test_labels_of_blocks_are_those_at_their_starts():
         plan = plan_of(plain.read(text.encode(), "case.txt"))
         found = {(block.body, block.end): label_at(plan.source.text, block.body, block.end) for block in plan.told}
         assert plan.labels == {place: label for place, label in found.items() if label}
+
+
+def test_columns_of_tables():
+    text = (
+        "# Minutes of the Pond Club, 14 May 2024\n\n## Motions\n\n| Motion | Moved | Result |\n|---|---|---|\n"
+        "| Raise the dues to £10 | Oake | Carried |\n\n## Matters\n\n| Matter | Who spoke | Decision |\n|---|---|---|\n"
+        "| The pond | Moor | Fill it before the summer |\n| The wall | Oake | Noted |\n\n"
+        "## Results\n\n| Race | Time | Result |\n|---|---|---|\n| Sculls | 10 | Oake was first of all |\n"
+    )
+    found = read_minutes(read_bytes(text.encode(), "case", "markdown"), sentences=False).decisions
+    assert [one.text for one in found] == ["Raise the dues to £10 Oake Carried", "Fill it before the summer"]

@@ -84,7 +84,7 @@ _PUTS = lazy.compile(
 CUES = frozenset("motion motioned motions vote move moves moved proposed proposal".split())
 """A text without any of these words puts no motion."""
 _GOES_ON = lazy.compile(
-    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?[(:]|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
+    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )

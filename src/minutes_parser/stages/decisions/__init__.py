@@ -70,7 +70,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     if not headed and not cues.touch(part.blocks):
         return
-    yield from in_rows(source, part, cues.verdicts)
+    yield from in_rows(source, part, cues.verdicts, cues.columns)
     told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
     blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none

@@ -9,6 +9,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdict_cues import VerdictCues
+from minutes_parser.stages.decisions.rows import columns_of
 
 
 class DecisionCues:
@@ -17,12 +18,15 @@ class DecisionCues:
     def __init__(self, outline: Outline) -> None:
         """Look for all of them."""
         self.verdicts, self.puts = VerdictCues(outline), Cues.of(outline.source, motions.CUES)
+        self.columns = columns_of(outline.source, outline.told)
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
         worded = motions.wordings(outline.source.text)
         self._any = Cues(sorted([*self.verdicts.likely.places, *self.puts.places, *labels, *worded]))
 
     def touch(self, blocks: Sequence[Block]) -> bool:
         """Whether anything of a decision stands in one of the blocks."""
+        if self.columns and any(block.table in self.columns for block in blocks):
+            return True
         return bool(blocks) and self._any.within(blocks[0].start, blocks[-1].end + motions.LONGEST_NUMBER)
 
     def tell(self, block: Block) -> bool:

@@ -15,6 +15,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.decisions.found import Found
 from minutes_parser.stages.decisions.outcomes import merely_outcome
 
+Columns = dict[int, tuple[int, int]]
 _SHORTEST = 15
 """Characters of the shortest decision in a cell: 'Approved' alone is the state of something."""
 _HEAD = lazy.compile(r"(?i)\W{0,4}(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached|of\s+the\s+\w+))?\W{0,4}\Z")
@@ -22,13 +23,12 @@ _MOTION = lazy.compile(r"(?i)\W{0,4}(?:motions?|proposals?|resolutions?)\W{0,4}\
 _RESULT = lazy.compile(r"(?i)\W{0,4}(?:results?|outcomes?|votes?|carried(?:\s*/\s*lost)?)\W{0,4}\Z")
 
 
-def in_rows(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
+def in_rows(source: Source, part: Part, cues: VerdictCues, columns: Columns) -> Iterator[Found]:
     """Yield the decisions that the rows of tables record, those of lists of actions left out."""
     rows = [block for block in part.blocks if block.kind == "row"]
     if not rows:
         return
     text = source.text
-    columns = _columns(source, rows)
     telling = [
         row for row in rows if not row.header and (row.table in columns or cues.likely.within(row.body, row.end))
     ]
@@ -47,11 +47,11 @@ def in_rows(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
                     yield Found(a, b, b)
 
 
-def _columns(source: Source, rows: Sequence[Block]) -> dict[int, tuple[int, int]]:
+def columns_of(source: Source, blocks: Sequence[Block]) -> Columns:
     """Return, by table, the columns of what is decided on, and of what was decided."""
-    found: dict[int, tuple[int, int]] = {}
-    for row in rows:
-        if not row.header or len(row.cells) < 2:
+    found: Columns = {}
+    for row in blocks:
+        if row.kind != "row" or not row.header or len(row.cells) < 2:
             continue
         heads = [source.fold(*cell) for cell in row.cells]
         decision = next((index for index, head in enumerate(heads) if index and _HEAD.match(head)), -1)
