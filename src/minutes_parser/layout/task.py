@@ -18,7 +18,7 @@ _NUMBERED = lazy.compile(
     r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
 _NOTHING = lazy.compile(
-    r"(?i)\W*(?:none\b.{0,40}|n/?a|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
+    r"(?i)\W*(?:none\b.{0,40}|n/?a|not\s+applicable|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
     r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|approved|agreed|accepted|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )

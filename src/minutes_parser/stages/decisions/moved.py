@@ -82,4 +82,17 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
             or motions.begins_anew(text, block.body, block.end)
         ):
             break
-    return Found(first.body, last.end, last.end) if last else None
+    if last is None:
+        return None
+    end = terms_end(text, last)
+    return Found(first.body, end, end)
+
+
+def terms_end(text: str, block: Block) -> int:
+    """Return where the sentences end that go on with a motion at the beginning of the block."""
+    end = -1
+    for a, b in split(text, block.body, block.end, one_paragraph=True):
+        if end >= 0 and not (motions.merely_terms(text, a, b) or motions.goes_on(text, a, b)):
+            break
+        end = b
+    return end if end >= 0 else block.end

@@ -72,7 +72,8 @@ def _matter(text: str, blocks: list[Block], index: int, outcome: int) -> int:
         or before.depth > block.depth
         or before.end - before.body > _LONGEST_MATTER
         or (
-            text[before.end - 1] == "."
+            block.kind == "paragraph"
+            and text[before.end - 1] == "."
             and not _PUT.match(text, before.body, before.end)
             and not motions.words_motion(text, before.body)
         )
