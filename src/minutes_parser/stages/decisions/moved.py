@@ -15,6 +15,8 @@ _MOST_TERMS = 4
 
 def wording_end(text: str, start: int, end: int) -> int:
     """Return where the terms of a motion end that is worded at ``start``: what is told behind 'Moved Ann, seconded Tom' is no part."""
+    while start < end and text[start] == " ":
+        start += 1
     if not motions.words_motion(text, start):
         return end
     last = -1
