@@ -42,7 +42,7 @@ _ACTION_LABEL = lazy.compile(
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_ENCLOSED}|{_SIGN}|{_ALONE}|{_OWNER_DIRECT}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = lazy.compile(
-    r"(?:(?i:decisions?(?:[ ](?:made|taken|reached))?|decided|ruling|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
+    r"(?:(?i:(?:(?:final|group|key)[ ])?decisions?(?:[ ](?:made|taken|reached))?(?:[ ]?[(\[][^()\[\]\n]{1,30}[)\]](?=[ ]?:))?|decided|ruling|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
     rf"{_NUMBER}?(?:[ ]{{0,3}}:{{1,2}}(?=[^:])|{_ENCLOSED}|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
@@ -158,7 +158,7 @@ _ACTION_OPENERS = frozenset(
 )
 _OPENERS = _ACTION_OPENERS | frozenset(
     "due deadline target by when timescale timeline date complete completion update status progress response outcome note"
-    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions decided ruling resolved"
+    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions final group key decided ruling resolved"
     " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
 _BEGINNINGS = frozenset(word[:2] for word in _OPENERS)
@@ -214,14 +214,14 @@ def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
 
 
 _DECISION_INLINE = lazy.compile(
-    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
+    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|Decision|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
 )
 
 
 def inline_decisions(text: str, start: int, end: int) -> list[int]:
     """Return where the texts begin that labels within the block mark as decided: 'DECISION: ...', 'Action agreed: ...'."""
     said = text[start:end]
-    if not any(word in said for word in ("DECISION", "RESOL", "AGREED", "greed:", "greed :")):
+    if not any(word in said for word in ("DECISION", "ecision:", "RESOL", "AGREED", "greed:", "greed :")):
         return []
     return [match.end() for match in _DECISION_INLINE.finditer(text, start, end)]
 

@@ -29,7 +29,9 @@ _BY_LETTERS = lazy.compile(
 )
 """A body may go by its letters, and by letters and numbers; two letters are a person's."""
 
-_SHOUTED = lazy.compile(r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)")
+_SHOUTED = lazy.compile(
+    r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)|(?:\b[a-z]\S*\s+(?:\S+\s+){1,20}?)(?:AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED)[.!]?\s*\Z"
+)
 # What others decided, or this meeting formerly, or may decide yet: each begins a word.
 _NOT_HERE = (
     rf"(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{DECIDED}",

@@ -22,11 +22,14 @@ from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
-from minutes_parser.stages.decisions.lists import each_below, itemised, with_list
+from minutes_parser.stages.decisions.lists import each_below, heads_notes, itemised, with_list, with_notes
 from minutes_parser.stages.decisions.outcomes import with_matter
 from minutes_parser.stages.decisions.rows import in_rows
 
 _MERE_LABELS = (
+    "final decision",
+    "group decision",
+    "key decision",
     "decision",
     "decisions",
     "vote",
@@ -115,7 +118,10 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             whole = (depth >= 0 and not deeper) or (
                 label and _settles(text, label) and not _heads(text, label, after, cues.verdicts)
             )
-            if whole:
+            if whole and depth >= 0 and heads_notes(text, block, after):
+                outermost = block.depth + 1 if text[block.end - 1] == ":" else outermost
+                found = iter(()) if text[block.end - 1] == ":" else iter((with_notes(text, block, after),))
+            elif whole:
                 found = _listed(text, block, label, after)
             else:
                 found = _told(text, block, after, cues) if cues.tell(block) else iter(())
@@ -166,7 +172,7 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
     """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
     start = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
-        word = text[label.start : label.end].strip(" :()[]").lower()
+        word = text[label.start : label.end].partition("(")[0].strip(" :()[]#-–—/.0123456789").lower()
         enclosed = text[label.start - 1 : label.start] in ("(", "[")  # '[AGREED] ...'
         start = label.end if (word in _MERE_LABELS or enclosed) and label.loud else label.start
     if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):

@@ -15,6 +15,7 @@ _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMEND
 
 
 _LONGEST_ITEM = 500
+_LONGEST_HEAD = 50
 _EACH_AFTER = lazy.compile(
     r"\b(?:agreed|decided|resolved|approved)(?:\s+that|\s+(?:on\s+)?the\s+following(?:\s+\w{1,20}){0,2})\s*:\Z"
 )
@@ -57,3 +58,16 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
             break
         end = item.end
     return replace(found, end=end, reach=end)
+
+
+def heads_notes(text: str, block: Block, after: list[Block]) -> bool:
+    """Whether an item of a list of decisions is no more than a heading of the items below it: 'Escalation', 'Dues:'."""
+    if not after or after[0].kind != "bullet" or after[0].depth <= block.depth:
+        return False
+    return text[block.end - 1] == ":" or (block.end - block.body < _LONGEST_HEAD and text[block.end - 1].isalnum())
+
+
+def with_notes(text: str, block: Block, after: list[Block]) -> Found:
+    """Return such an item with what stands below it."""
+    last = list(takewhile(lambda item: item.depth > block.depth, after))[-1]
+    return Found(unnumbered(text, block.body, block.end), last.end, last.end)
