@@ -39,6 +39,7 @@ _NOT_HERE = (
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
     r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting| in (?:19|20)\d\d\b)",
+    r"accepted (?:into|onto|at|for (?:publication|presentation))\b",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
     r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",

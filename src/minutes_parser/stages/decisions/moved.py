@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from minutes_parser import lazy
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
+_CALLED = lazy.compile(
+    r"(?i)\W{0,4}(?:roll[ -]?call|ayes?|yeas?|nays?|noes|abstain\w{0,4}|abstentions?)\b[^\n]{0,30}?[:–-]"
+)
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
 _MOST_TERMS = 4
@@ -87,7 +91,13 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
     if last is None:
         return None
     end = terms_end(text, last)
-    return Found(first.body, end, end)
+    called = next(
+        (block for block in blocks[index + 1 :] if block.end <= end and _CALLED.match(text, block.body)), None
+    )
+    if called is None:
+        return Found(first.body, end, end)
+    quoted = max(block.end for block in blocks[index:] if block.end <= called.start)
+    return Found(first.body, quoted, end)  # who voted how is no part of the wording
 
 
 def terms_end(text: str, block: Block) -> int:
