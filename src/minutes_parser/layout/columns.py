@@ -28,10 +28,14 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("status", lazy.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
     ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
-                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*(?:[/&]|and)\s*(?:notes?|comments?|discussion|decisions?|outcomes?))?\s*:?\Z|(?:decisions?|outcomes?)\s*(?:[/&]|and)\s*actions?(?:\s+(?:items?|points?))?\s*:?\Z|(?i:description|what)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
+                        r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*(?:[/&]|and)\s*(?:notes?|comments?|discussion|decisions?|outcomes?))?\s*:?\Z|(?:decisions?|outcomes?)\s*(?:[/&]|and)\s*actions?(?:\s+(?:items?|points?))?\s*:?\Z|(?i:description|what|follow[ -]?ups?)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
     ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
 )  # fmt: skip
+
+
+_NAMES = lazy.compile(r"(?i)(?:names?|initials|volunteers?)\s*:?\Z")
+"""What stands over the owners of tasks, and of other things over people who did none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ def columns(source: Source, row: Block, *, listed: bool = False) -> Columns | No
             found[kind] = number
         elif kind:
             found.setdefault(kind, number)
+    if "task" in found and "owner" not in found:
+        names = [number for number, cell in enumerate(row.cells) if _NAMES.match(source.fold(*cell))]
+        if names:
+            found["owner"] = names[0]
     told = listed or "due" in found or "status" in found
     if "task" not in found and "owner" in found and told and "notes" in found:
         found["task"] = _unlabelled(source, row, found.pop("notes"))

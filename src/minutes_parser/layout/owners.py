@@ -53,7 +53,7 @@ _DATED = lazy.compile(
     r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s\d{1,2}(?:,?\s\d{4})?|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
     r"|(?:by|due|before)\s[A-Z][a-z]{2,8})[)\].\s]{0,3}\Z"
 )
-_KNOWN_BEHIND = lazy.compile(r"(?::|,)\s(?P<who>@?[A-Z][^:,.;\n()]{1,40})[.]?\s*\Z")
+_KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
 _CLOSING = lazy.compile(r"[)\]]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
@@ -64,7 +64,7 @@ _AHEAD = lazy.compile(
 )
 _SIGN = lazy.compile(r"[:\-–—]")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
-_HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[a-z])")
+_HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[A-Za-z])")
 _KNOWN_AHEAD = lazy.compile(
     r"(?P<who>[A-Z][a-z’'-]+[A-Z]?|[A-Z]{2,4}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
     r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
@@ -152,6 +152,8 @@ def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:
     match = _KNOWN_BEHIND.search(text, max(start + 1, end - 60), end)
     if match is None:
         return None
+    if match["handle"]:
+        return Owned((match.span("handle"),), start, match.start())
     spans = _all(text, *match.span("who"), known, is_certain)
     return Owned(spans, start, match.start()) if spans and all(known(text[a:b]) for a, b in spans) else None
 

@@ -22,7 +22,7 @@ _TOOK = lazy.compile(
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"[.?!;→⇒>\n(–—-](?:(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    r"[.?!;:→⇒>\n(–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
     r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\())"
 )
 _ALOOF = lazy.compile(

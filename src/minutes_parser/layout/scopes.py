@@ -13,7 +13,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
-    r"(?i)[\W\d]*(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
+    r"(?i)[\W\d]*(?:next\s+steps?\s*(?:[/&,]|and)\s*)?(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
     r"|ongoing|meeting|priority|immediate|misc(?:ellaneous)?|general|additional|remaining|individual|urgent|follow[ -]?up|committee|board|council"
     r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
@@ -21,6 +21,7 @@ _LIST_TITLE = lazy.compile(
     r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
     r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
     r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting"
+    r"|(?:[/&,+]|and)\s*(?:next\s+steps?|to-?\s?dos?|owners?|responsib\w+|deadlines?|tasks?|action\s+items?)"
     r"|(?:relating\s+to|regarding|concerning|(?<=s\s)for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
 )
 _BACKWARD_TITLE = lazy.compile(

@@ -110,7 +110,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             yield Found(block.body, block.end, below.end, below.body)
             taken = below.end
         elif cues.puts.within(block.body, block.end) and (motion := moved.motion(text, blocks, index)) is not None:
-            taken = motion.end
+            taken = motion.reach
             yield motion
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.cues import Cues
+from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.stages.decisions.rows import columns_of
@@ -21,7 +21,10 @@ class DecisionCues:
         self.columns = columns_of(outline.source, outline.told)
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
         worded = motions.wordings(outline.source.text)
-        self._any = Cues(sorted([*self.verdicts.likely.places, *self.puts.places, *labels, *worded]))
+        self._behind = Cues(places(outline.source.text, ". Decision:"))
+        self._any = Cues(
+            sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *labels, *worded])
+        )
 
     def touch(self, blocks: Sequence[Block]) -> bool:
         """Whether anything of a decision stands in one of the blocks."""
@@ -31,6 +34,6 @@ class DecisionCues:
 
     def tell(self, block: Block) -> bool:
         """Whether sentences of the block may record a decision: by themselves, or of a motion that is put in them."""
-        return self.verdicts.likely.within(block.body, block.end) or (
-            self.puts.within(block.body, block.end) and self.verdicts.any(block.body, block.end)
-        )
+        if self.verdicts.likely.within(block.body, block.end) or self._behind.within(block.body, block.end):
+            return True
+        return self.puts.within(block.body, block.end) and self.verdicts.any(block.body, block.end)
