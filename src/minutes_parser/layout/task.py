@@ -27,6 +27,7 @@ _WORK = lazy.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
 )
+_CALLS = lazy.compile(r"\b(?:to|will|would|shall|should|must)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def unnumbered(text: str, start: int, end: int) -> int:
     """Return where the text begins behind a list number or letter."""
     match = _NUMBERED.match(text, start, end)
     return match.end() if match else start
+
+
+def works(text: str, start: int, end: int) -> bool:
+    """Whether the words say that somebody is to do something."""
+    return bool(_CALLS.search(text, start, end))
 
 
 def working(text: str, start: int, end: int) -> Place:

@@ -22,7 +22,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
 from minutes_parser.layout.scopes import Scope, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.standing import merely_date, standing, tells
-from minutes_parser.layout.task import Task, read_task, unnumbered
+from minutes_parser.layout.task import Task, read_task, unnumbered, works
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
 
@@ -34,12 +34,9 @@ _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
 )
 """What stands below the last list of minutes and is no task."""
-_WORKS = lazy.compile(r"\b(?:to|will|would|shall|should|must)\b")
 _DOING = lazy.compile(r"[A-Z][a-z]{2,12}ing\b")
-_LONGEST_STATE = 20
-"""Characters of a state in brackets that stands alone."""
-_LONGEST_REVIEWED = 300
-"""Characters of a paragraph that may be an earlier action; what is longer tells of the discussion."""
+_LONGEST_STATE = 20  # of a state in brackets that stands alone
+_LONGEST_REVIEWED = 300  # of a paragraph that may be an earlier action; what is longer tells of the discussion
 
 
 def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Task]:
@@ -270,7 +267,7 @@ class _Walk:
 
     def _groups(self, block: Block) -> bool:
         """Whether the item is no more than a heading of those below it: 'Website:'."""
-        if self.below is None or self.below.depth <= block.depth or _WORKS.search(self.text, block.body, block.end):
+        if self.below is None or self.below.depth <= block.depth or works(self.text, block.body, block.end):
             return False
         owned = owners.ahead(self.text, unnumbered(self.text, block.body, block.end), block.end, self.known)
         return owned is None or bool(_DOING.match(self.text, owned.start))

@@ -97,19 +97,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
                 below = blocks[index + 1]
                 yield Found(below.body, below.end, below.end)
                 taken = below.end
-        elif (
-            cues.puts.within(block.body, block.end) and (worded := moved.worded_below(text, blocks, index)) is not None
-        ):
-            yield worded
-            taken = worded.end
-        elif (here := moved.worded_here(text, block)) is not None:
-            yield here
-            taken = here.end
-        elif moved.moved_below(text, blocks, index):
-            below = blocks[index + 1]
-            yield Found(block.body, block.end, below.end, below.body)
-            taken = below.end
-        elif cues.puts.within(block.body, block.end) and (motion := moved.motion(text, blocks, index)) is not None:
+        elif (motion := moved.told(text, blocks, index, puts=cues.puts.within(block.body, block.end))) is not None:
             taken = motion.reach
             yield motion
         else:

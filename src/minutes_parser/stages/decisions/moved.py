@@ -17,6 +17,16 @@ _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
 
+def told(text: str, blocks: list[Block], index: int, *, puts: bool) -> Found | None:
+    """Return the motion that begins with this block, in which one is put or only worded."""
+    found = worded_below(text, blocks, index) if puts else None
+    found = found or worded_here(text, blocks[index])
+    if found is None and moved_below(text, blocks, index):
+        below = blocks[index + 1]
+        found = Found(blocks[index].body, blocks[index].end, below.end, below.body)
+    return found or (motion(text, blocks, index) if puts else None)
+
+
 def wording_end(text: str, start: int, end: int) -> int:
     """Return where the terms of a motion end that is worded at ``start``: what is told behind 'Moved Ann, seconded Tom' is no part."""
     while start < end and text[start] == " ":
