@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from minutes_parser import parse_bytes
+from minutes_parser import parse, parse_bytes
 from minutes_parser.layout.names import initials, name_at, role_or_organisation
 from minutes_parser.models import Minutes
 from minutes_parser.pipeline import read_minutes
@@ -159,3 +159,8 @@ def test_tables_without_a_head(page: str, people: list[str]) -> None:
     found = parse_bytes(html.encode(), "page.html", sentences=False).attendees
     assert [f"{one.name} {one.role} {one.status}" for one in found] == people
     assert not any(one.organisation for one in found)
+
+
+def test_semicolons_within_brackets_divide_nobody_and_end():
+    assert parse("Minutes\n\nPresent: Ann Bell (Chair; Weir; Lock), Tom Dale\n").attendees
+    parse("Present: the members (of the board; of the panel; of the club\n")

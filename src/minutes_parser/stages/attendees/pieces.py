@@ -54,8 +54,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return people
     if len(people := _by_semicolon(text, start, end)) > 1:
         return people
-    if text.count(";", start, end) > 1:
-        return [piece for part in cut_at(_SEMICOLON, text, start, end) for piece in pieces_of(source, *part, labelled)]
+    if text.count(";", start, end) > 1 and len(parts := cut_at(_SEMICOLON, text, start, end)) > 1:
+        return [piece for part in parts for piece in pieces_of(source, *part, labelled)]
     if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
         if len(people := _abreast(text, start, end)) > 2:
             return people
