@@ -12,6 +12,7 @@ from minutes_parser.layout.names import initials, name_at, role_or_organisation
 from minutes_parser.models import Minutes
 from minutes_parser.pipeline import read_minutes
 from minutes_parser.readers import read_bytes
+from minutes_parser.stages.attendees.mending import mended
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "fixtures/stages/attendance.toml").read_text("utf-8"))["case"]
 
@@ -164,3 +165,7 @@ def test_tables_without_a_head(page: str, people: list[str]) -> None:
 def test_semicolons_within_brackets_divide_nobody_and_end():
     assert parse("Minutes\n\nPresent: Ann Bell (Chair; Weir; Lock), Tom Dale\n").attendees
     parse("Present: the members (of the board; of the panel; of the club\n")
+
+
+def test_a_list_without_names_is_no_list():
+    assert mended("Present:", []) == []

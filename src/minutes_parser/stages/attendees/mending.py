@@ -15,6 +15,8 @@ _BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 
 def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
+    if len(parts) < 2:
+        return parts
     joined: list[tuple[int, int]] = []
     full = _are_full(text, parts)
     for place in parts:
