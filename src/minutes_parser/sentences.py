@@ -111,7 +111,7 @@ def _abbreviates(token: str, word: str, *, first: bool) -> bool:
     if low in _TITLES:
         return not (low == "st" and following in _OPENERS)
     if low in _COUNTED and (len(token) > 1 or token.islower() or word[0].isdigit()):  # 'P. Oakley' is no page
-        return word[0].isdigit()
+        return word[0].isdigit() or (word[-1].isdigit() and "-" in word)  # 'No. A-418'
     if low in _TIMES:
         return following in _CALENDAR
     if low in _MONTHS:

@@ -10,11 +10,13 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import Label, status_label
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
-from minutes_parser.layout.task import Task, read_task, working
+from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 
 _OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
+_ITEM = lazy.compile(r"[\s;,](?=\(?\d{1,2}\)\s\S)|(?<=[.;]\s)(?=\d{1,2}[.]\s[A-Z@])")
+_SEMICOLON = lazy.compile(r";\s+(?:and\s+)?")
 _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
 
@@ -39,6 +41,9 @@ class Labelled:
                 given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
                 self._claim(sole, told)
+            elif start >= end and told and label.start > block.body:  # 'The Clerk will write. (ACTION)'
+                task = read_task(text, *working(text, *told), self.known)
+                self._add(task if task and task.owners else None)
             elif (
                 (label.plural or self._told_apart(start, end))
                 and len(items := split(text, start, end, one_paragraph=True)) > 1
@@ -66,10 +71,24 @@ class Labelled:
         """Return the lines of a labelled block one by one where each is a task of its own, else the whole."""
         cuts = [a for a, _ in block.lines if start < a < end]
         if not cuts or not all(
-            owners.subject(self.text, a, end, self.known) and self.text[:a].rstrip()[-1:] in ".;" for a in cuts
+            owners.subject(self.text, a, end, self.known) and self.text[max(start, a - 9) : a].rstrip()[-1:] in ".;"
+            for a in cuts
         ):
-            return [(start, end)]
+            cuts = self._listed(start, end)
         return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+    def _listed(self, start: int, end: int) -> list[int]:
+        """Return where further tasks of a list within the line begin: '1) AB to write 2) CD to call', 'AB to write; CD to call'."""
+        text = self.text
+        if unnumbered(text, start, end) > start:
+            return [gap.end() for gap in _ITEM.finditer(text, start, end)]
+        cuts = [gap.end() for gap in _SEMICOLON.finditer(text, start, end)] if text.find(";", start, end) >= 0 else []
+        sure = [owners.subject(text, a, end, self.known) for a in cuts]
+        return (
+            cuts
+            if cuts and all(who and owners.opens(text, a, who, self.known) for a, who in zip(cuts, sure, strict=True))
+            else []
+        )
 
     def _told_apart(self, start: int, end: int) -> bool:
         """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""

@@ -34,8 +34,8 @@ _OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]
 _OWNER_DIRECT = r"[ ]{1,3}(?P<direct>[A-Z@][^:.;\n\-–—]{1,40}):(?=\s)"  # 'Action AB: ...'
 _ENCLOSED = r"[ ]{0,3}(?P<closed>[)\]])[ ]{0,3}[:.\-–—]?(?:[ \t]{1,8}(?=\S)|\s*\Z)"  # '(Action) ...'
 _BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Action by: Clerk'
-_SIGN = r"[ ]{0,3}(?::[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
-_ALONE = r"[ ]{0,3}[:.\-–—]?\s*\Z"
+_SIGN = r"[ ]{0,3}(?::{1,2}[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
+_ALONE = r"[ ]{0,3}(?:::|[:.\-–—])?\s*\Z"
 
 _ACTION_LABEL = lazy.compile(
     rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}{_NUMBER}?"
@@ -55,9 +55,10 @@ _OWNER_LABEL = lazy.compile(
     r"(?i:owners?|by[ ]whom|responsib(?:le|ility)(?:[ ](?:person|officer))?|assigned(?:[ ]to)?|assignees?|lead|who)"
     r"[ ]{0,3}[:\-–—][ ]{0,3}(?=\S)"
 )
-# What may stand between the start of a line and its label: bullets, numbers, an opening bracket.
+_PICTURES = r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,8}"
+# What may stand between the start of a line and its label: bullets, numbers, an opening bracket, an arrow, a picture.
 _PREFIX = lazy.compile(
-    r"(?:[ \t]{0,8}(?:[•●○▪■◦‣·*+>#\-–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[\[(])){0,3}[ \t]{0,8}"
+    rf"(?:[ \t]{{0,8}}(?:{_PICTURES}|[-=]{{1,2}}>|[•●○▪■◦‣·*+>#\-–—]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]|[\[(])){{0,3}}[ \t]{{0,8}}"
 )
 # Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
 _INLINE = lazy.compile(
@@ -98,15 +99,16 @@ def action_label(text: str, start: int, end: int) -> Label | None:
         match["short"]
         and match["short"][:4] not in ("TODO", "TO D")
         and not match["direct"]
-        and not (
-            match["number"] or match["bracket"] or text[match.end() - 1 : match.end()] == ":" or ":" in match.group()
-        )
+        and not (match["number"] or match["bracket"] or match["closed"] or ":" in match.group())
     ):
         return None
     if match["closed"] and text[start - 1 : start] not in ("(", "["):
         return None
     direct, hashed = match["direct"] is not None, text[start - 1 : start] == "#"
-    weak = direct or (bare and not hashed and not (word.isupper() or match["number"]))
+    loud = word.isupper() and not match["plural"]  # 'TODO Ann Bell: mend the gate'
+    weak = (direct and not (loud and match["direct"][1:2].islower())) or (
+        bare and not hashed and not (word.isupper() or match["number"])
+    )
     if weak and ((end - match.end() > 60 and not direct) or word[0].islower()):
         return None
     if word[0].islower() and not word.isupper() and ":" not in match.group() and not match["closed"] and not hashed:

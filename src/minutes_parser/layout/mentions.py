@@ -51,7 +51,8 @@ _THINGS = frozenset(
     " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
-    " agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
+    " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"
+    " convert upgrade commit propose agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
 )
 _NO_OWNER = frozenset("a an which what whether how why if no some any".split())
 

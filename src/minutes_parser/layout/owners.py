@@ -16,9 +16,11 @@ _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s
 _MARKER = lazy.compile(
     r"\s+(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
     r"|(?:has\s+|have\s+)?(?:kindly\s+)?(?:undert(?:ook|aken|ake)|offered|volunteered)\s+to|offered|volunteered"
-    r"|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
+    r"|(?:has|have)\s+to|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
 )
+_ASKED = frozenset("ask the get invite tell remind need let help request encourage urge contact our this each".split())
+"""What opens a sentence about a group: 'Ask the finance team to ...'."""
 _NO_VERB = frozenset(
     "the a an all any each both this that these those their his her its our your my whom which date members".split()
 )
@@ -30,6 +32,11 @@ _UNAGENTIVE = frozenset(
     "go be open close remain start begin include stay continue display appear become happen feature end come stand rise"
     " fall increase cost".split()
 )
+_TEAM = lazy.compile(
+    r"(?:The\s+)?(?P<who>[A-Z][\w-]{1,20}(?:\s[a-z][\w-]{2,20}){1,3}?\s(?:team|group|committee|board|panel|owners?|officers?|editors?|leads?|managers?"
+    r"|coordinators?|members|maintainers|volunteers|staff))\s+(?:to|will)\s+(?!be\b|the\b|an?\b)[a-z]{2,}"
+)
+"""A group that goes by ordinary words, where they open the task: 'Open days team to write ...'."""
 _REQUESTED = lazy.compile(
     r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})"
 )
@@ -42,11 +49,16 @@ _JOINED = lazy.compile(
 _DUE_TAIL = lazy.compile(
     r"[BbAaDdFf](?:(?<=\b[Bb])(?:y|efore)|(?<=\ba)sap|(?<=\bA)SAP|(?<=\b[Aa])s soon|(?<=\b[Dd])ue|(?<=\b[Ff])or next)\b[^\n]{0,60}\Z"
 )
+_FIELDS_BEHIND = lazy.compile(
+    r"[\s(\[](?i:owners?|assigned(?:\sto)?|assignees?|responsible|lead|by\swhom)\s?:\s{0,2}(?P<who>[A-Z@][^:;()\[\]\n]{1,50}?)"
+    r"(?:[,;.|\s]{1,3}(?i:due(?:\s(?:date|by))?|deadline|by\swhen|when|target)\s?:\s{0,2}(?P<due>[^:;()\[\]\n]{2,40}?))?[)\].]{0,2}\s*\Z"
+)
+"""What a task says of itself behind its words: '... (Owner: Ann Bell, due: 5 May)'."""
 _BRACKETS_BEHIND = lazy.compile(
-    r"\s*[(\[]\s*(?:(?i:action|owner)s?\s*[:\-–—]?\s*)?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
+    r"\s*[(\[]\s*(?:(?:(?i:action|owner)s?|(?i:led|lead|assigned|owned)(?:\s+(?:by|to))?)\s*[:\-–—]?\s+|(?i:action|owner)s?[:\-–—])?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
 )
 _DASH_BEHIND = lazy.compile(
-    r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s[>→⇒])\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
+    r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s(?:[-=]{1,2}>|[>→⇒]))\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
 _DATED = lazy.compile(
     r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
@@ -64,7 +76,7 @@ _AHEAD = lazy.compile(
 )
 _SIGN = lazy.compile(r"[:\-–—]")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
-_HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?=\s+(?!to\b|and\b|will\b)[A-Za-z])")
+_HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?:(?:,|\s?[/&+])\s?@[\w-]{1,40}){0,5}(?=\s+(?!to\b|and\b|will\b)[A-Za-z])")
 _KNOWN_AHEAD = lazy.compile(
     r"(?P<who>[A-Z][a-z’'-]+[A-Z]?|[A-Z]{2,4}|[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}?)(?:\s?(?P<stop>\.)\s+(?=[A-Z])|(?=\s(?!\w+(?:ed|ly)\b|\w*[^s\W]s\b|(?:to|and|will|would|could|should|may|had|the|of|or|also|not|on|in|at|for|from|with|who|said|told|gave"
     r"|took|made|met|spoke|felt|led|sent|wrote|found|kept|brought|thought|became|began|left)\b)[a-z]))"
@@ -111,7 +123,7 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     ):  # 'Ann Bell draft the letter'
         return Owned((match.span("who"),), match.end() if match["stop"] else start, end)
     if match := _HANDLE_AHEAD.match(text, start, end):
-        return Owned((match.span(),), start, end)
+        return Owned(_all(text, *match.span(), known, is_mention) or (match.span(),), start, end)
     return None
 
 
@@ -126,6 +138,16 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         if match and match.start() > start:
             return Owned(spans, start, match.start())
     return None
+
+
+def fields_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span | None] | None:
+    """Return the owners, and the time by when, that fields behind the task's words name: '... Owner: AB. Due: 5 May'."""
+    window = max(start, end - 130)
+    match = _FIELDS_BEHIND.search(text, window, end) if text.find(":", window, end) >= 0 else None
+    spans = _all(text, *match.span("who"), known, is_mention) if match else ()
+    if match is None or not spans or match.start() <= start:
+        return None
+    return Owned(spans, start, match.start()), match.span("due") if match["due"] else None
 
 
 def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:
@@ -178,6 +200,8 @@ def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     window = min(end, start + 220)
     if (asked := _THAT.match(text, start, window)) and is_certain(asked["who"], known):
         return (asked.span("who"),)
+    if (team := _TEAM.match(text, start, window)) and team["who"].partition(" ")[0].lower() not in _ASKED:
+        return (team.span("who"),)
     for tries, marker in enumerate(_MARKER.finditer(text, start, window)):
         if tries > 4:
             break

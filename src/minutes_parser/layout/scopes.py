@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from minutes_parser import lazy
@@ -13,7 +14,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
-    r"(?i)[\W\d]*(?:next\s+steps?\s*(?:[/&,]|and)\s*)?(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all"
+    r"(?i)[\W\d]*(?:next\s+steps?\s*(?:[/&,]|and)\s*)?(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all|other|these"
     r"|ongoing|meeting|priority|immediate|misc(?:ellaneous)?|general|additional|remaining|individual|urgent|follow[ -]?up|committee|board|council"
     r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
@@ -31,12 +32,26 @@ _INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
 )
+_STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
+"""Below it stands who does what, and what is merely to be expected."""
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|follow|resol|decision|agreed")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|follow|resol|decision|agreed|steps")
 """What each of these titles holds."""
 
 
 _LONGEST_ITEM = 400
+_COLUMN = lazy.compile(
+    r"(?i)(?:progress|status|updates?|owners?|lead|by\s+whom|who|due(?:\s+date)?|deadline|when)\W*\Z"
+)
+"""The head of a column beside that of the tasks; where a table was run out line by line it stands below it."""
+_LONGEST_INTRO = 200
+_LONGEST_TITLE = 70
+_ACTIONS = lazy.compile(r"\b(?:[Aa]ctions?|ACTIONS?|[Tt]asks)\b")
+_LAST_MEETING = lazy.compile(r"(?i)\b(?:last|previous|prior|former|past)\b")
+_NO_BOXES = lazy.compile(
+    r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
+    r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,8 @@ class Scope:
     """Nesting of the item that names those owners, which its like ends; 0 for a paragraph."""
     owned: bool = False
     """Only items that name an owner count."""
+    steps: bool = False
+    """It tells the next steps: what somebody says that they will do is no item of a list."""
     named: bool = False
     """Only items 'Name: task' count: a list of decisions."""
     labelled: bool = False
@@ -70,6 +87,10 @@ def scope_within(outline: Outline, part: Part, known: Known) -> Scope | None:
     """
     source = outline.source
     scope = scope_below(source.fold(*part.title) if part.title else "")
+    if scope is None and part.title is not None and _COLUMN.match(source.fold(*part.title)):
+        index = bisect_left(outline.parts, part.start, key=lambda one: one.start)
+        if index and _ends_with_head(outline, outline.parts[index - 1]):
+            return Scope()
     if scope is not None or part.parent is None or part.title is None or part.number:
         return scope
     if any(block.kind not in ("bullet", "row") for block in part.blocks):
@@ -79,6 +100,14 @@ def scope_within(outline: Outline, part: Part, known: Known) -> Scope | None:
         return None
     given = owners.only(source.text, *part.title, known)
     return Scope(owners=given)
+
+
+def _ends_with_head(outline: Outline, part: Part) -> bool:
+    """Whether nothing stands below the title or the last line of the section, which would open a list of actions."""
+    if part.blocks:
+        label = outline.label_of(part.blocks[-1])
+        return label is not None and label.kind == "action" and label.alone
+    return part.title is not None and lists_tasks(outline.source.fold(*part.title))
 
 
 def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:
@@ -93,11 +122,30 @@ def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:
     return read_task(source.text, start, end, known, listed=True)
 
 
-def scope_of_line(text: str, block: Block) -> Scope | None:
-    """Return the scope that a line opens which announces actions; those of an earlier meeting are told of in prose, too."""
-    if not _INTRO.match(text, block.body, min(block.end, block.body + 200)):
+def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:
+    """Return the scope that a line opens which announces actions; those of an earlier meeting are told of in prose, too.
+
+    A sentence announces them where a list stands ``below`` whose items name their owners: '[AB] Write to ...'.
+    """
+    if block.end - block.body > _LONGEST_INTRO:
         return None
+    if text[block.end - 1] == ".":
+        listed = block.kind == "paragraph" and below is not None and below.kind == "bullet" and text[below.body] == "["
+        return Scope(block.depth, owned=True) if listed and _ACTIONS.search(text, block.body, block.end) else None
+    said = text[block.body : block.end]
+    if not _INTRO.match(said):
+        if lists_tasks(said):
+            return Scope(block.depth, owned=bool(_LAST_MEETING.search(said)))
+        steps = bool(_STEPS_TITLE.match(said))
+        owned = steps or (len(said) < _LONGEST_TITLE and _BACKWARD_TITLE.match(said))
+        return Scope(block.depth, owned=True, steps=steps) if owned else None
     return Scope(block.depth, owned=bool(_BACKWARD_TITLE.match(text, block.body, block.end)))
+
+
+def boxes_of_tasks(outline: Outline, part: Part) -> bool:
+    """Whether boxes in the section are those of tasks, by its title and those above it."""
+    parts = [part, *outline.above(part)]
+    return not _NO_BOXES.search(" | ".join(outline.source.fold(*one.title) if one.title else "" for one in parts))
 
 
 def scope_below(title: str) -> Scope | None:
@@ -108,4 +156,6 @@ def scope_below(title: str) -> Scope | None:
         return Scope()
     if _BACKWARD_TITLE.match(title):
         return Scope(owned=True)
+    if _STEPS_TITLE.match(title):
+        return Scope(owned=True, steps=True)
     return Scope(named=True) if _DECIDED_TITLE.match(title) else None

@@ -11,11 +11,11 @@ _OPEN_WORDS = (
     r"(?:still[ ])?(?:not[ ](?:yet(?:[ ][a-z]{2,12})?|(?:complete|start|done)[a-z]*)|in(?:complete|[ ]progress|[ ]hand)|on-?going|outstanding"
     r"|part(?:ially|ly)?[ ](?:complete|done)[a-z]*|pending|carried[ ](?:forward|over)|carry[ ](?:forward|over)|c/?fwd|c/f"
     r"|wip|work[ ]continuing|on[ ]hold|to[ ]be[ ](?:done|confirmed|advised)|tbc|tba|tbd|unknown[ ]status|awaiting"
-    r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open|no[ ]progress"
+    r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open(?![ ][a-z])|no[ ]progress"
     r"|not[ ]discussed|on[ ](?:track|schedule)|under[ ]way|underway)"
 )
 _CLOSED_WORDS = (
-    r"(?:(?:now[ ]|all[ ]|action[ ])?(?:done|completed?|closed|actioned|discharged|finished|resolved|achieved|implemented"
+    r"(?:(?:now[ ]|all[ ]|action[ ])?(?:done|complete(?:d|(?![ ](?:the|an?|all|our|this|these|any|and)\b))|closed|actioned|discharged|finished|resolved|achieved|implemented"
     r"|cleared|dropped|withdrawn|superseded|cancelled|canceled)|not[ ]to[ ]be[ ]taken[ ]forward"
     r"|no[ ]longer[ ](?:required|needed|relevant|applicable)|not[ ]required|no[ ]further[ ]action)"
 )
@@ -43,6 +43,8 @@ _SPOKEN = lazy.compile(
     r"|[A-Z][a-z]{2,12}(?:es|[^es\Wu]s|[^e\W]ed)\s)"
 )
 """With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
+_STATES = lazy.compile(r"(?i)(?:the|an?|this|these|that|those|there|it|we|no|not|some)\b")
+_PROMISES = lazy.compile(r"\b(?:will|would)\b|[’']ll\b")
 _MERE_DATE = lazy.compile(
     r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
     r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
@@ -66,6 +68,11 @@ def standing_ahead(text: str, start: int, end: int) -> tuple[bool | None, int]:
 def tells(text: str, start: int, *, spoken: bool) -> bool:
     """Whether the words tell what became of a task, or, where earlier ones are gone through, what somebody said of it."""
     return bool(_TOLD.match(text, start) or (spoken and _SPOKEN.match(text, start)))
+
+
+def promises(text: str, start: int, end: int) -> bool:
+    """Whether the words say what will be done or what is: among the next steps that is no item of a list of tasks."""
+    return bool(_STATES.match(text, start, end) or _PROMISES.search(text, start, min(end, start + 120)))
 
 
 def merely_date(text: str, start: int, end: int) -> bool:

@@ -82,7 +82,9 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     found = given
     if listed and not found and (owned := owners.ahead(text, start, end, known)):
         found, start = owned.owners, owned.start
-    if (owned := owners.behind(text, start, end, known)) and not _doubtful(text, start, owned, known):
+    if not found and (fields := owners.fields_behind(text, start, end, known)):
+        found, end, due = fields[0].owners, fields[0].end, due or fields[1]
+    elif (owned := owners.behind(text, start, end, known)) and not _doubtful(text, start, owned, known):
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
@@ -130,6 +132,6 @@ def _distinct(text: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
 def _trimmed(text: str, start: int, end: int) -> Place:
     while start < end and text[start] in " \t\n\r:–—-•":
         start += 1
-    while end > start and text[end - 1] in " \t\n\r([–—-":
+    while end > start and text[end - 1] in " \t\n\r;([–—-":
         end -= 1
     return start, end

@@ -51,7 +51,10 @@ def _telling(outline: Outline) -> list[int]:
         or block.emphasis
         or block.checked is not None
         or block.kind == "row"
-        or (below is not None and text.startswith("to ", below.body))
+        or (
+            below is not None
+            and (text.startswith("to ", below.body) or (below.kind == "bullet" and text[below.body] == "["))
+        )
     ]
 
 

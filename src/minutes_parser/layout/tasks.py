@@ -18,23 +18,19 @@ from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.labelled import Labelled
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
-from minutes_parser.layout.scopes import Scope, lists_tasks, numbered_item, scope_of_line, scope_within
-from minutes_parser.layout.standing import merely_date, standing, tells
-from minutes_parser.layout.task import Task, read_task, unnumbered, works
+from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
+from minutes_parser.layout.standing import merely_date, promises, standing, tells
+from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.sentences import split
 
-_NO_BOXES = lazy.compile(
-    r"(?i)event|deadline|calendar|attend|present|roll.?call|quorum|agenda|member|participant|apolog|regrets|invite"
-    r"|requirements?\W*\Z|criteria|eligib|checklist|poll|\bvot(?:e|ing)|feature"
-)
 _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
 )
 """What stands below the last list of minutes and is no task."""
-_DOING = lazy.compile(r"[A-Z][a-z]{2,12}ing\b")
 _LONGEST_STATE = 20  # of a state in brackets that stands alone
 _LONGEST_REVIEWED = 300  # of a paragraph that may be an earlier action; what is longer tells of the discussion
 
@@ -77,13 +73,13 @@ class _Walk:
         """The block before was labelled as an action."""
         self.below: Block | None = None
         """The block after the one that is read."""
+        self.grown = -1
+        """Where the last task ends that has taken in items below it."""
 
     @cached_property
     def boxes(self) -> bool:
         """Whether boxes are those of tasks, by the titles above them."""
-        titles = [self.source.fold(*part.title) if part.title else "" for part in self.outline.above(self.part)]
-        title = self.source.fold(*self.part.title) if self.part.title else ""
-        return not _NO_BOXES.search(f"{' | '.join(titles)} | {title}")
+        return boxes_of_tasks(self.outline, self.part)
 
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
@@ -132,7 +128,12 @@ class _Walk:
             self.scope = scope = self.heading
         if label and label.weak and not owners.only(text, *(label.owner or (label.end, block.end)), self.known):
             label = None
-        if label and label.kind == "action" and self.known(text[label.start : label.end].rstrip(": ")):
+        if (
+            label
+            and label.kind == "action"
+            and not label.owner
+            and self.known(text[label.start : label.end].rstrip(": "))
+        ):
             label = None  # the initials of somebody who speaks: 'AP: ...'
         if label and label.kind == "action":
             return self._labelled(block, label, before)
@@ -143,7 +144,7 @@ class _Walk:
         if label and label.alone and label.kind == "decision":
             self.scope = Scope(block.depth, named=True)
             return False
-        if text[block.end - 1] == ":" and (opened := scope_of_line(text, block)):
+        if text[block.end - 1] in ":." and (opened := scope_of_line(text, block, self.below)):
             self.scope = opened
             return False
         if block.checked is not None and self.boxes:
@@ -240,11 +241,12 @@ class _Walk:
         if 0 < block.depth <= scope.owner_depth:
             self.scope = scope = replace(scope, owners=(), owner_depth=0)
         if scope.item_depth and depth > scope.item_depth and block.kind == "bullet":
+            self.grown = noted(text, block, self.found, self.known, self.grown)
             return True
         if sole := owners.only(text, unnumbered(text, block.body, block.end), block.end, self.known):
             self.scope = replace(scope, owners=sole, owner_depth=block.depth)
             return True
-        if text[block.end - 1] == ":" and (block.kind == "paragraph" or self._groups(block)):
+        if heads_items(text, block, self.below, self.known, scope.item_depth):
             return True
         if _OF_MEETING.match(text, block.body, block.end):
             return True
@@ -257,6 +259,7 @@ class _Walk:
         if scope.labelled and task and not task.owners:
             return True
         told = task is None or tells(text, task.start, spoken=scope.owned) or text.startswith("Motion:", block.body)
+        told = told or (scope.steps and promises(text, task.start if task else start, block.end))
         if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
@@ -264,13 +267,6 @@ class _Walk:
             self.scope = replace(scope, item_depth=depth)
             self.heading = self.scope if scope is self.heading else self.heading
         return True
-
-    def _groups(self, block: Block) -> bool:
-        """Whether the item is no more than a heading of those below it: 'Website:'."""
-        if self.below is None or self.below.depth <= block.depth or works(self.text, block.body, block.end):
-            return False
-        owned = owners.ahead(self.text, unnumbered(self.text, block.body, block.end), block.end, self.known)
-        return owned is None or bool(_DOING.match(self.text, owned.start))
 
     def _owned_below(self) -> bool:
         """Whether the next line names the owner: 'Assigned: Ann'."""

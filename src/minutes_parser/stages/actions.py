@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from minutes_parser import dates
+from minutes_parser import dates, lazy
+from minutes_parser.layout.cues import places
+from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.task import Task
 from minutes_parser.layout.task_cues import TaskCues
 from minutes_parser.layout.tasks import tasks
-from minutes_parser.models import Action, Span
+from minutes_parser.models import Action, Attendee, Span
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
+
+_SAYING = frozenset(
+    "said says asked asks suggested suggests mentioned mentions explained explains wondered thinks volunteered".split()
+)
+_NO_NAMES = frozenset(
+    "She They One Who Someone Somebody Everyone Everybody Anyone Nobody Others Another Some Many Several Also Then And But"
+    " Members Committee Board Council Panel Chair Clerk Secretary Treasurer Report Reports Residents Question Questions".split()
+)
+_LONGEST_NAME = 20
+_WORD = lazy.compile(r"[\w’'-]+")
+_TITLES = frozenset(
+    "the mr mrs ms miss dr prof professor rev revd sir dame lord lady cllr councillor pc pcso fr acting of".split()
+)
 
 
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
     nicknames = {attendee.name for attendee in roster.attendees if attendee.name.islower()}
-    known, cues = _known(roster), TaskCues(outline, nicknames)
+    known, cues = _known(outline.source, roster), TaskCues(outline, nicknames)
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:
         if part.kind in ("front", "business"):
@@ -26,15 +42,43 @@ def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Act
     return [_action(f"A{number}", task, outline, roster, meeting_date) for number, task in enumerate(ordered, 1)]
 
 
-def _known(roster: Roster) -> Callable[[str], bool]:
-    """Return a function that tells whether a mention means somebody of the meeting, first names included."""
+def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
+    """Return a function that tells whether a mention means somebody of the meeting, first names included.
+
+    Whoever is told to have said something was there, too, even if no list names them.
+    """
     every = [attendee.name.split() for attendee in roster.attendees]
     names = {name for words in every for name in (words[0], words[-1])}
+    names.update(_speaking(source))
+    people = {attendee.id: attendee for attendee in roster.attendees}
 
     def known(mention: str) -> bool:
-        return mention in names or roster.resolve(mention) is not None
+        if mention in names:
+            return True
+        found = roster.resolve(mention)
+        return found is not None and (" " not in mention or _only_names(mention, people[found]))
 
     return known
+
+
+def _only_names(mention: str, attendee: Attendee) -> bool:
+    """Whether each word belongs to the person or is a title: 'Call Ann Bell' ends with a name and is none."""
+    every = f"{attendee.name} {attendee.role or ''} {attendee.organisation or ''} {attendee.abbreviation or ''}"
+    own = set(_WORD.findall(every.casefold()))
+    return all(
+        word.isupper() or word.casefold() in own or word.casefold() in ROLES or word.casefold() in _TITLES
+        for word in _WORD.findall(mention)
+    )
+
+
+def _speaking(source: Source) -> Iterator[str]:
+    """Yield the single names before a verb that only people do: 'Ann asked', 'Tom suggests'."""
+    text = source.text
+    for verb in _SAYING & source.words:
+        for at in places(source.low, f" {verb}"):
+            name = text[max(0, at - _LONGEST_NAME) : at].rpartition(" ")[2].rpartition("\n")[2]
+            if name.istitle() and name.isalpha() and len(name) > 2 and name not in _NO_NAMES:
+                yield name
 
 
 def _action(number: str, task: Task, outline: Outline, roster: Roster, meeting_date: str | None) -> Action:
