@@ -42,9 +42,9 @@ _ACTION_LABEL = lazy.compile(
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_ENCLOSED}|{_SIGN}|{_ALONE}|{_OWNER_DIRECT}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = lazy.compile(
-    r"(?:(?i:(?:(?:final|group|key)[ ])?decisions?(?:[ ](?:made|taken|reached))?(?:[ ]?[(\[][^()\[\]\n]{1,30}[)\]](?=[ ]?:))?|decided|ruling|resolved|resolutions?|agreed|agreement|motions?|voted?|consensus|conclusion"
+    r"(?:(?i:(?:(?:final|group|key)[ ])?decisions?(?:[ ](?:made|taken|reached))?(?:[ ]?[(\[][^()\[\]\n]{1,30}[)\]](?=[ ]?:))?|decided|ruling|resolved|resolutions?|agreed[ ](?:proposals?|points?|approach|wording|text|outcomes?)(?=[ ]?:)|agreed|agreement|motions?|voted?|consensus|conclusion"
     r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
-    rf"{_NUMBER}?(?:[ ]{{0,3}}:{{1,2}}(?=[^:])|{_ENCLOSED}|[ ]{{0,3}}[-–—](?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
+    rf"{_NUMBER}?(?:[ ]{{0,3}}:{{1,2}}(?=[^:])|{_ENCLOSED}|[ ]{{0,3}}[-–—]{{1,3}}(?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
 _DUE_LABEL = lazy.compile(
     r"(?i:due(?:[ ](?:date|by))?|deadline|target(?:[ ]date)?|by[ ]when|when|timescale|timeline|date[ ]due|complete[ ]by"

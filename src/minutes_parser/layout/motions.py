@@ -71,7 +71,7 @@ _VOTES = (
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
-    r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}\b",
+    r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 _VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
@@ -116,8 +116,12 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)"
-    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)\b[^.]{0,60}[.)]{0,3}\s*\Z)"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
+    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
+)
+_SETTLES_IT = lazy.compile(
+    r"\W{0,4}(?:(?:The|This|Her|His)\s+)?(?:(?:[Mm]otion|MOTION|[Pp]roposal|[Rr]esolution|[Vv]ote|[Aa]mendment)\b(?!\s+by\b)[^.;]{0,200}?|It)\s"
+    r"(?:(?:was|is|were|has\s+been)\s)?(?:(?:then|duly|\w{3,12}ly)\s)?(?i:approved|carried|carries|passed|passes|adopted|accepted|defeated|lost|failed|fails|supported)\b[^.;]{0,80}\W*\Z"
 )
 _CONFIRMS = lazy.compile(
     r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:was|were)\s+(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
@@ -202,13 +206,18 @@ def wordings(text: str) -> list[int]:
 
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
-    end = min(end, start + 150)
+    end = min(end, start + 220)
     return bool(_MERE_TERMS.match(text, start, end) or _PAIR.match(text, start, end))
 
 
 def confirms(text: str, start: int, end: int) -> bool:
     """Whether the sentence says no more than that what was moved was approved: 'Minutes were approved as written.'"""
     return end - start < 80 and bool(_CONFIRMS.match(text, start, end))
+
+
+def settles_it(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says what became of the motion before it: 'The motion to paint the gate was approved 3-0.'"""
+    return end - start < 320 and bool(_SETTLES_IT.match(text, start, end))
 
 
 def names_mover(text: str, start: int, end: int) -> bool:

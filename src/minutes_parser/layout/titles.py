@@ -157,6 +157,7 @@ def _gap(opening: str) -> int:
 _PUT_OFF = lazy.compile(
     r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) "
     r"|(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Voted|VOTED) (?:unanimously )?(?:to|that|not) |Motion (?:was )?(?:made )?by .{2,40}[,;] ?second"
+    r"|(?:The )?(?:Motion|MOTION) (?:was )?(?i:carried|passed|failed|approved|adopted|defeated|lost)\b"
 )
 """'Moved to the next meeting' and 'Voted to buy the gate' say what became of an item and name none."""
 _VERDICT = lazy.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended)[ ]?[-–—:][ ]")

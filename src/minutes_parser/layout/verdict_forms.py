@@ -20,7 +20,7 @@ _MANNER = (
 )
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
-    r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|exec(?:utive)?"
+    r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
     "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg"
     "|fgb|lgb|agm|members|councillors|governors|trustees|directors|residents|attendees|delegates|officers|participants"
     "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
@@ -93,14 +93,14 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("accepts approves adopts accept", (
         r"^\W*(?:the )?meeting (?:\w+ ){1,4}and (?:accepts|approves|adopts)\b|^\W*(?:friends|meeting) (?:approve|accept|adopt)s?\b",
     )),
-    ("favour favor", (rf"^\W*{_BODY} (?:was|were) (?:\w+ly )?in favou?r of (?:the|this|that|these)\b",)),
+    ("favour favor", (rf"^\W*{_BODY} (?:was|were) (?:\w+ly )?in favou?r of (?:(?:the|this|that|these)\b|\w{3,12}ing\b)",)),
     ("vote", (r"\bvotes?:? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})? (?:in favou?r|for)\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall) be)\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
-    ("agreement agreeable", (r"^\W*agreement that\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
+    ("agreement agreeable", (r"^\W*agreement that\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
     ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b",)),
     ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
@@ -110,7 +110,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\brecommended for (?:approval|refusal)\W*$",
     )),
     ("grants", (r"^\W*(?:the )?(?:\w+ )?(?:board|council|committee|trust) grants? .{0,40}?(?:approval|permission|consent)\b",)),
-    ("voted", (r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
+    ("voted", (r"\bvoted (?:up)?on and (?:\w+ly )?(?:adopted|approved|accepted|agreed|passed|carried|ratified)\b", r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
     ("stand", (r"\bminutes (?:shall )?stand (?:as )?approved\b",)),
     ("minutes", (
         r"^\W*(?:[\w’'-]+ ){0,4}minutes (?:(?:of|from|for|held|dated) .{0,60} )?(?:approved|agreed|accepted)\b",
@@ -165,6 +165,12 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
     )),
     ("supports support objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("elected reelected", (r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
+    (
+        "objection objections agreed approved accepted adopted carried deferred postponed rejected passed",
+        (r" (?:[-–=]{1,2}>|[→⇒➔]) ?(?:no objections?|agreed|approved|accepted|adopted|carried|deferred|postponed|rejected|passed)\b(?! (?:by|to) )",
+         r": no objections?(?: [-–—,] \w{1,12})?\W*$"),
+    ),
     ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
     ("set", (
         r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?set at\b",
@@ -193,7 +199,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("recommendation recommendations", (r"^\W*recommendations? (?:was |were )?(?:agreed|approved|accepted|adopted)\b",)),
     ("approves adopts accepts agrees resolves endorses ratifies", (
-        r"^\W*(?:the )?(?:[\w-]{1,30} ){0,3}?(?:board|council|committee|panel|meeting|assembly|trust|society|association|tsc|tac|senate)"
+        r"^\W*(?:the )?(?:[\w-]{1,30} ){0,3}?(?:board|council|committee|panel|meeting|assembly|trust|society|association|tsc|tac|senate|team|group|wg|tc|sc)"
         r" (?:hereby |unanimously )?(?:approves|adopts|accepts(?! that)|agrees to|resolves|endorses|ratifies)\b",
     )),
     ("motion resolution proposal recommendation amendment vote", (

@@ -30,7 +30,7 @@ _BY_LETTERS = lazy.compile(
 """A body may go by its letters, and by letters and numbers; two letters are a person's."""
 
 _SHOUTED = lazy.compile(
-    r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)|(?:\b[a-z]\S*\s+(?:\S+\s+){1,20}?)(?:AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED)[.!]?\s*\Z"
+    r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)|(?:\b[a-z]\S*\s+(?:\S+\s+){1,20}?)(?:AGREED|APPROVED|ACCEPTED|CARRIED|ADOPTED|RATIFIED|POSTPONED|TABLED|REJECTED|DEFEATED)[.!]?\s*\Z"
 )
 # What others decided, or this meeting formerly, or may decide yet: each begins a word.
 _NOT_HERE = (
@@ -39,12 +39,14 @@ _NOT_HERE = (
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
     r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting| in (?:19|20)\d\d\b)",
+    rf"(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior) meeting\b.{{0,120}}?\b{DECIDED}",
+    r"(?:an?|the) (?:[\w-]+ ){0,3}(?:board|council|committee)[ -]approved (?:[\w-]+ ){1,3}(?:was|were|is|are|has|will)\b",
     r"accepted (?:into|onto|at|for (?:publication|presentation))\b",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
     r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
     r"(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: by (?:all|members|governors|everyone))?\W*$)"
-    r"(?:that|which|who|once|if|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
+    r"(?:that|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
     rf"asked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
     r"actions? (?:was|were) agreed\b",
@@ -66,7 +68,7 @@ _OWN_TITLE = lazy.compile(
 )
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]{0,12}(?:(?:summary|list|record|review) of )?(?:(?:the|key|agreed|main) )?(?:decisions?|resolutions?"
-    r"|agreements?|resolved|motions? (?:passed|approved))(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"
+    r"|agreements?|resolved|motions? (?:passed|approved)|(?<=summary of )outcomes|(?<=agreed )outcomes)(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"
 )
 
 

@@ -47,7 +47,7 @@ _NO_OBJECTION = lazy.compile(
 _RECITALS = ("WHEREAS", "Whereas")
 """With which a resolution says why: that is no decision yet."""
 _MOST_LISTED = 8
-_LONGEST_TITLE = 120
+_LONGEST_TITLE = 250
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
 """Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
@@ -172,7 +172,7 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
 def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:
     """Yield the decisions that sentences of the block record."""
     found: Found | None = None
-    put = named = last = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
+    put = named = last = moved_at = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
@@ -188,6 +188,8 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
         ):
             found = replace(found, reach=b)
+        elif found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
+            found, moved_at = replace(found, end=b, reach=b), -1
         elif (
             put >= 0
             and (text[last:a].isspace() or text.startswith(_OF_MOTION, a))
@@ -195,7 +197,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         ):
             if found:
                 yield found
-            found, put = Found(put, b, b), -1
+            found, moved_at, put = Found(put, b, b), put, -1
         elif cues.verdicts.decides(a, b):
             if found:
                 yield found

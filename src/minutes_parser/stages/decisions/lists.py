@@ -11,6 +11,10 @@ from minutes_parser.layout.task import unnumbered
 from minutes_parser.stages.decisions.found import Found
 
 _LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
+_FOLLOWING = lazy.compile(
+    r"\b[Ff]ollowing\s(?:\w{1,20}\s){0,2}(?:proposals|motions|resolutions|recommendations|amendments|policies)\s[^.:]{0,60}"
+    r"\b(?:adopted|approved|accepted|agreed|passed|carried|ratified|endorsed)\b[^.:]{0,60}:\Z"
+)
 _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 
 
@@ -47,7 +51,7 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
     said = text[found.start : found.end].rstrip()
     if found.end < block.end:
         return found
-    if _ITEMS_AFTER.search(said[-160:]):
+    if _ITEMS_AFTER.search(said[-160:]) or _FOLLOWING.search(said[-200:]):
         items = list(takewhile(lambda item: itemised(text, item, block.depth), after))
         return replace(found, end=items[-1].end, reach=items[-1].end) if items else found
     if not _LISTED_AFTER.search(said[-120:]) or not (said.endswith(":") or "following" in said):
