@@ -190,6 +190,8 @@ def _capital_run(head: str) -> bool:
     run = CAPITAL_RUN.match(head) if head[1:2].isupper() else None
     if run and run[0].endswith((",", " OF", " BY", " TO", " THAT", " THE")):
         return False  # 'ON THE MOTION OF Cllr Bell': no title ends so
+    if run and run[0].startswith(("MOTION CARRIED", "MOTION PASSED", "MOTION FAILED", "MOTION APPROVED")):
+        return False  # what became of the motion above it
     return run is not None and 8 <= run.end() <= 80 and len(head) > run.end() + 20
 
 

@@ -19,7 +19,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st|motion(?!\s?:))(?:{_BY}|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st|motion(?!\s?:))(?:{_BY}|(?<=d)\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -33,10 +33,10 @@ _MOVER = lazy.compile(
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
 )
-_SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nded|seconds|seconding|supported(?=[.,;]))\b")
+_SECONDER = lazy.compile(rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b")
 _PAIR = lazy.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
-    r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|all\s+(?:agreed|in\s+fav)|cd\b))"
+    r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|moved|motioned|all\s+(?:agreed|in\s+fav)|cd\b))"
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
 _MERE_PAIR = lazy.compile(rf"\W{{0,4}}{_NAME}\s?/\s?{_NAME}[.]?\s*\Z")
@@ -49,7 +49,7 @@ _LETTERS_PAIR = lazy.compile(
 )
 """The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve".split()
 )
 
 _NUMBER = r"(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"

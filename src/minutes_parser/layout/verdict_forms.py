@@ -21,7 +21,7 @@ _MANNER = (
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
-    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg"
+    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|gb"
     "|fgb|lgb|agm|members|councillors|governors|trustees|directors|residents|attendees|delegates|officers|participants"
     "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
@@ -87,7 +87,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
     ("tabled", (r"^\W*tabled (?:pending|until|till|to|for)\b",)),
-    ("disagreement", (r"\bthere (?:was|were) no disagreement\b",)),
+    ("disagreement opposition", (r"\bthere (?:was|were) no (?:disagreement|opposition to)\b",)),
     ("passes passed", (r"^\W*(?:(?:the )?(?:motion|proposal|resolution) )?pass(?:es|ed)(?: unanimously)?\W*$",
                 r"^\W*passes:|^\W*(?:the )?[\w-]{1,20} pass(?:es|ed) (?:the|this) (?:\w+ ){0,2}(?:appeal|motion|resolution|proposal|slate|budget|amendment)\b")),
     ("accepts approves adopts accept", (
@@ -177,6 +177,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
     )),
     ("passed", (
+        r"\bpassed with (?:\w{1,8} )?(?:votes?|in favou?r|abst\w+|against|opposed|objections?)\b",
         r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
         r"\b(?:accounts|payments|minutes|invoices) were (?:duly )?passed\b(?! (?:on )?to)",
     )),

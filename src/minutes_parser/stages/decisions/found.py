@@ -40,7 +40,7 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         told = motions.terms(text, before.start, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
-        elif before and told and not told.seconded_by:
+        elif before and told and (not told.seconded_by or not motions.terms(text, one.start, one.end).moved_by):
             kept[-1] = replace(before, reach=one.reach)
         else:
             kept.append(one)
