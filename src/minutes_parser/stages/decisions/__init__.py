@@ -172,7 +172,9 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
 def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:
     """Yield the decisions that sentences of the block record."""
     found: Found | None = None
-    put = named = last = moved_at = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
+    put = named = last = (
+        moved_at
+    ) = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):

@@ -22,6 +22,7 @@ class Found:
     """Where that text begins; -1 where it is the decision itself."""
 
 
+_LONGEST_TERMS = 140
 _FARTHEST = 800
 """Characters from a decision to the paragraph that tells its terms, so that time stays bounded."""
 
@@ -34,7 +35,7 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         mere = (
             before is not None
             and before.reach - before.start < _FARTHEST
-            and not text[before.reach : one.start].strip(" \t\r\n.•*-")
+            and _goes_on(text, before.reach, one.start)
             and motions.merely_terms(text, one.start, one.end)
         )
         told = motions.terms(text, before.start, before.reach) if before and mere else None
@@ -45,6 +46,12 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         else:
             kept.append(one)
     return kept
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands between a decision and what follows, or only terms: 'Ayes: Bell, Day'."""
+    between = text[start:end].strip(" \t\r\n.•*-")
+    return not between or (len(between) < _LONGEST_TERMS and motions.merely_terms(between, 0, len(between)))
 
 
 def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Found]:

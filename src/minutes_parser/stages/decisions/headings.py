@@ -11,6 +11,7 @@ from minutes_parser.layout import motions
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.source import Source
 from minutes_parser.stages.decisions.found import Found
+from minutes_parser.stages.decisions.outcomes import merely_outcome
 
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
 _ENDS = (
@@ -59,5 +60,7 @@ def heading(source: Source, part: Part) -> Iterator[Found]:
     if part.title is None or part.kind != "business":
         return
     said = source.text[slice(*part.title)].rstrip(" .*)")
+    if merely_outcome(source.text, *part.title):
+        return  # 'MOTION CARRIED' tells of what stands above it
     if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         yield Found(*part.title, part.title[1])
