@@ -49,14 +49,25 @@ def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
     """
     every = [attendee.name.split() for attendee in roster.attendees]
     names = {name for words in every for name in (words[0], words[-1])}
-    names.update(_speaking(source))
     people = {attendee.id: attendee for attendee in roster.attendees}
+    asked: dict[str, bool] = {}
+    speaking: set[str] | None = None  # looked for when a single name is on no list
+
+    def means(mention: str) -> bool:
+        nonlocal speaking
+        found = roster.resolve(mention)
+        if found is not None:
+            return " " not in mention or _only_names(mention, people[found])
+        if not mention.isalpha() or not mention.istitle():
+            return False
+        if speaking is None:
+            speaking = set(_speaking(source))
+        return mention in speaking
 
     def known(mention: str) -> bool:
-        if mention in names:
-            return True
-        found = roster.resolve(mention)
-        return found is not None and (" " not in mention or _only_names(mention, people[found]))
+        if mention not in asked:
+            asked[mention] = mention in names or means(mention)
+        return asked[mention]
 
     return known
 
