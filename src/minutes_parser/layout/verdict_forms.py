@@ -220,7 +220,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
         rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
     )),
-    ("considered discussed revisited", (r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",)),
+    ("considered discussed revisited", (r"\b(?:will|would|to) be (?:considered|discussed|revisited) (?:further |again )?at (?:a|an|another) (?:(?:future|later|subsequent|different) )?meeting\b", r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",)),
     ("record", (r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b",)),
 )  # fmt: skip
 """Words that stand in the text by themselves or begin a word in it, and the patterns that need one of them."""

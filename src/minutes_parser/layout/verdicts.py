@@ -36,6 +36,7 @@ _SHOUTED = lazy.compile(
 _NOT_HERE = (
     rf"(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{DECIDED}",
     rf"had (?:all )?(?:{DECIDED}|voted)",
+    rf"(?:has|have|had|did)(?:n[’']t| not) (?:\w+ ){{0,2}}?(?:reached|come to|{DECIDED}|voted)(?: an?)?(?: consensus| agreement| decision)?",
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
     r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting| in (?:19|20)\d\d\b)",

@@ -52,6 +52,7 @@ _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
 """Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
 _LONGEST_TAIL = 40
+_SPOKEN = lazy.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted)\W*\Z")
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
@@ -63,8 +64,15 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
             own = [*heading(outline.source, part), *_part(outline, part, cues)]
             whole = list(with_matter(text, part, with_terms(text, own))) if own else []
             found.extend(with_terms_below(text, part, whole))
+    found = [one for one in found if not _speaks(outline.source.text, one, roster)]
     found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
+
+
+def _speaks(text: str, one: Found, roster: Roster) -> bool:
+    """Whether somebody alone agrees: 'Ann: agreed.'"""
+    said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TAIL else None
+    return said is not None and roster.resolve(said["who"]) is not None
 
 
 def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
