@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.outline import Outline
@@ -164,6 +164,8 @@ def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Ta
             yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
     elif head.task is not None:
         for start, end in split(text, *cell[marker]):
+            if motions.of_meeting(text, start, end):
+                continue
             yield from _told(read_task(text, start, end, known, listed=True))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import Label, status_label
 from minutes_parser.layout.mentions import Known
@@ -34,6 +34,9 @@ class Labelled:
             end = status_label(text, label.end, after.start if after else block.end)
             given = owners.named(text, *label.owner, self.known) if label.owner else ()
             start, end = self._unbracketed(label, end)
+            if motions.of_meeting(text, start, end):
+                told = None
+                continue
             if label.weak and not owners.only(text, *(label.owner or (start, end)), self.known):
                 continue
             count = len(self.found)

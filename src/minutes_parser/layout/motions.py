@@ -125,6 +125,12 @@ _SETTLES_IT = lazy.compile(
     r"\W{0,4}(?:(?:The|This|Her|His)\s+)?(?:(?:[Mm]otion|MOTION|[Pp]roposal|[Rr]esolution|[Vv]ote|[Aa]mendment)\b(?!\s+by\b)[^.;]{0,200}?|It)\s"
     r"(?:(?:was|is|were|has\s+been)\s)?(?:(?:then|duly|\w{3,12}ly)\s)?(?i:approved|carried|carries|passed|passes|adopted|accepted|defeated|lost|failed|fails|supported)\b[^.;]{0,80}\W*\Z"
 )
+_OF_MEETING = lazy.compile(
+    r"\W{0,4}(?:(?:(?:A|The|This|(?:Up)?[Oo]n(?:\s(?:an?|the))?)\s)?(?:[Mm]otion|MOTION)\b(?!\s(?:sensor|detector))|(?i:moved|m/s|m/?s/?c)\b"
+    r"|It\swas\s(?:\w{3,12}ly\s)?(?:moved|resolved|approved|voted)\b|(?i:approved|accepted|adopted|carried|passed|tabled|ratified)\b"
+    r"|(?:The\s)?(?:[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Mm]embers|[Tt]rustees|[Dd]irectors)\s(?:\w{3,12}ly\s)?(?:approved|accepted|adopted|voted|tabled)\b"
+    r"|(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:so\s)?(?:moved|moves|motioned|motions|made\s(?:a|the)\smotion|seconded|seconds)\b)"
+)
 _CONFIRMS = lazy.compile(
     r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:was|were)\s+(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
 )
@@ -220,6 +226,11 @@ def confirms(text: str, start: int, end: int) -> bool:
 def settles_it(text: str, start: int, end: int) -> bool:
     """Whether the sentence says what became of the motion before it: 'The motion to paint the gate was approved 3-0.'"""
     return end - start < 320 and bool(_SETTLES_IT.match(text, start, end))
+
+
+def of_meeting(text: str, start: int, end: int) -> bool:
+    """Whether what is called an action is the meeting's own: a motion, or 'Approved 5-0'."""
+    return bool(_OF_MEETING.match(text, start, end))
 
 
 def names_mover(text: str, start: int, end: int) -> bool:

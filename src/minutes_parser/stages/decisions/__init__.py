@@ -81,7 +81,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     if not headed and not cues.touch(part.blocks):
         return
-    yield from in_rows(source, part, cues.verdicts, cues.columns)
+    yield from in_rows(source, part, cues.verdicts, cues.columns, cues.puts, lambda cell: _told(text, cell, [], cues))
     told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
     blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
@@ -95,6 +95,8 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
         label = outline.label_of(block)
         if depth >= 0 and not headed and not itemised(text, block, depth):
             depth = -1
+        if label and label.kind == "action" and motions.of_meeting(text, label.end, block.end):
+            block, label = block._replace(body=label.end), None  # 'Action: Motion to approve the budget. Carried.'
         if label and label.kind == "action" and not label.weak:
             yield from _agreed_actions(text, block)
         elif label and label.kind == "decision" and label.alone and _stands_for_itself(text, part, block, index):

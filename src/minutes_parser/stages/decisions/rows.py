@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import tables
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.task import is_nothing
 from minutes_parser.layout.verdict_cues import VerdictCues
@@ -23,8 +24,18 @@ _MOTION = lazy.compile(r"(?i)\W{0,4}(?:motions?|proposals?|resolutions?)\W{0,4}\
 _RESULT = lazy.compile(r"(?i)\W{0,4}(?:results?|outcomes?|votes?|carried(?:\s*/\s*lost)?)\W{0,4}\Z")
 
 
-def in_rows(source: Source, part: Part, cues: VerdictCues, columns: Columns) -> Iterator[Found]:
-    """Yield the decisions that the rows of tables record, those of lists of actions left out."""
+def in_rows(
+    source: Source,
+    part: Part,
+    cues: VerdictCues,
+    columns: Columns,
+    puts: Cues,
+    told: Callable[[Block], Iterator[Found]],
+) -> Iterator[Found]:
+    """Yield the decisions that the rows of tables record, those of lists of actions left out.
+
+    ``puts`` are the places where a motion may be put; ``told`` reads such a cell as it does a paragraph.
+    """
     rows = [block for block in part.blocks if block.kind == "row"]
     if not rows:
         return
@@ -41,6 +52,9 @@ def in_rows(source: Source, part: Part, cues: VerdictCues, columns: Columns) -> 
             yield from _settled(text, row, subject, decision)
             continue
         for cell in row.cells:
+            if puts.within(*cell):
+                yield from told(row._replace(body=cell[0], end=cell[1], kind="paragraph"))
+                continue
             for a, b in split(text, *cell):
                 a += len(text[a:b]) - len(text[a:b].lstrip("• "))
                 if b - a >= _SHORTEST and cues.decides(a, b):
