@@ -23,8 +23,8 @@ CASES = tomllib.loads((FIXTURES / "stages/decisions.toml").read_text("utf-8"))["
 TEXTS = [case["text"] for case in CASES] + [path.read_text("utf-8") for path in FIXTURES.glob("minutes/*.txt")]
 
 
-def decisions(text: str) -> list[Decision]:
-    return read_minutes(plain.read(text.encode(), "case.txt"), sentences=False).decisions
+def decisions(text: str, format: str = "text") -> list[Decision]:
+    return read_minutes(read_bytes(text.encode(), "case", format), sentences=False).decisions
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -36,7 +36,7 @@ def test_forms(case: dict) -> None:
             "seconded_by": one.seconded_by.text if one.seconded_by else "",
             "vote": one.vote or "",
         }
-        for one in decisions(case["text"])
+        for one in decisions(case["text"], case.get("format", "text"))
     ]
     assert told == [{"moved_by": "", "seconded_by": "", "vote": "", **expected} for expected in case["decisions"]]
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.broken import mended
 from minutes_parser.layout.columns import row_tasks, tables
@@ -256,7 +256,7 @@ class _Walk:
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
-        if scope.labelled and task and not task.owners:
+        if task and not task.owners and (scope.labelled or motions.of_meeting(text, task.start, block.end)):
             return True
         told = task is None or tells(text, task.start, spoken=scope.owned) or text.startswith("Motion:", block.body)
         told = told or (scope.steps and promises(text, task.start if task else start, block.end))
