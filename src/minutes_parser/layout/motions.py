@@ -118,7 +118,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+)?(?:agreed|aye|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|passed|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
@@ -130,6 +130,9 @@ _OF_MEETING = lazy.compile(
     r"|It\swas\s(?:\w{3,12}ly\s)?(?:moved|resolved|approved|voted)\b|(?i:approved|accepted|adopted|carried|passed|tabled|ratified)\b"
     r"|(?:The\s)?(?:[Bb]oard|[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Mm]embers|[Tt]rustees|[Dd]irectors)\s(?:\w{3,12}ly\s)?(?:approved|accepted|adopted|voted|tabled)\b"
     r"|(?:[A-Z][\w.’'-]{0,20}\s){1,4}(?:so\s)?(?:moved|moves|motioned|motions|made\s(?:a|the)\smotion|seconded|seconds)\b)"
+)
+_MERELY_MADE = lazy.compile(
+    r"(?:(?:A|The|This|So)\s)?(?i:motion\swas)\s(?:made|moved|put)\sby\s(?:(?!\b(?:to|that)\b)[^.;\n]){2,60}?,?\s(?:and\s)?(?:was\s)?seconded(?:\sby\s(?:(?!\b(?:to|that)\b)[^.;\n]){2,60})?\.?\s*\Z"
 )
 _CONFIRMS = lazy.compile(
     r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:was|were)\s+(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
@@ -231,6 +234,11 @@ def settles_it(text: str, start: int, end: int) -> bool:
 def of_meeting(text: str, start: int, end: int) -> bool:
     """Whether what is called an action is the meeting's own: a motion, or 'Approved 5-0'."""
     return bool(_OF_MEETING.match(text, start, end))
+
+
+def merely_made(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says who made and seconded a motion, and not what it was: that stands before it."""
+    return end - start < 160 and bool(_MERELY_MADE.match(text, start, end))
 
 
 def names_mover(text: str, start: int, end: int) -> bool:

@@ -213,9 +213,10 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         elif cues.verdicts.decides(a, b):
             if found:
                 yield found
-            put = -1
+            before, put = put, -1
             clause = _NO_OBJECTION.search(text, a, b)
-            found, named = Found(clause.end() if clause else a, b, b, named), -1
+            begin = before if before >= 0 and motions.merely_made(text, a, b) else clause.end() if clause else a
+            found, named = Found(begin, b, b, named), -1
         elif motions.names_mover(text, a, b):
             named = a if named < 0 else named
         else:
