@@ -155,7 +155,7 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
 
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
-    position = start
+    position, before = start, 0  # where the phrase before began, if it gave the role
     signed = text.find("@", start, end) >= 0
     while position < end:
         if signed and (handle := _HANDLE.match(text, position, end)):
@@ -173,8 +173,19 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             if separator and "\t" in separator[0] and entry.short is None and _is_own(text[position:stop], entry):
                 entry.short, position = text[position:stop], stop  # a column of initials
                 continue
-            describe(text[position:stop], entry)
+            if before and separator and separator[0].strip() in (",", "/") and is_role_behind(text[position:stop]):
+                entry.role = " ".join(text[before:stop].split())  # 'Secretary, Webmaster' and 'Secretary / Treasurer'
+            else:
+                role = entry.role
+                describe(text[position:stop], entry)
+                before = position if entry.role != role and text.startswith(entry.role or "", position) else 0
             position = stop if separator and stop < end else max(stop, position + 1)
+
+
+def is_role_behind(words: str) -> bool:
+    """Whether a phrase behind a role is one more of the same person: it has a word for one and names no organisation."""
+    words = words.strip()
+    return bool(ROLE.search(words)) and not ORGANISATION.search(words) and not may_be_remark(words)
 
 
 def _is_own(words: str, entry: Entry) -> bool:
@@ -212,6 +223,8 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     parts = _PARTS.split(inside)
     if "/" in inside and not any(ROLE.search(part) or _is_own(part.strip(), entry) for part in parts):
         parts = [inside]  # 'Harbour/Quays' is one organisation
+    if len(parts) == 2 and entry.role is None and all(role_or_organisation(part) == "role" for part in parts):
+        parts = [inside]  # '2019 Secretary, Chair of the meeting'
     for part in parts:
         if _is_own(part.strip(), entry):
             entry.short = part.strip()

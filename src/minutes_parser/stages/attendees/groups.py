@@ -54,6 +54,10 @@ _PERSON = lazy.compile(
     rf"(?:{HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'.-]{{0,20}}(?:[ ][A-Z][\w’'.-]{{0,20}}){{1,3}}[ ]?(?:[,;(–-]|and\b|&|\.?[ ]*\Z|\n))"
 )
 """Somebody, at the beginning of a list."""
+_SENT_BY = lazy.compile(
+    rf"(?i:regrets|apolog(?:y|ies)|absent|excused)(?i:[ ](?:for[ ]absence|sent|received))?[ ](?:from[ ](?=[A-Z])|(?={HONORIFIC}\b\.?[ ][A-Z]))"
+)
+"""'Regrets from Ann Bell', 'Apologies Mrs A Bell': what a list has of those who sent theirs."""
 _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
@@ -87,6 +91,10 @@ _MEMBERS_TOO = lazy.compile(
 _OF_BODY = lazy.compile(
     r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel)(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
 )
+_BRACKETS = lazy.compile(r"[ ]?\([^()]{1,80}\)")
+_PERSON_ALONE = lazy.compile(rf"(?:{HONORIFIC}\b\.?[ ])?[A-Z][\w’'.-]{{0,20}}(?:[ ][A-Z][\w’'.-]{{0,20}}){{1,3}}")
+_MOSTLY = 5
+"""One of so many names behind a body may have another label or a word before it."""
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _OPENERS = frozenset(
     "external internal remote online virtual also those member members councillor councillors cllr cllrs governor governors trustees"
@@ -101,7 +109,7 @@ _OPENERS = frozenset(
 """The first words of what ``_LABEL`` matches."""
 _WORD = lazy.compile(r"[A-Za-z]+")
 _LONGEST_BODY = 60
-_LONGEST_LIST = 400
+_LONGEST_LIST = 600
 """Characters of a line of names behind a body."""
 _LONGEST_LABEL = 110
 _ENDS = lazy.compile(r"[a-z)]\.[ ]|\),")
@@ -130,7 +138,7 @@ def label_at(text: str, start: int, end: int) -> Group | None:
         long = LONG_LABEL.match(text, start, end) if colon > start else None
         if long and not _TITLED.match(text, start, end) and not _ENDS.search(long["words"]):
             return _group(long["words"], _behind(text, long.end(), end))
-        return _prose(text, start, end) or _unmarked(text, start, end)
+        return _prose(text, start, end) or _sent_by(text, start, end) or _unmarked(text, start, end)
     return _group(label["words"], label.end())
 
 
@@ -147,6 +155,12 @@ def _beside(text: str, start: int, end: int) -> Group | None:
     if label["away"]:
         return Group("absent" if label["away"][0] in "uUnN" else "apologies", None, label.end())
     return Group(status_of_label(words, "in_attendance"), role_of(words), label.end(), apart=True)
+
+
+def _sent_by(text: str, start: int, end: int) -> Group | None:
+    """Return the group of a label without a mark before the names of those who are away, in no sentence."""
+    label = _SENT_BY.match(text, start, end) if text[start] in "RrAaEe" else None
+    return _group(label[0], label.end()) if label and not is_sentence(text, start, end) else None
 
 
 def _unmarked(text: str, start: int, end: int) -> Group | None:
@@ -174,11 +188,12 @@ def label_of_body(text: str, start: int, end: int) -> Group | None:
     """Return the group that a body before a colon labels, behind which nothing stands but full names: 'Harbour Board: Ann Bell, Bob Day'."""
     last = min(end, start + _LONGEST_BODY)
     body = _OF_BODY.match(text, start, last) if text.find(":", start, last) >= 0 else None
-    if body is None or end - start > _LONGEST_LIST or is_sentence(text, start, end):
+    if body is None or end - start > _LONGEST_LIST:
         return None
-    names = text[body.end() : end].rstrip(" .").split(",")
-    full = all(_FULL_NAME.fullmatch(name.strip()) for name in names)
-    return Group("present", None, body.end()) if full and len(names) > 1 else None
+    names = [name for name in _NEXT_NAME.split(_BRACKETS.sub(",", text[body.end() : end].rstrip(" ."))) if name.strip()]
+    full = sum(1 for name in names if _PERSON_ALONE.fullmatch(name.strip()))
+    mostly = full == len(names) > 1 or (full > _FEWEST and full * _MOSTLY >= len(names) * (_MOSTLY - 1))
+    return Group("present", None, body.end()) if mostly else None
 
 
 def _behind(text: str, start: int, end: int) -> int:

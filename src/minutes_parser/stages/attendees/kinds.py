@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business, labels_attendance
@@ -35,11 +37,16 @@ _RECORD = lazy.compile(
     r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
 )
 _ACTS = lazy.compile(
-    r"At \d{1,2}[:.]?\d{0,2}\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
+    r"At (?:\d{1,2}[:.]?\d{0,2}|the|this)\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
 )
 """Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 """The number of a person in a list."""
+_MEMBERS = lazy.compile(
+    r"(?i)\d{1,3}[ ](?=(?:(?:\w+[ ]){0,2}(?:members|councillors|people|persons|trustees|directors|governors|residents|attendees|participants)[ ]?)"
+    r"(?:were[ ])?(?:present|in attendance|attending|attended|absent)?[ ]?:[ ])"
+)
+"""How many there were, before the label of the list that names them: '8 members in attendance: Ann, Bob ...'."""
 _LONGEST_ROLE = 30
 """Characters of a role in small letters without a word for one."""
 
@@ -53,6 +60,8 @@ def is_record(text: str, start: int, end: int) -> bool:
 def behind_count(text: str, start: int, end: int) -> int:
     """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
     counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
+    if text[start].isdigit() and (members := _MEMBERS.match(text, start, end)):
+        return members.end()
     return counted.end() if counted and text.find(" ", counted.end(), end) > 0 else start
 
 
@@ -85,6 +94,11 @@ def lists_words(text: str, block: Block, *, behind: bool) -> bool:
         or _SHORT_NAMES.fullmatch(text, start, end) is not None
         or (commas > 0 and _NICKNAMES.fullmatch(text, start, end) is not None)
     )
+
+
+def are_nicknames(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a list has nothing but single words, one to a line, as people sign in."""
+    return len(blocks) >= _FEWEST and all(_ONE_WORD.fullmatch(text, block.body, block.end) for block in blocks)
 
 
 def rambles(role: str) -> bool:

@@ -18,6 +18,7 @@ from minutes_parser.stages.attendees.groups import Group, label_at, label_of_bod
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
+    are_nicknames,
     are_two,
     behind_count,
     holds_people,
@@ -41,7 +42,7 @@ _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
     r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z]))(?=\S)|Members of (?:the )?public\b"
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
-    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ]officio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
+    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )
 _MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
 """What stands behind the words of ``_INNER``."""
@@ -78,6 +79,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
     depth = 0  # of a list item that is a label; its like end what stands below it
     lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(text, block)]
     whole = list(joined(text, lines))
+    nicknames = group is not None and are_nicknames(text, whole)
     holder: tuple[int, str] | None = None  # the depth and name of a body whose people stand below it
     for block, after in zip_longest(whole, whole[1:]):
         start, end = behind_count(text, block.body, block.end), block.end
@@ -98,7 +100,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             beside = waiting and group is not None and group.status == label.status
             group = label._replace(role=None) if beside else label
             depth = block.depth if label.end >= end else 0
-            if label.end < end and (within := label_at(text, label.end, end)):
+            if label.end < end and (within := label_at(text, label.end, end)) and label.status in ("present", within.status):
                 group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
             stop = _sentence_end(text, label.end, end)
             found = list(parted(source, label.end, stop, group, True))
@@ -147,11 +149,11 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             group = None  # a list within a line is over with its paragraph
             continue
         own = group._replace(status="in_attendance", role=None) if clerk else group
-        by_initials = lists_words(text, block, behind=waiting or goes_on)
+        by_initials = nicknames or lists_words(text, block, behind=waiting or goes_on)
         goes_on = last == ","
         if block.bold and group is not None and is_body(text, start, end):
             continue  # whom those below it come from
-        by_initials = by_initials or (alone and are_two(text, start, end))
+        by_initials = by_initials or (alone and block.kind != "bullet" and are_two(text, start, end))
         found = [
             _marked(block, pair)
             for pair in parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
