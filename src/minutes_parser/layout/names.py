@@ -70,7 +70,7 @@ _ROLE_BEHIND = lazy.compile(
 )
 """Roles that are surnames, too: they count only behind a name."""
 _ORGANISATIONS = (
-    "university|college|school|academy|council|ministry|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp|corporation|company|trust|"
+    "university|college|school|academy|council|ministry|bureau|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp|corporation|company|trust|"
     "foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partner|partners|"
     "bank|hospital|board|committee|centre|center|church|charity|network|federation|alliance|lab|labs|systems|technologies|software|"
     "consulting|government|parliament|assembly|embassy|museum|press|gazette|times|news|media|housing|homes|borough|county|city of|team|"

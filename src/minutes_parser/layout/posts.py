@@ -40,7 +40,7 @@ _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
 _LINKS = frozenset("of and for the to in".split())
 _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
-_GAP = lazy.compile(r"[ \n]|[ ]?/[ ]?|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
+_GAP = lazy.compile(r"[ ]?/[ ]?|[ \n]|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
 _BEHIND = lazy.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
 _BEHIND_THE = lazy.compile(r"(?:[ ]?\((?P<short>[A-Z]{2,6})\))?,?[ \n](?=[A-Z])")
 _TITLED = lazy.compile(rf"{HONORIFIC}\b")

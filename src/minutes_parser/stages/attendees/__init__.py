@@ -19,6 +19,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.following import ends_with, goes_on
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
@@ -107,32 +108,44 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
     """Yield the entries of all parts that can hold some."""
     source, group, above = outline.source, None, None
     titles: dict[str | None, str] = {}
+    last: list[tuple[Entry, Group]] = []  # the people of the part before, where the list may go on
     for part in outline.parts:
         words = (
             source.fold(*part.title) if part.title else titles.get(part.parent, "") if part.parent else ""
         )  # '1.1' stands under '1. Apologies'
         titles[part.id] = words
+        found: list[tuple[Entry, Group]] = []
         if part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part
-            yield from headed(source, part)
-            yield from tabled(source, part.blocks, group, day)
-            yield from listed(source, part.blocks, group)
-            yield from mentioned(source, part.blocks)
+            found = _listed(source, part, group, day)
         elif part.kind in ("front", "details") and _before_business(outline, part):
-            yield from headed(source, part)
             if above is not None and (people := of_body(source, part)):
-                yield from people
-                continue
-            yield from tabled(source, part.blocks, None, day)
-            yield from listed(source, part.blocks, None)
-            yield from mentioned(source, part.blocks)
-            yield from answered(source, part.blocks)
+                found = [*headed(source, part), *people]
+            else:
+                found = [*_listed(source, part, None, day), *answered(source, part.blocks)]
         elif part.kind == "agenda" and _before_business(outline, part):
-            yield from listed(source, labelled_lines(source, part), None)
+            found = list(listed(source, labelled_lines(source, part), None))
         elif part.kind == "business" and (part.blocks or part.title):
-            yield from headed(source, part)
-            yield from _in_business(source, part, words, day, part in outline.business[:_OPENING])
+            if last and (people := goes_on(source, part, last)):
+                found = people
+            else:
+                found = [
+                    *headed(source, part),
+                    *_in_business(source, part, words, day, part in outline.business[:_OPENING]),
+                ]
+        yield from found
+        last = found if ends_with(part, found) else []
+
+
+def _listed(source: Source, part: Part, group: Group | None, day: str | None) -> list[tuple[Entry, Group]]:
+    """Return the entries of a part outside the business, which may stand in its heading, in tables, lists and sentences."""
+    return [
+        *headed(source, part),
+        *tabled(source, part.blocks, group, day),
+        *listed(source, part.blocks, group),
+        *mentioned(source, part.blocks),
+    ]
 
 
 def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
@@ -203,7 +216,8 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     """
     group = heading_group(words)
     level = part.heading.level if part.heading else 0
-    if above and not above.blocks and above.heading and above.heading.level == level and topic(words) == "people":
+    empty = above is not None and not above.blocks and above.heading is not None and above.heading.level == level
+    if empty and (topic(words) == "people" or (before and before.status == "present" and group.status != "present")):
         return group._replace(role=None, status="present")
     if (
         before

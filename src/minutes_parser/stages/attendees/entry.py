@@ -178,7 +178,8 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             else:
                 role = entry.role
                 describe(text[position:stop], entry)
-                before = position if entry.role != role and text.startswith(entry.role or "", position) else 0
+                begin = position + len(text[position:stop]) - len(text[position:stop].lstrip())
+                before = begin if entry.role != role and text.startswith(entry.role or "", begin) else 0
             position = stop if separator and stop < end else max(stop, position + 1)
 
 

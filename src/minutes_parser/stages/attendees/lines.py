@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import ORGANISATION, ROLE
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, role_or_organisation
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.pieces import is_bare
 
@@ -14,6 +15,9 @@ _OFFICER = lazy.compile(
     r"[ ]?(?::|[–—-](?=\s))\s*(?=[A-Z])"
 )
 _LONGEST, _MOST_NAMES = 200, 12
+_BODY_FIRST = lazy.compile(rf"_?(?P<body>[A-Z][\w’'&./ -]{{3,60}}?)(?:_[ ]?|[ ]+)(?={HONORIFIC}\b\.?[ ][A-Z])")
+_NEXT_TITLED = lazy.compile(rf"(?:(?<=[a-z])|[ ,;])\s*(?={HONORIFIC}\b\.?[ ]+[A-Z])")
+_MERE_TITLE = lazy.compile(rf"{HONORIFIC}\.?")
 
 
 def officer_at(text: str, start: int, end: int) -> Entry | None:
@@ -48,6 +52,35 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
     for entry in found:
         entry.organisation = " ".join(label["body"].split())
     return found
+
+
+def behind_organisation(text: str, block: Block) -> list[Entry]:
+    """Return the people of a line that begins with a body, in italics or by its words, and nothing behind it: 'Quay Board Mr A Bell'."""
+    start, end = block.body, block.end
+    if end - start > _LONGEST:
+        return []
+    label = _BODY_FIRST.match(text, start, end)
+    if label is None or role_or_organisation(label["body"]) == "role":
+        return []
+    leaning = bool(block.emphasis) and block.emphasis[0][0] == start and block.emphasis[0][1] <= label.end()
+    if not ORGANISATION.search(label["body"]) and not (leaning and label["body"].isupper()):
+        return []
+    found = run_together(text, label.end(), end)
+    for entry in found:
+        entry.organisation = " ".join(label["body"].split())
+    return found
+
+
+def run_together(text: str, start: int, end: int) -> list[Entry]:
+    """Return the people of a slice that is names behind titles and nothing else: 'Mr A Bell, Mrs B Day', 'Mr A BellMrs B Day'."""
+    places, at = list[tuple[int, int]](), start
+    for gap in _NEXT_TITLED.finditer(text, start, end):
+        if gap.start() > at and not _MERE_TITLE.fullmatch(text, at, gap.start()):
+            places.append((at, gap.start()))
+            at = gap.end()
+    places.append((at, end - (text[end - 1] == ".")))
+    found = [entry for place in places if is_bare(text, *place) and (entry := entry_at(text, *place)) and entry.honorific]
+    return found if len(found) == len(places) <= _MOST_NAMES else []
 
 
 def _is_person(text: str, start: int, end: int) -> bool:

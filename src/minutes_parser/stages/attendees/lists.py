@@ -29,7 +29,7 @@ from minutes_parser.stages.attendees.kinds import (
     rambles,
     set_as_code,
 )
-from minutes_parser.stages.attendees.lines import of_organisation, officer_at
+from minutes_parser.stages.attendees.lines import behind_organisation, of_organisation, officer_at
 from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
@@ -140,7 +140,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if after and holds_people(text, block, after):
             holder = (block.depth, " ".join(text[start:end].split()))
             continue
-        if people := of_organisation(text, start, end, sure=bool(block.emphasis) and block.emphasis[0][0] == start):
+        if people := of_organisation(
+            text, start, end, sure=bool(block.emphasis) and block.emphasis[0][0] == start
+        ) or behind_organisation(text, block):
             yield from ((entry, group) for entry in people)
             waiting = False
             continue

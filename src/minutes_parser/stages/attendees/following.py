@@ -1,0 +1,64 @@
+"""Lists of people that go on under the name of a body: 'Quay Trust' in a line of its own, and below it who came from there.
+
+Such a line looks like the heading of an item. What stands below it tells: people, beyond doubt, straight behind a list.
+"""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, name_at
+from minutes_parser.layout.outline import Part
+from minutes_parser.layout.titles import is_sentence
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.lines import behind_organisation, run_together
+
+_TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
+_FEWEST = 2
+_LONGEST = 120
+"""Characters of a line with one person, or with the few of one body."""
+
+
+def goes_on(source: Source, part: Part, before: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
+    """Return those listed first in a part whose heading is a body's name, straight behind the list of those ``before``."""
+    if not before or part.number or not part.title or not part.blocks or not _is_body(source.text, *part.title):
+        return []
+    group = before[-1][1]._replace(role=None)
+    found: list[Entry] = []
+    for index, block in enumerate(part.blocks):
+        people = _people(source, block) if block.kind in ("paragraph", "bullet") else []
+        if not people:
+            break
+        if index == 0 and "\n" not in source.text[part.title[1] : block.body]:  # 'Quay Trust: Mr A Bell' in one line
+            for entry in people:
+                entry.organisation = entry.organisation or source.fold(*part.title)
+        found += people
+    return [(entry, group) for entry in found] if len(found) >= _FEWEST else []
+
+
+def _is_body(text: str, start: int, end: int) -> bool:
+    return end - start < _LONGEST and ORGANISATION.search(text, start, end) is not None
+
+
+def _people(source: Source, block: Block) -> list[Entry]:
+    """Return the people of a line that holds nothing else, each with a title, an organisation or a role."""
+    text, start, end = source.text, block.body, block.end
+    if end - start > _LONGEST:
+        return []
+    if found := behind_organisation(text, block) or run_together(text, start, end):
+        return found
+    entry = entry_at(text, start, end) if not is_sentence(text, start, end) else None
+    name = name_at(text, start, end) if entry else None
+    if entry is None or name is None:
+        return []
+    set_off = not text[name.end : end].strip() or text[name.end : end].lstrip()[0] in ",(.–-"
+    told = entry.organisation or entry.role or entry.short or entry.honorific
+    return [entry] if " " in entry.name and set_off and told else []
+
+
+def ends_with(part: Part, found: list[tuple[Entry, Group]]) -> bool:
+    """Whether the last block of a part is one of those in which people were found."""
+    blocks = [block for block in part.blocks if block.kind != "furniture"]
+    return bool(blocks and found) and any(blocks[-1].start <= entry.start < blocks[-1].end for entry, _ in found)
