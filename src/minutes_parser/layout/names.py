@@ -64,7 +64,7 @@ _ROLES = (
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
 _ROLE_BEHIND = lazy.compile(
     r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach|alternate|delegate|official|historian|elder|reader|"
-    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|quartermaster|at[- ]large|"
+    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|"
     r"ombudsman|publicist|crier|senco|staff)\b"
     r"|\A(?-i:PI|NED|SBM|DSL|Membership|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )
@@ -297,6 +297,7 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
+_LONGEST_WORD = 24
 _ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
 
 
@@ -315,6 +316,9 @@ def role_or_organisation(words: str) -> str:
         if _ORGANISATIONS_OPEN.isdisjoint(plain) and not _ROLE_WORDS.isdisjoint(plain):
             return "role"
     organisations = list(ORGANISATION.finditer(words))
+    last = _RUN.findall(words[-_LONGEST_WORD:])[-1:]
+    if organisations and last and _ROLE_BEHIND.fullmatch(last[0]) and not words.endswith(organisations[-1][0]):
+        return "role"  # 'Water Plant Operator'
     if not organisations:
         role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)
         return "role" if role else "organisation"

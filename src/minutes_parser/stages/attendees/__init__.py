@@ -168,6 +168,9 @@ def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
             return names
         places = cut_at(_SEMICOLON, source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else []
         entries = [_person(source, *place, following=bool(run)) for place in places]
+        for entry in entries if block.checked is False or block.struck else ():
+            if entry:
+                entry.status = "absent"
         if entries and all(entries):
             run += [(entry, Group("present", None, 0)) for entry in entries if entry]
         elif len(run) > 3:

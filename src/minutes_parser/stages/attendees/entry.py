@@ -147,8 +147,8 @@ def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> 
 
 def _nickname(text: str, start: int, end: int) -> Entry | None:
     word = text[start:end].strip()
-    if word.endswith("]"):
-        word = word.partition("[")[0].rstrip()
+    if word.endswith(("]", ")")):
+        word = word.partition("[" if word[-1] == "]" else "(")[0].rstrip()
     plain = re.fullmatch(r"[\w.\-]{2,24}", word) and not word.isdigit() and not names_nobody(word)
     return Entry(start, end, word) if plain else None
 

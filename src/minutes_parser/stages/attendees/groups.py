@@ -66,9 +66,11 @@ _OF_ALL = lazy.compile(
 )
 _SERVE = lazy.compile(
     r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
-    r"|(?P<staff>S(?i:taff))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
+    r"|(?P<staff>S(?i:taff|ecretariat))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
 )
 """Those who serve, in a label: 'Directors present', 'Staff:'."""
+_OTHERS_TOO = lazy.compile(r"\s+(?:and|&)\s+(?!alternates)\w")
+"""'Board members and officers present' tells of nobody which of them they are."""
 _AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets")
 _CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
 _THERE = lazy.compile(r"(?i)\b(?:present|attend\w*)")
@@ -250,4 +252,6 @@ def _divides(words: str) -> bool:
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
     found = _OF_ALL.search(words) or _SERVE.search(words)
-    return found[found.lastgroup or 1] if found and not _AWAY.search(words) else None
+    if found is None or _AWAY.search(words) or _OTHERS_TOO.match(words, found.end()):
+        return None
+    return found[found.lastgroup or 1]

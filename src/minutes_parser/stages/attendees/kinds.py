@@ -47,8 +47,16 @@ _MEMBERS = lazy.compile(
     r"(?:were[ ])?(?:present|in attendance|attending|attended|absent)?[ ]?:[ ])"
 )
 """How many there were, before the label of the list that names them: '8 members in attendance: Ann, Bob ...'."""
+_FIELD_OF_ONE = lazy.compile(r"[A-Z][A-Za-z-]{3,24}:[ ]+(?P<value>[a-z][\w-]{1,20})\b")
+"""'Timekeeper: ab': who does what, behind a list of people by one word each."""
 _LONGEST_ROLE = 30
 """Characters of a role in small letters without a word for one."""
+
+
+def is_duty(text: str, start: int, end: int) -> bool:
+    """Whether a line gives a duty and, in one word in small letters, who has it; 'Ann: treasurer' gives a person."""
+    found = _FIELD_OF_ONE.match(text, start, end)
+    return found is not None and not ROLE.search(found["value"])
 
 
 def is_record(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
-from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
+from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, role_of, status_of_label
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
@@ -23,6 +23,7 @@ from minutes_parser.stages.attendees.kinds import (
     behind_count,
     holds_people,
     is_body,
+    is_duty,
     is_record,
     lists_nobody,
     lists_words,
@@ -62,6 +63,10 @@ _OPENS_LIST = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
+_WAS_AWAY = lazy.compile(
+    r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b"
+)
+"""A sentence behind a list: 'Commissioner Bell was excused.'"""
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
@@ -111,7 +116,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         last = text[end - 1]
         if last in ":." and (opened := _OPENS_LIST.search(text, max(start, end - 90), end)):
-            group = Group(_of_sentence(opened["words"]), None, end)
+            group = Group(_of_sentence(opened["words"]), role_of(opened["words"]), end)
             continue
         if group is not None and depth and block.kind == "bullet" and block.depth <= depth:
             group, depth = None, 0
@@ -124,6 +129,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue
         if is_record(text, start, end):
             group = None
+        if is_duty(text, start, end):
+            continue
         if ALONE.fullmatch(text, start, end):
             group = None
             continue
@@ -193,6 +200,11 @@ def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator
     for _ in range(_MOST_LABELS):
         start += len(text[start:end]) - len(text[start:end].lstrip(" .;"))
         label = label_at(text, start, end) if start < end else None
+        if label is None and (away := _WAS_AWAY.match(text, start, end)):
+            status = status_of_label(away["how"])
+            yield from names_in(source, *away.span("who"), Group(status, None, start), True)
+            start = away.end()
+            continue
         if label is None:
             further = [] if is_sentence(text, start, end) else list(names_in(source, start, end, group))
             yield from further if len(further) >= _FEWEST else ()

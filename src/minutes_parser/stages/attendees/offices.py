@@ -5,12 +5,17 @@ The title within the bracket tells that a person stands there, so the office may
 
 from __future__ import annotations
 
+import re
+
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, ROLE, Name, name_at
-from minutes_parser.layout.posts import is_office
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, Name, name_at
+from minutes_parser.layout.posts import is_office, is_post
 
 _BRACKET = lazy.compile(rf"\(\s*(?P<name>{HONORIFIC}\b\.?\s+[A-Z][^()]{{1,40}}?)\s*\)")
+_UNTITLED = lazy.compile(r"\(\s*(?P<name>[A-Z][\w’'-]{1,20}\s[A-Z][\w’'-]{1,24})\s*\)")
+"""Somebody without a title, which counts behind what can only be an office."""
 _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.?\s+[A-Z]")
+_ANY = lazy.compile(r"\([^()]{3,60}\)")
 _WORD = lazy.compile(r"[A-Za-z]+")
 _BETWEEN = " \t\n,;.&"
 _LONGEST = 140
@@ -24,7 +29,7 @@ def held(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if text.find("(", start, end) != first.start():
         return []
     places, begin = [], start
-    for bracket in _BRACKET.finditer(text, start, end):
+    for bracket in _ANY.finditer(text, start, end):
         begin = _behind(text, begin, bracket.start())
         if holder_at(text, begin, bracket.end()) is None:
             return []
@@ -44,7 +49,9 @@ def holder_at(text: str, start: int, end: int) -> tuple[str, Name] | None:
     """Return the office that fills the slice but for a bracket behind it, and who holds it; None for anything else."""
     start = start + 4 if text.startswith(("the ", "The "), start) else start
     opened = text.find("(", start, min(end, start + _LONGEST))
-    bracket = _BRACKET.match(text, opened, end) if opened > start and text[start].isupper() else None
+    bracket = None
+    if opened > start and text[start].isupper():
+        bracket = _BRACKET.match(text, opened, end) or _untitled(text, start, opened, end)
     if not bracket or text[bracket.end() : end].strip(_BETWEEN) or _SOMEBODY.match(text, start, opened):
         return None
     office = " ".join(text[start:opened].split()).rstrip(" ,;:–-")
@@ -53,3 +60,12 @@ def holder_at(text: str, start: int, end: int) -> tuple[str, Name] | None:
     if not named or ")" in office or not (ROLE.search(office) or any(map(is_office, _WORD.findall(office)))):
         return None
     return (office, name) if name else None
+
+
+def _untitled(text: str, start: int, opened: int, end: int) -> re.Match[str] | None:
+    """Return the bracket with a full name behind an office and, set off by a comma, where it is: 'Head Clerk, Markets (Ann Bell)'."""
+    comma = text.find(",", start, opened)
+    if comma < 0 or not is_post(text, start, comma):
+        return None
+    bracket = _UNTITLED.match(text, opened, end)
+    return bracket if bracket and not (ROLE.search(bracket["name"]) or ORGANISATION.search(bracket["name"])) else None

@@ -245,9 +245,9 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
         word = text[start:end].strip(" .")
         return (
             labelled
-            and bool(re.fullmatch(r"[a-z][\w\-]{1,20}(?:[ ]?\[[^\[\]]*\])?", word))
+            and bool(re.fullmatch(r"[a-z][\w\-]{1,20}(?:[ ]?(?:\[[^\[\]]*\]|\([^()]*\)))?", word))
             and status_of(word) is None
-            and not ROLE.search(word)
+            and not ROLE.search(word.removesuffix("s"))
         )
     words = text[name.start : name.end]
     single = " " not in words
