@@ -20,7 +20,7 @@ from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.following import ends_with, goes_on
-from minutes_parser.stages.attendees.groups import Group, heading_group
+from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.pieces import cut_at
@@ -123,7 +123,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             if above is not None and (people := of_body(source, part)):
                 found = [*headed(source, part), *people]
             else:
-                found = [*_listed(source, part, None, day), *answered(source, part.blocks)]
+                found = [*_listed(source, part, _over(source, part), day), *answered(source, part.blocks)]
         elif part.kind == "agenda" and _before_business(outline, part):
             found = list(listed(source, labelled_lines(source, part), None))
         elif part.kind == "business" and (part.blocks or part.title):
@@ -136,6 +136,12 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
                 ]
         yield from found
         last = found if ends_with(part, found) else []
+
+
+def _over(source: Source, part: Part) -> Group | None:
+    """Return the group of a heading in front of the business that is a label of people and nothing else: 'Call participants:'."""
+    label = label_at(source.text, *part.title) if part.title and part.blocks else None
+    return label if label and part.title and label.end >= part.title[1] else None
 
 
 def _listed(source: Source, part: Part, group: Group | None, day: str | None) -> list[tuple[Entry, Group]]:

@@ -18,8 +18,8 @@ _WHO = (
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual)\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+attendance|present|attendance|attend(?:ees|ing|ed)|participants|participating|sederunt|"
-    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|management(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today)?|signed\s+in|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|(?:management|people|quorum)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
@@ -30,7 +30,7 @@ _LABEL = lazy.compile(
 )
 _PROSE = lazy.compile(
     r"(?i)(?:those|(?:(?:those|the) )?(?:(?:board|council|committee|commission|panel|voting) )?members?|others?|also|councillors?|governors?|trustees|directors|the following(?: \w+)?)?\s*(?:present|in attendance|attending|attended)?\s*"
-    r"(?:were|was|attended|are|is)\b[ :]*"
+    r"(?:were|was|attended(?:[ ]by)?|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|(?<!un)excused|able\s+to\s+attend|absen\w*\s+with\s+(?:permission|leave|notice)")),
@@ -91,7 +91,8 @@ _MEMBERS_TOO = lazy.compile(
 
 
 _OF_BODY = lazy.compile(
-    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel)(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
+    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel|Team|[Tt]eam|Executive|Directors)"
+    r"(?: of (?:[A-Z][\w’'-]{1,20} ?){1,3})?(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
 )
 _BRACKETS = lazy.compile(r"[ ]?\([^()]{1,80}\)")
 _PERSON_ALONE = lazy.compile(rf"(?:{HONORIFIC}\b\.?[ ])?[A-Z][\w’'.-]{{0,20}}(?:[ ][A-Z][\w’'.-]{{0,20}}){{1,3}}")
@@ -99,7 +100,7 @@ _MOSTLY = 5
 """One of so many names behind a body may have another label or a word before it."""
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _OPENERS = frozenset(
-    "external internal remote online virtual also those member members councillor councillors cllr cllrs governor governors trustees"
+    "external internal remote online virtual call zoom conference signed quorum also those member members councillor councillors cllr cllrs governor governors trustees"
     " directors board committee council voting non other others library park parks planning zoning select alternate"
     " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
     " student commissioner commissioners aldermen supervisor supervisors selectmen staff public officials citizens residents person"
@@ -183,7 +184,7 @@ def _may_open(text: str, start: int, end: int) -> bool:
     if word is None:
         return not text[start : start + 1].isascii()
     behind = text[word.end() : word.end() + 1]
-    return word[0].lower() in _OPENERS or behind == "/" or not behind.isascii()
+    return word[0].lower() in _OPENERS or (word[0].isupper() and len(word[0]) > 1) or behind == "/" or not behind.isascii()
 
 
 def label_of_body(text: str, start: int, end: int) -> Group | None:

@@ -49,6 +49,9 @@ _MEMBERS = lazy.compile(
 """How many there were, before the label of the list that names them: '8 members in attendance: Ann, Bob ...'."""
 _FIELD_OF_ONE = lazy.compile(r"[A-Z][A-Za-z-]{3,24}:[ ]+(?P<value>[a-z][\w-]{1,20})\b")
 """'Timekeeper: ab': who does what, behind a list of people by one word each."""
+_LETTERED = lazy.compile(r"[a-z][.)][ \t]+(?=[A-Z])")
+CROSSES, _TICKS = "❌✗✘✖☐⬜", "✅✔☑✓"
+"""Marks before the name of somebody who did not come, and of who did."""
 _LONGEST_ROLE = 30
 """Characters of a role in small letters without a word for one."""
 
@@ -67,6 +70,11 @@ def is_record(text: str, start: int, end: int) -> bool:
 
 def behind_count(text: str, start: int, end: int) -> int:
     """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
+    if text[start] in CROSSES or text[start] in _TICKS:
+        return start + 1 + len(text[start + 1 : end]) - len(text[start + 1 : end].lstrip(" \ufe0f"))
+    if text[start + 1 : start + 2] in (")", ".") and text[start].islower():
+        lettered = _LETTERED.match(text, start, end)
+        return lettered.end() if lettered and text.find(" ", lettered.end(), end) > 0 else start
     counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
     if text[start].isdigit() and (members := _MEMBERS.match(text, start, end)):
         return members.end()

@@ -18,6 +18,7 @@ from minutes_parser.stages.attendees.groups import Group, label_at, label_of_bod
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
+    CROSSES,
     are_nicknames,
     are_two,
     behind_count,
@@ -164,7 +165,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
             continue  # whom those below it come from
         by_initials = by_initials or (alone and block.kind != "bullet" and are_two(text, start, end))
         found = [
-            _marked(block, pair)
+            _marked(text, block, pair)
             for pair in parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
         ]
         if any(entry.role and (tells(entry.role) or rambles(entry.role)) for entry, _ in found):
@@ -229,9 +230,9 @@ def _bold_label(text: str, block: Block) -> Group | None:
     return label._replace(end=end) if label else None
 
 
-def _marked(block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
+def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     """An empty box or a struck-out line says that the person was not there."""
-    if block.checked is False or block.struck:
+    if block.checked is False or block.struck or text[block.body] in CROSSES:
         pair[0].status = "absent"
     return pair
 
