@@ -38,7 +38,7 @@ def read(outline: Outline) -> Meeting:
     chair = (
         people.labelled_person(text, values, "chair", nicknames=True)
         or people.labelled_person(text, later, "chair")
-        or people.chair_in_sentences(text, [*opening, *closing])
+        or people.chair_in_sentences(text, [*opening, *closing, *_wrapped(outline)])
     )
     taker = (
         people.labelled_person(text, values, "minutes", nicknames=True)
@@ -65,6 +65,8 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
     listed_chair, listed_taker = people.listed_chair(attendees), people.listed_minute_taker(attendees)
     if chair:
         chair = people.resolved(chair, roster, listed_chair)
+        if listed_chair and people.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
+            chair = people.as_party(outline.source, listed_chair)
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
     else:
@@ -162,6 +164,17 @@ def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     first = outline.business[:_OPENING_PARTS]
     rows = [_zone(source, block.start, block.end) for part in first for block in part.blocks if block.cells]
     return head + rows[:_ROWS] + _blocks(source, first, slice(None, _BLOCKS))
+
+
+def _wrapped(outline: Outline) -> list[Zone]:
+    """Return the paragraphs of the head that run over several lines, whole: a sentence may stand in two of them."""
+    return [
+        _zone(outline.source, block.start, block.end)
+        for part in outline.parts[:_OPENING_PARTS]
+        if part.kind not in ("business", "agenda")
+        for block in part.blocks[:_BLOCKS]
+        if block.kind == "paragraph" and len(block.lines) > 1
+    ]
 
 
 def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:

@@ -68,7 +68,7 @@ _LABELS: dict[Field, str] = {
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
             r"|held(?:\s+on)?|when|meeting[\s_-]+(?:date|held)",
     "end": rf"{_MEETING}(?:end(?:ed|s)?|finish(?:ed)?|clos(?:e[ds]?|ing)|adjourn(?:s)?(?:ed|ment)|conclu(?:ded|sion))(?:\s+time|\s+of\s+meeting)?(?:\s+at)?"
-           r"|time\s+(?:end(?:ed|s)?|closed|finish(?:ed)?|adjourned)",
+           r"|time\s+(?:end(?:ed|s)?|closed|finish(?:ed)?|adjourned)|end[\s_-]?(?:date|datetime|time)",
     "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
              r"|(?:meeting[\s_-]+)?times?(?:\s+(?:start(?:ed|s)?|commenced|opened|of\s+(?:the\s+)?meeting))?",
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",

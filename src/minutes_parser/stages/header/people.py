@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import ORGANISATION
+from minutes_parser.layout.posts import post_at
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
@@ -39,7 +40,7 @@ _ABOVE = 200
 _DOES = lazy.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?!and\b|of\b|for\b)[a-z]{2,}")
 """What somebody did stands behind a name."""
 _BARE = " \t:–—-"
-_NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*$")
+_NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*(?:$|\(|:\w{2,20}:)")
 _NOT_A_NICKNAME = lazy.compile(
     r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
@@ -52,7 +53,7 @@ _CHAIRED = lazy.compile(
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
 _CHAIRED_BY = lazy.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;\n]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
@@ -204,6 +205,8 @@ def _said_to_chair(text: str, zone: Zone) -> Place | None:
     match = _CHAIRED_BY.search(text, zone.start, zone.end)
     if match and (place := _person_at(text, match.end(), zone.end)):
         return place
+    if match and (post := post_at(text, match.end(), zone.end)):  # 'called to order by Minister of Works Ann Bell'
+        return post.name.start, post.name.end
     if (match := _CHAIR_NAMED.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
         return match.span(1)
     if (match := _CHAIR_BESIDE.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
@@ -275,6 +278,13 @@ def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
 def listed_mayor(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one mayor who was there."""
     return _only([person for person in attendees if person.status == "present" and _MAYOR.fullmatch(person.role or "")])
+
+
+def was_away(party: Party, attendees: Sequence[Attendee]) -> bool:
+    """Whether the list gives somebody as away, and nowhere as there."""
+    name = next((person.name for person in attendees if person.id == party.attendee), None)
+    statuses = [person.status for person in attendees if person.name == name]
+    return bool(statuses) and all(status in ("apologies", "absent") for status in statuses)
 
 
 def _chairs(role: str) -> bool:

@@ -226,9 +226,11 @@ def _clean(text: str, start: int, end: int) -> Place | None:
             "tba",
             "n/a",
             "none",
+            "the",
             "",
         )
         or len(words) < 3
+        or words[-1] == "?"
     ):
         return None
     if words.endswith(")") and "(" not in words:
