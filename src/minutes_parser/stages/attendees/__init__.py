@@ -19,7 +19,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.following import ends_with, goes_on
+from minutes_parser.stages.attendees.following import below_body, ends_with, goes_on
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
@@ -58,7 +58,7 @@ _SIGNS = (
 )
 """One of these stands in every heading over people."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
-_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present|sederunt)\b")
+_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present(?![ ]the\b)|sederunt)\b")
 _LONGEST_TITLE = 100
 _OPENING = 4
 """Items in which the list of those present may stand."""
@@ -108,6 +108,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
     """Yield the entries of all parts that can hold some."""
     source, group, above = outline.source, None, None
     titles: dict[str | None, str] = {}
+    opened = False  # a heading over attendance has nothing but headings below it
     last: list[tuple[Entry, Group]] = []  # the people of the part before, where the list may go on
     for part in outline.parts:
         words = (
@@ -127,7 +128,9 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         elif part.kind == "agenda" and _before_business(outline, part):
             found = list(listed(source, labelled_lines(source, part), None))
         elif part.kind == "business" and (part.blocks or part.title):
-            if last and (people := goes_on(source, part, last)):
+            if opened and group and (people := below_body(source, part, group)):
+                found = people
+            elif last and (people := goes_on(source, part, last)):
                 found = people
             else:
                 found = [
@@ -135,6 +138,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
                     *_in_business(source, part, words, day, part in outline.business[:_OPENING]),
                 ]
         yield from found
+        opened = not part.blocks if part.kind == "attendance" else opened and bool(found)
         last = found if ends_with(part, found) else []
 
 

@@ -14,6 +14,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
 from minutes_parser.stages.attendees.lines import behind_organisation, run_together
+from minutes_parser.stages.attendees.pieces import is_full
 
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 _FEWEST = 2
@@ -38,6 +39,32 @@ def goes_on(source: Source, part: Part, before: list[tuple[Entry, Group]]) -> li
     return [(entry, group) for entry in found] if len(found) >= _FEWEST else []
 
 
+def below_body(source: Source, part: Part, group: Group) -> list[tuple[Entry, Group]]:
+    """Return those of a part that is a list of full names and nothing else, below a heading over attendance with nothing of its own.
+
+    Its heading says whom they come from: '## Present', '### Quay Trust', '- Ann Bell'.
+    """
+    if part.number or not part.title or not part.blocks or source.text[part.title[0]].isdigit():
+        return []
+    found: list[Entry] = []
+    for block in part.blocks:
+        entry = entry_at(source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else None
+        if entry is None or not is_full(source.text, block.body, block.end) or not _is_set_off(source.text, block):
+            return []
+        entry.organisation = entry.organisation or source.fold(*part.title).rstrip(":")
+        found.append(entry)
+    return [(entry, group) for entry in found]
+
+
+def _is_set_off(text: str, block: Block) -> bool:
+    """Whether nothing stands behind the name of a line, or what a mark sets off, and the whole is no sentence."""
+    name = name_at(text, block.body, block.end)
+    if name is None or block.end - block.body > _LONGEST or is_sentence(text, block.body, block.end):
+        return False
+    behind = text[name.end : block.end].lstrip()
+    return not behind or behind[0] in ",(.–-"
+
+
 def _is_body(text: str, start: int, end: int) -> bool:
     return end - start < _LONGEST and ORGANISATION.search(text, start, end) is not None
 
@@ -49,13 +76,9 @@ def _people(source: Source, block: Block) -> list[Entry]:
         return []
     if found := behind_organisation(text, block) or run_together(text, start, end):
         return found
-    entry = entry_at(text, start, end) if not is_sentence(text, start, end) else None
-    name = name_at(text, start, end) if entry else None
-    if entry is None or name is None:
-        return []
-    set_off = not text[name.end : end].strip() or text[name.end : end].lstrip()[0] in ",(.–-"
-    told = entry.organisation or entry.role or entry.short or entry.honorific
-    return [entry] if " " in entry.name and set_off and told else []
+    entry = entry_at(text, start, end) if _is_set_off(text, block) else None
+    told = entry and (entry.organisation or entry.role or entry.short or entry.honorific)
+    return [entry] if entry and told and " " in entry.name else []
 
 
 def ends_with(part: Part, found: list[tuple[Entry, Group]]) -> bool:

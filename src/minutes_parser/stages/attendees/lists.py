@@ -138,8 +138,10 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         if field := _FIELD.match(text, start, end):
             group = None if field[0][:6].lower() == "agenda" else group
         clerk = _CLERK.match(text, start, end) if group is not None else None
-        if field and not clerk and posted and group is not None and (officer := officer_at(text, start, end)):
+        chairs = block.kind == "bullet" and text.startswith(("Chair", "CHAIR"), start)
+        if field and not clerk and (posted or chairs) and group is not None and (officer := officer_at(text, start, end)):
             yield officer, group
+            posted = True
             continue
         if group is None or (field and not clerk):
             continue

@@ -26,9 +26,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
     ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?")),
 )  # fmt: skip
-_PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+")
+_PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅")
 _APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
-_ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|")
+_ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|")
 _LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
 )

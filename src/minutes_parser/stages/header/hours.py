@@ -47,7 +47,7 @@ _YEAR = lazy.compile(r"(?:19|20)\d\d")
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
 _RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
 _NEAR = 5
-"""Up to so many lines below the day the hour may stand, alone."""
+"""Up to so many lines below the day the hour may stand alone: '6:00 p.m.'"""
 _WINDOW = 110
 """Characters before a time in which the words stand that say what it is the time of."""
 
@@ -118,7 +118,9 @@ def _beside_day(
                 if not time.bare or _is_sure(text, time)
             ]
             if not times:
-                times = [time for near in lines[index + 1 : index + _NEAR] for time in _beside(text, near)][:2]
+                below = lines[index + 1 : index + 3]
+                below = [*below, *(line for line in lines[index + 3 : index + _NEAR] if text[line.start].isdigit())]
+                times = [time for near in below for time in _beside(text, near)][:2]
             if pair := _pair(text, times):
                 return pair
     for value in values:
