@@ -58,7 +58,9 @@ _SIGNS = (
 )
 """One of these stands in every heading over people."""
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
-_PEOPLE = lazy.compile(r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present(?![ ]the\b)|sederunt)\b")
+_PEOPLE = lazy.compile(
+    r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present(?![ ]the\b)|sederunt)\b"
+)
 _LONGEST_TITLE = 100
 _OPENING = 4
 """Items in which the list of those present may stand."""
@@ -128,9 +130,9 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         elif part.kind == "agenda" and _before_business(outline, part):
             found = list(listed(source, labelled_lines(source, part), None))
         elif part.kind == "business" and (part.blocks or part.title):
-            if opened and group and (people := below_body(source, part, group)):
-                found = people
-            elif last and (people := goes_on(source, part, last)):
+            if (opened and group and (people := below_body(source, part, group))) or (
+                last and (people := goes_on(source, part, last))
+            ):
                 found = people
             else:
                 found = [

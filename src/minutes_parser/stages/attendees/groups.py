@@ -184,7 +184,9 @@ def _may_open(text: str, start: int, end: int) -> bool:
     if word is None:
         return not text[start : start + 1].isascii()
     behind = text[word.end() : word.end() + 1]
-    return word[0].lower() in _OPENERS or (word[0].isupper() and len(word[0]) > 1) or behind == "/" or not behind.isascii()
+    return (
+        word[0].lower() in _OPENERS or (word[0].isupper() and len(word[0]) > 1) or behind == "/" or not behind.isascii()
+    )
 
 
 def label_of_body(text: str, start: int, end: int) -> Group | None:

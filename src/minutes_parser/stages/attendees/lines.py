@@ -79,7 +79,9 @@ def run_together(text: str, start: int, end: int) -> list[Entry]:
             places.append((at, gap.start()))
             at = gap.end()
     places.append((at, end - (text[end - 1] == ".")))
-    found = [entry for place in places if is_bare(text, *place) and (entry := entry_at(text, *place)) and entry.honorific]
+    found = [
+        entry for place in places if is_bare(text, *place) and (entry := entry_at(text, *place)) and entry.honorific
+    ]
     return found if len(found) == len(places) <= _MOST_NAMES else []
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names, topic
-from minutes_parser.layout.names import COUNCILLOR, NO_STOP, ROLE
+from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.titles import is_sentence, tells
 from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
-from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
+from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, role_of, status_of_label
+from minutes_parser.stages.attendees.inline import names_in, parted
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
@@ -32,7 +34,6 @@ from minutes_parser.stages.attendees.kinds import (
     set_as_code,
 )
 from minutes_parser.stages.attendees.lines import behind_organisation, of_organisation, officer_at
-from minutes_parser.stages.attendees.pieces import pieces_of
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
@@ -40,20 +41,7 @@ _FIELD = lazy.compile(
 )
 _FEWEST = 3
 """Names that go on behind a full stop."""
-_INNER = lazy.compile(
-    r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
-    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z]))(?=\S)|Members of (?:the )?public\b"
-    r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
-    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
-)
-_MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
-"""What stands behind the words of ``_INNER``."""
 _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
-_COUNT = lazy.compile(
-    r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
-)
-_NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?(?:including|namely|incl\.)|:)\s+(?=[A-Z])")
-"""'12 members including Ann Bell and Bob Day'."""
 _SENTENCE_END = lazy.compile(
     rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
@@ -76,110 +64,169 @@ _NO_LIST = ("metadata", "furniture", "row")
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
-    text = source.text
-    told = 0  # where a label's own line ended that lists several
-    waiting, goes_on = False, group is not None  # a label, or a comma, stood at the end of the line before
-    columns: list[Column] = []
-    alone = group is not None and len(blocks) == 1  # one line below a heading
-    posted = False  # the line before gave an office and its holder: 'President: Ann Bell'
-    depth = 0  # of a list item that is a label; its like end what stands below it
-    lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(text, block)]
-    whole = list(joined(text, lines))
-    nicknames = group is not None and are_nicknames(text, whole)
-    holder: tuple[int, str] | None = None  # the depth and name of a body whose people stand below it
+    lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(source.text, block)]
+    whole = list(joined(source.text, lines))
+    lists = _Lists(
+        source,
+        group,
+        goes_on=group is not None,
+        alone=group is not None and len(blocks) == 1,
+        nicknames=group is not None and are_nicknames(source.text, whole),
+    )
     for block, after in zip_longest(whole, whole[1:]):
-        start, end = behind_count(text, block.body, block.end), block.end
+        yield from lists.read(block, after)
+
+
+@dataclass(slots=True)
+class _Lists:
+    """Lists of people as they are read line by line: what the lines before tell of the next one."""
+
+    source: Source
+    group: Group | None
+    """Whom the label or heading above names; None where no list is open."""
+    goes_on: bool
+    """A heading, or a comma at its end, stood in the line before."""
+    alone: bool
+    """There is but one line below a heading."""
+    nicknames: bool
+    """People go by one word each."""
+    waiting: bool = False
+    """The line before was a label and had nobody in it."""
+    told: int = 0
+    """Where a label's own line ended that lists several."""
+    posted: bool = False
+    """The line before gave an office and its holder: 'President: Ann Bell'."""
+    depth: int = 0
+    """That of a list item that is a label; its like end what stands below it."""
+    columns: list[Column] = field(default_factory=list)
+    holder: tuple[int, str] | None = None
+    """The depth and name of a body whose people stand below it."""
+
+    def read(self, block: Block, after: Block | None) -> Iterable[tuple[Entry, Group]]:
+        """Return the entries of a line, and take note of what it says of those below it."""
+        text, end = self.source.text, block.end
+        start = behind_count(text, block.body, end)
         if text[start] == ":" and end - start < _LONGEST:
             start += 1  # a field: ':Present: Ann Bell'
         if asks_names(text[start : min(end, start + _LONGEST)]):
-            continue
+            return ()
         if abreast := heads(text, block):
-            columns, group = abreast, None
-            continue
+            self.columns, self.group = abreast, None
+            return ()
         label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
-        if columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
-            for a, b in cells(text, block):
-                yield from names_in(source, a, b, under(columns, block, a))
-            continue
-        columns = []
+        if self.columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
+            places = [(place, under(self.columns, block, place[0])) for place in cells(text, block)]
+            return [pair for place, group in places for pair in names_in(self.source, *place, group)]
+        self.columns = []
         if label:
-            beside = waiting and group is not None and group.status == label.status
-            group = label._replace(role=None) if beside else label
-            depth = block.depth if label.end >= end else 0
-            if label.end < end and (within := label_at(text, label.end, end)) and label.status in ("present", within.status):
-                group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
-            stop = _sentence_end(text, label.end, end)
-            found = list(parted(source, label.end, stop, group, True))
-            found += _labelled_on(source, stop, end, label)
-            waiting = not found
-            told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
-            yield from found
-            continue
-        last = text[end - 1]
+            return self._labelled(block, start, label)
+        if self._opens(block, start) or self._ends(block, start):
+            return ()
+        return self._unlabelled(block, start, after)
+
+    def _labelled(self, block: Block, start: int, label: Group) -> list[tuple[Entry, Group]]:
+        """Open the list that a label heads, and return those in the label's own line."""
+        text, end = self.source.text, block.end
+        beside = self.waiting and self.group is not None and self.group.status == label.status
+        self.group = label._replace(role=None) if beside else label
+        self.depth = block.depth if label.end >= end else 0
+        within = label_at(text, label.end, end) if label.end < end else None
+        if within and label.status in ("present", within.status):
+            self.group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
+        stop = _sentence_end(text, label.end, end)
+        found = list(parted(self.source, label.end, stop, self.group, True))
+        found += _labelled_on(self.source, stop, end, label)
+        self.waiting = not found
+        self.told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
+        return found
+
+    def _opens(self, block: Block, start: int) -> bool:
+        """Whether a line without a label heads those below it, and open or divide the list so."""
+        text, end, last = self.source.text, block.end, self.source.text[block.end - 1]
         if last in ":." and (opened := _OPENS_LIST.search(text, max(start, end - 90), end)):
-            group = Group(_of_sentence(opened["words"]), role_of(opened["words"]), end)
-            continue
-        if group is not None and depth and block.kind == "bullet" and block.depth <= depth:
-            group, depth = None, 0
-        if group is not None and last == ":" and topic(text[start:end]) == "people":
-            group = group._replace(status=status_of_label(text[start:end], group.status), role=None)
-            waiting = True
-            continue
-        if group is not None and last == ":" and SIDE.fullmatch(text, start, end):
-            waiting = True
-            continue
+            self.group = Group(_of_sentence(opened["words"]), role_of(opened["words"]), end)
+            return True
+        if self.group is not None and self.depth and block.kind == "bullet" and block.depth <= self.depth:
+            self.group, self.depth = None, 0
+        if self.group is None or last != ":":
+            return False
+        if topic(text[start:end]) == "people":
+            self.group = self.group._replace(status=status_of_label(text[start:end], self.group.status), role=None)
+        elif not SIDE.fullmatch(text, start, end):
+            return False
+        self.waiting = True
+        return True
+
+    def _ends(self, block: Block, start: int) -> bool:
+        """Whether a line has nobody of the list, which it may end: a record of attendance, a duty, a label of one person."""
+        text, end = self.source.text, block.end
         if is_record(text, start, end):
-            group = None
+            self.group = None
         if is_duty(text, start, end):
-            continue
+            return True
         if ALONE.fullmatch(text, start, end):
-            group = None
-            continue
-        if field := _FIELD.match(text, start, end):
-            group = None if field[0][:6].lower() == "agenda" else group
-        clerk = _CLERK.match(text, start, end) if group is not None else None
-        chairs = block.kind == "bullet" and text.startswith(("Chair", "CHAIR"), start)
-        if field and not clerk and (posted or chairs) and group is not None and (officer := officer_at(text, start, end)):
-            yield officer, group
-            posted = True
-            continue
-        if group is None or (field and not clerk):
-            continue
-        if holder and block.depth <= holder[0]:
-            holder = None
+            self.group = None
+            return True
+        return False
+
+    def _unlabelled(self, block: Block, start: int, after: Block | None) -> Iterable[tuple[Entry, Group]]:
+        """Return those of a line that has no label: a field with an officer, a body with its people, or names."""
+        text, end = self.source.text, block.end
+        labelled = _FIELD.match(text, start, end)
+        if labelled and labelled[0][:6].lower() == "agenda":
+            self.group = None
+        if self.group is None:
+            return ()
+        clerk = _CLERK.match(text, start, end) is not None
+        if labelled and not clerk:
+            return self._officer(block, start)
+        if self.holder and block.depth <= self.holder[0]:
+            self.holder = None
         if after and holds_people(text, block, after):
-            holder = (block.depth, " ".join(text[start:end].split()))
-            continue
-        if people := of_organisation(
-            text, start, end, sure=bool(block.emphasis) and block.emphasis[0][0] == start
-        ) or behind_organisation(text, block):
-            yield from ((entry, group) for entry in people)
-            waiting = False
-            continue
-        over = told and text.count("\n", told, block.start) > 1 and text.find(",", start, end) < 0
+            self.holder = (block.depth, " ".join(text[start:end].split()))
+            return ()
+        sure = bool(block.emphasis) and block.emphasis[0][0] == start
+        if people := of_organisation(text, start, end, sure=sure) or behind_organisation(text, block):
+            self.waiting = False
+            return [(entry, self.group) for entry in people]
+        over = self.told and text.count("\n", self.told, block.start) > 1 and text.find(",", start, end) < 0
         if over or lists_nobody(text, start, end):
-            group = None  # a list within a line is over with its paragraph
-            continue
-        own = group._replace(status="in_attendance", role=None) if clerk else group
-        by_initials = nicknames or lists_words(text, block, behind=waiting or goes_on)
-        goes_on = last == ","
-        if block.bold and group is not None and is_body(text, start, end):
-            continue  # whom those below it come from
-        by_initials = by_initials or (alone and block.kind != "bullet" and are_two(text, start, end))
-        found = [
-            _marked(text, block, pair)
-            for pair in parted(source, start, end, own, by_initials or (waiting and text.count("(", start, end) > 1))
-        ]
+            self.group = None  # a list within a line is over with its paragraph
+            return ()
+        return self._named(
+            block, start, self.group._replace(status="in_attendance", role=None) if clerk else self.group
+        )
+
+    def _officer(self, block: Block, start: int) -> list[tuple[Entry, Group]]:
+        """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""
+        chairs = block.kind == "bullet" and self.source.text.startswith(("Chair", "CHAIR"), start)
+        officer = officer_at(self.source.text, start, block.end) if self.posted or chairs else None
+        if officer is None or self.group is None:
+            return []
+        self.posted = True
+        return [(officer, self.group)]
+
+    def _named(self, block: Block, start: int, group: Group) -> list[tuple[Entry, Group]]:
+        """Return those whom a line of an open list names."""
+        text, end = self.source.text, block.end
+        by_initials = self.nicknames or lists_words(text, block, behind=self.waiting or self.goes_on)
+        self.goes_on = text[end - 1] == ","
+        if block.bold and is_body(text, start, end):
+            return []  # whom those below it come from
+        by_initials = by_initials or (self.alone and block.kind != "bullet" and are_two(text, start, end))
+        by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
+        found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         if any(entry.role and (tells(entry.role) or rambles(entry.role)) for entry, _ in found):
-            group = None  # a sentence about one of them
-            continue
-        waiting = waiting and not found
-        for entry, _ in found if holder else ():
-            entry.organisation = entry.organisation or (holder[1] if holder else None)
-        posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
-        yield from found
-        if not found and block.end - block.start > _LONGEST:
-            group = None
+            self.group = None  # a sentence about one of them
+            return []
+        self.waiting = self.waiting and not found
+        if self.holder:
+            for entry, _ in found:
+                entry.organisation = entry.organisation or self.holder[1]
+        self.posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
+        if not found and end - block.start > _LONGEST:
+            self.group = None
+        return found
 
 
 def _of_sentence(words: str) -> Status:
@@ -237,90 +284,3 @@ def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, 
     if block.checked is False or block.struck or text[block.body] in CROSSES:
         pair[0].status = "absent"
     return pair
-
-
-def _may_label(text: str, start: int, end: int) -> bool:
-    """Whether the slice has a mark behind which ``_INNER`` may have a label, or speaks of members of the public."""
-    return _MARK.search(text, start, end) is not None or text.find("Members of", start, end) >= 0
-
-
-def parted(source: Source, start: int, end: int, group: Group, labelled: bool = False) -> Iterator[tuple[Entry, Group]]:
-    """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
-    text = source.text
-    while start < end and text[start] in " |":  # a cell's edge
-        start += 1
-    labels = list(_INNER.finditer(text, start, end)) if _may_label(text, start, end) else []
-    if not labels:
-        yield from names_in(source, start, end, group, labelled)
-        return
-    yield from names_in(source, start, labels[0].start(), group, labelled)
-    for label, after in zip_longest(labels, labels[1:]):
-        if label["kind"]:
-            yield from names_in(source, label.end(), after.start() if after else end, group, True)
-        if label["role"] is None:
-            continue
-        role = " ".join(label["role"].split())
-        several = role.endswith("s")
-        for entry, of_group in names_in(source, label.end(), after.start() if after else end, group, True):
-            if not several:
-                entry.role = role
-            elif entry.role is None and not role.startswith(("Member", "Officer")):
-                entry.role = "Councillor" if role.startswith("Cllr") else role.removesuffix("s")
-            yield entry, of_group
-
-
-def names_in(
-    source: Source, start: int, end: int, group: Group, labelled: bool = False
-) -> Iterator[tuple[Entry, Group]]:
-    """Yield the entries in one line or paragraph."""
-    text = source.text
-    while start < end and text[start] in ' :–—-"″〃':  # a dash behind the title, a mark for the title above
-        start += 1
-    if counted := _COUNT.match(text, start, end):
-        named = _NAMELY.match(text, counted.end(), end)
-        if named is None:
-            return
-        start, labelled = named.end(), True
-    role = None
-    if text.startswith("and ", start):
-        start += 4
-    for a, b in pieces_of(source, start, end, labelled):
-        entry = entry_at(text, a, b, loose=labelled)
-        if entry is None or _COUNT.match(text, a, b):
-            continue
-        if shared := shared_role(entry):
-            role = shared
-        elif entry.role is None and (
-            entry.honorific is None or (entry.honorific in _SET_APART and not entry.organisation)
-        ):
-            entry.role = role
-        yield entry, group
-        if text[b : b + 1] == ";":
-            role = None  # what one part of a list says counts not for the next
-
-
-_SET_APART = ("Mrs", "Miss", "Ms")
-"""Titles by which lists of surnames tell women from men: they are members as the others are."""
-_PLURALS = lazy.compile(
-    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
-)
-
-
-_MEMBERS = lazy.compile(r"(?:[\w-]+ ){0,2}(?:members|trustees|directors|governors|wardens|commissioners|councillors)")
-"""Posts in small letters before the names of several: 'vestry members Ann Bell and Bob Day'."""
-
-
-def shared_role(entry: Entry) -> str | None:
-    """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
-    if title := entry.honorific:
-        plural = next((word for word in title.split() if word.endswith("s") and COUNCILLOR.fullmatch(word)), None)
-        if plural:
-            entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
-            return councillor_of(title)
-    if entry.role and entry.role.lower().endswith("men") and ROLE.fullmatch(entry.role):
-        entry.role = entry.role[:-2] + ("AN" if entry.role.isupper() else "an")
-        return entry.role
-    if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
-        entry.role = entry.role.removesuffix("s")
-        return entry.role
-    return None

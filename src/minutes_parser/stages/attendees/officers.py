@@ -29,7 +29,10 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     if " " not in words and not (words.startswith("@") or not people):
         return None
     last, first = words.split()[-1].casefold().rstrip("."), words[0].casefold()
-    if any(entry.name.split()[-1].casefold().rstrip(".") == last and entry.name[:1].casefold() == first for entry, _ in people):
+    if any(
+        entry.name.split()[-1].casefold().rstrip(".") == last and entry.name[:1].casefold() == first
+        for entry, _ in people
+    ):
         return None
     before = source.text[max(0, party.span.start - 30) : party.span.start]
     clerk = _CLERK.search(before)

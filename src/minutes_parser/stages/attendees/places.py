@@ -12,8 +12,9 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
+from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.joined import joined
-from minutes_parser.stages.attendees.lists import listed, names_in
+from minutes_parser.stages.attendees.lists import listed
 
 _KEY = lazy.compile(r"(?i)(?:attendees|attendance|present|participants)\s?:")
 _VALUE = lazy.compile(r"[^\[\]\"',\s-][^\[\]\",]{1,60}(?<=[\w.)])")

@@ -11,7 +11,8 @@ from minutes_parser.layout.titles import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
-from minutes_parser.stages.attendees.lists import listed, parted, shared_role
+from minutes_parser.stages.attendees.inline import parted, shared_role
+from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 
 _FROM = lazy.compile(

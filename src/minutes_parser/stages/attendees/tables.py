@@ -14,7 +14,7 @@ from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, describe, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
-from minutes_parser.stages.attendees.lists import names_in
+from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.pieces import is_bare
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (

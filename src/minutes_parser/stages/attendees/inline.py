@@ -1,0 +1,114 @@
+"""Entries within one line: several between commas, under roles that label those behind them, or with a count before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from minutes_parser import lazy
+from minutes_parser.layout.names import COUNCILLOR, ROLE
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
+from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.pieces import pieces_of
+
+_INNER = lazy.compile(
+    r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
+    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z]))(?=\S)|Members of (?:the )?public\b"
+    r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
+    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
+)
+_MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
+"""What stands behind the words of ``_INNER``."""
+_COUNT = lazy.compile(
+    r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
+)
+_NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?(?:including|namely|incl\.)|:)\s+(?=[A-Z])")
+"""'12 members including Ann Bell and Bob Day'."""
+
+
+def _may_label(text: str, start: int, end: int) -> bool:
+    """Whether the slice has a mark behind which ``_INNER`` may have a label, or speaks of members of the public."""
+    return _MARK.search(text, start, end) is not None or text.find("Members of", start, end) >= 0
+
+
+def parted(source: Source, start: int, end: int, group: Group, labelled: bool = False) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of a line in which roles label those behind them: 'Chairman: A B Councillors: C, D and E'."""
+    text = source.text
+    while start < end and text[start] in " |":  # a cell's edge
+        start += 1
+    labels = list(_INNER.finditer(text, start, end)) if _may_label(text, start, end) else []
+    if not labels:
+        yield from names_in(source, start, end, group, labelled)
+        return
+    yield from names_in(source, start, labels[0].start(), group, labelled)
+    for label, after in zip_longest(labels, labels[1:]):
+        if label["kind"]:
+            yield from names_in(source, label.end(), after.start() if after else end, group, True)
+        if label["role"] is None:
+            continue
+        role = " ".join(label["role"].split())
+        several = role.endswith("s")
+        for entry, of_group in names_in(source, label.end(), after.start() if after else end, group, True):
+            if not several:
+                entry.role = role
+            elif entry.role is None and not role.startswith(("Member", "Officer")):
+                entry.role = "Councillor" if role.startswith("Cllr") else role.removesuffix("s")
+            yield entry, of_group
+
+
+def names_in(
+    source: Source, start: int, end: int, group: Group, labelled: bool = False
+) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries in one line or paragraph."""
+    text = source.text
+    while start < end and text[start] in ' :–—-"″〃':  # a dash behind the title, a mark for the title above
+        start += 1
+    if counted := _COUNT.match(text, start, end):
+        named = _NAMELY.match(text, counted.end(), end)
+        if named is None:
+            return
+        start, labelled = named.end(), True
+    role = None
+    if text.startswith("and ", start):
+        start += 4
+    for a, b in pieces_of(source, start, end, labelled):
+        entry = entry_at(text, a, b, loose=labelled)
+        if entry is None or _COUNT.match(text, a, b):
+            continue
+        if shared := shared_role(entry):
+            role = shared
+        elif entry.role is None and (
+            entry.honorific is None or (entry.honorific in _SET_APART and not entry.organisation)
+        ):
+            entry.role = role
+        yield entry, group
+        if text[b : b + 1] == ";":
+            role = None  # what one part of a list says counts not for the next
+
+
+_SET_APART = ("Mrs", "Miss", "Ms")
+"""Titles by which lists of surnames tell women from men: they are members as the others are."""
+_PLURALS = lazy.compile(
+    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
+)
+
+
+_MEMBERS = lazy.compile(r"(?:[\w-]+ ){0,2}(?:members|trustees|directors|governors|wardens|commissioners|councillors)")
+"""Posts in small letters before the names of several: 'vestry members Ann Bell and Bob Day'."""
+
+
+def shared_role(entry: Entry) -> str | None:
+    """Return the role that a title in the plural gives to its person and to those behind: 'Cllrs A, B and C'."""
+    if title := entry.honorific:
+        plural = next((word for word in title.split() if word.endswith("s") and COUNCILLOR.fullmatch(word)), None)
+        if plural:
+            entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
+            return councillor_of(title)
+    if entry.role and entry.role.lower().endswith("men") and ROLE.fullmatch(entry.role):
+        entry.role = entry.role[:-2] + ("AN" if entry.role.isupper() else "an")
+        return entry.role
+    if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
+        entry.role = entry.role.removesuffix("s")
+        return entry.role
+    return None
