@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from minutes_parser import lazy
+from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
@@ -47,36 +48,6 @@ _INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
 _PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
 
-_ROLES = (
-    "chair|chairman|chairwoman|chairperson|chairer|co-chair|co-head|co-lead|co-president|vice|deputy|president|secretary|treasurer|clerk|"
-    "officer|officers|manager|director|directors|head|lead|leader|member|members|governor|governors|councillor|councillors|trustee|"
-    "trustees|constable|commissioner|superintendent|inspector|sergeant|chief|warden|administrator|coordinator|co-ordinator|adviser|"
-    "advisor|engineer|analyst|accountant|auditor|assistant|executive|minister|mayor|alderman|representative|rep|liaison|scribe|recorder|"
-    "taker|minutes|minuter|facilitator|moderator|headteacher|head teacher|teacher|principal|co-opted|ex-officio|barrister|solicitor|"
-    "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|cao|rfo|vp|cto|cfo|coo|"
-    "cio|ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|"
-    "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|cathaoirleach|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
-    r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
-    "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
-    "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
-    "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
-)
-ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
-_ROLE_BEHIND = lazy.compile(
-    r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach|alternate|delegate|official|historian|elder|reader|"
-    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|"
-    r"ombudsman|publicist|crier|senco|staff)\b"
-    r"|\A(?-i:PI|NED|SBM|DSL|Membership|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
-)
-"""Roles that are surnames, too: they count only behind a name."""
-_ORGANISATIONS = (
-    "university|college|school|academy|council|ministry|bureau|office|department|dept|ltd|limited|inc|llc|plc|gmbh|corp|corporation|company|trust|"
-    "foundation|nhs|police|service|services|association|society|institute|authority|agency|commission|union|club|group|partner|partners|"
-    "bank|hospital|board|committee|centre|center|church|charity|network|federation|alliance|lab|labs|systems|technologies|software|"
-    "consulting|government|parliament|assembly|embassy|museum|press|gazette|times|news|media|housing|homes|borough|county|city of|team|"
-    "branch|court|tribunal|tribunals|uhb|ccg|watch|local|power|energy|water"
-)
-ORGANISATION = lazy.compile(rf"\b(?:{lazy.by_letter(_ORGANISATIONS)})\b|&", re.IGNORECASE)
 _OF_BODIES = (
     "commissioner|officer|manager|director|secretary|treasurer|councillor|councillors|member|members|chair|chairman|chairwoman|"
     "chairperson|governor|governors|trustee|trustees|clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|"
@@ -86,13 +57,8 @@ _OF_BODIES = (
     "superintendent|inspector|president|principal|point|points|update|updates|review|approval|discussion|item|items"
 )
 """Words that are no part of a person's name behind its first word."""
+_NEVER_WORDS = frozenset(_OF_BODIES.split("|"))
 _NEVER = lazy.compile(lazy.by_letter(_OF_BODIES), re.IGNORECASE)
-_ROLE_WORDS, _ORGANISATION_WORDS, _NEVER_WORDS = (
-    frozenset(words.split("|")) for words in (_ROLES, _ORGANISATIONS, _OF_BODIES)
-)
-_ORGANISATIONS_OPEN = _ORGANISATION_WORDS | {"city"}
-"""The first words of what ``ORGANISATION`` matches, the sign '&' aside."""
-_RUN = lazy.compile(r"\w+")
 _NOBODY = (
     "members? of (?:the )?public|vacant|vacancy|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
     "minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
@@ -112,23 +78,8 @@ def names_nobody(words: str) -> bool:
     return _NO_NAME.match(words) is not None
 
 
-def is_role(word: str) -> bool:
-    """Whether a word is a role and nothing else: what ``ROLE`` matches as a whole."""
-    return word.lower() in _ROLE_WORDS if _is_plain(word) else ROLE.fullmatch(word) is not None
-
-
-def is_organisation(word: str) -> bool:
-    """Whether a word is of an organisation and nothing else: what ``ORGANISATION`` matches as a whole."""
-    return word.lower() in _ORGANISATION_WORDS if _is_plain(word) else ORGANISATION.fullmatch(word) is not None
-
-
 def _is_never(word: str) -> bool:
-    return word.lower() in _NEVER_WORDS if _is_plain(word) else _NEVER.fullmatch(word) is not None
-
-
-def _is_plain(word: str) -> bool:
-    """Whether a word has nothing but plain letters; of others a pattern may see alike what is not: 'ſ' and 's'."""
-    return word.isascii() and word.isalpha()
+    return word.lower() in _NEVER_WORDS if is_plain(word) else _NEVER.fullmatch(word) is not None
 
 
 class Name(NamedTuple):
@@ -297,46 +248,6 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
-_LONGEST_WORD = 24
-_ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
-
-
-_OF_DEPARTMENT = lazy.compile(
-    r"(?:[A-Z][a-z]+ ){0,3}(?:Officer|Manager|Director|Engineer|Administrator|Clerk|Secretary|Executive|Architect|Assistant|Head|Coordinator)"
-    r" (?:Housing|Services|Water|Energy|Media|Court|Museum|Library)"
-)
-"""'Senior Staff Officer Housing': a post and, without a link, the department in which it is."""
-
-
-def role_or_organisation(words: str) -> str:
-    """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
-    words = words.strip()
-    if words.isascii() and "&" not in words:
-        plain = _RUN.findall(words.lower())
-        if _ORGANISATIONS_OPEN.isdisjoint(plain) and not _ROLE_WORDS.isdisjoint(plain):
-            return "role"
-    organisations = list(ORGANISATION.finditer(words))
-    last = _RUN.findall(words[-_LONGEST_WORD:])[-1:]
-    if organisations and last and _ROLE_BEHIND.fullmatch(last[0]) and not words.endswith(organisations[-1][0]):
-        return "role"  # 'Water Plant Operator'
-    if not organisations:
-        role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)
-        return "role" if role else "organisation"
-    if len(organisations) == 1 and _OF_DEPARTMENT.fullmatch(words):
-        return "role"
-    if roles := list(ROLE.finditer(words)):
-        return (
-            "role"
-            if roles[-1].end() >= organisations[-1].end()
-            or (
-                roles[0].end() <= organisations[0].start()
-                and _ROLE_WITHIN.search(words, roles[0].end(), organisations[0].start() + 1)
-            )
-            else "organisation"
-        )
-    return "organisation"
-
-
 _INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")
 """A capital that begins a part of a name, or 'JM', which are two."""
 
@@ -348,3 +259,23 @@ def initials(name: str) -> str:
     if "'" in name or "’" in name:
         name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
     return "".join(_INITIAL.findall(name))
+
+
+__all__ = [
+    "COUNCILLOR",
+    "HONORIFIC",
+    "NO_STOP",
+    "ORGANISATION",
+    "POST_NOMINALS",
+    "ROLE",
+    "SHORT_OFFICES",
+    "TIERS",
+    "TITLE_WORDS",
+    "Name",
+    "initials",
+    "is_organisation",
+    "is_role",
+    "name_at",
+    "names_nobody",
+    "role_or_organisation",
+]

@@ -10,25 +10,24 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser import lazy
-from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.titles import is_sentence
 from minutes_parser.models import Attendee, Meeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
-from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.following import below_body, ends_with, goes_on
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
-from minutes_parser.stages.attendees.pieces import cut_at
 from minutes_parser.stages.attendees.places import at_foot, headed, in_front_matter, introduced, labelled_lines, of_body
 from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
+from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
 from minutes_parser.stages.attendees.told import answered, mentioned
+from minutes_parser.stages.attendees.unlabelled import FEWEST, unlabelled
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
@@ -57,7 +56,6 @@ _SIGNS = (
     "sederunt",
 )
 """One of these stands in every heading over people."""
-_SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
 _PEOPLE = lazy.compile(
     r"(?i)\b(?:participants|roll call|attendance|attending|attendees|observers|present(?![ ]the\b)|sederunt)\b"
 )
@@ -66,17 +64,6 @@ _OPENING = 4
 """Items in which the list of those present may stand."""
 _LONGEST_NAME = 60
 """Characters of a line that is a name with its office."""
-_FEWEST_IN_LIST = 3
-"""People in attendance who make a list of their own."""
-_STARRED = lazy.compile(
-    r"(?i)\(?\s*(voting members?|members?)\s+(?:are\s+)?(?:denoted|marked|indicated|shown)\s+(?:by|with)\s+(?:an\s+)?asterisks?"
-)
-
-
-_PRESENT_STARRED = lazy.compile(
-    r"(?i)\*[ ]?(?:denotes|indicates|means|=)[ ]?(?:those[ ]|members?[ ])?(?:who[ ](?:were|are)[ ])?(present|in attendance|absent)"
-)
-"""A legend above a list of all members: '(* denotes present)'."""
 
 
 def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
@@ -85,16 +72,13 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
     people = _undivided(
-        _distinct(found or _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or _unlabelled(outline))
+        _distinct(found or _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or unlabelled(outline))
     )
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := of_header(source, party, people)):
             people.append(pair)
     _roles_of_body(source, people)
-    if "asterisk" in source.text and (starred := _STARRED.search(source.text)):
-        _star(source, people, starred[1].rstrip("s").capitalize())
-    if "*" in source.text and (starred := _PRESENT_STARRED.search(source.text)):
-        _star_present(source, people, starred.end(), starred[1].lower())
+    read_stars(source, people)
     entries = [entry for entry, _ in people]
     give_affiliations(source.text, entries)
     first = outline.business[0].start if outline.business else 0
@@ -167,56 +151,6 @@ def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
         for part in outline.business[:_OPENING]
         for pair in (*listed(outline.source, part.blocks, None), *mentioned(outline.source, part.blocks))
     ]
-
-
-def _unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
-    """Return the entries of a list that no label heads: four names or more in a row, each a full one with more behind it.
-
-    They stand one to a line, or several set off by semicolons.
-    """
-    source, run = outline.source, list[tuple[Entry, Group]]()
-    for block in outline.front:
-        if not run and (names := _one_list(source, block)):
-            return names
-        places = cut_at(_SEMICOLON, source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else []
-        entries = [_person(source, *place, following=bool(run)) for place in places]
-        for entry in entries if block.checked is False or block.struck else ():
-            if entry:
-                entry.status = "absent"
-        if entries and all(entries):
-            run += [(entry, Group("present", None, 0)) for entry in entries if entry]
-        elif len(run) > 3:
-            break
-        else:
-            run = []
-    return run if len(run) > 3 else []
-
-
-def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
-    """Return the people of a paragraph that is a list of full names set off by commas, and nothing else."""
-    commas = source.text.count(",", block.body, block.end)
-    if block.kind != "paragraph" or commas + 1 < _FEWEST_IN_LIST:
-        return []
-    found = list(mere_names(source, (block,), Group("present", None, 0)))
-    if commas < _FEWEST_IN_LIST and not all(entry.organisation or entry.short for entry, _ in found):
-        return []
-    marks = source.text.count(",", block.body, block.end - 1)
-    return found if len(found) > marks and all(" " in entry.name or entry.honorific for entry, _ in found) else []
-
-
-def _person(source: Source, start: int, end: int, *, following: bool) -> Entry | None:
-    """Return the entry in a slice without a label if it is one beyond doubt, or one more of those before it."""
-    entry = entry_at(source.text, start, end)
-    if (
-        entry
-        and (" " in entry.name or entry.honorific or (entry.short or "")[:1] == entry.name[0])
-        and (entry.short or entry.organisation or entry.role or (following and entry.honorific))
-        and end - start < (120 if " " in entry.name else 60)
-        and source.text[end - 1] != ":"
-        and not is_sentence(source.text, start, end)
-    ):
-        return entry
-    return None
 
 
 def _before_business(outline: Outline, part: Part) -> bool:
@@ -299,7 +233,7 @@ def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
 def _undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Take those 'in attendance' for present where nobody else is: the list is undivided."""
     statuses = [entry.status or group.status for entry, group in people if not group.apart]
-    if "present" in statuses or statuses.count("in_attendance") < _FEWEST_IN_LIST:
+    if "present" in statuses or statuses.count("in_attendance") < FEWEST:
         return people
     return [
         (entry, group._replace(status="present") if group.status == "in_attendance" and not group.apart else group)
@@ -314,24 +248,6 @@ def _roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:
         body = entry.organisation or ""
         if body.isupper() and entry.role is None and f"({body})" in head:
             entry.role, entry.organisation = body, None
-
-
-def _star(source: Source, people: list[tuple[Entry, Group]], role: str) -> None:
-    """Give the role that a legend gives to starred names."""
-    for entry, _ in people:
-        if "*" in source.text[entry.start : entry.end + 2] and entry.role is None:
-            entry.role = role
-
-
-def _star_present(source: Source, people: list[tuple[Entry, Group]], legend: int, says: str) -> None:
-    """Give the people of the list below a legend the status that a star before or behind the name stands for."""
-    below = [pair for pair in people if pair[0].start > legend]
-    for entry, group in below:
-        if group is not below[0][1]:
-            return
-        line = source.text.rfind("\n", legend, entry.start) + 1
-        starred = "*" in source.text[line or entry.start : entry.end + 2].partition("\n")[0]
-        entry.status = "present" if starred != (says == "absent") else "absent"
 
 
 def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> Attendee:

@@ -12,7 +12,8 @@ from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at, role_or_organisation
 from minutes_parser.models import Status
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry, describe, entry_at
+from minutes_parser.stages.attendees.described import describe
+from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.pieces import is_bare

@@ -11,7 +11,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header import day, hours, naming, people, upcoming, where
+from minutes_parser.stages.header import day, hours, naming, people, takers, upcoming, where
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 from minutes_parser.stages.header.signed import signed, signed_by
 
@@ -43,7 +43,7 @@ def read(outline: Outline) -> Meeting:
     taker = (
         people.labelled_person(text, values, "minutes", nicknames=True)
         or people.labelled_person(text, later, "minutes")
-        or people.minute_taker_in_sentences(text, [*opening, *closing])
+        or takers.minute_taker_in_sentences(text, [*opening, *closing])
         or signed(source, _last_part(outline))
     )
     return Meeting(
@@ -62,7 +62,7 @@ def read(outline: Outline) -> Meeting:
 def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], roster: Roster) -> Meeting:
     """Resolve chair and minute-taker to attendees, and take them from the attendees' roles where no field names them."""
     chair, taker = meeting.chair, meeting.minute_taker
-    listed_chair, listed_taker = people.listed_chair(attendees), people.listed_minute_taker(attendees)
+    listed_chair, listed_taker = people.listed_chair(attendees), takers.listed_minute_taker(attendees)
     if chair:
         chair = people.resolved(chair, roster, listed_chair)
         if listed_chair and people.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
@@ -81,7 +81,7 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
     elif listed_taker:
         taker = people.as_party(outline.source, listed_taker)
     else:
-        marked = people.marked_minute_taker(outline.source.text, _head_of(outline)[0])
+        marked = takers.marked_minute_taker(outline.source.text, _head_of(outline)[0])
         marked = marked or signed_by(outline.source, attendees, foot)
         taker = _resolved(outline.source, marked, roster, None)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})

@@ -41,7 +41,7 @@ _DOES = lazy.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?!and\b|of\b|for\b)[a-z]{2,}
 """What somebody did stands behind a name."""
 _BARE = " \t:–—-"
 _NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*(?:$|\(|:\w{2,20}:)")
-_NOT_A_NICKNAME = lazy.compile(
+NOT_A_NICKNAME = lazy.compile(
     r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
@@ -77,32 +77,8 @@ _IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 _SEVERAL = lazy.compile(
     r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members|Trustees|Directors|Commissioners)\s+"
 )  # a title for all names of the list
-_TAKER_MARK = lazy.compile(
-    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
-    r"|[Tt]aking\s(?:notes|minutes))\)"
-)
-_TOOK_MINUTES = lazy.compile(
-    r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
-    re.IGNORECASE,
-)
-_MINUTES_BY = lazy.compile(
-    r"\b(?:(?:minutes|notes)\s+(?:were\s+)?(?:(?:taken|recorded|prepared|written|produced|compiled|drafted|kept|compiled|(?:respectfully\s+)?submitted)\s+)?by"
-    r"|(?:minuted|scribed|clerked)\s+by|respectfully\s+submit(?:ted)?)(?:\s+by)?[\s:,]+(?:the\s+)?(?:(?:clerk|secretary)[,:]?\s+)?", re.IGNORECASE,
-)  # fmt: skip
-_TAKEN_BY = lazy.compile(
-    r"(?i)\(?(?:taken|recorded|written)\s+by[\s:]+|(?-i:[A-Z][^\n]{3,200}?[.;])\s+minutes:\s+(?=[A-Z])"
-)
-"""What stands below 'Notes', or behind another sentence: '(taken by Ann Bell)', 'Chair: Bob Day. Minutes: Ann Bell'."""
 _CHAIR_LABEL = lazy.compile(rf"(?:\A|[.;]\s+)Chair(?:man|woman|person)?:\s+({PERSON})(?=[,.;]|\s*\Z)")
 """Behind a sentence: '... with 80 persons present. Chair: Ann Bell, President.'"""
-_RECORDING = lazy.compile(
-    r",?\s+(?:(?:was|is)\s+)?recording(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
-)
-_LOWER_NAME = lazy.compile(
-    r"(?!(?:the|an?|our|email|mail|all|each|both|any|it|me|us|consensus)\b)([a-z][\w-]{1,19})[ ]?\.?[ ]*(?:\n|\Z)"
-)
-_SPACE_TO_SIGN = 80
-"""Characters of space or ruled line in which a signature stands."""
 _CHAIR_ROLE = lazy.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
 )
@@ -111,9 +87,6 @@ _MAYOR = lazy.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(
 _VICE = lazy.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _ABSENT_KIND = lazy.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
 _SERVES = lazy.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
-_MINUTES_ROLE = lazy.compile(
-    r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b"
-)
 
 
 def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nicknames: bool = False) -> Place | None:
@@ -129,7 +102,7 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
     for value in sorted(fitting, key=lambda value: _is_word(text, value)):
         if not value.metadata or text[value.start].isupper():
             nickname = _handle_at(text, value) if nicknames and not value.metadata else None
-            place = _person_at(text, value.start, value.end) or nickname
+            place = person_at(text, value.start, value.end) or nickname
             if place and _is_word(text, value) and _DOES.match(text, place[1], value.end):
                 continue  # 'Minutes' heads what was said, and somebody is its first word
             if place and not ORGANISATION.search(text, *place):
@@ -156,10 +129,11 @@ def _handle_at(text: str, value: Labelled) -> Place | None:
     if text[slice(*value.label)].strip(_BARE).lower() == "notes":
         return None
     match = _NICKNAME.match(text, value.start, value.end)
-    return match.span(1) if match and not _NOT_A_NICKNAME.match(match[1]) else None
+    return match.span(1) if match and not NOT_A_NICKNAME.match(match[1]) else None
 
 
-def _person_at(text: str, start: int, end: int) -> Place | None:
+def person_at(text: str, start: int, end: int) -> Place | None:
+    """Return the person's name with which a slice begins, where nothing runs on behind it."""
     match = _PERSON_FIRST.match(text, start, end)
     if not match or NOT_A_PERSON.match(match[0]) or not _AFTER_NAME.match(text, match.end(), end):
         return None
@@ -194,7 +168,7 @@ def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
 def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who opened, convened or closed the meeting."""
     for zone in zones:
-        if zone.has(" meeting", " session", "to order") and (place := _named_before(text, _OPENED, zone)):
+        if zone.has(" meeting", " session", "to order") and (place := named_before(text, _OPENED, zone)):
             return place
     return None
 
@@ -203,7 +177,7 @@ def _said_to_chair(text: str, zone: Zone) -> Place | None:
     if (label := _CHAIR_LABEL.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(label[1]):
         return label.start(1), _without_stop(text, *label.span(1))
     match = _CHAIRED_BY.search(text, zone.start, zone.end)
-    if match and (place := _person_at(text, match.end(), zone.end)):
+    if match and (place := person_at(text, match.end(), zone.end)):
         return place
     if match and (post := post_at(text, match.end(), zone.end)):  # 'called to order by Minister of Works Ann Bell'
         return post.name.start, post.name.end
@@ -211,10 +185,10 @@ def _said_to_chair(text: str, zone: Zone) -> Place | None:
         return match.span(1)
     if (match := _CHAIR_BESIDE.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
         return match.span(1)
-    return _named_before(text, _CHAIRED, zone)
+    return named_before(text, _CHAIRED, zone)
 
 
-def _named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | None:
+def named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | None:
     """Return the name that stands right before a match of ``pattern``."""
     for match in pattern.finditer(text, zone.start, zone.end):
         begin = max(zone.start, match.start() - 120)
@@ -235,36 +209,6 @@ def chair_in_headings(text: str, places: Iterable[Place]) -> Place | None:
     return next(match.span(1) for match in found if match[1] == name)
 
 
-def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
-    """Return who is said to have taken the minutes."""
-    for zone in zones:
-        if not zone.has("minute", "notes", "scribe", "clerked", "submitted", "taken by"):
-            continue
-        match = _TAKEN_BY.match(text, zone.start, zone.end) or _MINUTES_BY.search(
-            text, zone.start, min(len(text), zone.end + 1)
-        )
-        behind = _behind(text, match.end(), zone.end) if match else None
-        if behind and (place := _person_at(text, *behind) or _nickname_at(text, *behind)):
-            return place
-        if place := _named_before(text, _TOOK_MINUTES, zone) or _named_before(text, _RECORDING, zone):
-            return place
-    return None
-
-
-def _nickname_at(text: str, start: int, end: int) -> Place | None:
-    """Return a word in small letters that ends the line: 'Minutes taken by beck'."""
-    match = _LOWER_NAME.match(text, start, end)
-    return match.span(1) if match and not _NOT_A_NICKNAME.match(match[1]) else None
-
-
-def _behind(text: str, start: int, end: int) -> Place:
-    """Return what stands behind 'Respectfully submitted,': the rest of the line, or the next one with a word in it."""
-    while start < min(len(text), end + _SPACE_TO_SIGN) and text[start] in " \t\r\n_,:":
-        start += 1
-    stop = text.find("\n", start)
-    return start, end if start < end else (stop if stop >= 0 else len(text))
-
-
 def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one attendee whose role is to chair; the vice-chair where the chair was not there."""
     there = [person for person in attendees if person.status in ("present", "in_attendance") and person.role]
@@ -272,12 +216,12 @@ def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
     if not chairs:
         chairs = [person for person in there if _VICE.search(person.role or "")]
     present = [person for person in chairs if person.status == "present"]
-    return _only(present) or _only(chairs)
+    return only(present) or only(chairs)
 
 
 def listed_mayor(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one mayor who was there."""
-    return _only([person for person in attendees if person.status == "present" and _MAYOR.fullmatch(person.role or "")])
+    return only([person for person in attendees if person.status == "present" and _MAYOR.fullmatch(person.role or "")])
 
 
 def was_away(party: Party, attendees: Sequence[Attendee]) -> bool:
@@ -291,7 +235,8 @@ def _chairs(role: str) -> bool:
     return bool(_CHAIR_ROLE.search(role)) and not any(other.search(role) for other in (_VICE, _ABSENT_KIND, _SERVES))
 
 
-def _only(people: list[Attendee]) -> Attendee | None:
+def only(people: list[Attendee]) -> Attendee | None:
+    """Return the one of a list of one."""
     return people[0] if len(people) == 1 else None
 
 
@@ -302,15 +247,8 @@ def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:
         end = min(line.end, line.start + 600)
         low = text[line.start : end].lower()
         if ("chair" in low or "presiding" in low) and not low.startswith(("apolog", "absent")):
-            found += [place for place in _marked(text, line, _CHAIR_MARK) if not NOT_A_PERSON.match(text, *place)]
+            found += [place for place in marked(text, line, _CHAIR_MARK) if not NOT_A_PERSON.match(text, *place)]
     return found[0] if len(found) == 1 else None
-
-
-def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:
-    """Return the one attendee of whom the list says that they took the minutes."""
-    return _only(
-        [person for person in attendees if _MINUTES_ROLE.search(person.role or "") and person.status != "apologies"]
-    )
 
 
 def as_party(source: Source, attendee: Attendee) -> Party:
@@ -321,15 +259,7 @@ def as_party(source: Source, attendee: Attendee) -> Party:
     return Party(text=source.fold(start, end), attendee=attendee.id, span=Span(start=start, end=end))
 
 
-def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
-    """Return the one person of the head behind whose name '(minute taker)' or the like stands."""
-    found = [
-        place for line in lines if "(" in text[line.start : line.end] for place in _marked(text, line, _TAKER_MARK)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]:
+def marked(text: str, line: HeadLine, mark: re.Pattern[str]) -> Iterator[Place]:
     """Yield the names before a mark such as '(Chair)'; where one comma stands before it, an affiliation follows the name."""
     first = _IN_COLUMN.match(text, line.start, line.end)
     for match in mark.finditer(text, line.start, min(line.end, line.start + 600)):

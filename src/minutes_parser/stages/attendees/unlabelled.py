@@ -1,0 +1,67 @@
+"""Lists of people that no label heads: full names in a row, one to a line or several, with what is told of each."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.titles import is_sentence
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.pieces import cut_at
+from minutes_parser.stages.attendees.prose import mere_names
+
+_SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
+FEWEST = 3
+"""People in attendance who make a list of their own."""
+
+
+def unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return the entries of a list that no label heads: four names or more in a row, each a full one with more behind it.
+
+    They stand one to a line, or several set off by semicolons.
+    """
+    source, run = outline.source, list[tuple[Entry, Group]]()
+    for block in outline.front:
+        if not run and (names := _one_list(source, block)):
+            return names
+        places = cut_at(_SEMICOLON, source.text, block.body, block.end) if block.kind in ("paragraph", "bullet") else []
+        entries = [_person(source, *place, following=bool(run)) for place in places]
+        for entry in entries if block.checked is False or block.struck else ():
+            if entry:
+                entry.status = "absent"
+        if entries and all(entries):
+            run += [(entry, Group("present", None, 0)) for entry in entries if entry]
+        elif len(run) > 3:
+            break
+        else:
+            run = []
+    return run if len(run) > 3 else []
+
+
+def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
+    """Return the people of a paragraph that is a list of full names set off by commas, and nothing else."""
+    commas = source.text.count(",", block.body, block.end)
+    if block.kind != "paragraph" or commas + 1 < FEWEST:
+        return []
+    found = list(mere_names(source, (block,), Group("present", None, 0)))
+    if commas < FEWEST and not all(entry.organisation or entry.short for entry, _ in found):
+        return []
+    marks = source.text.count(",", block.body, block.end - 1)
+    return found if len(found) > marks and all(" " in entry.name or entry.honorific for entry, _ in found) else []
+
+
+def _person(source: Source, start: int, end: int, *, following: bool) -> Entry | None:
+    """Return the entry in a slice without a label if it is one beyond doubt, or one more of those before it."""
+    entry = entry_at(source.text, start, end)
+    if (
+        entry
+        and (" " in entry.name or entry.honorific or (entry.short or "")[:1] == entry.name[0])
+        and (entry.short or entry.organisation or entry.role or (following and entry.honorific))
+        and end - start < (120 if " " in entry.name else 60)
+        and source.text[end - 1] != ":"
+        and not is_sentence(source.text, start, end)
+    ):
+        return entry
+    return None
