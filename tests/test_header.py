@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser import parse, parse_bytes
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
 from minutes_parser.layout.outline import Outline
@@ -81,3 +82,43 @@ def test_chair_and_minute_taker_come_from_the_attendance_list(listed, chair, tak
     read = header.complete(plan_of(text), Meeting(), people, Roster(people))
     assert (read.chair.text if read.chair else None) == chair
     assert (read.minute_taker.text if read.minute_taker else None) == taker
+
+
+ELECTED = """Quay Guild, annual meeting, 5 March 2024
+
+Present:
+Ada Thorne (2023 Secretary, AGM Chair)
+Beck Rowe
+
+Apologies: {away}
+
+1. Reports
+Nothing.
+
+2. Officers from now on
+Chairperson: Cyril Moss
+Secretary: Beck Rowe
+"""
+
+
+@pytest.mark.parametrize(("away", "chair"), [("Cyril Moss", "Ada Thorne"), ("Dora Quill", "Cyril Moss")])
+def test_who_was_away_did_not_chair(away: str, chair: str) -> None:
+    meeting = parse(ELECTED.format(away=away), sentences=False).meeting
+    assert meeting.chair
+    assert meeting.chair.text == chair
+
+
+def test_a_sentence_over_two_lines_of_the_head_tells_who_chaired() -> None:
+    told = "The mill of the guild is open on every day of the week, and so it was\nwhen the wheel stood still.\n\n"
+    opened = "The members came to the hall on the fifth of March at noon, and there Ada\nThorne took the chair.\n"
+    text = f"# Quay Guild\n\n{opened}\n## Reports\n\n{told * 5}"
+    meeting = parse_bytes(text.encode(), "minutes.md", sentences=False).meeting
+    assert meeting.chair
+    assert meeting.chair.text == "Ada Thorne"
+
+
+def test_page_data_tell_the_hour_of_the_end() -> None:
+    text = "---\ntitle: Board\ndate: 2024-03-05 13:00:00\nendDate: 2024-03-05 14:45:00\n---\n\n## Reports\n\nNothing.\n"
+    meeting = parse_bytes(text.encode(), "minutes.md", sentences=False).meeting
+    assert meeting.end_time
+    assert meeting.end_time.value == "14:45"

@@ -166,7 +166,7 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     group = heading_group(words)
     level = part.heading.level if part.heading else 0
     empty = above is not None and not above.blocks and above.heading is not None and above.heading.level == level
-    if empty and (topic(words) == "people" or (before and before.status == "present" and group.status != "present")):
+    if empty and (topic(words) == "people" or (_divided(before, group) and len(part.blocks) >= FEWEST)):
         return group._replace(role=None, status="present")
     if (
         before
@@ -176,6 +176,11 @@ def _under(words: str, before: Group | None, part: Part, above: Part | None) -> 
     ):
         return group._replace(status="in_attendance")
     return group
+
+
+def _divided(before: Group | None, group: Group) -> bool:
+    """Whether one heading is over those who came and the next over those who did not."""
+    return before is not None and before.status == "present" and group.status in ("apologies", "absent")
 
 
 def _in_business(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -73,8 +72,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
     )
-    for block, after in zip_longest(whole, whole[1:]):
-        yield from lists.read(block, after)
+    for index, block in enumerate(whole):
+        yield from lists.read(block, whole[index + 1 : index + 1 + _FEWEST])
 
 
 @dataclass(slots=True)
@@ -102,8 +101,8 @@ class _Lists:
     holder: tuple[int, str] | None = None
     """The depth and name of a body whose people stand below it."""
 
-    def read(self, block: Block, after: Block | None) -> Iterable[tuple[Entry, Group]]:
-        """Return the entries of a line, and take note of what it says of those below it."""
+    def read(self, block: Block, below: Sequence[Block]) -> Iterable[tuple[Entry, Group]]:
+        """Return the entries of a line, and take note of what it says of those ``below`` it."""
         text, end = self.source.text, block.end
         start = behind_count(text, block.body, end)
         if text[start] == ":" and end - start < _LONGEST:
@@ -119,10 +118,12 @@ class _Lists:
             return [pair for place, group in places for pair in names_in(self.source, *place, group)]
         self.columns = []
         if label:
-            return self._labelled(block, start, label)
+            found = self._labelled(block, start, label)
+            self.nicknames = not found and are_nicknames(text, below)
+            return found
         if self._opens(block, start) or self._ends(block, start):
             return ()
-        return self._unlabelled(block, start, after)
+        return self._unlabelled(block, start, below[0] if below else None)
 
     def _labelled(self, block: Block, start: int, label: Group) -> list[tuple[Entry, Group]]:
         """Open the list that a label heads, and return those in the label's own line."""

@@ -10,13 +10,13 @@ from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at, role_or_organisation
-from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.described import describe
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.pieces import is_bare
+from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, status_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
@@ -27,9 +27,6 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
     ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?")),
 )  # fmt: skip
-_PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅")
-_APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
-_ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|")
 _LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
 )
@@ -184,7 +181,7 @@ def _table(
             continue
         entry = _row(source, row, columns)
         if entry:
-            status = _status(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
+            status = status_in(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
             entry.status = status or entry.status
             yield entry, group or Group("present", None, 0)
 
@@ -255,7 +252,7 @@ def _guessed(source: Source, rows: list[Block]) -> dict[str, int]:
     for index in range(first + 1, width):
         values = [_cell(source, row, index) for row in rows]
         said = [value for value in values if value]
-        if said and all(_PRESENT.fullmatch(v) or _APOLOGIES.fullmatch(v) or _ABSENT.fullmatch(v) for v in said):
+        if said and all(PRESENT.fullmatch(v) or APOLOGIES.fullmatch(v) or ABSENT.fullmatch(v) for v in said):
             columns.setdefault("status", index)
         elif said and all(_SHORT.fullmatch(value) for value in said):
             columns.setdefault("short", index)
@@ -289,13 +286,3 @@ def _row(source: Source, row: Block, columns: dict[str, int]) -> Entry | None:
     if entry.role and re.fullmatch(r"(?i)observer|guest|invited", entry.role):
         entry.role = None
     return entry
-
-
-def _status(words: str, legend: dict[str, str]) -> Status | None:
-    """Return what a cell of the attendance column says."""
-    words = legend.get(words.lower(), words).strip(" .")
-    if re.match(r"(?i)apolog|regret|sanction|excus", words) or (_APOLOGIES.fullmatch(words) and words):
-        return "apologies"
-    if re.match(r"(?i)present|late|attended", words) or (words and _PRESENT.fullmatch(words)):
-        return "present"
-    return "absent" if _ABSENT.fullmatch(words) or words == "absent" else None

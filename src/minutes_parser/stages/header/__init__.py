@@ -38,7 +38,7 @@ def read(outline: Outline) -> Meeting:
     chair = (
         people.labelled_person(text, values, "chair", nicknames=True)
         or people.labelled_person(text, later, "chair")
-        or people.chair_in_sentences(text, [*opening, *closing, *_wrapped(outline)])
+        or people.chair_in_sentences(text, [*_wrapped(outline), *opening, *closing])
     )
     taker = (
         people.labelled_person(text, values, "minutes", nicknames=True)

@@ -1,0 +1,22 @@
+"""What a cell of an attendance column says: 'P', 'Apologies', a tick or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_parser import lazy
+from minutes_parser.models import Status
+
+PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅")
+APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
+ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|")
+
+
+def status_in(words: str, legend: dict[str, str]) -> Status | None:
+    """Return what a cell of the attendance column says."""
+    words = legend.get(words.lower(), words).strip(" .")
+    if re.match(r"(?i)apolog|regret|sanction|excus", words) or (APOLOGIES.fullmatch(words) and words):
+        return "apologies"
+    if re.match(r"(?i)present|late|attended", words) or (words and PRESENT.fullmatch(words)):
+        return "present"
+    return "absent" if ABSENT.fullmatch(words) or words == "absent" else None
