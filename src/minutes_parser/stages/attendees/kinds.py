@@ -37,7 +37,7 @@ _RECORD = lazy.compile(
     r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
 )
 _ACTS = lazy.compile(
-    r"At (?:\d{1,2}[:.]?\d{0,2}|the|this)\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
+    r"(?:Ayes?|Nays?|Noes|Yeas?|Abst\w{3,8}|Mov(?:ed|er)|Second(?:ed|er))\b.{0,12}:|At (?:\d{1,2}[:.]?\d{0,2}|the|this)\b|(?:[A-Z][\w’'.-]*,?[ ]){1,4}(?:opened|called|welcomed|moved|seconded|convened|commenced|sat|led|thanked|started|began|took)\b"
 )
 """Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")

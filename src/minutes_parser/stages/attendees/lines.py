@@ -15,6 +15,10 @@ _OFFICER = lazy.compile(
     r"[ ]?(?::|[–—-](?=\s))\s*(?=[A-Z])"
 )
 _LONGEST, _MOST_NAMES = 200, 12
+_VOTES = frozenset(
+    "aye ayes nay nays noes yea yeas yes no for against abstain abstained abstentions moved seconded motion".split()
+)
+"""What stands before names and is no organisation."""
 _BODY_FIRST = lazy.compile(rf"_?(?P<body>[A-Z][\w’'&./ -]{{3,60}}?)(?:_[ ]?|[ ]+)(?={HONORIFIC}\b\.?[ ][A-Z])")
 _NEXT_TITLED = lazy.compile(rf"(?:(?<=[a-z])|[ ,;])\s*(?={HONORIFIC}\b\.?[ ]+[A-Z])")
 _MERE_TITLE = lazy.compile(rf"{HONORIFIC}\.?")
@@ -38,7 +42,7 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
     if end - start > _LONGEST or text.find(":", start, start + 60) < 0:
         return []
     label = _BEFORE.match(text, start, end)
-    if label is None or ROLE.search(label["body"]):
+    if label is None or ROLE.search(label["body"]) or label["body"].lower() in _VOTES:
         return []
     places, at = list[tuple[int, int]](), label.end()
     for gap in _NEXT.finditer(text, label.end(), end):

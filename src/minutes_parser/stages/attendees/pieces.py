@@ -247,7 +247,7 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
             labelled
             and bool(re.fullmatch(r"[a-z][\w\-]{1,20}(?:[ ]?(?:\[[^\[\]]*\]|\([^()]*\)))?", word))
             and status_of(word) is None
-            and not ROLE.search(word.removesuffix("s"))
+            and not ROLE.search(word.partition("(")[0].rstrip(" s"))
         )
     words = text[name.start : name.end]
     single = " " not in words
