@@ -114,7 +114,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         elif part.kind == "agenda" and _before_business(outline, part):
             found = list(listed(source, labelled_lines(source, part), None))
         elif part.kind == "business" and (part.blocks or part.title):
-            if (opened and group and (people := below_body(source, part, group))) or (
+            if (opened and group and above and (people := below_body(source, part, above, group))) or (
                 last and (people := goes_on(source, part, last))
             ):
                 found = people

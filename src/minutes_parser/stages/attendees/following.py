@@ -39,12 +39,15 @@ def goes_on(source: Source, part: Part, before: list[tuple[Entry, Group]]) -> li
     return [(entry, group) for entry in found] if len(found) >= _FEWEST else []
 
 
-def below_body(source: Source, part: Part, group: Group) -> list[tuple[Entry, Group]]:
-    """Return those of a part that is a list of full names and nothing else, below a heading over attendance with nothing of its own.
+def below_body(source: Source, part: Part, above: Part, group: Group) -> list[tuple[Entry, Group]]:
+    """Return those of a part that is a list of full names and nothing else, below the heading ``above`` over attendance.
 
     Its heading says whom they come from: '## Present', '### Quay Trust', '- Ann Bell'.
     """
     if part.number or not part.title or not part.blocks or source.text[part.title[0]].isdigit():
+        return []
+    deeper = part.heading and above.heading and part.heading.level > above.heading.level
+    if not deeper and not _is_body(source.text, *part.title):
         return []
     found: list[Entry] = []
     for block in part.blocks:
