@@ -169,3 +169,9 @@ def test_semicolons_within_brackets_divide_nobody_and_end():
 
 def test_a_list_without_names_is_no_list():
     assert mended("Present:", []) == []
+
+
+@pytest.mark.parametrize("line", [":", "✅", "a)", "❌ ", "1 ", "Apologies from ", "--", "Ann ("])
+def test_a_mark_with_nobody_behind_it_lists_nobody(line: str) -> None:
+    people = parsed(f"Present:\n{line}\n\nApologies:\n{line}\n").attendees
+    assert all(person.name == "Ann" for person in people)

@@ -58,6 +58,8 @@ _SENT_BY = lazy.compile(
     rf"(?i:regrets|apolog(?:y|ies)|absent|excused)(?i:[ ](?:for[ ]absence|sent|received))?[ ](?:from[ ](?=[A-Z])|(?={HONORIFIC}\b\.?[ ][A-Z]))"
 )
 """'Regrets from Ann Bell', 'Apologies Mrs A Bell': what a list has of those who sent theirs."""
+_AWAY_FIRST = tuple("RrAaEe")
+"""The letters with which what ``_SENT_BY`` matches begins."""
 _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
@@ -162,7 +164,7 @@ def _beside(text: str, start: int, end: int) -> Group | None:
 
 def _sent_by(text: str, start: int, end: int) -> Group | None:
     """Return the group of a label without a mark before the names of those who are away, in no sentence."""
-    label = _SENT_BY.match(text, start, end) if text[start] in "RrAaEe" else None
+    label = _SENT_BY.match(text, start, end) if text.startswith(_AWAY_FIRST, start) else None
     return _group(label[0], label.end()) if label and not is_sentence(text, start, end) else None
 
 

@@ -71,7 +71,8 @@ def is_record(text: str, start: int, end: int) -> bool:
 def behind_count(text: str, start: int, end: int) -> int:
     """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
     if text[start] in CROSSES or text[start] in _TICKS:
-        return start + 1 + len(text[start + 1 : end]) - len(text[start + 1 : end].lstrip(" \ufe0f"))
+        marked = start + 1 + len(text[start + 1 : end]) - len(text[start + 1 : end].lstrip(" \ufe0f"))
+        return marked if marked < end else start
     if text[start + 1 : start + 2] in (")", ".") and text[start].islower():
         lettered = _LETTERED.match(text, start, end)
         return lettered.end() if lettered and text.find(" ", lettered.end(), end) > 0 else start

@@ -105,7 +105,7 @@ class _Lists:
         """Return the entries of a line, and take note of what it says of those ``below`` it."""
         text, end = self.source.text, block.end
         start = behind_count(text, block.body, end)
-        if text[start] == ":" and end - start < _LONGEST:
+        if text.startswith(":", start) and end - start < _LONGEST:
             start += 1  # a field: ':Present: Ann Bell'
         if asks_names(text[start : min(end, start + _LONGEST)]):
             return ()
