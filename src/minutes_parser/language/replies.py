@@ -18,6 +18,8 @@ _TOLD = (W.REPLY | {
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
+_DEALS_WITH = frozenset("addressed answered clarified explained fielded tackled".split())
+"""What is done to questions, told in few words: "asked about the cost, which the Clerk answered"."""
 _BINDS = W.SUBORDINATE | W.WH | {"by", "from", "of", "to"}
 """Before those who act within the question: "what the Clerk advised"."""
 _RESPONSE_TO = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "after"])
@@ -44,7 +46,8 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
     """Return ``act`` with the answer of "In response to a question about the cost the Clerk advised"."""
     for first in range(index, min(index + _NEAR, len(words))):
         last = mention(words, first)
-        if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in W.REPLY:
+        tells = W.REPLY if first > index else _TOLD
+        if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in tells:
             end = words.end(first - 1)
             return act._replace(reply=words.start(first), question_end=end, replier=words.span(first, last))
     return act
@@ -77,7 +80,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
         first += 1
     last = mention(words, first)
     if last > first and low[last - 1] not in W.THING and low[first] not in ("i", "they"):
-        if _tells(words, predicate(words, last), low[joint]):
+        if low[first - 1] == "which" and low[past_adverbs(words, last)] in _DEALS_WITH:
+            yield first - 1, words.span(first, last)
+        elif _tells(words, predicate(words, last), low[joint]):
             himself = low[first] in ("he", "she") and act.addressee
             yield first, himself or words.span(first, last)
         elif low[joint] == "(" and low[last] == ":":

@@ -24,6 +24,8 @@ _NOT_NOW = frozenset(
     ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
 )
 """Before "asked": somebody did so before, or does so again and again."""
+_DONE_BEFORE = frozenset("no been sent put got taken brought given written made met seen left set dealt".split())
+"""Behind "had": what was done to a question at another time, as "had posted some questions" says, too."""
 _FARTHEST = 12
 """Tokens of a sentence that opens with the question and goes over to the answer, among which the question is named."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
@@ -166,7 +168,8 @@ def _noun(words: Words, index: int) -> Act | None:
     if opening := _answered_clause(words, index) or amid_answer(words, index):
         return opening
     if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in ("had", "has", "have")), 0):
-        who = None if invites(words, has) or words.low[has + 1] == "no" else subject(words, has)
+        done = words.low[has + 1].endswith("ed") or words.low[has + 1] in _DONE_BEFORE
+        who = None if done or invites(words, has) else subject(words, has)
         return (
             with_reply(words, Act("asks", words.span(index, index + 1), span(words, who)), index + 1) if who else None
         )

@@ -147,6 +147,9 @@ ROLE = _words(
     " panelist panelists consultant consultants contractor contractors engineers architects planner planners supervisor"
     " supervisors attorney counsel librarian minister pastor elders deacon deacons alderman aldermen selectman selectmen"
     " tenant tenants householder householders visitor visitors presenters speakers editors coordinators co-ordinators chairs"
+    " homeowner homeowners leaseholder leaseholders ratepayer ratepayers taxpayer taxpayers neighbor neighbors caller callers"
+    " customer customers journalist journalists reporter reporters constituent constituents citizen citizens villager villagers"
+    " investor investors analyst analysts commenter commenters"
     " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
 TITLE = _words(

@@ -19,7 +19,7 @@ _AS_A_BODY = lazy.compile(
 )
 _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
-    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?)\b"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers)\b"
 )
 _GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"

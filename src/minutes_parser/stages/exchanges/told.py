@@ -13,7 +13,17 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.turns import ANSWERS, DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+from minutes_parser.stages.exchanges.turns import (
+    ANSWERS,
+    DASHED_LABEL,
+    FILLER,
+    LOOSE_LABEL,
+    MOST,
+    SHORTLY,
+    SPEAKS,
+    Turn,
+    add,
+)
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
 """What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
@@ -23,7 +33,7 @@ _REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
     r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
     r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
-    r"|(?:the )?(?:answer|response|reply) (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
+    r"|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
 )
 _LINK = lazy.compile(
     r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
@@ -67,6 +77,10 @@ _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|exp
 """With which the one who asked goes on."""
 _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
 """Sentences that open so have no person as their subject, and need not be cut into words to see that."""
+_NOTE = lazy.compile(
+    r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
+)
+"""What the clerk adds in brackets, found out after the meeting."""
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
@@ -82,7 +96,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
     behind, listing = question.end, False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
-            if not turns and (_agrees(sentence) or _replies(sentence, question, floor)):
+            settles = question.told and SHORTLY.match(floor.text, sentence.start, sentence.end)
+            if not turns and (settles or _agrees(sentence) or _replies(sentence, question, floor)):
                 key = floor.key(sentence.subject)
                 turns.append(Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
             break
@@ -90,6 +105,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             if not _labelled(question, turns, passage, limit, floor):
                 break
             continue
+        if turns and floor.text[sentence.start] in "([\\*_" and _NOTE.match(floor.text, sentence.start, sentence.end):
+            break
         if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
             turns.append(Turn(reply.end(), sentence.end, None, ""))
             continue
@@ -98,7 +115,12 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             continue
         key = _key(sentence, turns, question, floor)
         mark = floor.mark(behind) if fresh else ""
-        listed = fresh and passage.nested and not floor.flow[question.passage].nested and mark in (":", ".")
+        listed = (
+            fresh
+            and passage.nested
+            and not floor.flow[question.passage].nested
+            and (mark in (":", ".") or (question.told and mark == "?"))
+        )
         if listed and (mark == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"

@@ -10,6 +10,7 @@ from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
+from minutes_parser.stages.exchanges.turns import SHORTLY
 
 _OPENS_QUESTION = lazy.compile(
     r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
@@ -27,7 +28,6 @@ _INVERTED = lazy.compile(
 )
 """A question by the order of its words, where the mark is left out."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
-_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
 _SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
 """Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
@@ -174,7 +174,7 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
     if REPORTED.match(floor.text, after.start, after.end):
         return True
     alone = not position and not passage.nested
-    if (position + 1 < len(passage.sentences) or alone) and _SHORTLY.match(floor.text, after.start, after.end):
+    if (position + 1 < len(passage.sentences) or alone) and SHORTLY.match(floor.text, after.start, after.end):
         return True
     replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
     return replies and after.subject is not None and (after.person or floor.known(after.subject))
