@@ -74,8 +74,11 @@ def demand(words: Words, index: int) -> Demand | None:
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
     if low == "the" and words.at(index + 1) == "following" and words.at(index + 2) == ":":
         return "asks"
-    if any(words.at(k) in W.QUESTION_NOUN for k in range(index, index + 4)):
-        return "asks"
+    if "same" in words.low[index : index + 3]:
+        return None  # 'asked the same at the last meeting'
+    noun = next((k for k in range(index, index + 4) if words.at(k) in W.QUESTION_NOUN), None)
+    if noun is not None:  # 'asked several questions.' does not say which
+        return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
 
 

@@ -54,11 +54,14 @@ def _ask(words: Words, verb: int) -> Act | None:
         return None
     if before == "to":
         who = leading(words)
-    end = addressee(words, verb + 1)
-    kind = demand(words, end)
+    put = (
+        verb + 2 if words.at(verb + 1) in ("to", "of") and _put_to(words, verb) else verb + 1
+    )  # 'asked of the Clerk if'
+    end = addressee(words, put)
+    kind = demand(words, end if end > put else verb + 1)
     if kind is None:
         return None
-    whom, clause = words.span(verb + 1, end) if end > verb + 1 else None, about(words, end)
+    whom, clause = words.span(put, end) if end > put else None, about(words, end)
     if kind == "requests" and not whom:
         whom = for_whom(words, end) or clause
     return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)

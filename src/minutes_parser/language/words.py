@@ -152,6 +152,10 @@ ROLE = _words(
     " investor investors analyst analysts commenter commenters"
     " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
+OFFICE = _words(
+    "owner officer manager coordinator co-ordinator warden director editor chair secretary treasurer clerk leader champion"
+)
+"""Nouns for one who has an office before which any word may say which one: "the challenge owner"."""
 TITLE = _words(
     "mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt"
 )

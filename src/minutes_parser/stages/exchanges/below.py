@@ -21,7 +21,7 @@ _SETTLES = lazy.compile(
 )
 """With which the meeting's agreement is itself the reply: "General agreement, yes"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
-_LEAD = lazy.compile(r"[\s.\-–—:]*")
+_LEAD = lazy.compile(r"[\s.\-–—:>→⇒=]*")
 
 
 def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:

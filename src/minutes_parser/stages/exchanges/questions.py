@@ -16,6 +16,8 @@ _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))"
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
 _MARK = lazy.compile(r"\?(?=[\s\"”’')\].]|\Z)")
 _BUT = lazy.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
+_ARROW = lazy.compile(r"\s{1,4}(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)")
+"""What leads over from a question to its answer in notes: "asked if anybody objects --> no objections"."""
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
 _WONDERS = lazy.compile(
     r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
@@ -32,6 +34,8 @@ _OPENS_TELLING = 6
 """Characters before "ask" in "We ask whether", which tells of a question."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
+_ONE_WORD = lazy.compile(r"(?!(?i:who|what|when|where|why|how|which)\b)[\w’'-]{1,30}\s?\?")
+"""A guess, or a name that is called, and no question that minutes would record: "monthly?"."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -112,6 +116,8 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
+    if act.reply is None and (arrow := _ARROW.search(floor.text, act.verb[1], sentence.end)):
+        act = act._replace(question_end=arrow.start(), reply=arrow.end())
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
         asker = passage.speaker
@@ -153,6 +159,8 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         if begin < sentence.start <= mark:
             begin = sentence.start
     if _NO_QUESTION.search(text, begin, last + 1) or within_brackets(text, begin, last + 1):
+        return
+    if _ONE_WORD.fullmatch(text, begin, last + 1):
         return
     yield Asked(
         index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1

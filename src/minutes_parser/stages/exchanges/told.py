@@ -64,7 +64,7 @@ _SAID = lazy.compile(
     r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
 )
 _SAID_BY = lazy.compile(
-    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
+    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|confirmed|answered|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
     r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
@@ -94,6 +94,7 @@ _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
     behind, listing = question.end, False
+    answered_here = False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
             settles = question.told and SHORTLY.match(floor.text, sentence.start, sentence.end)
@@ -110,6 +111,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
             turns.append(Turn(reply.end(), sentence.end, None, ""))
             continue
+        if fresh and answered_here and floor.depth(passage) <= floor.depth(floor.flow[question.passage]):
+            break
         if not fresh and (label := _label(sentence, floor)):
             add(turns, label.end(), sentence.end, label.span(1), floor.key(label.span(1)))
             continue
@@ -133,6 +136,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
         behind = sentence.end
+        answered_here = question.told and passage.nested and passage is floor.flow[question.passage] and bool(turns)
     return turns
 
 

@@ -42,6 +42,10 @@ _NAMED = lazy.compile(
     r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
 )
 """'Michael would that include ...?': who asks, then the words of the question."""
+_QUESTIONS_OF = lazy.compile(
+    r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
+    r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
+)
 _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 """Two words of which nothing else than a person's name would stand right before a question."""
 
@@ -82,7 +86,9 @@ def unlabelled(
     if not position and _DASH.match(floor.text, sentence.end, passage.end):
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
     if _asks(floor.text, sentence) and _replied(index, position, passage, flow, floor):
-        asker = _spoke_before(position, passage, floor)
+        asker = _spoke_before(position, passage, floor) or (
+            _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+        )
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
     return _listed(index, position, passage, flow, floor)
 
@@ -133,8 +139,14 @@ def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span |
             return None
         if floor.depth(one) < depth:
             named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
-            return floor.name(one.speaker) if named else None
+            return floor.name(one.speaker) if named else _questions_of(one, floor)
     return None
+
+
+def _questions_of(above: Passage, floor: Floor) -> Span | None:
+    """Return X of "Questions from X included:", above the list of them."""
+    found = _QUESTIONS_OF.match(floor.text, above.start, above.end)
+    return floor.name(found.span(1)) if found else None
 
 
 def _answered_below(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
