@@ -21,6 +21,7 @@ _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", 
 _SAYS = frozenset(
     "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
 )
+_HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
 _REPORTS = frozenset(
@@ -33,6 +34,7 @@ _MEMBER = frozenset(["member", "trustee", "governor", "director", "commissioner"
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
 )
+_VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
 _FARTHEST = 60
 """Words between "that" and what somebody will do."""
 
@@ -43,6 +45,8 @@ def promise(words: Words, verb: int) -> Act | None:
         words.at(verb + 1) == "that" and words.low[verb] in ("undertook", "promised")
     )
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
+        return None
+    if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
         return None
     return _promised(words, verb, subject(words, verb) or _himself(words, verb))
 
@@ -58,11 +62,11 @@ def modal(words: Words, verb: int) -> Act | None:
         return None  # 'he'd checked'
     if low[deed] == "be" and foretells and not doing:
         return _done_by(words, verb, deed)
-    if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL:
+    if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL or (low[deed], low[deed + 1]) in _HAPPENS:
         return None
     who = subject(words, verb)
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
-        act = None if low[deed + 1] == "place" else _promised(words, verb, who)
+        act = _promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
     if (
         low[deed] in ("meet", "receive", "reconvene", "convene")
@@ -80,9 +84,18 @@ def modal(words: Words, verb: int) -> Act | None:
         return act._replace(person=True)
     if act is None:
         return _told(words, verb)
-    if act.person or low[deed] not in W.PERSONAL or who is None or who[1] - who[0] > 1:
+    personal = low[deed] in W.PERSONAL or (doing and _stem(low[deed + 1]) in W.PERSONAL)
+    if act.person or not personal or who is None or who[1] - who[0] > 1:
         return act
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
+
+
+def _stem(doing: str) -> str:
+    """Return the verb of "sending", "circulating", "chatting" as far as its end tells."""
+    stem = doing.removesuffix("ing")
+    if stem in W.PERSONAL:
+        return stem
+    return stem[:-1] if stem[-2:-1] == stem[-1:] else stem + "e"
 
 
 def _of_one(name: str) -> bool:
@@ -95,14 +108,15 @@ def _deed(words: Words, verb: int) -> int:
     deed = verb + 1
     if words.around[deed] == ",":
         deed = next((k + 1 for k in range(deed + 1, min(deed + 8, len(words))) if words.low[k] == ","), deed)
-    return past_adverbs(words, deed)
+    deed = past_adverbs(words, deed)
+    return deed + 1 if words.around[deed].endswith("ly") and words.around[deed] not in _VERBS_IN_LY else deed
 
 
 def _does(words: Words, deed: int) -> bool:
     """Whether a verb that mostly foretells promises here: "need to write", "be in touch", "lead on", "have it ready"."""
     low, then = words.low[deed], words.at(deed + 1)
     if low == "need":
-        return then == "to" and words.at(deed + 2) not in W.STATIVE
+        return then == "to" and words.at(deed + 2) not in W.STATIVE and "if" not in words.low[:deed]
     if low == "be":
         return then in ("responsible", "asked", "requested", "instructed") or (then, words.at(deed + 2)) == (
             "in",

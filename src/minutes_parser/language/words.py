@@ -168,6 +168,7 @@ GROUP = _words(
 THING = _words(
     "letter letters email emails e-mail survey surveys questionnaire report reports paper papers consultation form"
     " document documents application applications notice article policy law act data text page article post minutes"
+    " bank project programme program scheme fund grant budget software festival exhibition conference"
     " agenda item items issue issues matter matters point points topic question questions query action actions"
     " motion proposal proposals website link links meetings event events strategies work deadline"
 )

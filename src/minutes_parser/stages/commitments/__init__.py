@@ -87,7 +87,7 @@ def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
 
 def _cues(source: Source) -> Cues:
     """Return where something may be promised."""
-    low, places = source.low, list[int]()
+    low, places = source.low.replace("\n", " "), list[int]()
     for word, cue in _NEEDED:
         at = low.find(cue) if word in source.words else -1
         while at >= 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
@@ -35,6 +37,9 @@ _OFFERS = ("offer", "undert", "volunteer", "agree", "promis", "pledg")
 _JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
 _HEAD = 100
 """Characters of a document that name the body that meets."""
+_FRONT = 400
+"""Characters in which the name of the body stands whose initials the minutes use."""
+_CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
 _PRONOUN = frozenset("he she they".split())
 _SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
 """Initials, where others than bodies are told of: "MK and TR would ask"."""
@@ -109,8 +114,16 @@ def _of_our_own(text: str, short: str) -> bool:
     """Whether the short form is the body's own, or the document introduces it as that of a group that works for it."""
     if any(short in line for line in text[:_HEAD].split("\n", 2)[:2]):
         return True
+    if len(short) > 2 and short in _initials(text[:_FRONT]):
+        return True
     place = text.find(f"({short})")
     return place > 0 and _GROUP_NAME.search(text, max(0, place - 20), place) is not None
+
+
+@lru_cache(maxsize=4)
+def _initials(front: str) -> str:
+    """Return the first letters of the capitalised words: "Nether Sallow Town Band" says who NSTB is."""
+    return "".join(word[0] for word in _CAPITALISED.findall(front))
 
 
 def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:

@@ -34,8 +34,8 @@ _OPENS_TELLING = 6
 """Characters before "ask" in "We ask whether", which tells of a question."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
-_ONE_WORD = lazy.compile(r"(?!(?i:who|what|when|where|why|how|which)\b)[\w’'-]{1,30}\s?\?")
-"""A guess, or a name that is called, and no question that minutes would record: "monthly?"."""
+_ONE_WORD = lazy.compile(r"(?!(?i:who|what|when|where|why|how|which)\b)[\w’'-]{1,30}(?<!s)\s?\?")
+"""A guess, or a name that is called, and no question that minutes would record: "monthly?", but not "alternatives?"."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
