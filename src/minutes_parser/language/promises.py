@@ -34,6 +34,11 @@ _MEMBER = frozenset(["member", "trustee", "governor", "director", "commissioner"
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
 )
+_GOVERNS = frozenset("of to for with from about on at in by".split())
+"""Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
+_LEAVES = frozenset("leaving retiring resigning stepping".split())
+_FOUND = frozenset("out someone somebody another volunteers".split())
+"""Behind "find": what is looked for, and not just come upon."""
 _VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
 _FARTHEST = 60
 """Words between "that" and what somebody will do."""
@@ -58,6 +63,10 @@ def modal(words: Words, verb: int) -> Act | None:
     foretells = low[deed] in W.NEGATION or (low[deed] in W.STATIVE and not _does(words, deed))
     if verb and words.text[verb] == "Will":
         return None  # a name
+    if low[deed] == "be" and low[deed + 1] in _LEAVES:
+        return None
+    if together := _together(words, verb):
+        return together
     if low[verb] in ("'d", "’d") and low[deed].endswith(("ed", "en", "better")):
         return None  # 'he'd checked'
     if low[deed] == "be" and foretells and not doing:
@@ -90,6 +99,22 @@ def modal(words: Words, verb: int) -> Act | None:
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
 
 
+def _together(words: Words, verb: int) -> Act | None:
+    """Read "Mr Hill said that he and Ann Dale would clear it" and "Mr Hill, who will clear it"."""
+    low = words.around
+    near = range(max(1, verb - 7), verb - 2)
+    he = next((k for k in near if low[k] in ("he", "she") and low[k + 1] == "and"), 0)
+    if he and low[he - 1] in _TELLS and mention(words, he + 2) == verb and low[past_adverbs(words, verb + 1)] != "be":
+        who = _who_told(words, he - 1) or leading(words)
+        return _promised(words, verb, who)
+    if low[verb - 1] != "who" or low[verb - 2] != "," or low[verb] in W.WOULD:
+        return None
+    named = next((k for k in range(max(0, verb - 8), verb - 2) if mention(words, k) == verb - 2), None)
+    if named is None or low[_deed(words, verb)] in W.STATIVE:
+        return None
+    return Act("promises", words.span(verb, verb + 1), words.span(named, verb - 2))
+
+
 def _stem(doing: str) -> str:
     """Return the verb of "sending", "circulating", "chatting" as far as its end tells."""
     stem = doing.removesuffix("ing")
@@ -113,10 +138,13 @@ def _deed(words: Words, verb: int) -> int:
 
 
 def _does(words: Words, deed: int) -> bool:
-    """Whether a verb that mostly foretells promises here: "need to write", "be in touch", "lead on", "have it ready"."""
+    """Whether a verb that mostly foretells promises here: "the Clerk will need to write", but not "we need to", "find out", "be in touch", "lead on", "have it ready"."""
     low, then = words.low[deed], words.at(deed + 1)
     if low == "need":
-        return then == "to" and words.at(deed + 2) not in W.STATIVE and "if" not in words.low[:deed]
+        ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
+        return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+    if low == "find":
+        return then in _FOUND
     if low == "be":
         return then in ("responsible", "asked", "requested", "instructed") or (then, words.at(deed + 2)) == (
             "in",
@@ -143,7 +171,8 @@ def _who_told(words: Words, telling: int) -> tuple[int, int] | None:
                 return first, telling
         telling -= 1
     for first in range(max(0, telling - 6), telling):
-        if words.low[telling] in _SAYS and mention(words, first) == telling:
+        told = words.low[telling] in _SAYS and mention(words, first) == telling
+        if told and words.around[first - 1] not in _GOVERNS:
             return first, telling
     return None
 

@@ -61,13 +61,16 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
+        above: dict[int, Block] = {}
         for block, begin, end in _told(outline, part):
+            over = above.get(block.depth - 1) if block.kind == "bullet" else None
+            above[block.depth] = block
             if not cues.within(begin, end):
                 continue
             start = unnumbered(text, begin, end) if begin == block.body else begin
             start = behind_stamp(text, start, end)
             spans = reading.spans(start, end)
-            setting = Setting(block, spans, voices)
+            setting = Setting(block, spans, voices, over)
             for first, last in spans:
                 if last - first < _LONGEST and cues.within(first, last):
                     yield reading.sentence(first, last), setting
