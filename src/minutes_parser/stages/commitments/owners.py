@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
@@ -80,6 +78,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return party if text.split()[-1] in ROLE or named else None
     if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
         return None
+    if act.kind == "promises" and party.text.isupper() and _initials_of_ours(outline, party.text):
+        return party
     initials = all(map(_SHORT.fullmatch, _JOINT.split(party.text)))
     if (
         verb in WOULD
@@ -114,16 +114,17 @@ def _of_our_own(text: str, short: str) -> bool:
     """Whether the short form is the body's own, or the document introduces it as that of a group that works for it."""
     if any(short in line for line in text[:_HEAD].split("\n", 2)[:2]):
         return True
-    if len(short) > 2 and short in _initials(text[:_FRONT]):
-        return True
     place = text.find(f"({short})")
     return place > 0 and _GROUP_NAME.search(text, max(0, place - 20), place) is not None
 
 
-@lru_cache(maxsize=4)
-def _initials(front: str) -> str:
-    """Return the first letters of the capitalised words: "Nether Sallow Town Band" says who NSTB is."""
-    return "".join(word[0] for word in _CAPITALISED.findall(front))
+def _initials_of_ours(outline: Outline, short: str) -> bool:
+    """Whether a name at the head begins so: "Nether Sallow Town Band" says who NSTB is."""
+    business = next((part.start for part in outline.parts if part.kind == "business"), 0)
+    if len(short) < 3 or not short.isalpha():
+        return False
+    front = outline.source.text[: min(business, _FRONT)]
+    return short in "".join(word[0] for word in _CAPITALISED.findall(front))
 
 
 def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:

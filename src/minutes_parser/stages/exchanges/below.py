@@ -20,6 +20,14 @@ _SETTLES = lazy.compile(
     r"(?i)(?:[\w’',()-]{1,20}\s){0,6}?(?:yes|no|agree(?:d|s|ment)|consensus|approved?|unanimous(?:ly)?|carried|passed|accepted|decided|resolved)\b"
 )
 """With which the meeting's agreement is itself the reply: "General agreement, yes"."""
+_SAID = lazy.compile(
+    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
+)
+_SAID_BY = lazy.compile(
+    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|confirmed|answered|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
+    r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
+)
+"""Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
 _LEAD = lazy.compile(r"[\s.\-–—:>→⇒=]*")
 
@@ -93,9 +101,18 @@ def speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int]
     """Return the subject of the first sentence, if it has the floor."""
     first = sentences[0] if sentences else None
     if not first or not first.subject:
-        return None
+        return said_by(first, floor) if first else None
     named = first.person or floor.known(first.subject)
     return floor.name(first.subject) if first.predicate in (_PEOPLE_DO if named else SPEAKS) else None
+
+
+def said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
+    """Return the speaker named behind an answer's words: "Not yet, said the Clerk.", "Nobody knew (the Clerk)."."""
+    match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
+    if match and floor.known(match.span(1)):
+        return floor.name(match.span(1))
+    named = _SAID_BY.match(floor.text, sentence.start, sentence.end)
+    return floor.name(named.span(named.lastindex or 1)) if named else None
 
 
 def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list[Turn], floor: Floor) -> bool:

@@ -10,7 +10,7 @@ from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
-from minutes_parser.stages.exchanges.below import speaks_first
+from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.turns import (
@@ -60,14 +60,6 @@ _AWAY = W.OPENS_TOPIC & frozenset(
         "announced",
     ]
 )
-_SAID = lazy.compile(
-    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
-)
-_SAID_BY = lazy.compile(
-    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|confirmed|answered|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
-    r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
-)
-"""Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 _ANSWERS_TO = lazy.compile(
@@ -167,17 +159,8 @@ def _take(
     elif turns:
         turns[-1].end = sentence.end
     else:
-        whom = question.addressee if listed else _said_by(sentence, floor)
+        whom = question.addressee if listed else said_by(sentence, floor)
         turns.append(Turn(sentence.start, sentence.end, whom, floor.key(whom)))
-
-
-def _said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
-    """Return the speaker named behind an answer's words: "Not yet, said the Clerk.", "Nobody knew (the Clerk)."."""
-    match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
-    if match and floor.known(match.span(1)):
-        return floor.name(match.span(1))
-    named = _SAID_BY.match(floor.text, sentence.start, sentence.end)
-    return floor.name(named.span(named.lastindex or 1)) if named else None
 
 
 def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
