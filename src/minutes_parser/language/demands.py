@@ -46,6 +46,7 @@ _ASKED_DEED = frozenset(
     " investigate check collect order book".split()
 )
 """Behind "asked whether he would": what is done after the meeting."""
+_MADE_CLEAR = frozenset("explained clarified confirmed outlined justified defined".split())
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
 
 
@@ -111,7 +112,7 @@ def _for(words: Words, index: int) -> Demand:
         return "asks"
     for k in range(index, min(index + 8, len(words))):
         if words.low[k] == "to" and k > index:
-            return "requests"
+            return "asks" if words.at(k + 1) == "be" and words.at(k + 2) in _MADE_CLEAR else "requests"
         if words.low[k] in W.INFORMATION or (words.low[k] in W.QUESTION_NOUN):
             deed = set(words.low[k : k + 12])
             return "requests" if {"to", "be"} <= deed and "to be" in " ".join(words.low[k : k + 12]) else "asks"

@@ -15,7 +15,23 @@ from minutes_parser.language.seeking import know, seek
 from minutes_parser.language.subjects import leading, subject, word_before
 
 _WISHES = frozenset(
-    ["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"]
+    [
+        "wished",
+        "wanted",
+        "like",
+        "liked",
+        "spoke",
+        "rose",
+        "wrote",
+        "called",
+        "came",
+        "adjourned",
+        "suspended",
+        "paused",
+        "on",
+        "proceeded",
+        "continued",
+    ]
 )
 """Before "to ask": someone does ask."""
 _HANDED_IN = frozenset(["made", "received", "submitted", "tabled"])
@@ -49,7 +65,7 @@ def _ask(words: Words, verb: int) -> Act | None:
         return _asked(words, verb)
     if inverted := _asked_behind(words, verb):
         return inverted
-    who = subject(words, verb)
+    who = subject(words, verb) or (_accompanied(words, verb) if words.low[verb] == "asking" else None)
     if not who and verb > 1 and before != "to":
         return None
     if before == "to":
@@ -65,6 +81,12 @@ def _ask(words: Words, verb: int) -> Act | None:
     if kind == "requests" and not whom:
         whom = for_whom(words, end) or clause
     return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
+
+
+def _accompanied(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return X of "a discussion followed, with X asking whether"."""
+    named = (k for k in range(max(1, verb - 6), verb) if words.low[k - 1] == "with" and mention(words, k) == verb)
+    return next(((k, verb) for k in named), None)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:

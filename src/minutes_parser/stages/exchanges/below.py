@@ -65,7 +65,7 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
-        speaker = speaker or speaks_first(one.sentences, floor)
+        speaker = speaker or speaks_first(one.sentences, floor) or _signed(start, one.end, floor)
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
         if settled:
             break
@@ -87,14 +87,16 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     label = LOOSE_LABEL.match(floor.text, start, end) or DASHED_LABEL.match(floor.text, start, end)
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
-    who = speaks_first(reading.sentences(start, end), floor)
-    if (
-        not who
-        and (signed := _SIGNED.search(floor.text, max(start, end - _NEAR_END), end))
-        and floor.known(signed.span(1))
-    ):
-        who = floor.name(signed.span(1))
+    who = speaks_first(reading.sentences(start, end), floor) or _signed(start, end, floor)
     return [Turn(start, end, who, floor.key(who))]
+
+
+def _signed(start: int, end: int, floor: Floor) -> tuple[int, int] | None:
+    """Return who is named in brackets behind the words: "Not before May (MK)."."""
+    if floor.text[end - 1] not in ").!":
+        return None
+    signed = _SIGNED.search(floor.text, max(start, end - _NEAR_END), end)
+    return floor.name(signed.span(1)) if signed and floor.known(signed.span(1)) else None
 
 
 def speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from minutes_parser.language.cues import Cues
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
-from minutes_parser.stages.exchanges.unlabelled import unlabelled, unmarked, within_brackets
+from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
 
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
@@ -142,8 +142,10 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
             who = floor.name(passage.speaker)
             yield Asked(index, 0, start, closing.start(), who, None, floor.key(who), None, closing.end())
             return
-        who = floor.name(passage.speaker) or _announced(index, flow, floor)
-        yield Asked(index, 0, start, end, who, None, floor.key(who), None, end)
+        who, rest = floor.name(passage.speaker) or _announced(index, flow, floor), end
+        if not who and (signed := SIGNED.match(text, end, passage.end)) and floor.known(signed.span(1)):
+            who, rest = signed.span(1), signed.end()
+        yield Asked(index, 0, start, end, who, None, floor.key(who), None, rest)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
     if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):

@@ -282,7 +282,7 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
         return turns[-1].key if turns and turns[-1].key else asked or question.key or key
     if key in ("they", "we", "i"):
-        return turns[-1].key if turns else ""
+        return turns[-1].key if turns else floor.key(question.addressee) if key == "they" else ""
     if sentence.person or (span and floor.known(span)) or sentence.predicate in SPEAKS:
         return key
     return ""

@@ -29,7 +29,7 @@ _INVERTED = lazy.compile(
 """A question by the order of its words, where the mark is left out."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
-_SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
+SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
 """Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
 _MANY = 3
 """Questions in a row, without a word between them, that are a list of them."""
@@ -116,7 +116,7 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
             or _enumerated(index, flow, floor)
         ):
             return None
-        signed = _SIGNED.match(floor.text, end, passage.end)
+        signed = SIGNED.match(floor.text, end, passage.end)
         if not signed or not floor.known(signed.span(1)):
             return Asked(index, 0, start, end, None, None, "", None, end)
         return Asked(index, 0, start, end, signed.span(1), None, floor.key(signed.span(1)), None, signed.end())
