@@ -43,7 +43,7 @@ _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
-    " investigate check collect order book".split()
+    " investigate check collect order book look speak bring add post publish upload".split()
 )
 """Behind "asked whether he would": what is done after the meeting."""
 _MADE_CLEAR = frozenset("explained clarified confirmed outlined justified defined".split())
@@ -108,11 +108,12 @@ def invites(words: Words, index: int) -> bool:
 
 def _for(words: Words, index: int) -> Demand:
     """Judge what stands behind "asked for": information, or someone to do something."""
-    if _figure(words, index):
+    clear = next((k for k in range(index + 2, min(index + 12, len(words))) if words.low[k] in _MADE_CLEAR), 0)
+    if _figure(words, index) or (clear and words.low[clear - 2 : clear] == ["to", "be"]):
         return "asks"
     for k in range(index, min(index + 8, len(words))):
         if words.low[k] == "to" and k > index:
-            return "asks" if words.at(k + 1) == "be" and words.at(k + 2) in _MADE_CLEAR else "requests"
+            return "requests"
         if words.low[k] in W.INFORMATION or (words.low[k] in W.QUESTION_NOUN):
             deed = set(words.low[k : k + 12])
             return "requests" if {"to", "be"} <= deed and "to be" in " ".join(words.low[k : k + 12]) else "asks"

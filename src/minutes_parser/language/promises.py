@@ -51,6 +51,8 @@ def promise(words: Words, verb: int) -> Act | None:
     )
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
         return None
+    if words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL:
+        return None  # 'agreed to the proposal'
     if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
         return None
     return _promised(words, verb, subject(words, verb) or _himself(words, verb))

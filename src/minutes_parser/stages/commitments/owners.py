@@ -66,8 +66,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
-    asked = act.kind == "requests" and text in ("everyone", "everybody")
-    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it"):
+    asked = act.kind == "requests" and text in ("everyone", "everybody", "staff")
+    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it", "nobody", "none"):
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None

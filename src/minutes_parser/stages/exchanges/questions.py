@@ -143,8 +143,9 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
             yield Asked(index, 0, start, closing.start(), who, None, floor.key(who), None, closing.end())
             return
         who, rest = floor.name(passage.speaker) or _announced(index, flow, floor), end
-        if not who and (signed := SIGNED.match(text, end, passage.end)) and floor.known(signed.span(1)):
-            who, rest = signed.span(1), signed.end()
+        mark = text.rfind("?", start, end) + 1 or end
+        if not who and (signed := SIGNED.match(text, mark, passage.end)) and floor.known(signed.span(1)):
+            who, end, rest = signed.span(1), mark, signed.end()
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, rest)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
