@@ -47,3 +47,22 @@ def test_the_number_of_an_item_is_no_part_of_the_promise():
     assert [one.text for one in read("1. All was dry.\n2. Mia Keane will ask for a price.")] == [
         "Mia Keane will ask for a price."
     ]
+
+
+def test_a_promise_goes_on_in_the_next_line():
+    assert [one.text for one in read("The form is half done. Mia Keane plans\nto finish it this week.")] == [
+        "Mia Keane plans to finish it this week."
+    ]
+
+
+def test_notes_below_the_speakers_own_line_are_hers():
+    text = "- MK: the gate\n  - I will be asking for a price today.\n  - The goal is a gate that closes."
+    found = read(text)
+    assert [(one.text, one.owners[0].text) for one in found] == [("I will be asking for a price today.", "MK")]
+
+
+def test_the_initials_of_the_body_itself():
+    text = "Nether Sallow Water District\n4 May 2021\n\n1. Wells\n\nThe Clerk stated that NSWD will clean up the site.\n\n2. Pumps\n\nXYZW will help."
+    source = from_text(text, "x")
+    found = commitments.read(outline(source, look(source)), Roster(PEOPLE), Reading(source.text), [], None)
+    assert [one.owners[0].text for one in found] == ["NSWD"]

@@ -43,9 +43,10 @@ _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
-    " investigate check collect order book".split()
+    " investigate check collect order book look speak bring add post publish upload".split()
 )
 """Behind "asked whether he would": what is done after the meeting."""
+_MADE_CLEAR = frozenset("explained clarified confirmed outlined justified defined".split())
 _REPORTED_TO = frozenset("updated informed told advised reassured assured briefed given".split())
 
 
@@ -74,8 +75,11 @@ def demand(words: Words, index: int) -> Demand | None:
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
     if low == "the" and words.at(index + 1) == "following" and words.at(index + 2) == ":":
         return "asks"
-    if any(words.at(k) in W.QUESTION_NOUN for k in range(index, index + 4)):
-        return "asks"
+    if "same" in words.low[index : index + 3]:
+        return None  # 'asked the same at the last meeting'
+    noun = next((k for k in range(index, index + 4) if words.at(k) in W.QUESTION_NOUN), None)
+    if noun is not None:  # 'asked several questions.' does not say which
+        return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
 
 
@@ -104,7 +108,8 @@ def invites(words: Words, index: int) -> bool:
 
 def _for(words: Words, index: int) -> Demand:
     """Judge what stands behind "asked for": information, or someone to do something."""
-    if _figure(words, index):
+    clear = next((k for k in range(index + 2, min(index + 12, len(words))) if words.low[k] in _MADE_CLEAR), 0)
+    if _figure(words, index) or (clear and words.low[clear - 2 : clear] == ["to", "be"]):
         return "asks"
     for k in range(index, min(index + 8, len(words))):
         if words.low[k] == "to" and k > index:

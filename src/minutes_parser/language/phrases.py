@@ -156,11 +156,12 @@ def _single(words: Words, first: int) -> int:
 
 
 def _body(words: Words, first: int) -> int:
-    """Return where "working group", "friends of the park group" ends that says which body it is in common words."""
+    """Return where "working group", "tree warden" ends that says which body or office it is in common words."""
     for index in (first + 1, first + 2):
         if words.around[index] in W.BODY and all(word.isalpha() for word in words.low[first:index]):
             return index + 1
-    return first
+    office = words.around[first + 1] in W.OFFICE and words.text[first].islower() and words.low[first].isalpha()
+    return first + 2 if office and words.low[first] not in W.FUNCTION else first
 
 
 def _adrift(words: Words, first: int) -> bool:

@@ -21,6 +21,7 @@ _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", 
 _SAYS = frozenset(
     "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
 )
+_HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
 _REPORTS = frozenset(
@@ -33,6 +34,12 @@ _MEMBER = frozenset(["member", "trustee", "governor", "director", "commissioner"
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
 )
+_GOVERNS = frozenset("of to for with from about on at in by".split())
+"""Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
+_LEAVES = frozenset("leaving retiring resigning stepping".split())
+_FOUND = frozenset("out someone somebody another volunteers".split())
+"""Behind "find": what is looked for, and not just come upon."""
+_VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
 _FARTHEST = 60
 """Words between "that" and what somebody will do."""
 
@@ -44,6 +51,10 @@ def promise(words: Words, verb: int) -> Act | None:
     )
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
         return None
+    if words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL:
+        return None  # 'agreed to the proposal'
+    if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
+        return None
     return _promised(words, verb, subject(words, verb) or _himself(words, verb))
 
 
@@ -54,15 +65,19 @@ def modal(words: Words, verb: int) -> Act | None:
     foretells = low[deed] in W.NEGATION or (low[deed] in W.STATIVE and not _does(words, deed))
     if verb and words.text[verb] == "Will":
         return None  # a name
+    if low[deed] == "be" and low[deed + 1] in _LEAVES:
+        return None
+    if together := _together(words, verb):
+        return together
     if low[verb] in ("'d", "’d") and low[deed].endswith(("ed", "en", "better")):
         return None  # 'he'd checked'
     if low[deed] == "be" and foretells and not doing:
         return _done_by(words, verb, deed)
-    if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL:
+    if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL or (low[deed], low[deed + 1]) in _HAPPENS:
         return None
     who = subject(words, verb)
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
-        act = None if low[deed + 1] == "place" else _promised(words, verb, who)
+        act = _promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
     if (
         low[deed] in ("meet", "receive", "reconvene", "convene")
@@ -80,9 +95,34 @@ def modal(words: Words, verb: int) -> Act | None:
         return act._replace(person=True)
     if act is None:
         return _told(words, verb)
-    if act.person or low[deed] not in W.PERSONAL or who is None or who[1] - who[0] > 1:
+    personal = low[deed] in W.PERSONAL or (doing and _stem(low[deed + 1]) in W.PERSONAL)
+    if act.person or not personal or who is None or who[1] - who[0] > 1:
         return act
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
+
+
+def _together(words: Words, verb: int) -> Act | None:
+    """Read "Mr Hill said that he and Ann Dale would clear it" and "Mr Hill, who will clear it"."""
+    low = words.around
+    near = range(max(1, verb - 7), verb - 2)
+    he = next((k for k in near if low[k] in ("he", "she") and low[k + 1] == "and"), 0)
+    if he and low[he - 1] in _TELLS and mention(words, he + 2) == verb and low[past_adverbs(words, verb + 1)] != "be":
+        who = _who_told(words, he - 1) or leading(words)
+        return _promised(words, verb, who)
+    if low[verb - 1] != "who" or low[verb - 2] != "," or low[verb] in W.WOULD:
+        return None
+    named = next((k for k in range(max(0, verb - 8), verb - 2) if mention(words, k) == verb - 2), None)
+    if named is None or low[_deed(words, verb)] in W.STATIVE:
+        return None
+    return Act("promises", words.span(verb, verb + 1), words.span(named, verb - 2))
+
+
+def _stem(doing: str) -> str:
+    """Return the verb of "sending", "circulating", "chatting" as far as its end tells."""
+    stem = doing.removesuffix("ing")
+    if stem in W.PERSONAL:
+        return stem
+    return stem[:-1] if stem[-2:-1] == stem[-1:] else stem + "e"
 
 
 def _of_one(name: str) -> bool:
@@ -95,14 +135,18 @@ def _deed(words: Words, verb: int) -> int:
     deed = verb + 1
     if words.around[deed] == ",":
         deed = next((k + 1 for k in range(deed + 1, min(deed + 8, len(words))) if words.low[k] == ","), deed)
-    return past_adverbs(words, deed)
+    deed = past_adverbs(words, deed)
+    return deed + 1 if words.around[deed].endswith("ly") and words.around[deed] not in _VERBS_IN_LY else deed
 
 
 def _does(words: Words, deed: int) -> bool:
-    """Whether a verb that mostly foretells promises here: "need to write", "be in touch", "lead on", "have it ready"."""
+    """Whether a verb that mostly foretells promises here: "the Clerk will need to write", but not "we need to", "find out", "be in touch", "lead on", "have it ready"."""
     low, then = words.low[deed], words.at(deed + 1)
     if low == "need":
-        return then == "to" and words.at(deed + 2) not in W.STATIVE
+        ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
+        return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+    if low == "find":
+        return then in _FOUND
     if low == "be":
         return then in ("responsible", "asked", "requested", "instructed") or (then, words.at(deed + 2)) == (
             "in",
@@ -129,7 +173,8 @@ def _who_told(words: Words, telling: int) -> tuple[int, int] | None:
                 return first, telling
         telling -= 1
     for first in range(max(0, telling - 6), telling):
-        if words.low[telling] in _SAYS and mention(words, first) == telling:
+        told = words.low[telling] in _SAYS and mention(words, first) == telling
+        if told and words.around[first - 1] not in _GOVERNS:
             return first, telling
     return None
 

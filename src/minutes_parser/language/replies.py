@@ -18,6 +18,10 @@ _TOLD = (W.REPLY | {
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
+_GIVES = frozenset("gave provided outlined described offered".split())
+"""With which somebody answers if he does so behind a comma: "asked for the cost, and the Clerk gave the figure"."""
+_DEALS_WITH = frozenset("addressed answered clarified explained fielded tackled".split())
+"""What is done to questions, told in few words: "asked about the cost, which the Clerk answered"."""
 _BINDS = W.SUBORDINATE | W.WH | {"by", "from", "of", "to"}
 """Before those who act within the question: "what the Clerk advised"."""
 _RESPONSE_TO = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "after"])
@@ -44,7 +48,8 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
     """Return ``act`` with the answer of "In response to a question about the cost the Clerk advised"."""
     for first in range(index, min(index + _NEAR, len(words))):
         last = mention(words, first)
-        if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in W.REPLY:
+        tells = W.REPLY if first > index else _TOLD
+        if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in tells:
             end = words.end(first - 1)
             return act._replace(reply=words.start(first), question_end=end, replier=words.span(first, last))
     return act
@@ -76,9 +81,15 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     while low[first] in ("and", "but", "to", "which", "so"):
         first += 1
     last = mention(words, first)
-    if last > first and low[last - 1] not in W.THING and low[first] not in ("i", "they"):
-        if _tells(words, predicate(words, last), low[joint]):
-            himself = low[first] in ("he", "she") and act.addressee
+    if (
+        last > first
+        and low[last - 1] not in W.THING
+        and (low[first] not in ("i", "they") or (passive and act.addressee))
+    ):
+        if low[first - 1] == "which" and low[past_adverbs(words, last)] in _DEALS_WITH:
+            yield first - 1, words.span(first, last)
+        elif _tells(words, predicate(words, last), low[joint]):
+            himself = low[first] in ("he", "she", "they") and act.addressee
             yield first, himself or words.span(first, last)
         elif low[joint] == "(" and low[last] == ":":
             yield first, words.span(first, last)
@@ -103,7 +114,11 @@ def _tells(words: Words, verb: int, joint: str) -> bool:
     if joint == ";":
         return verb_follows(words, verb) and words.at(verb) not in W.ASK | W.QUERY
     low = words.around
-    return low[verb] in _TOLD or (joint != "and" and low[verb] in W.TO_BE and low[verb + 1] in W.STATE)
+    return (
+        low[verb] in _TOLD
+        or (joint == "," and low[verb] in _GIVES)
+        or (joint != "and" and low[verb] in W.TO_BE and low[verb + 1] in W.STATE)
+    )
 
 
 def _by(words: Words, index: int) -> tuple[int, int] | None:

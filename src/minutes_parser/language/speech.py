@@ -15,7 +15,23 @@ from minutes_parser.language.seeking import know, seek
 from minutes_parser.language.subjects import leading, subject, word_before
 
 _WISHES = frozenset(
-    ["wished", "wanted", "like", "liked", "adjourned", "suspended", "paused", "on", "proceeded", "continued"]
+    [
+        "wished",
+        "wanted",
+        "like",
+        "liked",
+        "spoke",
+        "rose",
+        "wrote",
+        "called",
+        "came",
+        "adjourned",
+        "suspended",
+        "paused",
+        "on",
+        "proceeded",
+        "continued",
+    ]
 )
 """Before "to ask": someone does ask."""
 _HANDED_IN = frozenset(["made", "received", "submitted", "tabled"])
@@ -24,6 +40,8 @@ _NOT_NOW = frozenset(
     ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
 )
 """Before "asked": somebody did so before, or does so again and again."""
+_DONE_BEFORE = frozenset("no been sent put got taken brought given written made met seen left set dealt".split())
+"""Behind "had": what was done to a question at another time, as "had posted some questions" says, too."""
 _FARTHEST = 12
 """Tokens of a sentence that opens with the question and goes over to the answer, among which the question is named."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
@@ -47,19 +65,28 @@ def _ask(words: Words, verb: int) -> Act | None:
         return _asked(words, verb)
     if inverted := _asked_behind(words, verb):
         return inverted
-    who = subject(words, verb)
+    who = subject(words, verb) or (_accompanied(words, verb) if words.low[verb] == "asking" else None)
     if not who and verb > 1 and before != "to":
         return None
     if before == "to":
         who = leading(words)
-    end = addressee(words, verb + 1)
-    kind = demand(words, end)
+    put = (
+        verb + 2 if words.at(verb + 1) in ("to", "of") and _put_to(words, verb) else verb + 1
+    )  # 'asked of the Clerk if'
+    end = addressee(words, put)
+    kind = demand(words, end if end > put else verb + 1)
     if kind is None:
         return None
-    whom, clause = words.span(verb + 1, end) if end > verb + 1 else None, about(words, end)
+    whom, clause = words.span(put, end) if end > put else None, about(words, end)
     if kind == "requests" and not whom:
         whom = for_whom(words, end) or clause
     return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
+
+
+def _accompanied(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return X of "a discussion followed, with X asking whether"."""
+    named = (k for k in range(max(1, verb - 6), verb) if words.low[k - 1] == "with" and mention(words, k) == verb)
+    return next(((k, verb) for k in named), None)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
@@ -166,7 +193,8 @@ def _noun(words: Words, index: int) -> Act | None:
     if opening := _answered_clause(words, index) or amid_answer(words, index):
         return opening
     if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in ("had", "has", "have")), 0):
-        who = None if invites(words, has) or words.low[has + 1] == "no" else subject(words, has)
+        done = words.low[has + 1].endswith("ed") or words.low[has + 1] in _DONE_BEFORE
+        who = None if done or invites(words, has) else subject(words, has)
         return (
             with_reply(words, Act("asks", words.span(index, index + 1), span(words, who)), index + 1) if who else None
         )

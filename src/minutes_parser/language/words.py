@@ -147,8 +147,15 @@ ROLE = _words(
     " panelist panelists consultant consultants contractor contractors engineers architects planner planners supervisor"
     " supervisors attorney counsel librarian minister pastor elders deacon deacons alderman aldermen selectman selectmen"
     " tenant tenants householder householders visitor visitors presenters speakers editors coordinators co-ordinators chairs"
+    " homeowner homeowners leaseholder leaseholders ratepayer ratepayers taxpayer taxpayers neighbor neighbors caller callers"
+    " customer customers journalist journalists reporter reporters constituent constituents citizen citizens villager villagers"
+    " investor investors analyst analysts commenter commenters"
     " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
+OFFICE = _words(
+    "owner officer manager coordinator co-ordinator warden director editor chair secretary treasurer clerk leader champion"
+)
+"""Nouns for one who has an office before which any word may say which one: "the challenge owner"."""
 TITLE = _words(
     "mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt"
 )
@@ -161,6 +168,7 @@ GROUP = _words(
 THING = _words(
     "letter letters email emails e-mail survey surveys questionnaire report reports paper papers consultation form"
     " document documents application applications notice article policy law act data text page article post minutes"
+    " bank project programme program scheme fund grant budget software festival exhibition conference"
     " agenda item items issue issues matter matters point points topic question questions query action actions"
     " motion proposal proposals website link links meetings event events strategies work deadline"
 )

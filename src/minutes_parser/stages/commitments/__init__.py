@@ -61,13 +61,16 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
+        above: dict[int, Block] = {}
         for block, begin, end in _told(outline, part):
+            over = above.get(block.depth - 1) if block.kind == "bullet" else None
+            above[block.depth] = block
             if not cues.within(begin, end):
                 continue
             start = unnumbered(text, begin, end) if begin == block.body else begin
             start = behind_stamp(text, start, end)
             spans = reading.spans(start, end)
-            setting = Setting(block, spans, voices)
+            setting = Setting(block, spans, voices, over)
             for first, last in spans:
                 if last - first < _LONGEST and cues.within(first, last):
                     yield reading.sentence(first, last), setting
@@ -87,7 +90,7 @@ def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
 
 def _cues(source: Source) -> Cues:
     """Return where something may be promised."""
-    low, places = source.low, list[int]()
+    low, places = source.low.replace("\n", " "), list[int]()
     for word, cue in _NEEDED:
         at = low.find(cue) if word in source.words else -1
         while at >= 0:

@@ -19,7 +19,7 @@ _AS_A_BODY = lazy.compile(
 )
 _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
-    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?)\b"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers)\b"
 )
 _GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
@@ -35,6 +35,9 @@ _OFFERS = ("offer", "undert", "volunteer", "agree", "promis", "pledg")
 _JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
 _HEAD = 100
 """Characters of a document that name the body that meets."""
+_FRONT = 400
+"""Characters in which the name of the body stands whose initials the minutes use."""
+_CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
 _PRONOUN = frozenset("he she they".split())
 _SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
 """Initials, where others than bodies are told of: "MK and TR would ask"."""
@@ -63,8 +66,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
-    asked = act.kind == "requests" and text in ("everyone", "everybody")
-    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it"):
+    asked = act.kind == "requests" and text in ("everyone", "everybody", "staff")
+    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it", "nobody", "none"):
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
@@ -75,6 +78,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return party if text.split()[-1] in ROLE or named else None
     if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
         return None
+    if act.kind == "promises" and party.text.isupper() and _initials_of_ours(outline, party.text):
+        return party
     initials = all(map(_SHORT.fullmatch, _JOINT.split(party.text)))
     if (
         verb in WOULD
@@ -111,6 +116,15 @@ def _of_our_own(text: str, short: str) -> bool:
         return True
     place = text.find(f"({short})")
     return place > 0 and _GROUP_NAME.search(text, max(0, place - 20), place) is not None
+
+
+def _initials_of_ours(outline: Outline, short: str) -> bool:
+    """Whether a name at the head begins so: "Nether Sallow Town Band" says who NSTB is."""
+    business = next((part.start for part in outline.parts if part.kind == "business"), 0)
+    if len(short) < 3 or not short.isalpha():
+        return False
+    front = outline.source.text[: min(business, _FRONT)]
+    return short in "".join(word[0] for word in _CAPITALISED.findall(front))
 
 
 def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:

@@ -29,7 +29,7 @@ _WILL = lazy.compile(
     rf"(?i){_SAID}(?:(?:I['’]ll|(?:I\s+)?will|(?:I['’]?a?m\s+)?(?:still\s+)?(?:going|planning|intending)\s+to|(?:I\s+)?(?:intend|plan)(?:s|ed|ned)?\s+to"
     r"|(?:I['’]?a?m\s+)?happy\s+to|(?:will|can)\s+volunteer\s+to"
     r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach)\b))\s+"
-    r"(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,})"
+    r"(?!be\b(?!\s+[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
 )
 _WILL_BEHIND = lazy.compile(r"(?:[.;]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
 """Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
@@ -45,14 +45,18 @@ _BACK = 3
 class Setting:
     """What stands around the sentences of one block."""
 
-    def __init__(self, block: Block, spans: Sequence[_Span], voices: Voices) -> None:
-        """Keep the block, the places of its sentences and who speaks in the document."""
-        self._block, self._spans, self._voices = block, spans, voices
+    def __init__(self, block: Block, spans: Sequence[_Span], voices: Voices, above: Block | None = None) -> None:
+        """Keep the block, that which it is nested below, the places of its sentences and who speaks in the document."""
+        self._block, self._spans, self._voices, self._above = block, spans, voices, above
 
     @cached_property
     def _speaker(self) -> tuple[_Span, int] | None:
         """Whose words the block holds by its label, and where they begin."""
-        return self._voices.label(self._spans[0][0], self._block.end)
+        start = self._spans[0][0]
+        if (own := self._voices.label(start, self._block.end)) or not self._above or self._voices.text[start] != "I":
+            return own
+        of = self._voices.label(self._above.body, self._above.end)
+        return (of[0], start) if of else None
 
     def spoken(self, sentence: Sentence) -> _Span | None:
         """Return who speaks if the sentence promises something in his own words: "MK: will ask", "MK, can you ask?"."""

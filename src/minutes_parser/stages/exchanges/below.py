@@ -20,8 +20,16 @@ _SETTLES = lazy.compile(
     r"(?i)(?:[\w’',()-]{1,20}\s){0,6}?(?:yes|no|agree(?:d|s|ment)|consensus|approved?|unanimous(?:ly)?|carried|passed|accepted|decided|resolved)\b"
 )
 """With which the meeting's agreement is itself the reply: "General agreement, yes"."""
+_SAID = lazy.compile(
+    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
+)
+_SAID_BY = lazy.compile(
+    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|confirmed|answered|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
+    r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
+)
+"""Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
-_LEAD = lazy.compile(r"[\s.\-–—:]*")
+_LEAD = lazy.compile(r"[\s.\-–—:>→⇒=]*")
 
 
 def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:
@@ -57,7 +65,7 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
-        speaker = speaker or speaks_first(one.sentences, floor)
+        speaker = speaker or speaks_first(one.sentences, floor) or _signed(start, one.end, floor)
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
         if settled:
             break
@@ -79,23 +87,34 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     label = LOOSE_LABEL.match(floor.text, start, end) or DASHED_LABEL.match(floor.text, start, end)
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
-    who = speaks_first(reading.sentences(start, end), floor)
-    if (
-        not who
-        and (signed := _SIGNED.search(floor.text, max(start, end - _NEAR_END), end))
-        and floor.known(signed.span(1))
-    ):
-        who = floor.name(signed.span(1))
+    who = speaks_first(reading.sentences(start, end), floor) or _signed(start, end, floor)
     return [Turn(start, end, who, floor.key(who))]
+
+
+def _signed(start: int, end: int, floor: Floor) -> tuple[int, int] | None:
+    """Return who is named in brackets behind the words: "Not before May (MK)."."""
+    if floor.text[end - 1] not in ").!":
+        return None
+    signed = _SIGNED.search(floor.text, max(start, end - _NEAR_END), end)
+    return floor.name(signed.span(1)) if signed and floor.known(signed.span(1)) else None
 
 
 def speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int] | None:
     """Return the subject of the first sentence, if it has the floor."""
     first = sentences[0] if sentences else None
     if not first or not first.subject:
-        return None
+        return said_by(first, floor) if first else None
     named = first.person or floor.known(first.subject)
     return floor.name(first.subject) if first.predicate in (_PEOPLE_DO if named else SPEAKS) else None
+
+
+def said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
+    """Return the speaker named behind an answer's words: "Not yet, said the Clerk.", "Nobody knew (the Clerk)."."""
+    match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
+    if match and floor.known(match.span(1)):
+        return floor.name(match.span(1))
+    named = _SAID_BY.match(floor.text, sentence.start, sentence.end)
+    return floor.name(named.span(named.lastindex or 1)) if named else None
 
 
 def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list[Turn], floor: Floor) -> bool:

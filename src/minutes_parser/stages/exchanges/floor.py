@@ -94,9 +94,10 @@ class Floor:
         start, end = self.name(span) or span
         if not _PRONOUN.match(self.text, start, end):
             return start, end
-        return self._antecedent(passage, sentence, bool(_SINGULAR.match(self.text, start, end))) or (start, end)
+        singular = bool(_SINGULAR.match(self.text, start, end))
+        return self._antecedent(passage, sentence, start, singular) or (start, end)
 
-    def _antecedent(self, passage: Passage, sentence: Sentence, singular: bool) -> Span | None:
+    def _antecedent(self, passage: Passage, sentence: Sentence, pronoun: int, singular: bool) -> Span | None:
         index = self._positions[id(passage)]
         for one in (passage, *reversed(self.flow[max(0, index - 2) : index])):
             if one.part != passage.part:
@@ -104,6 +105,8 @@ class Floor:
             for before in reversed(one.sentences):
                 if not before.subject or not before.person or (one is passage and before.start > sentence.start):
                     continue
+                if before.subject[0] >= pronoun:
+                    continue  # who comes after "he" in the same sentence
                 found = self.name(before.subject)
                 if found and not _PRONOUN.match(self.text, *found) and not (singular and self.several(found)):
                     return found

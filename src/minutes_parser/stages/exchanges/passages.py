@@ -40,7 +40,7 @@ ANSWER_LABEL = lazy.compile(
 _NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
 REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
-    r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply) (?:was|is)\b)"
+    r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b)"
 )
 """With which an answer opens whose speaker is not named."""
 _CELL = 24

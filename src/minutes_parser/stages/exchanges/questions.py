@@ -10,12 +10,14 @@ from minutes_parser.language.cues import Cues
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
-from minutes_parser.stages.exchanges.unlabelled import unlabelled, unmarked, within_brackets
+from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
 
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
 _MARK = lazy.compile(r"\?(?=[\s\"”’')\].]|\Z)")
 _BUT = lazy.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
+_ARROW = lazy.compile(r"\s{1,4}(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)")
+"""What leads over from a question to its answer in notes: "asked if anybody objects --> no objections"."""
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
 _WONDERS = lazy.compile(
     r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
@@ -32,6 +34,8 @@ _OPENS_TELLING = 6
 """Characters before "ask" in "We ask whether", which tells of a question."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
+_ONE_WORD = lazy.compile(r"(?!(?i:who|what|when|where|why|how|which)\b)[\w’'-]{1,30}(?<!s)\s?\?")
+"""A guess, or a name that is called, and no question that minutes would record: "monthly?", but not "alternatives?"."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -112,6 +116,8 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
+    if act.reply is None and (arrow := _ARROW.search(floor.text, act.verb[1], sentence.end)):
+        act = act._replace(question_end=arrow.start(), reply=arrow.end())
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
         asker = passage.speaker
@@ -136,8 +142,11 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
             who = floor.name(passage.speaker)
             yield Asked(index, 0, start, closing.start(), who, None, floor.key(who), None, closing.end())
             return
-        who = floor.name(passage.speaker) or _announced(index, flow, floor)
-        yield Asked(index, 0, start, end, who, None, floor.key(who), None, end)
+        who, rest = floor.name(passage.speaker) or _announced(index, flow, floor), end
+        mark = text.rfind("?", start, end) + 1 or end
+        if not who and (signed := SIGNED.match(text, mark, passage.end)) and floor.known(signed.span(1)):
+            who, end, rest = signed.span(1), mark, signed.end()
+        yield Asked(index, 0, start, end, who, None, floor.key(who), None, rest)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
     if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):
@@ -153,6 +162,8 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         if begin < sentence.start <= mark:
             begin = sentence.start
     if _NO_QUESTION.search(text, begin, last + 1) or within_brackets(text, begin, last + 1):
+        return
+    if _ONE_WORD.fullmatch(text, begin, last + 1):
         return
     yield Asked(
         index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1

@@ -10,10 +10,20 @@ from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
-from minutes_parser.stages.exchanges.below import speaks_first
+from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.turns import ANSWERS, DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+from minutes_parser.stages.exchanges.turns import (
+    ANSWERS,
+    DASHED_LABEL,
+    FILLER,
+    LOOSE_LABEL,
+    MOST,
+    SHORTLY,
+    SPEAKS,
+    Turn,
+    add,
+)
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
 """What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
@@ -23,7 +33,7 @@ _REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
     r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
     r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
-    r"|(?:the )?(?:answer|response|reply) (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
+    r"|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
 )
 _LINK = lazy.compile(
     r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
@@ -50,14 +60,6 @@ _AWAY = W.OPENS_TOPIC & frozenset(
         "announced",
     ]
 )
-_SAID = lazy.compile(
-    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
-)
-_SAID_BY = lazy.compile(
-    r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
-    r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
-)
-"""Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 _ANSWERS_TO = lazy.compile(
@@ -67,6 +69,10 @@ _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|exp
 """With which the one who asked goes on."""
 _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
 """Sentences that open so have no person as their subject, and need not be cut into words to see that."""
+_NOTE = lazy.compile(
+    r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
+)
+"""What the clerk adds in brackets, found out after the meeting."""
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
@@ -80,9 +86,11 @@ _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
     behind, listing = question.end, False
+    answered_here = False
     for passage, sentence, fresh in _onward(question, limit, floor):
         if floor.stop(sentence.start, sentence.end):
-            if not turns and (_agrees(sentence) or _replies(sentence, question, floor)):
+            settles = question.told and SHORTLY.match(floor.text, sentence.start, sentence.end)
+            if not turns and (settles or _agrees(sentence) or _replies(sentence, question, floor)):
                 key = floor.key(sentence.subject)
                 turns.append(Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
             break
@@ -90,15 +98,24 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             if not _labelled(question, turns, passage, limit, floor):
                 break
             continue
+        if turns and floor.text[sentence.start] in "([\\*_" and _NOTE.match(floor.text, sentence.start, sentence.end):
+            break
         if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
             turns.append(Turn(reply.end(), sentence.end, None, ""))
             continue
+        if fresh and answered_here and floor.depth(passage) <= floor.depth(floor.flow[question.passage]):
+            break
         if not fresh and (label := _label(sentence, floor)):
             add(turns, label.end(), sentence.end, label.span(1), floor.key(label.span(1)))
             continue
         key = _key(sentence, turns, question, floor)
         mark = floor.mark(behind) if fresh else ""
-        listed = fresh and passage.nested and not floor.flow[question.passage].nested and mark in (":", ".")
+        listed = (
+            fresh
+            and passage.nested
+            and not floor.flow[question.passage].nested
+            and (mark in (":", ".") or (question.told and mark == "?"))
+        )
         if listed and (mark == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"
@@ -111,6 +128,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
         behind = sentence.end
+        answered_here = question.told and passage.nested and passage is floor.flow[question.passage] and bool(turns)
     return turns
 
 
@@ -141,17 +159,8 @@ def _take(
     elif turns:
         turns[-1].end = sentence.end
     else:
-        whom = question.addressee if listed else _said_by(sentence, floor)
+        whom = question.addressee if listed else said_by(sentence, floor)
         turns.append(Turn(sentence.start, sentence.end, whom, floor.key(whom)))
-
-
-def _said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
-    """Return the speaker named behind an answer's words: "Not yet, said the Clerk.", "Nobody knew (the Clerk)."."""
-    match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
-    if match and floor.known(match.span(1)):
-        return floor.name(match.span(1))
-    named = _SAID_BY.match(floor.text, sentence.start, sentence.end)
-    return floor.name(named.span(named.lastindex or 1)) if named else None
 
 
 def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
@@ -273,7 +282,7 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
         return turns[-1].key if turns and turns[-1].key else asked or question.key or key
     if key in ("they", "we", "i"):
-        return turns[-1].key if turns else ""
+        return turns[-1].key if turns else floor.key(question.addressee) if key == "they" else ""
     if sentence.person or (span and floor.known(span)) or sentence.predicate in SPEAKS:
         return key
     return ""

@@ -16,6 +16,8 @@ LOOSE_LABEL = lazy.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}
 """A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
 DASHED_LABEL = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")
 """The same with a dash, for those whom the roster knows."""
+SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
+"""With which an answer opens that no speaker is named for."""
 ANSWERS = W.REPLY | frozenset(
     ["said", "says", "stated", "states", "indicated", "agreed", "agrees", "reported", "informed", "told", "thinks"]
 )

@@ -10,6 +10,7 @@ from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
+from minutes_parser.stages.exchanges.turns import SHORTLY
 
 _OPENS_QUESTION = lazy.compile(
     r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
@@ -27,9 +28,8 @@ _INVERTED = lazy.compile(
 )
 """A question by the order of its words, where the mark is left out."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
-_SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
-_SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
+SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
 """Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
 _MANY = 3
 """Questions in a row, without a word between them, that are a list of them."""
@@ -42,6 +42,10 @@ _NAMED = lazy.compile(
     r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
 )
 """'Michael would that include ...?': who asks, then the words of the question."""
+_QUESTIONS_OF = lazy.compile(
+    r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
+    r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
+)
 _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 """Two words of which nothing else than a person's name would stand right before a question."""
 
@@ -82,7 +86,9 @@ def unlabelled(
     if not position and _DASH.match(floor.text, sentence.end, passage.end):
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
     if _asks(floor.text, sentence) and _replied(index, position, passage, flow, floor):
-        asker = _spoke_before(position, passage, floor)
+        asker = _spoke_before(position, passage, floor) or (
+            _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+        )
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
     return _listed(index, position, passage, flow, floor)
 
@@ -110,7 +116,7 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
             or _enumerated(index, flow, floor)
         ):
             return None
-        signed = _SIGNED.match(floor.text, end, passage.end)
+        signed = SIGNED.match(floor.text, end, passage.end)
         if not signed or not floor.known(signed.span(1)):
             return Asked(index, 0, start, end, None, None, "", None, end)
         return Asked(index, 0, start, end, signed.span(1), None, floor.key(signed.span(1)), None, signed.end())
@@ -133,8 +139,14 @@ def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span |
             return None
         if floor.depth(one) < depth:
             named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
-            return floor.name(one.speaker) if named else None
+            return floor.name(one.speaker) if named else _questions_of(one, floor)
     return None
+
+
+def _questions_of(above: Passage, floor: Floor) -> Span | None:
+    """Return X of "Questions from X included:", above the list of them."""
+    found = _QUESTIONS_OF.match(floor.text, above.start, above.end)
+    return floor.name(found.span(1)) if found else None
 
 
 def _answered_below(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
@@ -174,7 +186,7 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
     if REPORTED.match(floor.text, after.start, after.end):
         return True
     alone = not position and not passage.nested
-    if (position + 1 < len(passage.sentences) or alone) and _SHORTLY.match(floor.text, after.start, after.end):
+    if (position + 1 < len(passage.sentences) or alone) and SHORTLY.match(floor.text, after.start, after.end):
         return True
     replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
     return replies and after.subject is not None and (after.person or floor.known(after.subject))
