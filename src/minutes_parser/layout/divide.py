@@ -8,15 +8,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headed import headed, titles_number
-from minutes_parser.layout.headings import (
-    WHOLE,
-    Topic,
-    dates_meeting,
-    labels_attendance,
-    names_meeting,
-    opens_business,
-    topic,
-)
+from minutes_parser.layout.headings import WHOLE, opens_business
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, mark
@@ -27,7 +19,8 @@ from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import Topic, dates_meeting, labels_attendance, names_meeting, topic
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 

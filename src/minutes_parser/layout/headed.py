@@ -10,7 +10,8 @@ from minutes_parser.layout.headings import CAPITAL_RUN
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.outline import Part
-from minutes_parser.layout.titles import is_sentence, title_end
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.titles import title_end
 from minutes_parser.source import Source
 
 _ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")

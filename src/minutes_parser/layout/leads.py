@@ -11,17 +11,11 @@ from collections.abc import Callable, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import (
-    heads_business,
-    heads_nothing,
-    is_short_line,
-    labels_people,
-    opens_business,
-    topic,
-)
+from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart, indent
 from minutes_parser.layout.names import ROLE
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import labels_people, topic
 from minutes_parser.source import Source
 
 _FEWEST = 3

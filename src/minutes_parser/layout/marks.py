@@ -8,19 +8,10 @@ from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import (
-    CAPITAL_RUN,
-    Topic,
-    heads_agenda,
-    heads_nothing,
-    is_capitals,
-    is_short_line,
-    labels_people,
-    may_be_short_line,
-    topic,
-)
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_nothing, is_capitals, is_short_line, may_be_short_line
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.topics import Topic, heads_agenda, labels_people, topic
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import names_meeting
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
 from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import names_meeting
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.numbering import number_at
-from minutes_parser.layout.titles import is_sentence, title_end
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import topic
 from minutes_parser.readers.heads import LEVEL, Shape, shape
 from minutes_parser.source import Source
 
