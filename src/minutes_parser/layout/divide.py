@@ -73,6 +73,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     through = numbered_through(source, blocks, marks, chain)
     own = sum(1 for m in marks if m.number and _own_number(m)) > 1
+    top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
     in_business = False
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (_own_number(marks[index]) if own else None)
@@ -89,7 +90,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
             rank = (
                 _TOP + 8
                 if below_headings
-                else _rank(blocks[index], marks[index], through or index in chain, first_number)
+                else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
             )
             parts.append(part._replace(level=rank))
         else:
@@ -290,10 +291,10 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     return found[::-1]
 
 
-def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
-    """Return the heading's rank: the smaller, the higher."""
+def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:
+    """Return the heading's rank: the smaller, the higher; ``in_chain`` is that of an item of the sequence, 0 for others."""
     if m.look == "heading":
         return block.level
     if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
-        return _TOP
+        return in_chain or _TOP
     return _TOP + 5

@@ -111,6 +111,14 @@ _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
 
+_COUNTED = lazy.compile(
+    r"(?i)(?:(?:plus|also|and|approximately|approx\.?|about|around|some|over|a total of|there were)[ ]){0,3}(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|several|no)[ ]"
+    r"(?:other[ ]|more[ ])?(?:members?|residents?|parishioners|people|persons|councillors|electors|owners|guests|visitors|observers|householders)\b.{0,60}"
+)
+"""How many came: 'Plus 12 members of the public'."""
+_COUNTED_OPENINGS = "pPaAsSoOtTfFeEnN"
+
+
 SIDE = lazy.compile(r"(?:For|From|On behalf of|Representing)[ ](?:the[ ])?[A-Z][^:\n]{1,60}:")
 """Whom those came from who are named below: 'For the contractor:'."""
 _ASKS_NAMES = lazy.compile(
@@ -136,6 +144,7 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
         or asks_names(words)
+        or ((words[0] in _COUNTED_OPENINGS or words[0].isdecimal()) and _COUNTED.fullmatch(bare))
     )
 
 

@@ -23,6 +23,8 @@ _FEWEST_BARE = 4
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman", "letter")
+_FEWEST_SET_APART = 2
+"""Lines set apart that make a sequence which may go on in plain lines."""
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
 
@@ -64,10 +66,14 @@ def _under_agenda(marks: Sequence[Mark]) -> set[int]:
     inside, under = False, set[int]()
     if "agenda" not in {m.topic for m in marks}:
         return under
+    first: Number | None = None
     for index, m in enumerate(marks):
         if m.look:
-            inside = m.topic == "agenda"
+            inside, first = m.topic == "agenda", None
+        elif inside and first and m.number and (m.number.style, m.number.value) == (first.style, first.value):
+            inside = False  # its numbers begin again: the items themselves
         elif inside:
+            first = first or m.number
             under.add(index)
     return under
 
@@ -108,7 +114,7 @@ def _chain(
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
     if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
-        chain = _counted(alike, blocks, marks)
+        chain = _gone_on(_counted(alike, blocks, marks), group, blocks, marks)
     if across and _crossed(chain, set_apart) < 2:
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
@@ -126,6 +132,25 @@ def _counted(
         from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman", "letter"),
     )
     return [group[i] for i in indexes]
+
+
+def _gone_on(
+    chain: list[tuple[int, Number]], group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
+) -> list[tuple[int, Number]]:
+    """Return a sequence of lines set apart with the plain lines in which it goes on, as where the marks of a page are lost.
+
+    Each has the next number, and is a line of its own with a title in capitals or text below.
+    """
+    if len(chain) < _FEWEST_SET_APART or len(chain) == len(group):
+        return chain
+    found = chain[:]
+    for index, number in group:
+        last, n = found[-1]
+        if index > last and not number.bare and number.value[0] == n.value[0] + 1 and blocks[index].depth <= blocks[last].depth:
+            m, below = marks[index], marks[index + 1] if index + 1 < len(marks) else UNMARKED
+            if m.look == "capitals" or (m.text and len(m.text) < SHORT and number.style == "ROMAN" and below.number):
+                found.append((index, number))
+    return found
 
 
 def _over_title(blocks: Sequence[Block], marks: Sequence[Mark], index: int, number: Number) -> bool:
