@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headed import headed, titles_number
 from minutes_parser.layout.headings import WHOLE, opens_business
@@ -45,8 +46,10 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    blocks = with_items(source, blocks)
+    blocks, behind = numbered_behind(source, without_times(source, with_items(source, blocks)))
     found = mark(source, blocks)
+    if behind:
+        found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
     marks = without_rolls(source, blocks, found)
     chain = main_sequence(blocks, marks)
     whole = with_missing_numbers(source, blocks, chain)
