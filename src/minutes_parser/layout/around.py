@@ -11,18 +11,19 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.numbering import Number
+from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
 _BEHIND = lazy.compile(
-    r"[ ]\((?P<named>(?i:agenda[ ]item|item|minute|min\.?|agenda)[ ](?i:no\.?[ ])?)?"
-    r"(?P<number>(?P<letter>[A-Z])?(?P<dash>(?<=[A-Z])[-.]?)(?P<digits>\d{0,3}|(?<=-)I)(?P<below>[.-]\d{1,2})?[a-z]?(?P<range>(?:/|–|[ ]?[-–][ ]|-)[A-Z]?-?[\dIVX]{1,3})?)\)\Z"
+    r"(?:[ ][(\[]|[ ][–—-][ ](?=(?i:agenda|item|minute|min)\b))(?P<named>(?i:agenda[ ]item|item|minute|min\.?|agenda)[ ](?i:no\.?[ ])?)?"
+    r"(?P<number>(?:(?P<letter>[A-Z])[-.]?)?(?P<digits>\d{0,3}|(?<=-)I)(?P<below>[.-]\d{1,2})?[a-z]?(?P<range>(?:/|–|[ ]?[-–][ ]|-)[A-Z]?-?[\dIVX]{1,3})?)[)\]]?\Z"
 )
 _TIME = lazy.compile(
     r"(?:[\[(](?:\d{1,2}:)?\d{1,3}:\d\d(?:[ ]?[ap]\.?m\.?)?[\])][ \t]*(?:[-–—:][ \t]*)?|\d{1,2}:\d\d(?::\d\d)?[ ][-–—][ ])(?=[A-Z\d“\"‘'a-z])"
 )
+_ENDS = ")]0123456789"
 _LONGEST_TITLE, _LONGEST_BRACKETS = 200, 24
 _FEWEST = 4
 """Titles with numbers behind them that make a sequence."""
@@ -45,19 +46,27 @@ def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks with headings that begin behind the time of the recording at which they were spoken of."""
     text, found = source.text, dict[int, int]()
     for index, block in enumerate(blocks):
-        if (block.kind == "heading" or block.bold) and (text[block.body] in "[(" or text[block.body].isdecimal()):
+        opening = text[block.body : block.body + 1]
+        set_apart = block.kind == "heading" or block.bold
+        if (opening and opening in "[(" and not block.cells) or (set_apart and opening.isdecimal()):
             time = _TIME.match(text, block.body, block.end)
-            if time and time.end() < block.end:
+            if time and time.end() < block.end and (set_apart or _is_item(text, time.end(), block.end)):
                 found[index] = time.end()
     if not found:
         return blocks
     return [b._replace(start=found[i], body=found[i]) if i in found else b for i, b in enumerate(blocks)]
 
 
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a number with its point stands behind the time in a line of plain text."""
+    number = number_at(text, start, end) if text[start].isdecimal() else None
+    return number is not None and not number.bare
+
+
 def numbered_behind(source: Source, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Number]]:
     """Return the blocks with the titles whose numbers stand behind them as headings, and those numbers by the block's start."""
     text = source.text
-    found = [_found(source, index, block) for index, block in enumerate(blocks) if text[block.end - 1 : block.end] == ")"]
+    found = [_found(source, index, block) for index, block in enumerate(blocks) if text[block.end - 1] in _ENDS and block.end > block.start]
     titles = [title for title in found if title]
     if len(titles) < _FEWEST or not _rise(titles):
         return blocks, {}

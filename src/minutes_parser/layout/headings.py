@@ -181,13 +181,30 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     if not usual and text[-1] != "?" and _NAME_LIKE.fullmatch(text) and topic(text) == "other":
         return False
     return not (
-        (not _OF_SIGNATURES.isdisjoint(words) and _SIGNATURE.fullmatch(text))
+        (not _OF_SIGNATURES.isdisjoint(words) and _SIGNATURE.fullmatch(text) and not _of_business(text, words))
         or _TELLS.match(text)
         or ("meeting" in words and _CLOSES.search(text))
         or _SPEAKER.match(text)
         or _LETTERED.fullmatch(text)
         or _is_task(text)
     )
+
+
+_POSTS = frozenset("date dated chair chairs chairman chairmans chairperson chairwoman clerk clerks secretary secretarys s".split())
+_OF_PLACES = frozenset("signed signature page draft confidential".split())
+_LONE_POST = lazy.compile(r"(?i)(?:the )?(?:chair\w*|clerk|secretary)(?: (?:of|to|for) .*)?")
+
+
+def _of_business(text: str, words: Sequence[str]) -> bool:
+    """Whether a line with a word of those who sign is about business: 'Date of next meeting', 'Clerk's update'."""
+    if not _OF_PLACES.isdisjoint(words) or _LONE_POST.fullmatch(text):
+        return False
+    others = [word for word in text.split() if word.strip("’'").lower() not in _POSTS]
+    return any(word.islower() and len(word) > _JOINING for word in others) or not _USUAL.isdisjoint(words)
+
+
+_JOINING = 3
+"""Letters of the longest word that joins names: 'for', 'the'."""
 
 
 def _heads_list(text: str, words: Sequence[str]) -> bool:

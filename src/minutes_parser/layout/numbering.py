@@ -21,16 +21,17 @@ _GAP = 6
 
 _PATTERN = lazy.compile(
     r"""(?:
-      (?:(?i:agenda[ ]item|agenda|item|minute|min\.|topic)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)(?P<item>\d{1,3}[a-z]?)
+      (?:(?i:agenda[ ](?:item|point|topic)|agenda|agendum|item|minute|min\.|topic|top|point|section|n[or]\.)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)
+        (?P<item>\d{1,3}[a-z]?|[IVX]{1,5}(?=[ ]?[:.)\-–])|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]?[:.)\-–]))
         (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
     | (?P<reference>(?!AP|AI|Q[ ]?\d{1,2}\b)[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 128/17
     | (?:(?i:agenda[ ])?(?i:item)[ ])?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
-    | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
+    | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>\.\)|\.-(?=[ ])|[º°]\.?|[ ]?\|(?=[ ])|[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
     | \((?P<bracketed>\d{1,3})\)[ \t]+
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
-    | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
+    | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.):]|[ ][\-–](?=[ ]))[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
     | (?P<capital>[A-PR-Z])(?P<stop5>[.)])[ \t]+
     )(?=\S|$)""",
@@ -39,9 +40,9 @@ _PATTERN = lazy.compile(
 
 
 _OPENINGS = frozenset(
-    ["it", "It", "to", "To", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")]
+    ["it", "It", "to", "To", "po", "Po", "se", "Se", "no", "No", "nr", "Nr", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")]
 )
-"""Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Minute', a Roman numeral.
+"""Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Point', a Roman numeral.
 A pattern that ignores case takes 'ı' for an i."""
 _COUNTS = lazy.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
@@ -99,7 +100,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
         return Number(dotted, "dotted", tuple(map(int, dotted.replace("-", ".").split("."))), "", after)
     if item := match["item"]:
-        return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", after)  # type: ignore[index]
+        return Number(item, "item", (_item_value(item),), "", after)
     if reference := match["reference"]:
         return None if _ACTS.match(text, after, end) else _reference(reference, after)
     if monthly := match["monthly"]:
@@ -116,6 +117,17 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if capital := match["capital"]:
         return Number(capital, "capital", (ord(capital) - 64,), "", after)
     return None
+
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _item_value(text: str) -> int:
+    """Return the value of an item's number: '4', '4a', 'IV', 'Four'."""
+    if digits := re.match(r"\d+", text):
+        return int(digits[0])
+    low = text.lower()
+    return _WORDS.index(low) + 1 if low in _WORDS else roman_value(low)
 
 
 def _reference(text: str, end: int) -> Number | None:
