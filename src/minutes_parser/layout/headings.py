@@ -70,6 +70,7 @@ _INTRODUCES = lazy.compile(
 )
 _TELLS = lazy.compile(
     r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
+    r"|(?:The|All|Some|Both) [a-z]+ (?!proposed|planned|revised|updated|amended|need|feed|seed|speed)[a-z]{3,}ed\b"
 )
 _CLOSES = lazy.compile(
     r"(?i)\bmeeting (?:was )?(?:closed|ended|adjourned|concluded|finished|opened|commenced|began|started)\b"

@@ -32,9 +32,10 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     if len(run_in) >= _FEWEST:
         run_in = sorted({*run_in, *_alike(source, blocks, marks, run_in, listed)})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
-    leads = sorted({*leads, *run_in, *set_off})
+    leads = sorted({*leads, *run_in, *set_off, *_below_rules(source, blocks, marks, listed)})
     marked = list(marks)
-    for index in leads if len(leads) >= _FEWEST else ():
+    alike = sum(1 for m in marks[listed:] if m.look == "short" and m.text[-1] == ":" and m.topic == "other") if leads else 0
+    for index in leads if len(leads) + alike >= _FEWEST else ():
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
         marked = _with_topics(source, blocks, marked)
@@ -203,10 +204,31 @@ def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], ind
         not m.look and not m.number and words[-1:] == ":" and len(words) <= _LONGEST and words[0].isupper()
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
         and blocks[index + 1].kind == "paragraph" and blocks[index + 1].end - blocks[index + 1].start > _LONGEST
-        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, blocks[index + 1])
+        and apart(source, blocks[index - 1] if index else None, block)
+        and (apart(source, block, blocks[index + 1]) or any([word[0].islower() for word in words.split()]))
         and topic(words) == "other" and not LABELLED.match(words) and not is_sentence(source.text, block.start, block.end)
         and "ollowing" not in words
     )  # fmt: skip
+
+
+_FURNITURE = lazy.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
+
+
+def _below_rules(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the short lines that stand below rules, each over text of its own, where rules part the matters."""
+    found = []
+    for index in range(max(listed, 1), len(blocks) - 1):
+        above, block, m = blocks[index - 1], blocks[index], marks[index]
+        if above.kind != "furniture" or block.kind != "paragraph" or len(block.lines) != 1 or m.number:
+            continue
+        words = m.text
+        if (
+            words and len(words) <= _LONGEST and words[0].isupper() and words[-1] not in ".,;!" and _heads(source, block, words.rstrip(" :"))
+            and blocks[index + 1].kind in ("paragraph", "bullet") and not is_sentence(source.text, block.start, block.end)
+            and _FURNITURE.fullmatch(source.text, above.start, above.end)
+        ):  # fmt: skip
+            found.append(index)
+    return found
 
 
 def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
