@@ -23,6 +23,8 @@ _FEWEST_BARE = 4
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman", "letter")
+_FEWEST_ONES = 3
+"""Items before each of which '1.' is written."""
 _FEWEST_SET_APART = 2
 """Lines set apart that make a sequence which may go on in plain lines."""
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
@@ -50,9 +52,23 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             chain = _chain(group, blocks, marks, set_apart)
             if chain:
                 chains.append((_score(chain, blocks, marks), chain))
+    if ones := _all_ones(by_style.get("decimal", []), blocks, marks):
+        chains.append((_score(ones, blocks, marks), ones))
     best: list[tuple[int, Number]] = max(chains, key=lambda scored: scored[0])[1] if chains else []
     around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
     return dict(around[0] if around else best)
+
+
+def _all_ones(
+    group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
+) -> list[tuple[int, Number]]:
+    """Return the items where '1.' is written before each, as who leaves counting to a program does, each over its text."""
+    ones = [(i, n) for i, n in group if n.value == (1,) and not n.bare and not blocks[i].depth > 1]
+    if len(ones) < _FEWEST_ONES or len(ones) * 4 < len(group) * 3 or any(n.value == (2,) for _, n in group):
+        return []
+    over = sum(1 for (a, _), (b, _) in pairwise(ones) if b > a + 1 and 0 < len(marks[a].text) < SHORT)
+    covered = (blocks[-1].end - blocks[ones[0][0]].start) / max(blocks[-1].end, 1)
+    return ones if over + 1 == len(ones) and covered > 0.5 else []
 
 
 def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Number]]) -> bool:
