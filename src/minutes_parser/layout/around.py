@@ -32,7 +32,7 @@ _FEWEST = 4
 class _Found(NamedTuple):
     """A title with its number behind it."""
 
-    index: int
+    place: int
     end: int
     """Where the title ends."""
     number: str
@@ -66,17 +66,21 @@ def _is_item(text: str, start: int, end: int) -> bool:
 def numbered_behind(source: Source, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Number]]:
     """Return the blocks with the titles whose numbers stand behind them as headings, and those numbers by the block's start."""
     text = source.text
-    found = [_found(source, index, block) for index, block in enumerate(blocks) if text[block.end - 1] in _ENDS and block.end > block.start]
+    found = [
+        _found(source, index, block)
+        for index, block in enumerate(blocks)
+        if text[block.end - 1] in _ENDS and block.end > block.start
+    ]
     titles = [title for title in found if title]
     if len(titles) < _FEWEST or not _rise(titles):
         return blocks, {}
     cut, numbers = list(blocks), dict[int, Number]()
     top = ""
     for title in titles:
-        block = blocks[title.index]
+        block = blocks[title.place]
         below = not title.over and title.key[0] != "" and title.key[0] == top
         top = top if below else title.key[0] if title.over else ""
-        cut[title.index] = block._replace(end=title.end, kind="heading", level=LEVEL + below)
+        cut[title.place] = block._replace(end=title.end, kind="heading", level=LEVEL + below)
         numbers[block.start] = Number(title.number, "item", (title.key[1],), "", block.start)
     return cut, numbers
 
@@ -93,11 +97,17 @@ def _found(source: Source, index: int, block: Block) -> _Found | None:
         return None
     digits = int((match["digits"] or "0").replace("I", "1"))  # an I for a 1 is a slip of many typists
     over = match["letter"] is None or not digits or match["range"] is not None
-    return _Found(index, match.start(), match["number"], (match["letter"] or "", digits), over, match["named"] is not None)
+    return _Found(
+        index, match.start(), match["number"], (match["letter"] or "", digits), over, match["named"] is not None
+    )
 
 
 def _rise(titles: Sequence[_Found]) -> bool:
     """Whether the numbers rise from the first ones on: by letters, then by digits."""
     keys = [title.key for title in titles]
     rising = all(a <= b or title.over for a, b, title in zip(keys, keys[1:], titles, strict=False))
-    return rising and len(set(keys)) * 4 >= len(keys) * 3 and (keys[0] in (("A", 0), ("A", 1)) or keys[0] == ("", 1) or titles[0].named)
+    return (
+        rising
+        and len(set(keys)) * 4 >= len(keys) * 3
+        and (keys[0] in (("A", 0), ("A", 1)) or keys[0] == ("", 1) or titles[0].named)
+    )

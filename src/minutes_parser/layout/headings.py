@@ -191,7 +191,9 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
     )
 
 
-_POSTS = frozenset("date dated chair chairs chairman chairmans chairperson chairwoman clerk clerks secretary secretarys s".split())
+_POSTS = frozenset(
+    "date dated chair chairs chairman chairmans chairperson chairwoman clerk clerks secretary secretarys s".split()
+)
 _OF_PLACES = frozenset("signed signature page draft confidential".split())
 _LONE_POST = lazy.compile(r"(?i)(?:the )?(?:chair\w*|clerk|secretary)(?: (?:of|to|for) .*)?")
 

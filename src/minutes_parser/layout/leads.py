@@ -34,7 +34,9 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     leads = sorted({*leads, *run_in, *set_off, *_below_rules(source, blocks, marks, listed)})
     marked = list(marks)
-    alike = sum(1 for m in marks[listed:] if m.look == "short" and m.text[-1] == ":" and m.topic == "other") if leads else 0
+    alike = (
+        sum(1 for m in marks[listed:] if m.look == "short" and m.text[-1] == ":" and m.topic == "other") if leads else 0
+    )
     for index in leads if len(leads) + alike >= _FEWEST else ():
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
@@ -205,7 +207,7 @@ def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], ind
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
         and blocks[index + 1].kind == "paragraph" and blocks[index + 1].end - blocks[index + 1].start > _LONGEST
         and apart(source, blocks[index - 1] if index else None, block)
-        and (apart(source, block, blocks[index + 1]) or any([word[0].islower() for word in words.split()]))
+        and (apart(source, block, blocks[index + 1]) or words.title() != words)
         and topic(words) == "other" and not LABELLED.match(words) and not is_sentence(source.text, block.start, block.end)
         and "ollowing" not in words
     )  # fmt: skip

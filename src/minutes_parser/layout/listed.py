@@ -111,7 +111,9 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
 
 def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
     """Return the part that holds the notes of the whole meeting: 'Notes' or 'Discussion' over most of the business."""
-    named = [p for p in parts if p.kind == "business" and p.blocks and p.title and _OVER_ALL.fullmatch(source.fold(*p.title))]
+    named = [
+        p for p in parts if p.kind == "business" and p.blocks and p.title and _OVER_ALL.fullmatch(source.fold(*p.title))
+    ]
     if len(named) != 1 or named[0].number:
         return None
     others = sum(p.end - p.start for p in parts if p.kind == "business" and p is not named[0])

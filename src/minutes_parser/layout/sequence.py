@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
+from minutes_parser.layout.runs import all_ones, gone_on, restarted
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.topics import names_meeting
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
@@ -23,10 +24,6 @@ _FEWEST_BARE = 4
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman", "letter")
-_FEWEST_ONES = 3
-"""Items before each of which '1.' is written."""
-_FEWEST_SET_APART = 2
-"""Lines set apart that make a sequence which may go on in plain lines."""
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
 
@@ -52,23 +49,11 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             chain = _chain(group, blocks, marks, set_apart)
             if chain:
                 chains.append((_score(chain, blocks, marks), chain))
-    if ones := _all_ones(by_style.get("decimal", []), blocks, marks):
+    if ones := all_ones(by_style.get("decimal", []), blocks, marks):
         chains.append((_score(ones, blocks, marks), ones))
     best: list[tuple[int, Number]] = max(chains, key=lambda scored: scored[0])[1] if chains else []
     around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
     return dict(around[0] if around else best)
-
-
-def _all_ones(
-    group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
-) -> list[tuple[int, Number]]:
-    """Return the items where '1.' is written before each, as who leaves counting to a program does, each over its text."""
-    ones = [(i, n) for i, n in group if n.value == (1,) and not n.bare and not blocks[i].depth > 1]
-    if len(ones) < _FEWEST_ONES or len(ones) * 4 < len(group) * 3 or any(n.value == (2,) for _, n in group):
-        return []
-    over = sum(1 for (a, _), (b, _) in pairwise(ones) if b > a + 1 and 0 < len(marks[a].text) < SHORT)
-    covered = (blocks[-1].end - blocks[ones[0][0]].start) / max(blocks[-1].end, 1)
-    return ones if over + 1 == len(ones) and covered > 0.5 else []
 
 
 def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Number]]) -> bool:
@@ -123,6 +108,8 @@ def _chain(
     begin = group[0][0] if group else 0  # what stands before the first number is the document's title
     headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > begin)
     across = headed >= 2 and not any(marks[i].look for i, _ in group)
+    if restarted(group, blocks, marks):
+        return []
     chain = _counted(group, blocks, marks)
     alike = []
     if headed >= 2 and not across:
@@ -130,7 +117,7 @@ def _chain(
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
     if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
-        chain = _gone_on(_counted(alike, blocks, marks), group, blocks, marks)
+        chain = gone_on(_counted(alike, blocks, marks), group, blocks, marks)
     if across and _crossed(chain, set_apart) < 2:
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
@@ -148,25 +135,6 @@ def _counted(
         from_one=group[0][1].style in ("decimal", "item", "ROMAN", "capital", "roman", "letter"),
     )
     return [group[i] for i in indexes]
-
-
-def _gone_on(
-    chain: list[tuple[int, Number]], group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
-) -> list[tuple[int, Number]]:
-    """Return a sequence of lines set apart with the plain lines in which it goes on, as where the marks of a page are lost.
-
-    Each has the next number, and is a line of its own with a title in capitals or text below.
-    """
-    if len(chain) < _FEWEST_SET_APART or len(chain) == len(group):
-        return chain
-    found = chain[:]
-    for index, number in group:
-        last, n = found[-1]
-        if index > last and not number.bare and number.value[0] == n.value[0] + 1 and blocks[index].depth <= blocks[last].depth:
-            m, below = marks[index], marks[index + 1] if index + 1 < len(marks) else UNMARKED
-            if m.look == "capitals" or (m.text and len(m.text) < SHORT and number.style == "ROMAN" and below.number):
-                found.append((index, number))
-    return found
 
 
 def _over_title(blocks: Sequence[Block], marks: Sequence[Mark], index: int, number: Number) -> bool:

@@ -65,7 +65,9 @@ def from_text(text: str, name: str) -> Source:
             continue  # neither marks nor a rule
         if first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
             end = line.end if first == "#" else _without_marks(text, marked.end(), line.end, first)
-            lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end(), end=end)
+            lines[index] = line._replace(
+                kind="heading", level=len(marked[1] or marked[2]), content=marked.end(), end=end
+            )
         elif first in _AROUND and (framed := _FRAMED.fullmatch(text, line.start, line.end)):
             lines[index] = _unframed(line, framed)
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
