@@ -34,10 +34,9 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     leads = sorted({*leads, *run_in, *set_off, *_below_rules(source, blocks, marks, listed)})
     marked = list(marks)
-    alike = (
-        sum(1 for m in marks[listed:] if m.look == "short" and m.text[-1] == ":" and m.topic == "other") if leads else 0
-    )
-    for index in leads if len(leads) + alike >= _FEWEST else ():
+    if len(leads) < _FEWEST:
+        leads = set_off if set_off and len(set_off) + _with_colon(marks[listed:]) >= _FEWEST else []
+    for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
         marked = _with_topics(source, blocks, marked)
@@ -47,6 +46,11 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     for index, words in _telling(source, blocks, marks, listed, _opens_emphasised).items():
         marked[index] = marks[index]._replace(look="bold", text=words, topic=topic(words))
     return marked
+
+
+def _with_colon(marks: Sequence[Mark]) -> int:
+    """Return how many short lines that head business end with a colon."""
+    return sum(1 for m in marks if m.look == "short" and m.topic == "other" and m.text[-1] == ":")
 
 
 TOPIC_WORDS = frozenset(("topic", "subtopic"))

@@ -26,12 +26,13 @@ def all_ones(
     group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
 ) -> list[tuple[int, Number]]:
     """Return the items where '1.' is written before each, as who leaves counting to a program does, each over its text."""
-    ones = [(i, n) for i, n in group if n.value == (1,) and not n.bare and not blocks[i].depth > 1]
+    ones = [(i, n) for i, n in group if n.value == (1,) and not n.bare and n.end < blocks[i].end and blocks[i].depth < 2]
     if len(ones) < _FEWEST_ONES or len(ones) * 4 < len(group) * 3 or any(n.value == (2,) for _, n in group):
         return []
     over = sum(1 for (a, _), (b, _) in pairwise(ones) if b > a + 1 and 0 < len(marks[a].text) < SHORT)
     covered = (blocks[-1].end - blocks[ones[0][0]].start) / max(blocks[-1].end, 1)
-    return ones if over + 1 == len(ones) and covered > 0.5 else []
+    titles = sum(1 for i, n in ones if _is_title(blocks[i], marks[i], n))
+    return ones if over + 1 == len(ones) and covered > 0.5 and titles * 2 > len(ones) else []
 
 
 def gone_on(chain: Numbered, group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> Numbered:

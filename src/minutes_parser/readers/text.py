@@ -19,9 +19,9 @@ _RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
 _MARKED = re.compile(r"(#{1,6}|\*{2,5})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
 _AROUND = "-~+*_"
 _FRAMED = re.compile(
-    r"(?:(?P<dashes>([-~+])\2{1,5})[ ]?(?P<words>[A-Z0-9][^\n]{1,98}[^\s\-~+])[ ]?\2{2,6}|(?P<sign>[*_])(?P<bold>[A-Z0-9][^*_\n]{1,98}[^*_\s])(?P=sign))[ \t]*"
+    r"(?:(?P<dashes>([-~+])\2{1,5})[ ]?(?P<words>(?!(?i:begin|end|original|forwarded|page|boundary|cut here|snip|\d+[ ]?[-~+])\b)[A-Z0-9][^\n]{1,98}[^\s\-~+])[ ]?\2{2,6}|(?P<sign>[*_])(?P<bold>[A-Z0-9][^*_\n]{1,98}[^*_\s])(?P=sign))[ \t]*"
 )
-"""A title between dashes ('--- Roof ---'), or in what stands for bold letters ('*Roof*')."""
+"""A title between dashes ('--- Roof ---'; not what mail programs set so), or in what stands for bold letters ('*Roof*')."""
 _FRAME_LEVEL = 3
 # What a page of the web has above its document, when all of it is copied. Only words that no minutes begin with.
 _CERTAIN = (
