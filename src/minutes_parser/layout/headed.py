@@ -121,10 +121,7 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
         return run.end()
     end = title_end(source.text, start, block.end)
-    if (
-        end == start
-        and source.text[start : start + 2].isupper()
-        and (run := CAPITAL_RUN.match(source.text, start, block.end))
-    ):
-        return run.end()  # '4 ROOF REPAIRS Nobody had come'
+    if end < block.end and source.text[start : start + 2].isupper():
+        run = CAPITAL_RUN.match(source.text, start, block.end)
+        return max(end, run.end()) if run else end  # '4 ROOF REPAIRS Everyone had come'
     return end

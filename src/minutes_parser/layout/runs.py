@@ -26,7 +26,9 @@ def all_ones(
     group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]
 ) -> list[tuple[int, Number]]:
     """Return the items where '1.' is written before each, as who leaves counting to a program does, each over its text."""
-    ones = [(i, n) for i, n in group if n.value == (1,) and not n.bare and n.end < blocks[i].end and blocks[i].depth < 2]
+    ones = [
+        (i, n) for i, n in group if n.value == (1,) and not n.bare and n.end < blocks[i].end and blocks[i].depth < 2
+    ]
     if len(ones) < _FEWEST_ONES or len(ones) * 4 < len(group) * 3 or any(n.value == (2,) for _, n in group):
         return []
     over = sum(1 for (a, _), (b, _) in pairwise(ones) if b > a + 1 and 0 < len(marks[a].text) < SHORT)
