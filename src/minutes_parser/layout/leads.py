@@ -14,6 +14,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart, indent
 from minutes_parser.layout.names import ROLE
+from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import labels_people, topic
 from minutes_parser.source import Source
@@ -27,15 +28,20 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
 
     ``listed`` is the index behind the attendance list; lines that run in are fields of the head before it.
     """
-    leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index)]
+    leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index, listed)]
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
-    if len(run_in) >= _FEWEST:
-        run_in = sorted({*run_in, *_alike(source, blocks, marks, run_in, listed)})
+    alike = _alike(source, blocks, marks, run_in, listed) if len(run_in) > 1 else []
+    if len(run_in) >= _FEWEST or len({*run_in, *alike}) > _FEWEST:
+        run_in = sorted({*run_in, *alike})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
-    leads = sorted({*leads, *run_in, *set_off, *_below_rules(source, blocks, marks, listed)})
+    bulleted = _bulleted(source, blocks, marks, listed)
+    leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
     marked = list(marks)
     if len(leads) < _FEWEST:
-        leads = set_off if set_off and len(set_off) + _with_colon(marks[listed:]) >= _FEWEST else []
+        short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
+        colons = [m for m in short if m.text[-1] == ":"]
+        if len(leads) + 1 < _FEWEST or len(leads) + len(short) < _FEWEST:
+            leads = set_off if len(set_off) + len(colons) >= _FEWEST else []
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
@@ -46,11 +52,6 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     for index, words in _telling(source, blocks, marks, listed, _opens_emphasised).items():
         marked[index] = marks[index]._replace(look="bold", text=words, topic=topic(words))
     return marked
-
-
-def _with_colon(marks: Sequence[Mark]) -> int:
-    """Return how many short lines that head business end with a colon."""
-    return sum(1 for m in marks if m.look == "short" and m.topic == "other" and m.text[-1] == ":")
 
 
 TOPIC_WORDS = frozenset(("topic", "subtopic"))
@@ -237,7 +238,25 @@ def _below_rules(source: Source, blocks: Sequence[Block], marks: Sequence[Mark],
     return found
 
 
-def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the items that stand one by one over paragraphs, as titles behind a sign: '* Roof' over what was said of it."""
+    found = []
+    for index in range(listed, len(blocks) - 1):
+        block, below = blocks[index], blocks[index + 1]
+        if block.kind != "bullet" or block.depth > 1 or block.checked is not None:
+            continue
+        if below.kind != "paragraph" or below.depth or below.end - below.body <= _LONGEST:
+            return []  # a list like others
+        words = source.text[block.body : block.end]
+        if len(words) > _LONGEST or not words[0].isupper() or words[-1] in ".,;" or not _heads(source, block, words):
+            return []
+        if number_at(source.text, block.body, block.end) or is_sentence(source.text, block.body, block.end):
+            return []
+        found.append(index)
+    return found if len(found) >= _FEWEST else []
+
+
+def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int, listed: int) -> bool:
     block, after, words = blocks[index], blocks[index + 1], marks[index].text
     if marks[index].look or block.kind != "paragraph" or block.cells or block.depth or len(block.lines) != 1:
         return False
@@ -245,6 +264,8 @@ def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index
         return False
     if LABELLED.match(words) or heads_nothing(words) or is_sentence(source.text, block.start, block.end):
         return False
-    if not apart(source, blocks[index - 1] if index else None, block) or apart(source, block, after):
+    before = blocks[index - 1] if index else None
+    between = after.kind == "bullet" and before is not None and (before.kind == "bullet" or index == listed)
+    if not (between or apart(source, before, block)) or apart(source, block, after):
         return False
     return topic(words) in ("attendance", "actions") or is_short_line(words, after, carries=after.kind == "bullet")

@@ -87,8 +87,9 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     items = _items(part)
     if not items:
         return []
+    few = 0 if sum(1 for item in items if _opens(source, item, 0)) >= _FEWEST_LED else 1
     carrying = [
-        item for item in items if item.below and (_is_title(source, item.block, led=True) or _opens(source, item))
+        item for item in items if item.below and (_is_title(source, item.block, led=True) or _opens(source, item, few))
     ]
     if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
         return [item.block for item in carrying]
@@ -153,10 +154,10 @@ def _tells(source: Source, block: Block) -> bool:
     return is_sentence(source.text, block.body, block.end) or not source.text[block.body].isupper()
 
 
-def _opens(source: Source, item: Item) -> bool:
-    """Whether an item that ends with a colon heads the several items below it: 'Events:'."""
+def _opens(source: Source, item: Item, few: int = 1) -> bool:
+    """Whether an item that ends with a colon heads more than ``few`` items below it: 'Events:'."""
     text = _text(source, item.block)
-    return text.endswith(":") and len(item.below) > 1 and len(text) < _SHORT and topic(text) not in _ASIDE
+    return text.endswith(":") and len(item.below) > few and len(text) < _SHORT and topic(text) not in _ASIDE
 
 
 def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:

@@ -137,6 +137,7 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     carries = (
         inset
         or after.kind in ("bullet", "row")
+        or block.italic
         or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end) is not None)
         or heads_agenda(head)
     )

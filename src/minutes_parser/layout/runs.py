@@ -45,17 +45,18 @@ def gone_on(chain: Numbered, group: Numbered, blocks: Sequence[Block], marks: Se
     if len(chain) < _FEWEST_SET_APART or len(chain) == len(group):
         return chain
     own, found = dict(chain), chain[:1]
-    later = [n.value[0] for _, n in chain[1:]]  # numbers set apart that are still to come
+    later = iter([*(n.value[0] for _, n in chain[1:]), 0])  # numbers set apart that are still to come
+    following = next(later)
     for index, number in group:
         if index <= found[-1][0]:
             continue
         value = number.value[0]
         if index in own:
             found.append((index, number))
-            later = later[1:]
+            following = next(later)
         elif (
             value == found[-1][1].value[0] + 1
-            and (not later or value < later[0])
+            and (not following or value < following)
             and not number.bare
             and (marks[index].look == "capitals" or _is_title(blocks[index], marks[index], number))
         ):

@@ -52,7 +52,9 @@ _SMALL = {
 _TITLED = lazy.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
-_HEADS_ALONE = lazy.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes|Done|Closed)[A-Z][a-z]{4,}\.")
+_HEADS_ALONE = lazy.compile(
+    r"(?!(?i:agreed|noted|resolved|approved|carried|none|yes|done|closed|passed|received|adopted))(?:[A-Z][a-z]{4,}|[A-Z]{4,})\."
+)
 """One word that is a title with its stop: 'Election. Clerk reported that ...'."""
 _LISTS_NAMES = lazy.compile(
     r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent):?)(?:(?<=:)[ ]?|[ ]{1,2}(?:[–—-][ ])?)"
