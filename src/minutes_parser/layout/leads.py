@@ -37,11 +37,12 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     bulleted = _bulleted(source, blocks, marks, listed)
     leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
     marked = list(marks)
-    if len(leads) < _FEWEST:
-        short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
+    short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
+    if len(leads) + 1 < _FEWEST or len(leads) + len(short) < _FEWEST:
         colons = [m for m in short if m.text[-1] == ":"]
-        if len(leads) + 1 < _FEWEST or len(leads) + len(short) < _FEWEST:
-            leads = set_off if len(set_off) + len(colons) >= _FEWEST else []
+        leads = set_off if len(set_off) + len(colons) >= _FEWEST else []
+    if len(short) >= _FEWEST:
+        leads += [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
@@ -236,6 +237,20 @@ def _below_rules(source: Source, blocks: Sequence[Block], marks: Sequence[Mark],
         ):  # fmt: skip
             found.append(index)
     return found
+
+
+def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+    """Whether a short line stands alone over a paragraph that is but a sentence, as others stand over longer ones."""
+    block, after, words = blocks[index], blocks[index + 1], marks[index].text
+    return (
+        not marks[index].look and 0 < len(words) <= _LONGEST and not marks[index].number
+        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and words[-1].isalnum()
+        and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?" and after.end - after.body > len(words)
+        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, after)
+        and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
+        and is_short_line(words, after, carries=True)
+        and not is_sentence(source.text, block.start, block.end) and is_sentence(source.text, after.body, after.end)
+    )  # fmt: skip
 
 
 def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
