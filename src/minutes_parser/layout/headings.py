@@ -117,7 +117,7 @@ _COUNTED = lazy.compile(
     r"(?:other[ ]|more[ ])?(?:members?|residents?|parishioners|people|persons|councillors|electors|owners|guests|visitors|observers|householders)\b.{0,60}"
 )
 """How many came: 'Plus 12 members of the public'."""
-_COUNTED_OPENINGS = "pPaAsSoOtTfFeEnN"
+_COUNTED_OPENINGS = "pPaAsSſoOtTfFeEnN"
 
 
 SIDE = lazy.compile(r"(?:For|From|On behalf of|Representing)[ ](?:the[ ])?[A-Z][^:\n]{1,60}:")

@@ -42,6 +42,7 @@ _PATTERN = lazy.compile(
 
 _OPENINGS = frozenset(
     [
+        "ſe",
         "it",
         "It",
         "to",
@@ -64,7 +65,7 @@ _OPENINGS = frozenset(
     ]
 )
 """Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Point', a Roman numeral.
-A pattern that ignores case takes 'ı' for an i."""
+A pattern that ignores case takes 'ı' for an i, 'ſ' for an s."""
 _COUNTS = lazy.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
 )
