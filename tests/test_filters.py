@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from minutes_parser.layout import headings, numbering, titles
+from minutes_parser.layout import headings, numbering, telling, titles, topics
 from minutes_parser.source import Source, plain_lines
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -21,11 +21,11 @@ def matching(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
     return st.from_regex(compiled, fullmatch=True).filter(lambda text: compiled.fullmatch(text) is not None)
 
 
-TOPICS = [(needed, pattern) for _, needed, pattern in headings._TOPICS]
-JOINED = (headings._BEGINNINGS["attendance"], headings._ATTENDANCE_JOINED)
+TOPICS = [(needed, pattern) for _, needed, pattern in topics._TOPICS]
+JOINED = (topics._BEGINNINGS["attendance"], topics._ATTENDANCE_JOINED)
 
 
-@pytest.mark.parametrize("topic", [*TOPICS, JOINED], ids=[*headings._BEGINNINGS, "joined"])
+@pytest.mark.parametrize("topic", [*TOPICS, JOINED], ids=[*topics._BEGINNINGS, "joined"])
 @patient
 @given(st.data())
 def test_a_heading_of_a_topic_has_a_word_with_one_of_its_beginnings(
@@ -33,7 +33,7 @@ def test_a_heading_of_a_topic_has_a_word_with_one_of_its_beginnings(
 ) -> None:
     needed, pattern = topic
     words = data.draw(matching(pattern))
-    assert not needed.isdisjoint(headings._BEGINNING.findall(headings._lower(words)))
+    assert not needed.isdisjoint(topics._BEGINNING.findall(topics.lowered(words)))
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_a_heading_of_a_topic_has_a_word_with_one_of_its_beginnings(
     [("PREſENT:", "attendance"), ("ACTıONS", "actions"), ("DETAİLS", "details"), ("TASKS", "actions")],
 )
 def test_letters_that_patterns_take_for_others_are_taken_for_them(words: str, what: str) -> None:
-    assert headings.topic(words) == what
+    assert topics.topic(words) == what
 
 
 @patient
-@given(matching(headings._WHEN) | st.text(max_size=12))
+@given(matching(topics._WHEN) | st.text(max_size=12))
 def test_a_day_or_time_is_one_to_the_pattern(words: str) -> None:
-    assert headings._is_when(words) == (headings._WHEN.fullmatch(words) is not None)
+    assert topics.is_when(words) == (topics._WHEN.fullmatch(words) is not None)
 
 
 @patient
@@ -57,7 +57,15 @@ def test_a_place_to_sign_has_one_of_its_words(words: str) -> None:
 
 
 @patient
+@given(matching(headings._COUNTED))
+@example("ſome 12 people")
+def test_how_many_came_begins_with_one_of_its_letters(words: str) -> None:
+    assert words[0].isdecimal() or words[0] in headings._COUNTED_OPENINGS
+
+
+@patient
 @given(matching(numbering._PATTERN))
+@example("ſection 4: Fees")
 @example("mınute 4: Fees")
 @example("MİNUTE 4: Fees")
 @example("xiv. Fees")
@@ -67,13 +75,13 @@ def test_what_begins_a_number_is_tried(text: str) -> None:
 
 
 @patient
-@given(matching(titles._PUT_OFF) | matching(titles._VERDICT))
+@given(matching(telling.PUT_OFF) | matching(titles._VERDICT))
 def test_what_became_of_an_item_opens_with_one_of_its_letters(text: str) -> None:
-    assert text[0] in titles._OUTCOME_OPENINGS
+    assert text[0] in telling.OUTCOME_OPENINGS
 
 
 OTHERS = "Moved Motion Present Apologies report of the bridge fund to & / a i No B ſ new gate Ann Bell".split()
-WORDS = st.sampled_from([*titles._FINITE_WORDS, *titles._PAST_WORDS, *titles._OPENER_WORDS, *titles._SHOUTED, *OTHERS])
+WORDS = st.sampled_from([*telling.FINITE_WORDS, *telling.PAST_WORDS, *titles._OPENER_WORDS, *titles._SHOUTED, *OTHERS])
 
 
 @settings(deadline=None, max_examples=500)

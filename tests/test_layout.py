@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from minutes_parser import parse, parse_bytes
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.numbering import best_chain, number_at, roman_value
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import topic
 from minutes_parser.readers.ordinals import to_roman
 from minutes_parser.source import Source, plain_lines
 

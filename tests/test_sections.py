@@ -65,6 +65,13 @@ def test_rows_of_a_word_table_are_items(rows) -> None:
         ("m.txt", "Topic: Roof\n\nAnn: it leaks\n\n"),
         ("m.txt", "Roof report: It leaks.\n"),
         ("m.txt", "a) Roof\nIt leaks.\n"),
+        ("m.txt", "Roof of it (A-1)\n\nIt leaks.\n\n"),
+        ("m.md", "## 1. Roof\n\nIt leaks.\n\n2. Gutter\n\nIt leaks, too.\n\n"),
+        ("m.md", "1. Roof\n\nIt leaks.\n\n"),
+        ("m.txt", "---\nRoof\nIt leaks.\n"),
+        ("m.txt", "--- Roof ---\n\nIt leaks.\n\n"),
+        ("m.txt", "ROOF WORK\n1. Slates\nIt leaks.\n2. Gutter\nIt leaks.\n"),
+        ("m.txt", "A. Roof\n1. Slates\nIt leaks.\n2. Gutter\nIt leaks.\n"),
         ("m.txt", "1\nRoof\nIt leaks.\n"),
         ("m.html", "<div class='widget'>Roof</div>"),
         ("m.html", "<a data-toggle='collapse'>Roof</a>"),
@@ -79,3 +86,21 @@ def test_time_grows_with_the_text(name: str, unit: str) -> None:
     seconds(10)
     once = min(seconds(400) for _ in range(2))
     assert min(seconds(3200) for _ in range(2)) < 24 * once + 0.1
+
+
+@pytest.mark.parametrize("look", ["bold", "underline", "all_caps", "small_caps"])
+def test_titles_of_a_word_document_are_set_apart_in_several_ways(look: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Minutes of the Pond Wardens, 14 May 2024")
+    document.add_paragraph("Present: Ann Hazel, Bob Larch")
+    for title, said in (
+        ("Fence", "It leans."),
+        ("School visit", "Bob read the letter."),
+        ("Ducks", "There are eleven."),
+    ):
+        setattr(document.add_paragraph().add_run(title).font, look, True)
+        document.add_paragraph(said)
+    stream = io.BytesIO()
+    document.save(stream)
+    minutes = parse_bytes(stream.getvalue(), "minutes.docx", sentences=False)
+    assert [section.title for section in minutes.sections] == ["Fence", "School visit", "Ducks"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.outline import Outline, Part, blocks_of
+from minutes_parser.layout.topics import topic
 from minutes_parser.models import Minutes, Span
 from minutes_parser.output import visible
 from minutes_parser.pipeline import plan_of, read_plan

@@ -17,7 +17,7 @@ from minutes_parser.source import Line, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
 
-_BULLET = lazy.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢✓]|:(?=[ ]{3})|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
+_BULLET = lazy.compile(r"[ \t]*(?:[•●○▪■◦‣⁃∙·\uf0b7\uf0a7♦➢➤►▶▸»›→❖◆✓]|:(?=[ ]{3})|[*+\-–—o](?=[ \t]))[ \t]*(?=\S)")
 _BOX = lazy.compile(r"(?:[-*+][ \t]+)?\[([ xX✓✔])\][ \t]+|([☐☑☒✓✔])[ \t]*")
 _NUMBERED = lazy.compile(
     r"[ \t]*(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,4}(?:[./]\d{1,4})+)[ \t]+(?=\S)"

@@ -6,28 +6,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headed import headed, titles_number
-from minutes_parser.layout.headings import (
-    WHOLE,
-    Topic,
-    dates_meeting,
-    labels_attendance,
-    names_meeting,
-    opens_business,
-    topic,
-)
+from minutes_parser.layout.headings import WHOLE, opens_business
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.numbering import Number
+from minutes_parser.layout.opening import attendance_in_text, first_business, own_number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import Topic, labels_attendance
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -40,8 +35,6 @@ _ASIDE: dict[Topic, PartKind] = {
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
-_BEFORE_PEOPLE = 2
-"""Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
 _PROSE = 200
 """Characters of a paragraph that is more than a list of people."""
 _HEAD_LINES = 15
@@ -52,8 +45,10 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    blocks = with_items(source, blocks)
+    blocks, behind = numbered_behind(source, without_times(source, with_items(source, blocks)))
     found = mark(source, blocks)
+    if behind:
+        found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
     marks = without_rolls(source, blocks, found)
     chain = main_sequence(blocks, marks)
     whole = with_missing_numbers(source, blocks, chain)
@@ -62,7 +57,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         marks = without_rolls(source, blocks, found)
         chain = main_sequence(blocks, marks)
     if not chain:
-        marks = with_leads(source, blocks, marks, _attendance_in_text(source, marks, blocks))
+        marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
@@ -75,14 +70,15 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
     heads = [i for i in _heads(marks, chain) if i in chain or not titles_number(source, blocks, chain.get(i - 1), i)]
-    first = _first_business(source, marks, chain, heads, blocks)
+    first = first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     through = numbered_through(source, blocks, marks, chain)
-    own = sum(1 for m in marks if m.number and _own_number(m)) > 1
+    own = sum(1 for m in marks if m.number and own_number(m)) > 1
+    top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
     in_business = False
     for index, end in pairwise([*heads, len(blocks)]):
-        number = chain.get(index) or (_own_number(marks[index]) if own else None)
+        number = chain.get(index) or (own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         kind = _kind(source, marks[index], number is not None, in_business, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
@@ -96,7 +92,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
             rank = (
                 _TOP + 8
                 if below_headings
-                else _rank(blocks[index], marks[index], through or index in chain, first_number)
+                else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
             )
             parts.append(part._replace(level=rank))
         else:
@@ -115,13 +111,6 @@ def _divides(m: Mark, following: Mark) -> bool:
 def _only_row(below: Sequence[Block]) -> bool:
     """Whether nothing but the head of a table stands below a heading."""
     return len(below) == 1 and below[0].kind == "row"
-
-
-def _own_number(m: Mark) -> Number | None:
-    """Return the number of a heading that is no part of the sequence; '2018 budget' has none."""
-    if not m.look or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
-        return None
-    return m.number
 
 
 def _minuted(source: Source, below: Sequence[Block]) -> bool:
@@ -181,82 +170,12 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
     return sorted(heads)
 
 
-def _first_business(
-    source: Source, marks: list[Mark], chain: dict[int, Number], heads: list[int], blocks: Sequence[Block]
-) -> int:
-    """Return the index of the first heading that may head business: behind title, attendance and agenda."""
-    first_number = min(chain, default=len(marks))
-    lead = [i for i in heads if i <= first_number]
-    start, people, told, listed = 0, 0, 0, _attendance_in_text(source, marks, blocks)
-    for place, index in enumerate(lead):
-        if index in chain:
-            break
-        what = marks[index].topic
-        early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
-        told += what == "other" and _told(source, blocks, index)
-        if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
-            start = index + 1
-            people = start if what == "attendance" else people
-        elif (
-            marks[index].look in ("capitals", "short") and chain and what != "actions" and not _own_number(marks[index])
-        ) or (
-            what == "other"
-            and place < 4
-            and not 0 < max(listed, people) <= index
-            and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
-        ):
-            start = max(start, index + 1)
-    return max(start, listed) if listed < first_number else start
-
-
 def _tells(source: Source, block: Block) -> bool:
     """Whether a block is prose of some length."""
     return (
         block.kind == "paragraph"
         and block.end - block.body > _PROSE
         and is_sentence(source.text, block.body, block.end)
-    )
-
-
-def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:
-    """Whether a sentence of some length stands below a heading."""
-    below = blocks[index + 1] if index + 1 < len(blocks) else None
-    return below is not None and below.end - below.body > _NOTHING and is_sentence(source.text, below.body, below.end)
-
-
-def _attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Block]) -> int:
-    """Return the index behind the last label or table head of an attendance list in the first third, or 0."""
-    found = 0
-    for index, block in enumerate(blocks[: len(blocks) // 3 + 1]):
-        if block.kind == "row":
-            labels = any(topic(source.fold(*cell)) == "attendance" for cell in block.cells[:4])
-        else:
-            words = marks[index].text
-            labels = words != "" and not marks[index].look and labels_attendance(words)
-        found = index + 1 if labels else found
-    return found
-
-
-def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
-    """Whether a heading names the meeting; one of several alike ('Agree the minutes of the last meeting') does not.
-
-    The document's first line, with a date in it, does.
-    """
-    level = blocks[index].level
-    if not index and dates_meeting(marks[index].text):
-        return True
-    alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
-    return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)
-
-
-def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], index: int) -> bool:
-    """Whether the document's first heading ranks above all others: its title."""
-    ranks = [blocks[i].level for i in range(len(marks)) if marks[i].look == "heading"]
-    return (
-        index == heads[0]
-        and blocks[index].level > 0
-        and ranks.count(blocks[index].level) == 1
-        and min(ranks) == blocks[index].level
     )
 
 
@@ -297,10 +216,10 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     return found[::-1]
 
 
-def _rank(block: Block, m: Mark, in_chain: bool, first_number: int) -> int:
-    """Return the heading's rank: the smaller, the higher."""
+def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:
+    """Return the heading's rank: the smaller, the higher; ``in_chain`` is that of an item of the sequence, 0 for others."""
     if m.look == "heading":
         return block.level
     if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
-        return _TOP
+        return in_chain or _TOP
     return _TOP + 5

@@ -8,12 +8,13 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
-from minutes_parser.layout.numbering import Number
+from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
-from minutes_parser.layout.titles import is_sentence, title_end
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.titles import title_end
 from minutes_parser.source import Source
 
-_ANCHOR = lazy.compile(r"[ ]\{#[\w-]{1,80}\}\Z")
+_ANCHOR = lazy.compile(r"[ ]\{#[\w.:-]{1,80}\}\Z")
 _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
 _JOINS = frozenset("a an the of and or for from to in on at by with".split())
@@ -46,6 +47,8 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     if rest and goes_on(source, block, rest[0]):
         block, rest = block._replace(end=rest[0].end), rest[1:]
     end = _title_end(source, block, m, start)
+    if end <= start and number:
+        end = _behind_version(source, block, number, start)
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
@@ -96,6 +99,15 @@ def _first_line(source: Source, block: Block, start: int) -> int:
     return end if alone and not joined and not is_sentence(text, start, end) else 0
 
 
+def _behind_version(source: Source, block: Block, number: Number, start: int) -> int:
+    """Return the end of a title that begins with a number that is no sub-item's: '4. 6.1 release'; else ``start``."""
+    inner = number_at(source.text, start, block.end)
+    if inner is None or inner.style != "dotted" or inner.value[0] == number.value[0]:
+        return start
+    end = title_end(source.text, inner.end, block.end)
+    return end if end > inner.end else start
+
+
 def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
     if block.kind == "heading" or block.bold:
         anchor = _ANCHOR.search(source.text, max(start, block.end - 90), block.end)
@@ -108,4 +120,8 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
         return block.end
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
         return run.end()
-    return title_end(source.text, start, block.end)
+    end = title_end(source.text, start, block.end)
+    if end < block.end and source.text[start : start + 2].isupper():
+        run = CAPITAL_RUN.match(source.text, start, block.end)
+        return max(end, run.end()) if run else end  # '4 ROOF REPAIRS Everyone had come'
+    return end

@@ -11,17 +11,12 @@ from collections.abc import Callable, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import (
-    heads_business,
-    heads_nothing,
-    is_short_line,
-    labels_people,
-    opens_business,
-    topic,
-)
+from minutes_parser.layout.headings import heads_business, heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart, indent
 from minutes_parser.layout.names import ROLE
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.numbering import number_at
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import labels_people, topic
 from minutes_parser.source import Source
 
 _FEWEST = 3
@@ -33,14 +28,22 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
 
     ``listed`` is the index behind the attendance list; lines that run in are fields of the head before it.
     """
-    leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index)]
+    leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index, listed)]
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
-    if len(run_in) >= _FEWEST:
-        run_in = sorted({*run_in, *_alike(source, blocks, marks, run_in, listed)})
+    alike = _alike(source, blocks, marks, run_in, listed) if len(run_in) > 1 else []
+    if len(run_in) >= _FEWEST or len({*run_in, *alike}) > _FEWEST:
+        run_in = sorted({*run_in, *alike})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
-    leads = sorted({*leads, *run_in, *set_off})
+    bulleted = _bulleted(source, blocks, marks, listed)
+    leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
     marked = list(marks)
-    for index in leads if len(leads) >= _FEWEST else ():
+    short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
+    if len(leads) + 1 < _FEWEST or len(leads) + len(short) < _FEWEST:
+        colons = [m for m in short if m.text[-1] == ":"]
+        leads = set_off if len(set_off) + len(colons) >= _FEWEST else []
+    if len(short) >= _FEWEST:
+        leads += [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
+    for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
         marked = _with_topics(source, blocks, marked)
@@ -209,13 +212,66 @@ def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], ind
         not m.look and not m.number and words[-1:] == ":" and len(words) <= _LONGEST and words[0].isupper()
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
         and blocks[index + 1].kind == "paragraph" and blocks[index + 1].end - blocks[index + 1].start > _LONGEST
-        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, blocks[index + 1])
+        and apart(source, blocks[index - 1] if index else None, block)
+        and (apart(source, block, blocks[index + 1]) or words.title() != words)
         and topic(words) == "other" and not LABELLED.match(words) and not is_sentence(source.text, block.start, block.end)
         and "ollowing" not in words
     )  # fmt: skip
 
 
-def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+_FURNITURE = lazy.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
+
+
+def _below_rules(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the short lines that stand below rules, each over text of its own, where rules part the matters."""
+    found = []
+    for index in range(max(listed, 1), len(blocks) - 1):
+        above, block, m = blocks[index - 1], blocks[index], marks[index]
+        if above.kind != "furniture" or block.kind != "paragraph" or len(block.lines) != 1 or m.number:
+            continue
+        words = m.text
+        if (
+            words and len(words) <= _LONGEST and words[0].isupper() and words[-1] not in ".,;!" and _heads(source, block, words.rstrip(" :"))
+            and blocks[index + 1].kind in ("paragraph", "bullet") and not is_sentence(source.text, block.start, block.end)
+            and _FURNITURE.fullmatch(source.text, above.start, above.end)
+        ):  # fmt: skip
+            found.append(index)
+    return found
+
+
+def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+    """Whether a short line stands alone over a paragraph that is but a sentence, as others stand over longer ones."""
+    block, after, words = blocks[index], blocks[index + 1], marks[index].text
+    return (
+        not marks[index].look and 0 < len(words) <= _LONGEST and not marks[index].number
+        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and words[-1].isalnum()
+        and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?" and after.end - after.body > len(words)
+        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, after)
+        and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
+        and is_short_line(words, after, carries=True)
+        and not is_sentence(source.text, block.start, block.end) and is_sentence(source.text, after.body, after.end)
+    )  # fmt: skip
+
+
+def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the items that stand one by one over paragraphs, as titles behind a sign: '* Roof' over what was said of it."""
+    found = []
+    for index in range(listed, len(blocks) - 1):
+        block, below = blocks[index], blocks[index + 1]
+        if block.kind != "bullet" or block.depth > 1 or block.checked is not None:
+            continue
+        if below.kind != "paragraph" or below.depth or below.end - below.body <= _LONGEST:
+            return []  # a list like others
+        words = source.text[block.body : block.end]
+        if len(words) > _LONGEST or not words[0].isupper() or words[-1] in ".,;" or not _heads(source, block, words):
+            return []
+        if number_at(source.text, block.body, block.end) or is_sentence(source.text, block.body, block.end):
+            return []
+        found.append(index)
+    return found if len(found) >= _FEWEST else []
+
+
+def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int, listed: int) -> bool:
     block, after, words = blocks[index], blocks[index + 1], marks[index].text
     if marks[index].look or block.kind != "paragraph" or block.cells or block.depth or len(block.lines) != 1:
         return False
@@ -223,6 +279,8 @@ def _leads(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index
         return False
     if LABELLED.match(words) or heads_nothing(words) or is_sentence(source.text, block.start, block.end):
         return False
-    if not apart(source, blocks[index - 1] if index else None, block) or apart(source, block, after):
+    before = blocks[index - 1] if index else None
+    between = after.kind == "bullet" and before is not None and (before.kind == "bullet" or index == listed)
+    if not (between or apart(source, before, block)) or apart(source, block, after):
         return False
     return topic(words) in ("attendance", "actions") or is_short_line(words, after, carries=after.kind == "bullet")

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.leads import opening_title
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
 _REFERENCE = lazy.compile(r"#\d{1,6}\W{0,2}$")
@@ -20,7 +20,7 @@ _ASIDE = ("attendance", "people", "agenda", "details")
 _PRONOUN = lazy.compile(r"(?:We|I|They|It|He|She|There)\b")
 _OVER_ALL = lazy.compile(
     r"(?i)(?:(?:meeting|the|detailed|general|agenda|discussion|call)[ ]?(?:/|&|and|with)?[ ]?)?(?:minutes|notes|discussions?|summary|business|proceedings"
-    r"|(?:items|topics|points|matters) (?:discussed|covered))(?:[ ]?(?:/|&|and)[ ]?(?:minutes|notes|discussions?|decisions|actions))?:?"
+    r"|(?:items|topics|points|matters) (?:discussed|covered)|(?:new |open |today[’']s |main )?(?:agenda|discussion) (?:items|topics|points))(?:[ ]?(?:/|&|and)[ ]?(?:minutes|notes|discussions?|decisions|actions))?:?"
 )
 """A heading over the notes of the whole meeting."""
 _FEWEST = 2
@@ -87,7 +87,10 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     items = _items(part)
     if not items:
         return []
-    carrying = [item for item in items if item.below and (_is_title(source, item.block) or _opens(source, item))]
+    few = 0 if sum(1 for item in items if _opens(source, item, 0)) >= _FEWEST_LED else 1
+    carrying = [
+        item for item in items if item.below and (_is_title(source, item.block, led=True) or _opens(source, item, few))
+    ]
     if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
         return [item.block for item in carrying]
     if part.kind != "business":
@@ -109,7 +112,9 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
 
 def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
     """Return the part that holds the notes of the whole meeting: 'Notes' or 'Discussion' over most of the business."""
-    named = [p for p in parts if p.kind == "business" and p.title and _OVER_ALL.fullmatch(source.fold(*p.title))]
+    named = [
+        p for p in parts if p.kind == "business" and p.blocks and p.title and _OVER_ALL.fullmatch(source.fold(*p.title))
+    ]
     if len(named) != 1 or named[0].number:
         return None
     others = sum(p.end - p.start for p in parts if p.kind == "business" and p is not named[0])
@@ -121,7 +126,7 @@ def _carriers(source: Source, part: Part) -> list[Block]:
     items = [item for item in _items(part) if topic(_text(source, item.block)) not in ("attendance", "details")]
     titles = [
         item for item in items
-        if (_is_title(source, item.block) or _opens(source, item)) and not _tells(source, item.block)
+        if (_is_title(source, item.block, led=True) or _opens(source, item)) and (item.block.checked is not None or not _tells(source, item.block))
     ]  # fmt: skip
     carrying = sum(1 for item in titles if item.below)
     if carrying < _FEWEST or carrying * 2 < len(items) or carrying * 3 < len(titles) * 2:
@@ -149,10 +154,10 @@ def _tells(source: Source, block: Block) -> bool:
     return is_sentence(source.text, block.body, block.end) or not source.text[block.body].isupper()
 
 
-def _opens(source: Source, item: Item) -> bool:
-    """Whether an item that ends with a colon heads the several items below it: 'Events:'."""
+def _opens(source: Source, item: Item, few: int = 1) -> bool:
+    """Whether an item that ends with a colon heads more than ``few`` items below it: 'Events:'."""
     text = _text(source, item.block)
-    return text.endswith(":") and len(item.below) > 1 and len(text) < _SHORT and topic(text) not in _ASIDE
+    return text.endswith(":") and len(item.below) > few and len(text) < _SHORT and topic(text) not in _ASIDE
 
 
 def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
@@ -210,8 +215,10 @@ def _stands_in(agenda: set[str], key: str) -> bool:
     return bool(key) and (key in agenda or (" " in key and any(item.startswith(key) for item in agenda)))
 
 
-def _is_title(source: Source, block: Block) -> bool:
+def _is_title(source: Source, block: Block, *, led: bool = False) -> bool:
+    """Whether an item may be the title of what stands below it; ticked off, or behind a name, only where the list is ``led`` by titles."""
     text = _text(source, block)
-    if len(text) > 140 or block.checked is not None or text.endswith(".") or _PRONOUN.match(text):
+    ticked = block.checked is not None
+    if len(text) > 140 or (ticked and not led) or text.endswith(".") or _PRONOUN.match(text):
         return False
-    return bool(_REFERENCE.search(text)) or not _DIALOGUE.match(text)
+    return bool(_REFERENCE.search(text)) or (ticked and led) or not _DIALOGUE.match(text)

@@ -8,19 +8,10 @@ from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import (
-    CAPITAL_RUN,
-    Topic,
-    heads_agenda,
-    heads_nothing,
-    is_capitals,
-    is_short_line,
-    labels_people,
-    may_be_short_line,
-    topic,
-)
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_nothing, is_capitals, is_short_line, may_be_short_line
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.topics import Topic, heads_agenda, labels_people, topic
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -38,7 +29,7 @@ _LONGEST_POST = 45
 _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
 """A line to sign on, or what stands above one."""
 LABELLED = lazy.compile(
-    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
+    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|Q[ ]?\d{1,2}[.)][ ]|(?:MOTION|Motion)[ ](?:CARRI|PASS|FAIL|DEFEAT|WITHDRAW|APPROV|LOST|carri|pass|fail|defeat|withdraw|approv|lost)|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
 TOPIC = lazy.compile(r"(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?:[ \t]+(?=\S)")
@@ -146,6 +137,7 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     carries = (
         inset
         or after.kind in ("bullet", "row")
+        or block.italic
         or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end) is not None)
         or heads_agenda(head)
     )

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import COLON_WITHIN, LONGEST_ALONE, labels_attendance, names_meeting
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import COLON_WITHIN, LONGEST_ALONE, labels_attendance, names_meeting
 from minutes_parser.source import Source
 
 _NEAR = 8

@@ -21,16 +21,18 @@ _GAP = 6
 
 _PATTERN = lazy.compile(
     r"""(?:
-      (?:(?i:agenda[ ]item|agenda|item|minute|min\.|topic)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)(?P<item>\d{1,3}[a-z]?)
+      (?:(?i:agenda[ ](?:item|point|topic)|agenda|agendum|item|minute|min\.|topic|top|point|section|n[or]\.)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)
+        (?P<item>\d{1,3}[a-z]?|[IVX]{1,5}(?=[ ]?[:.)\-–])|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]?[:.)\-–]))
         (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
-    | (?P<reference>(?!AP|AI|Q\d)[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d)\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
+    | (?P<reference>(?!AP|AI|Q[ ]?\d{1,2}\b)(?:[A-P][.\-](?=\d{1,2}[.):]?\s)|[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d))\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 128/17
     | (?:(?i:agenda[ ])?(?i:item)[ ])?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
-    | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
+    | (?P<lettered>\d{1,2}(?:\.[a-z]|[ ]?\([a-z]\)|[a-z](?=[.):])))[.):]?[ \t]+                                        # 2a.  2.a  2(a)
+    | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>\.\)|\.-(?=[ ])|[º°]\.?|[ ]?\|(?=[ ])|[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
     | \((?P<bracketed>\d{1,3})\)[ \t]+
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
-    | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.)])[ \t]+
+    | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.):]|[ ][\-–](?=[ ]))[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
     | (?P<capital>[A-PR-Z])(?P<stop5>[.)])[ \t]+
     )(?=\S|$)""",
@@ -39,10 +41,31 @@ _PATTERN = lazy.compile(
 
 
 _OPENINGS = frozenset(
-    ["it", "It", "to", "To", "ag", "Ag", "mi", "Mi", "mı", "Mı", *(a + b for a in "ivxl" for b in "ivxl")]
+    [
+        "ſe",
+        "it",
+        "It",
+        "to",
+        "To",
+        "po",
+        "Po",
+        "se",
+        "Se",
+        "no",
+        "No",
+        "nr",
+        "Nr",
+        "ag",
+        "Ag",
+        "mi",
+        "Mi",
+        "mı",
+        "Mı",
+        *(a + b for a in "ivxl" for b in "ivxl"),
+    ]
 )
-"""Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Minute', a Roman numeral.
-A pattern that ignores case takes 'ı' for an i."""
+"""Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Point', a Roman numeral.
+A pattern that ignores case takes 'ı' for an i, 'ſ' for an s."""
 _COUNTS = lazy.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
 )
@@ -98,8 +121,11 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
         return Number(dotted, "dotted", tuple(map(int, dotted.replace("-", ".").split("."))), "", after)
+    if lettered := match["lettered"]:
+        letter = next(character for character in lettered if character.isalpha())
+        return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter) - 96), "", after)  # type: ignore[index]
     if item := match["item"]:
-        return Number(item, "item", (int(re.match(r"\d+", item)[0]),), "", after)  # type: ignore[index]
+        return Number(item, "item", (_item_value(item),), "", after)
     if reference := match["reference"]:
         return None if _ACTS.match(text, after, end) else _reference(reference, after)
     if monthly := match["monthly"]:
@@ -118,12 +144,23 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     return None
 
 
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _item_value(text: str) -> int:
+    """Return the value of an item's number: '4', '4a', 'IV', 'Four'."""
+    if digits := re.match(r"\d+", text):
+        return int(digits[0])
+    low = text.lower()
+    return _WORDS.index(low) + 1 if low in _WORDS else roman_value(low)
+
+
 def _reference(text: str, end: int) -> Number | None:
     """Read 'FGB 01/2021', 'GB/2021/01', 'TB(5)3.ii', 'C12.3': letters, a number and often a second one.
 
     Which of the two runs on, only the others can say.
     """
-    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?))(\d{1,4})(?:[./\-](\d{2,4}))?(?:[./\-](\d{1,4}))?", text)
+    match = re.match(r"([A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /.\-]?))(\d{1,4})(?:[./\-](\d{2,4}))?(?:[./\-](\d{1,4}))?", text)
     if not match:
         return None
     return Number(text, "reference", tuple(int(part) for part in match.groups()[1:] if part), match[1], end)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import labels_attendance, topic
 from minutes_parser.layout.names import name_at, names_nobody
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.posts import post_at
+from minutes_parser.layout.topics import labels_attendance, topic
 from minutes_parser.source import Source
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import names_meeting
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
+from minutes_parser.layout.runs import all_ones, gone_on, restarted
 from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import names_meeting
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
 
@@ -48,6 +49,8 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             chain = _chain(group, blocks, marks, set_apart)
             if chain:
                 chains.append((_score(chain, blocks, marks), chain))
+    if ones := all_ones(by_style.get("decimal", []), blocks, marks):
+        chains.append((_score(ones, blocks, marks), ones))
     best: list[tuple[int, Number]] = max(chains, key=lambda scored: scored[0])[1] if chains else []
     around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
     return dict(around[0] if around else best)
@@ -64,10 +67,14 @@ def _under_agenda(marks: Sequence[Mark]) -> set[int]:
     inside, under = False, set[int]()
     if "agenda" not in {m.topic for m in marks}:
         return under
+    first: Number | None = None
     for index, m in enumerate(marks):
         if m.look:
-            inside = m.topic == "agenda"
+            inside, first = m.topic == "agenda", None
+        elif inside and first and m.number and (m.number.style, m.number.value) == (first.style, first.value):
+            inside = False  # its numbers begin again: the items themselves
         elif inside:
+            first = first or m.number
             under.add(index)
     return under
 
@@ -101,6 +108,8 @@ def _chain(
     begin = group[0][0] if group else 0  # what stands before the first number is the document's title
     headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > begin)
     across = headed >= 2 and not any(marks[i].look for i, _ in group)
+    if restarted(group, blocks, marks):
+        return []
     chain = _counted(group, blocks, marks)
     alike = []
     if headed >= 2 and not across:
@@ -108,7 +117,7 @@ def _chain(
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
     if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
-        chain = _counted(alike, blocks, marks)
+        chain = gone_on(_counted(alike, blocks, marks), group, blocks, marks)
     if across and _crossed(chain, set_apart) < 2:
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain

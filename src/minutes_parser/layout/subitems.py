@@ -78,8 +78,18 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
     for item, after in zip(found, [*found[1:], None], strict=False):
         rest = blocks[item.place + 1 : after.place if after else len(blocks)]
         piece = _piece(source, part, blocks[item.place], item, rest)
-        pieces.append(piece._replace(level=before.level) if counted and before else piece)
+        piece = piece._replace(level=before.level) if counted and before else piece
+        pieces += _outlined(source, piece, known) if item.number.style == "capital" else [piece]
     return pieces
+
+
+def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) -> list[Part]:
+    """Cut a sub-item 'A.' of an outline at the numbers below it: 'II.', 'A.', '1.'"""
+    digits = {
+        block.start: number for block in part.blocks if (number := known.get(block.start)) and number.style == "decimal"
+    }
+    only = {block.start: digits.get(block.start) for block in part.blocks}
+    return sub_items(source, part, only) if digits else [part]
 
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
@@ -106,7 +116,13 @@ def _dotted(source: Source, part: Part, numbers: Numbers) -> Iterator[SubItem]:
     """Yield the blocks numbered '2.1' under the section '2'; or rising ones where the section has no number."""
     above = tuple(int(digits) for digits in re.findall(r"\d+", part.number)[:1]) if part.number else ()
     last: tuple[int, ...] = ()
+    letter = part.number if part.number and len(part.number) == 1 and part.number.isupper() else ""
     for index, block, number in numbers:
+        if letter and number.style == "reference" and number.prefix.rstrip(" .-/") == letter:
+            if number.value[0] == len(last) + 1:
+                last = (*last, number.value[0])
+                yield _sub_item(source, block, index, number)
+            continue
         if number.style != "dotted":
             continue
         if (above and number.value[:1] != above) or not _follows(number.value, last):

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import topic
+from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import number_at
-from minutes_parser.layout.titles import is_sentence, title_end
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import topic
 from minutes_parser.readers.heads import LEVEL, Shape, shape
 from minutes_parser.source import Source
 
 _FEWEST = 3
 """Numbered rows that make minutes of a table without a head."""
+_LONGEST_TITLE = 60
 _LONGEST = 200
 """Characters of the longest item that a row names."""
 
@@ -27,7 +30,8 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     for table, group in groupby(blocks, key=lambda block: block.table if block.kind == "row" else 0):
         rows = list(group)
         if table and table not in heads:
-            heads[table] = rows[0], shape([source.fold(*cell) for cell in rows[0].cells]) or _numbered(source, rows)
+            columns = shape([source.fold(*cell) for cell in rows[0].cells])
+            heads[table] = rows[0], columns or _numbered(source, rows) or _titled(source, rows)
         if table and heads[table][1] is None and (bands := _bands(source, rows)):
             found += [_heading(row, *_filled(row)[0]) if row.start in bands else row for row in rows]
             continue
@@ -90,6 +94,35 @@ def _numbered(source: Source, rows: list[Block]) -> Shape | None:
     if told * 2 < len(counted) or covered * 2 < rows[-1].end:
         return None
     return Shape(1, 0, headed=False)
+
+
+def _titled(source: Source, rows: list[Block]) -> Shape | None:
+    """Return the columns of a table of two without a head in which titles, each another, stand beside prose: most of the text."""
+    text = source.text
+    pairs = [
+        row.cells
+        for row in rows
+        if len(filled := _filled(row)) == 2 and len(row.cells) == 2 and filled[0] == row.cells[0]
+    ]
+    if len(pairs) < _FEWEST or len(pairs) * 4 < len(rows) * 3 or (rows[-1].end - rows[0].start) * 2 < rows[-1].end:
+        return None
+    titles = {
+        source.fold(*cell).lower()
+        for cell, _ in pairs
+        if cell[1] - cell[0] < _LONGEST_TITLE and text[cell[0]].isupper()
+    }
+    told = sum(1 for _, (a, b) in pairs if b - a > _LONGEST_TITLE and is_sentence(text, a, b))
+    named = sum(1 for cell, _ in pairs if _names_people(source, *cell))
+    if len(titles) < len(pairs) or told * 3 < len(pairs) * 2 or named * 3 > len(pairs):
+        return None
+    return Shape(1, -1, headed=False)
+
+
+def _names_people(source: Source, start: int, end: int) -> bool:
+    """Whether a cell names somebody by more than a word, or heads what is no business."""
+    name = name_at(source.text, start, end)
+    full = name is not None and source.text.find(" ", start, min(name.end, end)) > 0
+    return full or topic(source.fold(start, end)) != "other"
 
 
 def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns: Shape) -> Iterator[Block]:

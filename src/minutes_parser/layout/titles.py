@@ -7,20 +7,9 @@ from itertools import islice
 from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.numbering import number_at
+from minutes_parser.layout.telling import FINITE, FINITE_WORDS, OUTCOME_OPENINGS, PAST, PAST_WORDS, PUT_OFF, is_sentence
 
-_FINITE_WORDS = "was were is are has have had will would should could can did does do been".split()
-_FINITE = lazy.compile(rf"\b(?:{'|'.join(_FINITE_WORDS)}|agreed to|agreed that|resolved that)\b")
-"""Words that make a sentence of a line; a heading has none, or only in a subordinate clause."""
-
-_PAST_WORDS = (
-    "agreed noted reported said stated asked explained confirmed advised informed welcomed thanked declared presented proposed"
-    " raised gave updated introduced suggested expressed highlighted outlined apologised attended spoke led read moved opened"
-    " closed took made requested queried offered resolved told shared provided circulated".split()
-)
-_PAST = lazy.compile(rf"(?:{'|'.join(_PAST_WORDS)})\b")
-"""Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
-
-_VERBS = frozenset([*_FINITE_WORDS, *_PAST_WORDS])
+_VERBS = frozenset([*FINITE_WORDS, *PAST_WORDS])
 
 _TELLS_CLAUSE = lazy.compile(
     r"(?:asked|queried|said|stated|noted|reported|explained|confirmed|advised|suggested)[ ](?:if|whether|that|how|why|what|when)\b"
@@ -34,12 +23,6 @@ _OPENER_WORDS = (
 )
 _OPENER = lazy.compile(rf"(?:{'|'.join(_OPENER_WORDS)}|Cllrs?\.)\b")
 """Words with which a sentence opens but a heading rarely goes on."""
-
-_TASK = lazy.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
-"""'AB to obtain two quotes.' is a task."""
-
-_TOLD = lazy.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
-"""'Jo Bloggs (JB) described ...' is a report."""
 
 _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b"
@@ -69,7 +52,9 @@ _SMALL = {
 _TITLED = lazy.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
-_HEADS_ALONE = lazy.compile(r"(?!Agreed|Noted|Resolved|Approved|Carried|None|Yes|Done|Closed)[A-Z][a-z]{4,}\.")
+_HEADS_ALONE = lazy.compile(
+    r"(?!(?i:agreed|noted|resolved|approved|carried|none|yes|done|closed|passed|received|adopted))(?:[A-Z][a-z]{4,}|[A-Z]{4,})\."
+)
 """One word that is a title with its stop: 'Election. Clerk reported that ...'."""
 _LISTS_NAMES = lazy.compile(
     r"(?P<title>(?i:apologies(?:[ ]for[ ]absence)?(?:[ ]received)?|members[ ]present|present|in[ ]attendance|absent):?)(?:(?<=:)[ ]?|[ ]{1,2}(?:[–—-][ ])?)"
@@ -104,7 +89,7 @@ def title_end(text: str, start: int, end: int) -> int:
     opening = text[start : min(end, start + _WITHIN)]
     if _is_number(text, start, end):
         return start
-    if opening[:1] in _OUTCOME_OPENINGS and (_PUT_OFF.match(text, start, end) or _VERDICT.match(text, start, end)):
+    if opening[:1] in OUTCOME_OPENINGS and (PUT_OFF.match(text, start, end) or _VERDICT.match(text, start, end)):
         return start
     if opening[:1] in _LIST_OPENINGS and (listed := _LISTS_NAMES.match(text, start, end)):
         return listed.end("title")
@@ -123,7 +108,7 @@ def title_end(text: str, start: int, end: int) -> int:
     for dash in _DASH.finditer(text, start, start + len(opening)):
         opens = _OPENER.match(text, dash.end(), end) and end - dash.end() > 25
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
-            return start if _FINITE.search(text, start, dash.start()) else dash.start()
+            return start if FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
 
@@ -154,55 +139,10 @@ def _gap(opening: str) -> int:
     return 0
 
 
-_PUT_OFF = lazy.compile(
-    r"(?:Moved|Deferred|Postponed|Tabled|Held over|Carried (?:over|forward)) (?:to|until|till) "
-    r"|(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Voted|VOTED) (?:unanimously )?(?:to|that|not) |Motion (?:was )?(?:made )?by .{2,40}[,;] ?second"
-    r"|(?:The )?(?:Motion|MOTION) (?:was )?(?i:carried|passed|failed|approved|adopted|defeated|lost)\b"
-)
-"""'Moved to the next meeting' and 'Voted to buy the gate' say what became of an item and name none."""
 _VERDICT = lazy.compile(r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended)[ ]?[-–—:][ ]")
 """What was resolved stands behind a dash, and no title before it."""
-_OUTCOME_OPENINGS = "MDPTHCRAV"
-"""Letters with which a line begins that says what became of an item."""
 _LIST_OPENINGS = "aAmMpPiIıİ"
 """Letters with which a title begins that has names behind it; a pattern that ignores case takes 'ı' and 'İ' for an i."""
-_SHORT_SENTENCE = 40
-"""Characters up to which a line is a sentence only if it begins as one."""
-_SUBJECTS = frozenset("The She He They It We All Members This".split())
-_NAMED = lazy.compile(rf"(?:The|{HONORIFIC}\b\.?)[ ]")
-_BETWEEN_MARKS = 40
-"""Characters that a name with what stands behind it has at most, on the average."""
-_DID = lazy.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
-"""A verb in the past with its object: '... in attendance, updated the Committee'."""
-
-
-def is_sentence(text: str, start: int, end: int) -> bool:
-    """Whether the slice reads as a sentence and not as a heading."""
-    line = text[start:end].strip()
-    if (len(line) > 250 and not _lists(line)) or (not line.startswith("To ") and _FINITE.search(line)):
-        return True
-    if line[:1] in _OUTCOME_OPENINGS and _PUT_OFF.match(line):
-        return True
-    if line[-1:] == "." and (
-        (" to " in line and _TASK.match(line)) or _TOLD.match(line) or (_NAMED.match(line) and _DID.search(line))
-    ):
-        return True
-    if line[-1:] not in (".", ":"):
-        return False
-    words = line.split(None, 4)[:4]
-    if len(line) <= _SHORT_SENTENCE and (line[-1] == ":" or words[0] not in _SUBJECTS):
-        return False
-    return words[0][0].isupper() and any(_PAST.fullmatch(word) for word in words[1:])
-
-
-def _lists(line: str) -> bool:
-    """Whether a line has a comma or semicolon for every few words, as long lists of people do."""
-    return (line.count(",") + line.count(";")) * _BETWEEN_MARKS > len(line)
-
-
-def tells(phrase: str) -> bool:
-    """Whether a phrase begins with a verb of reporting: 'led the discussion'."""
-    return bool(_PAST.match(phrase))
 
 
 def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
@@ -261,13 +201,13 @@ def _tells_behind(text: str, start: int, end: int) -> bool:
     for mark in (". ", ":"):
         found = text.find(mark, start, stop)
         stop = found if found >= 0 else stop
-    verb = _FINITE.search(text, start, stop) if end - start > _SHORTEST_SENTENCE else None
+    verb = FINITE.search(text, start, stop) if end - start > _SHORTEST_SENTENCE else None
     return verb is not None and not _NEW_SUBJECT.search(text, start, verb.start())
 
 
 def _is_verb(word: str) -> bool:
     """Whether a verb that makes a sentence stands at the beginning of the word: in letters alone as the whole of it."""
-    return word in _VERBS or (not word.isalpha() and (_FINITE.match(word) or _PAST.match(word)) is not None)
+    return word in _VERBS or (not word.isalpha() and (FINITE.match(word) or PAST.match(word)) is not None)
 
 
 def _refers(text: str, word: tuple[int, int]) -> bool:

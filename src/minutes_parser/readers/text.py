@@ -17,6 +17,12 @@ LARGEST = 50_000_000
 
 _RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
 _MARKED = re.compile(r"(#{1,6}|\*{2,5})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
+_AROUND = "-~+*_"
+_FRAMED = re.compile(
+    r"(?:(?P<dashes>([-~+])\2{1,5})[ ]?(?P<words>(?!(?i:begin|end|original|forwarded|page|boundary|cut here|snip|\d+[ ]?[-~+])\b)[A-Z0-9][^\n]{1,98}[^\s\-~+])[ ]?\2{2,6}|(?P<sign>[*_])(?P<bold>[A-Z0-9][^*_\n]{1,98}[^*_\s])(?P=sign))[ \t]*"
+)
+"""A title between dashes ('--- Roof ---'; not what mail programs set so), or in what stands for bold letters ('*Roof*')."""
+_FRAME_LEVEL = 3
 # What a page of the web has above its document, when all of it is copied. Only words that no minutes begin with.
 _CERTAIN = (
     r"(?:skip to (?:the )?(?:main )?(?:content|navigation|menu|search|footer)"
@@ -58,7 +64,12 @@ def from_text(text: str, name: str) -> Source:
         if first.isalnum() and index >= _TOP:
             continue  # neither marks nor a rule
         if first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
-            lines[index] = line._replace(kind="heading", level=len(marked[1] or marked[2]), content=marked.end())
+            end = line.end if first == "#" else _without_marks(text, marked.end(), line.end, first)
+            lines[index] = line._replace(
+                kind="heading", level=len(marked[1] or marked[2]), content=marked.end(), end=end
+            )
+        elif first in _AROUND and (framed := _FRAMED.fullmatch(text, line.start, line.end)):
+            lines[index] = _unframed(line, framed)
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
             lines[index] = line._replace(kind="furniture")
             above = lines[index - 2] if index > 1 else None
@@ -69,6 +80,22 @@ def from_text(text: str, name: str) -> Source:
         elif index < _TOP and is_chrome_line(text[line.start : line.end]):
             lines[index] = line._replace(kind="furniture")
     return noted(Source(name, text, tuple(lines), MEDIA_TYPE))
+
+
+def _without_marks(text: str, start: int, end: int, mark: str) -> int:
+    """Return where a title ends that is closed with the marks that open it: '== Roof =='."""
+    closed = text[start:end].rstrip()
+    bare = closed.rstrip(mark)
+    return start + len(bare.rstrip()) if bare and len(closed) > len(bare) + 1 else end
+
+
+def _unframed(line: Line, framed: re.Match[str]) -> Line:
+    """Return a line that stands between marks, without them: a heading between dashes, words in bold between stars."""
+    if framed["dashes"]:
+        start, end = framed.span("words")
+        return line._replace(kind="heading", level=_FRAME_LEVEL, content=start, end=end)
+    start, end = framed.span("bold")
+    return line._replace(start=start, end=end, bold=True)
 
 
 def is_chrome_line(line: str) -> bool:

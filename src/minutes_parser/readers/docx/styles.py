@@ -85,6 +85,8 @@ def _of_style(style: Element) -> Look:
     look = _own(style.find(f"{W}pPr"), style.find(f"{W}rPr"))
     if heading := _HEADING.fullmatch(name):
         look = replace(look, level=min(int(heading[1]), 6))
+    if "hyperlink" in name or name == "internet link":
+        look = replace(look, bold=None)  # underlined for another reason
     return replace(look, title=name in ("title", "subtitle"), contents=bool(_CONTENTS.fullmatch(name)))
 
 
@@ -101,9 +103,17 @@ def _own(paragraph: Element | None, run: Element | None) -> Look:
         return Look(level=level, list_id=list_id, list_level=list_level)
     struck = _switch(run, "strike")
     return Look(
-        _switch(run, "b"), _switch(run, "i"), _switch(run, "dstrike") if struck is None else struck, _switch(run, "vanish"),
+        _emphatic(run), _switch(run, "i"), _switch(run, "dstrike") if struck is None else struck, _switch(run, "vanish"),
         level, list_id, list_level,
     )  # fmt: skip
+
+
+def _emphatic(run: Element) -> bool | None:
+    """Return whether a run is set in bold, or in what stands for it: underlined, or in capitals of either size."""
+    lined = value(run, "u")
+    if (lined and lined != "none") or _switch(run, "caps") or _switch(run, "smallCaps"):
+        return True
+    return _switch(run, "b")
 
 
 def _over(base: Look, own: Look) -> Look:

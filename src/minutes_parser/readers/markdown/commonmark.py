@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -41,13 +42,22 @@ class _Page:
             self.add("\n" * (token.map[0] - self.line))
 
 
+@dataclass(slots=True)
+class _Count:
+    """How far the items of a list were counted."""
+
+    next: int
+    written: int = 1
+    """The number written before the last item."""
+
+
 def to_html(document: str) -> str:
     """Return the HTML of the document. Each of its elements begins on the same line as in the Markdown."""
     page = _Page()
     tokens = _PARSER.parse(document)
     if "\n---" in document:
         _break_pages(document.split("\n"), tokens)
-    ordinal: list[int] = []
+    counts: list[_Count] = []
     for index, token in enumerate(tokens):
         page.reach(token)
         if token.type == "inline":
@@ -58,7 +68,7 @@ def to_html(document: str) -> str:
         elif token.type == "html_block":
             page.add(token.content)
         elif not token.hidden:
-            _number(token, ordinal)
+            _number(token, counts)
             _tag(page, token, _as_paragraph(tokens, index))
     return "".join(page.parts)
 
@@ -82,18 +92,22 @@ def _below(lines: list[str], heading: Token) -> str:
     return next((line.strip() for line in lines[end : end + 3] if line.strip()), "")
 
 
-def _number(token: Token, ordinal: list[int]) -> None:
-    """Give list items the number written before them, where it is higher than the one that counting gives."""
+def _number(token: Token, counts: list[_Count]) -> None:
+    """Give list items the number written before them, where it is higher than the one that counting gives, or begins anew.
+
+    It begins anew with a 1 behind numbers that rose; where '1.' is written before each item, they are to be counted.
+    """
     if token.type == "ordered_list_open":
-        ordinal.append(int(token.attrs.get("start", 1)))
+        counts.append(_Count(int(token.attrs.get("start", 1))))
         token.attrs["data-delimiter"] = token.markup
     elif token.type == "ordered_list_close":
-        ordinal.pop()
+        counts.pop()
     elif token.type == "list_item_open" and token.info:
-        if int(token.info) > ordinal[-1]:
-            ordinal[-1] = int(token.info)
+        count, written = counts[-1], int(token.info)
+        if written > count.next or written == 1 < count.written:
+            count.next = written
             token.attrs["value"] = token.info
-        ordinal[-1] += 1
+        count.next, count.written = count.next + 1, written
 
 
 def _as_paragraph(tokens: list[Token], index: int) -> bool:

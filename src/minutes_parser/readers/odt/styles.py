@@ -65,8 +65,10 @@ def _own(style: Element, name: str) -> Look:
     weight, slope = text.get(f"{FORMAT}font-weight"), text.get(f"{FORMAT}font-style")
     struck = text.get(f"{STYLE}text-line-through-style") or text.get(f"{STYLE}text-line-through-type")
     shown = text.get(f"{TEXT}display")
+    lined = text.get(f"{STYLE}text-underline-style") or "none"
+    stressed = lined != "none" and "internet" not in name.lower() and "link" not in name.lower()
     return Look(
-        None if weight is None else bool(_BOLD.fullmatch(weight)),
+        True if stressed else None if weight is None else bool(_BOLD.fullmatch(weight)),
         None if slope is None else slope in ("italic", "oblique"),
         None if struck is None else struck != "none",
         None if shown is None else shown == "none",

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser import lazy
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.topics import topic
 from minutes_parser.models import Attendee, Meeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from minutes_parser import lazy
-from minutes_parser.layout.headings import LONG_LABEL
 from minutes_parser.layout.names import HONORIFIC
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import LONG_LABEL
 from minutes_parser.models import Status
 
 _WHO = (

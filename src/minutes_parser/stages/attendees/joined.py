@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.posts import is_office, qualifies
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.stages.attendees.groups import label_at
 
 _CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, labels_attendance
+from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.names import ORGANISATION, ROLE, is_organisation
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import labels_attendance
 
 _LONGEST, _FEWEST = 200, 3
 ALONE = lazy.compile(

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import SIDE, asks_names, topic
+from minutes_parser.layout.headings import SIDE, asks_names
 from minutes_parser.layout.names import NO_STOP
-from minutes_parser.layout.titles import is_sentence, tells
+from minutes_parser.layout.telling import is_sentence, tells
+from minutes_parser.layout.topics import topic
 from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import labels_attendance, labels_people, topic
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import labels_attendance, labels_people, topic
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at

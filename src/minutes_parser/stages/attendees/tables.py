@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import topic
 from minutes_parser.layout.names import name_at, role_or_organisation
+from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.described import describe
 from minutes_parser.stages.attendees.entry import Entry, entry_at

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at

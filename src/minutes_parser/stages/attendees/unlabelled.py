@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group

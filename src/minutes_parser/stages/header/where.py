@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
-from minutes_parser.layout.titles import is_sentence
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
 
 _PLATFORM = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from minutes_parser.layout.headings import topic
+from minutes_parser.layout.topics import topic
 from minutes_parser.models import Block, Minutes, Section
 from minutes_parser.writers.html.marks import Mark, marks
 

@@ -1,0 +1,113 @@
+"""What stands around titles: numbers in brackets behind them, and the times of a recording before them.
+
+'Approval of the minutes (A-2)' and 'Highways (item 4)' are numbered as well as '4. Highways', once several of them
+follow each other. '[12:05] Roof' tells where in the recording the roof is spoken of, and is no part of the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.readers.heads import LEVEL
+from minutes_parser.source import Source
+
+_BEHIND = lazy.compile(
+    r"(?:[ ][(\[]|[ ][–—-][ ](?=(?i:agenda|item|minute|min)\b))(?P<named>(?i:agenda[ ]item|item|minute|min\.?|agenda)[ ](?i:no\.?[ ])?)?"
+    r"(?P<number>(?:(?P<letter>[A-Z])[-.]?)?(?P<digits>\d{0,3}|(?<=-)I)(?P<below>[.-]\d{1,2})?[a-z]?(?P<range>(?:/|–|[ ]?[-–][ ]|-)[A-Z]?-?[\dIVX]{1,3})?)[)\]]?\Z"
+)
+_TIME = lazy.compile(
+    r"(?:[\[(](?:\d{1,2}:)?\d{1,3}:\d\d(?:[ ]?[ap]\.?m\.?)?[\])][ \t]*(?:[-–—:][ \t]*)?|\d{1,2}:\d\d(?::\d\d)?[ ][-–—][ ])(?=[A-Z\d“\"‘'a-z])"
+)
+_ENDS = ")]0123456789"
+_LONGEST_TITLE, _LONGEST_BRACKETS = 200, 24
+_FEWEST = 4
+"""Titles with numbers behind them that make a sequence."""
+
+
+class _Found(NamedTuple):
+    """A title with its number behind it."""
+
+    place: int
+    end: int
+    """Where the title ends."""
+    number: str
+    key: tuple[str, int]
+    over: bool
+    """Whether the number may stand over others: 'G' over 'G-1'."""
+    named: bool
+
+
+def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks with headings that begin behind the time of the recording at which they were spoken of."""
+    text, found = source.text, dict[int, int]()
+    for index, block in enumerate(blocks):
+        opening = text[block.body : block.body + 1]
+        set_apart = block.kind == "heading" or block.bold
+        if (opening and opening in "[(" and not block.cells) or (set_apart and opening.isdecimal()):
+            time = _TIME.match(text, block.body, block.end)
+            if time and time.end() < block.end and (set_apart or _is_item(text, time.end(), block.end)):
+                found[index] = time.end()
+    if not found:
+        return blocks
+    return [b._replace(start=found[i], body=found[i]) if i in found else b for i, b in enumerate(blocks)]
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a number with its point stands behind the time in a line of plain text."""
+    number = number_at(text, start, end) if text[start].isdecimal() else None
+    return number is not None and not number.bare
+
+
+def numbered_behind(source: Source, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Number]]:
+    """Return the blocks with the titles whose numbers stand behind them as headings, and those numbers by the block's start."""
+    text = source.text
+    found = [
+        _found(source, index, block)
+        for index, block in enumerate(blocks)
+        if text[block.end - 1] in _ENDS and block.end > block.start
+    ]
+    titles = [title for title in found if title]
+    if len(titles) < _FEWEST or not _rise(titles):
+        return blocks, {}
+    cut, numbers = list(blocks), dict[int, Number]()
+    top = ""
+    for title in titles:
+        block = blocks[title.place]
+        below = not title.over and title.key[0] != "" and title.key[0] == top
+        top = top if below else title.key[0] if title.over else ""
+        cut[title.place] = block._replace(end=title.end, kind="heading", level=LEVEL + below)
+        numbers[block.start] = Number(title.number, "item", (title.key[1],), "", block.start)
+    return cut, numbers
+
+
+def _found(source: Source, index: int, block: Block) -> _Found | None:
+    """Return the title that a block is, with its number behind it, or None."""
+    text, start = source.text, block.start
+    if block.kind not in ("paragraph", "heading") or block.depth or len(block.lines) != 1:
+        return None
+    if block.end - start > _LONGEST_TITLE or not (text[start].isupper() or text[start].isdecimal()):
+        return None
+    match = _BEHIND.search(text, max(start + 3, block.end - _LONGEST_BRACKETS), block.end)
+    if match is None or not (match["letter"] or match["digits"]) or is_sentence(text, start, match.start()):
+        return None
+    digits = int((match["digits"] or "0").replace("I", "1"))  # an I for a 1 is a slip of many typists
+    over = match["letter"] is None or not digits or match["range"] is not None
+    return _Found(
+        index, match.start(), match["number"], (match["letter"] or "", digits), over, match["named"] is not None
+    )
+
+
+def _rise(titles: Sequence[_Found]) -> bool:
+    """Whether the numbers rise from the first ones on: by letters, then by digits."""
+    keys = [title.key for title in titles]
+    rising = all(a <= b or title.over for a, b, title in zip(keys, keys[1:], titles, strict=False))
+    return (
+        rising
+        and len(set(keys)) * 4 >= len(keys) * 3
+        and (keys[0] in (("A", 0), ("A", 1)) or keys[0] == ("", 1) or titles[0].named)
+    )

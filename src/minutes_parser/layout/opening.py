@@ -1,0 +1,94 @@
+"""Where the business begins: behind the title of the document, the attendance list and the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.marks import Mark
+from minutes_parser.layout.numbering import Number
+from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import dates_meeting, labels_attendance, names_meeting, topic
+from minutes_parser.source import Source
+
+_BEFORE_PEOPLE = 2
+"""Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
+_SENTENCE = 100
+"""Characters of the shortest text below a heading with which something is told."""
+
+
+def own_number(m: Mark) -> Number | None:
+    """Return the number of a heading that is no part of the sequence; '2018 budget' has none."""
+    if not m.look or m.number is None or m.number.bare or m.number.style in ("reference", "slash"):
+        return None
+    return m.number
+
+
+def first_business(
+    source: Source, marks: list[Mark], chain: dict[int, Number], heads: list[int], blocks: Sequence[Block]
+) -> int:
+    """Return the index of the first heading that may head business: behind title, attendance and agenda."""
+    first_number = min(chain, default=len(marks))
+    lead = [i for i in heads if i <= first_number]
+    start, people, told, listed = 0, 0, 0, attendance_in_text(source, marks, blocks)
+    for place, index in enumerate(lead):
+        if index in chain:
+            break
+        what = marks[index].topic
+        early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
+        told += what == "other" and _told(source, blocks, index)
+        if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
+            start = index + 1
+            people = start if what == "attendance" else people
+        elif (
+            marks[index].look in ("capitals", "short") and chain and what != "actions" and not own_number(marks[index])
+        ) or (
+            what == "other"
+            and place < 4
+            and not 0 < max(listed, people) <= index
+            and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
+        ):
+            start = max(start, index + 1)
+    return max(start, listed) if listed < first_number else start
+
+
+def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a sentence of some length stands below a heading."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return below is not None and below.end - below.body > _SENTENCE and is_sentence(source.text, below.body, below.end)
+
+
+def attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Block]) -> int:
+    """Return the index behind the last label or table head of an attendance list in the first third, or 0."""
+    found = 0
+    for index, block in enumerate(blocks[: len(blocks) // 3 + 1]):
+        if block.kind == "row":
+            labels = any(topic(source.fold(*cell)) == "attendance" for cell in block.cells[:4])
+        else:
+            words = marks[index].text
+            labels = words != "" and not marks[index].look and labels_attendance(words)
+        found = index + 1 if labels else found
+    return found
+
+
+def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
+    """Whether a heading names the meeting; one of several alike ('Agree the minutes of the last meeting') does not.
+
+    The document's first line, with a date in it, does.
+    """
+    level = blocks[index].level
+    if not index and dates_meeting(marks[index].text):
+        return True
+    alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
+    return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)
+
+
+def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], index: int) -> bool:
+    """Whether the document's first heading ranks above all others: its title."""
+    ranks = [blocks[i].level for i in range(len(marks)) if marks[i].look == "heading"]
+    return (
+        index == heads[0]
+        and blocks[index].level > 0
+        and ranks.count(blocks[index].level) == 1
+        and min(ranks) == blocks[index].level
+    )
