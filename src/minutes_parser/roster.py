@@ -117,7 +117,7 @@ class Roster:
         return set()
 
     def _by_parts(self, bare: str, plain: str) -> set[str]:
-        """Resolve 'ACC Cooper', 'PCC John Campion', 'Chairman Smith': a role or abbreviation, then a name.
+        """Resolve 'ACC Marsh', 'PCC Ida Vale', 'Chairman Smith': a role or abbreviation, then a name.
 
         A role that nobody has ('PC Jones') counts only where what follows is a full name.
         """
