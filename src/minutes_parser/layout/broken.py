@@ -44,5 +44,5 @@ def _cut(text: str, above: Block, below: Block) -> bool:
         return False
     last = text[max(above.body, above.end - 14) : above.end].split()[-1].lower()
     if last in _DANGLING:
-        return True
+        return last != "it" or text[below.body].islower()
     return text[below.body].islower() and above.end - above.body >= _SHORTEST and below.body == below.start

@@ -72,7 +72,7 @@ _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
-    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)"
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)"
 )
 _SIGN = lazy.compile(r"[:\-–—]")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
@@ -111,8 +111,9 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
         if match := pattern.match(text, start, window):
             keeps = text.startswith(("to ", "will "), match.end())
             works = _WORKS.match(text, match.end() - 2)  # 'Ann Bell: draft the letter'
-            bracketed = pattern is _AHEAD_BRACKETS and not _NOT_YET.match(match["who"])
-            test = is_mention if keeps or bracketed else is_certain if works else _is_sure
+            apart = pattern is _AHEAD_BRACKETS or text.startswith("::", match.end("who"))  # as in a list of terms
+            apart = apart and not _NOT_YET.match(match["who"])
+            test = is_mention if keeps or apart else is_certain if works else _is_sure
             spans = _all(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)

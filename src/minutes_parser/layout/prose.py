@@ -140,6 +140,24 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         at = stop
 
 
+_ALSO = lazy.compile(r"\s+Also\s(?:ask|write|e-?mail|contact|notify|inform|send|check|arrange|obtain|request)\s")
+
+
+def bidden(text: str, places: Iterable[int], start: int, end: int, known: Known) -> Iterator[Task]:
+    """Yield the sentences that begin with an office and a bare verb, at ``places``: 'Clerk write to ...', and 'Also ask ...' behind."""
+    for office in places:
+        begin = _clause(text, max(start, office - 90), office, whole=office - 90 <= start)
+        if begin != office:
+            continue
+        who = ((office, text.index(" ", office)),)
+        told = split(text, begin, end, one_paragraph=True)
+        for index, (a, b) in enumerate(told):
+            if index and not _ALSO.match(text, told[index - 1][1], b):
+                break
+            if task := read_task(text, a, b, known, given=who):
+                yield task
+
+
 _NO_VERBS = frozenset(
     "be the a an this that these those his her its their our your my all any each both date which".split()
 )

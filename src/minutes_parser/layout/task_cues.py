@@ -13,6 +13,13 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.source import Source
 
 _LABEL = lazy.compile(r"A(?:ction|CTION|P|I)")
+_OFFICES = ("Clerk", "Secretary", "Treasurer", "Chairman", "Chairperson", "Chair", "Bursar", "Headteacher", "Convenor")
+_BIDDEN = lazy.compile(
+    r"(?:write|e-?mail|contact|notify|ask|inform|advise|chase|arrange|obtain|circulate|send|check|remind|thank|invite|reply|respond"
+    r"|investigate|forward|submit|order|organise|organize|book|purchase|buy|pay|add|request|find|get|liaise|speak|report|follow|prepare|draft)"
+    r"\s(?!(?:details?|address(?:es)?|account|from|is|was|has|had|and|for|of|by|on)\b)[\w‘“\"£]"
+)
+"""Only of somebody who is to do it does a clerk write the bare verb, and not 'writes' or 'wrote'."""
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
 
@@ -30,9 +37,10 @@ class TaskCues:
         self.labels = Cues(sorted([*(match.start() for match in _LABEL.finditer(text)), *places(text, "TODO")]))
         self.took = Cues(_taking(outline.source))
         self.calls = Cues(_calls(text, nicknames))
+        self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
         self.heads = heads(outline)
-        within = (self.labels, self.took, self.calls, self.gaps)
+        within = (self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
 
@@ -71,6 +79,18 @@ def _taking(source: Source) -> list[int]:
         if text.startswith(("item ", "point "), at + 7):
             found.append(at)
     return found
+
+
+def _bidden(source: Source) -> list[int]:
+    """Return the places of an office before a bare verb: 'Clerk write to ...'."""
+    text = source.text
+    return sorted(
+        at
+        for office in _OFFICES
+        if office.lower() in source.words
+        for at in places(text, f"{office} ")
+        if _BIDDEN.match(text, at + len(office) + 1)
+    )
 
 
 def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:

@@ -20,7 +20,7 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import fixed_form, marked, set_apart, taken
+from minutes_parser.layout.prose import bidden, fixed_form, marked, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.standing import merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, read_task, unnumbered
@@ -289,6 +289,8 @@ class _Walk:
             self.found.extend(taken(text, start, end, self.known))
         if places := self.cues.calls.between(start, end):
             self.found.extend(fixed_form(text, places, start, end, self.known))
+        if places := self.cues.bidden.between(start, end):
+            self.found.extend(bidden(text, places, start, end, self.known))
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

@@ -24,7 +24,7 @@ def _words(words: str) -> frozenset[str]:
 # The last words of what may stand before the verb: the body, its manner, the matter.
 _BODY = _words(
     "board council committee panel group meeting team exec executive assembly forum trust society association partnership"
-    " commission authority cabinet senate pc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors governors trustees directors"
+    " commission authority cabinet senate pc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors cllrs governors trustees directors"
     " residents attendees delegates officers participants all everyone everybody present attendance we they whole unanimously"
 )
 _MANNER = _words(

@@ -22,11 +22,11 @@ _MANNER = (
 _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
     "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|gb"
-    "|fgb|lgb|agm|members|councillors|governors|trustees|directors|residents|attendees|delegates|officers|participants"
+    "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
     "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
-PLURAL = "(?:councillors|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
+PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
 _PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
 
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
@@ -86,7 +86,10 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
          r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",),
     ),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
-    ("tabled", (r"^\W*tabled (?:pending|until|till|to|for)\b",)),
+    ("tabled", (
+        r"^\W*tabled (?:pending|until|till|to|for|(?:due|owing) to|because)\b",
+        r"\b(?:rest|remainder|balance) of the (?:agenda|business|items) (?:was|were) (?:\w+ )?tabled\b",
+    )),
     ("disagreement opposition", (r"\bthere (?:was|were) no (?:disagreement|opposition to)\b",)),
     ("passes passed", (r"^\W*(?:(?:the )?(?:motion|proposal|resolution) )?pass(?:es|ed)(?: unanimously)?\W*$",
                 r"^\W*passes:|^\W*(?:the )?[\w-]{1,20} pass(?:es|ed) (?:the|this) (?:\w+ ){0,2}(?:appeal|motion|resolution|proposal|slate|budget|amendment)\b")),
@@ -136,7 +139,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("objection objections comment comments observation observations",
      (rf"\b{_BODY} (?:had|has|have|made|raised|offered|chose to make|agreed) no (?:objection|comment|observation)s?\b",)),
     ("granted given", (
-        r"(?<!planning )\b(?:approval|permission|authority|consent|powers?) (?:was|is|were|has been) (?:\w+ )?(?:granted|given)"
+        r"(?<!planning )\b(?:approval|permission|authority|consent|powers?) (?:was|is|were|has been) (?:(?!later)\w+ )?(?:granted|given)"
         r" (?:to|for|by the (?:board|council|committee))\b",
         r"\b(?:clerk|chair\w*|treasurer|secretary|officers?|manager|director) (?:was|were|is) (?:given|granted) (?:\w+ )?"
         r"(?:authority|permission|power|approval)\b|\brequests? (?:was|were) (?:granted|given)\b",
@@ -165,7 +168,12 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
     )),
     ("supports support objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
-    ("elected reelected", (r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
+    # "For: 5, against: 0", "FOR = all ; AGAINST = none"
+    ("against opposed noes nays", (
+        r"\b(?:for|in favou?r|ayes?|yes) ?[=:] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=:] ?(?:none|nil|\d{1,3})\b",
+    )),
+    ("elected reelected", (r"^\W*[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
+        r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
     (
         "objection objections agreed approved accepted adopted carried deferred postponed rejected passed",
         (r" (?:[-–=]{1,2}>|[→⇒➔]) ?(?:no objections?|agreed|approved|accepted|adopted|carried|deferred|postponed|rejected|passed)\b(?! (?:by|to) )",

@@ -42,7 +42,7 @@ _NOT_HERE = (
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting| in (?:19|20)\d\d\b)",
     rf"(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior) meeting\b.{{0,120}}?\b{DECIDED}",
     r"(?:an?|the) (?:[\w-]+ ){0,3}(?:board|council|committee)[ -]approved (?:[\w-]+ ){1,3}(?:was|were|is|are|has|will)\b",
-    r"accepted (?:into|onto|at|for (?:publication|presentation))\b",
+    r"accepted (?:into|onto|at|for (?:publication|presentation)|to (?:study|attend|present|speak|join|ride|take part|participate))\b",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
     r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
