@@ -52,7 +52,7 @@ _THINGS = frozenset(
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"
-    " convert upgrade commit propose agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
+    " convert upgrade commit propose unassigned agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
 )
 _NO_OWNER = frozenset("a an which what whether how why if no some any".split())
 

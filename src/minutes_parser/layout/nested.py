@@ -30,7 +30,8 @@ def noted(text: str, block: Block, found: list[Task], known: Known, grown: int) 
     Return where the last task ends if it has taken in items below it; ``grown`` is what was returned before.
     """
     last = found[-1] if found else None
-    if text[block.body] in "[(" and owners.ahead(text, block.body, block.end, known):
+    alone = last is not None and not last.owners and block.body - last.end < _WIDEST_GAP  # it names but what they share
+    if (text[block.body] in "[(" or alone) and owners.ahead(text, block.body, block.end, known):
         task = read_task(text, block.body, block.end, known, listed=True)
         found.extend((task,) if task else ())
     elif last and (text[last.end - 1] == ":" or last.end == grown) and block.body - last.end < _WIDEST_GAP:

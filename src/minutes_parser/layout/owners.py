@@ -111,7 +111,9 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
         if match := pattern.match(text, start, window):
             keeps = text.startswith(("to ", "will "), match.end())
             works = _WORKS.match(text, match.end() - 2)  # 'Ann Bell: draft the letter'
-            apart = pattern is _AHEAD_BRACKETS or text.startswith("::", match.end("who"))  # as in a list of terms
+            apart = (
+                pattern is _AHEAD_BRACKETS or text.find("::", match.end("who"), match.end()) >= 0
+            )  # as in a list of terms
             apart = apart and not _NOT_YET.match(match["who"])
             test = is_mention if keeps or apart else is_certain if works else _is_sure
             spans = _all(text, *match.span("who"), known, test)

@@ -15,7 +15,7 @@ from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]*(?:next\s+steps?\s*(?:[/&,]|and)\s*)?(?:(?:summary|list|table|log|record)\s+of\s+|(?:agreed|outstanding|open|new|key|further|current|the|all|other|these"
-    r"|ongoing|meeting|priority|immediate|misc(?:ellaneous)?|general|additional|remaining|individual|urgent|follow[ -]?up|committee|board|council"
+    r"|ongoing|completed|closed|finished|meeting|priority|immediate|misc(?:ellaneous)?|general|additional|remaining|individual|urgent|follow[ -]?up|committee|board|council"
     r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
@@ -32,6 +32,7 @@ _INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
 )
+_DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|finished)\s+(?:actions?|tasks|to-?dos)\b")
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
@@ -108,6 +109,12 @@ def _ends_with_head(outline: Outline, part: Part) -> bool:
         label = outline.label_of(part.blocks[-1])
         return label is not None and label.kind == "action" and label.alone
     return part.title is not None and lists_tasks(outline.source.fold(*part.title))
+
+
+def are_done(outline: Outline, part: Part) -> bool:
+    """Whether the section, or the one that it divides, lists actions that are done: 'Completed actions'."""
+    titles = (one.title for one in (part, *outline.above(part)))
+    return any(title is not None and _DONE_TITLE.match(outline.source.text, *title) for title in titles)
 
 
 def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:

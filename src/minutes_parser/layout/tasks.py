@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions, owners
+from minutes_parser.layout import motions, owners, scopes
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.broken import mended
 from minutes_parser.layout.columns import row_tasks, tables
@@ -55,7 +55,8 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
         for head, row in (tables(source, rows, listing, cues.heads) if rows else ())
         for task in row_tasks(source.text, head, row, known)
     ]
-    return headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
+    found = headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
+    return [replace(task, done=True) for task in found] if found and scopes.are_done(outline, part) else found
 
 
 class _Walk:

@@ -64,9 +64,12 @@ _VERB = _Beside(_BEFORE_VERB, opens=True)
 _NOUN = _Beside(after=_BEHIND_MATTER)
 _BESIDE: dict[str, _Beside] = {
     **dict.fromkeys(
-        "determined accepted adopted opted elected reelected ratified authorised authorized rejected refused nominated signed"
+        "determined accepted adopted opted ratified authorised authorized rejected refused nominated signed"
         " chose chosen concurred appointed reappointed coopted".split(),
         _VERB,
+    ),
+    **dict.fromkeys(
+        "elected reelected".split(), _Beside(_BEFORE_VERB, _words("by for unopposed unanimously"), opens=True)
     ),
     **dict.fromkeys("decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
     "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),

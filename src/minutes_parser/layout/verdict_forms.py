@@ -170,7 +170,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("supports support objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
     # "For: 5, against: 0", "FOR = all ; AGAINST = none"
     ("against opposed noes nays", (
-        r"\b(?:for|in favou?r|ayes?|yes) ?[=:] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=:] ?(?:none|nil|\d{1,3})\b",
+        r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=:] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=:] ?(?:none|nil|\d{1,3})\b",
     )),
     ("elected reelected", (r"^\W*[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
         r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),

@@ -52,6 +52,10 @@ _OF_MOTION = ("The motion ", "This motion ", "Motion ")
 _LONGEST_DEBATE = 600
 """Characters between the words that put a motion and those that tell its outcome, in one paragraph."""
 _LONGEST_TAIL = 40
+_RESOLVES = lazy.compile(
+    r"(?i)\b(?:that|to|be|is|are|was|were)\b|\.\s*\Z|\b(?:approved|adopted|agreed|accepted|authori[sz]ed|carried|passed|seconded)\b"
+)
+"""What the words of a resolution hold, and its title does not."""
 _SPOKEN = lazy.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted)\W*\Z")
 
 
@@ -114,7 +118,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
             deeper = headed and block.depth > outermost  # notes on the decisions
             whole = (depth >= 0 and not deeper) or (
-                label and _settles(text, label) and not _heads(text, label, after, cues.verdicts)
+                label and _settles(text, label, block.end) and not _heads(text, label, after, cues.verdicts)
             )
             if whole and depth >= 0 and heads_notes(text, block, after):
                 outermost = block.depth + 1 if text[block.end - 1] == ":" else outermost
@@ -146,9 +150,11 @@ def _stands_below(text: str, label: Label, block: Block) -> bool:
     return word in ("decision", "resolution") or text.startswith(("That ", "that ", "To ", "to "), block.body)
 
 
-def _settles(text: str, label: Label) -> bool:
+def _settles(text: str, label: Label, end: int) -> bool:
     """Whether the label marks a decision: set off by a colon, or 'DECISION to ...' in capitals."""
     word = text[label.start : label.end].strip()
+    if word.startswith("Resolution") and word[-1] in "–—-" and not _RESOLVES.search(text, label.end, end):
+        return False  # 'Resolution – Budget of the pool' is an item of the agenda
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
 
 
