@@ -64,7 +64,7 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     text, cues = outline.source.text, DecisionCues(outline)
     found: list[Found] = []
     for part in outline.parts:
-        if part.kind in ("front", "business"):
+        if part.kind in ("front", "business", "attendance"):
             own = [*heading(outline.source, part), *_part(outline, part, cues)]
             whole = list(with_matter(text, part, with_terms(text, own))) if own else []
             found.extend(with_terms_below(text, part, whole))
