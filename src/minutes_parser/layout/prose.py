@@ -150,10 +150,11 @@ def bidden(text: str, places: Iterable[int], start: int, end: int, known: Known)
         if begin != office:
             continue
         who = ((office, text.index(" ", office)),)
-        told = split(text, begin, end, one_paragraph=True)
-        for index, (a, b) in enumerate(told):
-            if index and not _ALSO.match(text, told[index - 1][1], b):
+        last = begin
+        for a, b in sentences(text, begin, end, one_paragraph=True):
+            if a > begin and not _ALSO.match(text, last, b):
                 break
+            last = b
             if task := read_task(text, a, b, known, given=who):
                 yield task
 

@@ -172,7 +172,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("against opposed noes nays", (
         r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=:] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=:] ?(?:none|nil|\d{1,3})\b",
     )),
-    ("elected reelected", (r"^\W*[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
+    ("elected reelected", (r"^\W{0,4}[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
         r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
     (
         "objection objections agreed approved accepted adopted carried deferred postponed rejected passed",
