@@ -10,13 +10,10 @@ from minutes_parser import lazy
 from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Known
-from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.standing import cell_done
 from minutes_parser.layout.task import Task, is_nothing, read_task, working
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
-
-_NO_HEADS: Mapping[int, Columns] = {}
 
 # Heads as clerks write them, the more telling ones first: "Action by" is an owner, "Action" a task.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -92,22 +89,10 @@ def _unlabelled(source: Source, row: Block, item: int) -> int:
     return item + 1 if behind and not source.fold(*behind[0]) else item
 
 
-def heads(outline: Outline) -> dict[int, Columns]:
-    """Return what the columns hold of each table that tells of actions: its rows may stand in sections of their own."""
-    found: dict[int, Columns] = {}
-    for block in outline.told:
-        if block.header and block.kind == "row" and (head := columns(outline.source, block)):
-            found.setdefault(block.table, head)
-    return found
-
-
-def tables(
-    source: Source, blocks: Sequence[Block], known: Known | None = None, heads: Mapping[int, Columns] = _NO_HEADS
-) -> Iterator[tuple[Columns, Block]]:
+def tables(source: Source, blocks: Sequence[Block], known: Known | None = None) -> Iterator[tuple[Columns, Block]]:
     """Yield the rows of tables that tell of actions; a table without a head goes on with the one before.
 
     With ``known``, below a heading for actions, a table may be without any: the column of names holds the owners.
-    ``heads`` are those of the tables that began in sections before.
     """
     head: Columns | None = None
     table = 0
@@ -120,7 +105,7 @@ def tables(
         if block.table != table or block.header:
             named = block._replace(cells=block.head) if block.head else block
             table, fresh = block.table, columns(source, named, listed=known is not None)
-            head = fresh or (head if block.header else heads.get(table, head))
+            head = fresh or head
             if fresh and not block.head:
                 continue
             if not fresh and (block.header or head is None or len(block.cells) != head.count):

@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from minutes_parser import lazy
-from minutes_parser.layout.columns import heads
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
@@ -39,7 +38,6 @@ class TaskCues:
         self.calls = Cues(_calls(text, nicknames))
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
-        self.heads = heads(outline)
         within = (self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))

@@ -52,7 +52,7 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     listing = known if rows and lists_tasks(title) else None
     found = [
         task
-        for head, row in (tables(source, rows, listing, cues.heads) if rows else ())
+        for head, row in (tables(source, rows, listing) if rows else ())
         for task in row_tasks(source.text, head, row, known)
     ]
     found = headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
