@@ -26,7 +26,7 @@ from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
-from minutes_parser.stages.attendees.told import answered, mentioned
+from minutes_parser.stages.attendees.told import answered, labelled_within, mentioned
 from minutes_parser.stages.attendees.unlabelled import FEWEST, unlabelled
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
@@ -199,6 +199,7 @@ def _in_business(
     if opening and _OPENS.match(words):
         yield from listed(source, part.blocks, None)
         yield from answered(source, part.blocks)
+        yield from labelled_within(source, part.blocks)
     if _WELCOME.search(words) and (people := introduced(source, part)):
         yield from people
     if _PEOPLE.search(words):
@@ -210,7 +211,9 @@ def _in_business(
         bullets = any(block.kind == "bullet" for block in part.blocks) or all(
             block.end - block.start < _LONGEST_NAME for block in part.blocks
         )
-        for entry, under in listed(source, part.blocks, group if bullets else None):
+        code = tuple(block for block in part.blocks if block.kind == "preformatted")  # a note may stand above it
+        lists = (code, group) if code else (part.blocks, group if bullets else None)
+        for entry, under in listed(source, *lists):
             if under is not group or " " in entry.name:
                 yield entry, under
 
