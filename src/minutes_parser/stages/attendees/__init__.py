@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser import lazy
+from minutes_parser.dates import find_dates
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Attendee, Meeting, Span
@@ -102,6 +103,8 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         )  # '1.1' stands under '1. Apologies'
         titles[part.id] = words
         found: list[tuple[Entry, Group]] = []
+        if part.kind == "attendance" and _is_title(source, part, words):
+            continue
         if part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part
@@ -126,6 +129,15 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         yield from found
         opened = not part.blocks if part.kind == "attendance" else opened and bool(found)
         last = found if ends_with(part, found) else []
+
+
+def _is_title(source: Source, part: Part, words: str) -> bool:
+    """Whether a heading is the name of the body that met, below which stand the day and the place: 'BOARD OF DIRECTORS'."""
+    return topic(words) == "people" and any(
+        find_dates(source.text, block.body, min(block.end, block.body + _LONGEST_NAME))
+        for block in part.blocks[:_OPENING]
+        if block.kind == "paragraph"
+    )
 
 
 def _over(source: Source, part: Part) -> Group | None:

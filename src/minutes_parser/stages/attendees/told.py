@@ -185,7 +185,8 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
-        group = Group(status_of_label(phrase["words"] or phrase["told"] or phrase["call"]), None, 0)
+        words = phrase["words"] or phrase["told"] or phrase["call"]
+        group = Group(status_of_label(words), role_of(words) if phrase["told"] else None, 0)
         people = _people(source, phrase.end(), reached, group) or bare_names(text, phrase.end(), reached)
         yield from ((entry, group) for entry in people)
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
