@@ -23,7 +23,7 @@ from minutes_parser.stages.attendees.groups import Group, heading_group, label_a
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.places import at_foot, headed, in_front_matter, introduced, labelled_lines, of_body
-from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
+from minutes_parser.stages.attendees.prose import APOLOGIES, apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
@@ -32,6 +32,7 @@ from minutes_parser.stages.attendees.unlabelled import FEWEST, unlabelled
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
+_ABSENT = lazy.compile(r"(?i)(?:(?:members|directors|trustees|not|those)\s+)?absent(?:ees)?\W*$")
 _THERE = lazy.compile(r"(?i)\b(?:attendance|present)\b")
 _WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
@@ -205,7 +206,8 @@ def _in_business(
         words = source.fold(part.blocks[0].body, min(part.blocks[0].end, part.blocks[0].body + _LONGEST_NAME))
     if _APOLOGIES.search(words) or _WELCOME.search(words):
         both = _THERE.search(words) is not None  # 'Attendance and apologies' heads those who came
-        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)) and not both)
+        away = heading_group(words) if _ABSENT.match(words) else APOLOGIES
+        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)) and not both, group=away)
         if part.title and _AWAY.match(words):
             yield from sent_by(source, *part.title)
     if opening and _OPENS.match(words):

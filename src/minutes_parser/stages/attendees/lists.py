@@ -66,7 +66,12 @@ _NO_LIST = ("metadata", "furniture", "row")
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
     headed = group is not None
-    lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(source.text, block, headed=headed)]
+    lines = [
+        line
+        for block in blocks
+        if block.kind not in _NO_LIST
+        for line in set_as_code(source.text, block, headed=headed)
+    ]
     whole = list(joined(source.text, lines))
     lists = _Lists(
         source,

@@ -166,6 +166,12 @@ def _people(source: Source, start: int, end: int, group: Group) -> list[Entry]:
     """Return the people of a list within a sentence, with their roles where it reads as a list."""
     named = [entry for entry, _ in names_in(source, start, end, group, True)]
     sure = [entry for entry in named if " " in entry.name or entry.honorific]
+    if (
+        not sure
+        and len(named) > 1
+        and all(entry.role and source.text.startswith(entry.role, entry.start) for entry in named)
+    ):
+        sure = named  # 'Fire Chief Bell and Interim Clerk Day'
     return sure or list(names_told(source.text, start, end))
 
 
