@@ -73,7 +73,9 @@ _SERVE = lazy.compile(
 """Those who serve, in a label: 'Directors present', 'Staff:'."""
 _OTHERS_TOO = lazy.compile(r"\s+(?:and|&)\s+(?!alternates)\w")
 """'Board members and officers present' tells of nobody which of them they are."""
-_AWAY = lazy.compile(r"(?i)apolog|absent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets")
+_AWAY = lazy.compile(
+    r"(?i)apolog|absent(?!\W*\Z)|\Aabsent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets"
+)
 _CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
 _THERE = lazy.compile(r"(?i)\b(?:present|attend\w*)")
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")

@@ -70,6 +70,9 @@ _WITH_LINK = lazy.compile(
 )
 """Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
 _ENDING = " \t\r\n.,;:-–—|"
+_HEADINGS = ("location", "venue", "place", "where")
+_REACH = 200
+"""Characters behind a heading in which the place stands."""
 _LONGEST = 40
 """Characters from which on what stands behind a label may be a sentence."""
 
@@ -85,6 +88,9 @@ def venue(
     """Return where the place or platform is named."""
     for value in values:
         if value.field == "venue" and (place := _named(text, value.start, value.end)):
+            return place
+    for start, end in headings:
+        if text[start:end].strip(_ENDING).lower() in _HEADINGS and (place := _below(text, end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
@@ -110,6 +116,14 @@ def _named(text: str, start: int, end: int) -> Place | None:
     """Return the place that stands behind its label, alone or in a sentence: 'These are the minutes of ..., at the mill.'"""
     told = end - start > _LONGEST and "meeting" in text[start:end].lower()
     return (_in_words(text, [(start, end)]) if told else None) or _without_link(text, start, end)
+
+
+def _below(text: str, start: int) -> Place | None:
+    """Return the place in the line below a heading, unless that is a sentence."""
+    stop = start + _REACH
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(_ENDING + "*_#=~"))
+    end = text.find("\n", start, stop)
+    return _named(text, start, end) if start < end and not is_sentence(text, start, end) else None
 
 
 def _of_meeting(text: str, line: HeadLine, day: WrittenDate | None) -> bool:
