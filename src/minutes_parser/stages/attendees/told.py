@@ -194,6 +194,8 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         words = phrase["words"] or phrase["told"] or phrase["call"]
         group = Group(status_of_label(words), role_of(words) if phrase["told"] else None, 0)
         people = _people(source, phrase.end(), reached, group) or bare_names(text, phrase.end(), reached)
+        if not people and phrase["told"] and is_bare(text, phrase.end(), reached):  # 'Absent: Bell.'
+            people = [entry for entry in [entry_at(text, phrase.end(), reached)] if entry]
         yield from ((entry, group) for entry in people)
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
         window = max(start, match.start() - LONGEST_SENTENCE)
