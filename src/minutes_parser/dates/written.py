@@ -19,13 +19,14 @@ WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:da
 _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th)\^?)"
 _DAY = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d){_ORDINAL}?"
 _FURTHER_DAY = rf"(?:\s?(?:-|–|—|/|&|to|and)\s?{_DAY})?"  # "10-12 May": a meeting of several days
+_SEVERAL_DAYS = rf"(?:,\s?{_DAY}){{1,4}}(?:,?\s?(?:&|and)|,)\s?{_DAY}"  # '24, 25 and 26 May'
 _MOST_DAYS = 7
 """Days that a meeting may last: in 'Council 3 - 24th November' the first number is another."""
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['‘’]\d\d(?!\d))"
 
 # A date is found by its first number: the rest of it stands behind, a month or weekday before.
 _DAY_MONTH = (
-    rf"(?P<d1>{_DAY})(?P<f1>{_FURTHER_DAY})(?:\s+day)?(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
+    rf"(?P<d1>{_DAY})(?P<f1>{_SEVERAL_DAYS}|{_FURTHER_DAY})(?:\s+day)?(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
     rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?|(?<=[a-z]))(?P<y1>{_YEAR}))?"
 )
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d/-])"
@@ -118,7 +119,7 @@ def _from_number(match: re.Match[str], start: int, weekday: str | None) -> Writt
             day, month = month, day
     else:
         day, month, year = _number(group["d1"]), month_number(group["m1"]), _year(group["y1"])
-        if (further := _DIGITS.search(group["f1"])) and not 0 < int(further[0]) - day <= _MOST_DAYS:
+        if not all(0 < int(further) - day <= _MOST_DAYS for further in _DIGITS.findall(group["f1"])):
             return None
     written = WrittenDate(start, match.end(), day, month, year, _weekday(weekday), order_open)
     return written if written.on(2000) else None

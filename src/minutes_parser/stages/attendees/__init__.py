@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_parser import lazy
+from minutes_parser.dates import find_dates
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Attendee, Meeting, Span
@@ -22,15 +23,16 @@ from minutes_parser.stages.attendees.groups import Group, heading_group, label_a
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.places import at_foot, headed, in_front_matter, introduced, labelled_lines, of_body
-from minutes_parser.stages.attendees.prose import apologies, mere_names, sent_by
+from minutes_parser.stages.attendees.prose import APOLOGIES, apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
-from minutes_parser.stages.attendees.told import answered, mentioned
+from minutes_parser.stages.attendees.told import answered, labelled_within, mentioned
 from minutes_parser.stages.attendees.unlabelled import FEWEST, unlabelled
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
+_ABSENT = lazy.compile(r"(?i)(?:(?:members|directors|trustees|not|those)\s+)?absent(?:ees)?\W*$")
 _THERE = lazy.compile(r"(?i)\b(?:attendance|present)\b")
 _WELCOME = lazy.compile(
     r"(?i)^(?:welcome|introductions?)(?:\W*$|\W+(?:and\W+)?(?:introductions?|welcome|attendance|opening)\b)"
@@ -102,6 +104,8 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         )  # '1.1' stands under '1. Apologies'
         titles[part.id] = words
         found: list[tuple[Entry, Group]] = []
+        if part.kind == "attendance" and _is_title(source, part, words):
+            continue
         if part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part
@@ -126,6 +130,15 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         yield from found
         opened = not part.blocks if part.kind == "attendance" else opened and bool(found)
         last = found if ends_with(part, found) else []
+
+
+def _is_title(source: Source, part: Part, words: str) -> bool:
+    """Whether a heading is the name of the body that met, below which stand the day and the place: 'BOARD OF DIRECTORS'."""
+    return topic(words) == "people" and any(
+        find_dates(source.text, block.body, min(block.end, block.body + _LONGEST_NAME))
+        for block in part.blocks[:_OPENING]
+        if block.kind == "paragraph"
+    )
 
 
 def _over(source: Source, part: Part) -> Group | None:
@@ -193,12 +206,14 @@ def _in_business(
         words = source.fold(part.blocks[0].body, min(part.blocks[0].end, part.blocks[0].body + _LONGEST_NAME))
     if _APOLOGIES.search(words) or _WELCOME.search(words):
         both = _THERE.search(words) is not None  # 'Attendance and apologies' heads those who came
-        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)) and not both)
+        away = heading_group(words) if _ABSENT.match(words) else APOLOGIES
+        yield from apologies(source, part.blocks, lists=bool(_AWAY.search(words)) and not both, group=away)
         if part.title and _AWAY.match(words):
             yield from sent_by(source, *part.title)
     if opening and _OPENS.match(words):
         yield from listed(source, part.blocks, None)
         yield from answered(source, part.blocks)
+        yield from labelled_within(source, part.blocks)
     if _WELCOME.search(words) and (people := introduced(source, part)):
         yield from people
     if _PEOPLE.search(words):
@@ -210,7 +225,9 @@ def _in_business(
         bullets = any(block.kind == "bullet" for block in part.blocks) or all(
             block.end - block.start < _LONGEST_NAME for block in part.blocks
         )
-        for entry, under in listed(source, part.blocks, group if bullets else None):
+        code = tuple(block for block in part.blocks if block.kind == "preformatted")  # a note may stand above it
+        lists = (code, group) if code else (part.blocks, group if bullets else None)
+        for entry, under in listed(source, *lists):
             if under is not group or " " in entry.name:
                 yield entry, under
 

@@ -34,6 +34,7 @@ _LINK = lazy.compile(r"[\w ]{2,30}:\s{0,3}https?://")
 """A field with an address: 'Notepad: https://...'."""
 _ONE_WORD = lazy.compile(r"[\w.'’-]{2,24}")
 _TWO_WORDS = lazy.compile(r"[A-Z][a-z’'-]{1,20}[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]{1,24}")
+_PERSON_LINE = lazy.compile(r"[A-Z][\w’'.-]{0,20}(?:[ ][A-Z][\w’'.-]{0,24}){1,3}\s*(?:[,(\[<|–—-][^\n]{0,100})?\s*")
 _RECORD = lazy.compile(
     r"(?i)\b(?:record|register|summary|table)\b.{0,40}\battendances?\b|\battendance\s+(?:record|register|summary|table)\b"
 )
@@ -81,6 +82,12 @@ def behind_count(text: str, start: int, end: int) -> int:
     if text[start].isdigit() and (members := _MEMBERS.match(text, start, end)):
         return members.end()
     return counted.end() if counted and text.find(" ", counted.end(), end) > 0 else start
+
+
+def behind_directive(text: str, start: int, end: int) -> int:
+    """Return where the title of a box begins that is a label: '.. sidebar:: Participants'; ``end`` for any other directive."""
+    named = text.find(":: ", start, end)
+    return named + 3 if named >= 0 and labels_attendance(text[named + 3 : end]) else end
 
 
 def lists_nobody(text: str, start: int, end: int) -> bool:
@@ -147,12 +154,23 @@ def holds_people(text: str, block: Block, after: Block) -> bool:
     return words[0].isupper() and (" " not in words or is_organisation(words.split()[-1]))
 
 
-def set_as_code(text: str, block: Block) -> list[Block]:
-    """Return the lines of a list that is set as code; nothing of what is code, and any other block as it is."""
+def set_as_code(text: str, block: Block, *, headed: bool = False) -> list[Block]:
+    """Return the lines of a list that is set as code; nothing of what is code, and any other block as it is.
+
+    A list has a label, or it is ``headed`` by one and each of its lines begins with a full name.
+    """
     if block.kind != "preformatted":
         return [block]
     lines = [(start, end) for start, end in block.lines if not text[start:end].isspace()]
-    if not any(labels_attendance(text[start : min(end, start + _LONGEST)].strip()) for start, end in lines):
+    if not (headed and all(_begins_with_person(text, *line) for line in lines)) and not any(
+        labels_attendance(text[start : min(end, start + _LONGEST)].strip()) for start, end in lines
+    ):
         return []
     places = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in lines]
     return [block._replace(start=a, body=a, end=b, kind="paragraph", lines=((a, b),)) for a, b in places if a < b]
+
+
+def _begins_with_person(text: str, start: int, end: int) -> bool:
+    """Whether a line is a full name, alone or with what a mark sets apart: 'Ann Bell (Quay Trust)'."""
+    start, stop = start + len(text[start:end]) - len(text[start:end].lstrip(" \t*-")), end
+    return _PERSON_LINE.fullmatch(text, start, stop) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, role_or_organisation
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.pieces import is_bare
 
@@ -64,7 +64,7 @@ def behind_organisation(text: str, block: Block) -> list[Entry]:
     if end - start > _LONGEST:
         return []
     label = _BODY_FIRST.match(text, start, end)
-    if label is None or role_or_organisation(label["body"]) == "role":
+    if label is None or label["body"] in TIERS or role_or_organisation(label["body"]) == "role":
         return []
     leaning = bool(block.emphasis) and block.emphasis[0][0] == start and block.emphasis[0][1] <= label.end()
     if not ORGANISATION.search(label["body"]) and not (leaning and label["body"].isupper()):

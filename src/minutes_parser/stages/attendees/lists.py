@@ -24,6 +24,7 @@ from minutes_parser.stages.attendees.kinds import (
     are_nicknames,
     are_two,
     behind_count,
+    behind_directive,
     holds_people,
     is_body,
     is_duty,
@@ -64,7 +65,13 @@ _NO_LIST = ("metadata", "furniture", "row")
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
-    lines = [line for block in blocks if block.kind not in _NO_LIST for line in set_as_code(source.text, block)]
+    headed = group is not None
+    lines = [
+        line
+        for block in blocks
+        if block.kind not in _NO_LIST
+        for line in set_as_code(source.text, block, headed=headed)
+    ]
     whole = list(joined(source.text, lines))
     lists = _Lists(
         source,
@@ -108,6 +115,9 @@ class _Lists:
         start = behind_count(text, block.body, end)
         if text.startswith(":", start) and end - start < _LONGEST:
             start += 1  # a field: ':Present: Ann Bell'
+        if text.startswith(".. ", start) and (start := behind_directive(text, start, end)) == end:
+            self.group = None
+            return ()
         if asks_names(text[start : min(end, start + _LONGEST)]):
             return ()
         if abreast := heads(text, block):

@@ -38,8 +38,13 @@ _PLAIN_PLURAL = lazy.compile(r"\s*(?:the )?(councillors|cllrs|governors|trustees
 APOLOGIES = Group("apologies", None, 0)
 
 
-def apologies(source: Source, blocks: tuple[Block, ...], *, lists: bool) -> Iterator[tuple[Entry, Group]]:
-    """Yield those whose apologies a section records: in its sentences and, with ``lists``, in lines of mere names."""
+def apologies(
+    source: Source, blocks: tuple[Block, ...], *, lists: bool, group: Group = APOLOGIES
+) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whose apologies a section records: in its sentences and, with ``lists``, in lines of mere names.
+
+    ``group`` is that of its heading, and counts for mere names: below 'Absent' nobody need have sent apologies.
+    """
     text = source.text
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
@@ -51,9 +56,9 @@ def apologies(source: Source, blocks: tuple[Block, ...], *, lists: bool) -> Iter
             continue
         first = block._replace(end=_first_sentence(source.text, block))
         if bare := bare_names(text, first.body, first.end):
-            yield from ((entry, APOLOGIES) for entry in bare)
+            yield from ((entry, group) for entry in bare)
             continue
-        names = [pair for pair in listed(source, (first,), APOLOGIES) if _surely(pair[0])]
+        names = [pair for pair in listed(source, (first,), group) if _surely(pair[0])]
         if names and _names_fill(source, first, [entry for entry, _ in names]):
             yield from names
 

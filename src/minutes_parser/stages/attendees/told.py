@@ -35,7 +35,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council)\s+)?(?:(?:Members|Directors|Trustees|Commissioners)\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -62,6 +62,9 @@ _SIGNS = (
 _FOLLOWING = lazy.compile(
     r"\b[Tt]he following\s+(?P<words>(?:[\w-]+\s+){0,6}?(?:present|in attendance|attend(?:ed|ing)|absent))(?:\s+[\w ]{0,30})?:?\s*:\s*"
 )
+
+
+_LABEL_WITHIN = lazy.compile(r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s")
 
 
 _ANSWERED = lazy.compile(
@@ -111,6 +114,13 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
             yield from ((entry, APOLOGIES) for entry in told_away(source.text, block.body, block.end))
 
 
+def labelled_within(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
+    """Yield those whom labels within a paragraph list, behind a sentence: 'Called to order at 7:00. Members present: Bell, Day.'"""
+    for block in blocks:
+        if block.kind == "paragraph" and _LABEL_WITHIN.search(source.text, block.body, block.end):
+            yield from _inverted(source, block.body, block.end)
+
+
 def _last_line(text: str, blocks: tuple[Block, ...], index: int) -> int:
     """Return the index of the block in which a list ends whose lines end with commas."""
     while index + 1 < len(blocks) and text[blocks[index].end - 1] == "," and blocks[index + 1].kind == "paragraph":
@@ -156,6 +166,12 @@ def _people(source: Source, start: int, end: int, group: Group) -> list[Entry]:
     """Return the people of a list within a sentence, with their roles where it reads as a list."""
     named = [entry for entry, _ in names_in(source, start, end, group, True)]
     sure = [entry for entry in named if " " in entry.name or entry.honorific]
+    if (
+        not sure
+        and len(named) > 1
+        and all(entry.role and source.text.startswith(entry.role, entry.start) for entry in named)
+    ):
+        sure = named  # 'Fire Chief Bell and Interim Clerk Day'
     return sure or list(names_told(source.text, start, end))
 
 
@@ -175,8 +191,11 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         reached = stop.start() if stop else last
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
-        group = Group(status_of_label(phrase["words"] or phrase["told"] or phrase["call"]), None, 0)
+        words = phrase["words"] or phrase["told"] or phrase["call"]
+        group = Group(status_of_label(words), role_of(words) if phrase["told"] else None, 0)
         people = _people(source, phrase.end(), reached, group) or bare_names(text, phrase.end(), reached)
+        if not people and phrase["told"] and is_bare(text, phrase.end(), reached):  # 'Absent: Bell.'
+            people = [entry for entry in [entry_at(text, phrase.end(), reached)] if entry]
         yield from ((entry, group) for entry in people)
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
         window = max(start, match.start() - LONGEST_SENTENCE)

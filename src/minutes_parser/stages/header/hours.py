@@ -37,7 +37,7 @@ _BEGINS = lazy.compile(
     r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]\s*(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:called\s+to\s+order|opened|convened|start|began|begins)"
 )
 _ENDS = lazy.compile(
-    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]\s*(?:(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended)|[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
+    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]?\s*(?:(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended|concluded)\b(?!\s+(?:at|until|till)\b)|(?<=[:–—-]\s)[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
 )
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
 _STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d")
@@ -178,7 +178,9 @@ def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tup
 
 def _closed_anywhere(source: Source) -> list[Zone]:
     """Return the surroundings of the last 'closed at' and the like, wherever lists and signatures have moved it."""
-    found = [_last(source.text, f"{word} at") for word in _CLOSED if word in source.words]
+    words = [word for word in _CLOSED if word in source.words]
+    found = [_last(source.text, f"{word} at") for word in words]
+    found += [_last(source.text, f"eeting {word}\n") for word in words]  # '13:10 Meeting adjourned'
     places = [(max(0, at - 80), min(len(source.text), at + 60)) for at in sorted(found, reverse=True) if at >= 0]
     return [Zone(start, end, source.low[start:end]) for start, end in places]
 

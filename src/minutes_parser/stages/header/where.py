@@ -17,7 +17,7 @@ _PLATFORM = (
 )
 _PLATFORM_NAME = lazy.compile(rf"(?i)\b{_PLATFORM}\b")
 _VIA = lazy.compile(
-    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
+    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?(?:on-?line\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
@@ -53,7 +53,7 @@ _PLACE_NOUN = lazy.compile(
 )
 _NOT_A_PLACE = lazy.compile(
     r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
-    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance)\b"
+    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance|transcript)\b"
 )
 _CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
@@ -64,7 +64,15 @@ _BY_WHOM = lazy.compile(
 )
 _TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
 _LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
+_IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{_PLATFORM}|online)[)\]]")
+_WITH_LINK = lazy.compile(
+    rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{_PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
+)
+"""Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
 _ENDING = " \t\r\n.,;:-–—|"
+_HEADINGS = ("location", "venue", "place", "where")
+_REACH = 200
+"""Characters behind a heading in which the place stands."""
 _LONGEST = 40
 """Characters from which on what stands behind a label may be a sentence."""
 
@@ -80,6 +88,9 @@ def venue(
     """Return where the place or platform is named."""
     for value in values:
         if value.field == "venue" and (place := _named(text, value.start, value.end)):
+            return place
+    for start, end in headings:
+        if text[start:end].strip(_ENDING).lower() in _HEADINGS and (place := _below(text, end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
@@ -105,6 +116,14 @@ def _named(text: str, start: int, end: int) -> Place | None:
     """Return the place that stands behind its label, alone or in a sentence: 'These are the minutes of ..., at the mill.'"""
     told = end - start > _LONGEST and "meeting" in text[start:end].lower()
     return (_in_words(text, [(start, end)]) if told else None) or _without_link(text, start, end)
+
+
+def _below(text: str, start: int) -> Place | None:
+    """Return the place in the line below a heading, unless that is a sentence."""
+    stop = start + _REACH
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(_ENDING + "*_#=~"))
+    end = text.find("\n", start, stop)
+    return _named(text, start, end) if start < end and not is_sentence(text, start, end) else None
 
 
 def _of_meeting(text: str, line: HeadLine, day: WrittenDate | None) -> bool:
@@ -147,6 +166,8 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         )
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
+        if bracket := _IN_BRACKETS.match(text, reached, line.end):
+            return bracket.span("platform")  # 'Meeting of 5 March 2024 (Zoom)'
         inside = _OPENING_AT.match(text, reached + (text[reached : reached + 1] == " "), line.end)
         named = inside and not find_dates(text, *inside.span("place"))
         if inside and named and (place := _clean(text, *inside.span("place"))):
@@ -154,6 +175,8 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
             return _clean(text, *rest)
         for near in lines[index + 1 : index + 3]:
+            if linked := _WITH_LINK.match(text, near.start, near.end):
+                return linked.span("platform")
             if _looks_like_place(text, near.start, near.end):
                 return _without_link(text, near.start, near.end)
             if text.startswith("The ", near.start) and _is_named(text, near.start, near.end):
