@@ -69,7 +69,7 @@ def _learn(words: Words, verb: int) -> Act | None:
 
 
 def know(words: Words, verb: int) -> Act | None:
-    """Read "wanted to know", "was keen to understand how", "a desire from the panel to know more"."""
+    """Read "wanted to know", "was keen to understand how", "a wish from the board to know more"."""
     if words.at(verb - 1) != "to":
         return None
     near = range(max(0, verb - 8), verb)

@@ -194,7 +194,7 @@ def _is_list(
     if chain[1][0] == first + 1 and announced:
         return True
     if chain[0][1].style in ("capital", "ROMAN") and [n.value[0] for _, n in chain[:2]] != [1, 2]:
-        return True  # initials: 'B. Murphy stated', 'C. Bell asked'
+        return True  # initials: 'B. Marsh stated', 'C. Bell asked'
     if chain[0][1].style == "letter" and not _letters_all(chain, blocks):
         return True
     bare = sum(1 for _, n in chain if n.bare)

@@ -51,7 +51,7 @@ def _stands_for(short: str, entry: Entry) -> bool:
     ):
         return True
     if short != own and letters.startswith(own) and (len(own) > 1 or (short.isupper() and len(short) == 2)):
-        return True  # 'Doug (DL)' keeps the surname back
+        return True  # 'Dov (DL)' keeps the surname back
     if short.isupper() and len(short) > 2 and entry.name.upper().startswith(short):
         return True  # 'Orla Venn (ORL)'
     if len(own) == 1 and short.isupper() and 1 < len(short) < _LONGEST_OF_SURNAME and short[-1] == own:

@@ -41,7 +41,7 @@ _NAMED = lazy.compile(
     r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
     r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
 )
-"""'Michael would that include ...?': who asks, then the words of the question."""
+"""'Ivo would that include ...?': who asks, then the words of the question."""
 _QUESTIONS_OF = lazy.compile(
     r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
     r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
