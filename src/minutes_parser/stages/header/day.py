@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, holding, of_page
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
@@ -98,9 +98,7 @@ def _candidates(
     for line in lines[:LINES_OF_HEAD]:
         if not line.metadata:
             yield from _in_line(text, line)
-    for zone in opening:
-        if not zone.has("agenda", "minutes", "meeting", "held", "met"):
-            continue
+    for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met")):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -40,13 +40,15 @@ class Zone(NamedTuple):
     low: str
     """Its text in lower case, to look for words before any pattern is tried."""
 
-    def has(self, *stems: str) -> bool:
-        """Whether any of the stems stands in it."""
-        low = self.low
-        for stem in stems:  # noqa: SIM110 - a generator takes twice the time, and this is asked thousands of times
+
+def holding(zones: Iterable[Zone], stems: Sequence[str]) -> Iterator[Zone]:
+    """Yield the zones in which one of the stems stands."""
+    for zone in zones:
+        low = zone.low
+        for stem in stems:
             if stem in low:
-                return True
-        return False
+                yield zone
+                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
     labels = [first]
-    if not line.metadata:  # 'title: "Meeting minutes: 1 May"' is one value
+    if not line.metadata and _may_label(text, first.end(), end):  # 'title: "Meeting minutes: 1 May"' is one value
         labels += _FURTHER.finditer(text, first.end(), end)
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
@@ -198,6 +200,12 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
             yield Labelled(_field(label), *place, line.metadata, label.span())
             if _TOO.search(label[0]):
                 yield Labelled("minutes", *place, line.metadata, label.span())
+
+
+def _may_label(text: str, start: int, end: int) -> bool:
+    """Whether a slice holds what ends a label behind another: a colon, 'by', or a gap as wide as columns have."""
+    behind = text[start:end]
+    return ":" in behind or "by" in behind or "  " in behind or "\t" in behind
 
 
 def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
@@ -234,6 +242,7 @@ __all__ = [
     "Zone",
     "business_lines",
     "head_lines",
+    "holding",
     "is_labelled",
     "labelled",
     "names_day",
