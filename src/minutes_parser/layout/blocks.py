@@ -54,6 +54,10 @@ class Block(NamedTuple):
     head: tuple[tuple[int, int], ...] = ()
     """Of a row of minutes set as a table: the cells of the table's head, which stands in another part."""
 
+    def until(self, end: int) -> Block:
+        """Return the block with another ``end``, in a third of the time that ``_replace`` takes."""
+        return Block(self[0], end, *self[2:])
+
 
 def look(source: Source) -> tuple[Block, ...]:
     """Put the lines of ``source`` together into blocks, in the order of the text."""
@@ -205,7 +209,9 @@ def _block(source: Source, lines: list[Line]) -> Block:
         begin, stop, number, line_kind, _, level, depth, content,
         bold, italic, struck, checked, cells, table, header, emphasis,
     ) = first  # fmt: skip
-    start, end = source.trim(begin, lines[-1].end)
+    start, end = begin, lines[-1].end
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        start, end = source.trim(start, end)
     body = content if content >= 0 else start
     kind: BlockKind = "paragraph" if line_kind == "text" else "bullet" if line_kind == "item" else line_kind
     marked = start < end and (text[start] == "o" or not text[start].isalnum())

@@ -97,7 +97,7 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     if block.end != (stop := max(end, item.number.end)):
-        block = block._replace(end=stop)
+        block = block.until(stop)
     depth = len(item.number.value) - 1 if item.number.style == "dotted" else _LETTERED
     return Part("business", (*own, *rest), heading=block, number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
@@ -258,8 +258,8 @@ def _inline(source: Source, block: Block) -> list[Block]:
         if len(cuts) > 1 and _titled(source.text, cuts, block.end):
             starts = [start for start, _ in cuts]
             ends = [*starts[1:], block.end]
-            head = [block._replace(end=source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
-            return head + [tail(block, a)._replace(end=source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
+            head = [block.until(source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
+            return head + [tail(block, a).until(source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
     return [block]
 
 

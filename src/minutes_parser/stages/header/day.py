@@ -96,7 +96,7 @@ def _candidates(
         if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
             yield Candidate(4, found[0])
     for line in lines[:LINES_OF_HEAD]:
-        if not line.metadata:
+        if line.counts and not line.metadata:
             yield from _in_line(text, line)
     for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met")):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
@@ -144,7 +144,10 @@ def proven_year(
     meeting, the last one, the day of publication; and at last the years of all dates in the text, by the weekday.
     """
     heads = [
-        day for line in lines[:LINES_OF_HEAD] for day in full_dates(source, line.start, min(line.end, line.start + 400))
+        day
+        for line in lines[:LINES_OF_HEAD]
+        if line.counts
+        for day in full_dates(source, line.start, min(line.end, line.start + 400))
     ]
     published = [
         day

@@ -214,7 +214,8 @@ def _first_heading(text: str, headings: Sequence[Place]) -> WrittenTime | None:
         times[0]
         for start, end in headings
         if _MAY_OPEN.match(text, start, end)
-        and (times := find_times(text, start, min(end, start + 12))) and times[0].start - start <= 1
+        and (times := find_times(text, start, min(end, start + 12)))
+        and times[0].start - start <= 1
     ]
     return timed[0] if len(timed) >= 3 and len(timed) * 2 > len(headings) else None
 

@@ -30,6 +30,8 @@ class HeadLine(NamedTuple):
     heading: bool = False
     cells: tuple[Place, ...] = ()
     block: Block | None = None
+    counts: bool = True
+    """Whether a digit stands in it, as far as labels are looked for: without one it has no date."""
 
 
 class Zone(NamedTuple):
@@ -94,6 +96,7 @@ _FURTHER = lazy.compile(
 _TOO = lazy.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
 """A label for two offices: 'Chair and minute-taker'."""
 _LEAD = lazy.compile(r"[\W_]*")
+_DIGIT = lazy.compile(r"\d")
 _ENDING = " \t\r\n,;|*_\"'"
 
 
@@ -113,7 +116,9 @@ def head_lines(outline: Outline) -> list[HeadLine]:
 
 def names_day(text: str, line: HeadLine, day: WrittenDate) -> bool:
     """Whether the line holds this very date, or the same day written once more."""
-    return line.start <= day.start < line.end or any(
+    if line.start <= day.start < line.end:
+        return True
+    return line.counts and any(
         (found.day, found.month) == (day.day, day.month) and found.year in (None, day.year)
         for found in find_dates(text, line.start, min(line.end, line.start + 200))
     )
@@ -140,8 +145,9 @@ def _lines(text: str, block: Block) -> Iterator[HeadLine]:
         yield HeadLine(block.start, block.end, cells=block.cells, block=block)
         return
     for start, end in block.lines or ((block.start, block.end),):
-        yield HeadLine(max(start, block.body if start <= block.body < end else start), end,
-                       block.kind == "metadata", block.kind == "heading" or block.bold, block=block)  # fmt: skip
+        begin = block.body if start <= block.body < end else start
+        counts = _DIGIT.search(text, begin, min(end, begin + LONGEST_LINE)) is not None
+        yield HeadLine(begin, end, block.kind == "metadata", block.kind == "heading" or block.bold, (), block, counts)
 
 
 def labelled(text: str, lines: list[HeadLine]) -> list[Labelled]:

@@ -94,9 +94,7 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
     fitting = [
         value
         for value in values
-        if value.field == field
-        and not _heads_line(text, value)
-        and not _follows_election(text, value.label[0])
+        if value.field == field and not _heads_line(text, value) and not _follows_election(text, value.label[0])
     ]
     # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
     for value in sorted(fitting, key=lambda value: _is_word(text, value)):
