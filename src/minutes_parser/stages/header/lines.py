@@ -84,6 +84,11 @@ _LABELS: dict[Field, str] = {
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
+_OPENINGS = frozenset(
+    "act adj app beg boa bod cal cha cle clo com con cre dat day det end fac fin for fut hel hos kee las loc mee min mod nam nex not"
+    " ope pla pos pre pub rec rev scr ses sta sub tak the thi tim tit upc upd upl ven whe wor".split()
+)
+"""The first three letters of the labels."""
 _SPOKEN: dict[str, Field] = {"date": "date", "time": "start", "venue": "venue"}
 _OFFICES = ("chair", "minutes")
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
@@ -177,7 +182,14 @@ _AROUND, _FIRST = 120, 400
 
 def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     lead = _LEAD.match(text, start, min(end, start + 8))
-    return _LABEL.match(text, lead.end() if lead else start, min(end, start + LONGEST_LINE))
+    begin = lead.end() if lead else start
+    return _LABEL.match(text, begin, min(end, start + LONGEST_LINE)) if may_label(text[begin : begin + 3]) else None
+
+
+def may_label(opening: str) -> bool:
+    """Whether a label may begin with these three characters; of letters beyond ASCII a pattern may take some for others."""
+    low = opening.lower()
+    return low in _OPENINGS or low[:2] in ("in", "of") or not opening.isascii()
 
 
 def is_labelled(text: str, line: HeadLine) -> bool:
@@ -190,7 +202,7 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
     labels = [first]
-    if not line.metadata and _may_label(text, first.end(), end):  # 'title: "Meeting minutes: 1 May"' is one value
+    if not line.metadata and _may_hold_label(text, first.end(), end):  # 'title: "Meeting minutes: 1 May"' is one value
         labels += _FURTHER.finditer(text, first.end(), end)
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
@@ -208,7 +220,7 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
                 yield Labelled("minutes", *place, line.metadata, label.span())
 
 
-def _may_label(text: str, start: int, end: int) -> bool:
+def _may_hold_label(text: str, start: int, end: int) -> bool:
     """Whether a slice holds what ends a label behind another: a colon, 'by', or a gap as wide as columns have."""
     behind = text[start:end]
     return ":" in behind or "by" in behind or "  " in behind or "\t" in behind
