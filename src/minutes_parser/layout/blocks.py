@@ -64,7 +64,7 @@ def look(source: Source) -> tuple[Block, ...]:
     if spaced_out(source.text, source.lines):
         source = replace(source, lines=tuple(closed_up(source.text, source.lines)))
     width = _wrap_width(source)
-    return tuple(_block(source, group) for group in _groups(source, width))
+    return tuple([_block(source, group) for group in _groups(source, width)])
 
 
 def _wrap_width(source: Source) -> int:
@@ -76,7 +76,7 @@ def _wrap_width(source: Source) -> int:
     lines = [line for line in source.lines if line.kind in ("text", "item")]
     if len(lines) < 4:
         return 0
-    lengths = sorted(line.end - line.start for line in lines)
+    lengths = sorted([line.end - line.start for line in lines])
     width = lengths[int(len(lengths) * 0.98)]
     if _wrapped(source, lines, width, 1):
         return width
