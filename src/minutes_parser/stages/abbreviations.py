@@ -52,7 +52,9 @@ def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, 
     """Yield term, start and end of its expansion, and the far end of the term itself; terms that are ``known`` are none."""
     text = source.text
     for bracket in _BRACKET.finditer(text):
-        inside = _ASIDE.split(bracket[1], 1)[0].strip(" “”\"'‘’")
+        inside = bracket[1]
+        if not inside.isalnum():
+            inside = _ASIDE.split(inside, 1)[0].strip(" “”\"'‘’")
         if _SHORT.fullmatch(inside) and _capitals(inside):
             term = _singular(inside)
             start = _expansion_before(text, bracket.start(), term) if term not in known else -1
@@ -105,7 +107,7 @@ def _singular(short: str) -> str:
 
 def _expansion_before(text: str, end: int, short: str) -> int:
     """Return where the expansion begins that ends at ``end``, or -1."""
-    letters = sum(map(str.isalnum, short))
+    letters = len(short) if short.isalnum() else sum(map(str.isalnum, short))
     begin = max(0, end - 14 * (letters + 4))
     for stop in _BREAK.finditer(text, begin, end):
         begin = stop.end()

@@ -131,7 +131,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
                 ]
         yield from found
         opened = not part.blocks if part.kind == "attendance" else opened and bool(found)
-        last = found if ends_with(part, found) else []
+        last = found if found and ends_with(part, found) else []
 
 
 def _is_title(source: Source, part: Part, words: str) -> bool:
