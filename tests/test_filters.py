@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from minutes_parser.dates import find_times
 from minutes_parser.layout import headings, numbering, telling, titles, topics
 from minutes_parser.source import Source, plain_lines
+from minutes_parser.stages.header import hours, lines, people, upcoming
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 """Texts that a long pattern matches take time to make."""
@@ -91,6 +93,61 @@ def test_a_plain_title_is_a_title_to_the_longer_way(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(titles, "_is_plain_title", lambda line: False)
         assert titles.title_end(text, 0, len(text)) == quick
+
+
+class Everything(frozenset[str]):
+    """Holds whatever it is asked for."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+MARKED = st.sampled_from([*"item Item agenda 2.1 (a) b) 3 – - : (AB) No. Mr.".split(), "notes:"])
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(WORDS | MARKED, min_size=1, max_size=20).map(" ".join))
+@example("Agenda item 2.1 Roof")
+@example("Roof item 2.1 Slates")
+def test_a_word_that_is_passed_over_ends_no_title(text: str) -> None:
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    quick = titles._run_in(text, words, len(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(titles, "_OF_SENTENCES", Everything())
+        assert titles._run_in(text, words, len(text)) == quick
+
+
+@patient
+@given(matching(lines._LABEL))
+@example("ſubject: Roof")
+def test_a_label_of_the_head_begins_with_three_of_its_characters(text: str) -> None:
+    assert lines.may_label(text[:3])
+
+
+@patient
+@given(matching(lines._FURTHER))
+def test_a_label_within_a_line_has_its_mark(text: str) -> None:
+    assert lines._may_hold_label(text, 0, len(text))
+
+
+@patient
+@given(matching(upcoming._HEADING))
+@example("UPCOMıNG MEETıNGS")
+def test_a_heading_over_the_next_meeting_has_one_of_its_words(title: str) -> None:
+    assert upcoming._may_announce(title)
+
+
+@patient
+@given(matching(people._ELECTED).filter(lambda text: len(text) <= people._ABOVE))
+def test_a_heading_over_elections_has_one_of_its_stems(text: str) -> None:
+    assert people._follows_election(text, len(text))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.from_regex(r"(?i).{0,2}(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)?|noon|midnight|12 noon|mid-day)", fullmatch=True))
+def test_what_opens_with_a_time_may(heading: str) -> None:
+    times = find_times(heading)
+    assert not times or times[0].start > 1 or hours._MAY_OPEN.match(heading)
 
 
 @patient

@@ -84,12 +84,16 @@ class Source:
     @cached_property
     def low(self) -> str:
         """The text in lower case, character by character, to look for plain words in: what is not ASCII stands as '?'."""
-        return self.text.encode("ascii", "replace").lower().decode("ascii")
+        return self._ascii.lower().decode("ascii")
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The distinct words of ``low``, letters and digits only: a pattern need not look for what is not among them."""
-        return frozenset(self.text.encode("ascii", "replace").translate(_WORDS).decode("ascii").split())
+        return frozenset(self._ascii.translate(_WORDS).decode("ascii").split())
+
+    @cached_property
+    def _ascii(self) -> bytes:
+        return self.text.encode("ascii", "replace")
 
     def fold(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""

@@ -11,6 +11,8 @@ from minutes_parser import lazy
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 
 # 'may', 'march', 'mar' and 'jan' are also words or names: as months they are capitalised.
 MONTH = (r"(?:(?:january|february|(?-i:March|MARCH)|april|(?-i:May|MAY)|june|july|august|september|october|november|"
@@ -163,14 +165,12 @@ def _with_weekday_after(text: str, written: WrittenDate, end: int) -> WrittenDat
 
 
 def _weekday(name: str | None) -> int | None:
-    if not name:
-        return None
-    return next((index for index, full in enumerate(WEEKDAYS) if full.startswith(name[:3].casefold())), None)
+    return _WEEKDAY_NUMBERS.get(name[:3].casefold()) if name else None
 
 
 def month_number(name: str) -> int:
     """Return 1 to 12 for a month's name or its short form."""
-    return next(index for index, full in enumerate(MONTHS, 1) if full.startswith(name[:3].casefold()))
+    return _MONTH_NUMBERS[name[:3].casefold()]
 
 
 def full_year(digits: str) -> int:

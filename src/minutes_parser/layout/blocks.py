@@ -54,13 +54,17 @@ class Block(NamedTuple):
     head: tuple[tuple[int, int], ...] = ()
     """Of a row of minutes set as a table: the cells of the table's head, which stands in another part."""
 
+    def until(self, end: int) -> Block:
+        """Return the block with another ``end``, in a third of the time that ``_replace`` takes."""
+        return Block(self[0], end, *self[2:])
+
 
 def look(source: Source) -> tuple[Block, ...]:
     """Put the lines of ``source`` together into blocks, in the order of the text."""
     if spaced_out(source.text, source.lines):
         source = replace(source, lines=tuple(closed_up(source.text, source.lines)))
     width = _wrap_width(source)
-    return tuple(_block(source, group) for group in _groups(source, width))
+    return tuple([_block(source, group) for group in _groups(source, width)])
 
 
 def _wrap_width(source: Source) -> int:
@@ -72,7 +76,7 @@ def _wrap_width(source: Source) -> int:
     lines = [line for line in source.lines if line.kind in ("text", "item")]
     if len(lines) < 4:
         return 0
-    lengths = sorted(line.end - line.start for line in lines)
+    lengths = sorted([line.end - line.start for line in lines])
     width = lengths[int(len(lengths) * 0.98)]
     if _wrapped(source, lines, width, 1):
         return width
@@ -205,7 +209,9 @@ def _block(source: Source, lines: list[Line]) -> Block:
         begin, stop, number, line_kind, _, level, depth, content,
         bold, italic, struck, checked, cells, table, header, emphasis,
     ) = first  # fmt: skip
-    start, end = source.trim(begin, lines[-1].end)
+    start, end = begin, lines[-1].end
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        start, end = source.trim(start, end)
     body = content if content >= 0 else start
     kind: BlockKind = "paragraph" if line_kind == "text" else "bullet" if line_kind == "item" else line_kind
     marked = start < end and (text[start] == "o" or not text[start].isalnum())

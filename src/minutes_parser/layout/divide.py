@@ -86,8 +86,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
             kind = "front"  # a table of the business stands below it, and no list of actions
         in_business = in_business or kind == "business"
-        part = headed(source, blocks[index], marks[index], number, below)
         if kind == "business":
+            part = headed(source, blocks[index], marks[index], number, below)
             below_headings = through and index in chain
             rank = (
                 _TOP + 8

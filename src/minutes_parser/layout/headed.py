@@ -42,10 +42,10 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     if number and block.kind == "heading":
         start = max(start, block.body)
     if number and start >= block.end and rest and _titles_below(source, rest[0]):
-        return Part("business", rest[1:], heading=block._replace(end=rest[0].end), number=number.text,
+        return Part("business", rest[1:], heading=block.until(rest[0].end), number=number.text,
                     title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
     if rest and goes_on(source, block, rest[0]):
-        block, rest = block._replace(end=rest[0].end), rest[1:]
+        block, rest = block.until(rest[0].end), rest[1:]
     end = _title_end(source, block, m, start)
     if end <= start and number:
         end = _behind_version(source, block, number, start)
@@ -57,7 +57,7 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
     if block.end != (stop := max(end, start)):
-        block = block._replace(end=stop)
+        block = block.until(stop)
     return Part("business", rest, heading=block, number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
 

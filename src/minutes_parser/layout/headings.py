@@ -171,7 +171,12 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
 
     A line that ``carries`` a list or an indented block may be longer, and may end with a colon.
     """
-    if not may_be_short_line(text) or (not carries and (len(text) > 70 or len(text.split()) > 9)):
+    return may_be_short_line(text) and heads_below(text, after, carries)
+
+
+def heads_below(text: str, after: Block, carries: bool) -> bool:
+    """Whether what ``may_be_short_line`` is one over the block ``after`` it."""
+    if not carries and (len(text) > 70 or len(text.split()) > 9):
         return False
     words = _words(text)
     usual = not _USUAL.isdisjoint(words)
@@ -185,8 +190,8 @@ def is_short_line(text: str, after: Block, carries: bool) -> bool:
         (not _OF_SIGNATURES.isdisjoint(words) and _SIGNATURE.fullmatch(text) and not _of_business(text, words))
         or _TELLS.match(text)
         or ("meeting" in words and _CLOSES.search(text))
-        or _SPEAKER.match(text)
-        or _LETTERED.fullmatch(text)
+        or (": " in text and _SPEAKER.match(text))
+        or ((")" in text[:3] or "." in text[:3]) and _LETTERED.fullmatch(text))
         or _is_task(text)
     )
 

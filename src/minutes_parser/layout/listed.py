@@ -156,8 +156,10 @@ def _tells(source: Source, block: Block) -> bool:
 
 def _opens(source: Source, item: Item, few: int = 1) -> bool:
     """Whether an item that ends with a colon heads more than ``few`` items below it: 'Events:'."""
+    if len(item.below) <= few:
+        return False
     text = _text(source, item.block)
-    return text.endswith(":") and len(item.below) > few and len(text) < _SHORT and topic(text) not in _ASIDE
+    return text.endswith(":") and len(text) < _SHORT and topic(text) not in _ASIDE
 
 
 def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
@@ -173,7 +175,7 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
             if block.emphasis and opening_title(source, block):
                 title, behind = _parted(source, block)
                 own.append(tail(block, behind))
-                block = block._replace(end=source.trim(block.start, behind)[1])
+                block = block.until(source.trim(block.start, behind)[1])
             number = number_at(source.text, block.start, block.end)
             current = Part(
                 "business", (), heading=block, number=number.text if number else None, title=title, level=rank

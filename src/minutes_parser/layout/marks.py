@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import CAPITAL_RUN, heads_nothing, is_capitals, is_short_line, may_be_short_line
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.topics import Topic, heads_agenda, labels_people, topic
@@ -107,7 +107,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     look: Look = ""
     if block.bold:
         look = "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
-    elif (is_capitals(head) and len(head) > 3) or _capital_run(head):
+    elif (is_capitals(head) and len(head) > 3) or (head[1:2].isupper() and _capital_run(head)):
         look = "capitals"
     elif _stands_short(source, blocks, index, head):
         look = "short"
@@ -141,7 +141,7 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
         or (head[-1] != "?" and _SPEAKS.match(source.text, after.body, after.end) is not None)
         or heads_agenda(head)
     )
-    return is_short_line(head, after, carries)
+    return heads_below(head, after, carries)
 
 
 def _labels_people(head: str) -> bool:
@@ -179,7 +179,7 @@ def indent(source: Source, block: Block) -> int:
 
 def _capital_run(head: str) -> bool:
     """Whether the paragraph opens with a title in capitals, with text running on behind it."""
-    run = CAPITAL_RUN.match(head) if head[1:2].isupper() else None
+    run = CAPITAL_RUN.match(head)
     if run and run[0].endswith((",", " OF", " BY", " TO", " THAT", " THE")):
         return False  # 'ON THE MOTION OF Cllr Bell': no title ends so
     if run and run[0].startswith(("MOTION CARRIED", "MOTION PASSED", "MOTION FAILED", "MOTION APPROVED")):

@@ -54,16 +54,16 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
     if part.kind != "business" or not part.blocks:
         return [part]
     text = source.text
-    blocks: list[Block] = []
-    numbers: list[tuple[int, Block, Number]] = []
-    for block in part.blocks:
-        runs_on = block.end - block.start >= _SHORTEST_RUN and text.find(")", block.start, block.end) > 0
-        for own in _inline(source, block) if runs_on else (block,):
-            whole = own is block and own.start in known
-            number = known[own.start] if whole else number_at(text, own.start, own.end)
-            if number and _may_head(text, own):
-                numbers.append((len(blocks), own, number))
-            blocks.append(own)
+    blocks, own = part.blocks, known
+    start, end = blocks[0].start, blocks[-1].end
+    if text.find("1)", start, end) >= 0 or text.find("a)", start, end) >= 0:
+        blocks, own = _with_inline(source, blocks, known)
+    numbers = [
+        (index, block, number)
+        for index, block in enumerate(blocks)
+        if (number := own[block.start] if block.start in own else number_at(text, block.start, block.end))
+        and _may_head(text, block)
+    ]
     if not numbers:
         return [part]
     below = before is not None and part.number is None and part.level > before.level - _LETTERED
@@ -97,7 +97,7 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     if block.end != (stop := max(end, item.number.end)):
-        block = block._replace(end=stop)
+        block = block.until(stop)
     depth = len(item.number.value) - 1 if item.number.style == "dotted" else _LETTERED
     return Part("business", (*own, *rest), heading=block, number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
@@ -229,9 +229,23 @@ def _introduced(source: Source, blocks: Sequence[Block], index: int) -> bool:
     return index > 0 and source.text[blocks[index - 1].end - 1] == ":"
 
 
+def _with_inline(
+    source: Source, blocks: Sequence[Block], known: Mapping[int, Number | None]
+) -> tuple[tuple[Block, ...], Mapping[int, Number | None]]:
+    """Return the blocks with paragraphs cut in which items run on, and the ``known`` numbers of those that are whole."""
+    pieces: list[Block] = []
+    whole: dict[int, Number | None] = {}
+    for block in blocks:
+        own = _inline(source, block)
+        pieces += own
+        if own[0] is block and block.start in known:
+            whole[block.start] = known[block.start]
+    return tuple(pieces), whole
+
+
 def _inline(source: Source, block: Block) -> list[Block]:
-    """Cut a paragraph in which items 1) 2) 3) or a) b) run on in one line, each with a title or a label."""
-    if block.kind not in ("paragraph", "bullet"):
+    """Cut a long paragraph in which items 1) 2) 3) or a) b) run on in one line, each with a title or a label."""
+    if block.kind not in ("paragraph", "bullet") or block.end - block.start < _SHORTEST_RUN:
         return [block]
     for first in ("1", "a"):
         if source.text.find(f"{first})", block.start, block.end) < 0:
@@ -244,8 +258,8 @@ def _inline(source: Source, block: Block) -> list[Block]:
         if len(cuts) > 1 and _titled(source.text, cuts, block.end):
             starts = [start for start, _ in cuts]
             ends = [*starts[1:], block.end]
-            head = [block._replace(end=source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
-            return head + [tail(block, a)._replace(end=source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
+            head = [block.until(source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
+            return head + [tail(block, a).until(source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
     return [block]
 
 

@@ -6,7 +6,9 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC
 
 FINITE_WORDS = "was were is are has have had will would should could can did does do been".split()
-FINITE = lazy.compile(rf"\b(?:{'|'.join(FINITE_WORDS)}|agreed to|agreed that|resolved that)\b")
+FINITE = lazy.compile(
+    rf"\b(?:{lazy.by_letter('|'.join([*FINITE_WORDS, 'agreed to', 'agreed that', 'resolved that']))})\b"
+)
 """Words that make a sentence of a line; a heading has none, or only in a subordinate clause."""
 
 PAST_WORDS = (

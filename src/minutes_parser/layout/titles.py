@@ -67,6 +67,8 @@ _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
 _OF_SENTENCES = _VERBS.union(_OPENER_WORDS, _SHOUTED)
+_OF_NUMBERS = ("item", "agenda")
+"""Words of letters alone with which a number may begin: 'item 2.1'."""
 _JOINS = frozenset("&/")
 _DASHES = ("–", "—", "-")
 _WITHIN = 160
@@ -150,6 +152,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
     infinitive = bool(words) and text[slice(*words[0])] == "To"  # 'To confirm the return has been sent'
     for index, (start, stop) in enumerate(words):
         word = text[start:stop]
+        if word.isalpha() and word not in _OF_SENTENCES and word.lower() not in _OF_NUMBERS:
+            continue  # as most words of titles
         first, last = word[0], word[-1]
         if index:
             if first.islower():

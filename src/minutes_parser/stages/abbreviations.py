@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 
 from minutes_parser import lazy
 from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Abbreviation, Attendee, Span
+from minutes_parser.models import Abbreviation, Attendee, abbreviations_of
 from minutes_parser.source import Source
 
 _BRACKET = lazy.compile(r"\(([^()\n]{2,120})\)")
@@ -37,23 +37,24 @@ def read(outline: Outline, attendees: Sequence[Attendee]) -> list[Abbreviation]:
     """Return each term at the first place that expands it, in document order; people's short forms are not among them."""
     known = {*_NO_TERM, *(attendee.abbreviation for attendee in attendees if attendee.abbreviation)}
     names = {attendee.name for attendee in attendees}
-    found: dict[str, Abbreviation] = {}
+    found: dict[str, dict[str, object]] = {}
     for term, start, end, stop in sorted(_candidates(outline.source, known), key=lambda item: item[1]):
         if term in found:
             continue
         expansion = outline.source.fold(start, end)
         if expansion not in names:
-            found[term] = Abbreviation(
-                term=term, expansion=expansion, span=Span(start=min(start, stop), end=max(end, stop))
-            )
-    return list(found.values())
+            span = {"start": min(start, stop), "end": max(end, stop)}
+            found[term] = {"term": term, "expansion": expansion, "span": span}
+    return abbreviations_of(list(found.values()))
 
 
 def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, int, int, int]]:
     """Yield term, start and end of its expansion, and the far end of the term itself; terms that are ``known`` are none."""
     text = source.text
     for bracket in _BRACKET.finditer(text):
-        inside = _ASIDE.split(bracket[1], 1)[0].strip(" “”\"'‘’")
+        inside = bracket[1]
+        if not inside.isalnum():
+            inside = _ASIDE.split(inside, 1)[0].strip(" “”\"'‘’")
         if _SHORT.fullmatch(inside) and _capitals(inside):
             term = _singular(inside)
             start = _expansion_before(text, bracket.start(), term) if term not in known else -1
@@ -91,6 +92,10 @@ def _behind_word(text: str, end: int) -> int:
 
 def _capitals(short: str) -> bool:
     """Whether it has two capitals, or one with a hyphen ('Q-cards'), and is no plain word."""
+    if short.islower():
+        return False
+    if short.isupper() and short.isalpha() and short.isascii():
+        return len(short) > 1
     capitals = sum(map(str.isupper, short))
     return capitals > 1 or (capitals == 1 and "-" in short)
 
@@ -102,7 +107,7 @@ def _singular(short: str) -> str:
 
 def _expansion_before(text: str, end: int, short: str) -> int:
     """Return where the expansion begins that ends at ``end``, or -1."""
-    letters = sum(map(str.isalnum, short))
+    letters = len(short) if short.isalnum() else sum(map(str.isalnum, short))
     begin = max(0, end - 14 * (letters + 4))
     for stop in _BREAK.finditer(text, begin, end):
         begin = stop.end()

@@ -13,7 +13,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.topics import topic
-from minutes_parser.models import Attendee, Meeting, Span
+from minutes_parser.models import Attendee, Meeting, attendees_of
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
@@ -86,10 +86,12 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     first = outline.business[0].start if outline.business else 0
     give_shorts(source, first, entries)
     aliases = aliases_in(source.text, first, entries)
-    return [
-        _attendee(f"p{number}", entry, group, forms)
-        for number, ((entry, group), forms) in enumerate(zip(people, aliases, strict=True), 1)
-    ]
+    return attendees_of(
+        [
+            _attendee(f"p{number}", entry, group, forms)
+            for number, ((entry, group), forms) in enumerate(zip(people, aliases, strict=True), 1)
+        ]
+    )
 
 
 def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]:
@@ -129,7 +131,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
                 ]
         yield from found
         opened = not part.blocks if part.kind == "attendance" else opened and bool(found)
-        last = found if ends_with(part, found) else []
+        last = found if found and ends_with(part, found) else []
 
 
 def _is_title(source: Source, part: Part, words: str) -> bool:
@@ -272,16 +274,16 @@ def _roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:
             entry.role, entry.organisation = body, None
 
 
-def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> Attendee:
+def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> dict[str, object]:
     role = group.role if group.role and (entry.role or "member").lower().endswith("member") else entry.role
-    return Attendee(
-        id=identity,
-        name=entry.name,
-        honorific=entry.honorific,
-        role=role,
-        organisation=entry.organisation,
-        abbreviation=entry.short,
-        aliases=aliases,
-        status=entry.status or group.status,
-        span=Span(start=entry.start, end=entry.end),
-    )
+    return {
+        "id": identity,
+        "name": entry.name,
+        "honorific": entry.honorific,
+        "role": role,
+        "organisation": entry.organisation,
+        "abbreviation": entry.short,
+        "aliases": aliases,
+        "status": entry.status or group.status,
+        "span": {"start": entry.start, "end": entry.end},
+    }

@@ -70,7 +70,7 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
-    if first := _ROLE_FIRST.match(text, begin, end):  # '(Chair) Ann Bell'
+    if text.startswith("(", begin) and (first := _ROLE_FIRST.match(text, begin, end)):  # '(Chair) Ann Bell'
         entry = entry_at(text, first.end(), end)
         return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None
     if office and (post := post_at(text, begin, end)):

@@ -87,4 +87,4 @@ def _people(source: Source, block: Block) -> list[Entry]:
 def ends_with(part: Part, found: list[tuple[Entry, Group]]) -> bool:
     """Whether the last block of a part is one of those in which people were found."""
     blocks = [block for block in part.blocks if block.kind != "furniture"]
-    return bool(blocks and found) and any(blocks[-1].start <= entry.start < blocks[-1].end for entry, _ in found)
+    return bool(blocks) and any(blocks[-1].start <= entry.start < blocks[-1].end for entry, _ in found)

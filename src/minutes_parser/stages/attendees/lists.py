@@ -228,9 +228,10 @@ class _Lists:
         by_initials = by_initials or (self.alone and block.kind != "bullet" and are_two(text, start, end))
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
-        if any(entry.role and (tells(entry.role) or rambles(entry.role)) for entry, _ in found):
-            self.group = None  # a sentence about one of them
-            return []
+        for entry, _ in found:
+            if entry.role and (tells(entry.role) or rambles(entry.role)):
+                self.group = None  # a sentence about one of them
+                return []
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:

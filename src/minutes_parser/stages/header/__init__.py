@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
+from operator import itemgetter
 
 from minutes_parser.dates import WrittenDate, find_dates, resolve
 from minutes_parser.layout.outline import Outline, Part
@@ -103,7 +104,7 @@ def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:
     values = labelled(text, lines)
     if any(value.field in ("date", "venue", "chair", "start") for value in values):
         return lines, values
-    if any(find_dates(text, line.start, min(line.end, line.start + 400)) for line in lines[:30]):
+    if any(line.counts and find_dates(text, line.start, min(line.end, line.start + 400)) for line in lines[:30]):
         return lines, values
     below = list(islice(business_lines(outline, outline.business[:1]), _LINES_BELOW_TITLE))
     more = labelled(text, below)
@@ -159,46 +160,44 @@ def _ends(parts: Sequence[Part]) -> Sequence[Part]:
 
 def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was opened: the head, then the first items."""
-    source = outline.source
-    head = [_zone(source, line.start, line.end) for line in lines[:80] if not line.metadata]
-    first = outline.business[:_OPENING_PARTS]
-    rows = [_zone(source, block.start, block.end) for part in first for block in part.blocks if block.cells]
-    return head + rows[:_ROWS] + _blocks(source, first, slice(None, _BLOCKS))
+    source, first = outline.source, outline.business[:_OPENING_PARTS]
+    head = [_cut(line.start, line.end) for line in lines[:80] if not line.metadata]
+    rows = [_cut(block.start, block.end) for part in first for block in part.blocks if block.cells]
+    return _zones(source, head + rows[:_ROWS]) + _blocks(source, first, slice(None, _BLOCKS))
 
 
 def _wrapped(outline: Outline) -> list[Zone]:
     """Return the paragraphs of the head that run over several lines, whole: a sentence may stand in two of them."""
-    return [
-        _zone(outline.source, block.start, block.end)
+    places = [
+        _cut(block.start, block.end)
         for part in outline.parts[:_OPENING_PARTS]
         if part.kind not in ("business", "agenda")
         for block in part.blocks[:_BLOCKS]
         if block.kind == "paragraph" and len(block.lines) > 1
     ]
+    return _zones(outline.source, places)
 
 
 def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was closed: the last items and what stands behind them."""
     source = outline.source
     last = outline.business[-1].start if outline.business else 0
-    tail = [_zone(source, line.start, line.end) for line in lines[-40:] if line.start >= last]
-    return sorted(
-        _blocks(source, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=lambda zone: zone.start
-    )
+    tail = _zones(source, [_cut(line.start, line.end) for line in lines[-40:] if line.start >= last])
+    return sorted(_blocks(source, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=itemgetter(0))
 
 
 def _blocks(source: Source, parts: Sequence[Part], which: slice) -> list[Zone]:
     """Return the places of the parts' headings and of their first or last blocks, long ones cut in the middle."""
-    zones: list[Zone] = []
+    places: list[Place] = []
     for part in parts:
         if part.title:
-            zones.append(_zone(source, part.title[0], _line_end(source, part)))
-        for block in [block for block in part.blocks if not block.cells][which]:
-            if block.end - block.body <= 2 * _LONGEST_BLOCK:
-                zones.append(_zone(source, block.body, block.end, 2 * _LONGEST_BLOCK))
+            places.append(_cut(part.title[0], _line_end(source, part)))
+        for start, end in [(block.body, block.end) for block in part.blocks if not block.cells][which]:
+            if end - start <= 2 * _LONGEST_BLOCK:
+                places.append((start, end))
             else:
-                zones += [_zone(source, block.body, block.end), _zone(source, block.end - _LONGEST_BLOCK, block.end)]
-    return zones
+                places += [(start, start + _LONGEST_BLOCK), (end - _LONGEST_BLOCK, end)]
+    return _zones(source, places)
 
 
 def _line_end(source: Source, part: Part) -> int:
@@ -211,9 +210,14 @@ def _line_end(source: Source, part: Part) -> int:
     return after.end if after and runs_on else end
 
 
-def _zone(source: Source, start: int, end: int, longest: int = _LONGEST_BLOCK) -> Zone:
-    end = min(end, start + longest)
-    return Zone(start, end, source.low[start:end])
+def _zones(source: Source, places: Iterable[Place]) -> list[Zone]:
+    low = source.low
+    return [Zone(start, end, low[start:end]) for start, end in places]
+
+
+def _cut(start: int, end: int) -> Place:
+    """Return a place, cut where it is long."""
+    return start, min(end, start + _LONGEST_BLOCK)
 
 
 def _presumed_chair(outline: Outline) -> Place | None:

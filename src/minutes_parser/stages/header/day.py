@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, holding, of_page
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
@@ -96,11 +96,9 @@ def _candidates(
         if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
             yield Candidate(4, found[0])
     for line in lines[:LINES_OF_HEAD]:
-        if not line.metadata:
+        if line.counts and not line.metadata:
             yield from _in_line(text, line)
-    for zone in opening:
-        if not zone.has("agenda", "minutes", "meeting", "held", "met"):
-            continue
+    for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met")):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))
@@ -146,7 +144,10 @@ def proven_year(
     meeting, the last one, the day of publication; and at last the years of all dates in the text, by the weekday.
     """
     heads = [
-        day for line in lines[:LINES_OF_HEAD] for day in full_dates(source, line.start, min(line.end, line.start + 400))
+        day
+        for line in lines[:LINES_OF_HEAD]
+        if line.counts
+        for day in full_dates(source, line.start, min(line.end, line.start + 400))
     ]
     published = [
         day

@@ -10,7 +10,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day, of_page
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
 _BEGAN = lazy.compile(
@@ -44,6 +44,8 @@ _STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d")
 """To the second, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
+_MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
+"""What a heading begins with that opens with a time, or with a mark and a time: a digit, or 'noon' and 'midnight'."""
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
 _RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
 _NEAR = 5
@@ -162,9 +164,7 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
 def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:
     """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then."""
     behind = _BEGINS if pattern is _BEGAN else _ENDS
-    for zone in zones:
-        if not zone.has(*stems):
-            continue
+    for zone in holding(zones, stems):
         for time in _clock(text, zone.start, zone.end):
             before = text[max(zone.start, time.start - _WINDOW) : time.start]
             if time.bare and _YEAR.fullmatch(text, time.start, time.end) and not before.endswith("at "):
@@ -197,6 +197,8 @@ def _timed_headings(text: str, headings: Iterable[Place]) -> tuple[WrittenTime |
     """Return the times of headings such as '17:05 – Meeting start' and '21:30 Close'."""
     began = ended = None
     for start, end in headings:
+        if not _MAY_OPEN.match(text, start, end):
+            continue
         times = find_times(text, start, min(end, start + 12))
         if times and times[0].start - start <= 1:
             if _BEGAN_AFTER.match(text, times[0].end, end):
@@ -211,7 +213,9 @@ def _first_heading(text: str, headings: Sequence[Place]) -> WrittenTime | None:
     timed = [
         times[0]
         for start, end in headings
-        if (times := find_times(text, start, min(end, start + 12))) and times[0].start - start <= 1
+        if _MAY_OPEN.match(text, start, end)
+        and (times := find_times(text, start, min(end, start + 12)))
+        and times[0].start - start <= 1
     ]
     return timed[0] if len(timed) >= 3 and len(timed) * 2 > len(headings) else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -30,6 +30,8 @@ class HeadLine(NamedTuple):
     heading: bool = False
     cells: tuple[Place, ...] = ()
     block: Block | None = None
+    counts: bool = True
+    """Whether a digit stands in it, as far as labels are looked for: without one it has no date."""
 
 
 class Zone(NamedTuple):
@@ -40,13 +42,15 @@ class Zone(NamedTuple):
     low: str
     """Its text in lower case, to look for words before any pattern is tried."""
 
-    def has(self, *stems: str) -> bool:
-        """Whether any of the stems stands in it."""
-        low = self.low
-        for stem in stems:  # noqa: SIM110 - a generator takes twice the time, and this is asked thousands of times
+
+def holding(zones: Iterable[Zone], stems: Sequence[str]) -> Iterator[Zone]:
+    """Yield the zones in which one of the stems stands."""
+    for zone in zones:
+        low = zone.low
+        for stem in stems:
             if stem in low:
-                return True
-        return False
+                yield zone
+                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ _LABELS: dict[Field, str] = {
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
+_OPENINGS = frozenset(
+    "act adj app beg boa bod cal cha cle clo com con cre dat day det end fac fin for fut hel hos kee las loc mee min mod nam nex not"
+    " ope pla pos pre pub rec rev scr ses sta sub tak the thi tim tit upc upd upl ven whe wor".split()
+)
+"""The first three letters of the labels."""
 _SPOKEN: dict[str, Field] = {"date": "date", "time": "start", "venue": "venue"}
 _OFFICES = ("chair", "minutes")
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
@@ -92,6 +101,7 @@ _FURTHER = lazy.compile(
 _TOO = lazy.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
 """A label for two offices: 'Chair and minute-taker'."""
 _LEAD = lazy.compile(r"[\W_]*")
+_DIGIT = lazy.compile(r"\d")
 _ENDING = " \t\r\n,;|*_\"'"
 
 
@@ -111,7 +121,9 @@ def head_lines(outline: Outline) -> list[HeadLine]:
 
 def names_day(text: str, line: HeadLine, day: WrittenDate) -> bool:
     """Whether the line holds this very date, or the same day written once more."""
-    return line.start <= day.start < line.end or any(
+    if line.start <= day.start < line.end:
+        return True
+    return line.counts and any(
         (found.day, found.month) == (day.day, day.month) and found.year in (None, day.year)
         for found in find_dates(text, line.start, min(line.end, line.start + 200))
     )
@@ -138,8 +150,9 @@ def _lines(text: str, block: Block) -> Iterator[HeadLine]:
         yield HeadLine(block.start, block.end, cells=block.cells, block=block)
         return
     for start, end in block.lines or ((block.start, block.end),):
-        yield HeadLine(max(start, block.body if start <= block.body < end else start), end,
-                       block.kind == "metadata", block.kind == "heading" or block.bold, block=block)  # fmt: skip
+        begin = block.body if start <= block.body < end else start
+        counts = _DIGIT.search(text, begin, min(end, begin + LONGEST_LINE)) is not None
+        yield HeadLine(begin, end, block.kind == "metadata", block.kind == "heading" or block.bold, (), block, counts)
 
 
 def labelled(text: str, lines: list[HeadLine]) -> list[Labelled]:
@@ -169,7 +182,14 @@ _AROUND, _FIRST = 120, 400
 
 def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     lead = _LEAD.match(text, start, min(end, start + 8))
-    return _LABEL.match(text, lead.end() if lead else start, min(end, start + LONGEST_LINE))
+    begin = lead.end() if lead else start
+    return _LABEL.match(text, begin, min(end, start + LONGEST_LINE)) if may_label(text[begin : begin + 3]) else None
+
+
+def may_label(opening: str) -> bool:
+    """Whether a label may begin with these three characters; of letters beyond ASCII a pattern may take some for others."""
+    low = opening.lower()
+    return low in _OPENINGS or low[:2] in ("in", "of") or not opening.isascii()
 
 
 def is_labelled(text: str, line: HeadLine) -> bool:
@@ -182,7 +202,7 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
     labels = [first]
-    if not line.metadata:  # 'title: "Meeting minutes: 1 May"' is one value
+    if not line.metadata and _may_hold_label(text, first.end(), end):  # 'title: "Meeting minutes: 1 May"' is one value
         labels += _FURTHER.finditer(text, first.end(), end)
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
@@ -198,6 +218,12 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
             yield Labelled(_field(label), *place, line.metadata, label.span())
             if _TOO.search(label[0]):
                 yield Labelled("minutes", *place, line.metadata, label.span())
+
+
+def _may_hold_label(text: str, start: int, end: int) -> bool:
+    """Whether a slice holds what ends a label behind another: a colon, 'by', or a gap as wide as columns have."""
+    behind = text[start:end]
+    return ":" in behind or "by" in behind or "  " in behind or "\t" in behind
 
 
 def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
@@ -234,6 +260,7 @@ __all__ = [
     "Zone",
     "business_lines",
     "head_lines",
+    "holding",
     "is_labelled",
     "labelled",
     "names_day",

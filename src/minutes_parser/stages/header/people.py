@@ -12,7 +12,7 @@ from minutes_parser.layout.posts import post_at
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
 _WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
@@ -94,9 +94,7 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
     fitting = [
         value
         for value in values
-        if value.field == field
-        and not _heads_line(text, value)
-        and not _ELECTED.search(text, max(0, value.label[0] - _ABOVE), value.label[0])
+        if value.field == field and not _heads_line(text, value) and not _follows_election(text, value.label[0])
     ]
     # 'Minutes' and 'Notes' also head a text: a label that can only mean the person comes first.
     for value in sorted(fitting, key=lambda value: _is_word(text, value)):
@@ -108,6 +106,13 @@ def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nickna
             if place and not ORGANISATION.search(text, *place):
                 return place
     return None
+
+
+def _follows_election(text: str, start: int) -> bool:
+    """Whether a heading over the officers who were elected stands above ``start``."""
+    above = text[max(0, start - _ABOVE) : start].lower()
+    may_head = "elect" in above or "nominat" in above or "appoint" in above
+    return may_head and _ELECTED.search(text, max(0, start - _ABOVE), start) is not None
 
 
 def _heads_line(text: str, value: Labelled) -> bool:
@@ -147,28 +152,22 @@ def _without_stop(text: str, start: int, end: int) -> int:
 
 def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have chaired."""
-    for zone in zones:
-        if zone.has(
-            "chair",
-            "presid",
-            "facilitated",
-            "moderated",
-            "to order",
-            "opened by",
-            "convened by",
-            "led by",
-            "hosted by",
-            "run by",
-            "conducted by",
-        ) and (place := _said_to_chair(text, zone)):
+    for zone in holding(zones, _CHAIRED_STEMS):
+        if place := _said_to_chair(text, zone):
             return place
     return None
 
 
+_CHAIRED_STEMS = (
+    "chair", "presid", "facilitated", "moderated", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
+    "conducted by",
+)  # fmt: skip
+
+
 def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who opened, convened or closed the meeting."""
-    for zone in zones:
-        if zone.has(" meeting", " session", "to order") and (place := named_before(text, _OPENED, zone)):
+    for zone in holding(zones, (" meeting", " session", "to order")):
+        if place := named_before(text, _OPENED, zone):
             return place
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.models import Attendee
-from minutes_parser.stages.header.lines import HeadLine, Place, Zone
+from minutes_parser.stages.header.lines import HeadLine, Place, Zone, holding
 from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, only, person_at
 
 _TAKER_MARK = lazy.compile(
@@ -41,9 +41,7 @@ _MINUTES_ROLE = lazy.compile(
 
 def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
-    for zone in zones:
-        if not zone.has("minute", "notes", "scribe", "clerked", "submitted", "taken by"):
-            continue
+    for zone in holding(zones, ("minute", "notes", "scribe", "clerked", "submitted", "taken by")):
         match = _TAKEN_BY.match(text, zone.start, zone.end) or _MINUTES_BY.search(
             text, zone.start, min(len(text), zone.end + 1)
         )

@@ -11,6 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, next_after, resolve
 from minutes_parser.dates.settle import in_order
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.topics import lowered
 from minutes_parser.models import NextMeeting, Span
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import Labelled, Place
@@ -62,7 +63,9 @@ def upcoming(outline: Outline, values: Sequence[Labelled]) -> list[Upcoming]:
 
 def _own_item(source: Source, part: Part) -> Upcoming | None:
     """Return the next meeting from the item that is about it: in the heading's own line or below it."""
-    if not part.title or part.kind == "agenda" or not (head := _HEADING.search(source.text, *part.title)):
+    if not part.title or part.kind == "agenda" or not _may_announce(source.text[slice(*part.title)]):
+        return None
+    if not (head := _HEADING.search(source.text, *part.title)):
         return None
     dates = find_dates(source.text, head.end(), part.title[1])
     if dates:
@@ -72,6 +75,12 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
         if dates := find_dates(source.text, block.body, min(block.end, block.body + 1000)):
             return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), dates[0])
     return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None) if blocks else None
+
+
+def _may_announce(title: str) -> bool:
+    """Whether a heading has one of the words without which it is not about the next meeting."""
+    low = lowered(title)
+    return "next" in low or "future" in low or "forthcoming" in low or "upcoming" in low or "dates" in low
 
 
 def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, names_day
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day
 
 _PLATFORM = (
     r"(?:Zoom|(?:Microsoft|MS)\s+Teams|Teams|Google\s+(?:Meet|Hangouts?)|Skype(?:\s+for\s+Business)?|Jitsi(?:\s+Meet)?|(?:Cisco\s+)?Webex|"
@@ -104,8 +105,9 @@ def venue(
         or _in_words(text, [place for place in headings if _looks_like_place(text, *place)])
         or _in_words(
             text,
-            [(zone.start, min(zone.end, zone.start + 400)) for zone in opening if zone.has("held", "met ", "meeting")][
-                :12
+            [
+                (zone.start, min(zone.end, zone.start + 400))
+                for zone in islice(holding(opening, ("held", "met ", "meeting")), 12)
             ],
             held=True,
         )
