@@ -14,7 +14,7 @@ _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Cr|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
-    "PCSO|PC|DC|Sgt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
+    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
 )
 HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
 TITLE_WORDS = frozenset(
@@ -61,7 +61,7 @@ _NEVER_WORDS = frozenset(_OF_BODIES.split("|"))
 _NEVER = lazy.compile(lazy.by_letter(_OF_BODIES), re.IGNORECASE)
 _NOBODY = (
     "members? of (?:the )?public|vacant|vacancy|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
-    "minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
+    "minutes?|notes?|late|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
@@ -212,7 +212,7 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
             or is_organisation(word)
             or word in _NO_SURNAMES
             or _are_initials(text, words, index)
-            or (_is_upper(word) and not _in_capitals(text, words))
+            or ((_is_upper(word) or _is_grade(text, words, index)) and not _in_capitals(text, words))
         ):
             count = index
             break
@@ -241,6 +241,14 @@ def _is_upper(word: str) -> bool:
     if len(word) > 2 and word[-1].isupper() and not word.isupper():
         return word[-2].isupper()  # 'DfID'
     return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND) and not _is_call_sign(word)
+
+
+def _is_grade(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether two letters behind an initial and a surname are a grade or office: 'A. Bell EE'."""
+    if index < 2 or index + 1 < len(words):
+        return False
+    word, before = (text[slice(*words[at])].rstrip(".") for at in (index, index - 1))
+    return len(word) == 2 and word.isalpha() and word.isupper() and len(before) > 2 and not before.isupper()
 
 
 def _is_middle(word: str) -> bool:

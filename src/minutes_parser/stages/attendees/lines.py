@@ -8,8 +8,11 @@ from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, ro
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.pieces import is_bare
 
-_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)[ ]?:[ ]+(?=[A-Z])")
-_NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]")
+_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-Z])")
+_NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
+_MARKS_BEHIND = lazy.compile(r"(?:[ ]\([^()]{1,40}\))?[ ]?\*?\Z")
+"""What may stand behind a person: an office in brackets, a star."""
+_MAY_LABEL = lazy.compile(r":| [–—-] ")
 _OFFICER = lazy.compile(
     r"(?P<role>(?i:(?:(?:acting|hon(?:orary|\.)?|recording|minutes?|membership|general|vice|deputy)[ -]){0,2}(?:chair(?:man|woman|person)?|secretary|scribe|note[ -]taker)))"
     r"[ ]?(?::|[–—-](?=\s))\s*(?=[A-Z])"
@@ -35,11 +38,11 @@ def officer_at(text: str, start: int, end: int) -> Entry | None:
 
 
 def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> list[Entry]:
-    """Return the people of a line in which an organisation stands before a colon and nothing but full names behind it.
+    """Return the people of a line in which an organisation stands before a colon or dash and nothing but full names behind it.
 
-    Before a single name it must be ``sure`` to be one: by its words, or set bold.
+    Before a dash or a single name it must be ``sure`` to be one: by its words, or set bold.
     """
-    if end - start > _LONGEST or text.find(":", start, start + 60) < 0:
+    if end - start > _LONGEST or not _MAY_LABEL.search(text, start, min(end, start + 60)):
         return []
     label = _BEFORE.match(text, start, end)
     if label is None or ROLE.search(label["body"]) or label["body"].lower() in _VOTES:
@@ -49,7 +52,7 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
         places.append((at, gap.start()))
         at = gap.end()
     places.append((at, end - (text[end - 1] == ".")))
-    sure = sure or ORGANISATION.search(label["body"]) is not None or len(places) > 1
+    sure = sure or ORGANISATION.search(label["body"]) is not None or (len(places) > 1 and ":" in label["mark"])
     if not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
         return []
     found = [entry for place in places if (entry := entry_at(text, *place))]
@@ -90,5 +93,6 @@ def run_together(text: str, start: int, end: int) -> list[Entry]:
 
 
 def _is_person(text: str, start: int, end: int) -> bool:
+    end = _MARKS_BEHIND.search(text, start, end).start()
     words = text[start:end]
     return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))

@@ -37,8 +37,8 @@ from minutes_parser.stages.attendees.kinds import (
 from minutes_parser.stages.attendees.lines import behind_organisation, of_organisation, officer_at
 
 _FIELD = lazy.compile(
-    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
+    r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]?taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _FEWEST = 3
 """Names that go on behind a full stop."""
@@ -57,6 +57,11 @@ _WAS_AWAY = lazy.compile(
     r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b"
 )
 """A sentence behind a list: 'Commissioner Bell was excused.'"""
+_NOMINEES = lazy.compile(
+    r"(?:[A-Z][\w’'&/-]{1,20}[ ]){1,4}(?i:nominees|representatives|delegates|appointees|members)[ ]?:[ \t]*(?=[A-Z])"
+)
+_COLUMN_OF_NAMES = lazy.compile(r"(?i:names?)(?:[ ]{2,}|\t[ \t]*)[A-Z][^.:\n]{2,80}\Z")
+"""The head of a list set in columns: 'Name      Role      Initials'."""
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
@@ -100,7 +105,9 @@ class _Lists:
     waiting: bool = False
     """The line before was a label and had nobody in it."""
     told: int = 0
-    """Where a label's own line ended that lists several."""
+    """Where a label's own line ended that lists somebody."""
+    many: bool = False
+    """It listed several."""
     posted: bool = False
     """The line before gave an office and its holder: 'President: Ann Bell'."""
     depth: int = 0
@@ -123,6 +130,9 @@ class _Lists:
         if abreast := heads(text, block):
             self.columns, self.group = abreast, None
             return ()
+        if text.startswith(("Name", "NAME"), start) and _COLUMN_OF_NAMES.match(text, start, end):
+            self.group = Group("present", None, end)
+            return ()
         label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
         if self.columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
             places = [(place, under(self.columns, block, place[0])) for place in cells(text, block)]
@@ -132,6 +142,9 @@ class _Lists:
             found = self._labelled(block, start, label)
             self.nicknames = not found and are_nicknames(text, below)
             return found
+        if nominees := _bold_nominees(text, block, self.group):
+            self.group = nominees
+            return parted(self.source, nominees.end, end, nominees)
         if self._opens(block, start) or self._ends(block, start):
             return ()
         return self._unlabelled(block, start, below[0] if below else None)
@@ -149,7 +162,8 @@ class _Lists:
         found = list(parted(self.source, label.end, stop, self.group, True))
         found += _labelled_on(self.source, stop, end, label)
         self.waiting = not found
-        self.told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
+        self.told = end if found else 0
+        self.many = len(found) >= _FEWEST and text.find(",", label.end, end) > 0
         return found
 
     def _opens(self, block: Block, start: int) -> bool:
@@ -201,7 +215,8 @@ class _Lists:
         if people := of_organisation(text, start, end, sure=sure) or behind_organisation(text, block):
             self.waiting = False
             return [(entry, self.group) for entry in people]
-        over = self.told and text.count("\n", self.told, block.start) > 1 and text.find(",", start, end) < 0
+        over = self.told and text.count("\n", self.told, block.start) > 1
+        over = over and (text.find(",", start, end) < 0 if self.many else text[start:end].isalpha())
         if over or lists_nobody(text, start, end):
             self.group = None  # a list within a line is over with its paragraph
             return ()
@@ -291,8 +306,16 @@ def _bold_label(text: str, block: Block) -> Group | None:
     return label._replace(end=end) if label else None
 
 
+def _bold_nominees(text: str, block: Block, group: Group | None) -> Group | None:
+    """Return the group of those in an open list behind a bold label in the plural that says who sent them: '**Tenant nominees:** Ann Bell'."""
+    if group is None or not block.emphasis or block.emphasis[0][0] != block.body:
+        return None
+    label = _NOMINEES.match(text, block.body, block.end)
+    return Group(group.status, None, label.end()) if label else None
+
+
 def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     """An empty box or a struck-out line says that the person was not there."""
     if block.checked is False or block.struck or text[block.body] in CROSSES:
-        pair[0].status = "absent"
+        pair[0].status = pair[0].status or "absent"
     return pair
