@@ -13,12 +13,21 @@ TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "
 _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Cr|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
+    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
     "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
 )
 HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
 TITLE_WORDS = frozenset(
-    [*TIERS, "Councillor", "Councillors", "Councilor", "Councilors", "Cllr", "Cllrs", *_TITLES.split("|")]
+    [
+        *TIERS,
+        "Councillor",
+        "Councillors",
+        "Councilor",
+        "Councilors",
+        "Cllr",
+        "Cllrs",
+        *_TITLES.replace("Crs?", "Cr|Crs").split("|"),
+    ]
 )
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
@@ -33,7 +42,7 @@ _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs
 _TITLE = lazy.compile(
     rf"(?:The )?(?:Rt\.? (?:Hon\.? )?|Very |Most )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
 )
-COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
+COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
 POST_NOMINALS = lazy.compile(
     r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
@@ -53,7 +62,7 @@ _OF_BODIES = (
     "chairperson|governor|governors|trustee|trustees|clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|"
     "limited|inc|foundation|association|police|authority|trust|board|committee|support|software|service|services|group|person|people|"
     "borough|centre|department|dept|agency|society|institute|systems|company|academy|college|school|hospital|panel|project|team|network|"
-    "forum|partnership|policy|about|meeting|minutes|report|responsible|attorney|engineer|planner|administrator|supervisor|"
+    "management|consulting|consultants|properties|realty|industries|solutions|forum|partnership|policy|about|meeting|minutes|report|responsible|attorney|engineer|planner|administrator|supervisor|"
     "superintendent|inspector|president|principal|point|points|update|updates|review|approval|discussion|item|items"
 )
 """Words that are no part of a person's name behind its first word."""

@@ -34,7 +34,14 @@ from minutes_parser.stages.attendees.kinds import (
     rambles,
     set_as_code,
 )
-from minutes_parser.stages.attendees.lines import behind_organisation, of_organisation, officer_at
+from minutes_parser.stages.attendees.lines import (
+    before_titled,
+    behind_organisation,
+    heads_columns,
+    nominees_at,
+    of_organisation,
+    officer_at,
+)
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
@@ -57,11 +64,6 @@ _WAS_AWAY = lazy.compile(
     r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b"
 )
 """A sentence behind a list: 'Commissioner Bell was excused.'"""
-_NOMINEES = lazy.compile(
-    r"(?:[A-Z][\w’'&/-]{1,20}[ ]){1,4}(?i:nominees|representatives|delegates|appointees|members)[ ]?:[ \t]*(?=[A-Z])"
-)
-_COLUMN_OF_NAMES = lazy.compile(r"(?i:names?)(?:[ ]{2,}|\t[ \t]*)[A-Z][^.:\n]{2,80}\Z")
-"""The head of a list set in columns: 'Name      Role      Initials'."""
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
@@ -130,7 +132,7 @@ class _Lists:
         if abreast := heads(text, block):
             self.columns, self.group = abreast, None
             return ()
-        if text.startswith(("Name", "NAME"), start) and _COLUMN_OF_NAMES.match(text, start, end):
+        if heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
         label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
@@ -142,7 +144,7 @@ class _Lists:
             found = self._labelled(block, start, label)
             self.nicknames = not found and are_nicknames(text, below)
             return found
-        if nominees := _bold_nominees(text, block, self.group):
+        if nominees := nominees_at(text, block, self.group):
             self.group = nominees
             return parted(self.source, nominees.end, end, nominees)
         if self._opens(block, start) or self._ends(block, start):
@@ -242,10 +244,14 @@ class _Lists:
             return []  # whom those below it come from
         by_initials = by_initials or (self.alone and block.kind != "bullet" and are_two(text, start, end))
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
+        office = before_titled(text, start, end)
+        start = office.end() if office else start
         found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         if any(entry.role and (tells(entry.role) or rambles(entry.role)) for entry, _ in found):
             self.group = None  # a sentence about one of them
             return []
+        if office and len(found) == 1 and found[0][0].role is None:
+            found[0][0].role = office["role"]
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:
@@ -304,14 +310,6 @@ def _bold_label(text: str, block: Block) -> Group | None:
     end = block.emphasis[0][1]
     label = label_at(text, block.body, end)
     return label._replace(end=end) if label else None
-
-
-def _bold_nominees(text: str, block: Block, group: Group | None) -> Group | None:
-    """Return the group of those in an open list behind a bold label in the plural that says who sent them: '**Tenant nominees:** Ann Bell'."""
-    if group is None or not block.emphasis or block.emphasis[0][0] != block.body:
-        return None
-    label = _NOMINEES.match(text, block.body, block.end)
-    return Group(group.status, None, label.end()) if label else None
 
 
 def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
