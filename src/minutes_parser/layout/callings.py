@@ -17,7 +17,7 @@ _ROLES = (
     "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|cathaoirleach|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
     r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
     "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
-    "selectman|selectmen|selectwoman|selectperson|custodian|attorney|councilman|councilmen|councilwoman|councilmember|comptroller|"
+    "selectman|selectmen|selectwoman|selectperson|custodian|senator|commodore|attorney|councilman|councilmen|councilwoman|councilmember|councilperson|comptroller|"
     "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)

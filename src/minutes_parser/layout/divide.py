@@ -80,7 +80,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
-        kind = _kind(source, marks[index], number is not None, in_business, index < first, below)
+        among_items = in_business and parts[-1].kind != "attendance"  # 'Guests' below 'Members present' are people
+        kind = _kind(source, marks[index], number is not None, among_items, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
             kind = "business"
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):

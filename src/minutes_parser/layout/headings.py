@@ -108,6 +108,8 @@ _SAYS_NONE = lazy.compile(
     r"|no[ ](?:\w+[ ]){0,2}(?:business|reports?|items?|updates?|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
 )
 """What was said of an item about which nothing was."""
+_INITIALS = lazy.compile(r"[A-Z]{2,4}(?:(?:,[ ]?(?:and[ ])?|[ ](?:and|&)[ ])[A-Z]{2,4}){2,40}\.?")
+"""Those who came, by their initials: 'AB, CD and EF'."""
 _COLUMNS = lazy.compile(r"(?i)agenda item|(?:min(?:ute)?|no\.?|ref\.?|item no\.?) (?:agenda )?item\b.{0,40}")
 """The head of a table whose rows stand as lines: 'Item No Item under discussion'."""
 
@@ -143,6 +145,7 @@ def heads_nothing(words: str) -> bool:
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
         or (words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(bare))
+        or ("," in words and _INITIALS.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
         or asks_names(words)
         or ((words[0] in _COUNTED_OPENINGS or words[0].isdecimal()) and _COUNTED.fullmatch(bare))

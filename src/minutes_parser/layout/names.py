@@ -13,12 +13,21 @@ TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "
 _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Cr|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
-    "PCSO|PC|DC|Sgt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
+    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
+    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
 )
 HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
 TITLE_WORDS = frozenset(
-    [*TIERS, "Councillor", "Councillors", "Councilor", "Councilors", "Cllr", "Cllrs", *_TITLES.split("|")]
+    [
+        *TIERS,
+        "Councillor",
+        "Councillors",
+        "Councilor",
+        "Councilors",
+        "Cllr",
+        "Cllrs",
+        *_TITLES.replace("Crs?", "Cr|Crs").split("|"),
+    ]
 )
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
@@ -33,7 +42,7 @@ _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs
 _TITLE = lazy.compile(
     rf"(?:The )?(?:Rt\.? (?:Hon\.? )?|Very |Most )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
 )
-COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Cr)\b")
+COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
 POST_NOMINALS = lazy.compile(
     r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
@@ -53,7 +62,7 @@ _OF_BODIES = (
     "chairperson|governor|governors|trustee|trustees|clerk|constable|coordinator|university|council|office|ministry|corporation|ltd|"
     "limited|inc|foundation|association|police|authority|trust|board|committee|support|software|service|services|group|person|people|"
     "borough|centre|department|dept|agency|society|institute|systems|company|academy|college|school|hospital|panel|project|team|network|"
-    "forum|partnership|policy|about|meeting|minutes|report|responsible|attorney|engineer|planner|administrator|supervisor|"
+    "management|consulting|consultants|properties|realty|industries|solutions|forum|partnership|policy|about|meeting|minutes|report|responsible|attorney|engineer|planner|administrator|supervisor|"
     "superintendent|inspector|president|principal|point|points|update|updates|review|approval|discussion|item|items"
 )
 """Words that are no part of a person's name behind its first word."""
@@ -61,7 +70,7 @@ _NEVER_WORDS = frozenset(_OF_BODIES.split("|"))
 _NEVER = lazy.compile(lazy.by_letter(_OF_BODIES), re.IGNORECASE)
 _NOBODY = (
     "members? of (?:the )?public|vacant|vacancy|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
-    "minutes?|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
+    "minutes?|notes?|late|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
@@ -212,7 +221,7 @@ def _last_word(text: str, words: list[tuple[int, int]], titled: bool) -> int:
             or is_organisation(word)
             or word in _NO_SURNAMES
             or _are_initials(text, words, index)
-            or (_is_upper(word) and not _in_capitals(text, words))
+            or ((_is_upper(word) or _is_grade(text, words, index)) and not _in_capitals(text, words))
         ):
             count = index
             break
@@ -241,6 +250,14 @@ def _is_upper(word: str) -> bool:
     if len(word) > 2 and word[-1].isupper() and not word.isupper():
         return word[-2].isupper()  # 'DfID'
     return word.isupper() and (len(word) > 2 or word in _LETTERS_BEHIND) and not _is_call_sign(word)
+
+
+def _is_grade(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether two letters behind an initial and a surname are a grade or office: 'A. Bell EE'."""
+    if index < 2 or index + 1 < len(words):
+        return False
+    word, before = (text[slice(*words[at])].rstrip(".") for at in (index, index - 1))
+    return len(word) == 2 and word.isalpha() and word.isupper() and len(before) > 2 and not before.isupper()
 
 
 def _is_middle(word: str) -> bool:

@@ -12,7 +12,7 @@ from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role,
 
 _OFFICES = frozenset(
     "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
-    " alderwoman councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
+    " alderwoman treas councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
     " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()
 )
@@ -21,11 +21,11 @@ _NO_OFFICE = frozenset(
     "head lead minutes minuter rep contact parent admin vice deputy assistant co-opted ex-officio executive".split()
 )
 _QUALIFIERS = frozenset(
-    "acting interim deputy assistant associate vice co senior junior chief head lead general executive principal honorary hon"
+    "acting interim deputy rear assistant associate vice co senior junior chief head lead general executive principal honorary hon"
     " founding past former retiring outgoing incoming city town village county borough district parish state national regional"
     " local council board committee panel cabinet school college university faculty student academic hospital practice clinical"
     " medical nursing police fire crime rescue court harbour airport library museum parks park recreation leisure sports arts"
-    " community public works development economic environmental environment planning zoning building traffic highways transport"
+    " community public works road roads sewer waste wastewater fiscal purchasing procurement compliance development economic environmental environment planning zoning building traffic highways transport"
     " transportation street water utilities housing health safety safeguarding social human resources personnel staff training"
     " finance financial treasury budget audit risk business operations operating operational technical technology information"
     " communication communications marketing media press publicity website websites web data research policy strategy legal"
@@ -43,7 +43,8 @@ _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
 _GAP = lazy.compile(r"[ ]?/[ ]?|[ \n]|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
 _BEHIND = lazy.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
 _BEHIND_THE = lazy.compile(r"(?:[ ]?\((?P<short>[A-Z]{2,6})\))?,?[ \n](?=[A-Z])")
-_TITLED = lazy.compile(rf"{HONORIFIC}\b")
+_TITLED = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|president|vice|member|clerk|auditor)){HONORIFIC}\b")
+"""A title; 'Hon' before an office says that it is honorary."""
 _MOST_WORDS = 10
 
 
@@ -92,8 +93,8 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
         low = word[0].casefold().removesuffix("’s").removesuffix("'s")  # 'Town Clerk’s Assistant'
         capital = lower or word[0][0].isupper()
         stopped = text[word.end() : word.end() + 1] == "."
-        short = stopped and capital and low in _SHORT
-        office = short or ((capital or (stop > start and not offices)) and is_office(low))
+        short = stopped and capital and (low in _SHORT or low == "hon")
+        office = (short and low != "hon") or ((capital or (stop > start and not offices)) and is_office(low))
         if office or (capital and low in _QUALIFIERS):
             stop, offices = word.end() + short, offices + office
         elif not (low in _LINKS or low == "&") or stop == start:

@@ -20,7 +20,7 @@ _ATTENDANCE = (
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
-    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum|people|in the room|in person|remote(?:ly)?|online|on the call)"
+    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)"
 )
 _AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\b(?:minutes|notes|discussions?)\b).{1,40})?|order of business|topics"
 _DETAILS = (
@@ -61,7 +61,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
     ),
     "attendance": frozenset("pres atte part sede apol abse regr roll who chai not".split()),
     "people": frozenset(
-        "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on".split()
+        "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
     ),
 }
 """Up to four letters with which a word begins in every line that heads the topic: without such a word no pattern is tried."""

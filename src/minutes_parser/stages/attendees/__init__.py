@@ -28,7 +28,7 @@ from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
 from minutes_parser.stages.attendees.told import answered, labelled_within, mentioned
-from minutes_parser.stages.attendees.unlabelled import FEWEST, unlabelled
+from minutes_parser.stages.attendees.unlabelled import FEWEST, is_person, unlabelled
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
@@ -73,9 +73,11 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     source = outline.source
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
-    people = _undivided(
-        _distinct(found or _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or unlabelled(outline))
-    )
+    if not found:
+        found = _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or _in_some_item(outline)
+    if all((entry.status or group.status) in ("apologies", "absent") for entry, group in found):
+        found = [*unlabelled(outline), *found]  # those who came need no label above the others
+    people = _undivided(_distinct(found))
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := of_header(source, party, people)):
             people.append(pair)
@@ -144,9 +146,15 @@ def _is_title(source: Source, part: Part, words: str) -> bool:
 
 
 def _over(source: Source, part: Part) -> Group | None:
-    """Return the group of a heading in front of the business that is a label of people and nothing else: 'Call participants:'."""
-    label = label_at(source.text, *part.title) if part.title and part.blocks else None
-    return label if label and part.title and label.end >= part.title[1] else None
+    """Return the group of a heading in front of the business that is a label of people, or over people and nothing else."""
+    if part.title is None or not part.blocks:
+        return None
+    label = label_at(source.text, *part.title)
+    if label and label.end >= part.title[1]:
+        return label  # 'Call participants:'
+    if len(part.blocks) >= FEWEST and all(is_person(source, block) for block in part.blocks):
+        return heading_group(source.fold(*part.title))  # 'Management and staff'
+    return None
 
 
 def _listed(source: Source, part: Part, group: Group | None, day: str | None) -> list[tuple[Entry, Group]]:
@@ -166,6 +174,14 @@ def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
         for part in outline.business[:_OPENING]
         for pair in (*listed(outline.source, part.blocks, None), *mentioned(outline.source, part.blocks))
     ]
+
+
+def _in_some_item(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return the entries of the labelled lines of the first part that has some: a list of old actions may stand above it."""
+    for part in outline.parts:
+        if found := list(listed(outline.source, labelled_lines(outline.source, part), None)):
+            return found
+    return []
 
 
 def _before_business(outline: Outline, part: Part) -> bool:

@@ -19,7 +19,7 @@ _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
     rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
-    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
@@ -35,7 +35,7 @@ _PROSE = lazy.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|(?<!un)excused|able\s+to\s+attend|absen\w*\s+with\s+(?:permission|leave|notice)")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+(?:present|here|in\s+attendance)|not\s+attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bmanagement\b|\badministration\b|\bexternal\b|\badditional\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
     r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
@@ -111,7 +111,7 @@ _OPENERS = frozenset(
     " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
     " attendance attendees attending attended participants participating sederunt apol apols apology apologies absent absentees absence"
     " absences absents missing regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
-    " invitees speakers secretariat who here management administration ex could can cannot unable press liaison liaisons proxies".split()
+    " invitees speakers secretariat who here management administration ex could can cannot unable press liaison liaisons proxies late latecomers".split()
 )
 """The first words of what ``_LABEL`` matches."""
 _WORD = lazy.compile(r"[A-Za-z]+")
@@ -178,7 +178,7 @@ def _unmarked(text: str, start: int, end: int) -> Group | None:
     if label is None or is_sentence(text, start, end):
         return None
     names = _NEXT_NAME.split(text[label.end() : end].rstrip(" ."))
-    full = sum(1 for name in names if _FULL_NAME.match(name))
+    full = sum(1 for name in names if _FULL_NAME.match(name) or name[:1].isdigit())  # '5 members of the public'
     return _group(label["words"], label.end()) if len(names) >= _FEWEST and full == len(names) else None
 
 

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
 from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.groups import Group
 from minutes_parser.stages.attendees.pieces import is_bare
 
-_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)[ ]?:[ ]+(?=[A-Z])")
-_NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]")
+_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-Z])")
+_NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
+_MARKS_BEHIND = lazy.compile(r"(?:[ ]\([^()]{1,40}\))?[ ]?\*?\Z")
+"""What may stand behind a person: an office in brackets, a star."""
+_MAY_LABEL = lazy.compile(r":| [–—-] ")
 _OFFICER = lazy.compile(
     r"(?P<role>(?i:(?:(?:acting|hon(?:orary|\.)?|recording|minutes?|membership|general|vice|deputy)[ -]){0,2}(?:chair(?:man|woman|person)?|secretary|scribe|note[ -]taker)))"
     r"[ ]?(?::|[–—-](?=\s))\s*(?=[A-Z])"
 )
-_LONGEST, _MOST_NAMES = 200, 12
+_NOMINEES = lazy.compile(
+    r"(?:[A-Z][\w’'&/-]{1,20}[ ]){1,4}(?i:nominees|representatives|delegates|appointees|members)[ ]?:[ \t]*(?=[A-Z])"
+)
+_COLUMN_OF_NAMES = lazy.compile(r"(?i:names?)(?:[ ]{2,}|\t[ \t]*)[A-Z][^.:\n]{2,80}\Z")
+"""The head of a list set in columns: 'Name      Role      Initials'."""
+_BEFORE_TITLED = lazy.compile(
+    rf"(?P<role>[A-Z][a-z]{{3,20}}(?:[ ][a-z]{{3,15}})?)[ ]?:[ ]+(?={HONORIFIC}\b\.?[ ][A-Z])"
+)
+"""'Applicant: Mr Bell': in what part somebody is there."""
+_LONGEST, _MOST_NAMES, _LONGEST_LABEL = 200, 12, 40
 _VOTES = frozenset(
     "aye ayes nay nays noes yea yeas yes no for against abstain abstained abstentions moved seconded motion".split()
 )
@@ -35,11 +50,11 @@ def officer_at(text: str, start: int, end: int) -> Entry | None:
 
 
 def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> list[Entry]:
-    """Return the people of a line in which an organisation stands before a colon and nothing but full names behind it.
+    """Return the people of a line in which an organisation stands before a colon or dash and nothing but full names behind it.
 
-    Before a single name it must be ``sure`` to be one: by its words, or set bold.
+    Before a dash or a single name it must be ``sure`` to be one: by its words, or set bold.
     """
-    if end - start > _LONGEST or text.find(":", start, start + 60) < 0:
+    if end - start > _LONGEST or not _MAY_LABEL.search(text, start, min(end, start + 60)):
         return []
     label = _BEFORE.match(text, start, end)
     if label is None or ROLE.search(label["body"]) or label["body"].lower() in _VOTES:
@@ -49,7 +64,7 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
         places.append((at, gap.start()))
         at = gap.end()
     places.append((at, end - (text[end - 1] == ".")))
-    sure = sure or ORGANISATION.search(label["body"]) is not None or len(places) > 1
+    sure = sure or ORGANISATION.search(label["body"]) is not None or (len(places) > 1 and ":" in label["mark"])
     if not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
         return []
     found = [entry for place in places if (entry := entry_at(text, *place))]
@@ -75,6 +90,25 @@ def behind_organisation(text: str, block: Block) -> list[Entry]:
     return found
 
 
+def nominees_at(text: str, block: Block, group: Group | None) -> Group | None:
+    """Return the group of those in an open list behind a bold label in the plural that says who sent them: '**Tenant nominees:** Ann Bell'."""
+    if group is None or not block.emphasis or block.emphasis[0][0] != block.body:
+        return None
+    label = _NOMINEES.match(text, block.body, block.end)
+    return Group(group.status, None, label.end()) if label else None
+
+
+def heads_columns(text: str, start: int, end: int) -> bool:
+    """Whether a line is the head of a list of people set in columns."""
+    return text.startswith(("Name", "NAME"), start) and _COLUMN_OF_NAMES.match(text, start, end) is not None
+
+
+def before_titled(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the label before a person with a title that tells in what ``role`` they are there."""
+    labelled = text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0
+    return _BEFORE_TITLED.match(text, start, end) if labelled else None
+
+
 def run_together(text: str, start: int, end: int) -> list[Entry]:
     """Return the people of a slice that is names behind titles and nothing else: 'Mr A Bell, Mrs B Day', 'Mr A BellMrs B Day'."""
     places, at = list[tuple[int, int]](), start
@@ -90,5 +124,7 @@ def run_together(text: str, start: int, end: int) -> list[Entry]:
 
 
 def _is_person(text: str, start: int, end: int) -> bool:
+    if behind := _MARKS_BEHIND.search(text, start, end):
+        end = behind.start()
     words = text[start:end]
     return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))

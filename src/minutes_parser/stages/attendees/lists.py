@@ -34,11 +34,18 @@ from minutes_parser.stages.attendees.kinds import (
     rambles,
     set_as_code,
 )
-from minutes_parser.stages.attendees.lines import behind_organisation, of_organisation, officer_at
+from minutes_parser.stages.attendees.lines import (
+    before_titled,
+    behind_organisation,
+    heads_columns,
+    nominees_at,
+    of_organisation,
+    officer_at,
+)
 
 _FIELD = lazy.compile(
-    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]taker|scribe|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
+    r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]?taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _FEWEST = 3
 """Names that go on behind a full stop."""
@@ -100,7 +107,9 @@ class _Lists:
     waiting: bool = False
     """The line before was a label and had nobody in it."""
     told: int = 0
-    """Where a label's own line ended that lists several."""
+    """Where a label's own line ended that lists somebody."""
+    many: bool = False
+    """It listed several."""
     posted: bool = False
     """The line before gave an office and its holder: 'President: Ann Bell'."""
     depth: int = 0
@@ -123,6 +132,9 @@ class _Lists:
         if abreast := heads(text, block):
             self.columns, self.group = abreast, None
             return ()
+        if heads_columns(text, start, end):
+            self.group = Group("present", None, end)
+            return ()
         label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
         if self.columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
             places = [(place, under(self.columns, block, place[0])) for place in cells(text, block)]
@@ -132,6 +144,9 @@ class _Lists:
             found = self._labelled(block, start, label)
             self.nicknames = not found and are_nicknames(text, below)
             return found
+        if nominees := nominees_at(text, block, self.group):
+            self.group = nominees
+            return parted(self.source, nominees.end, end, nominees)
         if self._opens(block, start) or self._ends(block, start):
             return ()
         return self._unlabelled(block, start, below[0] if below else None)
@@ -149,7 +164,8 @@ class _Lists:
         found = list(parted(self.source, label.end, stop, self.group, True))
         found += _labelled_on(self.source, stop, end, label)
         self.waiting = not found
-        self.told = end if len(found) >= _FEWEST and text.find(",", label.end, end) > 0 else 0
+        self.told = end if found else 0
+        self.many = len(found) >= _FEWEST and text.find(",", label.end, end) > 0
         return found
 
     def _opens(self, block: Block, start: int) -> bool:
@@ -201,7 +217,8 @@ class _Lists:
         if people := of_organisation(text, start, end, sure=sure) or behind_organisation(text, block):
             self.waiting = False
             return [(entry, self.group) for entry in people]
-        over = self.told and text.count("\n", self.told, block.start) > 1 and text.find(",", start, end) < 0
+        over = self.told and text.count("\n", self.told, block.start) > 1
+        over = over and (text.find(",", start, end) < 0 if self.many else text[start:end].isalpha())
         if over or lists_nobody(text, start, end):
             self.group = None  # a list within a line is over with its paragraph
             return ()
@@ -227,11 +244,15 @@ class _Lists:
             return []  # whom those below it come from
         by_initials = by_initials or (self.alone and block.kind != "bullet" and are_two(text, start, end))
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
+        office = before_titled(text, start, end)
+        start = office.end() if office else start
         found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         for entry, _ in found:
             if entry.role and (tells(entry.role) or rambles(entry.role)):
                 self.group = None  # a sentence about one of them
                 return []
+        if office and len(found) == 1 and found[0][0].role is None:
+            found[0][0].role = office["role"]
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:
@@ -295,5 +316,5 @@ def _bold_label(text: str, block: Block) -> Group | None:
 def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
     """An empty box or a struck-out line says that the person was not there."""
     if block.checked is False or block.struck or text[block.body] in CROSSES:
-        pair[0].status = "absent"
+        pair[0].status = pair[0].status or "absent"
     return pair

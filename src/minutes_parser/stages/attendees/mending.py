@@ -52,11 +52,18 @@ def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
     return sum(1 for a, b in whole if " " in text[a:b].strip()) * 5 >= len(whole) * 3
 
 
+_DOTTED = lazy.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+"""'S.E.E': the letters of a post or grade."""
+
+
 def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
-    """Whether a part is the letters of an organisation behind a person: 'C. Dale, QVT' where all others have two words."""
+    """Whether a part is the letters of an organisation or post behind a person: 'C. Dale, QVT' where all others have two words."""
     word = text[slice(*place)].strip(" .")
     if text[slice(*parts[0])].isupper():
         return False  # the whole list is set so
+    if "." in word and _DOTTED.fullmatch(word):
+        people = [part for part in parts if not _DOTTED.fullmatch(text[slice(*part)].strip(" ."))]
+        return bool(people) and _are_full(text, people)
     return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
 
 

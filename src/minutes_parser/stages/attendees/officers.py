@@ -26,15 +26,16 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     if name is None:
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
-    if " " not in words and not (words.startswith("@") or not people):
+    before = source.text[max(0, party.span.start - 30) : party.span.start]
+    if " " not in words and people and not (words.startswith("@") or _POST.search(before)):
         return None
     last, first = words.split()[-1].casefold().rstrip("."), words[0].casefold()
     if any(
-        entry.name.split()[-1].casefold().rstrip(".") == last and entry.name[:1].casefold() == first
+        entry.name.split()[-1].casefold().rstrip(".") == last
+        and (" " not in words or entry.name[:1].casefold() == first)
         for entry, _ in people
     ):
         return None
-    before = source.text[max(0, party.span.start - 30) : party.span.start]
     clerk = _CLERK.search(before)
     signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
     post = None if clerk or signs else _POST.search(before)

@@ -31,6 +31,8 @@ _TITLED = lazy.compile(
 )
 _TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
 """One of these stands between spaces wherever ``_TITLED`` matches."""
+_TITLED_NAME = lazy.compile(rf"{HONORIFIC}\b\.?[ ](?:[A-Z][\w’'.-]{{0,20}}[ ]?){{1,4}}(?:[(,–-]|\Z)")
+"""'Cllr J Ashdown (Chairman)' in a cell of its own."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
 """Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
 _TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
@@ -57,7 +59,7 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     if text.count(";", start, end) > 1 and len(parts := cut_at(_SEMICOLON, text, start, end)) > 1:
         return [piece for part in parts for piece in pieces_of(source, *part, labelled)]
     if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
-        if len(people := _abreast(text, start, end)) > 2:
+        if people := _abreast(text, start, end):
             return people
         gap = _WIDE.search(text, start, end)
         if gap and is_bare(text, start, gap.start()):
@@ -122,8 +124,10 @@ def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the cells of a line where three or more stand side by side and each is a full name and nothing else."""
+    """Return the cells of a line where each begins with a title and a name, or three or more are full names and nothing else."""
     cells = cut_at(_WIDE, text, start, end)
+    if len(cells) > 1 and all(_TITLED_NAME.match(text, *cell) for cell in cells):
+        return cells
     names = len(cells) > 2 and all(" " in text[a:b] and is_bare(text, a, b) for a, b in cells)
     return (
         cells if names and not any(ORGANISATION.search(text, a, b) or ROLE.search(text, a, b) for a, b in cells) else []
@@ -156,6 +160,7 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
     return (
         len(names) > 2
         or sure > 1
+        or _end_with_brackets(text, parts)
         or (
             len(names) == len(parts) == 2
             and is_bare(text, *parts[0])
@@ -169,8 +174,13 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
 
 
 def _may_be_two(text: str, parts: list[tuple[int, int]]) -> bool:
-    """Whether a line in two parts may list two names for ``_lists_names``: both are sure, or the first is nothing else."""
-    return all(_is_sure(text, place) for place in parts) or is_bare(text, *parts[0])
+    """Whether a line in two parts may list two names for ``_lists_names``: both are sure or end with a bracket, or the first is nothing else."""
+    return all(_is_sure(text, place) for place in parts) or is_bare(text, *parts[0]) or _end_with_brackets(text, parts)
+
+
+def _end_with_brackets(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether each part is a full name with a bracket behind it: 'Ann Bell (Chair) Bob Day (Clerk)'."""
+    return all(text[end - 1] == ")" and is_full(text, start, end) for start, end in parts)
 
 
 def _is_sure(text: str, part: tuple[int, int]) -> bool:

@@ -35,7 +35,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -245,5 +245,6 @@ def _grouped(text: str, start: int, end: int) -> Iterator[tuple[Entry, Group]]:
     for phrase in _FOLLOWING.finditer(text, start, end):
         stop = STOP_LIST.search(text, phrase.end(), end)
         group = Group("absent" if "absent" in phrase["words"] else "present", role_of(phrase["words"]), 0)
-        for entry in names_told(text, phrase.end(), stop.start() if stop else end):
+        place = (phrase.end(), stop.start() if stop else end)
+        for entry in list(names_told(text, *place)) or bare_names(text, *place):
             yield entry, group

@@ -40,6 +40,15 @@ def unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
     return run if len(run) > 3 else []
 
 
+def is_person(source: Source, block: Block) -> bool:
+    """Whether a block is one line with a full name and the role or organisation beside it: 'Ann Bell      Director'."""
+    return (
+        block.kind in ("paragraph", "bullet")
+        and len(block.lines) < 2
+        and _person(source, block.body, block.end, following=False) is not None
+    )
+
+
 def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
     """Return the people of a paragraph that is a list of full names set off by commas, and nothing else."""
     commas = source.text.count(",", block.body, block.end)
@@ -52,13 +61,18 @@ def _one_list(source: Source, block: Block) -> list[tuple[Entry, Group]]:
     return found if len(found) > marks and all(" " in entry.name or entry.honorific for entry, _ in found) else []
 
 
+def _is_told(organisation: str | None) -> bool:
+    """Whether what stands behind a name may be where somebody comes from; a number or a date is not."""
+    return organisation is not None and not organisation[0].isdigit()
+
+
 def _person(source: Source, start: int, end: int, *, following: bool) -> Entry | None:
     """Return the entry in a slice without a label if it is one beyond doubt, or one more of those before it."""
     entry = entry_at(source.text, start, end)
     if (
         entry
         and (" " in entry.name or entry.honorific or (entry.short or "")[:1] == entry.name[0])
-        and (entry.short or entry.organisation or entry.role or (following and entry.honorific))
+        and (entry.short or _is_told(entry.organisation) or entry.role or (following and entry.honorific))
         and end - start < (120 if " " in entry.name else 60)
         and source.text[end - 1] != ":"
         and not is_sentence(source.text, start, end)
