@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from minutes_parser.source import Source
+
+_BEHIND_ALL = sys.maxsize
 
 
 class Cues:
@@ -34,6 +37,16 @@ class Cues:
     def between(self, start: int, end: int) -> list[int]:
         """Return the places between the offsets."""
         return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+    def first(self, start: int) -> int:
+        """Return the first place from the offset on; where there is none, one behind any text."""
+        index = bisect_left(self.places, start)
+        return self.places[index] if index < len(self.places) else _BEHIND_ALL
+
+    def last(self, end: int) -> int:
+        """Return the last place before the offset; -1 where there is none."""
+        index = bisect_left(self.places, end)
+        return self.places[index - 1] if index else -1
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""

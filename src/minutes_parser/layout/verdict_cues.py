@@ -157,16 +157,16 @@ def _starts(outline: Outline) -> list[int]:
 
 def _likely(source: Source, words: Iterable[str], starts: Sequence[int]) -> list[int]:
     """Return the places of the words beside which stands what does so in their forms."""
-    text, found = source.text, list[int]()
+    text, low, found = source.text, source.low, list[int]()
     for word in words:
-        beside = _BESIDE.get(word)
-        for at in places(source.low, word):
-            if (
-                beside is None
-                or _stands_beside(text, at, at + len(word), beside)
-                or (beside.opens and _opens(text, at, starts))
-            ):
-                found.append(at)
+        beside, size, every = _BESIDE.get(word), len(word), places(low, word)
+        if beside is not None:
+            every = [
+                at
+                for at in every
+                if _stands_beside(text, at, at + size, beside) or (beside.opens and _opens(text, at, starts))
+            ]
+        found += every
     return sorted(found)
 
 
@@ -180,13 +180,18 @@ def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
     if not sign.isspace():
         return beside.opens and not (sign.isalnum() or sign == "_")
     window = text[max(0, start - _BEFORE) : start]
-    before = window.split()
+    before = window.rsplit(None, 1)
     if len(before) < 2:
         return True  # the word before may be cut
-    last = _LAST_WORD.search(before[-1])
-    if last is None or window[len(window.rstrip()) :].count("\n") > 1:
+    last = before[1]
+    if not last.isalnum():
+        word = _LAST_WORD.search(last)
+        if word is None:
+            return beside.opens
+        last = word[0]
+    if text[start - 2].isspace() and window[len(window.rstrip()) :].count("\n") > 1:
         return beside.opens
-    return _may_precede(last[0], beside)
+    return _may_precede(last, beside)
 
 
 def _may_precede(word: str, beside: _Beside) -> bool:
