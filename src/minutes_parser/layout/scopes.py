@@ -118,7 +118,7 @@ def are_done(outline: Outline, part: Part) -> bool:
 
 def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:
     """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'."""
-    if part.parent is None or part.title is None or len(part.blocks) > 1:
+    if part.title is None or len(part.blocks) > 1:
         return None
     above, source = next(outline.above(part), None), outline.source
     if above is None or above.title is None or not lists_tasks(source.fold(*above.title)):

@@ -43,7 +43,7 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     scope = scope_within(outline, part, title, known)
     calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
-    if scope is None and part.number and (item := numbered_item(outline, part, known)):
+    if scope is None and part.number and part.parent and (item := numbered_item(outline, part, known)):
         return [item]
     if scope is None and not cues.touch(part):
         return headed

@@ -126,7 +126,8 @@ class VerdictCues:
         source = outline.source
         present = CUES & source.words
         labels = {word[:-1] for word in present & {"decisions", "resolutions"}}  # 'DECISIONS:'
-        self._text, self._low, self._words = source.text, source.low, sorted(present, key=len)
+        self._text, self._low = source.text, source.low
+        self._words = [(word, len(word)) for word in sorted(present, key=len)]
         self.likely = Cues(_likely(source, labels | (present & _SOUGHT), _starts(outline)))
 
     def decides(self, start: int, end: int) -> bool:
@@ -136,16 +137,17 @@ class VerdictCues:
     def words(self, start: int, end: int) -> list[str]:
         """Return the words of the forms that begin between the offsets, in no order: of those at one place the longest."""
         found: dict[int, str] = {}
-        for word in self._words:
-            at = self._low.find(word, start, end + len(word) - 1)
+        find, last = self._low.find, end - 1
+        for word, length in self._words:
+            at = find(word, start, last + length)
             while at >= 0:
                 found[at] = word
-                at = self._low.find(word, at + len(word), end + len(word) - 1)
+                at = find(word, at + length, last + length)
         return list(found.values())
 
     def any(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
-        return any(self._low.find(word, start, end + len(word) - 1) >= 0 for word in self._words)
+        return any(self._low.find(word, start, end + length - 1) >= 0 for word, length in self._words)
 
 
 def _starts(outline: Outline) -> list[int]:
