@@ -14,7 +14,6 @@ from minutes_parser import lazy
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdicts import CUES, FORM_WORDS, decides
-from minutes_parser.source import Source
 
 
 def _words(words: str) -> frozenset[str]:
@@ -126,9 +125,31 @@ class VerdictCues:
         source = outline.source
         present = CUES & source.words
         labels = {word[:-1] for word in present & {"decisions", "resolutions"}}  # 'DECISIONS:'
-        self._text, self._low = source.text, source.low
+        self._source, self._text, self._low = source, source.text, source.low
+        self._places: dict[str, list[int]] = {}
         self._words = [(word, len(word)) for word in sorted(present, key=len)]
-        self.likely = Cues(_likely(source, labels | (present & _SOUGHT), _starts(outline)))
+        self.likely = Cues(self._likely(labels | (present & _SOUGHT), _starts(outline)))
+
+    def places(self, word: str) -> list[int]:
+        """Return where a word stands that the text holds, whatever it means there; it is sought once."""
+        if word not in self._places:
+            self._places[word] = places(self._low, word) if word in self._source.words else []
+        return self._places[word]
+
+    def _likely(self, words: Iterable[str], starts: Sequence[int]) -> list[int]:
+        """Return the places of the words beside which stands what does so in their forms."""
+        text, found = self._text, list[int]()
+        for word in words:
+            every = self._places[word] = places(self._low, word)
+            beside, size = _BESIDE.get(word), len(word)
+            if beside is not None:
+                every = [
+                    at
+                    for at in every
+                    if _stands_beside(text, at, at + size, beside) or (beside.opens and _opens(text, at, starts))
+                ]
+            found += every
+        return sorted(found)
 
     def decides(self, start: int, end: int) -> bool:
         """Whether the sentence between the offsets records a decision of the meeting."""
@@ -155,21 +176,6 @@ def _starts(outline: Outline) -> list[int]:
     bodies = [block.body for block in outline.told]
     cells = [start for block in outline.told if block.cells for start, _ in block.cells]
     return sorted([*bodies, *cells]) if cells else bodies
-
-
-def _likely(source: Source, words: Iterable[str], starts: Sequence[int]) -> list[int]:
-    """Return the places of the words beside which stands what does so in their forms."""
-    text, low, found = source.text, source.low, list[int]()
-    for word in words:
-        beside, size, every = _BESIDE.get(word), len(word), places(low, word)
-        if beside is not None:
-            every = [
-                at
-                for at in every
-                if _stands_beside(text, at, at + size, beside) or (beside.opens and _opens(text, at, starts))
-            ]
-        found += every
-    return sorted(found)
 
 
 def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:

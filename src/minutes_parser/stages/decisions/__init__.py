@@ -46,6 +46,7 @@ _NO_OBJECTION = lazy.compile(
 )
 _RECITALS = ("WHEREAS", "Whereas")
 """With which a resolution says why: that is no decision yet."""
+_APART = frozenset(("furniture", "metadata", "preformatted", "row"))
 _MOST_LISTED = 8
 _LONGEST_TITLE = 250
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
@@ -85,8 +86,9 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     if not headed and not cues.touch(part.blocks):
         return
-    yield from in_rows(source, part, cues.verdicts, cues.columns, cues.puts, lambda cell: _told(text, cell, [], cues))
-    told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
+    told = [block for block in part.blocks if block.kind not in _APART]
+    if len(told) < len(part.blocks):
+        yield from in_rows(source, part, cues.verdicts, cues.columns, cues.puts, lambda one: _told(text, one, [], cues))
     blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
     outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0) if headed else 0

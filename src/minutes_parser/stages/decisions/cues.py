@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.cues import Cues, places
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.stages.decisions.rows import columns_of
@@ -17,11 +17,14 @@ class DecisionCues:
 
     def __init__(self, outline: Outline) -> None:
         """Look for all of them."""
-        self.verdicts, self.puts = VerdictCues(outline), Cues.of(outline.source, motions.CUES)
+        text, self.verdicts = outline.source.text, VerdictCues(outline)
+        self.puts = Cues(sorted({place for word in motions.CUES for place in self.verdicts.places(word)}))
         self.columns = columns_of(outline.source, outline.told)
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
-        worded = motions.wordings(outline.source.text)
-        self._behind = Cues(places(outline.source.text, ". Decision:") if "decision" in outline.source.words else [])
+        worded = motions.wordings(text)
+        self._behind = Cues(
+            [at - 2 for at in self.verdicts.places("decision") if text.startswith(". Decision:", max(0, at - 2))]
+        )
         self._any = Cues(
             sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *labels, *worded])
         )
