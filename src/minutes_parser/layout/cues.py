@@ -57,8 +57,9 @@ class Cues:
 def places(text: str, word: str) -> list[int]:
     """Return where ``word`` stands in the text, in order."""
     found: list[int] = []
-    at = text.find(word)
+    find, length = text.find, len(word)
+    at = find(word)
     while at >= 0:
         found.append(at)
-        at = text.find(word, at + len(word))
+        at = find(word, at + length)
     return found

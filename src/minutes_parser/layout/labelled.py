@@ -56,7 +56,7 @@ class Labelled:
                     self._add(read_task(text, a, b, self.known, given=given))
             else:
                 for a, b in self._lines(block, start, end):
-                    self._add(read_task(text, a, b, self.known, given=given, listed=True))
+                    self._add(read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end)))
             told = None
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]

@@ -76,7 +76,10 @@ def is_mention(phrase: str, known: Known) -> bool:
         return False
     if known(phrase) or _is_open(phrase):
         return True
-    tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
+    if phrase.isalpha():
+        tokens = [phrase]
+    else:
+        tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
     if not 1 <= len(tokens) <= 6 or not all(map(_names, tokens)):
         return False
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
