@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from minutes_parser.dates import find_times
-from minutes_parser.layout import headings, numbering, telling, titles, topics
+from minutes_parser import lazy
+from minutes_parser.dates import deadline, find_times, points
+from minutes_parser.layout import headings, motions, numbering, standing, telling, titles, topics, verdicts
 from minutes_parser.source import Source, plain_lines
 from minutes_parser.stages.header import hours, lines, people, upcoming
 
@@ -80,6 +81,69 @@ def test_what_begins_a_number_is_tried(text: str) -> None:
 @given(matching(telling.PUT_OFF) | matching(titles._VERDICT))
 def test_what_became_of_an_item_opens_with_one_of_its_letters(text: str) -> None:
     assert text[0] in telling.OUTCOME_OPENINGS
+
+
+TIMES = [
+    *(points._NEXT_MEETING, points._DAY, points._DAY_NAME, points._WEEK, points._RELATIVE, points._SEASON),
+    *(
+        points._CLOCK,
+        points._LENGTH,
+        deadline._BARE,
+        deadline._COMING,
+        deadline._CONDITION,
+        lazy.compile(f"(?i){deadline._AT_ONCE}"),
+    ),
+]
+
+
+@pytest.mark.parametrize("pattern", TIMES)
+@patient
+@given(st.data())
+def test_a_time_has_one_of_its_words_or_a_number(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert deadline._may_tell(data.draw(matching(pattern)))
+
+
+@pytest.mark.parametrize(
+    "words", ["aweek", "prıor to the talks", "aſap", "NEXT WEEK", "half-term", "Whitsun", "by COBRA"]
+)
+def test_a_time_is_told_by_a_part_of_a_word(words: str) -> None:
+    assert deadline._may_tell(words)
+
+
+@pytest.mark.parametrize("pattern", [motions._MOVED_BY, motions._MOVER, motions._MADE_BY])
+@patient
+@given(st.data())
+def test_who_moves_has_one_of_the_parts_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert motions._holds(data.draw(matching(pattern)).casefold(), motions._MOVING)
+
+
+@pytest.mark.parametrize("pattern", [motions._SECONDED_BY, motions._SECONDER])
+@patient
+@given(st.data())
+def test_who_seconds_has_one_of_the_parts_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert motions._holds(data.draw(matching(pattern)).casefold(), motions._SECONDING)
+
+
+@patient
+@given(matching(motions._PUTS))
+def test_a_motion_is_put_with_one_of_the_parts_of_its_words(text: str) -> None:
+    assert motions._holds(text.casefold(), motions._PUTTING)
+
+
+@patient
+@given(matching(standing._CAPITALS))
+def test_what_became_of_a_task_has_one_of_the_parts_of_its_words_in_capitals(text: str) -> None:
+    assert motions._holds(text, standing._SHOUTED)
+
+
+@patient
+@given(matching(verdicts._SHOUTED))
+def test_a_decision_in_capitals_ends_as_they_all_do(text: str) -> None:
+    assert verdicts._SHOUTS in text
+
+
+def test_what_a_body_by_its_letters_does_is_a_cue() -> None:
+    assert verdicts._LETTERS_VERBS <= verdicts.CUES
 
 
 OTHERS = "Moved Motion Present Apologies report of the bridge fund to & / a i No B ſ new gate Ann Bell".split()

@@ -13,10 +13,13 @@ LONGEST_TASK = 3000
 
 _BEFORE = r"(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of)"
 _TO_END = r"(?=\s*(?:[.;:,()\[\]\n]|$))"
+_AT_ONCE = (
+    r"\ba\.?s\.?a\.?p\b|\basp\b|\b(?:as\s+soon\s+as|whenever)\s+(?:possible|practicable|practical|convenient)\b"
+    r"|\bat\s+the\s+earliest\s+(?:possible\s+)?opportunity"
+)
 _BY = lazy.compile(
     rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for)\s+"
-    r"|(?P<asap>\ba\.?s\.?a\.?p\b|\basp\b|\b(?:as\s+soon\s+as|whenever)\s+(?:possible|practicable|practical|convenient)\b"
-    r"|\bat\s+the\s+earliest\s+(?:possible\s+)?opportunity)"
+    rf"|(?P<asap>{_AT_ONCE})"
 )
 _EARLIER = lazy.compile(rf"(?i){_BEFORE}")
 _PLACED = lazy.compile(
@@ -34,6 +37,20 @@ _CONDITION = lazy.compile(
 _AFTER = lazy.compile(r"(?i)\bafter\s+")
 _BARE = lazy.compile(r"(?i)(?:a\.?s\.?a\.?p|asp|as\s+soon\s+as\s+(?:possible|practicable)|immediate(?:ly)?|today)\b")
 _NO_TIME = lazy.compile(r"(?i)[\W_]*(?:n/?a|none|nil|no|ongoing|on-going|complete[d]?|done)?[\W_]*$")
+
+_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+_TIME = lazy.compile(
+    r"\d|"
+    + lazy.by_letter(
+        "hour|day|week|fortnight|month|year|term|quarter|sprint|season|break|play|business|next|follow|coming|tomorrow"
+        r"|noon|midnight|cob|eod|asp|a\.?s\.?a\.?p|soon|earliest|immediate|christmas|easter|whitsun|michaelmas|summer"
+        "|autumn|spring|winter|once|when|before|prior|advance|ahead|after"
+        + "".join(rf"|{name[0]}(?<!\w.){name[1:]}" for name in _NAMES.split("|"))
+    )
+)
+"""One of these stands in every phrase; those of months and days begin a word."""
+_FOLDED = lazy.compile(r"[ſıİ]")
+"""Letters that a pattern without regard to case takes for an 's' and an 'i', and that are no such small letters."""
 
 # What stands before 'on 5 May' or 'in June' where that says when something happens or which document is meant.
 _EVENT_BEFORE = lazy.compile(
@@ -54,11 +71,16 @@ def due(source: Source, start: int, end: int, meeting_date: str | None, *, field
     if field:
         place = None if _NO_TIME.match(source.text, start, end) else (start, end)
     else:
-        place = _phrase(source.text, start, end)
+        place = _phrase(source.text, start, end) if _may_tell(source.text[start:end]) else None
     if place is None:
         return None
     earliest, latest = reach(source, *place, meeting_date)
     return Due(text=source.fold(*place), earliest=earliest, latest=latest, span=Span(start=place[0], end=place[1]))
+
+
+def _may_tell(said: str) -> bool:
+    """Whether any word or number stands there without which there is no time."""
+    return bool(_TIME.search(said.lower()) or _FOLDED.search(said))
 
 
 def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from minutes_parser.source import Source
+
+_BEHIND_ALL = sys.maxsize
 
 
 class Cues:
@@ -35,6 +38,16 @@ class Cues:
         """Return the places between the offsets."""
         return self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
+    def first(self, start: int) -> int:
+        """Return the first place from the offset on; where there is none, one behind any text."""
+        index = bisect_left(self.places, start)
+        return self.places[index] if index < len(self.places) else _BEHIND_ALL
+
+    def last(self, end: int) -> int:
+        """Return the last place before the offset; -1 where there is none."""
+        index = bisect_left(self.places, end)
+        return self.places[index - 1] if index else -1
+
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
         index = bisect_left(self.places, start)
@@ -44,8 +57,9 @@ class Cues:
 def places(text: str, word: str) -> list[int]:
     """Return where ``word`` stands in the text, in order."""
     found: list[int] = []
-    at = text.find(word)
+    find, length = text.find, len(word)
+    at = find(word)
     while at >= 0:
         found.append(at)
-        at = text.find(word, at + len(word))
+        at = find(word, at + length)
     return found

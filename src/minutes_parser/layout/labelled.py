@@ -56,7 +56,7 @@ class Labelled:
                     self._add(read_task(text, a, b, self.known, given=given))
             else:
                 for a, b in self._lines(block, start, end):
-                    self._add(read_task(text, a, b, self.known, given=given, listed=True))
+                    self._add(read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end)))
             told = None
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
@@ -95,7 +95,8 @@ class Labelled:
 
     def _told_apart(self, start: int, end: int) -> bool:
         """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
-        return any(
+        said = self.text[start:end]
+        return ("will" in said or "would" in said or "agreed" in said) and any(
             _OWN_TASK.search(self.text, a, min(b, a + 80)) and owners.subject(self.text, a, b, self.known)
             for a, b in split(self.text, start, end, one_paragraph=True)[1:]
         )

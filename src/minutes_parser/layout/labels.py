@@ -223,7 +223,9 @@ _DECISION_INLINE = lazy.compile(
 def inline_decisions(text: str, start: int, end: int) -> list[int]:
     """Return where the texts begin that labels within the block mark as decided: 'DECISION: ...', 'Action agreed: ...'."""
     said = text[start:end]
-    if not any(word in said for word in ("DECISION", "ecision:", "RESOL", "AGREED", "greed:", "greed :")):
+    if ":" not in said or not any(
+        word in said for word in ("DECISION", "ecision:", "RESOL", "AGREED", "greed:", "greed :")
+    ):
         return []
     return [match.end() for match in _DECISION_INLINE.finditer(text, start, end)]
 

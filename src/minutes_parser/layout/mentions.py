@@ -74,9 +74,12 @@ def is_mention(phrase: str, known: Known) -> bool:
     phrase = phrase.strip()
     if not 1 < len(phrase) <= 70:
         return False
-    if known(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
+    if known(phrase) or _is_open(phrase):
         return True
-    tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
+    if phrase.isalpha():
+        tokens = [phrase]
+    else:
+        tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
     if not 1 <= len(tokens) <= 6 or not all(map(_names, tokens)):
         return False
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
@@ -90,13 +93,21 @@ def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     phrase = phrase.strip().rstrip(".")
     if not is_mention(phrase, known):
         return False
-    if known(phrase) or _INITIALS.match(phrase) or _HANDLE.match(phrase) or _EVERYBODY.match(phrase):
+    if known(phrase) or _INITIALS.match(phrase) or _is_open(phrase):
         return True
     tokens = phrase.split()
     return (
         bool(_HONORIFIC.match(phrase))
         or (full_names and len(tokens) in (2, 3) and all(map(_CAPITAL.match, tokens)))
         or any(token.lower().strip(".,") in ROLES for token in tokens)
+    )
+
+
+def _is_open(phrase: str) -> bool:
+    """Whether the phrase is a handle or means everybody, which no list need hold."""
+    first = phrase[0]
+    return (first == "@" and _HANDLE.match(phrase) is not None) or (
+        first in "AaBbEe" and _EVERYBODY.match(phrase) is not None
     )
 
 

@@ -36,6 +36,9 @@ _SECONDED_BY = lazy.compile(
 _SECONDER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b"
 )
+_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst")
+_SECONDING = ("sec", "2nd", "supported")
+"""Without which nobody moves or seconds: parts of the words, as an 'i' may be written in ways that are not folded to one."""
 _PAIR = lazy.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
     r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|moved|motioned|all\s+(?:agreed|in\s+fav)|cd\b))"
@@ -85,6 +88,8 @@ _PUTS = lazy.compile(
 )
 CUES = frozenset("motion motioned motions vote move moves moved proposed proposal".split())
 """A text without any of these words puts no motion."""
+_PUTTING = ("mov", "mot", "prop", "vote")
+"""Without which none is put, again as parts of the words."""
 _GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
@@ -162,21 +167,28 @@ def terms(text: str, start: int, end: int) -> Terms:
         or _LETTERS_PAIR.search(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
-    moved = _named(_MOVED_BY, text, start, end)
+    said = text[start:end].casefold()
+    moves, seconds = _holds(said, _MOVING), _holds(said, _SECONDING)
+    moved = _named(_MOVED_BY, text, start, end) if moves else None
     if moved and text[moved[0] - 5 : moved[0]] == " and " and _SECONDER.match(text, moved[0], end):
         moved = None  # 'Bell moved and Day seconded'
     return Terms(
         moved
-        or _named(_MOVER, text, start, end)
+        or (_named(_MOVER, text, start, end) if moves else None)
         or (_named(_MADE_BY, text, start, end) if text.find("otion", start, end) >= 0 else None),
-        _named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end),
+        (_named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end)) if seconds else None,
         vote.span() if vote else None,
     )
 
 
+def _holds(said: str, parts: tuple[str, ...]) -> bool:
+    return any(part in said for part in parts)
+
+
 def puts_motion(text: str, start: int, end: int) -> bool:
     """Whether the text puts a motion; what follows tells whether it was carried."""
-    return bool(_PUTS.search(text[start : min(end, start + 1000)]))
+    said = text[start : min(end, start + 1000)]
+    return _holds(said.casefold(), _PUTTING) and bool(_PUTS.search(said))
 
 
 def settled(text: str, start: int, end: int) -> bool:

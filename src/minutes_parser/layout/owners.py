@@ -69,6 +69,7 @@ _KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P
 _CLOSING = lazy.compile(r"[)\]]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
+_STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
@@ -107,7 +108,8 @@ def _is_sure(phrase: str, known: Known) -> bool:
 def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners before a colon or dash: 'AB: write ...', '@handle - write ...', '[AB] write ...'."""
     window = min(end, start + 140)
-    for pattern in (_AHEAD, _AHEAD_BRACKETS) if _SIGN.search(text, start, window) else (_AHEAD_BRACKETS,):
+    enclosed = text[start : start + 1] in ("(", "[")
+    for pattern in (_AHEAD_BRACKETS,) if enclosed else (_AHEAD,) if _SIGN.search(text, start, window) else ():
         if match := pattern.match(text, start, window):
             keeps = text.startswith(("to ", "will "), match.end())
             works = _WORKS.match(text, match.end() - 2)  # 'Ann Bell: draft the letter'
@@ -125,7 +127,7 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
         and not (match["who"].isupper() and subject(text, start, end, known))  # 'AB policy team to write'
     ):  # 'Ann Bell draft the letter'
         return Owned((match.span("who"),), match.end() if match["stop"] else start, end)
-    if match := _HANDLE_AHEAD.match(text, start, end):
+    if text.startswith("@", start) and (match := _HANDLE_AHEAD.match(text, start, end)):
         return Owned(_all(text, *match.span(), known, is_mention) or (match.span(),), start, end)
     return None
 
@@ -133,9 +135,9 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
 def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners that end the task: '... (AB)', '... - AB', '...<tab>Clerk', '... Clerk' as its last sentence."""
     window = max(start, end - 120)
-    tail = text[window:end]
-    for pattern, sign in ((_BRACKETS_BEHIND, _CLOSING), (_DASH_BEHIND, _SET_OFF), (_STOP_BEHIND, None)):
-        match = pattern.search(text, window, end) if sign is None or sign.search(tail) else None
+    tail = text[max(0, window - 1) : end]  # with the stop before it
+    for pattern, sign in ((_BRACKETS_BEHIND, _CLOSING), (_DASH_BEHIND, _SET_OFF), (_STOP_BEHIND, _STOP)):
+        match = pattern.search(text, window, end) if sign.search(tail) else None
         while match and not (spans := _all(text, *match.span("who"), known, is_certain)):
             match = pattern.search(text, match.start() + 1, end)
         if match and match.start() > start:
@@ -213,7 +215,8 @@ def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
             return spans + _joined(text, marker.end(), end, known)
         if spans:
             return ()
-    if match := _REQUESTED.search(text, start, window):
+    asks = text.find("asked", start, window) >= 0 or text.find("requested", start, window) >= 0
+    if asks and (match := _REQUESTED.search(text, start, window)):
         return _all(text, *match.span("who"), known, is_mention)
     return ()
 

@@ -81,14 +81,13 @@ def lists_tasks(title: str) -> bool:
     return _LIST_TITLE.match(title) is not None
 
 
-def scope_within(outline: Outline, part: Part, known: Known) -> Scope | None:
-    """Return the scope of a section: the one that its heading opens, or that a heading for actions above it does.
+def scope_within(outline: Outline, part: Part, title: str, known: Known) -> Scope | None:
+    """Return the scope of a section: the one that its ``title`` opens, or that a heading for actions above it does.
 
     'Action items' may be divided by matters or by people: below 'Ann Bell' the tasks are hers.
     """
-    source = outline.source
-    scope = scope_below(source.fold(*part.title) if part.title else "")
-    if scope is None and part.title is not None and _COLUMN.match(source.fold(*part.title)):
+    scope = scope_below(title)
+    if scope is None and _COLUMN.match(title):
         index = bisect_left(outline.parts, part.start, key=lambda one: one.start)
         if index and _ends_with_head(outline, outline.parts[index - 1]):
             return Scope()
@@ -96,7 +95,7 @@ def scope_within(outline: Outline, part: Part, known: Known) -> Scope | None:
         return scope
     if any(block.kind not in ("bullet", "row") for block in part.blocks):
         return None
-    above = next(outline.above(part), None)
+    above, source = next(outline.above(part), None), outline.source
     if above is None or above.title is None or above.number or not lists_tasks(source.fold(*above.title)):
         return None
     given = owners.only(source.text, *part.title, known)
@@ -119,9 +118,10 @@ def are_done(outline: Outline, part: Part) -> bool:
 
 def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:
     """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'."""
-    above = next(outline.above(part), None) if part.title and len(part.blocks) < 2 else None
-    source = outline.source
-    if above is None or above.title is None or part.title is None or not lists_tasks(source.fold(*above.title)):
+    if part.title is None or len(part.blocks) > 1:
+        return None
+    above, source = next(outline.above(part), None), outline.source
+    if above is None or above.title is None or not lists_tasks(source.fold(*above.title)):
         return None
     start, end = part.title[0], part.end
     if end - start > _LONGEST_ITEM or not owners.ahead(source.text, start, end, known):

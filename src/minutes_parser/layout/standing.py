@@ -30,6 +30,8 @@ _CAPITALS = lazy.compile(
     r"\s(?<!\bBE\s)(?<!\bbe\s)\s*(?:(?P<open>(?:STILL )?(?:NOT (?:YET(?: [A-Z]+)?|COMPLETED?|DONE|STARTED)|ONGOING|IN PROGRESS|OUTSTANDING|WORK CONTINUING"
     r"|PENDING|CARRIED (?:FORWARD|OVER)|INCOMPLETE))|(?P<closed>DONE|COMPLETED?|CLOSED|ACTIONED|DISCHARGED))\b"
 )
+_SHOUTED = ("ED", "ING", "NOT ", "DONE", "COMPLETE", "PROGRESS")
+"""Without which none of those words stands in capitals."""
 _AHEAD = lazy.compile(
     r"\[?(?:(?P<closed>DONE|COMPLETED?|CLOSED|[✅✔✓☑]\ufe0f?)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))\]?[ ]?[:\-–—]?[ ]+(?=\S)"
 )
@@ -89,7 +91,9 @@ def standing_behind(text: str, start: int, end: int) -> tuple[bool | None, int]:
     """Return whether the end of the task from ``start`` calls it done, and where the task's own words end."""
     if text[start:end].rstrip()[-2:].strip("\ufe0f ")[-1:] in _TICKS and end - start > 3:
         return True, max(text.rfind(tick, start, end) for tick in _TICKS)
-    for pattern in (_TAIL, _CAPITALS):
+    said = text[start:end]
+    shouts = any(part in said for part in _SHOUTED)
+    for pattern in (_TAIL, _CAPITALS) if shouts else (_TAIL,):
         for match in pattern.finditer(text, start + 3, end):
             if _sets_off(text, match, end):
                 return match["closed"] is not None, match.start()

@@ -67,11 +67,11 @@ def working(text: str, start: int, end: int) -> Place:
 
 
 def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Place, ...] = (), listed: bool = False,
-              due: Place | None = None) -> Task | None:  # fmt: skip
+              due: Place | None = None, worded: Place | None = None) -> Task | None:  # fmt: skip
     """Read the task that the text states; None where it says that there is none.
 
     ``given`` are the owners that a label or a column names; ``listed`` tells that the text is an item of a list of
-    actions, where 'AB: ...' and 'AB - ...' name the owner.
+    actions, where 'AB: ...' and 'AB - ...' name the owner; of ``worded`` it is known that no mere owners stand there.
     """
     start = unnumbered(text, start, end)
     if is_nothing(text, start, end):
@@ -92,7 +92,7 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         found, end, due = dated[0].owners, dated[0].end, due or dated[1]
     elif listed and not found and (owned := owners.known_behind(text, start, end, known)):
         found, end = owned.owners, owned.end
-    if owners.only(text, start, end, known):
+    if (start, end) != worded and owners.only(text, start, end, known):
         return None
     doers = () if found and not _everybody(text, found) else _doers(text, start, end, known)
     start, end = _trimmed(text, start, end)

@@ -31,6 +31,7 @@ _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
 )
 """What stands below the last list of minutes and is no task."""
+_UNREAD = frozenset(("furniture", "metadata", "preformatted"))
 _LONGEST_STATE = 20  # of a state in brackets that stands alone
 _LONGEST_REVIEWED = 300  # of a paragraph that may be an earlier action; what is longer tells of the discussion
 
@@ -39,15 +40,14 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     """Return the tasks of one part of the document, in the order of the text; ``cues`` are those of the whole text."""
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
-    scope = scope_within(outline, part, known)
+    scope = scope_within(outline, part, title, known)
     calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
-    if scope is None and part.number and (item := numbered_item(outline, part, known)):
+    if scope is None and part.number and part.parent and (item := numbered_item(outline, part, known)):
         return [item]
     if scope is None and not cues.touch(part):
         return headed
-    read = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted"))
-    blocks = mended(source.text, read)
+    blocks = mended(source.text, [block for block in part.blocks if block.kind not in _UNREAD])
     rows = [block for block in blocks if block.kind == "row"]
     listing = known if rows and lists_tasks(title) else None
     found = [
@@ -85,9 +85,12 @@ class _Walk:
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
         before: Block | None = None
+        coming = -1  # the next place of a cue
         for whole, self.below in zip_longest(blocks, blocks[1:]):
-            if self._passes(whole):
-                before = whole
+            if coming < whole.start:
+                coming = self.cues.any.first(whole.start)
+            if coming >= whole.end and self.scope is None and not self.fresh and not self.labelled:
+                before = whole  # it holds nothing of a task, and none is open that it might go on with
                 continue
             block, state = self._without_state(whole)
             if block.kind != "row":
@@ -101,11 +104,6 @@ class _Walk:
                     self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
             before = block
         return self.found
-
-    def _passes(self, block: Block) -> bool:
-        """Whether the block records nothing: it holds nothing of a task, and none is open that it might go on with."""
-        quiet = self.scope is None and not self.fresh and not self.labelled
-        return quiet and not self.cues.any.within(block.start, block.end)
 
     def _label(self, block: Block) -> Label | None:
         found = self.outline.label_of(block)

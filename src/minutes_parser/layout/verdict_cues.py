@@ -14,7 +14,6 @@ from minutes_parser import lazy
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdicts import CUES, FORM_WORDS, decides
-from minutes_parser.source import Source
 
 
 def _words(words: str) -> frozenset[str]:
@@ -126,8 +125,31 @@ class VerdictCues:
         source = outline.source
         present = CUES & source.words
         labels = {word[:-1] for word in present & {"decisions", "resolutions"}}  # 'DECISIONS:'
-        self._text, self._low, self._words = source.text, source.low, sorted(present, key=len)
-        self.likely = Cues(_likely(source, labels | (present & _SOUGHT), _starts(outline)))
+        self._source, self._text, self._low = source, source.text, source.low
+        self._places: dict[str, list[int]] = {}
+        self._words = [(word, len(word)) for word in sorted(present, key=len)]
+        self.likely = Cues(self._likely(labels | (present & _SOUGHT), _starts(outline)))
+
+    def places(self, word: str) -> list[int]:
+        """Return where a word stands that the text holds, whatever it means there; it is sought once."""
+        if word not in self._places:
+            self._places[word] = places(self._low, word) if word in self._source.words else []
+        return self._places[word]
+
+    def _likely(self, words: Iterable[str], starts: Sequence[int]) -> list[int]:
+        """Return the places of the words beside which stands what does so in their forms."""
+        text, found = self._text, list[int]()
+        for word in words:
+            every = self._places[word] = places(self._low, word)
+            beside, size = _BESIDE.get(word), len(word)
+            if beside is not None:
+                every = [
+                    at
+                    for at in every
+                    if _stands_beside(text, at, at + size, beside) or (beside.opens and _opens(text, at, starts))
+                ]
+            found += every
+        return sorted(found)
 
     def decides(self, start: int, end: int) -> bool:
         """Whether the sentence between the offsets records a decision of the meeting."""
@@ -136,16 +158,17 @@ class VerdictCues:
     def words(self, start: int, end: int) -> list[str]:
         """Return the words of the forms that begin between the offsets, in no order: of those at one place the longest."""
         found: dict[int, str] = {}
-        for word in self._words:
-            at = self._low.find(word, start, end + len(word) - 1)
+        find, last = self._low.find, end - 1
+        for word, length in self._words:
+            at = find(word, start, last + length)
             while at >= 0:
                 found[at] = word
-                at = self._low.find(word, at + len(word), end + len(word) - 1)
+                at = find(word, at + length, last + length)
         return list(found.values())
 
     def any(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
-        return any(self._low.find(word, start, end + len(word) - 1) >= 0 for word in self._words)
+        return any(self._low.find(word, start, end + length - 1) >= 0 for word, length in self._words)
 
 
 def _starts(outline: Outline) -> list[int]:
@@ -153,21 +176,6 @@ def _starts(outline: Outline) -> list[int]:
     bodies = [block.body for block in outline.told]
     cells = [start for block in outline.told if block.cells for start, _ in block.cells]
     return sorted([*bodies, *cells]) if cells else bodies
-
-
-def _likely(source: Source, words: Iterable[str], starts: Sequence[int]) -> list[int]:
-    """Return the places of the words beside which stands what does so in their forms."""
-    text, found = source.text, list[int]()
-    for word in words:
-        beside = _BESIDE.get(word)
-        for at in places(source.low, word):
-            if (
-                beside is None
-                or _stands_beside(text, at, at + len(word), beside)
-                or (beside.opens and _opens(text, at, starts))
-            ):
-                found.append(at)
-    return sorted(found)
 
 
 def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
@@ -180,13 +188,18 @@ def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
     if not sign.isspace():
         return beside.opens and not (sign.isalnum() or sign == "_")
     window = text[max(0, start - _BEFORE) : start]
-    before = window.split()
+    before = window.rsplit(None, 1)
     if len(before) < 2:
         return True  # the word before may be cut
-    last = _LAST_WORD.search(before[-1])
-    if last is None or window[len(window.rstrip()) :].count("\n") > 1:
+    last = before[1]
+    if not last.isalnum():
+        word = _LAST_WORD.search(last)
+        if word is None:
+            return beside.opens
+        last = word[0]
+    if text[start - 2].isspace() and window[len(window.rstrip()) :].count("\n") > 1:
         return beside.opens
-    return _may_precede(last[0], beside)
+    return _may_precede(last, beside)
 
 
 def _may_precede(word: str, beside: _Beside) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.verdict_forms import DECIDED, FORMS, PLURAL
@@ -22,16 +22,21 @@ CUES = FORM_WORDS | frozenset(
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
+_LETTERS_VERBS = frozenset(
+    "decided resolved resolves approved approves adopts accepts voted endorsed endorses recommends confirms requests instructs".split()
+)
 _BY_LETTERS = lazy.compile(
     # 'TSC', 'WG7', 'SC9/WG7', 'XYZ/TC 9'
     r"(?:\W{0,4}(?:[a-z]{3,10}:\s+)?|[^.]{3,300}?,\s)(?:The\s)?(?:[A-Z]{3,6}|(?:[A-Z]{2,6}\d{0,4}/){0,3}[A-Z]{2,4}\s?\d{1,4})\s(?:has\s)?"
-    r"(?:decided|resolved|resolves|approved|approves|adopts|accepts|voted|endorsed|endorses|recommends|confirms|requests|instructs)\b"
+    rf"(?:{'|'.join(sorted(_LETTERS_VERBS))})\b"
 )
 """A body may go by its letters, and by letters and numbers; two letters are a person's."""
 
 _SHOUTED = lazy.compile(
     r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)|(?:\b[a-z]\S*\s+(?:\S+\s+){1,20}?)(?:AGREED|APPROVED|ACCEPTED|CARRIED|ADOPTED|RATIFIED|POSTPONED|TABLED|REJECTED|DEFEATED)[.!]?\s*\Z"
 )
+_SHOUTS = "ED"
+"""With this each of those words in capitals ends."""
 # What others decided, or this meeting formerly, or may decide yet: each begins a word.
 _NOT_HERE = (
     rf"(?:had|have|has) (?:\w+ )?(?:already|previously|been|not|never|yet|also) (?:\w+ly )?(?:been )?{DECIDED}",
@@ -73,7 +78,7 @@ _LIST_TITLE = lazy.compile(
 )
 
 
-def decides(text: str, start: int, end: int, cues: Iterable[str]) -> bool:
+def decides(text: str, start: int, end: int, cues: Sequence[str]) -> bool:
     """Whether the sentence, in which ``cues`` stand, records a decision of the meeting."""
     sentence = text[start : min(end, start + LONGEST)]
     if sentence.rstrip().endswith("?"):
@@ -81,7 +86,9 @@ def decides(text: str, start: int, end: int, cues: Iterable[str]) -> bool:
     patterns = list(dict.fromkeys(pattern for cue in cues for pattern in _BY_WORD.get(cue, ())))
     if not patterns:
         return False
-    if (_SHOUTED.search(sentence) and not sentence.isupper()) or _BY_LETTERS.match(sentence):
+    if (_SHOUTS in sentence and _SHOUTED.search(sentence) and not sentence.isupper()) or (
+        not _LETTERS_VERBS.isdisjoint(cues) and _BY_LETTERS.match(sentence)
+    ):
         return True
     low = " ".join(sentence.lower().split())
     if _OWN_TITLE.match(low) or not any(pattern.search(low) for pattern in patterns):

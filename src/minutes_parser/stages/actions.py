@@ -23,6 +23,8 @@ _NO_NAMES = frozenset(
     " Members Committee Board Council Panel Chair Clerk Secretary Treasurer Report Reports Residents Question Questions".split()
 )
 _LONGEST_NAME = 20
+_FEW = 3
+"""Names that are sought one by one; for more of them all who speak are listed, so that time stays linear."""
 _WORD = lazy.compile(r"[\w’'-]+")
 _TITLES = frozenset(
     "the mr mrs ms miss dr prof professor rev revd sir dame lord lady cllr councillor pc pcso fr acting of".split()
@@ -51,18 +53,23 @@ def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
     names = {name for words in every for name in (words[0], words[-1])}
     people = {attendee.id: attendee for attendee in roster.attendees}
     asked: dict[str, bool] = {}
-    speaking: set[str] | None = None  # looked for when a single name is on no list
+    speaking: set[str] | None = None  # looked for when several single names are on no list
+    sought = 0
+
+    def speaks(name: str) -> bool:
+        nonlocal speaking, sought
+        if speaking is None and sought < _FEW and len(name) < _LONGEST_NAME:
+            sought += 1
+            return _says(source, name)
+        if speaking is None:
+            speaking = set(_speaking(source))
+        return name in speaking
 
     def means(mention: str) -> bool:
-        nonlocal speaking
         found = roster.resolve(mention)
         if found is not None:
             return " " not in mention or _only_names(mention, people[found])
-        if not mention.isalpha() or not mention.istitle():
-            return False
-        if speaking is None:
-            speaking = set(_speaking(source))
-        return mention in speaking
+        return mention.isalpha() and mention.istitle() and speaks(mention)
 
     def known(mention: str) -> bool:
         if mention not in asked:
@@ -80,6 +87,19 @@ def _only_names(mention: str, attendee: Attendee) -> bool:
         word.isupper() or word.casefold() in own or word.casefold() in ROLES or word.casefold() in _TITLES
         for word in _WORD.findall(mention)
     )
+
+
+def _says(source: Source, name: str) -> bool:
+    """Whether the name stands before such a verb: what ``_speaking`` holds of one that is short."""
+    if len(name) < 3 or name in _NO_NAMES:
+        return False
+    text, verbs = source.text, tuple(f" {verb}" for verb in _SAYING & source.words)
+    at = text.find(name)
+    while at >= 0:
+        if source.low.startswith(verbs, at + len(name)) and text[at - 1 : at] in ("", " ", "\n"):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _speaking(source: Source) -> Iterator[str]:

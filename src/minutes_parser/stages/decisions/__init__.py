@@ -16,7 +16,7 @@ from minutes_parser.layout.task import is_nothing, unnumbered
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
-from minutes_parser.sentences import split
+from minutes_parser.sentences import sentences, split
 from minutes_parser.source import Source
 from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
@@ -46,6 +46,7 @@ _NO_OBJECTION = lazy.compile(
 )
 _RECITALS = ("WHEREAS", "Whereas")
 """With which a resolution says why: that is no decision yet."""
+_APART = frozenset(("furniture", "metadata", "preformatted", "row"))
 _MOST_LISTED = 8
 _LONGEST_TITLE = 250
 _OF_MOTION = ("The motion ", "This motion ", "Motion ")
@@ -66,8 +67,8 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
             own = [*heading(outline.source, part), *_part(outline, part, cues)]
-            whole = list(with_matter(text, part, with_terms(text, own))) if own else []
-            found.extend(with_terms_below(text, part, whole))
+            if own:
+                found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
     found = [one for one in found if not _speaks(outline.source.text, one, roster)]
     found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
@@ -85,14 +86,15 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     headed = part.title is not None and verdicts.lists_decisions(source.fold(*part.title))
     if not headed and not cues.touch(part.blocks):
         return
-    yield from in_rows(source, part, cues.verdicts, cues.columns, cues.puts, lambda cell: _told(text, cell, [], cues))
-    told = (block for block in part.blocks if block.kind not in ("furniture", "metadata", "preformatted", "row"))
+    told = [block for block in part.blocks if block.kind not in _APART]
+    if len(told) < len(part.blocks):
+        yield from in_rows(source, part, cues.verdicts, cues.columns, cues.puts, lambda one: _told(text, one, [], cues))
     blocks = mended(text, told)
     depth = 0 if headed else -1  # of the list of decisions that is open; -1 for none
     outermost = min((block.depth for block in blocks if block.kind == "bullet"), default=0) if headed else 0
     taken = -1
-    for index, block in enumerate(blocks):
-        if block.start < taken or (depth < 0 and not cues.touch((block,))):
+    for index, (block, touched) in enumerate(zip(blocks, cues.each(blocks), strict=True)):
+        if block.start < taken or (depth < 0 and not touched):
             continue
         if text.startswith(_RECITALS, block.body):
             continue
@@ -193,7 +195,10 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     ) = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
-    for a, b in split(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
+    last_cue = cues.last(end)
+    for a, b in sentences(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
+        if a > last_cue and found is None and put < 0:
+            break  # nothing is open with which what follows might go on
         if (
             found
             and text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.cues import Cues, places
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.stages.decisions.rows import columns_of
@@ -17,11 +17,14 @@ class DecisionCues:
 
     def __init__(self, outline: Outline) -> None:
         """Look for all of them."""
-        self.verdicts, self.puts = VerdictCues(outline), Cues.of(outline.source, motions.CUES)
+        text, self.verdicts = outline.source.text, VerdictCues(outline)
+        self.puts = Cues(sorted({place for word in motions.CUES for place in self.verdicts.places(word)}))
         self.columns = columns_of(outline.source, outline.told)
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
-        worded = motions.wordings(outline.source.text)
-        self._behind = Cues(places(outline.source.text, ". Decision:"))
+        worded = motions.wordings(text)
+        self._behind = Cues(
+            [at - 2 for at in self.verdicts.places("decision") if text.startswith(". Decision:", max(0, at - 2))]
+        )
         self._any = Cues(
             sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *labels, *worded])
         )
@@ -31,6 +34,20 @@ class DecisionCues:
         if self.columns and any(block.table in self.columns for block in blocks):
             return True
         return bool(blocks) and self._any.within(blocks[0].start, blocks[-1].end + motions.LONGEST_NUMBER)
+
+    def each(self, blocks: Sequence[Block]) -> list[bool]:
+        """Say of each of the blocks, which are in order, whether anything of a decision stands in it."""
+        columns, first, coming = self.columns, self._any.first, -1
+        touched: list[bool] = []
+        for block in blocks:
+            if coming < block.start:
+                coming = first(block.start)
+            touched.append(coming < block.end + motions.LONGEST_NUMBER or block.table in columns)
+        return touched
+
+    def last(self, end: int) -> int:
+        """Return the last place before the offset where a sentence may decide or put a motion; -1 where there is none."""
+        return max(self.verdicts.likely.last(end), self.puts.last(end))
 
     def tell(self, block: Block) -> bool:
         """Whether sentences of the block may record a decision: by themselves, or of a motion that is put in them."""

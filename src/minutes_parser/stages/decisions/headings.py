@@ -60,7 +60,7 @@ def heading(source: Source, part: Part) -> Iterator[Found]:
     if part.title is None or part.kind != "business":
         return
     said = source.text[slice(*part.title)].rstrip(" .*)")
-    if merely_outcome(source.text, *part.title):
-        return  # 'MOTION CARRIED' tells of what stands above it
     if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
+        if merely_outcome(source.text, *part.title):
+            return  # 'MOTION CARRIED' tells of what stands above it
         yield Found(*part.title, part.title[1])
