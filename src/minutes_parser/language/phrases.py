@@ -22,6 +22,8 @@ _CLOSES = W.PRONOUN | W.ROLE | W.BODY | {"present", "office", ")"}
 """Words with which a mention may end, if not with a name."""
 _WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
 """What may stand between the words of a mention: "the Clerk's deputy"."""
+_GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
+"""What may stand within a mention besides roles and names."""
 _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
@@ -84,7 +86,8 @@ class Words:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the tokens from ``first`` up to, not including, ``last``."""
-        return self.start(first), self.end(last - 1)
+        end = self.start(last - 1) + len(self.text[last - 1])
+        return self._offsets[first], end
 
     def at(self, index: int) -> str:
         """Return token ``index`` in lower case; nothing outside the sentence."""
@@ -98,7 +101,8 @@ def mention(words: Words, first: int) -> int:
     """
     found = words.mentions.get(first)
     if found is None:
-        opens = 0 <= first < len(words.low) and (words.low[first] in _OPENS or is_name(words.text[first]))
+        low = words.low
+        opens = 0 <= first < len(low) and (low[first] in _OPENS or is_name(words.text[first]))
         found = words.mentions[first] = _people(words, first) if opens else first
     return found
 
@@ -180,7 +184,9 @@ def _core(words: Words, first: int) -> int:
         if low in W.ROLE or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))):
             index += 1
             solid = index
-        elif low in W.ADJECTIVE or low in W.PARTICLE or (token == "." and words.low[index - 1] in W.TITLE):
+        elif low not in _GOES_ON:
+            break
+        elif low in W.ADJECTIVE or low in W.PARTICLE or (low == "." and words.low[index - 1] in W.TITLE):
             index += 1
         elif solid > first and low in _WITHIN and index + 1 < limit:
             if not (is_name(words.text[index + 1]) or words.low[index + 1] in W.ROLE | W.ADJECTIVE):
