@@ -16,6 +16,7 @@ _OPENS = frozenset(
     " from within under over towards because since while".split()
 )
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
+_HE = frozenset(["he", "she"])
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
 _SAYS = frozenset(
@@ -105,7 +106,11 @@ def _together(words: Words, verb: int) -> Act | None:
     """Read "Mr Hill said that he and Ann Dale would clear it" and "Mr Hill, who will clear it"."""
     low = words.around
     near = range(max(1, verb - 7), verb - 2)
-    he = next((k for k in near if low[k] in ("he", "she") and low[k + 1] == "and"), 0)
+    he = (
+        0
+        if _HE.isdisjoint(low[near.start : near.stop])
+        else next((k for k in near if low[k] in _HE and low[k + 1] == "and"), 0)
+    )
     if he and low[he - 1] in _TELLS and mention(words, he + 2) == verb and low[past_adverbs(words, verb + 1)] != "be":
         who = _who_told(words, he - 1) or leading(words)
         return _promised(words, verb, who)

@@ -26,6 +26,8 @@ _RESPONSE = frozenset(["response", "reply", "answer"])
 _TOLD = W.REPLY | W.QUERY | {"asked", "asks", "said", "says", "stated", "states", "added", "adds"}
 _SET_OFF = frozenset([(",", "who"), ("in", "particular"), ("in", "turn")])
 """What may stand between the subject and its verb: "the Clerk, who asked", "the Clerk in particular asked"."""
+_ENDS_SET_OFF = frozenset(last for _, last in _SET_OFF)
+_BESIDE_VERB = W.ADVERB | W.BE
 _BINDS = W.SUBORDINATE | {"had", "of", "to", "by", "from", "with", "for", "about"}
 """Before a phrase that is no subject of the main clause."""
 _PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
@@ -41,9 +43,11 @@ def leading(words: Words) -> tuple[int, int] | None:
 
 def _leading(words: Words) -> tuple[int, int] | None:
     opening = _skip_opening(words)
-    for first in [opening] if _acts(words, opening) else _further_openings(words):
-        if _acts(words, first):
-            return first, mention(words, first)
+    if found := _acting(words, opening):
+        return found
+    for first in _further_openings(words):
+        if found := _acting(words, first):
+            return found
     return _behind_circumstance(words) if words.around[0] in _CIRCUMSTANCE else _organ(words)
 
 
@@ -67,10 +71,11 @@ def _organ(words: Words) -> tuple[int, int] | None:
     return None
 
 
-def _acts(words: Words, first: int) -> bool:
-    """Whether people stand at ``first``, and behind them what they do."""
+def _acting(words: Words, first: int) -> tuple[int, int] | None:
+    """Return the people at ``first`` if what they do stands behind them."""
     last = mention(words, first)
-    return last > first and words.low[last - 1] not in W.THING and verb_follows(words, last)
+    acts = last > first and words.low[last - 1] not in W.THING and verb_follows(words, last)
+    return (first, last) if acts else None
 
 
 def _further_openings(words: Words) -> list[int]:
@@ -152,6 +157,8 @@ def subject(words: Words, verb: int) -> tuple[int, int] | None:
     and contradicts them where the subject is somebody or something else.
     """
     found = _subject(words, verb)
+    if words.model is None:
+        return found
     parsed = words.parsed.subject(verb) if words.parsed else None
     if not parsed or words.low[parsed[0]] in W.PRONOUN:
         return found
@@ -176,9 +183,9 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
     None where there is none, or where the verb stands in a subordinate clause, as in "he said that residents asked".
     """
     low, end = words.around, verb
-    while low[end - 1] in W.ADVERB or low[end - 1] in W.BE:
+    while low[end - 1] in _BESIDE_VERB:
         end -= 1
-    if (low[end - 2], low[end - 1]) in _SET_OFF:
+    if low[end - 1] in _ENDS_SET_OFF and (low[end - 2], low[end - 1]) in _SET_OFF:
         end -= 2
     elif low[end - 1] in _DASH:
         end -= 1
