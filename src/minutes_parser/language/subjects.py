@@ -20,6 +20,8 @@ _REPLIES = frozenset(["replied", "responded", "answered", "advised", "reassured"
 """Verbs that only people do."""
 _VERBS = W.SAY | W.BE | W.MODAL | W.ASK | W.QUERY
 """With what "-ed" ends: the verbs that may follow a subject."""
+_NO_OPENING = W.PRONOUN | W.IMPERSONAL
+"""Words with which the main clause begins."""
 _DASH = frozenset(["-", "–", "—", ":"])
 """What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
 _RESPONSE = frozenset(["response", "reply", "answer"])
@@ -80,9 +82,9 @@ def _acting(words: Words, first: int) -> tuple[int, int] | None:
 
 def _further_openings(words: Words) -> list[int]:
     """Return where the main clause may begin if not at the front: behind "Adjourned:" or one of the first commas."""
-    if words.around[0] in W.PRONOUN or words.around[0] in W.IMPERSONAL:
+    if words.around[0] in _NO_OPENING:
         return []
-    front = words.low[: min(len(words.low) - 1, 40)]
+    front = words.low[:-1][:40]
     openings = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH]
     if "," in front:
         openings += [k for k, low in enumerate(front, 1) if low == ","][:3]
