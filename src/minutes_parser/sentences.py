@@ -108,7 +108,7 @@ def _plainly(text: str, begin: int, mark: int, after: int, end: int) -> bool:
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Whether the terminator in ``match`` ends the sentence that began at ``begin``."""
-    mark, at = match[0], match.end()
+    mark = match[0]
     if mark[0] == "\n":
         return True
     after = _NEXT_WORD.match(text, match.end(), end)
