@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from minutes_parser import lazy
+from minutes_parser import lazy, sentences
 from minutes_parser.dates import deadline, find_times, points
-from minutes_parser.layout import headings, motions, numbering, standing, telling, titles, topics, verdicts
+from minutes_parser.layout import headings, motions, numbering, standing, task, telling, titles, topics, verdicts
+from minutes_parser.readers.text import from_text
 from minutes_parser.source import Source, plain_lines
+from minutes_parser.stages import commitments
 from minutes_parser.stages.header import hours, lines, people, upcoming
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -227,3 +229,49 @@ def test_lines_end_at_line_feeds_form_feeds_and_carriage_returns(text: str) -> N
     lines = plain_lines(text)
     assert [text[line.start : line.end] for line in lines] == [piece for piece in pieces if piece.strip()]
     assert [line.number for line in lines] == [n for n, piece in enumerate(pieces, 1) if piece.strip()]
+
+
+NUMBERED = re.compile(task._NUMBERED.pattern.removesuffix(r"(?=\S)"))
+
+
+@patient
+@given(matching(NUMBERED))
+@example("Action 3: ")
+@example("ii. ")
+@example("5a.1 ")
+def test_what_begins_the_number_of_a_task_is_tried(number: str) -> None:
+    found = task._NUMBERED.match(number + "x")
+    assert found is not None
+    assert task.unnumbered(number + "x", 0, len(number) + 1) == found.end()
+
+
+STOPS = st.lists(
+    st.sampled_from(
+        "No|St|art|Mr|xi|i|A|The|members|Members|fig|p.m|jan|Élan|.|.|. |. | |  |\n|?|!|…|(|”|5".split("|")
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(STOPS, st.booleans())
+def test_a_plain_end_of_a_sentence_is_one_to_the_longer_way(text: str, one_paragraph: bool) -> None:
+    found = sentences.split(text, 0, len(text), one_paragraph=one_paragraph)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "_plainly", lambda *_: False)
+        patch.setattr(sentences, "_FULL_STOP", sentences._END_IN_PARAGRAPH)
+        assert sentences.split(text, 0, len(text), one_paragraph=one_paragraph) == found
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("will|willing|would|goodwill|was|were|to|to|Will|,| | |\n|? ".split("|"))).map("".join))
+def test_one_search_finds_the_cues_that_begin_with_w(text: str) -> None:
+    source = from_text(f"x{text}", "-")
+    cues = [("will", "will "), ("will", "will,"), ("would", "would "), ("willing", "willing to"), ("was", " was to ")]
+    low = source.low.replace("\n", " ")
+    assert commitments._cues(source) == sorted(
+        place
+        for word, cue in [*cues, ("were", " were to ")]
+        for place in range(len(low))
+        if word in source.words and low.startswith(cue, place)
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
+from sys import intern
 
 from spacy import blank
 from spacy.language import Language
@@ -17,7 +19,7 @@ from minutes_parser.language.sentence import Sentence
 
 _MOST_STRINGS = 100_000
 """Strings that the tokenizer may have learnt before a fresh one takes its place, so that an archive fits in memory."""
-_Pieces = tuple[list[str], list[str]]
+_Pieces = tuple[tuple[str, ...], tuple[str, ...]]
 """Tokens of a stretch without white space: as they are written, and in lower case."""
 _COLON_AND_DASH = frozenset([":-", ":–", ":—"])
 """Clerks end what announces a list so; the tokenizer leaves it at the word."""
@@ -54,7 +56,8 @@ class Cutter(dict[str, _Pieces]):
     """Cuts sentences into words by spaCy's English tokenizer.
 
     The tokenizer looks at the text between two white spaces by itself. What it made of such a stretch is the value of
-    that key: most of a sentence's words were seen before, and need no document of spaCy's.
+    that key: most of a sentence's words were seen before, and need no document of spaCy's. A word is kept once, however
+    many stretches have it, so that fewer places of memory are asked.
     """
 
     def __init__(self) -> None:
@@ -64,23 +67,21 @@ class Cutter(dict[str, _Pieces]):
     def __missing__(self, stretch: str) -> _Pieces:
         """Cut a stretch that was not seen before."""
         if len(stretch) > _LONGEST_STRETCH:
-            parts = [stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH)]
-            return self._cut(parts)
+            return self._joined(stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH))
         if stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
-            pieces = self[stretch] = self._cut([stretch[:-2], ":", stretch[-1]])
+            pieces = self[stretch] = self._joined([stretch[:-2], ":", stretch[-1]])
             return pieces
-        texts = [token.text for token in self._language.tokenizer(stretch)]
-        pieces = self[stretch] = (texts, [text.lower() for text in texts])
+        texts = tuple(intern(token.text) for token in self._language.tokenizer(stretch))
+        low = tuple(intern(text.lower()) for text in texts)
+        pieces = self[intern(stretch)] = (texts, texts if low == texts else low)
         return pieces
 
-    def _cut(self, stretches: Iterable[str]) -> _Pieces:
-        texts: list[str] = []
-        low: list[str] = []
-        for stretch in stretches:
-            written, lower = self[stretch]
-            texts += written
-            low += lower
-        return texts, low
+    def _joined(self, stretches: Iterable[str]) -> _Pieces:
+        """Cut what the tokenizer is to see in parts."""
+        pieces = [self[stretch] for stretch in stretches]
+        return tuple(chain.from_iterable(written for written, _ in pieces)), tuple(
+            chain.from_iterable(low for _, low in pieces)
+        )
 
     @property
     def full(self) -> bool:
@@ -89,7 +90,12 @@ class Cutter(dict[str, _Pieces]):
 
     def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
         """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
-        texts, low = self._cut(text[start:end].split())
+        texts: list[str] = []
+        low: list[str] = []
+        for stretch in text[start:end].split():
+            written, lower = self[stretch]
+            texts += written
+            low += lower
         return Words(texts, low, text, start, model)
 
 

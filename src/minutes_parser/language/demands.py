@@ -108,18 +108,27 @@ def invites(words: Words, index: int) -> bool:
 
 def _for(words: Words, index: int) -> Demand:
     """Judge what stands behind "asked for": information, or someone to do something."""
-    clear = next((k for k in range(index + 2, min(index + 12, len(words))) if words.low[k] in _MADE_CLEAR), 0)
-    if _figure(words, index) or (clear and words.low[clear - 2 : clear] == ["to", "be"]):
+    low = words.low
+    if _figure(words, index) or _to_be_made_clear(words, index):
         return "asks"
-    for k in range(index, min(index + 8, len(words))):
-        if words.low[k] == "to" and k > index:
+    for k in range(index, min(index + 8, len(low))):
+        if low[k] == "to" and k > index:
             return "requests"
-        if words.low[k] in W.INFORMATION or (words.low[k] in W.QUESTION_NOUN):
-            deed = set(words.low[k : k + 12])
-            return "requests" if {"to", "be"} <= deed and "to be" in " ".join(words.low[k : k + 12]) else "asks"
-        if words.low[k] in (",", "by", "and") and k > index:
+        if low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
+            near = low[k : k + 12]
+            return "requests" if "to" in near and "be" in near and "to be" in " ".join(near) else "asks"
+        if low[k] in (",", "by", "and") and k > index:
             break
     return "requests"
+
+
+def _to_be_made_clear(words: Words, index: int) -> bool:
+    """Whether "the policy to be explained" stands at ``index``."""
+    low = words.low
+    if _MADE_CLEAR.isdisjoint(low[index + 2 : index + 12]):
+        return False
+    clear = next((k for k in range(index + 2, min(index + 12, len(low))) if low[k] in _MADE_CLEAR), 0)
+    return low[clear - 2 : clear] == ["to", "be"]
 
 
 def _figure(words: Words, index: int) -> bool:

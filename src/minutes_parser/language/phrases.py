@@ -22,6 +22,8 @@ _CLOSES = W.PRONOUN | W.ROLE | W.BODY | {"present", "office", ")"}
 """Words with which a mention may end, if not with a name."""
 _WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
 """What may stand between the words of a mention: "the Clerk's deputy"."""
+_GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
+"""What may stand within a mention besides roles and names."""
 _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
@@ -33,14 +35,14 @@ _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 class Words:
     """The tokens of one sentence: as they are written in ``text``, in lower case in ``low``."""
 
-    __slots__ = ("_model", "_offsets", "_parsed", "_read", "_source", "around", "led", "low", "mentions", "text")
+    __slots__ = ("_offsets", "_parsed", "_read", "_source", "around", "led", "low", "mentions", "model", "text")
 
     def __init__(
         self, text: Sequence[str], low: list[str], source: str, start: int, model: Model | None = None
     ) -> None:
         """Keep the tokens, which stand in ``source`` from ``start`` on with nothing but white space between them."""
         self.text, self.low = text, low
-        self._model = model
+        self.model = model
         self._parsed: tuple[Parsed | None] | None = None
         self._source, self._read = source, start
         self._offsets: list[int] = []
@@ -66,12 +68,12 @@ class Words:
     @property
     def parsed(self) -> Parsed | None:
         """Its dependency parse; None without a model."""
-        if self._model is None:
+        if self.model is None:
             return None
         if self._parsed is None:
             last = len(self) - 1
             spaces = [k < last and self.end(k) < self.start(k + 1) for k in range(len(self))]
-            self._parsed = (self._model.parse(list(self.text), spaces),)
+            self._parsed = (self.model.parse(list(self.text), spaces),)
         return self._parsed[0]
 
     def __len__(self) -> int:
@@ -84,7 +86,8 @@ class Words:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the tokens from ``first`` up to, not including, ``last``."""
-        return self.start(first), self.end(last - 1)
+        end = self.start(last - 1) + len(self.text[last - 1])
+        return self._offsets[first], end
 
     def at(self, index: int) -> str:
         """Return token ``index`` in lower case; nothing outside the sentence."""
@@ -98,8 +101,10 @@ def mention(words: Words, first: int) -> int:
     """
     found = words.mentions.get(first)
     if found is None:
-        opens = 0 <= first < len(words.low) and (words.low[first] in _OPENS or is_name(words.text[first]))
-        found = words.mentions[first] = _people(words, first) if opens else first
+        low, found = words.low, first
+        if 0 <= first < len(low) and (low[first] in _OPENS or is_name(words.text[first])):
+            found = _people(words, first)
+        words.mentions[first] = found
     return found
 
 
@@ -112,8 +117,10 @@ def _people(words: Words, first: int) -> int:
     """Return where the phrase for one person or more ends that begins at ``first``."""
     if words.low[first] in W.PRONOUN:
         return first + 1
-    end = alone = _single(words, first)
     low, listed = words.around, True
+    end = alone = _single(words, first)
+    if low[end] not in JOINTS:
+        return end
     while end > first and end - first < MAX_PHRASE and low[end] in JOINTS:
         comma = low[end] == "," and low[end + 1] != "and"
         joint = end + 1 if low[end + 1] != "and" else end + 2
@@ -174,16 +181,23 @@ def _adrift(words: Words, first: int) -> bool:
 
 def _core(words: Words, first: int) -> int:
     """Return where the names, initials, titles and role nouns end that begin at ``first``."""
-    index, limit, solid = first, min(len(words.low), first + MAX_PHRASE), first
+    texts, lower, index, solid = words.text, words.low, first, first
+    limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
-        token, low = words.text[index], words.low[index]
-        if low in W.ROLE or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))):
+        token, low = texts[index], lower[index]
+        if low in W.ROLE or (
+            not token[0].islower()
+            and is_name(token)
+            and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
+        ):
             index += 1
             solid = index
-        elif low in W.ADJECTIVE or low in W.PARTICLE or (token == "." and words.low[index - 1] in W.TITLE):
+        elif low not in _GOES_ON:
+            break
+        elif low in W.ADJECTIVE or low in W.PARTICLE or (low == "." and lower[index - 1] in W.TITLE):
             index += 1
         elif solid > first and low in _WITHIN and index + 1 < limit:
-            if not (is_name(words.text[index + 1]) or words.low[index + 1] in W.ROLE | W.ADJECTIVE):
+            if not (is_name(texts[index + 1]) or lower[index + 1] in W.ROLE | W.ADJECTIVE):
                 break
             if low == "-" and words.end(index) < words.start(index + 1):
                 break
@@ -224,5 +238,9 @@ def is_person(words: Words, first: int, last: int) -> bool:
         return False
     if not _PEOPLE.isdisjoint(low):
         return True
-    names = [token for token in words.text[first:last] if is_name(token) and token.lower() not in W.DETERMINER]
+    names = [
+        token
+        for token, lower in zip(words.text[first:last], low, strict=True)
+        if lower not in W.DETERMINER and is_name(token)
+    ]
     return len(names) >= 2 or any((2 <= len(name) <= 5 and name[:2].isupper()) or name[0] == "@" for name in names)

@@ -16,6 +16,7 @@ _OPENS = frozenset(
     " from within under over towards because since while".split()
 )
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
+_HE = frozenset(["he", "she"])
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
 _SAYS = frozenset(
@@ -104,9 +105,7 @@ def modal(words: Words, verb: int) -> Act | None:
 def _together(words: Words, verb: int) -> Act | None:
     """Read "Mr Hill said that he and Ann Dale would clear it" and "Mr Hill, who will clear it"."""
     low = words.around
-    near = range(max(1, verb - 7), verb - 2)
-    he = next((k for k in near if low[k] in ("he", "she") and low[k + 1] == "and"), 0)
-    if he and low[he - 1] in _TELLS and mention(words, he + 2) == verb and low[past_adverbs(words, verb + 1)] != "be":
+    if he := _and_another(words, verb):
         who = _who_told(words, he - 1) or leading(words)
         return _promised(words, verb, who)
     if low[verb - 1] != "who" or low[verb - 2] != "," or low[verb] in W.WOULD:
@@ -115,6 +114,16 @@ def _together(words: Words, verb: int) -> Act | None:
     if named is None or low[_deed(words, verb)] in W.STATIVE:
         return None
     return Act("promises", words.span(verb, verb + 1), words.span(named, verb - 2))
+
+
+def _and_another(words: Words, verb: int) -> int:
+    """Return the index of "he" in "said that he and Ann Dale would"; 0 where there is none."""
+    low = words.around
+    if _HE.isdisjoint(low[max(1, verb - 7) : max(1, verb - 2)]):
+        return 0
+    he = next((k for k in range(max(1, verb - 7), verb - 2) if low[k] in _HE and low[k + 1] == "and"), 0)
+    joined = he and low[he - 1] in _TELLS and mention(words, he + 2) == verb
+    return he if joined and low[past_adverbs(words, verb + 1)] != "be" else 0
 
 
 def _stem(doing: str) -> str:
@@ -159,7 +168,7 @@ def _does(words: Words, deed: int) -> bool:
 
 def _himself(words: Words, verb: int) -> tuple[int, int] | None:
     """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
-    told = words.at(verb - 1) in ("he", "she", "i") and words.at(verb - 2) in _TELLS
+    told = words.around[verb - 1] in ("he", "she", "i") and words.around[verb - 2] in _TELLS
     if not told or "had" in words.low[max(0, verb - 5) : verb - 2]:
         return None
     return _who_told(words, verb - 2) or leading(words)
@@ -182,6 +191,8 @@ def _who_told(words: Words, telling: int) -> tuple[int, int] | None:
 def _told(words: Words, verb: int) -> Act | None:
     """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
     low, near = words.low, range(max(1, verb - _FARTHEST), verb)
+    if "that" not in low[near.start : verb]:
+        return None
     that = next((k for k in near if low[k] == "that" and low[k - 1] in _REPORTS), verb)
     if that == verb:
         return None

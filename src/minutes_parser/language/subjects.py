@@ -20,12 +20,16 @@ _REPLIES = frozenset(["replied", "responded", "answered", "advised", "reassured"
 """Verbs that only people do."""
 _VERBS = W.SAY | W.BE | W.MODAL | W.ASK | W.QUERY
 """With what "-ed" ends: the verbs that may follow a subject."""
+_NO_OPENING = W.PRONOUN | W.IMPERSONAL
+"""Words with which the main clause begins."""
 _DASH = frozenset(["-", "–", "—", ":"])
 """What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
 _RESPONSE = frozenset(["response", "reply", "answer"])
 _TOLD = W.REPLY | W.QUERY | {"asked", "asks", "said", "says", "stated", "states", "added", "adds"}
 _SET_OFF = frozenset([(",", "who"), ("in", "particular"), ("in", "turn")])
 """What may stand between the subject and its verb: "the Clerk, who asked", "the Clerk in particular asked"."""
+_ENDS_SET_OFF = frozenset(last for _, last in _SET_OFF)
+_BESIDE_VERB = W.ADVERB | W.BE
 _BINDS = W.SUBORDINATE | {"had", "of", "to", "by", "from", "with", "for", "about"}
 """Before a phrase that is no subject of the main clause."""
 _PEOPLE_ASK = W.ASK | W.QUERY | W.SEEK | W.WANT
@@ -41,9 +45,11 @@ def leading(words: Words) -> tuple[int, int] | None:
 
 def _leading(words: Words) -> tuple[int, int] | None:
     opening = _skip_opening(words)
-    for first in [opening] if _acts(words, opening) else _further_openings(words):
-        if _acts(words, first):
-            return first, mention(words, first)
+    if found := _acting(words, opening):
+        return found
+    for first in _further_openings(words):
+        if found := _acting(words, first):
+            return found
     return _behind_circumstance(words) if words.around[0] in _CIRCUMSTANCE else _organ(words)
 
 
@@ -67,17 +73,18 @@ def _organ(words: Words) -> tuple[int, int] | None:
     return None
 
 
-def _acts(words: Words, first: int) -> bool:
-    """Whether people stand at ``first``, and behind them what they do."""
+def _acting(words: Words, first: int) -> tuple[int, int] | None:
+    """Return the people at ``first`` if what they do stands behind them."""
     last = mention(words, first)
-    return last > first and words.low[last - 1] not in W.THING and verb_follows(words, last)
+    acts = last > first and words.low[last - 1] not in W.THING and verb_follows(words, last)
+    return (first, last) if acts else None
 
 
 def _further_openings(words: Words) -> list[int]:
     """Return where the main clause may begin if not at the front: behind "Adjourned:" or one of the first commas."""
-    if words.around[0] in W.PRONOUN or words.around[0] in W.IMPERSONAL:
+    if words.around[0] in _NO_OPENING:
         return []
-    front = words.low[: min(len(words.low) - 1, 40)]
+    front = words.low[:-1][:40]
     openings = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH]
     if "," in front:
         openings += [k for k, low in enumerate(front, 1) if low == ","][:3]
@@ -152,6 +159,8 @@ def subject(words: Words, verb: int) -> tuple[int, int] | None:
     and contradicts them where the subject is somebody or something else.
     """
     found = _subject(words, verb)
+    if words.model is None:
+        return found
     parsed = words.parsed.subject(verb) if words.parsed else None
     if not parsed or words.low[parsed[0]] in W.PRONOUN:
         return found
@@ -176,9 +185,9 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
     None where there is none, or where the verb stands in a subordinate clause, as in "he said that residents asked".
     """
     low, end = words.around, verb
-    while low[end - 1] in W.ADVERB or low[end - 1] in W.BE:
+    while low[end - 1] in _BESIDE_VERB:
         end -= 1
-    if (low[end - 2], low[end - 1]) in _SET_OFF:
+    if low[end - 1] in _ENDS_SET_OFF and (low[end - 2], low[end - 1]) in _SET_OFF:
         end -= 2
     elif low[end - 1] in _DASH:
         end -= 1

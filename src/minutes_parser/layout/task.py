@@ -49,6 +49,8 @@ def is_nothing(text: str, start: int, end: int) -> bool:
 
 def unnumbered(text: str, start: int, end: int) -> int:
     """Return where the text begins behind a list number or letter."""
+    if text[start + 1 : start + 2].islower() and text[start].isalpha() and text[start] not in "Aivx":
+        return start  # "The": with two letters of which the second is small, no number begins but "Action 3", "ii"
     match = _NUMBERED.match(text, start, end)
     return match.end() if match else start
 

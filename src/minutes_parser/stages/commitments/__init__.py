@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from minutes_parser import dates, lazy
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.layout.task import unnumbered
@@ -18,13 +18,15 @@ from minutes_parser.source import Source
 from minutes_parser.stages.commitments.owners import owners
 from minutes_parser.stages.commitments.setting import Setting, Voices
 
+_WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)(?= to ))")
+"""The cues that begin with a letter as rare as W: one search finds them sooner than one for each."""
 _CUES = (
-    "will ", "will,", "shall ", "would ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " was to ", " were to ", " asked ",
+    "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ",
     "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
     "volunteered", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
-    "planning to", "intending to", "happy to", "willing to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ", "n you ", "d you ",
+    "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
-"""Without one of these a sentence promises nothing; a curly apostrophe stands as '?' in the text they are looked for in."""
+"""Without one of these or those a sentence promises nothing; a curly apostrophe stands as '?' where they are looked for."""
 _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
 _LONG_WORD = lazy.compile(r"[a-z]{4,}")
@@ -58,6 +60,7 @@ def read(
 def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[tuple[Sentence, Setting]]:
     """Yield the sentences of the running text in which somebody may promise something, with what stands around them."""
     text, cues, voices = outline.source.text, _cues(outline.source), Voices(outline, roster, reading)
+    cues.append(len(text))  # there always is a next one
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
@@ -65,14 +68,17 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
         for block, begin, end in _told(outline, part):
             over = above.get(block.depth - 1) if block.kind == "bullet" else None
             above[block.depth] = block
-            if not cues.within(begin, end):
+            cue = bisect_left(cues, begin)
+            if cues[cue] >= end:
                 continue
             start = unnumbered(text, begin, end) if begin == block.body else begin
             start = behind_stamp(text, start, end)
             spans = reading.spans(start, end)
             setting = Setting(block, spans, voices, over)
             for first, last in spans:
-                if last - first < _LONGEST and cues.within(first, last):
+                while cues[cue] < first:
+                    cue += 1
+                if cues[cue] < last and last - first < _LONGEST:
                     yield reading.sentence(first, last), setting
 
 
@@ -88,15 +94,18 @@ def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
             yield block, block.body, block.end
 
 
-def _cues(source: Source) -> Cues:
-    """Return where something may be promised."""
-    low, places = source.low.replace("\n", " "), list[int]()
+def _cues(source: Source) -> list[int]:
+    """Return where something may be promised, in order."""
+    low, words = source.low.replace("\n", " "), source.words
+    places = [  # that of " was to " is its space
+        match.start() - (match.lastindex or 0) for match in _WITH_W.finditer(low) if match[0] in words
+    ]
     for word, cue in _NEEDED:
-        at = low.find(cue) if word in source.words else -1
+        at = low.find(cue) if word in words else -1
         while at >= 0:
             places.append(at)
             at = low.find(cue, at + 1)
-    return Cues(sorted(places))
+    return sorted(places)
 
 
 def _deed(text: str) -> frozenset[str]:

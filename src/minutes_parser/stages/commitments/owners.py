@@ -52,7 +52,9 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if _RESOLVED.match(text, start, end) or text[end - 1] == "?":
         return []
     for act in sentence.deeds:
-        if who := _owner(setting.named(act, sentence), outline, roster) or _owner(act, outline, roster):
+        meant = setting.named(act, sentence)
+        who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
+        if who:
             return _each(who, outline, roster)
     return []
 
@@ -133,6 +135,8 @@ def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:
     for joint in _JOINT.finditer(text, who.span.start, who.span.end):
         found.append((start, joint.start()))
         start = joint.end()
+    if not found and text[start : start + 4].casefold() != "the ":
+        return [who]
     return [roster.party(outline.source, *_bare(text, *span)) for span in (*found, (start, who.span.end))]
 
 

@@ -19,7 +19,7 @@ _Span = tuple[int, int]
 
 _LABEL = lazy.compile(
     r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])"
-    r"|(?P<name>[A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,2})(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
+    r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
 _NICK = lazy.compile(r"<[\w.|-]{1,24}>")
 _OFTEN = 3
@@ -48,11 +48,10 @@ class Setting:
     def __init__(self, block: Block, spans: Sequence[_Span], voices: Voices, above: Block | None = None) -> None:
         """Keep the block, that which it is nested below, the places of its sentences and who speaks in the document."""
         self._block, self._spans, self._voices, self._above = block, spans, voices, above
+        self._speaker = self._told_by(spans[0][0]) if spans else None
 
-    @cached_property
-    def _speaker(self) -> tuple[_Span, int] | None:
-        """Whose words the block holds by its label, and where they begin."""
-        start = self._spans[0][0]
+    def _told_by(self, start: int) -> tuple[_Span, int] | None:
+        """Return whose words the block holds by its label, and where they begin."""
         if (own := self._voices.label(start, self._block.end)) or not self._above or self._voices.text[start] != "I":
             return own
         of = self._voices.label(self._above.body, self._above.end)
@@ -62,7 +61,8 @@ class Setting:
         """Return who speaks if the sentence promises something in his own words: "MK: will ask", "MK, can you ask?"."""
         text, start = self._voices.text, sentence.start
         if (
-            (ask := _CAN_YOU.match(text, start, sentence.end))
+            self._voices.address
+            and (ask := _CAN_YOU.match(text, start, sentence.end))
             and ask["deed"] in PERSONAL
             and self._voices.known(ask["name"])
         ):
@@ -108,6 +108,8 @@ class Voices:
         """Keep what the labels are looked for in."""
         self._outline, self._roster, self.reading = outline, roster, reading
         self.text = outline.source.text
+        self.address = "you" in outline.source.words
+        """Whether somebody may be asked directly: "Ann, can you?"."""
 
     @cached_property
     def _often(self) -> Counter[str]:
