@@ -80,6 +80,10 @@ class Floor:
         """Whether the mention resolves to an attendee."""
         return self.key(span) in self._ids
 
+    def attends(self, key: str) -> bool:
+        """Whether the key is an attendee's."""
+        return key in self._ids
+
     def at_meeting(self, span: Span | None) -> Span | None:
         """Return the mention if it is an attendee or the meeting as a body, to whom a question can be put."""
         if span is None:

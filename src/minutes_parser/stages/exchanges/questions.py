@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutes_parser import lazy
@@ -116,7 +117,7 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
-    if act.reply is None and (arrow := _ARROW.search(floor.text, act.verb[1], sentence.end)):
+    if act.reply is None and (arrow := _arrow(floor.text, act.verb[1], sentence.end)):
         act = act._replace(question_end=arrow.start(), reply=arrow.end())
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
@@ -124,6 +125,11 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     addressee = floor.name(act.addressee) if act.addressee else floor.at_meeting(act.about)
     end = act.question_end if act.reply is not None and act.question_end else sentence.end
     return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act)
+
+
+def _arrow(text: str, start: int, end: int) -> re.Match[str] | None:
+    said = text[start:end]
+    return _ARROW.search(text, start, end) if ">" in said or "→" in said or "⇒" in said else None
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
