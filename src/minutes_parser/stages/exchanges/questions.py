@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
-from minutes_parser.language.cues import Cues
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
@@ -50,12 +49,13 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
         if put := unmarked(index, passage, flow, floor):
             found.append(put)
             continue
-        promising = passage.label == "question" or places.within(passage.start, passage.end)
+        cued = [places.within(start, end) for start, end in passage.reading.spans(passage.start, passage.end)]
+        promising = True in cued or passage.label == "question"
         if not promising or (passage.label != "speaker" and floor.recorded(passage)):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
-        found += _reported(index, passage, flow, floor, places)
+        found += _reported(index, passage, cued, flow, floor)
     return _without_doubles(found)
 
 
@@ -68,11 +68,13 @@ def _without_doubles(found: list[Asked]) -> list[Asked]:
     return kept
 
 
-def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor, places: Cues) -> Iterator[Asked]:
-    """Yield the questions that sentences report, and the direct ones that stand unlabelled."""
+def _reported(
+    index: int, passage: Passage, cued: Sequence[bool], flow: Sequence[Passage], floor: Floor
+) -> Iterator[Asked]:
+    """Yield the questions that sentences report, those ``cued`` alone, and the direct ones that stand unlabelled."""
     last: Asked | None = None
     for position, sentence in enumerate(passage.sentences):
-        act = sentence.question if places.within(sentence.start, sentence.end) else None
+        act = sentence.question if cued[position] else None
         if act and _own_words(act, sentence, floor.text):
             act = None
         one: Asked | None = None
