@@ -8,7 +8,7 @@ from minutes_parser.source import Source
 
 LOWER_IS_ASCII = ("İ", "\u212a")
 """The only letters beyond ASCII whose lower case is ASCII: the dotted I, and the sign for kelvin."""
-_RARE = ("q", "k", "want", "")
+_RARE = ("q", "k", "want", "sed", "nder", "")
 """What strings may have in common that few sentences hold; nothing, for those that have none of it."""
 
 

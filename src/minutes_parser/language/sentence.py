@@ -59,9 +59,11 @@ class Sentence:
         return self._question[0]
 
     def _first_question(self) -> Act | None:
-        for act in self._read(QUESTION_CUES):
-            if act.kind == "asks":
-                return act
+        low = self.words.low
+        for index in [k for k, word in enumerate(low) if word in QUESTION_CUES]:
+            for name in QUESTION_CUES[low[index]]:
+                if (act := self._act(index, name)) and act.kind == "asks":
+                    return act
         return None
 
     @property
@@ -71,13 +73,18 @@ class Sentence:
 
     def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
-        words, known = self.words, self._known
-        for index in [k for k, low in enumerate(words.low) if low in cues]:
-            for name in cues[words.low[index]]:
-                if (index, name) not in known:
-                    known[index, name] = read_cue(name, words, index)
-                if act := known[index, name]:
+        low = self.words.low
+        for index in [k for k, word in enumerate(low) if word in cues]:
+            for name in cues[low[index]]:
+                if act := self._act(index, name):
                     yield act
+
+    def _act(self, index: int, name: str) -> Act | None:
+        """Return what the cue ``name`` at token ``index`` turns out to be, which is read once."""
+        known = self._known
+        if (index, name) not in known:
+            known[index, name] = read_cue(name, self.words, index)
+        return known[index, name]
 
     @property
     def subject(self) -> Span | None:

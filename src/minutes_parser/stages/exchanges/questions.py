@@ -96,10 +96,9 @@ def _reported(
 
 def _own_words(act: Act, sentence: Sentence, text: str) -> bool:
     """Whether "ask" stands in the very words of a question, and does not tell of one: "When should we ask him?"."""
-    said = text[slice(*act.speaker)].casefold() if act.speaker else ""
-    return (
-        text[sentence.end - 1] == "?" and said in ("we", "i", "they") and act.verb[0] - sentence.start > _OPENS_TELLING
-    )
+    if text[sentence.end - 1] != "?" or not act.speaker or act.verb[0] - sentence.start <= _OPENS_TELLING:
+        return False
+    return text[slice(*act.speaker)].casefold() in ("we", "i", "they")
 
 
 def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
@@ -107,9 +106,10 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
     None where they stand there under labels of their own.
     """
+    if one.end != passage.end or floor.mark(one.end) != ":":
+        return one
     below = flow[one.passage + 1] if one.passage + 1 < len(flow) else None
-    ends = one.end == passage.end and floor.mark(one.end) == ":"
-    if not ends or not below or below.part != passage.part:
+    if not below or below.part != passage.part:
         return one
     if below.label == "question":
         return None

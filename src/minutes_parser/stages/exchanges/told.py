@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -106,7 +105,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             continue
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
-        if not fresh and (label := _label(start, end, floor)):
+        if not fresh and (label := label_at(text, start, end)) and floor.known(label.span(1)):
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
         key = _key(sentence, turns, question, floor)
@@ -128,12 +127,6 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         behind = end
         answered_here = question.told and passage is home and passage.nested and bool(turns)
     return turns
-
-
-def _label(start: int, end: int, floor: Floor) -> re.Match[str] | None:
-    """Return the label of an attendee who begins to speak within a paragraph."""
-    label = label_at(floor.text, start, end)
-    return label if label and floor.known(label.span(1)) else None
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
