@@ -59,11 +59,11 @@ class Sentence:
         return self._question[0]
 
     def _first_question(self) -> Act | None:
-        low = self.words.low
-        for index in [k for k, word in enumerate(low) if word in QUESTION_CUES]:
-            for name in QUESTION_CUES[low[index]]:
-                if (act := self._act(index, name)) and act.kind == "asks":
-                    return act
+        for index, word in enumerate(self.words.low):
+            if word in QUESTION_CUES:
+                for name in QUESTION_CUES[word]:
+                    if (act := self._act(index, name)) and act.kind == "asks":
+                        return act
         return None
 
     @property

@@ -108,8 +108,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if not fresh and (label := label_at(text, start, end)) and floor.known(label.span(1)):
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
-        key = _key(sentence, turns, question, floor)
-        mark = floor.mark(behind) if fresh else ""
+        key, mark = "", floor.mark(behind) if fresh else ""
         listed = (
             fresh and passage.nested and not home.nested and (mark in (":", ".") or (question.told and mark == "?"))
         )
@@ -119,6 +118,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         elif mark == ":" and turns and not passage.label:
             move = "goes on"
         else:
+            key = _key(sentence, turns, question, floor)
             move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
         if move == "ends":
             break
@@ -188,22 +188,20 @@ def _move(
     if key:
         within, listed = limit <= passage.end, fresh and passage.nested
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
-    if FILLER.match(floor.text, sentence.start, sentence.end):
-        return ("ends" if fresh else "goes on") if turns else "passes"
-    if not turns and _OWN_VIEW.match(floor.text, sentence.start, sentence.end):
-        return "passes"
-    if fresh and floor.text[sentence.end - 1] == ":" and sentence.end - sentence.start < _SHORT_TITLE:
-        return "ends"
-    reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
-    if not turns:
-        if not fresh or reported:
-            return "states"
-        apart = passage.nested and not _LINK.match(floor.text, sentence.start, sentence.end)
-        return "ends" if apart or limit <= passage.end else "states"
-    if not fresh:
+    if turns and not fresh:
         return "goes on"
-    linked = bool(_LINK.match(floor.text, sentence.start, sentence.end))
-    return "goes on" if linked and limit > passage.end and not passage.nested else "ends"
+    text, start, end = floor.text, sentence.start, sentence.end
+    if FILLER.match(text, start, end):
+        return "ends" if turns else "passes"
+    if not turns and _OWN_VIEW.match(text, start, end):
+        return "passes"
+    if fresh and text[end - 1] == ":" and end - start < _SHORT_TITLE:
+        return "ends"
+    if not turns and (not fresh or _REPORTED.match(text, start, end)):
+        return "states"
+    if limit <= passage.end or ((turns or passage.nested) and not _LINK.match(text, start, end)):
+        return "ends"
+    return "states" if not turns else "ends" if passage.nested else "goes on"
 
 
 def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
