@@ -29,7 +29,7 @@ _PARTLY = lazy.compile(
 # Without one of these the patterns cannot match; to find that out takes a fraction of the time. In front of each stands
 # the word that it, and what the pattern wants behind it, cannot do without: what the document does not hold is not sought.
 _DECLINED_CUES = (
-    ("cannot", "cannot"), ("could", "could not"), ("couldn", "couldn't"), ("couldn", "couldn’t"), ("can", "can't"), ("can", "can’t"),
+    ("cannot", "cannot"), ("could", "could not"), ("couldn", "couldn't"), ("couldn", "couldn’t"), ("t", "can't"), ("t", "can’t"),
     ("unable", "unable to"), ("able", "not able to"), ("position", "not in a position"), ("possible", "not possible"),
     ("declined", "declined to"), ("refused", "refused to"), ("would", "would not"), ("prepared", "not prepared"), ("comment", "no comment"),
 )  # fmt: skip
