@@ -43,7 +43,8 @@ class Reading:
         """Return the sentences of the paragraph ``text[start:end]``."""
         found = self._paragraphs.get((start, end))
         if found is None:
-            found = self._paragraphs[start, end] = [self.sentence(*span) for span in self.spans(start, end)]
+            known, spans = self._known, self.spans(start, end)
+            found = self._paragraphs[start, end] = [known.get(span) or self.sentence(*span) for span in spans]
         return found
 
     def spans(self, start: int, end: int) -> list[Span]:

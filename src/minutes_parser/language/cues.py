@@ -1,54 +1,47 @@
-"""Where certain letters stand in a text, found once for the whole of it."""
+"""Whether certain letters stand in a stretch of a text."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from minutes_parser.source import Source
 
-_LOWER_IS_ASCII = ("İ", "\u212a")
+LOWER_IS_ASCII = ("İ", "\u212a")
 """The only letters beyond ASCII whose lower case is ASCII: the dotted I, and the sign for kelvin."""
+_RARE = ("q", "k", "want", "sed", "nder", "")
+"""What strings may have in common that few sentences hold; nothing, for those that have none of it."""
+
+
+def by_rarity(strings: Iterable[str]) -> tuple[tuple[str, Sequence[str]], ...]:
+    """Return the strings, in lower case, by what is rare in them: where it is missing they need not be sought."""
+    found: dict[str, list[str]] = {}
+    for string in strings:
+        found.setdefault(next(rare for rare in _RARE if rare in string), []).append(string)
+    return tuple(found.items())
 
 
 class Cues:
-    """The places of some strings in a text, letters' case aside.
+    """Some strings, to be looked for in stretches of a text, letters' case aside."""
 
-    A search through the whole text for one string after another is many times faster than one through each sentence.
-    """
-
-    def __init__(self, source: Source, strings: Iterable[str]) -> None:
-        """Find the ``strings``, which are in lower case: letters and spaces, or marks without letters."""
-        text, low = source.text, _lower(source)
-        vocabulary = " ".join(source.words) if low is source.low else low
-        places: list[tuple[int, int]] = []
-        for string in strings:
-            if not string[0].isalpha():
-                within = text
-            elif string.split()[-1] in vocabulary:
-                within = low
-            else:
-                continue
-            start = within.find(string)
-            while start >= 0:
-                places.append((start, start + len(string)))
-                start = within.find(string, start + 1)
-        self._places = sorted(places)
+    def __init__(self, source: Source, mark: str, strings: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Keep the ``mark``, which is no letter, and the ``strings`` of letters and spaces ``by_rarity``."""
+        self._text, self._low = source.text, _lower(source)
+        self._mark, self._strings = mark, strings
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of them stands between the two offsets."""
-        places = self._places
-        for index in range(bisect_left(places, (start, 0)), len(places)):
-            first, last = places[index]
-            if last <= end:
+        said = self._low[start:end]
+        for rare, strings in self._strings:
+            if rare in said and any(map(said.__contains__, strings)):
                 return True
-            if first >= end:
-                return False
-        return False
+        return self._text.find(self._mark, start, end) >= 0
+
+
+def lowers_plainly(source: Source) -> bool:
+    """Whether the text in lower case has no ASCII letters but those that ``source.low`` has, too."""
+    return not any(letter in source.text for letter in LOWER_IS_ASCII)
 
 
 def _lower(source: Source) -> str:
     """Return the text in lower case, as long as it was; of letters beyond ASCII nothing needs to be told."""
-    if any(letter in source.text for letter in _LOWER_IS_ASCII):
-        return source.text.replace("İ", "I").lower()
-    return source.low
+    return source.low if lowers_plainly(source) else source.text.replace("İ", "I").lower()

@@ -18,7 +18,7 @@ class Sentence:
     document are never asked about.
     """
 
-    __slots__ = ("_acts", "_cut", "_head", "_known", "_named", "_question", "_words", "end", "start")
+    __slots__ = ("_acts", "_cut", "_head", "_known", "_named", "_question", "_verb", "_words", "end", "start")
 
     def __init__(self, start: int, end: int, cut: Callable[[int, int], Words]) -> None:
         """Keep the offsets and ``cut``, which returns the words between two offsets."""
@@ -28,8 +28,10 @@ class Sentence:
         self._known: dict[tuple[int, str], Act | None] = {}
         self._acts: tuple[Act, ...] | None = None
         self._question: tuple[Act | None] | None = None
-        self._named: tuple[Span | None] | None = None
-        self._head: tuple[tuple[int, int] | None] | None = None
+        self._named: Span | None = None
+        self._head: tuple[int, int] | None = None
+        self._verb: int | None = None
+        """The anchor of the main clause; None while that was not read, as subject and ``_head`` are then."""
 
     @property
     def words(self) -> Words:
@@ -53,8 +55,16 @@ class Sentence:
     def question(self) -> Act | None:
         """The first question that it puts."""
         if self._question is None:
-            self._question = (next((act for act in self._read(QUESTION_CUES) if act.kind == "asks"), None),)
+            self._question = (self._first_question(),)
         return self._question[0]
+
+    def _first_question(self) -> Act | None:
+        for index, word in enumerate(self.words.low):
+            if word in QUESTION_CUES:
+                for name in QUESTION_CUES[word]:
+                    if (act := self._act(index, name)) and act.kind == "asks":
+                        return act
+        return None
 
     @property
     def deeds(self) -> Iterator[Act]:
@@ -63,47 +73,53 @@ class Sentence:
 
     def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
-        words, known = self.words, self._known
-        for index in [k for k, low in enumerate(words.low) if low in cues]:
-            for name in cues[words.low[index]]:
-                if (index, name) not in known:
-                    known[index, name] = read_cue(name, words, index)
-                if act := known[index, name]:
+        low = self.words.low
+        for index in [k for k, word in enumerate(low) if word in cues]:
+            for name in cues[low[index]]:
+                if act := self._act(index, name):
                     yield act
+
+    def _act(self, index: int, name: str) -> Act | None:
+        """Return what the cue ``name`` at token ``index`` turns out to be, which is read once."""
+        known = self._known
+        if (index, name) not in known:
+            known[index, name] = read_cue(name, self.words, index)
+        return known[index, name]
 
     @property
     def subject(self) -> Span | None:
         """The person or group that is its grammatical subject."""
-        if self._named is None:
-            head = self._subject()
-            self._named = (self.words.span(*head) if head else None,)
-        return self._named[0]
+        if self._verb is None:
+            self._read_clause()
+        return self._named
 
     @property
     def person(self) -> bool:
         """Whether the subject looks like people by itself."""
-        head = self._subject()
-        return head is not None and is_person(self.words, *head)
+        if self._verb is None:
+            self._read_clause()
+        return self._head is not None and is_person(self.words, *self._head)
 
     @property
     def predicate(self) -> str:
         """The verb behind the subject, or the first word where it has no such subject; lower case."""
-        return self.words.at(self._anchor())
+        verb = self._read_clause() if self._verb is None else self._verb
+        return self.words.around[verb]
 
     @property
     def complement(self) -> str:
         """The word behind a form of "to be" or a modal, lower case."""
-        words, verb = self.words, self._anchor()
-        while words.at(verb + 1) in W.ADVERB or words.at(verb + 1) in W.NEGATION:
-            verb += 1
-        return words.at(verb + 1)
+        verb = self._read_clause() if self._verb is None else self._verb
+        low, index = self.words.around, verb + 1
+        while low[index] in W.ADVERB or low[index] in W.NEGATION:
+            index += 1
+        return low[index]
 
-    def _anchor(self) -> int:
-        head = self._subject()
-        return predicate(self.words, head[1]) if head else 0
-
-    def _subject(self) -> tuple[int, int] | None:
-        """Return the tokens of the subject."""
-        if self._head is None:
-            self._head = (leading(self.words),)
-        return self._head[0]
+    def _read_clause(self) -> int:
+        """Find subject and verb of the main clause; return the position of the verb."""
+        words = self.words
+        head = self._head = leading(words)
+        if head:
+            self._named = words.span(*head)
+        self._verb = predicate(words, head[1]) if head else 0
+        return self._verb

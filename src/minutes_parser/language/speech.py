@@ -40,6 +40,8 @@ _NOT_NOW = frozenset(
     ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
 )
 """Before "asked": somebody did so before, or does so again and again."""
+_CLOSES_WORDS = frozenset([",", "?", "'", "’", "”", '"'])
+"""Before "asked", where the words of the question stand in front: "How many are there, asked Mr Hill"."""
 _DONE_BEFORE = frozenset("no been sent put got taken brought given written made met seen left set dealt".split())
 """Behind "had": what was done to a question at another time, as "had posted some questions" says, too."""
 _FARTHEST = 12
@@ -91,9 +93,10 @@ def _accompanied(words: Words, verb: int) -> tuple[int, int] | None:
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
     """Read "How many are there, asked Mr Hill": the words of the question, then who put it."""
+    if words.around[verb - 1] not in _CLOSES_WORDS:
+        return None
     last = mention(words, verb + 1)
-    ends = last > verb + 1 and len(words.low) <= last + 1 and words.around[last] in (".", "")
-    if not ends or words.around[verb - 1] not in (",", "?", "'", "’", "”", '"'):
+    if last == verb + 1 or len(words.low) > last + 1 or words.around[last] not in (".", ""):
         return None
     return Act("asks", words.span(verb, verb + 1), words.span(verb + 1, last))
 

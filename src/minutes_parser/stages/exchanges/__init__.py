@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from minutes_parser.language import Reading
 from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Exchange
+from minutes_parser.models import Exchange, ExchangeStatus
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.announced import with_announced
@@ -16,12 +16,12 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
 from minutes_parser.stages.exchanges.questions import asked
-from minutes_parser.stages.exchanges.status import status
+from minutes_parser.stages.exchanges.status import Outcomes
 
 
 def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
     """Read them in document order; ``stops`` are the spans of recorded actions and decisions, at which answers end."""
-    flow = with_announced(passages(outline, roster, reading), outline)
+    flow, outcomes = with_announced(passages(outline, roster, reading), outline), Outcomes(outline.source)
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
     often = Counter(question.key for question in found if question.key)
@@ -34,7 +34,8 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
         answers = follow(question, after, floor)
         if not answers and after and (after.follows(question) or _goes_on(question, after, floor)):
             continue
-        exchanges += _exchanges(waiting, answers, len(exchanges) + 1, outline, roster)
+        status = outcomes.status([answer.text for answer in answers])
+        exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
         waiting = []
     return exchanges
 
@@ -45,7 +46,12 @@ def _goes_on(question: Asked, after: Asked, floor: Floor) -> bool:
 
 
 def _exchanges(
-    waiting: Sequence[Asked], answers: list[Reply], number: int, outline: Outline, roster: Roster
+    waiting: Sequence[Asked],
+    answers: list[Reply],
+    status: ExchangeStatus,
+    number: int,
+    outline: Outline,
+    roster: Roster,
 ) -> list[Exchange]:
     """Return one exchange for questions answered together, one for each where nobody answered; ids from ``number``.
 
@@ -53,9 +59,9 @@ def _exchanges(
     """
     source = outline.source
     replies = [
-        {**_quote(one.text, one.start, one.end), "speaker": _party(one.speaker, source, roster)} for one in answers
+        {"text": text, "span": {"start": start, "end": end}, "speaker": _party(speaker, source, roster)}
+        for text, start, end, speaker in answers
     ]
-    became = status([one.text for one in answers])
     groups = [(waiting[0], waiting[-1])] if answers else [(one, one) for one in waiting]
     return [
         Exchange.model_validate(
@@ -63,24 +69,22 @@ def _exchanges(
                 "id": f"Q{k}",
                 "section": outline.section_at(first.start),
                 "question": {
-                    **_quote(source.fold(first.start, last.end), first.start, last.end),
+                    "text": source.fold(first.start, last.end),
+                    "span": {"start": first.start, "end": last.end},
                     "asker": _party(first.asker, source, roster),
                     "addressee": _party(first.addressee, source, roster),
                 },
                 "answers": replies,
-                "status": became,
+                "status": status,
             }
         )
         for k, (first, last) in enumerate(groups, number)
     ]
 
 
-def _quote(text: str, start: int, end: int) -> dict[str, object]:
-    return {"text": text, "span": {"start": start, "end": end}}
-
-
 def _party(span: tuple[int, int] | None, source: Source, roster: Roster) -> dict[str, object] | None:
     if span is None:
         return None
-    text = source.fold(*span)
-    return {**_quote(text, *span), "attendee": roster.resolve(text)}
+    start, end = span
+    text = source.fold(start, end)
+    return {"text": text, "span": {"start": start, "end": end}, "attendee": roster.resolve(text)}

@@ -55,14 +55,16 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
             belongs = belongs if title and held and held.kind == "answer" else index
             answerer = _answerer(text, *title) if title else answerer
         last = one.part
-        if not one.label and (line := _line(text, one.start, one.end)):
+        short = one.end - one.start <= _LONGEST
+        if short and not one.label and (line := _line(text, one.start, one.end)):
             pending = line
             continue
         if pending and not one.label:
             one = _labelled(one, pending)
             pending = None
-        kept.append(one._replace(part=belongs, answerer=answerer))
-        answerer = _answerer(text, one.start, one.end) or answerer
+        kept.append(one._replace(part=belongs, answerer=answerer) if answerer or belongs != one.part else one)
+        if short and text[one.end - 1] == ":":
+            answerer = _answerer(text, one.start, one.end) or answerer
     return kept
 
 

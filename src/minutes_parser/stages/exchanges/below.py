@@ -10,7 +10,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.turns import DASHED_LABEL, FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add
+from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add, label_at
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
@@ -84,7 +84,7 @@ def _beside(start: int, end: int, reading: Reading, floor: Floor) -> list[Turn]:
     if answer := ANSWER_LABEL.match(floor.text, start, end):
         who = floor.name(answer.span("a") if answer["a"] else answer.span("b") if answer["b"] else None)
         return [Turn(answer.end(), end, who, floor.key(who))]
-    label = LOOSE_LABEL.match(floor.text, start, end) or DASHED_LABEL.match(floor.text, start, end)
+    label = label_at(floor.text, start, end)
     if label and floor.known(label.span(1)):
         return [Turn(label.end(), end, label.span(1), floor.key(label.span(1)))]
     who = speaks_first(reading.sentences(start, end), floor) or _signed(start, end, floor)
@@ -113,6 +113,9 @@ def said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
     match = _SAID.search(floor.text, max(sentence.start, sentence.end - 60), sentence.end)
     if match and floor.known(match.span(1)):
         return floor.name(match.span(1))
+    said = floor.text[sentence.start : sentence.end]
+    if " by " not in said and "'" not in said and "’" not in said:
+        return None
     named = _SAID_BY.match(floor.text, sentence.start, sentence.end)
     return floor.name(named.span(named.lastindex or 1)) if named else None
 

@@ -16,6 +16,7 @@ from minutes_parser.stages.exchanges.passages import Passage, Span
 _ARTICLE = lazy.compile(r"(?i)the\s+")
 _BRACKETS = lazy.compile(r"\s*\([^()]{1,40}\)\s*\Z")
 _PRONOUN = lazy.compile(r"(?i)(?:he|she|they)\Z")
+_LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she)\Z")
 
 
@@ -31,8 +32,8 @@ class Floor:
         self._starts = [start for start, _ in self._stops]
         self.askers: frozenset[str] = frozenset()
         """Those who ask again and again: whoever asked where the text does not say."""
-        self._keys: dict[Span, str] = {}
-        self._names: dict[Span, Span] = {}
+        self._keys: dict[str, str] = {}
+        self._trimmed: dict[str, Span] = {}
 
     @cached_property
     def _positions(self) -> dict[int, int]:
@@ -41,6 +42,8 @@ class Floor:
     def stop(self, start: int, end: int) -> Span | None:
         """Return the recorded action or decision that shares text with ``start`` to ``end``."""
         index = bisect_right(self._starts, end - 1) - 1
+        if index < 0:
+            return None
         while index >= 0 and self._stops[index][1] <= start and index > len(self._stops) - 3:
             index -= 1
         found = self._stops[index] if index >= 0 else None
@@ -55,31 +58,31 @@ class Floor:
         """Return the mention without its article and the short form in brackets behind it."""
         if span is None:
             return None
-        found = self._names.get(span)
-        if found is None:
-            found = self._names[span] = self._name(*span)
-        return found
-
-    def _name(self, start: int, end: int) -> Span:
-        if self.text[start] in "tT" and (article := _ARTICLE.match(self.text, start, end)):
-            start = article.end()
-        closed = self.text[end - 1] == ")" or self.text[end - 1].isspace()
-        if closed and (brackets := _BRACKETS.search(self.text, max(start, end - 44), end)):
-            end = brackets.start() if brackets.start() > start else end
-        return start, end
+        start, end = span
+        mention = self.text[start:end]
+        within = self._trimmed.get(mention)
+        if within is None:
+            within = self._trimmed[mention] = _without_article_and_brackets(mention)
+        return start + within[0], start + within[1]
 
     def key(self, span: Span | None) -> str:
         """Return what two mentions of one person have in common: the attendee's id, else the words."""
         if span is None:
             return ""
-        if span not in self._keys:
+        mention = self.text[span[0] : span[1]]
+        key = self._keys.get(mention)
+        if key is None:
             text = self.source.fold(*(self.name(span) or span))
-            self._keys[span] = self.roster.resolve(text) or text.casefold()
-        return self._keys[span]
+            key = self._keys[mention] = self.roster.resolve(text) or text.casefold()
+        return key
 
     def known(self, span: Span) -> bool:
         """Whether the mention resolves to an attendee."""
         return self.key(span) in self._ids
+
+    def attends(self, key: str) -> bool:
+        """Whether the key is an attendee's."""
+        return key in self._ids
 
     def at_meeting(self, span: Span | None) -> Span | None:
         """Return the mention if it is an attendee or the meeting as a body, to whom a question can be put."""
@@ -92,7 +95,7 @@ class Floor:
     def person(self, span: Span, passage: Passage, sentence: Sentence) -> Span:
         """Return the mention, or for "he" the nearest subject before it that may be meant."""
         start, end = self.name(span) or span
-        if not _PRONOUN.match(self.text, start, end):
+        if end - start > _LONGEST_PRONOUN or not _PRONOUN.match(self.text, start, end):
             return start, end
         singular = bool(_SINGULAR.match(self.text, start, end))
         return self._antecedent(passage, sentence, start, singular) or (start, end)
@@ -125,3 +128,14 @@ class Floor:
     def depth(passage: Passage) -> int:
         """Return how deep the passage is nested; 0 for a paragraph."""
         return max(passage.block.depth, 1) if passage.nested else 0
+
+
+def _without_article_and_brackets(mention: str) -> Span:
+    """Return where the name stands in the mention."""
+    start, end = 0, len(mention)
+    if mention[:1] in "tT" and (article := _ARTICLE.match(mention)):
+        start = article.end()
+    closed = mention[-1:] == ")" or mention[-1:].isspace()
+    if closed and (brackets := _BRACKETS.search(mention, max(start, end - 44))):
+        end = brackets.start() if brackets.start() > start else end
+    return start, end

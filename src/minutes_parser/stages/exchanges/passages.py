@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.language import Reading, Sentence
-from minutes_parser.language.cues import Cues
+from minutes_parser.language.cues import Cues, by_rarity
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
@@ -19,11 +19,11 @@ from minutes_parser.stages.exchanges.tables import Cell, cells
 
 Span = tuple[int, int]
 
-_CUES = (
-    "?", "ask", "query", "queri", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "probed",
+_CUES = by_rarity((
+    "ask", "query", "queri", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "probed",
     "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
-)  # fmt: skip
-"""Without one of these a sentence puts no question."""
+))  # fmt: skip
+"""Without one of these, or a question mark, a sentence puts no question."""
 _FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = lazy.compile(
@@ -31,6 +31,8 @@ _QUESTION_LABEL = lazy.compile(
     r"(?:(?:Supplementary|Further|Follow-up|Written)[ \t])?"
     rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
 )
+_OPENS_QUESTION = frozenset("GMCTPRDBSFWQqc")
+"""With which such a label begins, if not with a number."""
 _BRACKETED_LABEL = lazy.compile(
     rf"{_ITEM}Q\d{{0,2}}(?:[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\))?[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
 )
@@ -43,13 +45,15 @@ REPORTED = lazy.compile(
     r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b)"
 )
 """With which an answer opens whose speaker is not named."""
+_NO_PROSE = frozenset(["heading", "furniture", "metadata", "preformatted"])
+"""Kinds of blocks that are no running text."""
 _CELL = 24
 """Characters from which on a cell may hold a sentence that matters here."""
 _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NICKNAMED = 3
 """Times that a word in small letters labels a line, one less in a dialogue, if it is a speaker's."""
-_NAME = r"@?[A-Z][\w.'’/-]{0,24}(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}|of|the|and|&)){0,4}"
+_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|of|the|and|&)){0,4}"
 _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 """How somebody took part: 'Ann (by phone): ...'."""
 _SPEAKER = lazy.compile(
@@ -102,7 +106,7 @@ class Passage(NamedTuple):
 
 def cues(source: Source) -> Cues:
     """Return where questions may stand in the text."""
-    return Cues(source, _CUES)
+    return Cues(source, "?", _CUES)
 
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
@@ -121,7 +125,8 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
         often.update(set(often))
     flow: list[Passage] = []
     for (index, block, start, end), label in zip(found, labels, strict=True):
-        one = _passage(text, reading, index, block, start, end, _speaker(label, often, roster))
+        speaker = _speaker(label, often, roster) if label else None
+        one = _passage(text, reading, index, block, start, end, speaker)
         if cell := table.get(start):
             one = one._replace(start=start, label=cell.label, speaker=cell.who)
         flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
@@ -138,38 +143,35 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 
 def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
-    if part.heading and part.title and outline.source.text[part.title[1] - 1] in ".?":
+    text = outline.source.text
+    if part.heading and part.title and text[part.title[1] - 1] in ".?":
         yield part.heading, *part.title
     for block in part.blocks:
-        for start, end in _prose(outline, block, table):
-            yield block, start, end
-
-
-def _prose(outline: Outline, block: Block, table: Mapping[int, Cell]) -> Iterator[Span]:
-    """Yield the stretches of the block that are running text."""
-    if block.kind in ("heading", "furniture", "metadata", "preformatted") or block.struck:
-        return
-    if block.kind == "row":
-        yield from (cell for cell in block.cells if cell[1] - cell[0] > (0 if cell[0] in table else _CELL))
-    elif block.end > block.body:
-        text, start = outline.source.text, _behind_number(outline.source.text, block)
-        if text[start] == "Q":
-            for match in _NEXT_QUESTION.finditer(text, start, block.end):
-                yield start, match.start()
-                start = match.end()
-        yield start, block.end
+        if block.kind in _NO_PROSE or block.struck:
+            continue
+        if block.kind == "row":
+            yield from (
+                (block, start, end) for start, end in block.cells if end - start > (0 if start in table else _CELL)
+            )
+        elif block.end > block.body:
+            start = _behind_number(text, block)
+            if text[start] == "Q":
+                for match in _NEXT_QUESTION.finditer(text, start, block.end):
+                    yield block, start, match.start()
+                    start = match.end()
+            yield block, start, block.end
 
 
 def _behind_number(text: str, block: Block) -> int:
     """Return where the words of a block begin behind the number of a list: '(1). Information was requested'."""
+    if text[block.body].isupper():
+        return block.body  # neither number nor dash nor time
     number = _LIST_NUMBER.match(text, block.body, block.end) or _LIST_DASH.match(text, block.body, block.end)
     return behind_stamp(text, number.end() if number else block.body, block.end)
 
 
-def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
+def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
     """Return whom a label names and where it ends, if it is a person's and no other label."""
-    if not match:
-        return None
     group = match.lastgroup or "name"
     name = match[group]
     if group in ("bracket", "round", "small", "name"):
@@ -190,8 +192,12 @@ def _speaker(match: re.Match[str] | None, often: Counter[str], roster: Roster) -
 def _passage(
     text: str, reading: Reading, index: int, block: Block, start: int, end: int, speaker: tuple[Span, int] | None
 ) -> Passage:
-    question = _QUESTION_LABEL.match(text, start, end) or _BRACKETED_LABEL.match(text, start, end)
-    answer = ANSWER_LABEL.match(text, start, end) if not question else None
+    opens = text[start]
+    numbered = opens.isdigit()
+    question = _QUESTION_LABEL.match(text, start, end) if numbered or opens in _OPENS_QUESTION else None
+    if not question and (numbered or opens == "Q"):
+        question = _BRACKETED_LABEL.match(text, start, end)
+    answer = ANSWER_LABEL.match(text, start, end) if not question and (numbered or opens in "AR") else None
     if label := question or answer:
         who = next((label.span(group) for group in "abc" if label.groupdict().get(group)), None)
         within = _SPEAKER.match(text, label.end(), end) if answer and not who else None

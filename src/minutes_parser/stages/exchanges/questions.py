@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
-from minutes_parser.language.cues import Cues
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
@@ -49,12 +49,13 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
         if put := unmarked(index, passage, flow, floor):
             found.append(put)
             continue
-        promising = passage.label == "question" or places.within(passage.start, passage.end)
+        cued = [places.within(start, end) for start, end in passage.reading.spans(passage.start, passage.end)]
+        promising = True in cued or passage.label == "question"
         if not promising or (passage.label != "speaker" and floor.recorded(passage)):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
-        found += _reported(index, passage, flow, floor, places)
+        found += _reported(index, passage, cued, flow, floor)
     return _without_doubles(found)
 
 
@@ -67,11 +68,13 @@ def _without_doubles(found: list[Asked]) -> list[Asked]:
     return kept
 
 
-def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor, places: Cues) -> Iterator[Asked]:
-    """Yield the questions that sentences report, and the direct ones that stand unlabelled."""
+def _reported(
+    index: int, passage: Passage, cued: Sequence[bool], flow: Sequence[Passage], floor: Floor
+) -> Iterator[Asked]:
+    """Yield the questions that sentences report, those ``cued`` alone, and the direct ones that stand unlabelled."""
     last: Asked | None = None
     for position, sentence in enumerate(passage.sentences):
-        act = sentence.question if places.within(sentence.start, sentence.end) else None
+        act = sentence.question if cued[position] else None
         if act and _own_words(act, sentence, floor.text):
             act = None
         one: Asked | None = None
@@ -93,10 +96,9 @@ def _reported(index: int, passage: Passage, flow: Sequence[Passage], floor: Floo
 
 def _own_words(act: Act, sentence: Sentence, text: str) -> bool:
     """Whether "ask" stands in the very words of a question, and does not tell of one: "When should we ask him?"."""
-    said = text[slice(*act.speaker)].casefold() if act.speaker else ""
-    return (
-        text[sentence.end - 1] == "?" and said in ("we", "i", "they") and act.verb[0] - sentence.start > _OPENS_TELLING
-    )
+    if text[sentence.end - 1] != "?" or not act.speaker or act.verb[0] - sentence.start <= _OPENS_TELLING:
+        return False
+    return text[slice(*act.speaker)].casefold() in ("we", "i", "they")
 
 
 def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
@@ -104,9 +106,10 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
     None where they stand there under labels of their own.
     """
+    if one.end != passage.end or floor.mark(one.end) != ":":
+        return one
     below = flow[one.passage + 1] if one.passage + 1 < len(flow) else None
-    ends = one.end == passage.end and floor.mark(one.end) == ":"
-    if not ends or not below or below.part != passage.part:
+    if not below or below.part != passage.part:
         return one
     if below.label == "question":
         return None
@@ -116,7 +119,7 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
-    if act.reply is None and (arrow := _ARROW.search(floor.text, act.verb[1], sentence.end)):
+    if act.reply is None and (arrow := _arrow(floor.text, act.verb[1], sentence.end)):
         act = act._replace(question_end=arrow.start(), reply=arrow.end())
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
@@ -124,6 +127,11 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     addressee = floor.name(act.addressee) if act.addressee else floor.at_meeting(act.about)
     end = act.question_end if act.reply is not None and act.question_end else sentence.end
     return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act)
+
+
+def _arrow(text: str, start: int, end: int) -> re.Match[str] | None:
+    said = text[start:end]
+    return _ARROW.search(text, start, end) if ">" in said or "→" in said or "⇒" in said else None
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from minutes_parser import lazy
+from minutes_parser.language.cues import lowers_plainly
 from minutes_parser.models import ExchangeStatus
+from minutes_parser.source import Source
 
 _DECLINED = lazy.compile(
     r"\b(?:cannot|could not|couldn['’]t|can['’]t|unable to|not able to|not in a position to|not possible to|declined to"
@@ -24,35 +26,52 @@ _PARTLY = lazy.compile(
     r"\b(?:partial(?:ly)?|in part|partly|not (?:\w+\s)?sure|unsure|not aware|not certain|did not know|unclear|was unaware"
     r"|no(?:t| )one (?:knew|knows)|unknown|needs? (?:to be )?(?:clarif\w+)|not (?:been )?sighted)\b"
 )
-# Without one of these the patterns cannot match; to find that out takes a fraction of the time.
+# Without one of these the patterns cannot match; to find that out takes a fraction of the time. In front of each stands
+# the word that it, and what the pattern wants behind it, cannot do without: what the document does not hold is not sought.
 _DECLINED_CUES = (
-    "cannot", "could not", "couldn't", "couldn’t", "can't", "can’t", "able to", "not in a position", "not possible", "declined to",
-    "refused to", "would not", "not prepared", "no comment",
+    ("cannot", "cannot"), ("could", "could not"), ("couldn", "couldn't"), ("couldn", "couldn’t"), ("t", "can't"), ("t", "can’t"),
+    ("unable", "unable to"), ("able", "not able to"), ("position", "not in a position"), ("possible", "not possible"),
+    ("declined", "declined to"), ("refused", "refused to"), ("would", "would not"), ("prepared", "not prepared"), ("comment", "no comment"),
 )  # fmt: skip
 _LATER_CUES = (
-    "ask", "check", "back", "look into", "follow ", "find out", "writ", "chase", "seek ", "investigate", "revert", "quiries", "away",
-    "offline", "outside", "in due course", " meeting", "not yet ",
+    ("back", " back"), ("check", " check"), ("find", "find out"), ("look", "look into"), ("revert", " revert"), ("investigate", " investigate"),
+    ("follow", "follow "), ("writing", "in writing"), ("write", "write to"), ("seek", "seek "), ("enquiries", " enquiries"),
+    ("inquiries", " inquiries"), ("chase", " chase"), ("ask", " ask"), ("written", "written "), ("away", " away"), ("offline", " offline"),
+    ("outside", " outside"), ("due", "in due course"), ("meeting", " meeting"), ("yet", "not yet "),
 )  # fmt: skip
 _PARTLY_CUES = (
-    "partial", "in part", "partly", "sure", "aware", "certain", "not know", "unclear", "one knew", "one knows", "unknown", "clarif", "sighted",
+    ("partial", "partial"), ("partially", "partial"), ("part", "in part"), ("partly", "partly"), ("sure", " sure"), ("unsure", "unsure"),
+    ("aware", "not aware"), ("certain", "not certain"), ("know", "not know"), ("unclear", "unclear"), ("unaware", "was unaware"),
+    ("knew", "one knew"), ("knows", "one knows"), ("unknown", "unknown"), ("need", " clarif"), ("needs", " clarif"), ("sighted", " sighted"),
 )  # fmt: skip
 _SHORT = 300
 """Characters of an answer that can consist of putting it off."""
 
 
-def status(answers: Sequence[str]) -> ExchangeStatus:
-    """Return what became of a question with these answers."""
-    if not answers:
-        return "unanswered"
-    first = last = answers[0].lower()
-    if len(answers) > 1:
-        last = answers[-1].lower()
-    elif _says(_DECLINED, _DECLINED_CUES, first):
-        return "deferred" if _says(_LATER, _LATER_CUES, first) else "declined"
-    partly = _says(_PARTLY, _PARTLY_CUES, first)
-    if (partly or len(last) < _SHORT) and _says(_LATER, _LATER_CUES, last):
-        return "deferred"
-    return "partly" if partly else "answered"
+class Outcomes:
+    """What became of the questions of one document."""
+
+    def __init__(self, source: Source) -> None:
+        """Keep those cues whose words the document holds."""
+        known = source.words if lowers_plainly(source) else None
+        self._declined, self._later, self._partly = (
+            [cue for word, cue in cues if known is None or word in known]
+            for cues in (_DECLINED_CUES, _LATER_CUES, _PARTLY_CUES)
+        )
+
+    def status(self, answers: Sequence[str]) -> ExchangeStatus:
+        """Return what became of a question with these answers, whose white space is folded."""
+        if not answers:
+            return "unanswered"
+        first = last = answers[0].lower()
+        if len(answers) > 1:
+            last = answers[-1].lower()
+        elif _says(_DECLINED, self._declined, first):
+            return "deferred" if _says(_LATER, self._later, first) else "declined"
+        partly = _says(_PARTLY, self._partly, first)
+        if (partly or len(last) < _SHORT) and _says(_LATER, self._later, last):
+            return "deferred"
+        return "partly" if partly else "answered"
 
 
 def _says(pattern: re.Pattern[str], cues: Sequence[str], low: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -15,14 +14,13 @@ from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
 from minutes_parser.stages.exchanges.turns import (
     ANSWERS,
-    DASHED_LABEL,
     FILLER,
-    LOOSE_LABEL,
     MOST,
     SHORTLY,
     SPEAKS,
     Turn,
     add,
+    label_at,
 )
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
@@ -85,36 +83,34 @@ _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
+    text, home = floor.text, floor.flow[question.passage]
     behind, listing = question.end, False
     answered_here = False
     for passage, sentence, fresh in _onward(question, limit, floor):
-        if floor.stop(sentence.start, sentence.end):
-            settles = question.told and SHORTLY.match(floor.text, sentence.start, sentence.end)
+        start, end = sentence.start, sentence.end
+        if floor.stop(start, end):
+            settles = question.told and SHORTLY.match(text, start, end)
             if not turns and (settles or _agrees(sentence) or _replies(sentence, question, floor)):
                 key = floor.key(sentence.subject)
-                turns.append(Turn(sentence.start, sentence.end, floor.name(sentence.subject), key))
+                turns.append(Turn(start, end, floor.name(sentence.subject), key))
             break
-        if fresh and passage.label and passage is not floor.flow[question.passage]:
+        if fresh and passage.label and passage is not home:
             if not _labelled(question, turns, passage, limit, floor):
                 break
             continue
-        if turns and floor.text[sentence.start] in "([\\*_" and _NOTE.match(floor.text, sentence.start, sentence.end):
+        if turns and text[start] in "([\\*_" and _NOTE.match(text, start, end):
             break
-        if not turns and (reply := ANSWER_LABEL.match(floor.text, sentence.start, sentence.end)):
-            turns.append(Turn(reply.end(), sentence.end, None, ""))
+        if not turns and (reply := ANSWER_LABEL.match(text, start, end)):
+            turns.append(Turn(reply.end(), end, None, ""))
             continue
-        if fresh and answered_here and floor.depth(passage) <= floor.depth(floor.flow[question.passage]):
+        if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
-        if not fresh and (label := _label(sentence, floor)):
-            add(turns, label.end(), sentence.end, label.span(1), floor.key(label.span(1)))
+        if not fresh and (label := label_at(text, start, end)) and floor.known(label.span(1)):
+            add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
-        key = _key(sentence, turns, question, floor)
-        mark = floor.mark(behind) if fresh else ""
+        key, mark = "", floor.mark(behind) if fresh else ""
         listed = (
-            fresh
-            and passage.nested
-            and not floor.flow[question.passage].nested
-            and (mark in (":", ".") or (question.told and mark == "?"))
+            fresh and passage.nested and not home.nested and (mark in (":", ".") or (question.told and mark == "?"))
         )
         if listed and (mark == ":" or not turns or listing):
             listing = True
@@ -122,21 +118,15 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         elif mark == ":" and turns and not passage.label:
             move = "goes on"
         else:
+            key = _key(sentence, turns, question, floor)
             move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
         if move == "ends":
             break
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
-        behind = sentence.end
-        answered_here = question.told and passage.nested and passage is floor.flow[question.passage] and bool(turns)
+        behind = end
+        answered_here = question.told and passage is home and passage.nested and bool(turns)
     return turns
-
-
-def _label(sentence: Sentence, floor: Floor) -> re.Match[str] | None:
-    """Return the label of an attendee who begins to speak within a paragraph."""
-    span = sentence.start, sentence.end
-    label = LOOSE_LABEL.match(floor.text, *span) or DASHED_LABEL.match(floor.text, *span)
-    return label if label and floor.known(label.span(1)) else None
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
@@ -154,7 +144,8 @@ def _take(
     move: Move, turns: list[Turn], sentence: Sentence, key: str, question: Asked, floor: Floor, *, listed: bool
 ) -> None:
     if move == "speaks":
-        speaker = question.addressee if key == floor.key(question.addressee) else floor.name(sentence.subject)
+        asked = question.addressee if question.addressee and key == floor.key(question.addressee) else None
+        speaker = asked or floor.name(sentence.subject)
         add(turns, sentence.start, sentence.end, speaker, key)
     elif turns:
         turns[-1].end = sentence.end
@@ -197,22 +188,20 @@ def _move(
     if key:
         within, listed = limit <= passage.end, fresh and passage.nested
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
-    if FILLER.match(floor.text, sentence.start, sentence.end):
-        return ("ends" if fresh else "goes on") if turns else "passes"
-    if not turns and _OWN_VIEW.match(floor.text, sentence.start, sentence.end):
-        return "passes"
-    if fresh and floor.text[sentence.end - 1] == ":" and sentence.end - sentence.start < _SHORT_TITLE:
-        return "ends"
-    reported = bool(_REPORTED.match(floor.text, sentence.start, sentence.end))
-    if not turns:
-        if not fresh or reported:
-            return "states"
-        apart = passage.nested and not _LINK.match(floor.text, sentence.start, sentence.end)
-        return "ends" if apart or limit <= passage.end else "states"
-    if not fresh:
+    if turns and not fresh:
         return "goes on"
-    linked = bool(_LINK.match(floor.text, sentence.start, sentence.end))
-    return "goes on" if linked and limit > passage.end and not passage.nested else "ends"
+    text, start, end = floor.text, sentence.start, sentence.end
+    if FILLER.match(text, start, end):
+        return "ends" if turns else "passes"
+    if not turns and _OWN_VIEW.match(text, start, end):
+        return "passes"
+    if fresh and text[end - 1] == ":" and end - start < _SHORT_TITLE:
+        return "ends"
+    if not turns and (not fresh or _REPORTED.match(text, start, end)):
+        return "states"
+    if limit <= passage.end or ((turns or passage.nested) and not _LINK.match(text, start, end)):
+        return "ends"
+    return "states" if not turns else "ends" if passage.nested else "goes on"
 
 
 def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
@@ -274,18 +263,21 @@ def _personal(
 
 def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -> str:
     """Return who is the sentence's subject, if it is a person or a group at the meeting."""
-    if _NOBODY.match(floor.text, sentence.start, sentence.end) or not sentence.subject:
+    subject = None if _NOBODY.match(floor.text, sentence.start, sentence.end) else sentence.subject
+    if not subject:
         return ""
-    span = floor.name(sentence.subject)
-    key = floor.key(span)
-    if key in ("he", "she"):
+    key = floor.key(floor.name(subject))
+    if key in W.PRONOUN:
+        return _meant(key, turns, question, floor)
+    return key if floor.attends(key) or sentence.person or sentence.predicate in SPEAKS else ""
+
+
+def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> str:
+    """Return who "he" or "they" is in an answer: whoever spoke last, or was asked."""
+    if pronoun in ("he", "she"):
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
-        return turns[-1].key if turns and turns[-1].key else asked or question.key or key
-    if key in ("they", "we", "i"):
-        return turns[-1].key if turns else floor.key(question.addressee) if key == "they" else ""
-    if sentence.person or (span and floor.known(span)) or sentence.predicate in SPEAKS:
-        return key
-    return ""
+        return turns[-1].key if turns and turns[-1].key else asked or question.key or pronoun
+    return turns[-1].key if turns else floor.key(question.addressee) if pronoun == "they" else ""
 
 
 def _replies(sentence: Sentence, question: Asked, floor: Floor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
@@ -14,8 +15,10 @@ FILLER = lazy.compile(
 """What neither answers nor ends an answer."""
 LOOSE_LABEL = lazy.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")
 """A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
-DASHED_LABEL = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")
+_DASHED_LABEL = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")
 """The same with a dash, for those whom the roster knows."""
+_LONGEST_LABEL = 70
+"""Characters in which the mark stands with which such a label ends."""
 SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
 """With which an answer opens that no speaker is named for."""
 ANSWERS = W.REPLY | frozenset(
@@ -43,3 +46,11 @@ def add(turns: list[Turn], start: int, end: int, speaker: tuple[int, int] | None
         turns[-1].end = end
     else:
         turns.append(Turn(start, end, speaker, key))
+
+
+def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the name and the mark with which words are given to a speaker at ``start``, whoever that is."""
+    opens = text[start : min(end, start + _LONGEST_LABEL)]
+    label = LOOSE_LABEL.match(text, start, end) if ":" in opens or "--" in opens else None
+    dashed = not label and ("-" in opens or "–" in opens or "—" in opens)
+    return _DASHED_LABEL.match(text, start, end) if dashed else label
