@@ -57,14 +57,17 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
     if end - start > _LONGEST or not _MAY_LABEL.search(text, start, min(end, start + 60)):
         return []
     label = _BEFORE.match(text, start, end)
-    if label is None or ROLE.search(label["body"]) or label["body"].lower() in _VOTES:
+    if label is None:
+        return []
+    sure = sure or ORGANISATION.search(label["body"]) is not None
+    if not (sure or ":" in label["mark"]) or ROLE.search(label["body"]) or label["body"].lower() in _VOTES:
         return []
     places, at = list[tuple[int, int]](), label.end()
     for gap in _NEXT.finditer(text, label.end(), end):
         places.append((at, gap.start()))
         at = gap.end()
     places.append((at, end - (text[end - 1] == ".")))
-    sure = sure or ORGANISATION.search(label["body"]) is not None or (len(places) > 1 and ":" in label["mark"])
+    sure = sure or (len(places) > 1 and ":" in label["mark"])
     if not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
         return []
     found = [entry for place in places if (entry := entry_at(text, *place))]

@@ -132,7 +132,7 @@ class _Lists:
         if abreast := heads(text, block):
             self.columns, self.group = abreast, None
             return ()
-        if heads_columns(text, start, end):
+        if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
         label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
@@ -144,7 +144,7 @@ class _Lists:
             found = self._labelled(block, start, label)
             self.nicknames = not found and are_nicknames(text, below)
             return found
-        if nominees := nominees_at(text, block, self.group):
+        if block.emphasis and (nominees := nominees_at(text, block, self.group)):
             self.group = nominees
             return parted(self.source, nominees.end, end, nominees)
         if self._opens(block, start) or self._ends(block, start):
