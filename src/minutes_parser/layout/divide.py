@@ -9,11 +9,12 @@ from minutes_parser import lazy
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headed import headed, titles_number
-from minutes_parser.layout.headings import WHOLE, opens_business
+from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, mark
 from minutes_parser.layout.missing import with_missing_numbers
+from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.opening import attendance_in_text, first_business, own_number
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
@@ -39,6 +40,10 @@ _PROSE = 200
 """Characters of a paragraph that is more than a list of people."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
+_LOWEST = 99
+"""Level below that of every heading."""
+_LONGEST_PERSON = 80
+"""Characters of a line with somebody's name and what is told of them."""
 _TOP = 10
 """Rank of a top item; reader headings rank by their level, sub-items above it."""
 
@@ -76,7 +81,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     through = numbered_through(source, blocks, marks, chain)
     own = sum(1 for m in marks if m.number and own_number(m)) > 1
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
-    in_business = False
+    in_business, people = False, _LOWEST
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
@@ -86,6 +91,10 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
             kind = "business"
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
             kind = "front"  # a table of the business stands below it, and no list of actions
+        level = blocks[index].level if marks[index].look == "heading" else 0
+        if number is None and level > people and _names_people(source, marks[index], below):
+            kind = "attendance"  # 'Committee' below 'Attendance'
+        people = min(people, level) if kind == "attendance" and level else people if level > people else _LOWEST
         in_business = in_business or kind == "business"
         if kind == "business":
             part = headed(source, blocks[index], marks[index], number, below)
@@ -169,6 +178,22 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
             if marks[i].topic != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
         }
     return sorted(heads)
+
+
+def _names_people(source: Source, m: Mark, below: Sequence[Block]) -> bool:
+    """Whether nothing but people, one a line, stands below a heading that is none of the business."""
+    text = source.text
+    return (
+        bool(below)
+        and not (opens_business(m.text) or tells_business(m.text))
+        and all(
+            block.kind in ("paragraph", "bullet")
+            and block.end - block.body < _LONGEST_PERSON
+            and name_at(text, block.body, block.end) is not None
+            and not is_sentence(text, block.body, block.end)
+            for block in below
+        )
+    )
 
 
 def _tells(source: Source, block: Block) -> bool:

@@ -15,11 +15,13 @@ _USUAL = frozenset(
     " review action decision correspondence statement discussion policy policies budget accounts election item items forum"
     " participation session introduction summary programme project strategy plan event events news issues notice notices next"
     " any close closing appointment appointments highways committee subcommittee safeguarding governance prayer prayers opening"
-    " aob aocb maintenance fundraising training grants donations complaints premises services performance quality risk audit"
+    " items aob aocb maintenance fundraising training grants donations complaints premises services performance quality risk audit"
     " reports announcements welcome staffing membership adjournment order presentation presentations elections bylaws bills"
     " allegiance comment comments consent hearing hearings invocation resolutions ordinances communications concerns petitions".split()
 )
 """Words that headings have and names do not."""
+_BODIES = frozenset(["committee", "subcommittee"])
+"""Those of them that may also stand over people."""
 
 
 WHOLE = lazy.compile(
@@ -35,6 +37,11 @@ _OPENING = lazy.compile(
 def opens_business(words: str) -> bool:
     """Whether a heading is one with which the business of a meeting opens."""
     return bool(_OPENING.fullmatch(words.strip()))
+
+
+def tells_business(words: str) -> bool:
+    """Whether a heading has one of the words that name business: 'Standing items', but not 'Committee'."""
+    return not (_USUAL - _BODIES).isdisjoint(_words(words))
 
 
 def heads_business(words: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
+from minutes_parser.layout.names import is_organisation
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Attendee, Meeting, attendees_of
@@ -110,7 +111,14 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
         found: list[tuple[Entry, Group]] = []
         if part.kind == "attendance" and _is_title(source, part, words):
             continue
-        if part.kind == "attendance":
+        if (
+            part.kind == "attendance"
+            and above
+            and group
+            and (people := _of_named_body(source, part, words, above, group))
+        ):
+            found = people
+        elif part.kind == "attendance":
             group = _under(words, group, part, above)
             above = part
             found = _listed(source, part, group, day)
@@ -143,6 +151,12 @@ def _is_title(source: Source, part: Part, words: str) -> bool:
         for block in part.blocks[:_OPENING]
         if block.kind == "paragraph"
     )
+
+
+def _of_named_body(source: Source, part: Part, words: str, above: Part, group: Group) -> list[tuple[Entry, Group]]:
+    """Return those below a heading that is a body's name and no label of people, among the lists below ``above``."""
+    named = topic(words) == "other" and not is_organisation(words) and heading_group(words).status == "present"
+    return below_body(source, part, above, group) if named else []  # 'Committee' and 'Missing' are no names
 
 
 def _over(source: Source, part: Part) -> Group | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -29,6 +30,10 @@ _BEFORE_TITLED = lazy.compile(
     rf"(?P<role>[A-Z][a-z]{{3,20}}(?:[ ][a-z]{{3,15}})?)[ ]?:[ ]+(?={HONORIFIC}\b\.?[ ][A-Z])"
 )
 """'Applicant: Mr Bell': in what part somebody is there."""
+_OF_LETTERS = lazy.compile(
+    r"(?P<body>[A-Z]{2,8})[ ]?(?:[-–—]|:)[ ]+(?P<names>[A-Z][\w’'-]{1,24}(?:,[ ][A-Z][\w’'-]{1,24}){0,12})[ ]?"
+)
+_FEWEST_BODIES, _MOST_BODIES = 3, 60
 _LONGEST, _MOST_NAMES, _LONGEST_LABEL = 200, 12, 40
 _VOTES = frozenset(
     "aye ayes nay nays noes yea yeas yes no for against abstain abstained abstentions moved seconded motion".split()
@@ -73,6 +78,23 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
     found = [entry for place in places if (entry := entry_at(text, *place))]
     for entry in found:
         entry.organisation = " ".join(label["body"].split())
+    return found
+
+
+def by_bodies(text: str, blocks: Sequence[Block]) -> list[Entry]:
+    """Return the people of a list of which each line has a body's letters before surnames: 'QVT - Bell, Day'."""
+    lines = [_OF_LETTERS.fullmatch(text, block.body, block.end) for block in blocks[:_MOST_BODIES]]
+    if len(lines) < len(blocks) or len(lines) < _FEWEST_BODIES or not all(lines):
+        return []
+    found = []
+    for line in filter(None, lines):
+        at = line.start("names")
+        for gap in (*_NEXT.finditer(text, at, line.end()), None):
+            stop = gap.start() if gap else line.end()
+            if entry := entry_at(text, at, stop):
+                entry.organisation = line["body"]
+                found.append(entry)
+            at = gap.end() if gap else stop
     return found
 
 

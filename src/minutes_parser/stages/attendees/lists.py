@@ -37,6 +37,7 @@ from minutes_parser.stages.attendees.kinds import (
 from minutes_parser.stages.attendees.lines import (
     before_titled,
     behind_organisation,
+    by_bodies,
     heads_columns,
     nominees_at,
     of_organisation,
@@ -87,6 +88,9 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
     )
+    if group is not None and (sent := by_bodies(source.text, whole)):
+        yield from ((entry, group) for entry in sent)
+        return
     for index, block in enumerate(whole):
         yield from lists.read(block, whole[index + 1 : index + 1 + _FEWEST])
 
