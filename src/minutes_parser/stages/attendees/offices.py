@@ -12,6 +12,10 @@ from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, Name, nam
 from minutes_parser.layout.posts import is_office, is_post
 
 _BRACKET = lazy.compile(rf"\(\s*(?P<name>{HONORIFIC}\b\.?\s+[A-Z][^()]{{1,40}}?)\s*\)")
+_TWO = lazy.compile(
+    rf"\(\s*(?P<first>{HONORIFIC}\b\.?\s+[A-Z][^(),]{{1,30}}?)(?:,\s*|\s+(?:and|&)\s+)(?P<second>{HONORIFIC}\b\.?\s+[A-Z][^(),]{{1,30}}?)\s*\)"
+)
+"""Two who hold the same office."""
 _UNTITLED = lazy.compile(r"\(\s*(?P<name>[A-Z][\w’'-]{1,20}\s[A-Z][\w’'-]{1,24})\s*\)")
 """Somebody without a title, which counts behind what can only be an office."""
 _SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.?\s+[A-Z]")
@@ -31,6 +35,10 @@ def held(text: str, start: int, end: int) -> list[tuple[int, int]]:
     places, begin = [], start
     for bracket in _ANY.finditer(text, start, end):
         begin = _behind(text, begin, bracket.start())
+        if places and (two := _TWO.fullmatch(text, *bracket.span())):
+            places += [two.span("first"), two.span("second")]
+            begin = bracket.end()
+            continue
         if holder_at(text, begin, bracket.end()) is None:
             return []
         places.append((begin, bracket.end()))
