@@ -50,6 +50,7 @@ _THINGS = frozenset(
     " closed it this that these those there we they he she you i who what which permission votes vote funding data"
     " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
+    " unanimously adopted passed defeated lost rejected ratified motion motions resolution resolutions amendment amendments"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"
     " convert upgrade commit propose unassigned agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()

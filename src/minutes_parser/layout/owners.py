@@ -62,10 +62,11 @@ _DASH_BEHIND = lazy.compile(
 )
 _DATED = lazy.compile(
     r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s\d{1,2}(?:,?\s\d{4})?|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
+    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
     r"|(?:by|due|before)\s[A-Z][a-z]{2,8})[)\].\s]{0,3}\Z"
 )
 _KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
+_LONGEST_SOLE = 80
 _CLOSING = lazy.compile(r"[)\]]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
@@ -172,6 +173,14 @@ def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, 
     if not spans or (text[sign[0]] in ",:" and not all(known(text[a:b]) for a, b in spans)):
         return None
     return Owned(spans, start, sign[0]), match.span("due")
+
+
+def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Span, ...], Span] | None:
+    """Return the owners, and the time by when, if nothing else stands there: 'AB (5 May)', 'Clerk, by next meeting'."""
+    match = _DATED.search(text, start + 1, end) if end - start < _LONGEST_SOLE else None
+    stop = start + len(text[start : match.start()].rstrip(" ,;:(–—-[")) if match else start
+    spans = _all(text, start, stop, known, is_certain) if stop > start else ()
+    return (spans, match.span("due")) if match and spans else None
 
 
 def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:

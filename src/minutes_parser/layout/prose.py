@@ -23,7 +23,7 @@ _TOOK = lazy.compile(
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
     r"[.?!;:→⇒>\n(–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
-    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\())"
+    r"|(?<=[→⇒>])\s+|(?<=\n)(?<!,\n)(?<!\bthe\n)(?<!\b(?:of|by|to|an)\n)(?<!\b(?:and|for|our)\n)(?<!\b(?:with|that|from)\n)|(?<=\s[–—-])\s+|(?<=\())"
 )
 _ALOOF = lazy.compile(
     r"(?:[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]|(?P<before>[A-Z@][^\[\]():.;\n–—]{1,60}?)\s?(?::|\s[–—-]|[–—]))\Z"
@@ -61,6 +61,16 @@ def _called(text: str, start: int, end: int, known: Known) -> Place:
         if at > start + len(sign) and owners.subject(text, at, end, known):
             return at, end
     return start, end
+
+
+_ARROW = lazy.compile(r"(?:[-=]{1,2}>|[→⇒➔➜➡])\s*")
+
+
+def pointed(text: str, start: int, end: int, known: Known) -> Task | None:
+    """Return the task behind an arrow that names its owner first: '-> AB: write ...'."""
+    arrow = _ARROW.match(text, start, end)
+    owned = owners.ahead(text, arrow.end(), end, known) if arrow else None
+    return read_task(text, arrow.end(), end, known, listed=True) if arrow and owned else None
 
 
 _LONGEST_APART = 160

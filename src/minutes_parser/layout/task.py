@@ -13,7 +13,7 @@ from minutes_parser.layout.standing import standing_ahead, standing_behind
 from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
-    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}"
+    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s))|[ivx]{1,5})[.)]{1,2}"
     r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
     r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
@@ -23,6 +23,7 @@ _NOTHING = lazy.compile(
     re.DOTALL,
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
+_DUE_BEHIND = lazy.compile(r"(?i)\b(?:due|deadline|target)(?:\s(?:by|date))?:?\s(?P<due>[^.;()\[\]\n]{3,30})")
 _WORK = lazy.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def works(text: str, start: int, end: int) -> bool:
 
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
-    found = split(text, start, end, one_paragraph=True)
+    found = [place for place in split(text, start, end, one_paragraph=True) if not is_nothing(text, *place)]
     return next(
         (place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end)
     )
@@ -79,10 +80,15 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     if is_nothing(text, start, end):
         return None
     ahead, start = standing_ahead(text, start, end)
+    whole = end
     done, end = standing_behind(text, start, end)
+    if end < whole and due is None and (told := _DUE_BEHIND.search(text, end, min(whole, end + 80))):
+        due = told.span("due")  # '... - open, due 5 May'
     done = ahead if done is None else done
     found = given
     if listed and not found and (owned := owners.ahead(text, start, end, known)):
+        if not any(known(text[a:b]) for a, b in owned.owners) and (sole := owners.only(text, owned.start, end, known)):
+            return Task(*_trimmed(text, start, sole[0][0]), sole)  # 'MOT - Karl'
         found, start = owned.owners, owned.start
     if not found and (fields := owners.fields_behind(text, start, end, known)):
         found, end, due = fields[0].owners, fields[0].end, due or fields[1]

@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.scopes import items_behind
 from minutes_parser.source import Source
 
 _LABEL = lazy.compile(r"A(?:ction|CTION|P|I)")
@@ -19,6 +20,7 @@ _BIDDEN = lazy.compile(
     r"\s(?!(?:details?|address(?:es)?|account|from|is|was|has|had|and|for|of|by|on)\b)[\w‘“\"£]"
 )
 """Only of somebody who is to do it does a clerk write the bare verb, and not 'writes' or 'wrote'."""
+_ARROWS = ("->", "=>", "→", "⇒", "➔", "➜", "➡")
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
 
@@ -38,7 +40,9 @@ class TaskCues:
         self.calls = Cues(_calls(text, nicknames))
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
-        within = (self.labels, self.took, self.calls, self.bidden, self.gaps)
+        self.arrows = Cues(sorted(place for sign in _ARROWS for place in places(text, sign)))
+        self.items = items_behind(outline)
+        within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
 

@@ -20,8 +20,9 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import bidden, fixed_form, marked, set_apart, taken
+from minutes_parser.layout.prose import bidden, fixed_form, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
+from minutes_parser.layout.spaced import spaced_rows
 from minutes_parser.layout.standing import merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
@@ -29,9 +30,12 @@ from minutes_parser.sentences import split
 
 _OF_MEETING = lazy.compile(
     r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
+    r"|(?:respectfully submitted|minutes (?:were )?(?:taken|prepared|submitted|recorded) by|signed)\b|(?:cheers|(?:kind |best |warm )?regards|many thanks|thanks|thank you|yours \w+)\W*\Z"
 )
 """What stands below the last list of minutes and is no task."""
 _UNREAD = frozenset(("furniture", "metadata", "preformatted"))
+_CLOSING = {"(": ")", "[": "]"}
+_SHORTEST_STRUCK = 8
 _LONGEST_STATE = 20  # of a state in brackets that stands alone
 _LONGEST_REVIEWED = 300  # of a paragraph that may be an earlier action; what is longer tells of the discussion
 
@@ -43,12 +47,18 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     scope = scope_within(outline, part, title, known)
     calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
-    if scope is None and part.number and part.parent and (item := numbered_item(outline, part, known)):
+    listed = part.start in cues.items
+    if scope is None and part.number and (part.parent or listed) and (item := numbered_item(outline, part, known, listed)):
         return [item]
     if scope is None and not cues.touch(part):
         return headed
     blocks = mended(source.text, [block for block in part.blocks if block.kind not in _UNREAD])
     rows = [block for block in blocks if block.kind == "row"]
+    if part.blocks and cues.gaps.within(part.blocks[0].start, part.blocks[-1].end):
+        spaced = spaced_rows(source, blocks)
+        rows += spaced
+        taken = {row.start for row in spaced}
+        blocks = [block for block in blocks if block.start not in taken] if spaced else blocks
     listing = known if rows and lists_tasks(title) else None
     found = [
         task
@@ -57,6 +67,14 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     ]
     found = headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
     return [replace(task, done=True) for task in found] if found and scopes.are_done(outline, part) else found
+
+
+def _unstruck(text: str, block: Block) -> Block:
+    """Return the block without the tildes that strike it through, as some write them: '~AB: write the post~ sent'."""
+    if text[block.body] != "~":
+        return block
+    close = text.find("~", block.body + 1, block.end)
+    return block._replace(body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
 
 
 class _Walk:
@@ -92,7 +110,7 @@ class _Walk:
             if coming >= whole.end and self.scope is None and not self.fresh and not self.labelled:
                 before = whole  # it holds nothing of a task, and none is open that it might go on with
                 continue
-            block, state = self._without_state(whole)
+            block, state = self._without_state(_unstruck(self.text, whole))
             if block.kind != "row":
                 count = len(self.found)
                 label = self._label(whole) if block is whole else label_at(self.text, block.body, block.end)
@@ -277,6 +295,7 @@ class _Walk:
         text, start, end = self.text, block.body, block.end
         if self.cues.labels.within(start, end) and (found := list(inline_actions(text, start, end))):
             self.behind.read(block, found, (start, found[0].start))
+            self._behind_bracket(found[-1], end)
             return
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
@@ -284,12 +303,24 @@ class _Walk:
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
+        if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):
+            self._add(task)
+            return
         if self.cues.took.within(start, end):
             self.found.extend(taken(text, start, end, self.known))
+        if text[start].isdigit():
+            start = unnumbered(text, start, end)
         if places := self.cues.calls.between(start, end):
             self.found.extend(fixed_form(text, places, start, end, self.known))
         if places := self.cues.bidden.between(start, end):
             self.found.extend(bidden(text, places, start, end, self.known))
+
+    def _behind_bracket(self, label: Label, end: int) -> None:
+        """Read the sentences behind a label in brackets: '... (Action AB). CD to write ...'."""
+        close = _CLOSING.get(self.text[label.start - 1])
+        start = self.text.find(close, label.start, end) + 1 if close else 0
+        if start and (places := self.cues.calls.between(start, end)):
+            self.found.extend(fixed_form(self.text, places, start, end, self.known))
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:

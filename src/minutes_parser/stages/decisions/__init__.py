@@ -57,7 +57,11 @@ _RESOLVES = lazy.compile(
     r"(?i)\b(?:that|to|be|is|are|was|were)\b|\.\s*\Z|\b(?:approved|adopted|agreed|accepted|authori[sz]ed|carried|passed|seconded)\b"
 )
 """What the words of a resolution hold, and its title does not."""
-_SPOKEN = lazy.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted)\W*\Z")
+_SPOKEN = lazy.compile(
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)\W*\Z"
+)
+_UNSECONDED = lazy.compile(r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z")
+"""What nobody seconds is not put to the vote."""
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
@@ -66,7 +70,7 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     found: list[Found] = []
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
-            own = [*heading(outline.source, part), *_part(outline, part, cues)]
+            own = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
             if own:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
     found = [one for one in found if not _speaks(outline.source.text, one, roster)]
@@ -75,7 +79,9 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
 
 
 def _speaks(text: str, one: Found, roster: Roster) -> bool:
-    """Whether somebody alone agrees: 'Ann: agreed.'"""
+    """Whether somebody alone agrees, 'Ann: agreed.', or moves what nobody seconds."""
+    if "second" in text[one.end - _LONGEST_TAIL : one.end] and _UNSECONDED.search(text, one.start, one.end):
+        return True
     said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TAIL else None
     return said is not None and roster.resolve(said["who"]) is not None
 
@@ -136,7 +142,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
 
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
     """Whether a lone word says what became of the item and opens no list: 'Agreed.', or '– agreed' behind the title."""
-    return text[block.end - 1] == "." or (not index and behind_title(text, part, block.body))
+    return text[block.end - 1] == "." or (not index and behind_title(text, part, block.body, block.end))
 
 
 def _puts(text: str, label: Label) -> bool:
@@ -205,14 +211,14 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             and motions.confirms(text, a, b)
         ):
             continue
-        if (
+        if found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
+            found, moved_at = replace(found, end=b, reach=b), -1
+        elif (
             found
             and put < 0
             and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
         ):
             found = replace(found, reach=b)
-        elif found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
-            found, moved_at = replace(found, end=b, reach=b), -1
         elif (
             put >= 0
             and (text[last:a].isspace() or text.startswith(_OF_MOTION, a))
