@@ -45,7 +45,7 @@ _TIME = lazy.compile(
     + lazy.by_letter(
         "hour|day|week|fortnight|month|year|term|quarter|sprint|season|break|play|business|next|follow|coming|tomorrow"
         r"|noon|midnight|cob|eod|asp|a\.?s\.?a\.?p|soon|earliest|immediate|christmas|easter|whitsun|michaelmas|summer"
-        "|autumn|spring|winter|once|when|before|in\s+time|prior|advance|ahead|after"
+        r"|autumn|spring|winter|once|when|before|in\s+time|prior|advance|ahead|after"
         + "".join(rf"|{name[0]}(?<!\w.){name[1:]}" for name in _NAMES.split("|"))
     )
 )

@@ -27,9 +27,7 @@ _END_OF = (
     rf"{_THE}(?:end|start|beginning|middle|close)\s+of\s+(?:(?:the|this|next)\s+)?"
     rf"(?:{_PERIOD}\b|Q[1-4]\b{_YEAR}|(?:19|20)\d\d(?!\d))|Q[1-4]\b{_YEAR}"
 )
-_IN_MONTH = (
-    rf"(?:(?:early|mid|late)[\s-]|(?:the\s+)?(?:beginning|start|middle|end)\s+(?:of\s+)?)?{MONTH}(?:\s?/\s?{MONTH})?{_YEAR}"
-)
+_IN_MONTH = rf"(?:(?:early|mid|late)[\s-]|(?:the\s+)?(?:beginning|start|middle|end)\s+(?:of\s+)?)?{MONTH}(?:\s?/\s?{MONTH})?{_YEAR}"
 _OCCASION = r"(?:meeting|plenum|plenary|agenda|session|call|assembly|AGM|EGM|stand-?up|sitting|newsletter)s?\b"
 _OF_BODY = r"(?:\s+of\s+the(?:\s+(?-i:[A-Z])[\w&’'-]*){1,5})?"
 _NEXT = r"(?:next|following|forthcoming|upcoming)"

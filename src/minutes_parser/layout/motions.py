@@ -61,7 +61,9 @@ _NO_NAMES = frozenset(
     "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion".split()
 )
 
-_NUMBER = r"(?<![\d,.£$€])(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_NUMBER = (
+    r"(?<![\d,.£$€])(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+)
 _SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
 _VOTES = (
     r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|in\s+favou?r)",

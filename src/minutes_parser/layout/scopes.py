@@ -110,7 +110,9 @@ def scope_within(outline: Outline, part: Part, title: str, known: Known) -> Scop
 def _scope_of_owner(outline: Outline, part: Part, known: Known) -> Scope | None:
     """Return the scope of a heading that is but an owner, behind the head of a list of actions and others like it: 'Ann:'."""
     text = outline.source.text
-    given = owners.only(text, *part.title, known) if part.title and part.title[1] - part.title[0] < _LONGEST_OWNER else ()
+    given = (
+        owners.only(text, *part.title, known) if part.title and part.title[1] - part.title[0] < _LONGEST_OWNER else ()
+    )
     index = bisect_left(outline.parts, part.start, key=lambda one: one.start) - 1 if given else -1
     while index >= 0:
         before = outline.parts[index]

@@ -48,7 +48,12 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
     listed = part.start in cues.items
-    if scope is None and part.number and (part.parent or listed) and (item := numbered_item(outline, part, known, listed)):
+    if (
+        scope is None
+        and part.number
+        and (part.parent or listed)
+        and (item := numbered_item(outline, part, known, listed))
+    ):
         return [item]
     if scope is None and not cues.touch(part):
         return headed
@@ -74,7 +79,9 @@ def _unstruck(text: str, block: Block) -> Block:
     if text[block.body] != "~":
         return block
     close = text.find("~", block.body + 1, block.end)
-    return block._replace(body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
+    return (
+        block._replace(body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
+    )
 
 
 class _Walk:

@@ -60,7 +60,9 @@ _RESOLVES = lazy.compile(
 _SPOKEN = lazy.compile(
     r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)\W*\Z"
 )
-_UNSECONDED = lazy.compile(r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z")
+_UNSECONDED = lazy.compile(
+    r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z"
+)
 """What nobody seconds is not put to the vote."""
 
 

@@ -74,7 +74,11 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
         yield Found(*part.title, part.title[1])
-    elif part.title[1] - part.title[0] < _LONGEST_TITLE and cues.likely.within(*part.title) and (source.text[part.title[1] - 1] == "." or not part.blocks):
+    elif (
+        part.title[1] - part.title[0] < _LONGEST_TITLE
+        and cues.likely.within(*part.title)
+        and (source.text[part.title[1] - 1] == "." or not part.blocks)
+    ):
         for a, b in split(source.text, *part.title, one_paragraph=True):
             if b - a > _SHORTEST_SENTENCE and cues.decides(a, b):
                 yield Found(a, b, b)

@@ -99,7 +99,12 @@ def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
 def _subject(text: str, blocks: list[Block], index: int) -> int:
     """Return where the motion begins whose movers the block names: with a line before it that is but a title."""
     first, before = blocks[index], blocks[index - 1] if index else None
-    if before is None or before.kind != first.kind or before.end - before.body > _LONGEST_TITLE or text[before.end - 1] in ".:;":
+    if (
+        before is None
+        or before.kind != first.kind
+        or before.end - before.body > _LONGEST_TITLE
+        or text[before.end - 1] in ".:;"
+    ):
         return first.body
     return before.body
 
