@@ -21,6 +21,16 @@ _SEMICOLON = lazy.compile(r";\s+(?:and\s+)?")
 _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
 
+_LONGEST_FURTHER = 300
+_CLOSING = {"(": ")", "[": "]"}
+
+
+def label_closes(text: str, label: Label, end: int) -> int:
+    """Return what stands behind the bracket in which the label stands; 0 where it stands in none."""
+    close = _CLOSING.get(text[label.start - 1])
+    return text.find(close, label.start, end) + 1 if close else 0
+
+
 class Labelled:
     """Reads blocks with labels; adds their tasks to those found before them, of which a label may name the owner."""
 
@@ -65,6 +75,18 @@ class Labelled:
             told = None
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
+
+    def goes_on(self, block: Block) -> bool:
+        """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
+        text = self.text
+        if block.kind != "paragraph" or block.end - block.body > _LONGEST_FURTHER:
+            return False
+        first = split(text, block.body, block.end, one_paragraph=True)
+        who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
+        if not who or not owners.opens(text, block.body, who, self.known):
+            return False
+        self._add(read_task(text, block.body, block.end, self.known, given=who))
+        return True
 
     def _done_by(self, task: Task | None) -> Task | None:
         """Return the task with whoever is told to do it: 'Ann buys the paint'."""

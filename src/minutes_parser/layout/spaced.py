@@ -16,14 +16,15 @@ _TOLERANCE = 2
 """Columns by which a cell may stand before its head."""
 
 
-def spaced_rows(source: Source, blocks: Sequence[Block]) -> list[Block]:
-    """Return the lines that are rows of such tables, each with its head before it, as rows of tables are."""
-    rows: list[Block] = []
+def spaced_rows(source: Source, blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the lines that are rows of such tables, each with its head before it, as rows of tables are; and the other blocks."""
+    rows, others = list[Block](), list[Block]()
     head: Block | None = None
     for number, block in enumerate(blocks):
         cells = _cells(source.text, block)
         if len(cells) < 2:
             head = None
+            others.append(block)
             continue
         named = block._replace(kind="row", cells=tuple(cells), header=True, table=-1 - number)
         if (found := columns(source, named)) and found.lists_tasks:
@@ -33,7 +34,8 @@ def spaced_rows(source: Source, blocks: Sequence[Block]) -> list[Block]:
             rows.append(block._replace(kind="row", cells=tuple(placed), table=head.table))
         else:
             head = None
-    return rows
+            others.append(block)
+    return rows, others
 
 
 def _cells(text: str, block: Block) -> list[Place]:

@@ -54,6 +54,13 @@ _MERE_DATE = lazy.compile(
 """A line that holds nothing but a date: by then the task above it is due."""
 
 
+CLOSING = lazy.compile(
+    r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
+    r"|(?:respectfully submitted|minutes (?:were )?(?:taken|prepared|submitted|recorded) by|signed)\b|(?:cheers|(?:kind |best |warm )?regards|many thanks|thanks|thank you|yours \w+)\W*\Z"
+)
+"""What stands below the last list of minutes and is no task."""
+
+
 def standing(text: str, start: int, end: int) -> bool | None:
     """Return whether the words that open at ``start`` call a task done; None where they say nothing of it."""
     if _OPENS.match(text, start, end):

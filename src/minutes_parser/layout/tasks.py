@@ -10,12 +10,11 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
 
-from minutes_parser import lazy
 from minutes_parser.layout import motions, owners, scopes
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.broken import mended
+from minutes_parser.layout.broken import mended, unstruck
 from minutes_parser.layout.columns import row_tasks, tables
-from minutes_parser.layout.labelled import Labelled
+from minutes_parser.layout.labelled import Labelled, label_closes
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
@@ -23,19 +22,11 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import bidden, fixed_form, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
-from minutes_parser.layout.standing import merely_date, promises, standing, tells
+from minutes_parser.layout.standing import CLOSING, merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
-from minutes_parser.sentences import split
 
-_OF_MEETING = lazy.compile(
-    r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
-    r"|(?:respectfully submitted|minutes (?:were )?(?:taken|prepared|submitted|recorded) by|signed)\b|(?:cheers|(?:kind |best |warm )?regards|many thanks|thanks|thank you|yours \w+)\W*\Z"
-)
-"""What stands below the last list of minutes and is no task."""
 _UNREAD = frozenset(("furniture", "metadata", "preformatted"))
-_CLOSING = {"(": ")", "[": "]"}
-_SHORTEST_STRUCK = 8
 _LONGEST_STATE = 20  # of a state in brackets that stands alone
 _LONGEST_REVIEWED = 300  # of a paragraph that may be an earlier action; what is longer tells of the discussion
 
@@ -60,10 +51,8 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     blocks = mended(source.text, [block for block in part.blocks if block.kind not in _UNREAD])
     rows = [block for block in blocks if block.kind == "row"]
     if part.blocks and cues.gaps.within(part.blocks[0].start, part.blocks[-1].end):
-        spaced = spaced_rows(source, blocks)
+        spaced, blocks = spaced_rows(source, blocks)
         rows += spaced
-        taken = {row.start for row in spaced}
-        blocks = [block for block in blocks if block.start not in taken] if spaced else blocks
     listing = known if rows and lists_tasks(title) else None
     found = [
         task
@@ -72,16 +61,6 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     ]
     found = headed + found + _Walk(outline, part, known, scope, cues).over(blocks)
     return [replace(task, done=True) for task in found] if found and scopes.are_done(outline, part) else found
-
-
-def _unstruck(text: str, block: Block) -> Block:
-    """Return the block without the tildes that strike it through, as some write them: '~AB: write the post~ sent'."""
-    if text[block.body] != "~":
-        return block
-    close = text.find("~", block.body + 1, block.end)
-    return (
-        block._replace(body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
-    )
 
 
 class _Walk:
@@ -117,12 +96,12 @@ class _Walk:
             if coming >= whole.end and self.scope is None and not self.fresh and not self.labelled:
                 before = whole  # it holds nothing of a task, and none is open that it might go on with
                 continue
-            block, state = self._without_state(_unstruck(self.text, whole))
+            block, state = self._without_state(unstruck(self.text, whole))
             if block.kind != "row":
                 count = len(self.found)
                 label = self._label(whole) if block is whole else label_at(self.text, block.body, block.end)
                 labelled, self.labelled = self.labelled, False
-                said = self._goes_on(block) if labelled and not label else False
+                said = self.behind.goes_on(block) if labelled and not label else False
                 said = said or self._block(block, label, before)
                 self.fresh = said or len(self.found) > count
                 if (block.struck or state) and len(self.found) > count:
@@ -189,18 +168,6 @@ class _Walk:
         if who:
             self._add(read_task(self.text, block.body, below.end, self.known, given=who))
         return bool(who)
-
-    def _goes_on(self, block: Block) -> bool:
-        """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
-        text = self.text
-        if block.kind != "paragraph" or block.end - block.body > 300:
-            return False
-        first = split(text, block.body, block.end, one_paragraph=True)
-        who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
-        if not who or not owners.opens(text, block.body, who, self.known):
-            return False
-        self._add(read_task(text, block.body, block.end, self.known, given=who))
-        return True
 
     def _within(self, block: Block, scope: Scope) -> bool:
         """Whether the block still belongs to the list that a line opened."""
@@ -272,7 +239,7 @@ class _Walk:
             return True
         if heads_items(text, block, self.below, self.known, scope.item_depth):
             return True
-        if _OF_MEETING.match(text, block.body, block.end):
+        if CLOSING.match(text, block.body, block.end):
             return True
         if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
             return False
@@ -302,7 +269,9 @@ class _Walk:
         text, start, end = self.text, block.body, block.end
         if self.cues.labels.within(start, end) and (found := list(inline_actions(text, start, end))):
             self.behind.read(block, found, (start, found[0].start))
-            self._behind_bracket(found[-1], end)
+            close = label_closes(text, found[-1], end)  # '... (Action AB). CD to write ...'
+            if close and (places := self.cues.calls.between(close, end)):
+                self.found.extend(fixed_form(text, places, close, end, self.known))
             return
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
@@ -321,13 +290,6 @@ class _Walk:
             self.found.extend(fixed_form(text, places, start, end, self.known))
         if places := self.cues.bidden.between(start, end):
             self.found.extend(bidden(text, places, start, end, self.known))
-
-    def _behind_bracket(self, label: Label, end: int) -> None:
-        """Read the sentences behind a label in brackets: '... (Action AB). CD to write ...'."""
-        close = _CLOSING.get(self.text[label.start - 1])
-        start = self.text.find(close, label.start, end) + 1 if close else 0
-        if start and (places := self.cues.calls.between(start, end)):
-            self.found.extend(fixed_form(self.text, places, start, end, self.known))
 
     def _add(self, task: Task | None, *, done: bool = False) -> None:
         if task:
