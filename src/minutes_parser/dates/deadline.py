@@ -116,6 +116,8 @@ def _explicit(text: str, start: int, end: int) -> tuple[int, int] | None:
                 return match.end(), reached
             continue
         reached = points.point(text, match.end(), end)
+        if reached is None:
+            reached = points.next_any(text, match.end(), end)
         if reached is None and _EARLIER.match(match["by"]):
             reached = points.any_meeting(text, match.end(), end)
         if reached is not None:

@@ -38,6 +38,7 @@ _NO_NOUN = r"(?!(?:and|or|to|if|so|in|at|on|for)\b)"
 _NEXT_MEETING = lazy.compile(
     rf"(?i){_THE}{_NEXT}\s+(?:{_WORD}){{0,4}}?(?:{_OCCASION}|(?-i:Board|Committee|Council|Panel|Exec)\b){_OF_BODY}"
 )
+_NEXT_ANY = lazy.compile(rf"(?i){_THE}next\s+[a-z-]{{3,12}}\b")
 _ANY_MEETING = lazy.compile(rf"(?i){_THE}(?:{_WORD}){{0,4}}?{_OCCASION}")
 _DAY = lazy.compile(
     rf"(?i)(?:(?:w/?[ce]|week\s+(?:commencing|beginning|ending|of))\s+)?{DATE}|{_END_OF}|{_IN_MONTH}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b"
@@ -66,6 +67,11 @@ _LENGTH = lazy.compile(rf"(?i){_COUNT}(?:\s?(?:-|–|—|to|or)\s?{_COUNT})?[\s-
 def next_meeting(text: str, at: int, end: int) -> int | None:
     """Return where 'the next meeting', 'the following board meeting' ends."""
     return _end(_NEXT_MEETING.match(text, at, end))
+
+
+def next_any(text: str, at: int, end: int) -> int | None:
+    """Return where 'the next' and whatever it is ends: 'next guild'."""
+    return _end(_NEXT_ANY.match(text, at, end))
 
 
 def any_meeting(text: str, at: int, end: int) -> int | None:

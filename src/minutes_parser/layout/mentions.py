@@ -50,6 +50,8 @@ _THINGS = frozenset(
     " closed it this that these those there we they he she you i who what which permission votes vote funding data"
     " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
+    " inform contact email e-mail thank notify tell call phone ring brief consult remind chase update advise appoint nominate"
+    " meet support help train pay elect replace recruit engage instruct provide give visit"
     " unanimously adopted passed defeated lost rejected ratified motion motions resolution resolutions amendment amendments"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"

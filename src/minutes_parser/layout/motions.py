@@ -27,6 +27,10 @@ _MOVED_BY = lazy.compile(
 _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
+_MOTION_OF = lazy.compile(
+    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?[:–-]\s(?P<name>{_NAME})(?=[,;]\s+(?i:second|2nd))"
+)
+"""'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
@@ -87,7 +91,7 @@ _VOTES = (
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}\s?[:–-]\s?(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}\s?[:–-]\s?(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
-    r"(?:ayes?|yeas?)\s?[:–-]\s?(?-i:[A-Z])[^.;\n]{1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?)\s?[:–-]\s?(?-i:[A-Z])[^.;\n]{1,80}",
+    r"(?:ayes?|yeas?)\s?[:–-]\s?(?-i:[A-Z])[^.;\n]{1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?)\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?,?\s+all\b",
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
     r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
@@ -133,6 +137,7 @@ _MERE_TERMS = lazy.compile(
     r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
     rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:moved|proposed),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     rf"|(?-i:{_NAME})\s+(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z"
+    r"|(?:this|which|it)\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
@@ -191,10 +196,15 @@ def terms(text: str, start: int, end: int) -> Terms:
     return Terms(
         moved
         or (_named(_MOVER, text, start, end) if moves else None)
-        or (_named(_MADE_BY, text, start, end) if text.find("otion", start, end) >= 0 else None),
+        or (_motion_of(text, start, end) if text.find("otion", start, end) >= 0 else None),
         (_named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end)) if seconds else None,
         vote.span() if vote else None,
     )
+
+
+def _motion_of(text: str, start: int, end: int) -> Place | None:
+    """Return whoever made the motion that the text names."""
+    return _named(_MADE_BY, text, start, end) or _named(_MOTION_OF, text, start, end)
 
 
 def _holds(said: str, parts: tuple[str, ...]) -> bool:

@@ -63,7 +63,7 @@ _DASH_BEHIND = lazy.compile(
 _DATED = lazy.compile(
     r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
     r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
-    r"|(?:by|due|before)\s[A-Z][a-z]{2,8})[)\].\s]{0,3}\Z"
+    r"|(?:by|due|before)\s[A-Za-z][^,;:()\n]{2,28})[)\].\s]{0,3}\Z"
 )
 _KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
 _LONGEST_SOLE = 80

@@ -45,7 +45,8 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
         start = gap.end() if gap else text.rfind("\t", block.body, block.end) + 1
     if start <= block.body or text[block.body : start].rstrip().endswith(":"):
         return None  # 'Venue:<tab>The Loft' is a field
-    sole = owners.only(text, start, block.end, known)
+    closed = block.end - 1 if text[start] in "([" and text[block.end - 1] in ")]" else 0  # 'in bold: (AB)'
+    sole = owners.only(text, start + 1 if closed else start, closed or block.end, known)
     if not sole:
         return None
     at, end = _called(text, *working(text, block.body, start), known)

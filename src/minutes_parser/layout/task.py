@@ -24,6 +24,9 @@ _NOTHING = lazy.compile(
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
 _DUE_BEHIND = lazy.compile(r"(?i)\b(?:due|deadline|target)(?:\s(?:by|date))?:?\s(?P<due>[^.;()\[\]\n]{3,30})")
+_DUE_FIELD = lazy.compile(
+    r"[\s;,]\s?(?i:due(?:\s(?:date|by))?|deadline|target(?:\sdate)?|by\swhen)\s?:\s{0,2}(?P<due>[^:;()\[\]\n]{2,30}?)[.\s]*\Z"
+)
 _WORK = lazy.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
@@ -90,6 +93,8 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         if not any(known(text[a:b]) for a, b in owned.owners) and (sole := owners.only(text, owned.start, end, known)):
             return Task(*_trimmed(text, start, sole[0][0]), sole)  # 'MOT - Karl'
         found, start = owned.owners, owned.start
+    if due is None and (field := _DUE_FIELD.search(text, max(start + 1, end - 60), end)):
+        due, end = field.span("due"), field.start()  # '... Due: 5 May'
     if not found and (fields := owners.fields_behind(text, start, end, known)):
         found, end, due = fields[0].owners, fields[0].end, due or fields[1]
     elif (owned := owners.behind(text, start, end, known)) and not _doubtful(text, start, owned, known):

@@ -75,7 +75,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
-        (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",),
+        (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",
+         rf"^\W*(?:the |an? )?{_MATTER} (?:of|for|from|at) [^.;:]{{2,60}} {_SETTLED}{_TAIL}",
+         rf"^\W*(?:the )?[a-z]{{1,12}}[ -]?\d[\d./-]{{0,8}} {_SETTLED}\b"),
     ),
     (
         "carried passed approved agreed",
@@ -116,7 +118,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"^\W*agreement that\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
-    ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b",)),
+    ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
+    ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
     ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
     # What a council says to a planning authority: '24/0012 Two-storey extension - No objection'
     ("objection objections comment comments object support refusal approval", (
@@ -162,7 +165,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:approval|consent|permission|support|agreement|backing)\b",
     )),
     ("declined turned withdrawn",
-     (r"\b(?:requests?|proposals?|offers?|invitations?|bids?|motions?) (?:was|were) (?:declined|turned down|withdrawn)\b",)),
+     (r"\b(?:requests?|proposals?|offers?|invitations?|bids?|motions?)(?: (?:from|to|for|by) .{3,80}?)? (?:was|were) (?:declined|turned down|withdrawn)\b",)),
     ("suspended reinstated resumed", (r"\bstanding orders (?:was|were) (?:suspended|reinstated|resumed)\b",)),
     ("referred", (
         r"\b(?:it|item|matter|issue|polic(?:y|ies)|application|motion|proposal|question) (?:was|were|be) (?:then )?referred (?:back )?to"

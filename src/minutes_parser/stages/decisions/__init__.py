@@ -218,6 +218,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         elif (
             found
             and put < 0
+            and not motions.begins_anew(text, a, b)
             and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
         ):
             found = replace(found, reach=b)

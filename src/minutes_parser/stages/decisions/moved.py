@@ -13,7 +13,7 @@ _CALLED = lazy.compile(
 )
 _PROPOSED = lazy.compile(r"(?i)\W{0,4}(?:propos|mov)(?:ed|er)\b")
 _SECONDED = lazy.compile(r"(?i)\W{0,4}second(?:ed|er)\b")
-_IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried)[\s,]*\Z")
+_IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z")
 _GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80

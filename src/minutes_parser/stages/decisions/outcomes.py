@@ -19,7 +19,7 @@ _HOW = (
     r"|with(?:out)?\s+(?:\w{1,6}\s+)?(?:abstentions?|objections?|dissent|opposition)|\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?))?"
 )
 _ALONE = lazy.compile(
-    r"(?i)\W{0,4}(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
+    r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|failed|fails|lost|postponed|deferred|tabled)"
     rf"{_HOW}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|no\s+objections?(?:\s+(?:raised|heard))?"
     r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
