@@ -37,7 +37,7 @@ _MATTER = (
     "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
-_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors|the [\w-]{3,20})|as (?:presented|circulated|is|amended)|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
+_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
 
 
 _SETTLING = (

@@ -29,11 +29,12 @@ _ENDS = (
     "postponed",
     "ratified",
     "elected",
+    "passed",
 )
 _TOLD = lazy.compile(
     r"(?i)(?!\W{0,4}(?:motions?|decisions?|resolutions?|actions?|items?|matters?|proposals?|business|previously|already|not|what|as|if|once"
-    r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}"
-    r"(?:approved|agreed|adopted|accepted|carried|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*\s]{0,4}\Z"
+    r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}(?:\w{3,12}\s(?:&|and)\s)?"
+    r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
 
@@ -69,7 +70,7 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     """Yield the heading of an item that says what became of it, or sentences of it that record decisions."""
     if part.title is None or part.kind != "business":
         return
-    said = source.text[slice(*part.title)].rstrip(" .*)")
+    said = source.text[slice(*part.title)].rstrip(" .*):")
     if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
