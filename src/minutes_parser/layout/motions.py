@@ -32,7 +32,7 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a|the)\s+motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
@@ -54,7 +54,7 @@ _PROPOSERS = lazy.compile(
 """'... (P: Ann Bell, S: Tom Day)'."""
 _MERE_PAIR = lazy.compile(rf"\W{{0,4}}{_NAME}\s?/\s?{_NAME}[.]?\s*\Z")
 _OUTCOME_PAIR = lazy.compile(
-    rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
+    rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion|[Mm]oved|MOVED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _LETTERS_PAIR = lazy.compile(
@@ -70,7 +70,7 @@ _NUMBER = (
 )
 _SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
 _VOTES = (
-    r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|in\s+favou?r)",
+    r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?",
     r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted\s+\d{1,3}/\d{1,3}",

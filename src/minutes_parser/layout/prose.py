@@ -22,8 +22,8 @@ _TOOK = lazy.compile(
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"[.?!;:→⇒>\n(–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
-    r"|(?<=[→⇒>])\s+|(?<=\n)(?<!,\n)(?<!\bthe\n)(?<!\b(?:of|by|to|an)\n)(?<!\b(?:and|for|our)\n)(?<!\b(?:with|that|from)\n)|(?<=\s[–—-])\s+|(?<=\())"
+    r"[.?!;:→⇒>\n(\[–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    r"|(?<=[→⇒>])\s+|(?<=\n)(?<!,\n)(?<!\bthe\n)(?<!\b(?:of|by|to|an)\n)(?<!\b(?:and|for|our)\n)(?<!\b(?:with|that|from)\n)|(?<=\s[–—-])\s+|(?<=[(\[]))"
 )
 _ALOOF = lazy.compile(
     r"(?:[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]|(?P<before>[A-Z@][^\[\]():.;\n–—]{1,60}?)\s?(?::|\s[–—-]|[–—]))\Z"
@@ -136,7 +136,8 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
-        close = text.find(")", to, end) if text[begin - 1] == "(" else -1
+        sign = {"(": ")", "[": "]"}.get(text[begin - 1])
+        close = text.find(sign, to, end) if sign else -1
         stop = close if close >= 0 else next(sentences(text, begin, end, one_paragraph=True))[1]
         who = owners.subject(text, begin, stop, known)
         if not who or not owners.opens(text, begin, who, known):

@@ -12,7 +12,7 @@ _OPEN_WORDS = (
     r"|part(?:ially|ly)?[ ](?:complete|done)[a-z]*|pending|carried[ ](?:forward|over)|carry[ ](?:forward|over)|c/?fwd|c/f"
     r"|wip|work[ ]continuing|on[ ]hold|to[ ]be[ ](?:done|confirmed|advised)|tbc|tba|tbd|unknown[ ]status|awaiting"
     r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open(?![ ][a-z])|no[ ]progress"
-    r"|not[ ]discussed|on[ ](?:track|schedule)|under[ ]way|underway)"
+    r"|not[ ]discussed|(?:moved|pushed|rolled)[ ](?:over[ ])?to[ ](?:the[ ])?(?:next|following)[ ][a-z]+|rolled[ ]over|on[ ](?:track|schedule)|under[ ]way|underway)"
 )
 _CLOSED_WORDS = (
     r"(?:(?:now[ ]|all[ ]|action[ ])?(?:done|complete(?:d|(?![ ](?:the|an?|all|our|this|these|any|and)\b))|closed|actioned|discharged|finished|resolved|achieved|implemented"

@@ -32,12 +32,12 @@ _PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
 _MATTER = (
     "(?:minutes|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
-    "|motions?|amendments?|changes|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|items?|schedule|charter|purchases?"
+    "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|items?|schedule|charter|purchases?"
     "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
     "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
-_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
+_TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
 
 
 _SETTLING = (

@@ -50,6 +50,7 @@ _NOT_HERE = (
     r"accepted (?:into|onto|at|for (?:publication|presentation)|to (?:study|attend|present|speak|join|ride|take part|participate))\b",
     r"(?:items? .{0,60})?consent (?:agenda|calendar)\b.{0,150}? (?:are|is|be) (?:approved|enacted|adopted|acted)\b.{0,30}? (?:by|in|with|under) (?:one|a single)\b",
     r"at (?:the|that) time,? (?:we|they) \w+|chosen (?:because|due to|for its)\b",
+    r"(?:comments?|issues?|bugs?|problems?|tickets?|conflicts?|queries|query|discrepanc\w+|complaints?|faults?)\b.{0,40}? (?:was|were|been|is|are|being) (?:now |all )?resolved\b(?! (?:that|to)\b)",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
     r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",

@@ -14,6 +14,7 @@ _CALLED = lazy.compile(
 _PROPOSED = lazy.compile(r"(?i)\W{0,4}(?:propos|mov)(?:ed|er)\b")
 _SECONDED = lazy.compile(r"(?i)\W{0,4}second(?:ed|er)\b")
 _IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z")
+_CARRIED = lazy.compile(r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b")
 _GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
@@ -155,7 +156,7 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         ):
             break
     if last is None:
-        return None
+        return _settled_later(text, blocks, index)
     end = terms_end(text, last)
     called = next(
         (block for block in blocks[index + 1 :] if block.end <= end and _CALLED.match(text, block.body)), None
@@ -164,6 +165,20 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         return Found(first.body, end, end)
     quoted = max(block.end for block in blocks[index:] if block.end <= called.start)
     return Found(first.body, quoted, end)  # who voted how is no part of the wording
+
+
+def _settled_later(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion of whose movers the block tells, and whose outcome stands alone behind what was said of it: 'Carried.'"""
+    first = blocks[index]
+    told = motions.terms(text, first.body, first.end)
+    if not (told.moved_by and told.seconded_by):
+        return None
+    for block in blocks[index + 1 : index + _MOST_BLOCKS]:
+        if block.end - block.body < _LONGEST_OUTCOME and _CARRIED.match(text, block.body, block.end):
+            return Found(first.body, first.end, block.end)
+        if motions.puts_motion(text, block.body, block.end):
+            return None
+    return None
 
 
 def terms_end(text: str, block: Block) -> int:
