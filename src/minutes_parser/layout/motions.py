@@ -27,9 +27,7 @@ _MOVED_BY = lazy.compile(
 _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
-_MOTION_OF = lazy.compile(
-    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?[:–-]\s(?P<name>{_NAME})(?=[,;]\s+(?i:second|2nd))"
-)
+_MOTION_OF = lazy.compile(rf"\b[Mm]otion\b[^.;\n]{{2,160}}?[:–-]\s(?P<name>{_NAME})(?=[,;]\s+(?i:second|2nd))")
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b"

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
 from minutes_parser.layout.mentions import Known, is_certain
 from minutes_parser.layout.mentions import Span as Place
-from minutes_parser.layout.task import Task, read_task, working
+from minutes_parser.layout.task import Task, read_task, tells_of_work, working
 from minutes_parser.sentences import sentences, split
 
 _TOOK = lazy.compile(
@@ -78,6 +78,20 @@ _LONGEST_APART = 160
 """Characters of a task set apart at the end of a paragraph."""
 _TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
 """'AB to action' gives what the paragraph tells to somebody."""
+
+
+_SQUARE = lazy.compile(r"\[(?P<who>[^\[\]\n]{2,40})\]\Z")
+
+
+def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
+    """Return the task of a paragraph that ends with those who are to see to it, in square brackets: '... [AB/CD]'."""
+    match = _SQUARE.search(text, max(start, end - 42), end)
+    who = owners.only(text, *match.span("who"), known) if match else ()
+    if match is None or not who or not all(known(text[a:b]) for a, b in who):
+        return None
+    place = working(text, start, match.start())
+    works = tells_of_work(text, *place) and not motions.of_meeting(text, *place)
+    return read_task(text, *place, known, given=who) if works else None
 
 
 def set_apart(text: str, block: Block, known: Known) -> Task | None:
@@ -145,7 +159,7 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if close < 0:
             task = read_task(text, begin, stop, known, given=who)
             yield from (task,) if task else ()
-        elif close - begin < 40 and not text[close + 1 : end].strip(" ."):
+        elif sign == ")" and close - begin < 40 and not text[close + 1 : end].strip(" ."):
             yield Task(start, close + 1, who)  # '... (AB to update)' says who is to do what the item names
         elif close - begin < 80:
             yield Task(begin, close, who)

@@ -57,7 +57,7 @@ def _telling(outline: Outline) -> list[int]:
     return [
         block.start
         for block, below in zip_longest(outline.told, outline.told[1:])
-        if text[block.end - 1] == ":"
+        if text[block.end - 1] in ":]"
         or block.emphasis
         or block.checked is not None
         or block.kind == "row"

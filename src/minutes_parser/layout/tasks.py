@@ -19,7 +19,7 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import bidden, fixed_form, marked, pointed, set_apart, taken
+from minutes_parser.layout.prose import bidden, bracketed, fixed_form, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
 from minutes_parser.layout.standing import CLOSING, merely_date, promises, standing, tells
@@ -278,6 +278,9 @@ class _Walk:
             return
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
+            return
+        if text[end - 1] == "]" and (task := bracketed(text, start, end, self.known)):
+            self._add(task)
             return
         if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):
             self._add(task)

@@ -14,7 +14,9 @@ _CALLED = lazy.compile(
 _PROPOSED = lazy.compile(r"(?i)\W{0,4}(?:propos|mov)(?:ed|er)\b")
 _SECONDED = lazy.compile(r"(?i)\W{0,4}second(?:ed|er)\b")
 _IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z")
-_CARRIED = lazy.compile(r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b")
+_CARRIED = lazy.compile(
+    r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b"
+)
 _GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
