@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions, owners
+from minutes_parser.layout import dated, motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import Label, status_label
 from minutes_parser.layout.mentions import Known
@@ -22,6 +22,7 @@ _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
 
 
 _LONGEST_FURTHER = 300
+_SHORTEST_DUE = 4
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -54,9 +55,9 @@ class Labelled:
             if not given and told and (speaker := owners.only(text, *told, self.known)):
                 given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
-                self._claim(sole, told)
-            elif dated := owners.only_dated(text, start, end, self.known):
-                self._claim(dated[0], told, dated[1])
+                self._claim(sole, told, self._due_behind(max(start, sole[-1][1]), end))
+            elif mere := dated.only_dated(text, start, end, self.known):
+                self._claim(mere[0], told, mere[1])
             elif start >= end and told and label.start > block.body:  # 'The Clerk will write. (ACTION)'
                 heads = text[label.start - 3 : label.start].isspace()  # a column: 'Present: Ann, Tom      ACTION'
                 task = None if heads else read_task(text, *working(text, *told), self.known)
@@ -135,6 +136,13 @@ class Labelled:
 
     def _each_works(self, items: list[Place]) -> bool:
         return all(_WORKS.search(self.text, a, b) for a, b in items)
+
+    def _due_behind(self, start: int, end: int) -> Place | None:
+        """Return the time by when that stands behind a mere owner: 'Clerk by end of June'."""
+        while start < end and not self.text[start].isalnum():
+            start += 1
+        start, end = self.source.trim(start, end)
+        return (start, end) if end - start >= _SHORTEST_DUE else None
 
     def _claim(self, sole: tuple[Place, ...], told: Place | None, due: Place | None = None) -> None:
         """Give the owners of a lone 'Action: Clerk' to the task just told, or make one of the text it stands under."""

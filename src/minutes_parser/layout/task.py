@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import dated, owners
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.standing import standing_ahead, standing_behind
@@ -98,6 +98,7 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         if not any(known(text[a:b]) for a, b in owned.owners) and (sole := owners.only(text, owned.start, end, known)):
             return Task(*_trimmed(text, start, sole[0][0]), sole)  # 'MOT - Karl'
         found, start = owned.owners, owned.start
+        due = due or dated.day_behind(text, start, end)
     if due is None and (field := _DUE_FIELD.search(text, max(start + 1, end - 60), end)):
         due, end = field.span("due"), field.start()  # '... Due: 5 May'
     if not found and (fields := owners.fields_behind(text, start, end, known)):
@@ -106,8 +107,8 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
-    elif listed and not found and (dated := owners.dated_behind(text, start, end, known)):
-        found, end, due = dated[0].owners, dated[0].end, due or dated[1]
+    elif listed and not found and (apart := dated.dated_behind(text, start, end, known)):
+        found, end, due = apart[0].owners, apart[0].end, due or apart[1]
     elif listed and not found and (owned := owners.known_behind(text, start, end, known)):
         found, end = owned.owners, owned.end
     if (start, end) != worded and owners.only(text, start, end, known):

@@ -34,7 +34,7 @@ _MATTER = _words(
     "minutes budget budgets accounts report reports policy policies terms reference tor date dates plan plans proposal proposals"
     " payment payments request requests application applications motion motions amendment amendments change changes agenda draft drafts"
     " quote quotes quotation quotations expenditure grant grants donation donations pr prs item items schedule charter purchase"
-    " purchases route routes venue venues price prices cost costs fee fees charge charges theme themes design designs wording logo programme rota rotas"
+    " purchases patch patches rfc rfcs pep peps adr adrs route routes venue venues price prices cost costs fee fees charge charges theme themes design designs wording logo programme rota rotas"
     " timetable format spend spending invoice invoices constitution bylaws rules nomination nominations lease leases contract contracts letter letters"
     " statement statements response responses strategy strategies resolution resolutions"
 )

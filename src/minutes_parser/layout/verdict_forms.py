@@ -32,7 +32,7 @@ _PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
 _MATTER = (
     "(?:minutes|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
-    "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|items?|schedule|charter|purchases?"
+    "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
     "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
     "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
@@ -77,6 +77,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
         (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",
          rf"^\W*(?:the |an? )?{_MATTER} (?:of|for|from|at) [^.;:]{{2,60}} {_SETTLED}{_TAIL}",
+         rf"[£€$] ?\d[\d.,]*k?\b[^.;:]{{0,40}} {_SETTLED}\W*$",
          rf"^\W*(?:the )?[a-z]{{1,12}}[ -]?\d[\d./-]{{0,8}} {_SETTLED}\b"),
     ),
     (
@@ -134,6 +135,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("minutes", (
         r"^\W*(?:[\w’'-]+ ){0,4}minutes (?:(?:of|from|for|held|dated) .{0,60} )?(?:approved|agreed|accepted)\b",
         r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b",
+        r"\bminutes\b.{0,80}?\b(?:was|were)\b.{0,40}?\band signed\b",
         r"\bminutes\b.{0,80}?\bdeemed (?:to be )?(?:an? )?(?:true|correct|accurate)\b",
     )),
     (

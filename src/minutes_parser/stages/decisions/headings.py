@@ -68,9 +68,9 @@ def behind_title(text: str, part: Part, start: int, end: int) -> bool:
 
 def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     """Yield the heading of an item that says what became of it, or sentences of it that record decisions."""
-    if part.title is None or part.kind != "business":
+    if part.title is None or part.kind not in ("business", "front"):
         return
-    said = source.text[slice(*part.title)].rstrip(" .*):")
+    said = source.text[slice(*part.title)].rstrip(" .*):") if part.kind == "business" else ""
     if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
