@@ -48,6 +48,7 @@ _COLUMN = lazy.compile(
 )
 """The head of a column beside that of the tasks; where a table was run out line by line it stands below it."""
 _LONGEST_OWNER = 40
+_MOST_OWNERS = 40
 _LONGEST_INTRO = 200
 _LONGEST_TITLE = 70
 _ACTIONS = lazy.compile(r"\b(?:[Aa]ctions?|ACTIONS?|[Tt]asks)\b")
@@ -114,13 +115,12 @@ def _scope_of_owner(outline: Outline, part: Part, known: Known) -> Scope | None:
         owners.only(text, *part.title, known) if part.title and part.title[1] - part.title[0] < _LONGEST_OWNER else ()
     )
     index = bisect_left(outline.parts, part.start, key=lambda one: one.start) - 1 if given else -1
-    while index >= 0:
+    for index in range(index, max(index - _MOST_OWNERS, -1), -1):
         before = outline.parts[index]
         if _ends_with_head(outline, before):
             return Scope(owners=given)
         if before.title is None or not owners.only(text, *before.title, known):
             return None
-        index -= 1
     return None
 
 

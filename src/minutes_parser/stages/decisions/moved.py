@@ -172,6 +172,8 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
 def _settled_later(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the motion of whose movers the block tells, and whose outcome stands alone behind what was said of it: 'Carried.'"""
     first = blocks[index]
+    if text.find("econd", first.body, first.end) < 0 and text.find("/", first.body, first.end) < 0:
+        return None
     told = motions.terms(text, first.body, first.end)
     if not (told.moved_by and told.seconded_by):
         return None
