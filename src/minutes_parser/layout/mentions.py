@@ -34,6 +34,8 @@ ROLES = frozenset(
     " lead leads rep reps representative representatives panel party department office author authors maintainer"
     " maintainers everyone everybody all colleagues attendees participants subcommittee sub-committee organisers principal"
     " teacher teachers society delegates delegate volunteers handyman contractor groundsman lengthsman auditor facilitator"
+    " pastor vicar rector curate churchwarden churchwardens mayor commodore captain steward dean provost librarian attorney"
+    " solicitor architect engineer surveyor accountant bookkeeper moderator"
     " host minute-taker scribe agency police highways ht dht sbm sendco senco rfo proper".split()
 )
 _GROUP_WORDS = frozenset(

@@ -47,9 +47,9 @@ _PAIR = lazy.compile(
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
 _PROPOSERS = lazy.compile(
-    rf"[(\[,.]\s?P(?:rop)?[:.]\s?(?P<mover>{_NAME})[,;./ ]{{1,3}}S(?:ec)?[:.]\s?(?P<seconder>{_NAME})"
+    rf"(?:[(\[,.]\s?P(?:rop)?[:.]\s?|\bM\s?[(:]\s?)(?P<mover>{_NAME})[)]?[,;./ ]{{1,3}}S(?:ec)?\s?[(:.]\s?(?P<seconder>{_NAME})"
 )
-"""'... (P: Ann Bell, S: Tom Day)'."""
+"""'... (P: Ann Bell, S: Tom Day)', 'M (Ann) S (Tom) to accept'."""
 _MERE_PAIR = lazy.compile(rf"\W{{0,4}}{_NAME}\s?/\s?{_NAME}[.]?\s*\Z")
 _OUTCOME_PAIR = lazy.compile(
     rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion|[Mm]oved|MOVED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
@@ -71,13 +71,13 @@ _VOTES = (
     r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried))?",
-    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted\s+\d{1,3}/\d{1,3}",
+    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}\b(?!\s+in\s+fav)",
     r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)",
     r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|(?<!had\s)(?<!has\s)no\s+objections(?!\s+(?:was|were|to|from|had))",
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
     rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
     r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
-    r"\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s+in\s+favou?r|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?",
+    r"\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\s+in\s+favou?r|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?",
     # "Carried unanimously 4/0", "Carried, 3-0"
     r"(?:carried|carries|passed|passes|approved|failed|fails|lost)(?:\s+unanimously)?[,:;]?\s+[(]?\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b[)]?",
     r"by\s+(?:an?\s+)?(?:\w{1,12}\s+)?vote\s+of\s+\d{1,3}\s?(?:to|[-–/])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?",
@@ -184,7 +184,7 @@ def terms(text: str, start: int, end: int) -> Terms:
         or _LETTERS_PAIR.search(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
-    if text.find("P", start, end) >= 0 and (pair := _PROPOSERS.search(text, start, end)):
+    if text.find("S", start, end) >= 0 and (pair := _PROPOSERS.search(text, start, end)):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
     said = text[start:end].casefold()
     moves, seconds = _holds(said, _MOVING), _holds(said, _SECONDING)

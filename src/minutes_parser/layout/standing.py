@@ -55,7 +55,7 @@ _MERE_DATE = lazy.compile(
 
 
 CLOSING = lazy.compile(
-    r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
+    r"(?i)(?:date (?:and time )?of )?(?:the )?next (?:meeting|call|session)\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
     r"|(?:respectfully submitted|minutes (?:were )?(?:taken|prepared|submitted|recorded) by|signed)\b|(?:cheers|(?:kind |best |warm )?regards|many thanks|thanks|thank you|yours \w+)\W*\Z"
 )
 """What stands below the last list of minutes and is no task."""
