@@ -18,7 +18,7 @@ _AT_ONCE = (
     r"|\bat\s+the\s+earliest\s+(?:possible\s+)?opportunity"
 )
 _BY = lazy.compile(
-    rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for)\s+"
+    rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for|w/?[ce]|week\s+(?:commencing|beginning|ending))\s+"
     r"|(?P<set>(?:(?<=[(\[])|(?<=[.;,–—-]\s))(?:due(?:\s+(?:by|on|date))?|deadline(?:\s+(?:of|is))?|target(?:\s+date)?|eta|when)[:\s][\s:–—-]{0,3})"
     rf"|(?P<asap>{_AT_ONCE})"
 )

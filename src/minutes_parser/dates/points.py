@@ -57,7 +57,9 @@ _SEASON = lazy.compile(
 _CLOCK = lazy.compile(
     r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|(?:12\s+)?noon|midday|midnight|close\s+of\s+play|COB|EOD)"
 )
-_NUMBERS = lazy.compile(r"(?:(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01])/(?:1[0-2]|0?[1-9]))(?![/\d%])")  # '4/15'
+_NUMBERS = lazy.compile(
+    r"(?:(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01])/(?:1[0-2]|0?[1-9]))(?![/\d%])"
+)  # '4/15'
 _OF_THE_DAY = lazy.compile(
     r"(?i)(?:the\s+time\s+of|(?:end|close)\s+of(?:\s+(?:play|business))?(?:\s+on)?)\s+|,?\s+(?:on\s+)?"
 )

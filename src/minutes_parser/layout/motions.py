@@ -27,7 +27,9 @@ _MOVED_BY = lazy.compile(
 _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
-_MOTION_OF = lazy.compile(rf"\b[Mm]otion\b[^.;\n]{{2,160}}?[:–-]\s(?P<name>{_NAME})(?=[,;]\s+(?i:second|2nd))")
+_MOTION_OF = lazy.compile(
+    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?(?:[:–-]\s|\()(?P<name>{_NAME})[)]?(?=[,;]\s+(?i:second|2nd))"
+)
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b"
@@ -84,7 +86,7 @@ _VOTES = (
     r"(?:approved|carried)\s+\d{1,3},?\s+(?:opposed|against)\s+\d{1,3}(?:[,;]?\s+abst\w{2,8}\s+\d{1,3})?",
     r"SF:?\s?\d+,?\s+F:?\s?\d+(?:,?\s+[NA]:?\s?\d+){0,2}(?:,?\s+SA:?\s?\d+)?",
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
-    r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?|nays?)"
+    r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}\s?[:–-]\s?(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}\s?[:–-]\s?(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
@@ -125,7 +127,7 @@ _WORDING_WORD = lazy.compile(r"T(?:hat|HAT),?\s")
 LONGEST_NUMBER = 9
 """Characters of a number in front of the wording, and of the white space behind it."""
 _OUTCOME = lazy.compile(
-    r"(?i)\bseconded,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\bseconded\s+by\s[^.;\n]{2,40}?,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
+    r"(?i)\bseconded(?:[;,.]|,?\s+and)\s+(?:motion\s+)?(?:carried|passed|approved|unanimously)\b|\bseconded\s+by\s[^.;\n]{2,40}?,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
 )
 _MERE_MOVER = lazy.compile(
@@ -141,7 +143,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
-    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
+    r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
     r"\W{0,4}(?:(?:After|Following|With|There being)\s[^.,;]{3,40}?,?\s)?(?:(?:[Tt]he|[Tt]his|Her|His)\s+)?(?:(?:[Mm]otion|MOTION|[Pp]roposal|[Rr]esolution|[Vv]ote|[Aa]mendment)\b(?!\s+by\b)[^.;]{0,200}?|It)\s"

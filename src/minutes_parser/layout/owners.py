@@ -68,9 +68,9 @@ _STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
-    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)"
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
 )
-_SIGN = lazy.compile(r"[:\-–—]")
+_SIGN = lazy.compile(r"[:\-–—\t]|[ ]{3}")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?:(?:,|\s?[/&+])\s?@[\w-]{1,40}){0,5}(?=\s+(?!to\b|and\b|will\b)[A-Za-z])")
 _KNOWN_AHEAD = lazy.compile(

@@ -13,7 +13,7 @@ from minutes_parser.layout.standing import standing_ahead, standing_behind
 from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
-    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s))|[ivx]{1,5})[.)]{1,2}"
+    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s|\s(?:moved|made|motioned|seconded|proposed|and)\s))|[ivx]{1,5})[.)]{1,2}"
     r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
     r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
@@ -98,6 +98,8 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         if not any(known(text[a:b]) for a, b in owned.owners) and (sole := owners.only(text, owned.start, end, known)):
             return Task(*_trimmed(text, start, sole[0][0]), sole)  # 'MOT - Karl'
         found, start = owned.owners, owned.start
+        if not _LETTER.search(text, start, end):
+            return None  # 'Ann    [+1]'
         due = due or dated.day_behind(text, start, end)
     if due is None and (field := _DUE_FIELD.search(text, max(start + 1, end - 60), end)):
         due, end = field.span("due"), field.start()  # '... Due: 5 May'

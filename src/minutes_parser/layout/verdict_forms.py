@@ -98,6 +98,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("awarded", (r"\b(?:bid|contract|tender)s? (?:was|were) awarded to\b",)),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("declined refused granted", (r"^\W*(?:declined|refused|granted)(?: in (?:full|part))?\W*$",)),
     ("agreed fixed", (r"^\W*(?:[\w’'-]+ ){0,4}dates? (?:agreed|fixed) (?:as|for|on)\b",)),
     ("tabled", (
         r"^\W*tabled\W*$|\btabled (?:to|until|till) (?:the |a |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|month|session|week)\b",

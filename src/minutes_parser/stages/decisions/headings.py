@@ -56,13 +56,13 @@ def with_subject(outline: Outline, one: Found) -> Found:
 
 
 def behind_title(text: str, part: Part, start: int, end: int) -> bool:
-    """Whether nothing but a dash stands between the title and what begins at ``start``; or a colon, before a mere outcome."""
+    """Whether nothing but a dash stands between the title and what begins at ``start``; before a mere outcome, a colon or a stop."""
     if part.title is None or start - part.title[1] > _WIDEST_SIGN:
         return False
     sign = text[part.title[1] : start].strip(" \t")
     if sign in ("–", "—", "-") or (not sign and text[start] in "–—-"):
         return True
-    colon = sign == ":" or (not sign and text[part.title[1] - 1] == ":")
+    colon = sign == ":" or (not sign and text[part.title[1] - 1] in ":.")
     return colon and merely_outcome(text, start, end)  # 'Minutes of 4 May: agreed.'
 
 
