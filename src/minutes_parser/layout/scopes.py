@@ -114,8 +114,8 @@ def _scope_of_owner(outline: Outline, part: Part, known: Known) -> Scope | None:
     given = (
         owners.only(text, *part.title, known) if part.title and part.title[1] - part.title[0] < _LONGEST_OWNER else ()
     )
-    index = bisect_left(outline.parts, part.start, key=lambda one: one.start) - 1 if given else -1
-    for index in range(index, max(index - _MOST_OWNERS, -1), -1):
+    last = bisect_left(outline.parts, part.start, key=lambda one: one.start) - 1 if given else -1
+    for index in range(last, max(last - _MOST_OWNERS, -1), -1):
         before = outline.parts[index]
         if _ends_with_head(outline, before):
             return Scope(owners=given)

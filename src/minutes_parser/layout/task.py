@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout import dated, owners
+from minutes_parser.layout import dated, motions, owners
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.standing import standing_ahead, standing_behind
@@ -71,7 +71,11 @@ def tells_of_work(text: str, start: int, end: int) -> bool:
 
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
-    found = [place for place in split(text, start, end, one_paragraph=True) if not is_nothing(text, *place)]
+    found = [
+        place
+        for place in split(text, start, end, one_paragraph=True)
+        if not is_nothing(text, *place) and not motions.merely_terms(text, *place)
+    ]
     return next(
         (place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end)
     )

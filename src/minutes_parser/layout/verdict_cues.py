@@ -91,7 +91,7 @@ _BESIDE: dict[str, _Beside] = {
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
     "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),
-    "confirmed": _Beside(_BODY | _MANNER),
+    **dict.fromkeys(("confirmed", "selected"), _Beside(_BODY | _MANNER)),
     "considered": _Beside(after=_words("further again at")),
     "content": _Beside(after=_words("to with for")),
     "decision": _Beside(after=_words("was taken made to that not")),

@@ -11,7 +11,7 @@ DECIDED = (
     "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|opted|concurred"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred"
     "|authori[sz]ed|deferred|rejected)"
 )
 _MANNER = (
@@ -42,7 +42,7 @@ _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|gove
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected refused nominated signed tabled voted chose chosen concurred appointed reappointed coopted declared"
+    " deferred postponed rejected refused nominated signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -127,9 +127,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
             deeper = headed and block.depth > outermost  # notes on the decisions
-            whole = (depth >= 0 and not deeper) or (
-                label and _settles(text, label, block.end) and not _heads(text, label, after, cues.verdicts)
-            )
+            whole = (depth >= 0 and not deeper) or (label and _marks(text, label, block.end, after, cues.verdicts))
             if whole and depth >= 0 and heads_notes(text, block, after):
                 outermost = block.depth + 1 if text[block.end - 1] == ":" else outermost
                 found = iter(()) if text[block.end - 1] == ":" else iter((with_notes(text, block, after),))
@@ -166,6 +164,10 @@ def _settles(text: str, label: Label, end: int) -> bool:
     if word.startswith("Resolution") and word[-1] in "–—-" and not _RESOLVES.search(text, label.end, end):
         return False  # 'Resolution – Budget of the pool' is an item of the agenda
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
+
+
+def _marks(text: str, label: Label, end: int, after: list[Block], cues: VerdictCues) -> bool:
+    return _settles(text, label, end) and not _heads(text, label, after, cues)
 
 
 def _heads(text: str, label: Label, after: list[Block], cues: VerdictCues) -> bool:
@@ -207,20 +209,11 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     for a, b in sentences(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
         if a > last_cue and found is None and put < 0:
             break  # nothing is open with which what follows might go on
-        if (
-            found
-            and text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
-            and motions.confirms(text, a, b)
-        ):
+        if found and _seconded(text, found) and motions.confirms(text, a, b):
             continue
         if found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
             found, moved_at = replace(found, end=b, reach=b), -1
-        elif (
-            found
-            and put < 0
-            and not motions.begins_anew(text, a, b)
-            and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
-        ):
+        elif found and put < 0 and _tells_terms(text, found, a, b):
             found = replace(found, reach=b)
         elif (
             put >= 0
@@ -249,6 +242,17 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         yield from each_below(text, found, block, after) or [with_list(text, found, block, after)]
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
+
+
+def _seconded(text: str, found: Found) -> bool:
+    return text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
+
+
+def _tells_terms(text: str, found: Found, start: int, end: int) -> bool:
+    """Whether the sentence behind a decision only tells its terms, and puts no motion of its own."""
+    if motions.begins_anew(text, start, end):
+        return False
+    return motions.merely_terms(text, start, end) or motions.merely_terms(text, *_tail(text, found, start))
 
 
 def _tail(text: str, found: Found, end: int) -> Place:

@@ -48,7 +48,7 @@ def in_rows(
     ]
     tasks = {row.start for head, row in tables(source, rows) if head.lists_tasks} if telling else ()
     for row in telling:
-        if row.start in tasks:
+        if row.start in tasks and row.table not in columns:
             continue
         subject, decision = columns.get(row.table, (-1, -1))
         if 0 <= decision < len(row.cells):
