@@ -138,7 +138,7 @@ _MERE_TERMS = lazy.compile(
     rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:moved|proposed),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     rf"|(?-i:{_NAME})\s+(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z"
     r"|(?:this|which|it)\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
-    r"|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
+    r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"

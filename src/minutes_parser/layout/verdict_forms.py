@@ -236,7 +236,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )m/?s/?[cpau](?:/u)?\b",)),
+    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)",)),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (
