@@ -13,7 +13,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
 from minutes_parser.layout.mentions import Known, is_certain
 from minutes_parser.layout.mentions import Span as Place
-from minutes_parser.layout.task import Task, read_task, tells_of_work, working
+from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 
 _TOOK = lazy.compile(
@@ -90,7 +90,7 @@ def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
     if match is None or not who or not all(known(text[a:b]) for a, b in who):
         return None
     place = working(text, start, match.start())
-    works = tells_of_work(text, *place) and not motions.of_meeting(text, *place)
+    works = owners.subject(text, *place, known) and not motions.of_meeting(text, *place)
     return read_task(text, *place, known, given=who) if works else None
 
 

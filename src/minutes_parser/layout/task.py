@@ -64,11 +64,6 @@ def works(text: str, start: int, end: int) -> bool:
     return bool(_CALLS.search(text, start, end))
 
 
-def tells_of_work(text: str, start: int, end: int) -> bool:
-    """Whether the words tell of something to do, or asked or agreed to be done."""
-    return bool(_WORK.search(text, start, end))
-
-
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
     found = [
