@@ -20,7 +20,6 @@ _BIDDEN = lazy.compile(
     r"\s(?!(?:details?|address(?:es)?|account|from|is|was|has|had|and|for|of|by|on)\b)[\w‘“\"£]"
 )
 """Only of somebody who is to do it does a clerk write the bare verb, and not 'writes' or 'wrote'."""
-_ARROWS = ("->", "=>", "→", "⇒", "➔", "➜", "➡")
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
 
@@ -40,7 +39,7 @@ class TaskCues:
         self.calls = Cues(_calls(text, nicknames))
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
-        self.arrows = Cues(sorted(place for sign in _ARROWS for place in places(text, sign)))
+        self.arrows = Cues([block.body for block in outline.told if text[block.body] in "-=→⇒➔➜➡"])
         self.items = items_behind(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
