@@ -18,10 +18,11 @@ _AT_ONCE = (
     r"|\bat\s+the\s+earliest\s+(?:possible\s+)?opportunity"
 )
 _BY = lazy.compile(
-    rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for)\s+"
+    rf"(?i)\b(?P<by>{_BEFORE}|by|(?:no|not)\s+later\s+than|on\s+or\s+before|until|till|in\s+time\s+for|w/?[ce]|week\s+(?:commencing|beginning|ending))\s+"
+    r"|(?P<set>(?:(?<=[(\[])|(?<=[.;,–—-]\s))(?:due(?:\s+(?:by|on|date))?|deadline(?:\s+(?:of|is))?|target(?:\s+date)?|eta|when)[:\s][\s:–—-]{0,3})"
     rf"|(?P<asap>{_AT_ONCE})"
 )
-_EARLIER = lazy.compile(rf"(?i){_BEFORE}")
+_EARLIER = lazy.compile(rf"(?i){_BEFORE}|in\s+time\s+for")
 _PLACED = lazy.compile(
     r"(?i)\b(?:(?P<place>at|for|to|on|onto|in|into|during|within|over)\s+|(?:(?:later|early|earlier)\s+)?(?=this|next|the\s+following|tomorrow))"
 )
@@ -44,7 +45,7 @@ _TIME = lazy.compile(
     + lazy.by_letter(
         "hour|day|week|fortnight|month|year|term|quarter|sprint|season|break|play|business|next|follow|coming|tomorrow"
         r"|noon|midnight|cob|eod|asp|a\.?s\.?a\.?p|soon|earliest|immediate|christmas|easter|whitsun|michaelmas|summer"
-        "|autumn|spring|winter|once|when|before|prior|advance|ahead|after"
+        r"|autumn|spring|winter|once|when|before|in\s+time|prior|advance|ahead|after"
         + "".join(rf"|{name[0]}(?<!\w.){name[1:]}" for name in _NAMES.split("|"))
     )
 )
@@ -55,9 +56,11 @@ _FOLDED = lazy.compile(r"[ſıİ]")
 # What stands before 'on 5 May' or 'in June' where that says when something happens or which document is meant.
 _EVENT_BEFORE = lazy.compile(
     r"(?i)\b(?:meetings?|minutes|events?|held|scheduled|dated|due|published|conference|workshop|training|visit|AGM|elections?|"
-    r"reports?|letters?|emails?|agenda|session|planned|arranged|booked|took\s+place|was|were|received|made|issued|starting|"
+    r"reports|(?<!and )(?<!to )report|letters?|emails?|agenda|session|planned|arranged|booked|took\s+place|was|were|received|made|issued|starting|"
     r"commencing|beginning|sent|agreed|approved|discussed|raised|report(?:ed)?\s+of)\s*$"
 )
+_RESERVED = lazy.compile(r"(?i)\b(?:book|hire|reserve|re-?arrange|confirm|invite)\b[^.;]{1,60}$")
+"""Before 'for 5 May': what is booked is for that day, and not the booking."""
 _DATE_OF_MEETING = lazy.compile(r"(?i)\b(?:dates?|time|venue|topics?|chair)\s+(?:and\s+\w+\s+)?$")
 
 
@@ -108,7 +111,13 @@ def _explicit(text: str, start: int, end: int) -> tuple[int, int] | None:
     for match in _BY.finditer(text, start, end):
         if match["asap"]:
             return match.span()
+        if match["set"]:  # '(due 5 May)', '- deadline: Friday'
+            if reached := points.point(text, match.end(), end):
+                return match.end(), reached
+            continue
         reached = points.point(text, match.end(), end)
+        if reached is None:
+            reached = points.next_any(text, match.end(), end)
         if reached is None and _EARLIER.match(match["by"]):
             reached = points.any_meeting(text, match.end(), end)
         if reached is not None:
@@ -137,7 +146,9 @@ def _day(text: str, word: str, before: str, at: int, end: int) -> int | None:
     if word not in ("on", "in", "at", "during", "for"):
         return None
     reached = points.day(text, at, end)
-    return None if reached is None or _EVENT_BEFORE.search(before) else reached
+    if reached is None or _EVENT_BEFORE.search(before) or (word == "for" and _RESERVED.search(before)):
+        return None
+    return reached
 
 
 def _meeting(text: str, word: str, at: int, end: int) -> int | None:

@@ -27,9 +27,7 @@ _END_OF = (
     rf"{_THE}(?:end|start|beginning|middle|close)\s+of\s+(?:(?:the|this|next)\s+)?"
     rf"(?:{_PERIOD}\b|Q[1-4]\b{_YEAR}|(?:19|20)\d\d(?!\d))|Q[1-4]\b{_YEAR}"
 )
-_IN_MONTH = (
-    rf"(?:(?:early|mid|late)[\s-]|(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+)?{MONTH}(?:\s?/\s?{MONTH})?{_YEAR}"
-)
+_IN_MONTH = rf"(?:(?:early|mid|late)[\s-]|(?:the\s+)?(?:beginning|start|middle|end)\s+(?:of\s+)?)?{MONTH}(?:\s?/\s?{MONTH})?{_YEAR}"
 _OCCASION = r"(?:meeting|plenum|plenary|agenda|session|call|assembly|AGM|EGM|stand-?up|sitting|newsletter)s?\b"
 _OF_BODY = r"(?:\s+of\s+the(?:\s+(?-i:[A-Z])[\w&’'-]*){1,5})?"
 _NEXT = r"(?:next|following|forthcoming|upcoming)"
@@ -40,8 +38,11 @@ _NO_NOUN = r"(?!(?:and|or|to|if|so|in|at|on|for)\b)"
 _NEXT_MEETING = lazy.compile(
     rf"(?i){_THE}{_NEXT}\s+(?:{_WORD}){{0,4}}?(?:{_OCCASION}|(?-i:Board|Committee|Council|Panel|Exec)\b){_OF_BODY}"
 )
+_NEXT_ANY = lazy.compile(rf"(?i){_THE}next\s+[a-z-]{{3,12}}\b")
 _ANY_MEETING = lazy.compile(rf"(?i){_THE}(?:{_WORD}){{0,4}}?{_OCCASION}")
-_DAY = lazy.compile(rf"(?i){DATE}|{_END_OF}|{_IN_MONTH}")
+_DAY = lazy.compile(
+    rf"(?i)(?:(?:w/?[ce]|week\s+(?:commencing|beginning|ending|of))\s+)?{DATE}|{_END_OF}|{_IN_MONTH}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b"
+)
 _WITH_MEETING = lazy.compile(rf"(?i)\s+(?:{_WORD}){{0,3}}?{_OCCASION}")  # "the April board meeting"
 _ARTICLE = lazy.compile(r"(?i)(?:the|our|their|its)\s+")
 _DAY_NAME = lazy.compile(rf"(?i){WEEKDAY}\b(?:\s+(?:morning|afternoon|evening|night))?|the\s+new\s+year\b")
@@ -54,8 +55,11 @@ _SEASON = lazy.compile(
     rf"(?i)the\s+{_FEAST}\s+{_NO_NOUN}[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?"
 )
 _CLOCK = lazy.compile(
-    r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|noon|midday|midnight|close\s+of\s+play|COB|EOD)"
+    r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|(?:12\s+)?noon|midday|midnight|close\s+of\s+play|COB|EOD)"
 )
+_NUMBERS = lazy.compile(
+    r"(?:(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01])/(?:1[0-2]|0?[1-9]))(?![/\d%])"
+)  # '4/15'
 _OF_THE_DAY = lazy.compile(
     r"(?i)(?:the\s+time\s+of|(?:end|close)\s+of(?:\s+(?:play|business))?(?:\s+on)?)\s+|,?\s+(?:on\s+)?"
 )
@@ -65,6 +69,11 @@ _LENGTH = lazy.compile(rf"(?i){_COUNT}(?:\s?(?:-|–|—|to|or)\s?{_COUNT})?[\s-
 def next_meeting(text: str, at: int, end: int) -> int | None:
     """Return where 'the next meeting', 'the following board meeting' ends."""
     return _end(_NEXT_MEETING.match(text, at, end))
+
+
+def next_any(text: str, at: int, end: int) -> int | None:
+    """Return where 'the next' and whatever it is ends: 'next guild'."""
+    return _end(_NEXT_ANY.match(text, at, end))
 
 
 def any_meeting(text: str, at: int, end: int) -> int | None:
@@ -115,7 +124,8 @@ def point(text: str, at: int, end: int) -> int | None:
         found = kind(text, begin, end)
         if found is not None:
             return found
-    return hour
+    ends = day(text, hour or at, end) if lead else None  # 'end of sprint'
+    return ends or hour or _end(_NUMBERS.match(text, begin, end))
 
 
 def _end(match: re.Match[str] | None) -> int | None:

@@ -18,7 +18,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
             "nine": 9, "ten": 10, "twelve": 12, "a couple of": 2}  # fmt: skip
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _LENGTH = lazy.compile(rf"(?i)\b{_NUMBER}(?:\s?(?:-|–|—|to|or)\s?{_NUMBER})?[\s-]?(day|week|fortnight|month|year)s?\b")
-_MONTH_YEAR = lazy.compile(rf"(?i)(end of )?\b({MONTH})(?:,? ((?:19|20)\d\d))?(?! ?/)")
+_MONTH_YEAR = lazy.compile(rf"(?i)(end (?:of )?)?\b({MONTH})(?:,? ((?:19|20)\d\d))?(?! ?/)")
 _END_OF = lazy.compile(r"(?i)\bend of (?:the |this |calendar |current )*(day|week|month|year|(?:19|20)\d\d)\b")
 _THIS = lazy.compile(r"(?i)\b(this|next|the following) (week|month|year)\b")
 _DAY_NAME = lazy.compile(rf"(?i)\b({'|'.join(WEEKDAYS)})\b")

@@ -46,3 +46,16 @@ def _cut(text: str, above: Block, below: Block) -> bool:
     if last in _DANGLING:
         return last != "it" or text[below.body].islower()
     return text[below.body].islower() and above.end - above.body >= _SHORTEST and below.body == below.start
+
+
+_SHORTEST_STRUCK = 8
+
+
+def unstruck(text: str, block: Block) -> Block:
+    """Return the block without the tildes that strike it through, as some write them: '~AB: write the post~ sent'."""
+    if text[block.body] != "~":
+        return block
+    close = text.find("~", block.body + 1, block.end)
+    return (
+        block._replace(body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
+    )

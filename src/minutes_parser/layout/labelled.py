@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions, owners
+from minutes_parser.layout import dated, motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import Label, status_label
 from minutes_parser.layout.mentions import Known
@@ -16,8 +16,20 @@ from minutes_parser.source import Source
 
 _OWN_TASK = lazy.compile(r"\b(?:will|agreed\s+to|agreed\s+that|has\s+agreed\s+to|would)\b")
 _ITEM = lazy.compile(r"[\s;,](?=\(?\d{1,2}\)\s\S)|(?<=[.;]\s)(?=\d{1,2}[.]\s[A-Z@])")
+_DOES = lazy.compile(r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})\s[a-z]{2,}s\s")
 _SEMICOLON = lazy.compile(r";\s+(?:and\s+)?")
 _WORKS = lazy.compile(r"\b(?:to|will|would|shall|must|should|needs?)\b")
+
+
+_LONGEST_FURTHER = 300
+_SHORTEST_DUE = 4
+_CLOSING = {"(": ")", "[": "]"}
+
+
+def label_closes(text: str, label: Label, end: int) -> int:
+    """Return what stands behind the bracket in which the label stands; 0 where it stands in none."""
+    close = _CLOSING.get(text[label.start - 1])
+    return text.find(close, label.start, end) + 1 if close else 0
 
 
 class Labelled:
@@ -43,9 +55,12 @@ class Labelled:
             if not given and told and (speaker := owners.only(text, *told, self.known)):
                 given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
-                self._claim(sole, told)
+                self._claim(sole, told, self._due_behind(max(start, sole[-1][1]), end))
+            elif mere := dated.only_dated(text, start, end, self.known):
+                self._claim(mere[0], told, mere[1])
             elif start >= end and told and label.start > block.body:  # 'The Clerk will write. (ACTION)'
-                task = read_task(text, *working(text, *told), self.known)
+                heads = text[label.start - 3 : label.start].isspace()  # a column: 'Present: Ann, Tom      ACTION'
+                task = None if heads else read_task(text, *working(text, *told), self.known)
                 self._add(task if task and task.owners else None)
             elif (
                 (label.plural or self._told_apart(start, end))
@@ -56,10 +71,28 @@ class Labelled:
                     self._add(read_task(text, a, b, self.known, given=given))
             else:
                 for a, b in self._lines(block, start, end):
-                    self._add(read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end)))
+                    task = read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end))
+                    self._add(self._done_by(task))
             told = None
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
+
+    def goes_on(self, block: Block) -> bool:
+        """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
+        text = self.text
+        if block.kind != "paragraph" or block.end - block.body > _LONGEST_FURTHER:
+            return False
+        first = split(text, block.body, block.end, one_paragraph=True)
+        who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
+        if not who or not owners.opens(text, block.body, who, self.known):
+            return False
+        self._add(read_task(text, block.body, block.end, self.known, given=who))
+        return True
+
+    def _done_by(self, task: Task | None) -> Task | None:
+        """Return the task with whoever is told to do it: 'Ann buys the paint'."""
+        who = _DOES.match(self.text, task.start, task.end) if task and not task.owners else None
+        return replace(task, owners=(who.span("who"),)) if task and who and self.known(who["who"]) else task
 
     def _unbracketed(self, label: Label, end: int) -> Place:
         """Return the labelled text; a label in brackets ends where they close."""
@@ -104,15 +137,22 @@ class Labelled:
     def _each_works(self, items: list[Place]) -> bool:
         return all(_WORKS.search(self.text, a, b) for a, b in items)
 
-    def _claim(self, sole: tuple[Place, ...], told: Place | None) -> None:
+    def _due_behind(self, start: int, end: int) -> Place | None:
+        """Return the time by when that stands behind a mere owner: 'Clerk by end of June'."""
+        while start < end and not self.text[start].isalnum():
+            start += 1
+        start, end = self.source.trim(start, end)
+        return (start, end) if end - start >= _SHORTEST_DUE else None
+
+    def _claim(self, sole: tuple[Place, ...], told: Place | None, due: Place | None = None) -> None:
         """Give the owners of a lone 'Action: Clerk' to the task just told, or make one of the text it stands under."""
         if told is None:
             return
         last = self.found[-1] if self.found else None
         if last and last.start >= told[0] and last.end <= told[1]:
-            self.found[-1] = replace(last, owners=last.owners or sole)
+            self.found[-1] = replace(last, owners=last.owners or sole, due=last.due or due)
         else:
-            self._add(read_task(self.text, *working(self.text, *told), self.known, given=sole))
+            self._add(read_task(self.text, *working(self.text, *told), self.known, given=sole, due=due))
 
     def _add(self, task: Task | None) -> None:
         if task:

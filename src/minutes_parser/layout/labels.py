@@ -216,7 +216,7 @@ def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
 
 
 _DECISION_INLINE = lazy.compile(
-    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|Decision|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
+    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:(?:DECISIONS?|Decision)(?:[ ](?:[Nn]o\.?[ ]?)?\d[\w./-]{0,8})?|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
 )
 
 
@@ -224,7 +224,7 @@ def inline_decisions(text: str, start: int, end: int) -> list[int]:
     """Return where the texts begin that labels within the block mark as decided: 'DECISION: ...', 'Action agreed: ...'."""
     said = text[start:end]
     if ":" not in said or not any(
-        word in said for word in ("DECISION", "ecision:", "RESOL", "AGREED", "greed:", "greed :")
+        word in said for word in ("DECISION", "ecision:", "ecision ", "RESOL", "AGREED", "greed:", "greed :")
     ):
         return []
     return [match.end() for match in _DECISION_INLINE.finditer(text, start, end)]

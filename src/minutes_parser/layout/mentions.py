@@ -34,6 +34,8 @@ ROLES = frozenset(
     " lead leads rep reps representative representatives panel party department office author authors maintainer"
     " maintainers everyone everybody all colleagues attendees participants subcommittee sub-committee organisers principal"
     " teacher teachers society delegates delegate volunteers handyman contractor groundsman lengthsman auditor facilitator"
+    " pastor vicar rector curate churchwarden churchwardens mayor commodore captain steward dean provost librarian attorney"
+    " solicitor architect engineer surveyor accountant bookkeeper moderator"
     " host minute-taker scribe agency police highways ht dht sbm sendco senco rfo proper".split()
 )
 _GROUP_WORDS = frozenset(
@@ -50,10 +52,16 @@ _THINGS = frozenset(
     " closed it this that these those there we they he she you i who what which permission votes vote funding data"
     " consideration thanks apologies welcome reminder note notes matters matter business contract contracts options"
     " suggestions feedback repairs repair signs sign page pages order everything time next new further section approved"
+    " unanimously adopted passed defeated lost rejected ratified motion motions resolution resolutions amendment amendments"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"
     " convert upgrade commit propose unassigned agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
 )
+_BIDS = frozenset(
+    "inform contact email e-mail thank notify tell call phone ring brief consult remind chase update advise appoint nominate meet support"
+    " help train pay elect replace recruit engage instruct provide give visit ask invite write send get".split()
+)
+"""With which a task begins: 'Email all members', 'Inform the contractor'."""
 _NO_OWNER = frozenset("a an which what whether how why if no some any".split())
 
 
@@ -84,6 +92,8 @@ def is_mention(phrase: str, known: Known) -> bool:
         return False
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
     if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _NO_OWNER:
+        return False
+    if len(tokens) > 1 and tokens[1][0].islower() and tokens[0].lower() in _BIDS:
         return False
     return any(token not in _PARTICLES for token in tokens)
 

@@ -44,7 +44,7 @@ _THAT = lazy.compile(
     r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)"
 )
 _JOINED = lazy.compile(
-    r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?[A-Z@][^,.;:\s]{0,30}(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
+    r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?(?:clerk|secretary|treasurer|chair(?:man)?|[A-Z@][^,.;:\s]{0,30})(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
 )
 _DUE_TAIL = lazy.compile(
     r"[BbAaDdFf](?:(?<=\b[Bb])(?:y|efore)|(?<=\ba)sap|(?<=\bA)SAP|(?<=\b[Aa])s soon|(?<=\b[Dd])ue|(?<=\b[Ff])or next)\b[^\n]{0,60}\Z"
@@ -60,11 +60,6 @@ _BRACKETS_BEHIND = lazy.compile(
 _DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s(?:[-=]{1,2}>|[>→⇒]))\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
-_DATED = lazy.compile(
-    r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s\d{1,2}(?:,?\s\d{4})?|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
-    r"|(?:by|due|before)\s[A-Z][a-z]{2,8})[)\].\s]{0,3}\Z"
-)
 _KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
 _CLOSING = lazy.compile(r"[)\]]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
@@ -73,9 +68,9 @@ _STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
-    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s))\s+(?=\S)"
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
 )
-_SIGN = lazy.compile(r"[:\-–—]")
+_SIGN = lazy.compile(r"[:\-–—\t]|[ ]{3}")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
 _HANDLE_AHEAD = lazy.compile(r"@[\w-]{1,40}(?:(?:,|\s?[/&+])\s?@[\w-]{1,40}){0,5}(?=\s+(?!to\b|and\b|will\b)[A-Za-z])")
 _KNOWN_AHEAD = lazy.compile(
@@ -118,7 +113,7 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
             )  # as in a list of terms
             apart = apart and not _NOT_YET.match(match["who"])
             test = is_mention if keeps or apart else is_certain if works else _is_sure
-            spans = _all(text, *match.span("who"), known, test)
+            spans = all_of(text, *match.span("who"), known, test)
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
     if (
@@ -128,7 +123,7 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
     ):  # 'Ann Bell draft the letter'
         return Owned((match.span("who"),), match.end() if match["stop"] else start, end)
     if text.startswith("@", start) and (match := _HANDLE_AHEAD.match(text, start, end)):
-        return Owned(_all(text, *match.span(), known, is_mention) or (match.span(),), start, end)
+        return Owned(all_of(text, *match.span(), known, is_mention) or (match.span(),), start, end)
     return None
 
 
@@ -138,7 +133,7 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
     tail = text[max(0, window - 1) : end]  # with the stop before it
     for pattern, sign in ((_BRACKETS_BEHIND, _CLOSING), (_DASH_BEHIND, _SET_OFF), (_STOP_BEHIND, _STOP)):
         match = pattern.search(text, window, end) if sign.search(tail) else None
-        while match and not (spans := _all(text, *match.span("who"), known, is_certain)):
+        while match and not (spans := all_of(text, *match.span("who"), known, is_certain)):
             match = pattern.search(text, match.start() + 1, end)
         if match and match.start() > start:
             return Owned(spans, start, match.start())
@@ -149,29 +144,10 @@ def fields_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned,
     """Return the owners, and the time by when, that fields behind the task's words name: '... Owner: AB. Due: 5 May'."""
     window = max(start, end - 130)
     match = _FIELDS_BEHIND.search(text, window, end) if text.find(":", window, end) >= 0 else None
-    spans = _all(text, *match.span("who"), known, is_mention) if match else ()
+    spans = all_of(text, *match.span("who"), known, is_mention) if match else ()
     if match is None or not spans or match.start() <= start:
         return None
     return Owned(spans, start, match.start()), match.span("due") if match["due"] else None
-
-
-def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:
-    """Return the owners that end an item of a list with the time by when: '... - AB - 5 May', '... (AB, by 5 May)'."""
-    match = _DATED.search(text, max(start + 1, end - 48), end)
-    if match is None:
-        return None
-    stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
-    opening = max(text.rfind("(", stop - 40, stop), text.rfind("[", stop - 40, stop))
-    if opening > start:
-        spans = _all(text, opening + 1, stop, known, is_certain)
-        return (Owned(spans, start, opening), match.span("due")) if spans else None
-    sign = max((text.rfind(sign, start + 1, stop), len(sign)) for sign in (" - ", " – ", " — ", "\t", ", ", ": "))
-    if sign[0] < 0:
-        return None
-    spans = _all(text, sum(sign), stop, known, is_certain)
-    if not spans or (text[sign[0]] in ",:" and not all(known(text[a:b]) for a, b in spans)):
-        return None
-    return Owned(spans, start, sign[0]), match.span("due")
 
 
 def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:
@@ -181,7 +157,7 @@ def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         return None
     if match["handle"]:
         return Owned((match.span("handle"),), start, match.start())
-    spans = _all(text, *match.span("who"), known, is_certain)
+    spans = all_of(text, *match.span("who"), known, is_certain)
     return Owned(spans, start, match.start()) if spans and all(known(text[a:b]) for a, b in spans) else None
 
 
@@ -192,12 +168,12 @@ def only(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     if due := _DUE_TAIL.search(text, start + 1, end):
         before = text[start + 1 : due.start()].rstrip()
         end = start + 1 + len(before[:-1].rstrip() if before.endswith((",", "(", "-", "–", "—")) else before)
-    return _all(text, start, end, known, is_certain)
+    return all_of(text, start, end, known, is_certain)
 
 
 def named(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return whoever a cell or label names, certain or not, as long as each part looks like a name, role or group."""
-    return _all(text, start, end, known, is_mention)
+    return all_of(text, start, end, known, is_mention)
 
 
 def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
@@ -217,7 +193,7 @@ def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
             return ()
     asks = text.find("asked", start, window) >= 0 or text.find("requested", start, window) >= 0
     if asks and (match := _REQUESTED.search(text, start, window)):
-        return _all(text, *match.span("who"), known, is_mention)
+        return all_of(text, *match.span("who"), known, is_mention)
     return ()
 
 
@@ -280,7 +256,8 @@ def _run(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _all(text: str, start: int, end: int, known: Known, test: Callable[[str, Known], bool]) -> tuple[Span, ...]:
+def all_of(text: str, start: int, end: int, known: Known, test: Callable[[str, Known], bool]) -> tuple[Span, ...]:
+    """Return the names that stand there, if each of them passes the test."""
     spans = [_strip_article(text, a, b) for a, b in parts(text, start, end, known)]
     return tuple(spans) if spans and all(test(text[a:b], known) for a, b in spans) else ()
 

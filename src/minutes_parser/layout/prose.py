@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
 from minutes_parser.layout.mentions import Known, is_certain
@@ -22,8 +22,8 @@ _TOOK = lazy.compile(
 )
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"[.?!;:→⇒>\n(–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
-    r"|(?<=[→⇒>])\s+|(?<=\n)|(?<=\s[–—-])\s+|(?<=\())"
+    r"[.?!;:→⇒>\n(\[–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    r"|(?<=[→⇒>])\s+|(?<=\n)(?<!,\n)(?<!\bthe\n)(?<!\b(?:of|by|to|an)\n)(?<!\b(?:and|for|our)\n)(?<!\b(?:with|that|from)\n)|(?<=\s[–—-])\s+|(?<=[(\[]))"
 )
 _ALOOF = lazy.compile(
     r"(?:[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]|(?P<before>[A-Z@][^\[\]():.;\n–—]{1,60}?)\s?(?::|\s[–—-]|[–—]))\Z"
@@ -45,7 +45,8 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
         start = gap.end() if gap else text.rfind("\t", block.body, block.end) + 1
     if start <= block.body or text[block.body : start].rstrip().endswith(":"):
         return None  # 'Venue:<tab>The Loft' is a field
-    sole = owners.only(text, start, block.end, known)
+    closed = block.end - 1 if text[start] in "([" and text[block.end - 1] in ")]" else 0  # 'in bold: (AB)'
+    sole = owners.only(text, start + 1 if closed else start, closed or block.end, known)
     if not sole:
         return None
     at, end = _called(text, *working(text, block.body, start), known)
@@ -63,10 +64,34 @@ def _called(text: str, start: int, end: int, known: Known) -> Place:
     return start, end
 
 
+_ARROW = lazy.compile(r"(?:[-=]{1,2}>|[→⇒➔➜➡])\s*")
+
+
+def pointed(text: str, start: int, end: int, known: Known) -> Task | None:
+    """Return the task behind an arrow that names its owner first: '-> AB: write ...'."""
+    arrow = _ARROW.match(text, start, end)
+    owned = owners.ahead(text, arrow.end(), end, known) if arrow else None
+    return read_task(text, arrow.end(), end, known, listed=True) if arrow and owned else None
+
+
 _LONGEST_APART = 160
 """Characters of a task set apart at the end of a paragraph."""
 _TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
 """'AB to action' gives what the paragraph tells to somebody."""
+
+
+_SQUARE = lazy.compile(r"\[(?P<who>[^\[\]\n]{2,40})\]\Z")
+
+
+def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
+    """Return the task of a paragraph that ends with those who are to see to it, in square brackets: '... [AB/CD]'."""
+    match = _SQUARE.search(text, max(start, end - 42), end)
+    who = owners.only(text, *match.span("who"), known) if match else ()
+    if match is None or not who or not all(known(text[a:b]) for a, b in who):
+        return None
+    place = working(text, start, match.start())
+    works = owners.subject(text, *place, known) and not motions.of_meeting(text, *place)
+    return read_task(text, *place, known, given=who) if works else None
 
 
 def set_apart(text: str, block: Block, known: Known) -> Task | None:
@@ -125,7 +150,8 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
-        close = text.find(")", to, end) if text[begin - 1] == "(" else -1
+        sign = {"(": ")", "[": "]"}.get(text[begin - 1])
+        close = text.find(sign, to, end) if sign else -1
         stop = close if close >= 0 else next(sentences(text, begin, end, one_paragraph=True))[1]
         who = owners.subject(text, begin, stop, known)
         if not who or not owners.opens(text, begin, who, known):
@@ -133,7 +159,7 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if close < 0:
             task = read_task(text, begin, stop, known, given=who)
             yield from (task,) if task else ()
-        elif close - begin < 40 and not text[close + 1 : end].strip(" ."):
+        elif sign == ")" and close - begin < 40 and not text[close + 1 : end].strip(" ."):
             yield Task(start, close + 1, who)  # '... (AB to update)' says who is to do what the item names
         elif close - begin < 80:
             yield Task(begin, close, who)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
@@ -19,14 +20,15 @@ _LIST_TITLE = lazy.compile(
     r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
-    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?)"
+    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|(?:things\s+)?to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?|assignments|homework|who\s+does\s+what)"
     r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
-    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by)\s+next\s+meeting"
+    r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by|before|until|ahead\s+of)\s+(?:the\s+|our\s+)?next\s+(?:\w+\s+)?(?:meeting|time|call)"
     r"|(?:[/&,+]|and)\s*(?:next\s+steps?|to-?\s?dos?|owners?|responsib\w+|deadlines?|tasks?|action\s+items?)"
     r"|(?:relating\s+to|regarding|concerning|(?<=s\s)for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
 )
 _BACKWARD_TITLE = lazy.compile(
-    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising)\b"
+    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising"
+    r"|(?:from|of)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9}|\w{3,9}\s+(?:meeting|minutes)|(?:meeting|minutes)\s+(?:no\.?\s*|#)?\d))\b"
 )
 _INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
@@ -36,7 +38,7 @@ _DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|fini
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|follow|resol|decision|agreed|steps")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who does|follow|resol|decision|agreed|steps")
 """What each of these titles holds."""
 
 
@@ -45,6 +47,8 @@ _COLUMN = lazy.compile(
     r"(?i)(?:progress|status|updates?|owners?|lead|by\s+whom|who|due(?:\s+date)?|deadline|when)\W*\Z"
 )
 """The head of a column beside that of the tasks; where a table was run out line by line it stands below it."""
+_LONGEST_OWNER = 40
+_MOST_OWNERS = 40
 _LONGEST_INTRO = 200
 _LONGEST_TITLE = 70
 _ACTIONS = lazy.compile(r"\b(?:[Aa]ctions?|ACTIONS?|[Tt]asks)\b")
@@ -91,8 +95,10 @@ def scope_within(outline: Outline, part: Part, title: str, known: Known) -> Scop
         index = bisect_left(outline.parts, part.start, key=lambda one: one.start)
         if index and _ends_with_head(outline, outline.parts[index - 1]):
             return Scope()
-    if scope is not None or part.parent is None or part.title is None or part.number:
+    if scope is not None or part.title is None or part.number:
         return scope
+    if part.parent is None:
+        return _scope_of_owner(outline, part, known)
     if any(block.kind not in ("bullet", "row") for block in part.blocks):
         return None
     above, source = next(outline.above(part), None), outline.source
@@ -102,12 +108,32 @@ def scope_within(outline: Outline, part: Part, title: str, known: Known) -> Scop
     return Scope(owners=given)
 
 
+def _scope_of_owner(outline: Outline, part: Part, known: Known) -> Scope | None:
+    """Return the scope of a heading that is but an owner, behind the head of a list of actions and others like it: 'Ann:'."""
+    text = outline.source.text
+    given = (
+        owners.only(text, *part.title, known) if part.title and part.title[1] - part.title[0] < _LONGEST_OWNER else ()
+    )
+    last = bisect_left(outline.parts, part.start, key=lambda one: one.start) - 1 if given else -1
+    for index in range(last, max(last - _MOST_OWNERS, -1), -1):
+        before = outline.parts[index]
+        if _ends_with_head(outline, before):
+            return Scope(owners=given)
+        if before.title is None or not owners.only(text, *before.title, known):
+            return None
+    return None
+
+
 def _ends_with_head(outline: Outline, part: Part) -> bool:
     """Whether nothing stands below the title or the last line of the section, which would open a list of actions."""
     if part.blocks:
-        label = outline.label_of(part.blocks[-1])
-        return label is not None and label.kind == "action" and label.alone
+        return _ends_with_label(outline, part)
     return part.title is not None and lists_tasks(outline.source.fold(*part.title))
+
+
+def _ends_with_label(outline: Outline, part: Part) -> bool:
+    label = outline.label_of(part.blocks[-1]) if part.blocks else None
+    return label is not None and label.kind == "action" and label.alone
 
 
 def are_done(outline: Outline, part: Part) -> bool:
@@ -116,17 +142,35 @@ def are_done(outline: Outline, part: Part) -> bool:
     return any(title is not None and _DONE_TITLE.match(outline.source.text, *title) for title in titles)
 
 
-def numbered_item(outline: Outline, part: Part, known: Known) -> Task | None:
-    """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'."""
+def items_behind(outline: Outline) -> frozenset[int]:
+    """Return where the numbered parts begin, one behind another, of a list that a lone label opens: 'Actions:', '1. Ann: ...'."""
+    found: list[int] = []
+    for before, part in pairwise(outline.parts):
+        listing = bool(found) and found[-1] == before.start
+        if part.number and (listing or (before.kind in ("front", "business") and _ends_with_label(outline, before))):
+            found.append(part.start)
+    return frozenset(found)
+
+
+def numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> Task | None:
+    """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'.
+
+    ``listed`` tells that a lone label opens the list.
+    """
     if part.title is None or len(part.blocks) > 1:
         return None
     above, source = next(outline.above(part), None), outline.source
-    if above is None or above.title is None or not lists_tasks(source.fold(*above.title)):
+    if not listed and (above is None or above.title is None or not lists_tasks(source.fold(*above.title))):
         return None
     start, end = part.title[0], part.end
+    if listed and source.text[part.title[1] - 1] != ":" and part.blocks and part.blocks[0].start > part.title[1] + 1:
+        end = part.title[1]  # what stands below has nothing to do with it
+    close = source.text.find("~", start + 1, end) if source.text[start] == "~" else -1
+    start, end = (start + 1, close) if close > start else (start, end)  # struck through: '~Ann: write the post~ sent'
     if end - start > _LONGEST_ITEM or not owners.ahead(source.text, start, end, known):
         return None
-    return read_task(source.text, start, end, known, listed=True)
+    task = read_task(source.text, start, end, known, listed=True)
+    return replace(task, done=True) if task and close > 0 else task
 
 
 def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:

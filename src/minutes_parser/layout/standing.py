@@ -12,7 +12,7 @@ _OPEN_WORDS = (
     r"|part(?:ially|ly)?[ ](?:complete|done)[a-z]*|pending|carried[ ](?:forward|over)|carry[ ](?:forward|over)|c/?fwd|c/f"
     r"|wip|work[ ]continuing|on[ ]hold|to[ ]be[ ](?:done|confirmed|advised)|tbc|tba|tbd|unknown[ ]status|awaiting"
     r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open(?![ ][a-z])|no[ ]progress"
-    r"|not[ ]discussed|on[ ](?:track|schedule)|under[ ]way|underway)"
+    r"|not[ ]discussed|(?:moved|pushed|rolled)[ ](?:over[ ])?to[ ](?:the[ ])?(?:next|following)[ ][a-z]+|rolled[ ]over|on[ ](?:track|schedule)|under[ ]way|underway)"
 )
 _CLOSED_WORDS = (
     r"(?:(?:now[ ]|all[ ]|action[ ])?(?:done|complete(?:d|(?![ ](?:the|an?|all|our|this|these|any|and)\b))|closed|actioned|discharged|finished|resolved|achieved|implemented"
@@ -52,6 +52,13 @@ _MERE_DATE = lazy.compile(
     r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
 )
 """A line that holds nothing but a date: by then the task above it is due."""
+
+
+CLOSING = lazy.compile(
+    r"(?i)(?:date (?:and time )?of )?(?:the )?next (?:meeting|call|session)\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
+    r"|(?:respectfully submitted|minutes (?:were )?(?:taken|prepared|submitted|recorded) by|signed)\b|(?:cheers|(?:kind |best |warm )?regards|many thanks|thanks|thank you|yours \w+)\W*\Z"
+)
+"""What stands below the last list of minutes and is no task."""
 
 
 def standing(text: str, start: int, end: int) -> bool | None:

@@ -45,7 +45,7 @@ def _items(source: Source, rows: list[Block], head: Block, columns: Shape | None
         if columns is None or row.header or (columns.headed and row is head):
             yield row
         else:
-            yield from _cut(source, row, head.cells if columns.headed else (), columns)
+            yield from _cut(source, row, head.cells if columns.headed or head.header else (), columns)
 
 
 def _filled(row: Block) -> list[tuple[int, int]]:

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout import owners
+from minutes_parser.layout import dated, motions, owners
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.standing import standing_ahead, standing_behind
 from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
-    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]{1,2}"
+    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s|\s(?:moved|made|motioned|seconded|proposed|and)\s))|[ivx]{1,5})[.)]{1,2}"
     r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
     r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
@@ -23,6 +23,10 @@ _NOTHING = lazy.compile(
     re.DOTALL,
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
+_DUE_BEHIND = lazy.compile(r"(?i)\b(?:due|deadline|target)(?:\s(?:by|date))?:?\s(?P<due>[^.;()\[\]\n]{3,30})")
+_DUE_FIELD = lazy.compile(
+    r"[\s;,]\s?(?i:due(?:\s(?:date|by))?|deadline|target(?:\sdate)?|by\swhen)\s?:\s{0,2}(?P<due>[^:;()\[\]\n]{2,30}?)[.\s]*\Z"
+)
 _WORK = lazy.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
@@ -62,7 +66,11 @@ def works(text: str, start: int, end: int) -> bool:
 
 def working(text: str, start: int, end: int) -> Place:
     """Return the last sentence that tells of work to do; the last of all where none does."""
-    found = split(text, start, end, one_paragraph=True)
+    found = [
+        place
+        for place in split(text, start, end, one_paragraph=True)
+        if not is_nothing(text, *place) and not motions.merely_terms(text, *place)
+    ]
     return next(
         (place for place in reversed(found) if _WORK.search(text, *place)), found[-1] if found else (start, end)
     )
@@ -79,19 +87,29 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     if is_nothing(text, start, end):
         return None
     ahead, start = standing_ahead(text, start, end)
+    whole = end
     done, end = standing_behind(text, start, end)
+    if end < whole and due is None and (told := _DUE_BEHIND.search(text, end, min(whole, end + 80))):
+        due = told.span("due")  # '... - open, due 5 May'
     done = ahead if done is None else done
     found = given
     if listed and not found and (owned := owners.ahead(text, start, end, known)):
+        if not any(known(text[a:b]) for a, b in owned.owners) and (sole := owners.only(text, owned.start, end, known)):
+            return Task(*_trimmed(text, start, sole[0][0]), sole)  # 'MOT - Karl'
         found, start = owned.owners, owned.start
+        if not _LETTER.search(text, start, end):
+            return None  # 'Ann    [+1]'
+        due = due or dated.day_behind(text, start, end)
+    if due is None and (field := _DUE_FIELD.search(text, max(start + 1, end - 60), end)):
+        due, end = field.span("due"), field.start()  # '... Due: 5 May'
     if not found and (fields := owners.fields_behind(text, start, end, known)):
         found, end, due = fields[0].owners, fields[0].end, due or fields[1]
     elif (owned := owners.behind(text, start, end, known)) and not _doubtful(text, start, owned, known):
         found, end = found or owned.owners, owned.end
         if done is None:
             done, end = standing_behind(text, start, end)
-    elif listed and not found and (dated := owners.dated_behind(text, start, end, known)):
-        found, end, due = dated[0].owners, dated[0].end, due or dated[1]
+    elif listed and not found and (apart := dated.dated_behind(text, start, end, known)):
+        found, end, due = apart[0].owners, apart[0].end, due or apart[1]
     elif listed and not found and (owned := owners.known_behind(text, start, end, known)):
         found, end = owned.owners, owned.end
     if (start, end) != worded and owners.only(text, start, end, known):

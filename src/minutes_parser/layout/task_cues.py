@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.scopes import items_behind
 from minutes_parser.source import Source
 
 _LABEL = lazy.compile(r"A(?:ction|CTION|P|I)")
@@ -38,7 +39,9 @@ class TaskCues:
         self.calls = Cues(_calls(text, nicknames))
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
-        within = (self.labels, self.took, self.calls, self.bidden, self.gaps)
+        self.arrows = Cues([block.body for block in outline.told if text[block.body] in "-=→⇒➔➜➡"])
+        self.items = items_behind(outline)
+        within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
 
@@ -53,7 +56,7 @@ def _telling(outline: Outline) -> list[int]:
     return [
         block.start
         for block, below in zip_longest(outline.told, outline.told[1:])
-        if text[block.end - 1] == ":"
+        if text[block.end - 1] in ":]"
         or block.emphasis
         or block.checked is not None
         or block.kind == "row"

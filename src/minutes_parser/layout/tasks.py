@@ -10,27 +10,22 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
 
-from minutes_parser import lazy
 from minutes_parser.layout import motions, owners, scopes
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.broken import mended
+from minutes_parser.layout.broken import mended, unstruck
 from minutes_parser.layout.columns import row_tasks, tables
-from minutes_parser.layout.labelled import Labelled
+from minutes_parser.layout.labelled import Labelled, label_closes
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import bidden, fixed_form, marked, set_apart, taken
+from minutes_parser.layout.prose import bidden, bracketed, fixed_form, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
-from minutes_parser.layout.standing import merely_date, promises, standing, tells
+from minutes_parser.layout.spaced import spaced_rows
+from minutes_parser.layout.standing import CLOSING, merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, read_task, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
-from minutes_parser.sentences import split
 
-_OF_MEETING = lazy.compile(
-    r"(?i)(?:date (?:and time )?of )?(?:the )?next meeting\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
-)
-"""What stands below the last list of minutes and is no task."""
 _UNREAD = frozenset(("furniture", "metadata", "preformatted"))
 _LONGEST_STATE = 20  # of a state in brackets that stands alone
 _LONGEST_REVIEWED = 300  # of a paragraph that may be an earlier action; what is longer tells of the discussion
@@ -43,12 +38,21 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     scope = scope_within(outline, part, title, known)
     calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
     headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
-    if scope is None and part.number and part.parent and (item := numbered_item(outline, part, known)):
+    listed = part.start in cues.items
+    if (
+        scope is None
+        and part.number
+        and (part.parent or listed)
+        and (item := numbered_item(outline, part, known, listed))
+    ):
         return [item]
     if scope is None and not cues.touch(part):
         return headed
     blocks = mended(source.text, [block for block in part.blocks if block.kind not in _UNREAD])
     rows = [block for block in blocks if block.kind == "row"]
+    if part.blocks and cues.gaps.within(part.blocks[0].start, part.blocks[-1].end):
+        spaced, blocks = spaced_rows(source, blocks)
+        rows += spaced
     listing = known if rows and lists_tasks(title) else None
     found = [
         task
@@ -92,12 +96,12 @@ class _Walk:
             if coming >= whole.end and self.scope is None and not self.fresh and not self.labelled:
                 before = whole  # it holds nothing of a task, and none is open that it might go on with
                 continue
-            block, state = self._without_state(whole)
+            block, state = self._without_state(unstruck(self.text, whole))
             if block.kind != "row":
                 count = len(self.found)
                 label = self._label(whole) if block is whole else label_at(self.text, block.body, block.end)
                 labelled, self.labelled = self.labelled, False
-                said = self._goes_on(block) if labelled and not label else False
+                said = self.behind.goes_on(block) if labelled and not label else False
                 said = said or self._block(block, label, before)
                 self.fresh = said or len(self.found) > count
                 if (block.struck or state) and len(self.found) > count:
@@ -164,18 +168,6 @@ class _Walk:
         if who:
             self._add(read_task(self.text, block.body, below.end, self.known, given=who))
         return bool(who)
-
-    def _goes_on(self, block: Block) -> bool:
-        """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""
-        text = self.text
-        if block.kind != "paragraph" or block.end - block.body > 300:
-            return False
-        first = split(text, block.body, block.end, one_paragraph=True)
-        who = owners.subject(text, block.body, block.end, self.known) if len(first) == 1 else ()
-        if not who or not owners.opens(text, block.body, who, self.known):
-            return False
-        self._add(read_task(text, block.body, block.end, self.known, given=who))
-        return True
 
     def _within(self, block: Block, scope: Scope) -> bool:
         """Whether the block still belongs to the list that a line opened."""
@@ -247,7 +239,7 @@ class _Walk:
             return True
         if heads_items(text, block, self.below, self.known, scope.item_depth):
             return True
-        if _OF_MEETING.match(text, block.body, block.end):
+        if CLOSING.match(text, block.body, block.end):
             return True
         if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
             return False
@@ -277,6 +269,9 @@ class _Walk:
         text, start, end = self.text, block.body, block.end
         if self.cues.labels.within(start, end) and (found := list(inline_actions(text, start, end))):
             self.behind.read(block, found, (start, found[0].start))
+            close = label_closes(text, found[-1], end)  # '... (Action AB). CD to write ...'
+            if close and (places := self.cues.calls.between(close, end)):
+                self.found.extend(fixed_form(text, places, close, end, self.known))
             return
         if (block.emphasis or self.cues.gaps.within(start, end)) and (task := marked(text, block, self.known)):
             self._add(task)
@@ -284,8 +279,16 @@ class _Walk:
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
+        if text[end - 1] == "]" and (task := bracketed(text, start, end, self.known)):
+            self._add(task)
+            return
+        if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):
+            self._add(task)
+            return
         if self.cues.took.within(start, end):
             self.found.extend(taken(text, start, end, self.known))
+        if text[start].isdigit():
+            start = unnumbered(text, start, end)
         if places := self.cues.calls.between(start, end):
             self.found.extend(fixed_form(text, places, start, end, self.known))
         if places := self.cues.bidden.between(start, end):

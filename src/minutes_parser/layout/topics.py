@@ -37,7 +37,11 @@ _ACTIONS = (
     r"(?:action(?:s|[ -](?:items?|points?|list|log|summary|register|table))|to[- ]?dos?|next steps|follow[- ]?ups?|tasks)"
     r"(?: (?:to be taken|arising|agreed|summary|items|from (?:this|the) meeting|required))*"
 )
-_LABEL = r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus)"
+_LABEL = (
+    r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus"
+    r"|(?:motion |vote )?(?:carried|defeated|lost|passed|adopted|approved)(?: unanimously)?(?:,? \(?\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)?)?"
+    r"|(?:council|committee|board) (?:resolution|decision))"
+)
 
 _WORDS: tuple[tuple[Topic, str], ...] = (
     ("label", _LABEL),
@@ -50,7 +54,7 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
 )
 _BEGINNINGS: dict[Topic, frozenset[str]] = {
     "label": frozenset(
-        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons".split()
+        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons defe adop appr coun comm boar".split()
     ),
     "agenda": frozenset("agen orde topi".split()),
     "actions": frozenset("acti to todo next foll task".split()),

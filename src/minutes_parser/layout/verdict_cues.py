@@ -23,7 +23,7 @@ def _words(words: str) -> frozenset[str]:
 # The last words of what may stand before the verb: the body, its manner, the matter.
 _BODY = _words(
     "board council committee panel group meeting team exec executive assembly forum trust society association partnership"
-    " commission authority cabinet senate pc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors cllrs governors trustees directors"
+    " commission authority cabinet senate pc pcc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors cllrs governors trustees directors"
     " residents attendees delegates officers participants all everyone everybody present attendance we they whole unanimously"
 )
 _MANNER = _words(
@@ -32,9 +32,11 @@ _MANNER = _words(
 )
 _MATTER = _words(
     "minutes budget budgets accounts report reports policy policies terms reference tor date dates plan plans proposal proposals"
-    " payment payments request requests application applications motion motions amendment amendments changes agenda draft drafts"
+    " payment payments request requests application applications motion motions amendment amendments change changes agenda draft drafts"
     " quote quotes quotation quotations expenditure grant grants donation donations pr prs item items schedule charter purchase"
-    " purchases"
+    " purchases patch patches rfc rfcs pep peps adr adrs route routes venue venues price prices cost costs fee fees charge charges theme themes design designs wording logo programme rota rotas"
+    " timetable format spend spending invoice invoices constitution bylaws rules nomination nominations lease leases contract contracts letter letters"
+    " statement statements response responses strategy strategies resolution resolutions"
 )
 _BEFORE_VERB = (
     _BODY
@@ -63,14 +65,14 @@ _VERB = _Beside(_BEFORE_VERB, opens=True)
 _NOUN = _Beside(after=_BEHIND_MATTER)
 _BESIDE: dict[str, _Beside] = {
     **dict.fromkeys(
-        "determined accepted adopted opted ratified authorised authorized rejected refused nominated signed"
+        "determined accepted opted ratified authorised authorized rejected refused nominated signed"
         " chose chosen concurred appointed reappointed coopted".split(),
         _VERB,
     ),
     **dict.fromkeys(
         "elected reelected".split(), _Beside(_BEFORE_VERB, _words("by for unopposed unanimously"), opens=True)
     ),
-    **dict.fromkeys("decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
+    **dict.fromkeys("adopted decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
     "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),
     "declared": _Beside(
         _BEFORE_VERB | _words("chair chairman chairperson president mayor cathaoirleach moderator officer clerk"),
@@ -89,7 +91,7 @@ _BESIDE: dict[str, _Beside] = {
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
     "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),
-    "confirmed": _Beside(_BODY | _MANNER),
+    **dict.fromkeys(("confirmed", "selected"), _Beside(_BODY | _MANNER)),
     "considered": _Beside(after=_words("further again at")),
     "content": _Beside(after=_words("to with for")),
     "decision": _Beside(after=_words("was taken made to that not")),
@@ -111,6 +113,11 @@ _BESIDE: dict[str, _Beside] = {
 """Of words that are frequent otherwise; any other word is a cue wherever it stands."""
 _SOUGHT = FORM_WORDS - _words("suggested proposed")
 """Of 'suggested ..., which was agreed' the other verb is a cue."""
+_CHURCH = _words("parochial vicar rector churchwarden churchwardens incumbent")
+_BY_CHURCH = lazy.compile(
+    r"(?<!that )\b[Tt]he PCC (?:(?:\w+ly|also|then|therefore) )?(?:agreed|resolved|decided|approved|accepted|adopted|voted)\b"
+)
+"""Where a church meets, 'PCC' is its council; elsewhere it is somebody's office."""
 _NEXT_WORD = lazy.compile(r"\s+(\w+)")
 _LAST_WORD = lazy.compile(r"\w+\Z")
 _BEFORE = 60
@@ -125,6 +132,7 @@ class VerdictCues:
         source = outline.source
         present = CUES & source.words
         labels = {word[:-1] for word in present & {"decisions", "resolutions"}}  # 'DECISIONS:'
+        self._church = not source.words.isdisjoint(_CHURCH)
         self._source, self._text, self._low = source, source.text, source.low
         self._places: dict[str, list[int]] = {}
         self._words = [(word, len(word)) for word in sorted(present, key=len)]
@@ -153,7 +161,11 @@ class VerdictCues:
 
     def decides(self, start: int, end: int) -> bool:
         """Whether the sentence between the offsets records a decision of the meeting."""
-        return self.likely.within(start, end) and decides(self._text, start, end, self.words(start, end))
+        if not self.likely.within(start, end):
+            return False
+        if self._church and _BY_CHURCH.search(self._text, start, end):
+            return True
+        return decides(self._text, start, end, self.words(start, end))
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words of the forms that begin between the offsets, in no order: of those at one place the longest."""

@@ -11,7 +11,7 @@ DECIDED = (
     "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|opted|concurred"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred"
     "|authori[sz]ed|deferred|rejected)"
 )
 _MANNER = (
@@ -32,15 +32,17 @@ _PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
 _MATTER = (
     "(?:minutes|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
-    "|motions?|amendments?|changes|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|items?|schedule|charter|purchases?)"
+    "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
+    "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
+    "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
-_TAIL = r"(?: (?:unanimously|by (?:consensus|all|members|governors|the [\w-]{3,20})|as (?:presented|circulated|is|amended)|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
+_TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
 
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected refused nominated signed tabled voted chose chosen concurred appointed reappointed coopted declared"
+    " deferred postponed rejected refused nominated signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -59,8 +61,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
     (
         "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
-        (r"(?: [-–—:] ?|: )(?:agreed?|resolved|approved|deferred|adopted|ratified|accepted|carried|postponed|refused|passed|rejected|defeated)\b",
-         r" -- (?:agreed|resolved|approved|deferred|adopted|ratified|carried|postponed|passed|rejected)\W*$|\((?:all )?(?:agreed|approved|carried|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
+        (r"(?: [-–—:] ?|: )(?:agreed|agree(?= (?:that|to|on)\b|\W*$)|resolved|approved|deferred|adopted|ratified|accepted|carried(?! (?:forward|over|out)\b)|postponed|refused|passed|rejected|defeated)\b",
+         r" -- (?:agreed|resolved|approved|deferred|adopted|ratified|carried|postponed|passed|rejected)\W*$|\((?:all )?(?:\w+ (?:and|&) )?(?:agreed|approved|carried|passed|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
     ),
     (
         "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
@@ -73,7 +75,10 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
-        (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",),
+        (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",
+         rf"^\W*(?:the |an? )?{_MATTER} (?:of|for|from|at) [^.;:]{{2,60}} {_SETTLED}{_TAIL}",
+         rf"[£€$] ?\d[\d.,]*k?\b[^.;:]{{0,40}} {_SETTLED}\W*$",
+         rf"^\W*(?:the )?[a-z]{{1,12}}[ -]?\d[\d./-]{{0,8}} {_SETTLED}\b"),
     ),
     (
         "carried passed approved agreed",
@@ -85,8 +90,18 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"\b(?:reviewed|discussed|received|considered|presented|read),? (?:and )?(?:\w+ly )?(?:approved|accepted|adopted|agreed)"
          r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",),
     ),
+    (
+        "approved agreed accepted adopted",
+        (r"\bw(?:as|ere) (?:(?:taken as read|read|circulated|received|noted|presented|checked|considered|proposed|seconded|confirmed|amended)(?:,|,? and|,? then) ){1,3}"
+         r"(?:duly |unanimously )?(?:approved|agreed|accepted|adopted)\b",
+         r"^\W*apologies (?:for absence )?(?:(?:was|were|had been) )?(?:received|noted|given|tendered|sent)\b.{0,150}? and (?:were )?(?:accepted|approved)\b"),
+    ),
+    ("awarded", (r"\b(?:bid|contract|tender)s? (?:was|were) awarded to\b",)),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("declined refused granted", (r"^\W*(?:declined|refused|granted)(?: in (?:full|part))?\W*$",)),
+    ("agreed fixed", (r"^\W*(?:[\w’'-]+ ){0,4}dates? (?:agreed|fixed) (?:as|for|on)\b",)),
     ("tabled", (
+        r"^\W*tabled\W*$|\btabled (?:to|until|till) (?:the |a |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|month|session|week)\b",
         r"^\W*tabled (?:pending|until|till|to|for|(?:due|owing) to|because)\b",
         r"\b(?:rest|remainder|balance) of the (?:agenda|business|items) (?:was|were) (?:\w+ )?tabled\b",
     )),
@@ -105,19 +120,23 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"^\W*agreement that\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
-    ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b",)),
+    ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
+    ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
     ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
     # What a council says to a planning authority: '24/0012 Two-storey extension - No objection'
     ("objection objections comment comments object support refusal approval", (
         r"(?: [-–—]|:|\.) (?:no (?:objections?|comments?)|objection|object|support|recommend(?:ed)? (?:approval|refusal)|(?:approval|refusal) recommended)\W*$",
+        r" [-–—] (?:strong(?:ly)? )?object(?:ion)?,? (?:on|due to|because|for|as)\b",
         r"\brecommended for (?:approval|refusal)\W*$",
     )),
     ("grants", (r"^\W*(?:the )?(?:\w+ )?(?:board|council|committee|trust) grants? .{0,40}?(?:approval|permission|consent)\b",)),
     ("voted", (r"\bvoted (?:up)?on and (?:\w+ly )?(?:adopted|approved|accepted|agreed|passed|carried|ratified)\b", r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
+    ("abstained abstain abstention abstentions against opposed", (r"^\W*\d{1,3} (?:approved?|agreed?|in favou?r|for|yes),? (?:and )?\d{1,3} (?:abst\w+|against|opposed)\b",)),
     ("stand", (r"\bminutes (?:shall )?stand (?:as )?approved\b",)),
     ("minutes", (
         r"^\W*(?:[\w’'-]+ ){0,4}minutes (?:(?:of|from|for|held|dated) .{0,60} )?(?:approved|agreed|accepted)\b",
         r"\bminutes\b.{0,150}?\b(?:was|were)\b.{0,60}?\b(?:taken as read|confirmed)\b",
+        r"\bminutes\b.{0,80}?\b(?:was|were)\b.{0,40}?\band signed\b",
         r"\bminutes\b.{0,80}?\bdeemed (?:to be )?(?:an? )?(?:true|correct|accurate)\b",
     )),
     (
@@ -149,7 +168,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:approval|consent|permission|support|agreement|backing)\b",
     )),
     ("declined turned withdrawn",
-     (r"\b(?:requests?|proposals?|offers?|invitations?|bids?|motions?) (?:was|were) (?:declined|turned down|withdrawn)\b",)),
+     (r"\b(?:requests?|proposals?|offers?|invitations?|bids?|motions?)(?: (?:from|to|for|by) .{3,80}?)? (?:was|were) (?:declined|turned down|withdrawn)\b",)),
     ("suspended reinstated resumed", (r"\bstanding orders (?:was|were) (?:suspended|reinstated|resumed)\b",)),
     ("referred", (
         r"\b(?:it|item|matter|issue|polic(?:y|ies)|application|motion|proposal|question) (?:was|were|be) (?:then )?referred (?:back )?to"
@@ -217,7 +236,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp msa msu m", (r"(?:^\W*|\bit was )m/?s/?[cpau](?:/u)?\b",)),
+    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)",)),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (

@@ -57,7 +57,13 @@ _RESOLVES = lazy.compile(
     r"(?i)\b(?:that|to|be|is|are|was|were)\b|\.\s*\Z|\b(?:approved|adopted|agreed|accepted|authori[sz]ed|carried|passed|seconded)\b"
 )
 """What the words of a resolution hold, and its title does not."""
-_SPOKEN = lazy.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted)\W*\Z")
+_SPOKEN = lazy.compile(
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)\W*\Z"
+)
+_UNSECONDED = lazy.compile(
+    r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z"
+)
+"""What nobody seconds is not put to the vote."""
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
@@ -66,7 +72,7 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     found: list[Found] = []
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
-            own = [*heading(outline.source, part), *_part(outline, part, cues)]
+            own = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
             if own:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
     found = [one for one in found if not _speaks(outline.source.text, one, roster)]
@@ -75,7 +81,9 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
 
 
 def _speaks(text: str, one: Found, roster: Roster) -> bool:
-    """Whether somebody alone agrees: 'Ann: agreed.'"""
+    """Whether somebody alone agrees, 'Ann: agreed.', or moves what nobody seconds."""
+    if "second" in text[one.end - _LONGEST_TAIL : one.end] and _UNSECONDED.search(text, one.start, one.end):
+        return True
     said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TAIL else None
     return said is not None and roster.resolve(said["who"]) is not None
 
@@ -119,9 +127,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
         else:
             after = blocks[index + 1 : index + 1 + _MOST_LISTED]
             deeper = headed and block.depth > outermost  # notes on the decisions
-            whole = (depth >= 0 and not deeper) or (
-                label and _settles(text, label, block.end) and not _heads(text, label, after, cues.verdicts)
-            )
+            whole = (depth >= 0 and not deeper) or (label and _marks(text, label, block.end, after, cues.verdicts))
             if whole and depth >= 0 and heads_notes(text, block, after):
                 outermost = block.depth + 1 if text[block.end - 1] == ":" else outermost
                 found = iter(()) if text[block.end - 1] == ":" else iter((with_notes(text, block, after),))
@@ -136,7 +142,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
 
 def _stands_for_itself(text: str, part: Part, block: Block, index: int) -> bool:
     """Whether a lone word says what became of the item and opens no list: 'Agreed.', or '– agreed' behind the title."""
-    return text[block.end - 1] == "." or (not index and behind_title(text, part, block.body))
+    return text[block.end - 1] == "." or (not index and behind_title(text, part, block.body, block.end))
 
 
 def _puts(text: str, label: Label) -> bool:
@@ -158,6 +164,10 @@ def _settles(text: str, label: Label, end: int) -> bool:
     if word.startswith("Resolution") and word[-1] in "–—-" and not _RESOLVES.search(text, label.end, end):
         return False  # 'Resolution – Budget of the pool' is an item of the agenda
     return label.kind == "decision" and (label.loud or word in ("DECISION", "RESOLVED", "RESOLUTION", "AGREED"))
+
+
+def _marks(text: str, label: Label, end: int, after: list[Block], cues: VerdictCues) -> bool:
+    return _settles(text, label, end) and not _heads(text, label, after, cues)
 
 
 def _heads(text: str, label: Label, after: list[Block], cues: VerdictCues) -> bool:
@@ -199,20 +209,12 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     for a, b in sentences(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
         if a > last_cue and found is None and put < 0:
             break  # nothing is open with which what follows might go on
-        if (
-            found
-            and text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
-            and motions.confirms(text, a, b)
-        ):
+        if found and _seconded(text, found) and motions.confirms(text, a, b):
             continue
-        if (
-            found
-            and put < 0
-            and (motions.merely_terms(text, a, b) or motions.merely_terms(text, *_tail(text, found, a)))
-        ):
-            found = replace(found, reach=b)
-        elif found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
+        if found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
             found, moved_at = replace(found, end=b, reach=b), -1
+        elif found and put < 0 and _tells_terms(text, found, a, b):
+            found = replace(found, reach=b)
         elif (
             put >= 0
             and (text[last:a].isspace() or text.startswith(_OF_MOTION, a))
@@ -240,6 +242,17 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         yield from each_below(text, found, block, after) or [with_list(text, found, block, after)]
     for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
         yield from _labelled(text, a, b)
+
+
+def _seconded(text: str, found: Found) -> bool:
+    return text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
+
+
+def _tells_terms(text: str, found: Found, start: int, end: int) -> bool:
+    """Whether the sentence behind a decision only tells its terms, and puts no motion of its own."""
+    if motions.begins_anew(text, start, end):
+        return False
+    return motions.merely_terms(text, start, end) or motions.merely_terms(text, *_tail(text, found, start))
 
 
 def _tail(text: str, found: Found, end: int) -> Place:

@@ -23,7 +23,11 @@ class DecisionCues:
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
         worded = motions.wordings(text)
         self._behind = Cues(
-            [at - 2 for at in self.verdicts.places("decision") if text.startswith(". Decision:", max(0, at - 2))]
+            [
+                at - 2
+                for at in self.verdicts.places("decision")
+                if text.startswith((". Decision:", ". Decision "), max(0, at - 2))
+            ]
         )
         self._any = Cues(
             sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *labels, *worded])

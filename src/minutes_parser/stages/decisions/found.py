@@ -37,6 +37,7 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
             and before.reach - before.start < _FARTHEST
             and _goes_on(text, before.reach, one.start)
             and motions.merely_terms(text, one.start, one.end)
+            and not motions.begins_anew(text, one.start, one.end)
         )
         told = motions.terms(text, before.start, before.reach) if before and mere else None
         if before and told and not told.moved_by:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.verdict_cues import VerdictCues
+from minutes_parser.sentences import split
 from minutes_parser.source import Source
 from minutes_parser.stages.decisions.found import Found
 from minutes_parser.stages.decisions.outcomes import merely_outcome
 
+_WIDEST_SIGN = 6
+_SHORTEST_SENTENCE = 24
+_LONGEST_TITLE = 200
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
 _ENDS = (
     "approved",
@@ -25,11 +29,12 @@ _ENDS = (
     "postponed",
     "ratified",
     "elected",
+    "passed",
 )
 _TOLD = lazy.compile(
     r"(?i)(?!\W{0,4}(?:motions?|decisions?|resolutions?|actions?|items?|matters?|proposals?|business|previously|already|not|what|as|if|once"
-    r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}"
-    r"(?:approved|agreed|adopted|accepted|carried|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*\s]{0,4}\Z"
+    r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}(?:\w{3,12}\s(?:&|and)\s)?"
+    r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
 
@@ -47,20 +52,34 @@ def with_subject(outline: Outline, one: Found) -> Found:
         and motions.puts_motion(text, *part.title)
     ):
         return replace(one, start=part.title[0], terms=-1)  # the words of the motion were taken for a heading
-    return replace(one, start=part.title[0]) if behind_title(outline.source.text, part, one.start) else one
+    return replace(one, start=part.title[0]) if behind_title(text, part, one.start, one.end) else one
 
 
-def behind_title(text: str, part: Part, start: int) -> bool:
-    """Whether nothing but a dash stands between the title and what begins at ``start``."""
-    return part.title is not None and bool(re.fullmatch(r"[ \t]*[–—-]\s*\w?", text[part.title[1] : start + 1]))
+def behind_title(text: str, part: Part, start: int, end: int) -> bool:
+    """Whether nothing but a dash stands between the title and what begins at ``start``; before a mere outcome, a colon or a stop."""
+    if part.title is None or start - part.title[1] > _WIDEST_SIGN:
+        return False
+    sign = text[part.title[1] : start].strip(" \t")
+    if sign in ("–", "—", "-") or (not sign and text[start] in "–—-"):
+        return True
+    colon = sign == ":" or (not sign and text[part.title[1] - 1] in ":.")
+    return colon and merely_outcome(text, start, end)  # 'Minutes of 4 May: agreed.'
 
 
-def heading(source: Source, part: Part) -> Iterator[Found]:
-    """Yield the heading of an item that says what became of it."""
-    if part.title is None or part.kind != "business":
+def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
+    """Yield the heading of an item that says what became of it, or sentences of it that record decisions."""
+    if part.title is None or part.kind not in ("business", "front"):
         return
-    said = source.text[slice(*part.title)].rstrip(" .*)")
+    said = source.text[slice(*part.title)].rstrip(" .*):") if part.kind == "business" else ""
     if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
         yield Found(*part.title, part.title[1])
+    elif (
+        part.title[1] - part.title[0] < _LONGEST_TITLE
+        and cues.likely.within(*part.title)
+        and (source.text[part.title[1] - 1] == "." or not part.blocks)
+    ):
+        for a, b in split(source.text, *part.title, one_paragraph=True):
+            if b - a > _SHORTEST_SENTENCE and cues.decides(a, b):
+                yield Found(a, b, b)

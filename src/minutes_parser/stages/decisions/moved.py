@@ -11,16 +11,24 @@ from minutes_parser.stages.decisions.found import Found
 _CALLED = lazy.compile(
     r"(?i)\W{0,4}(?:roll[ -]?call|ayes?|yeas?|nays?|noes|abstain\w{0,4}|abstentions?)\b[^\n]{0,30}?[:–-]"
 )
+_PROPOSED = lazy.compile(r"(?i)\W{0,4}(?:propos|mov)(?:ed|er)\b")
+_SECONDED = lazy.compile(r"(?i)\W{0,4}second(?:ed|er)\b")
+_IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z")
+_CARRIED = lazy.compile(
+    r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b"
+)
+_GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
+_LONGEST_TITLE = 120
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
 
 def told(text: str, blocks: list[Block], index: int, *, puts: bool) -> Found | None:
     """Return the motion that begins with this block, in which one is put or only worded."""
-    found = worded_below(text, blocks, index) if puts else None
-    found = found or worded_here(text, blocks[index])
+    found = (worded_below(text, blocks, index) or moved_alone(text, blocks, index)) if puts else None
+    found = found or worded_here(text, blocks[index]) or _resolved_below(text, blocks, index)
     if found is None and moved_below(text, blocks, index):
         below = blocks[index + 1]
         found = Found(blocks[index].body, blocks[index].end, below.end, below.body)
@@ -49,9 +57,12 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
         return None
     for at, block in enumerate(blocks[index + 1 : index + _MOST_TERMS], index + 1):
         if motions.words_motion(text, block.body):
-            last = blocks[at + 1] if at + 1 < len(blocks) else None
+            worded = _clauses(text, blocks, at)
+            last = blocks[worded + 1] if worded + 1 < len(blocks) else None
             if last and last.end - last.body < _LONGEST_OUTCOME and motions.goes_on(text, last.body, last.end):
                 return Found(first.body, last.end, last.end)
+            if worded > at:
+                return Found(block.body, blocks[worded].end, blocks[worded].end, first.body)
             end = wording_end(text, block.body, block.end)
             quoted = text.find("”", block.body, end) + 1 or end  # what stands behind the wording is told
             return Found(block.body, quoted, end, first.body)
@@ -60,6 +71,54 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
         ):
             break
     return None
+
+
+def _clauses(text: str, blocks: list[Block], at: int) -> int:
+    """Return the index of the last block of a motion that goes on in further ones: 'That ...; and', 'That ...'."""
+    last = at
+    while last + 1 < len(blocks) and last - at < _MOST_BLOCKS and text.endswith(_GOING_ON, 0, blocks[last].end):
+        last += 1
+    return last
+
+
+def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return what lines say of a motion that the heading tells: 'Proposed: Ann Bell', 'Seconded: Tom Day', 'Carried'."""
+    first, second = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    if second is None or not (_PROPOSED.match(text, first.body, first.end) and _SECONDED.match(text, second.body)):
+        return None
+    if not (motions.merely_terms(text, first.body, first.end) and motions.merely_terms(text, second.body, second.end)):
+        return None
+    after = blocks[index + 2 : index + _MOST_BLOCKS]
+    outcome = next((at for at, block in enumerate(after) if motions.goes_on(text, block.body, block.end)), None)
+    if outcome is None:
+        return Found(_subject(text, blocks, index), second.end, second.end)
+    last = outcome
+    while last + 1 < len(after) and motions.goes_on(text, after[last + 1].body, after[last + 1].end):
+        last += 1
+    start = after[outcome].body if outcome else _subject(text, blocks, index)
+    return Found(start, after[last].end, after[last].end, first.body)
+
+
+def _subject(text: str, blocks: list[Block], index: int) -> int:
+    """Return where the motion begins whose movers the block names: with a line before it that is but a title."""
+    first, before = blocks[index], blocks[index - 1] if index else None
+    if (
+        before is None
+        or before.kind != first.kind
+        or before.end - before.body > _LONGEST_TITLE
+        or text[before.end - 1] in ".:;"
+    ):
+        return first.body
+    return before.body
+
+
+def _resolved_below(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the resolution that a line opens and the next one words: 'On a motion of Ann Bell it was', 'RESOLVED, that ...'."""
+    first, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or not text.startswith(("RESOLVED", "Resolved"), below.body):
+        return None
+    opens = _IT_WAS.search(text, max(first.body, first.end - _LONGEST_TITLE), first.end)
+    return Found(first.body, below.end, below.end) if opens else None
 
 
 def worded_here(text: str, block: Block) -> Found | None:
@@ -99,7 +158,7 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         ):
             break
     if last is None:
-        return None
+        return _settled_later(text, blocks, index)
     end = terms_end(text, last)
     called = next(
         (block for block in blocks[index + 1 :] if block.end <= end and _CALLED.match(text, block.body)), None
@@ -108,6 +167,22 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         return Found(first.body, end, end)
     quoted = max(block.end for block in blocks[index:] if block.end <= called.start)
     return Found(first.body, quoted, end)  # who voted how is no part of the wording
+
+
+def _settled_later(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion of whose movers the block tells, and whose outcome stands alone behind what was said of it: 'Carried.'"""
+    first = blocks[index]
+    if text.find("econd", first.body, first.end) < 0 and text.find("/", first.body, first.end) < 0:
+        return None
+    told = motions.terms(text, first.body, first.end)
+    if not (told.moved_by and told.seconded_by):
+        return None
+    for block in blocks[index + 1 : index + _MOST_BLOCKS]:
+        if block.end - block.body < _LONGEST_OUTCOME and _CARRIED.match(text, block.body, block.end):
+            return Found(first.body, first.end, block.end)
+        if motions.puts_motion(text, block.body, block.end):
+            return None
+    return None
 
 
 def terms_end(text: str, block: Block) -> int:

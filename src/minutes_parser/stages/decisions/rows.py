@@ -41,24 +41,32 @@ def in_rows(
         return
     text = source.text
     telling = [
-        row for row in rows if not row.header and (row.table in columns or cues.likely.within(row.body, row.end))
+        row
+        for row in rows
+        if not row.header
+        and (row.table in columns or cues.likely.within(row.body, row.end) or _labels(text, row.body, row.end))
     ]
     tasks = {row.start for head, row in tables(source, rows) if head.lists_tasks} if telling else ()
     for row in telling:
-        if row.start in tasks:
+        if row.start in tasks and row.table not in columns:
             continue
         subject, decision = columns.get(row.table, (-1, -1))
         if 0 <= decision < len(row.cells):
             yield from _settled(text, row, subject, decision)
             continue
         for cell in row.cells:
-            if puts.within(*cell):
+            if puts.within(*cell) or _labels(text, *cell):
                 yield from told(row._replace(body=cell[0], end=cell[1], kind="paragraph"))
                 continue
             for a, b in split(text, *cell):
                 a += len(text[a:b]) - len(text[a:b].lstrip("• "))
                 if b - a >= _SHORTEST and cues.decides(a, b):
                     yield Found(a, b, b)
+
+
+def _labels(text: str, start: int, end: int) -> bool:
+    """Whether 'Decision:' stands there."""
+    return text.find("ecision:", start, end) >= 0
 
 
 def columns_of(source: Source, blocks: Sequence[Block]) -> Columns:

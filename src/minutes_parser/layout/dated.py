@@ -1,0 +1,48 @@
+"""Dated: owners and the time by when that stand together, at the end of a task or alone."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.mentions import Known, Span, is_certain
+from minutes_parser.layout.owners import Owned, all_of
+
+_DATED = lazy.compile(
+    r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
+    r"|(?:by|due|before)\s[A-Za-z][^,;:()\n]{2,28})[)\].\s]{0,3}\Z"
+)
+_LONGEST_SOLE = 80
+
+
+def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:
+    """Return the owners that end an item of a list with the time by when: '... - AB - 5 May', '... (AB, by 5 May)'."""
+    match = _DATED.search(text, max(start + 1, end - 48), end)
+    if match is None:
+        return None
+    stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
+    opening = max(text.rfind("(", stop - 40, stop), text.rfind("[", stop - 40, stop))
+    if opening > start:
+        spans = all_of(text, opening + 1, stop, known, is_certain)
+        return (Owned(spans, start, opening), match.span("due")) if spans else None
+    sign = max((text.rfind(sign, start + 1, stop), len(sign)) for sign in (" - ", " – ", " — ", "\t", ", ", ": "))
+    if sign[0] < 0:
+        return None
+    spans = all_of(text, sum(sign), stop, known, is_certain)
+    if not spans or (text[sign[0]] in ",:" and not all(known(text[a:b]) for a, b in spans)):
+        return None
+    return Owned(spans, start, sign[0]), match.span("due")
+
+
+def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Span, ...], Span] | None:
+    """Return the owners, and the time by when, if nothing else stands there: 'AB (5 May)', 'Clerk, by next meeting'."""
+    match = _DATED.search(text, start + 1, end) if end - start < _LONGEST_SOLE else None
+    stop = start + len(text[start : match.start()].rstrip(" ,;:(–—-[")) if match else start
+    spans = all_of(text, start, stop, known, is_certain) if stop > start else ()
+    return (spans, match.span("due")) if match and spans else None
+
+
+def day_behind(text: str, start: int, end: int) -> Span | None:
+    """Return the time by when that a dash sets off at the end of an item: '... – 5 May'."""
+    match = _DATED.search(text, max(start + 1, end - 40), end)
+    dashed = match is not None and text[start : match.start()].rstrip()[-1:] in ("–", "—", "-", "|")
+    return match.span("due") if match and dashed else None
