@@ -20,7 +20,7 @@ _HE = frozenset(["he", "she"])
 _TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
 """Before "he would": whoever says so means himself."""
 _SAYS = frozenset(
-    "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
+    "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced reiterated".split()
 )
 _HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
@@ -30,7 +30,10 @@ _REPORTS = frozenset(
 )
 """Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
 
-_MEMBER = frozenset(["member", "trustee", "governor", "director", "commissioner", "chair", "officer"])
+_MEMBER = frozenset(
+    "member trustee governor director commissioner chair officer sergeant inspector superintendent constable garda captain chief"
+    " lieutenant councilmember councilwoman councilman alderman selectman senator representative supervisor mayor manager pastor father".split()
+)
 """Before a name, as a title."""
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
@@ -38,9 +41,12 @@ _ENDS_IN_S = frozenset(
 _GOVERNS = frozenset("of to for with from about on at in by".split())
 """Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
 _LEAVES = frozenset("leaving retiring resigning stepping".split())
+_ITS = frozenset(["it", "them", "this", "that", "these", "those", "the"])
+"""Behind "have": what will be done, as in "have it posted"."""
 _FOUND = frozenset("out someone somebody another volunteers".split())
 """Behind "find": what is looked for, and not just come upon."""
 _VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
+_IS = W.BE | {"'s", "’s", "'m", "’m"}
 _FARTHEST = 60
 """Words between "that" and what somebody will do."""
 
@@ -64,9 +70,9 @@ def modal(words: Words, verb: int) -> Act | None:
     low, deed = words.around, _deed(words, verb)
     doing = low[deed] == "be" and low[deed + 1].endswith("ing")
     foretells = low[deed] in W.NEGATION or (low[deed] in W.STATIVE and not _does(words, deed))
-    if verb and words.text[verb] == "Will":
+    if verb and words.text[verb] == "Will" and words.text[verb - 1][0] != "@":
         return None  # a name
-    if low[deed] == "be" and low[deed + 1] in _LEAVES:
+    if (low[deed] == "be" and low[deed + 1] in _LEAVES) or _for_now(words, deed):
         return None
     if together := _together(words, verb):
         return together
@@ -100,6 +106,16 @@ def modal(words: Words, verb: int) -> Act | None:
     if act.person or not personal or who is None or who[1] - who[0] > 1:
         return act
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
+
+
+def _for_now(words: Words, deed: int) -> bool:
+    """Whether it is told how the meeting goes on, or what will be moved: "Ann will speak to this later", "we will move that"."""
+    low, then = words.around, words.around[deed + 1]
+    if low[deed] == "move":
+        return then in ("that", "the", "a") or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
+    if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):
+        return words.around[deed + 2] == "to" and words.around[deed + 3] in ("this", "it", "that", "item")
+    return low[deed] in ("speak", "come", "return") and "later" in low[deed + 1 : deed + 6]
 
 
 def _together(words: Words, verb: int) -> Act | None:
@@ -157,12 +173,19 @@ def _does(words: Words, deed: int) -> bool:
     if low == "find":
         return then in _FOUND
     if low == "be":
-        return then in ("responsible", "asked", "requested", "instructed") or (then, words.at(deed + 2)) == (
-            "in",
-            "touch",
+        return (
+            then in ("responsible", "asked", "requested", "instructed")
+            or (then, words.at(deed + 2))
+            == (
+                "in",
+                "touch",
+            )
+            or (then, words.at(deed + 2), words.at(deed + 3)) == ("in", "charge", "of")
         )
     if low == "have":
-        return not {"ready", "draft", "finished"}.isdisjoint(words.low[deed + 1 : deed + 8])
+        near = words.low[deed + 1 : deed + 8]
+        done = then in _ITS and any(word.endswith("ed") or word in ("done", "sent", "put") for word in near[1:])
+        return done or not {"ready", "draft", "finished"}.isdisjoint(near)
     return low == "lead" and then in ("on", "the", "this")
 
 
@@ -193,7 +216,23 @@ def _told(words: Words, verb: int) -> Act | None:
     low, near = words.low, range(max(1, verb - _FARTHEST), verb)
     if "that" not in low[near.start : verb]:
         return None
-    that = next((k for k in near if low[k] == "that" and low[k - 1] in _REPORTS), verb)
+    that = next(
+        (
+            k
+            for k in near
+            if low[k] == "that"
+            and (
+                low[k - 1] in _REPORTS
+                or (
+                    low[k - 1] == "and"
+                    and low[k + 1] == "the"
+                    and not _SAYS.isdisjoint(low[:k])
+                    and "agreed" not in low[:k]
+                )
+            )
+        ),
+        verb,
+    )
     if that == verb:
         return None
     at_once = words.at(that + 1) not in _OPENS
@@ -229,10 +268,10 @@ def going(words: Words, verb: int) -> Act | None:
 
 def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in W.BE:
+    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in _IS:
         return None
     first = verb
-    while words.at(first - 1) in W.BE or words.at(first - 1) in W.MODAL:
+    while words.at(first - 1) in _IS or words.at(first - 1) in W.MODAL:
         first -= 1
     return _promised(words, verb, subject(words, first))
 
@@ -249,7 +288,11 @@ def charge(words: Words, verb: int) -> Act | None:
         first = verb + 2 if words.at(verb + 1) == "that" else verb + 1
         last = mention(words, first)
         to = words.at(last) in ("to", "with") or words.at(verb + 1) == "that"
-        whom = (first, last) if last > first and to and (low != "tasked" or words.at(last) != "to") else None
+        then = past_adverbs(words, last) + (words.at(last) == "to")
+        idle = words.at(then) == "be" or (words.at(verb + 1) == "that" and words.at(then) in ("see", "have", "receive"))
+        whom = (
+            (first, last) if last > first and to and not idle and (low != "tasked" or words.at(last) != "to") else None
+        )
     if whom is None or words.low[whom[1] - 1] in W.THING:
         return None
     return Act("requests", words.span(verb, verb + 1), None, words.span(*whom))
@@ -293,6 +336,7 @@ def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | Non
         who[0]
         and before not in _BOUNDARY
         and before not in W.SAY
+        and (before, words.at(who[0])) != ("announced", "we")
         and before not in W.ADVERB
         and words.low[0] not in _OPENS
         and (before, words.at(who[1])) != ("by", "that")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.parties import by, named_last, whose
-from minutes_parser.language.phrases import Words, mention
+from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import past_adverbs, predicate, verb_follows
 
 _JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
@@ -28,6 +28,8 @@ _RESPONSE_TO = frozenset(["response", "answer", "reply", "responding", "replying
 """In an aside that names a question: "The Clerk, in response to a question from X, said"."""
 _NEAR = 25
 """Tokens of a question in which no comma sets off the answer."""
+_SHORTLY = frozenset(["yes", "no", "not", "none", "nobody"])
+"""What a dash may set off as the answer: "asked if it was open - no, not yet"."""
 _IMPERSONAL = frozenset(["it", "this", "these", "there", "that", "they"])
 
 
@@ -78,6 +80,7 @@ def amid_answer(words: Words, noun: int) -> Act | None:
 def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Yield where the answer begins behind the token ``joint``, and who gives it; nothing where none does."""
     low, first = words.around, joint + 1
+    dash = low[joint] in ("-", "–") and words.end(joint - 1) < words.start(joint) < words.start(first) - 1
     while low[first] in ("and", "but", "to", "which", "so"):
         first += 1
     last = mention(words, first)
@@ -88,14 +91,28 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     ):
         if low[first - 1] == "which" and low[past_adverbs(words, last)] in _DEALS_WITH:
             yield first - 1, words.span(first, last)
-        elif _tells(words, predicate(words, last), low[joint]):
+        elif _tells(words, predicate(words, last), ";" if dash else low[joint]) or (
+            low[joint] == "," and low[last] == "will" and is_person(words, first, last)
+        ):
             himself = low[first] in ("he", "she", "they") and act.addressee
             yield first, himself or words.span(first, last)
-        elif low[joint] == "(" and low[last] == ":":
+        elif low[joint] in ("(", ";", "–", "-") and low[last] == ":":
             yield first, words.span(first, last)
         return
     opening, then, mark = low[first], low[past_adverbs(words, first + 1)], low[joint]
-    if mark in (";", "–") and opening in _IMPERSONAL:
+    if dash and opening in _SHORTLY:
+        yield (
+            first,
+            next(
+                (
+                    words.span(k, to)
+                    for k in range(first + 2, first + 4)
+                    if (to := mention(words, k)) > k and low[to] in _TOLD
+                ),
+                None,
+            ),
+        )
+    elif mark in (";", "–") and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
     elif (low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])) or (
         opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD

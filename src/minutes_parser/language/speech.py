@@ -12,7 +12,7 @@ from minutes_parser.language.phrases import Words, mention
 from minutes_parser.language.promises import charge, going, happy, is_to, left, modal, promise
 from minutes_parser.language.replies import amid_answer, with_reply, without_comma
 from minutes_parser.language.seeking import know, seek
-from minutes_parser.language.subjects import leading, subject, word_before
+from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
 _WISHES = frozenset(
     [
@@ -59,6 +59,13 @@ def _ask(words: Words, verb: int) -> Act | None:
     before = word_before(words, verb)
     if opening := _answered_clause(words, verb):
         return opening
+    if words.low[verb] == "asking" and before == "by":
+        who = leading(words)  # 'Mr Hill followed up by asking'
+        return (
+            with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
+            if who and demand(words, verb + 1) == "asks"
+            else None
+        )
     if before in _NOT_NOW or (before == "to" and words.at(verb - 2) not in _WISHES):
         return None
     if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
@@ -80,9 +87,19 @@ def _ask(words: Words, verb: int) -> Act | None:
     if kind is None:
         return None
     whom, clause = words.span(put, end) if end > put else None, about(words, end)
+    if kind == "requests" and who and _left_out(words, verb, who):
+        return Act(kind, words.span(verb, verb + 1), None, words.span(*who))
     if kind == "requests" and not whom:
         whom = for_whom(words, end) or clause
     return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
+
+
+def _left_out(words: Words, verb: int, who: tuple[int, int]) -> bool:
+    """Whether "was" is left out in "Clerk asked to obtain quotations"."""
+    if who != (0, past_adverbs(words, 0) or who[1]) or words.low[verb] != "asked" or words.at(verb + 1) != "to":
+        return False
+    several = words.low[who[1] - 1] in W.GROUP and words.at(verb + 2) in W.PERSONAL
+    return words.low[0] in W.OFFICE or several
 
 
 def _accompanied(words: Words, verb: int) -> tuple[int, int] | None:
@@ -109,6 +126,10 @@ def _asked(words: Words, verb: int) -> Act | None:
         return None if invites(words, 0) else with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
     impersonal = subject_word(words, verb) == "it"
     kind = demand(words, end)
+    if kind == "asks" and words.at(end) == "to" and words.low[verb - 1] == "are" and whom and words.low[whom[1] - 1] in W.GROUP:
+        kind = "requests"  # 'members are asked to comment by Friday'
+    if "been" in words.low[max(0, verb - 2) : verb] and "had" in words.low[max(0, verb - 4) : verb]:
+        return None
     if kind == "requests" and ("had" in words.low[max(0, verb - 3) : verb] or _since_done(words, end)):
         return None
     if kind is None or (not whom and not impersonal and (kind == "requests" or verb > 8)):
@@ -177,7 +198,8 @@ def _raise(words: Words, verb: int) -> Act | None:
         return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, _put_to(words, verb)), verb + 1)
     near = W.QUESTION_NOUN.intersection(words.low[verb + 1 : verb + 4])
     who = subject(words, verb) if low not in _HANDED_IN or (low == "made" and near) else None
-    if not who or not _question_object(words.low[verb + 1 :]):
+    whether = low.startswith("raise") and "whether" in words.low[verb + 1 : verb + 14]
+    if not who or not (whether or _question_object(words.low[verb + 1 :])):
         return None
     return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), _put_to(words, verb)), verb + 1)
 
@@ -241,6 +263,8 @@ def _answered_clause(words: Words, index: int) -> Act | None:
     act = with_reply(words, act, end)
     if act.reply is None and (not asked or opening[0] == "when"):
         act = without_comma(words, act, end)
+    if asked and act.question_end == words.end(index):
+        return None  # 'When pressed, she said' does not tell what was asked
     if asked and act.replier:
         act = act._replace(addressee=act.replier)
     if act.reply is None or act.speaker or act.question_end is None:

@@ -11,7 +11,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, NO_SPEAKER, Passage
 from minutes_parser.stages.exchanges.turns import (
     ANSWERS,
     FILLER,
@@ -33,31 +33,18 @@ _REPORTED = lazy.compile(
     r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
     r"|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
 )
+_SETTLED = lazy.compile(
+    r"(?i)(?:there (?:were|was) none|no(?:body| one) (?:did|was|had|objected)|all (?:were )?agreed|everyone (?:agreed|was)|members agreed)\b"
+)
+"""What settles a question by what the meeting decides."""
 _LINK = lazy.compile(
     r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
     r"|however|as such|therefore|for (?:example|instance)|such|to \w+ (?:this|these)|the following)\b"
 )
-_AWAY = W.OPENS_TOPIC & frozenset(
-    [
-        "welcomed",
-        "thanked",
-        "raised",
-        "introduced",
-        "presented",
-        "opened",
-        "closed",
-        "proposed",
-        "moved",
-        "queried",
-        "asked",
-        "invited",
-        "commended",
-        "congratulated",
-        "discussed",
-        "reviewed",
-        "announced",
-    ]
-)
+_AWAY = W.OPENS_TOPIC - {
+    "reported", "noted", "presented", "updated", "outlined", "informed", "acknowledged", "considered",
+} | {"directed", "instructed"}  # fmt: skip
+"""Verbs with which somebody leaves the question."""
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 _ANSWERS_TO = lazy.compile(
@@ -71,10 +58,12 @@ _NOTE = lazy.compile(
     r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
 )
 """What the clerk adds in brackets, found out after the meeting."""
+_NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
 _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
 """With which another speaker goes on with the answer in a new paragraph."""
+_SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 _SAYS = frozenset(["says", "adds", "states"])
 """The same in notes in the present tense, where all that is said is told so: the first of them."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
@@ -89,7 +78,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
     for passage, sentence, fresh in _onward(question, limit, floor):
         start, end = sentence.start, sentence.end
         if floor.stop(start, end):
-            settles = question.told and SHORTLY.match(text, start, end)
+            settles = (question.told and SHORTLY.match(text, start, end)) or _SETTLED.match(text, start, end)
             if not turns and (settles or _agrees(sentence) or _replies(sentence, question, floor)):
                 key = floor.key(sentence.subject)
                 turns.append(Turn(start, end, floor.name(sentence.subject), key))
@@ -105,7 +94,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             continue
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
-        if not fresh and (label := label_at(text, start, end)) and floor.known(label.span(1)):
+        label = label_at(text, start, end) if not fresh else None
+        if label and (floor.known(label.span(1)) or (not turns and _told_of(label, floor))):
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
         key, mark = "", floor.mark(behind) if fresh else ""
@@ -127,6 +117,11 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         behind = end
         answered_here = question.told and passage is home and passage.nested and bool(turns)
     return turns
+
+
+def _told_of(label: re.Match[str], floor: Floor) -> bool:
+    """Whether the label names somebody who was told of before: right behind the question it gives the answer to him."""
+    return not NO_SPEAKER.match(label[1]) and floor.text.find(label[1], 0, label.start()) >= 0
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
@@ -187,7 +182,8 @@ def _move(
         return "ends"
     if key:
         within, listed = limit <= passage.end, fresh and passage.nested
-        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
+        deeper = fresh and passage.nested and floor.depth(passage) > floor.depth(floor.flow[question.passage]) > 0
+        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed, deeper=deeper)
     if turns and not fresh:
         return "goes on"
     text, start, end = floor.text, sentence.start, sentence.end
@@ -220,6 +216,7 @@ def _personal(
     *,
     within: bool,
     listed: bool,
+    deeper: bool,
 ) -> Move:
     """Judge a sentence whose subject is a person or a group."""
     verb = sentence.predicate
@@ -229,7 +226,8 @@ def _personal(
         return "ends" if turns or fresh else "passes"
     if verb == "in" and sentence.complement in ("response", "reply", "answer"):
         return "speaks"
-    if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
+    requests = verb == "requested" and sentence.complement != "that"
+    if (verb in _AWAY or requests) and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
     if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
         return "ends" if turns and fresh else "goes on" if turns else "speaks"
@@ -237,11 +235,16 @@ def _personal(
         return "speaks"
     if verb in W.BE and sentence.complement not in W.STATE:
         return "ends" if turns and fresh else "goes on" if turns else "states"
-    if fresh and (verb in _TAKES_NOTE or (within and verb in W.OPENS_TOPIC)):
+    if fresh and (
+        verb in _TAKES_NOTE
+        or (verb == "spoke" and not turns and sentence.complement == "in")
+        or (within and verb in W.OPENS_TOPIC)
+    ):
         return "ends"
     if (
         fresh
         and turns
+        and not deeper
         and not (
             verb in _TAKES_OVER
             or (verb in _SAYS and len(turns) == 1)
@@ -257,7 +260,7 @@ def _personal(
     if turns:
         return "ends" if fresh else "goes on"
     if not fresh:
-        return "speaks" if verb.endswith("ed") else "states"
+        return "speaks" if verb.endswith("ed") or verb == "took" else "states"
     return "ends"
 
 
@@ -269,6 +272,8 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
     key = floor.key(floor.name(subject))
     if key in W.PRONOUN:
         return _meant(key, turns, question, floor)
+    if key in _NO_ONE:
+        return ""
     return key if floor.attends(key) or sentence.person or sentence.predicate in SPEAKS else ""
 
 
@@ -282,7 +287,7 @@ def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> st
 
 def _replies(sentence: Sentence, question: Asked, floor: Floor) -> bool:
     """Whether somebody else replies in what is recorded as a decision, too: "The Clerk advised that it was agreed"."""
-    span = sentence.subject if sentence.predicate in W.REPLY else None
+    span = sentence.subject if sentence.predicate in W.REPLY or sentence.predicate in _SAID else None
     return span is not None and floor.key(span) != question.key
 
 
