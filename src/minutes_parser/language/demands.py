@@ -182,7 +182,11 @@ def addressee(words: Words, index: int) -> int:
     if words.around[index] in _NOBODY:
         return index
     end = mention(words, index)
-    if words.around[index] in ("him", "her", "them") and words.low[index - 1] != "ask" and words.around[index + 1] in _BEHIND_WHOM | W.WH:
+    if (
+        words.around[index] in ("him", "her", "them")
+        and words.low[index - 1] != "ask"
+        and words.around[index + 1] in _BEHIND_WHOM | W.WH
+    ):
         return index + 1
     if end > index:
         thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in ("following", "question")

@@ -187,14 +187,15 @@ def _core(words: Words, first: int) -> int:
     limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
         token, low = texts[index], lower[index]
-        if low in W.ROLE or (
-            not token[0].islower()
-            and is_name(token)
-            and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
+        if (
+            low in W.ROLE
+            or (
+                not token[0].islower()
+                and is_name(token)
+                and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
+            )
+            or (low[0].isdigit() and index > first and lower[index - 1] in _DWELLING)
         ):
-            index += 1
-            solid = index
-        elif low[0].isdigit() and index > first and lower[index - 1] in _DWELLING:
             index += 1
             solid = index
         elif low not in _GOES_ON:

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
-from minutes_parser.language.parties import about, by, for_whom, named_last, span, subject_word, whose
+from minutes_parser.language.parties import (
+    about,
+    accompanied,
+    by,
+    for_whom,
+    left_out,
+    named_last,
+    span,
+    subject_word,
+    whose,
+)
 from minutes_parser.language.phrases import Words, mention
 from minutes_parser.language.promises import charge, going, happy, is_to, left, modal, promise
 from minutes_parser.language.replies import amid_answer, with_reply, without_comma
 from minutes_parser.language.seeking import know, seek
-from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
+from minutes_parser.language.subjects import leading, subject, word_before
 
 _WISHES = frozenset(
     [
@@ -74,7 +84,7 @@ def _ask(words: Words, verb: int) -> Act | None:
         return _asked(words, verb)
     if inverted := _asked_behind(words, verb):
         return inverted
-    who = subject(words, verb) or (_accompanied(words, verb) if words.low[verb] == "asking" else None)
+    who = subject(words, verb) or (accompanied(words, verb) if words.low[verb] == "asking" else None)
     if not who and verb > 1 and before != "to":
         return None
     if before == "to":
@@ -87,25 +97,11 @@ def _ask(words: Words, verb: int) -> Act | None:
     if kind is None:
         return None
     whom, clause = words.span(put, end) if end > put else None, about(words, end)
-    if kind == "requests" and who and _left_out(words, verb, who):
+    if kind == "requests" and who and left_out(words, verb, who):
         return Act(kind, words.span(verb, verb + 1), None, words.span(*who))
     if kind == "requests" and not whom:
         whom = for_whom(words, end) or clause
     return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
-
-
-def _left_out(words: Words, verb: int, who: tuple[int, int]) -> bool:
-    """Whether "was" is left out in "Clerk asked to obtain quotations"."""
-    if who != (0, past_adverbs(words, 0) or who[1]) or words.low[verb] != "asked" or words.at(verb + 1) != "to":
-        return False
-    several = words.low[who[1] - 1] in W.GROUP and words.at(verb + 2) in W.PERSONAL
-    return words.low[0] in W.OFFICE or several
-
-
-def _accompanied(words: Words, verb: int) -> tuple[int, int] | None:
-    """Return X of "a discussion followed, with X asking whether"."""
-    named = (k for k in range(max(1, verb - 6), verb) if words.low[k - 1] == "with" and mention(words, k) == verb)
-    return next(((k, verb) for k in named), None)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
@@ -126,7 +122,13 @@ def _asked(words: Words, verb: int) -> Act | None:
         return None if invites(words, 0) else with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
     impersonal = subject_word(words, verb) == "it"
     kind = demand(words, end)
-    if kind == "asks" and words.at(end) == "to" and words.low[verb - 1] == "are" and whom and words.low[whom[1] - 1] in W.GROUP:
+    if (
+        kind == "asks"
+        and words.at(end) == "to"
+        and words.low[verb - 1] == "are"
+        and whom
+        and words.low[whom[1] - 1] in W.GROUP
+    ):
         kind = "requests"  # 'members are asked to comment by Friday'
     if "been" in words.low[max(0, verb - 2) : verb] and "had" in words.low[max(0, verb - 4) : verb]:
         return None

@@ -15,7 +15,9 @@ from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPE
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
 """Who says so, behind his words: "Not before May (MK)."."""
-_TASK = lazy.compile(r"(?:Action|ACTION|AP|AI|TODO)\b|[A-Z][\w/’'.-]{0,24}(?: (?:[A-Z][\w/’'.-]{0,24}|and|&)){0,4} to [a-z]+\b")
+_TASK = lazy.compile(
+    r"(?:Action|ACTION|AP|AI|TODO)\b|[A-Z][\w/’'.-]{0,24}(?: (?:[A-Z][\w/’'.-]{0,24}|and|&)){0,4} to [a-z]+\b"
+)
 _WORTH = 12
 """Characters of an answer before the action or decision that it ends with."""
 _NEAR_END = 60

@@ -67,7 +67,14 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
 
 
 def unlabelled(
-    index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor, last: Asked | None, *, after: bool
+    index: int,
+    position: int,
+    passage: Passage,
+    flow: Sequence[Passage],
+    floor: Floor,
+    last: Asked | None,
+    *,
+    after: bool,
 ) -> Asked | None:
     """Return a sentence with a question mark as a question where it goes on from one, or is answered below.
 
