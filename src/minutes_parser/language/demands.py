@@ -41,6 +41,9 @@ _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
 _BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
+_MATTERS = W.FIGURE | frozenset("reason reasons status position view views opinion rationale timescale timeline".split())
+"""What somebody asks in few words: "asked the reason for the delay"."""
+_BEHIND_MATTER = frozenset("of for on behind about with regarding . ,".split()) | {""}
 _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
@@ -64,7 +67,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return None if invites(words, index) else "asks"
     if low in ("about", "regarding", "concerning", "on", "re"):
         return "asks"
-    told = mention(words, index + 1) > index + 1 or words.at(index + 1) in W.IMPERSONAL
+    told = mention(words, index + 1) > index + 1 or words.at(index + 1) in W.IMPERSONAL or words.at(index + 1) in W.DETERMINER
     if low in W.INVERTED and words.at(index - 1) in W.ASK and told:
         return "asks"
     if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
@@ -74,9 +77,14 @@ def demand(words: Words, index: int) -> Demand | None:
     if low == "to":
         return _to(words, index + 1)
     if low == "that":
+        whom = mention(words, index + 1)
+        if whom > index + 1 and words.at(whom) in ("explain", "clarify", "outline", "describe"):
+            return "asks"
         later = range(index + 3, len(words) - 1)
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
     if low == "the" and words.at(index + 1) == "following" and words.at(index + 2) == ":":
+        return "asks"
+    if words.low[index - 1] != "ask" and _matter(words, index):
         return "asks"
     if "same" in words.low[index : index + 3]:
         return None  # 'asked the same at the last meeting'
@@ -84,6 +92,14 @@ def demand(words: Words, index: int) -> Demand | None:
     if noun is not None:  # 'asked several questions.' does not say which
         return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
+
+
+def _matter(words: Words, index: int) -> bool:
+    """Whether "the reason for the delay", "the Clerk's view on it" stands at ``index``."""
+    if words.around[index] not in ("the", "his", "her", "their", "its"):
+        return False
+    named = (k for k in range(index + 1, min(index + 5, len(words))) if words.low[k] in _MATTERS)
+    return any(words.around[k + 1] in _BEHIND_MATTER for k in named)
 
 
 def _past_number(words: Words, index: int) -> int:
@@ -189,7 +205,7 @@ def addressee(words: Words, index: int) -> int:
     ):
         return index + 1
     if end > index:
-        thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in ("following", "question")
+        thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in _MATTERS | {"following", "question"}
         return end if thing or words.around[end] in W.WH or words.around[end] in _BEHIND_WHOM else index
     end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
     named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING

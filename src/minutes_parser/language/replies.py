@@ -40,6 +40,12 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
     one who was asked may go on: "X was asked why and explained".
     """
     low = words.low
+    which = next((k for k in range(index, len(low) - 3) if low[k] == "to" and low[k + 1] == "which"), 0)
+    if which and low[which - 1] not in _JOINTS:
+        last = mention(words, which + 2)
+        if last > which + 2 and low[past_adverbs(words, last) % len(low)] in _TOLD:
+            start, end = words.start(which + 2), words.end(which - 1)
+            return act._replace(reply=start, question_end=end, replier=words.span(which + 2, last))
     for joint in [k for k in range(index, len(low) - 2) if low[k] in _JOINTS]:
         for first, replier in _answer_at(words, act, joint, passive=passive):
             return act._replace(reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
@@ -50,7 +56,8 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
     """Return ``act`` with the answer of "In response to a question about the cost the Clerk advised"."""
     for first in range(index, min(index + _NEAR, len(words))):
         last = mention(words, first)
-        tells = W.REPLY if first > index else _TOLD
+        named = words.at(first) == "the" or words.at(first).rstrip(".") in W.TITLE
+        tells = _TOLD if first == index or named else W.REPLY
         if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in tells:
             end = words.end(first - 1)
             return act._replace(reply=words.start(first), question_end=end, replier=words.span(first, last))
@@ -112,7 +119,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
                 None,
             ),
         )
-    elif mark in (";", "–") and opening in _IMPERSONAL:
+    elif low[first - 1] == "but" and opening in ("no", "nobody", "none"):
+        yield first, None
+    elif (dash or mark in (";", "–", "(")) and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
     elif (low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])) or (
         opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD

@@ -54,6 +54,10 @@ _CLOSES_WORDS = frozenset([",", "?", "'", "’", "”", '"'])
 """Before "asked", where the words of the question stand in front: "How many are there, asked Mr Hill"."""
 _DONE_BEFORE = frozenset("no been sent put got taken brought given written made met seen left set dealt".split())
 """Behind "had": what was done to a question at another time, as "had posted some questions" says, too."""
+_LEADS = 4
+_ONE_OF = frozenset("a an another one first second third next last final further".split())
+"""Before a question that is told of: "the next question", "another question"."""
+_COMES = frozenset("arose came concerned related regarded".split())
 _FARTHEST = 12
 """Tokens of a sentence that opens with the question and goes over to the answer, among which the question is named."""
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
@@ -76,7 +80,7 @@ def _ask(words: Words, verb: int) -> Act | None:
             if who and demand(words, verb + 1) == "asks"
             else None
         )
-    if before in _NOT_NOW or (before == "to" and words.at(verb - 2) not in _WISHES):
+    if before in _NOT_NOW or (before == "been" and words.low[verb] == "asking") or (before == "to" and words.at(verb - 2) not in _WISHES):
         return None
     if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
         return None
@@ -154,7 +158,10 @@ def _query(words: Words, verb: int) -> Act | None:
     if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
         return None
     end, asker = by(words, verb + 1)
-    if before in W.TO_BE:
+    going = low == "curious" or low.endswith("ing")
+    if going and before not in W.TO_BE:
+        return None
+    if before in W.TO_BE and not going:
         if subject_word(words, verb) == "it":
             return (
                 with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
@@ -175,7 +182,7 @@ def _query(words: Words, verb: int) -> Act | None:
         return None
     end = addressee(words, verb + 2 if words.at(verb + 1) == "of" else verb + 1)
     then = words.at(end)
-    plain = low in ("queried", "queries", "questioned", "enquired", "enquires", "inquired", "inquires")
+    plain = low in ("queried", "querying", "enquiring", "inquiring", "queries", "questioned", "enquired", "enquires", "inquired", "inquires")
     if invites(words, end) or not (plain or then in W.WH or then in ("about", "on", "as", "for")):
         return None
     first = verb + 2 if words.at(verb + 1) == "of" else verb + 1
@@ -232,11 +239,23 @@ def _noun(words: Words, index: int) -> Act | None:
         if not W.TO_BE.isdisjoint(words.low[3:]):
             return None
         return with_reply(words, Act("asks", words.span(1, 2)), 2)  # whoever speaks has one
+    if index < _LEADS and not _ONE_OF.isdisjoint(words.low[:index]) and (told := _arose(words, index, end)):
+        return Act("asks", words.span(index, index + 1), asker or by(words, told)[1])
     if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
     if words.at(0) == "there" and words.at(1) in ("was", "were", "followed") and not invites(words, 0) and index < 7:
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
     return None
+
+
+def _arose(words: Words, noun: int, end: int) -> int:
+    """Return where it goes on behind "arose", "came" and "was about" of a question that a sentence tells of; 0 where none."""
+    then = words.around[end]
+    if not (W.TO_BE | {"no"}).isdisjoint(words.low[:noun]):
+        return 0
+    if then in _COMES:
+        return end + 1
+    return end + 1 if then in W.TO_BE and words.around[end + 1] in W.WH | {"about", "on", "regarding", "re"} else 0
 
 
 def _question_object(low: Sequence[str]) -> bool:
@@ -256,7 +275,8 @@ def _answered_clause(words: Words, index: int) -> Act | None:
     opening = words.low[:3]
     put = words.low[index] in ("asked", "questioned", "pressed", "quizzed")
     asked = index < 3 and put and (index == 0 or opening[0] in ("when", "on", "being", "having"))
-    if not asked and not (words.low[index] in W.QUESTION_NOUN and _RESPONSE.intersection(opening)):
+    response = opening[0] == "to" or not _RESPONSE.isdisjoint(opening)
+    if not asked and not (response and words.low[index] in W.QUESTION_NOUN):
         return None
     if asked and subject(words, index):
         return None

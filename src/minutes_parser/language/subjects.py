@@ -18,7 +18,7 @@ _FARTHEST = 9
 _TELLS = (W.SAY - W.BE - W.MODAL - {"can", "could", "cannot", "did", "does", "set", "read"}) | W.ASK | W.QUERY
 _REPLIES = frozenset(["replied", "responded", "answered", "advised", "reassured", "assured"])
 """Verbs that only people do."""
-_VERBS = W.SAY | {"took"} | W.BE | W.MODAL | W.ASK | W.QUERY
+_VERBS = W.SAY | {"took", "brought"} | W.BE | W.MODAL | W.ASK | W.QUERY
 """With what "-ed" ends: the verbs that may follow a subject."""
 _NO_OPENING = W.PRONOUN | W.IMPERSONAL
 """Words with which the main clause begins."""

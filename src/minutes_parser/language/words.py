@@ -15,7 +15,7 @@ ASK = _words("asked ask asks asking")
 """Verbs that put a question or a request, by what follows."""
 QUERY = _words(
     "queried queries questioned questions enquired enquires inquired inquires wondered wonders challenged probed"
-    " pressed quizzed"
+    " pressed quizzed wondering querying enquiring inquiring curious"
 )
 """Verbs that put a question, whatever follows."""
 SEEK = _words("sought seeks seek requested requests requesting sought-after wanted wants")
@@ -24,7 +24,7 @@ WANT = _words("wanted wished wants wishes keen desire desired interested curious
 """With "to know": verbs that put a question."""
 RAISE = _words("raised raises raise posed put made received submitted tabled")
 """Verbs that put a question where a question is their object."""
-QUESTION_NOUN = _words("question questions query queries enquiry enquiries inquiry inquiries")
+QUESTION_NOUN = _words("question questions query queries enquiry enquiries inquiry inquiries questioning")
 INFORMATION = _words(
     "update updates clarification clarity assurance assurances reassurance information explanation explanations"
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
