@@ -21,6 +21,8 @@ TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "
 _SAYS = frozenset(
     "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced reiterated".split()
 )
+_INFORMS = frozenset("told assured informed advised reassured promised".split())
+"""Before those who are told, and what will be done."""
 _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
 )
@@ -42,6 +44,14 @@ def himself(words: Words, verb: int) -> tuple[int, int] | None:
     if not says or "had" in words.low[max(0, verb - 5) : verb - 2]:
         return None
     return who_told(words, verb - 2) or leading(words)
+
+
+def _to_whom(words: Words, pronoun: int) -> bool:
+    """Whether "told members", "assured the Council" stands before "she would"."""
+    if words.around[pronoun] not in ("he", "she"):
+        return False
+    near = range(max(0, pronoun - 5), pronoun - 1)
+    return any(words.low[k] in _INFORMS and mention(words, k + 1) == pronoun for k in near)
 
 
 def who_told(words: Words, telling: int) -> tuple[int, int] | None:
@@ -95,6 +105,8 @@ def promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None
     """Return the promise of ``who``; for "he", whom the sentence names as its subject."""
     if who is None:
         return None
+    if _to_whom(words, who[0]):
+        who = leading(words) or who
     before = words.at(who[0] - 1)
     if (
         who[0]

@@ -143,6 +143,8 @@ def _does(words: Words, deed: int) -> bool:
     if low == "need":
         ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
         return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+    if low in ("see", "include"):
+        return then in (("if", "whether", "to", "about") if low == "see" else ("this", "it", "that", "them", "these"))
     if low == "find":
         return then in _FOUND
     if low == "be":
@@ -156,6 +158,8 @@ def _does(words: Words, deed: int) -> bool:
             or (then, words.at(deed + 2), words.at(deed + 3)) == ("in", "charge", "of")
         )
     if low == "have":
+        if then == "a" and words.at(deed + 2) in ("word", "look", "chat", "think"):
+            return True
         near = words.low[deed + 1 : deed + 8]
         done = then in _ITS and any(word.endswith("ed") or word in ("done", "sent", "put") for word in near[1:])
         return done or not {"ready", "draft", "finished"}.isdisjoint(near)
