@@ -131,6 +131,9 @@ def _past_aside(words: Words, comma: int) -> int:
     if first in _TOLD and words.around[comma + 2] != "by":
         return comma + 1  # a comma astray: "Mr Hill, advised that"
     doing = first.endswith("ing") and first not in W.ADVERB
+    office = mention(words, comma + 1)
+    if office > comma + 1 and words.around[office] in _TELLS and _is_office(words, comma + 1, office):
+        return office  # 'Mr Hill, Roads Engineer stated that'
     if (
         first == "who"
         or doing
@@ -140,6 +143,13 @@ def _past_aside(words: Words, comma: int) -> int:
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
         return closing + 1
     return comma
+
+
+def _is_office(words: Words, first: int, last: int) -> bool:
+    """Whether the phrase names an office or letters behind a name, and nobody else: "Roads Engineer", "S.E.E."."""
+    low = words.low[first]
+    letters = last == first + 1 and words.text[first].isupper() and "." in words.text[first]
+    return letters or (words.low[last - 1] in W.ROLE and low not in W.DETERMINER and low.rstrip(".") not in W.TITLE)
 
 
 def agent(words: Words, first: int) -> int:

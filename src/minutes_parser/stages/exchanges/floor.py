@@ -122,6 +122,10 @@ class Floor:
         text = self.source.fold(*span).casefold()
         return text in GROUP or " and " in text
 
+    def several_of(self, span: Span | None) -> bool:
+        """Whether a mention means a body, of whom nobody can be "he"."""
+        return span is not None and self.several(self.name(span) or span)
+
     def mark(self, end: int) -> str:
         """Return the last mark before ``end``; a colon also where a dash stands behind it."""
         return self.text[max(0, end - 2) : end].rstrip("-–—")[-1:]

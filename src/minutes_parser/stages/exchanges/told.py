@@ -46,6 +46,11 @@ _AWAY = W.OPENS_TOPIC - {
     "reported", "noted", "presented", "updated", "outlined", "informed", "acknowledged", "considered",
 } | {"directed", "instructed"}  # fmt: skip
 """Verbs with which somebody leaves the question."""
+_AND_SAYS = lazy.compile(
+    r"\band (?:then |also |\w+ly )?(?:confirmed|said|stated|explained|advised|replied|responded|answered|clarified|noted|agreed|assured|reassured"
+    r"|informed|indicated|reported|outlined)\b"
+)
+"""Behind thanks or a welcome: it is an answer after all."""
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 _ANSWERS_TO = lazy.compile(
@@ -141,7 +146,7 @@ def _take(
 ) -> None:
     if move == "speaks":
         asked = question.addressee if question.addressee and key == floor.key(question.addressee) else None
-        speaker = asked or floor.name(sentence.subject)
+        speaker = asked or (floor.name(sentence.subject) if key not in W.PRONOUN else None)
         add(turns, sentence.start, sentence.end, speaker, key)
     elif turns:
         turns[-1].end = sentence.end
@@ -179,7 +184,7 @@ def _move(
     fresh: bool,
 ) -> Move:
     """Judge one sentence, whose subject is ``key``."""
-    if fresh and turns and _answers_other(question, sentence, floor):
+    if fresh and _answers_other(question, sentence, floor):
         return "ends"
     if key:
         within, listed = limit <= passage.end, fresh and passage.nested
@@ -226,6 +231,8 @@ def _personal(
     if key == question.key or (not question.key and key in floor.askers):
         return "ends" if turns or fresh else "passes"
     if verb == "in" and sentence.complement in ("response", "reply", "answer"):
+        return "speaks"
+    if fresh is False and not turns and verb in ("welcomed", "thanked") and _AND_SAYS.search(floor.text, sentence.start, sentence.end):
         return "speaks"
     requests = verb == "requested" and sentence.complement != "that"
     if (verb in _AWAY or requests) and not (verb == "discussed" and sentence.complement == "and"):
@@ -282,7 +289,7 @@ def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> st
     """Return who "he" or "they" is in an answer: whoever spoke last, or was asked."""
     if pronoun in ("he", "she"):
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
-        return turns[-1].key if turns and turns[-1].key else asked or question.key or pronoun
+        return turns[-1].key if turns and turns[-1].key else asked or (pronoun if floor.several_of(question.asker) else question.key) or pronoun
     return turns[-1].key if turns else floor.key(question.addressee) if pronoun == "they" else ""
 
 
