@@ -41,7 +41,9 @@ _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
 _BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
-_MATTERS = W.FIGURE | frozenset("reason reasons status position view views opinion rationale timescale timeline".split())
+_MATTERS = W.FIGURE | frozenset(
+    "reason reasons status position view views opinion rationale timescale timeline".split()
+)
 """What somebody asks in few words: "asked the reason for the delay"."""
 _BEHIND_MATTER = frozenset("of for on behind about with regarding . ,".split()) | {""}
 _NUMBERS = frozenset("1 i a".split())
@@ -67,7 +69,11 @@ def demand(words: Words, index: int) -> Demand | None:
         return None if invites(words, index) else "asks"
     if low in ("about", "regarding", "concerning", "on", "re"):
         return "asks"
-    told = mention(words, index + 1) > index + 1 or words.at(index + 1) in W.IMPERSONAL or words.at(index + 1) in W.DETERMINER
+    told = (
+        mention(words, index + 1) > index + 1
+        or words.at(index + 1) in W.IMPERSONAL
+        or words.at(index + 1) in W.DETERMINER
+    )
     if low in W.INVERTED and words.at(index - 1) in W.ASK and told:
         return "asks"
     if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
@@ -205,7 +211,10 @@ def addressee(words: Words, index: int) -> int:
     ):
         return index + 1
     if end > index:
-        thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in _MATTERS | {"following", "question"}
+        thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in _MATTERS | {
+            "following",
+            "question",
+        }
         return end if thing or words.around[end] in W.WH or words.around[end] in _BEHIND_WHOM else index
     end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
     named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING

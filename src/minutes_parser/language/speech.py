@@ -80,7 +80,11 @@ def _ask(words: Words, verb: int) -> Act | None:
             if who and demand(words, verb + 1) == "asks"
             else None
         )
-    if before in _NOT_NOW or (before == "been" and words.low[verb] == "asking") or (before == "to" and words.at(verb - 2) not in _WISHES):
+    if (
+        before in _NOT_NOW
+        or (before == "been" and words.low[verb] == "asking")
+        or (before == "to" and words.at(verb - 2) not in _WISHES)
+    ):
         return None
     if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
         return None
@@ -182,7 +186,18 @@ def _query(words: Words, verb: int) -> Act | None:
         return None
     end = addressee(words, verb + 2 if words.at(verb + 1) == "of" else verb + 1)
     then = words.at(end)
-    plain = low in ("queried", "querying", "enquiring", "inquiring", "queries", "questioned", "enquired", "enquires", "inquired", "inquires")
+    plain = low in (
+        "queried",
+        "querying",
+        "enquiring",
+        "inquiring",
+        "queries",
+        "questioned",
+        "enquired",
+        "enquires",
+        "inquired",
+        "inquires",
+    )
     if invites(words, end) or not (plain or then in W.WH or then in ("about", "on", "as", "for")):
         return None
     first = verb + 2 if words.at(verb + 1) == "of" else verb + 1

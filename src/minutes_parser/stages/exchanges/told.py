@@ -232,7 +232,12 @@ def _personal(
         return "ends" if turns or fresh else "passes"
     if verb == "in" and sentence.complement in ("response", "reply", "answer"):
         return "speaks"
-    if fresh is False and not turns and verb in ("welcomed", "thanked") and _AND_SAYS.search(floor.text, sentence.start, sentence.end):
+    if (
+        fresh is False
+        and not turns
+        and verb in ("welcomed", "thanked")
+        and _AND_SAYS.search(floor.text, sentence.start, sentence.end)
+    ):
         return "speaks"
     requests = verb == "requested" and sentence.complement != "that"
     if (verb in _AWAY or requests) and not (verb == "discussed" and sentence.complement == "and"):
@@ -289,7 +294,11 @@ def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> st
     """Return who "he" or "they" is in an answer: whoever spoke last, or was asked."""
     if pronoun in ("he", "she"):
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
-        return turns[-1].key if turns and turns[-1].key else asked or (pronoun if floor.several_of(question.asker) else question.key) or pronoun
+        return (
+            turns[-1].key
+            if turns and turns[-1].key
+            else asked or (pronoun if floor.several_of(question.asker) else question.key) or pronoun
+        )
     return turns[-1].key if turns else floor.key(question.addressee) if pronoun == "they" else ""
 
 

@@ -25,7 +25,25 @@ ANSWERS = W.REPLY | frozenset(
     ["said", "says", "stated", "states", "indicated", "agreed", "agrees", "reported", "informed", "told", "thinks"]
 )
 SPEAKS = ANSWERS | frozenset(
-    ["says", "thought", "felt", "believed", "suggested", "added", "noted", "pointed", "offered", "volunteered"]
+    [
+        "says",
+        "thought",
+        "felt",
+        "believed",
+        "suggested",
+        "added",
+        "noted",
+        "pointed",
+        "offered",
+        "volunteered",
+        "suggests",
+        "adds",
+        "notes",
+        "feels",
+        "believes",
+        "points",
+        "offers",
+    ]
 )
 """After a single name that may also be a thing: verbs that only people do."""
 MOST = 40
