@@ -44,5 +44,6 @@ def test_whole_minutes(name: str, case: str) -> None:
     expected = [tuple(line.split(" | ")) for line in lines.strip().splitlines()]
     got = found(parse_bytes(text.encode(), name))
     assert [
-        tuple(shortened(*pair) for pair in zip(one, other, strict=True)) for one, other in zip(got, expected, strict=False)
+        tuple(shortened(*pair) for pair in zip(one, other, strict=True))
+        for one, other in zip(got, expected, strict=False)
     ] + got[len(expected) :] == expected

@@ -104,7 +104,7 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
             himself = low[first] in ("he", "she", "they") and act.addressee
             yield first, himself or words.span(first, last)
         elif low[joint] in ("(", ";", "–", "-") and low[last] == ":":
-            yield first, words.span(first, last)
+            yield last + 1, words.span(first, last)
         return
     opening, then, mark = low[first], low[past_adverbs(words, first + 1)], low[joint]
     if dash and opening in _SHORTLY:

@@ -60,7 +60,10 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         deeper = floor.depth(one) > floor.depth(passage)
         stop = floor.stop(one.start, one.end)
         settled = stop is not None
-        if stop and one.label == "answer" and not turns and stop[0] > one.start + _WORTH:
+        told = one.label == "answer" or (
+            one.label == "speaker" and _answers_beside(question, one, passage, turns, floor)
+        )
+        if stop and told and not turns and stop[0] > one.start + _WORTH:
             who = floor.name(one.speaker) or speaks_first(one.sentences, floor)
             return [Turn(one.start, stop[0], who, floor.key(who))]
         if settled and (turns or not _SETTLES.match(floor.text, one.start, one.end)):
