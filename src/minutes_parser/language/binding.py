@@ -70,8 +70,12 @@ def who_told(words: Words, telling: int) -> tuple[int, int] | None:
 
 def _tells(low: list[str], that: int) -> bool:
     """Whether it is said what will be done behind this "that", or said on: "said that signs were there, and that the Clerk"."""
-    goes_on = low[that - 1] == "and" and low[that + 1] == "the" and "agreed" not in low[:that]
-    return low[that - 1] in _REPORTS or (goes_on and not _SAYS.isdisjoint(low[:that]))
+    if low[that - 1] in _REPORTS:
+        return True
+    if low[that - 1] != "and" or low[that + 1] != "the":
+        return False
+    before = low[max(0, that - _FARTHEST) : that]
+    return "agreed" not in before and not _SAYS.isdisjoint(before)
 
 
 def told(words: Words, verb: int) -> Act | None:

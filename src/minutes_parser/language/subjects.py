@@ -22,6 +22,8 @@ _VERBS = W.SAY | {"took", "brought"} | W.BE | W.MODAL | W.ASK | W.QUERY
 """With what "-ed" ends: the verbs that may follow a subject."""
 _NO_OPENING = W.PRONOUN | W.IMPERSONAL
 """Words with which the main clause begins."""
+_CLAUSE = 40
+"""Tokens that a clause has at most."""
 _DASH = frozenset(["-", "–", "—", ":"])
 """What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
 _RESPONSE = frozenset(["response", "reply", "answer"])
@@ -222,7 +224,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
 
 def _within_clause(words: Words, end: int) -> tuple[int, int] | None:
     """Return the subject of the clause behind a semicolon: "Ann wondered how; Ben agreed and would ask"."""
-    first = next((k + 1 for k in range(end - 1, 0, -1) if words.low[k] == ";"), 0)
+    first = next((k + 1 for k in range(end - 1, max(0, end - _CLAUSE), -1) if words.low[k] == ";"), 0)
     last = mention(words, first) if first else 0
     return (first, last) if last > first > 0 and verb_follows(words, last) else None
 

@@ -30,7 +30,7 @@ _ASKS = lazy.compile(r"\W{0,4}[“\"](?=[A-Z])|(?=I (?:will|would like to|wish t
 """How the words of a question open that is no question by its mark."""
 
 _PERSON = lazy.compile(
-    r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Councillor|Rev|Sir|Dame)\.?[ \t](?:[A-Z][\w.'’-]{0,24}[ \t]?){1,4}(?:(?:of|from)[ \t][A-Z][\w.'’ -]{1,40})?)"
+    r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Councillor|Rev|Sir|Dame)\.?[ \t][A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,3}(?:[ \t](?:of|from)[ \t][A-Z][\w.'’ -]{1,40})?)"
     r"(?:,[ \t][\w .'’-]{1,40})?:?"
 )
 """A line that names who put the questions below it: "Mr J Hill of Mill Lane"."""

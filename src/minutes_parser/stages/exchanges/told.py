@@ -32,6 +32,8 @@ _NOTE = lazy.compile(
     r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
 )
 """What the clerk adds in brackets, found out after the meeting."""
+_BEFORE = 10_000
+"""Characters before an answer in which those are told of who give it."""
 _NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
 _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
@@ -87,7 +89,10 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
 
 def _told_of(label: re.Match[str], floor: Floor) -> bool:
     """Whether the label names somebody who was told of before: right behind the question it gives the answer to him."""
-    return not NO_SPEAKER.match(label[1]) and floor.text.find(label[1], 0, label.start()) >= 0
+    return (
+        not NO_SPEAKER.match(label[1])
+        and floor.text.find(label[1], max(0, label.start() - _BEFORE), label.start()) >= 0
+    )
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
