@@ -34,6 +34,7 @@ _NOTE = lazy.compile(
 """What the clerk adds in brackets, found out after the meeting."""
 _BEFORE = 10_000
 """Characters before an answer in which those are told of who give it."""
+_PEOPLE_DO = SPEAKS | W.ASK | W.QUERY
 _NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
 _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
@@ -147,7 +148,7 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
         return _meant(key, turns, question, floor)
     if key in _NO_ONE:
         return ""
-    return key if floor.attends(key) or sentence.person or sentence.predicate in SPEAKS else ""
+    return key if floor.attends(key) or sentence.person or sentence.predicate in _PEOPLE_DO else ""
 
 
 def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> str:
