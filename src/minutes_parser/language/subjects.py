@@ -206,6 +206,8 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
     if end > 0 and low[end - 1] not in W.THING and may_close(words, end - 1):
         for first in range(max(0, end - MAX_PHRASE), end):
             if mention(words, first) == end:
+                if low[first - 1] == "," and mention(words, 0) == first - 1 and _is_office(words, first, end):
+                    return 0, first - 1  # 'Mr Hill, Roads Engineer asked'
                 if low[first - 1] in _BINDS:
                     return _behind_joint(words, first, end)
                 return (low[first - 1] in _CIRCUMSTANCE and _behind_joint(words, first, end)) or (first, end)

@@ -42,7 +42,7 @@ _AND_SAYS = lazy.compile(
 """Behind thanks or a welcome: it is an answer after all."""
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
-_ANSWERS_TO = lazy.compile(
+ANSWERS_TO = lazy.compile(
     r"(?:In (?:answer|reply|response) to|Replying to|Responding to|Answering) ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?),"
 )
 _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
@@ -93,7 +93,7 @@ def move_of(
 
 def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
     """Whether the sentence answers somebody else: "In answer to Mr Hill, the Clerk said"."""
-    to = _ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
+    to = ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
     return to is not None and floor.known(to.span(1)) and floor.key(to.span(1)) != question.key
 
 

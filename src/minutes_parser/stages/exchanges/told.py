@@ -11,7 +11,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.moves import Move, move_of
+from minutes_parser.stages.exchanges.moves import ANSWERS_TO, Move, move_of
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, NO_SPEAKER, Passage
 from minutes_parser.stages.exchanges.turns import (
     MOST,
@@ -32,6 +32,7 @@ _NOTE = lazy.compile(
     r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
 )
 """What the clerk adds in brackets, found out after the meeting."""
+_TO_SOMEBODY = ("In reply to ", "In response to ", "In answer to ", "Replying to ", "Responding to ", "Answering ")
 _BEFORE = 10_000
 """Characters before an answer in which those are told of who give it."""
 _PEOPLE_DO = SPEAKS | W.ASK | W.QUERY
@@ -86,6 +87,25 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         behind = end
         answered_here = question.told and passage is home and passage.nested and bool(turns)
     return turns
+
+
+def addressed(question: Asked, floor: Floor) -> list[Turn]:
+    """Return the answer that is given later by name: several ask, then "In reply to Mr Hill, the Clerk said"."""
+    home = floor.flow[question.passage]
+    for one in floor.flow[question.passage : question.passage + MOST]:
+        if one.part != home.part:
+            break
+        if not any(floor.text.find(opening, one.start, one.end) >= 0 for opening in _TO_SOMEBODY):
+            continue
+        for position, sentence in enumerate(one.sentences):
+            if sentence.start < question.end or not floor.text.startswith(_TO_SOMEBODY, sentence.start):
+                continue
+            to = ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
+            if to and floor.key(to.span(1)) == question.key:
+                who, later = floor.name(sentence.subject), one.sentences[position + 1 :]
+                others = (after.start for after in later if floor.text.startswith(_TO_SOMEBODY, after.start))
+                return [Turn(sentence.start, next(others, one.end), who, floor.key(who))]
+    return []
 
 
 def _told_of(label: re.Match[str], floor: Floor) -> bool:
