@@ -14,7 +14,7 @@ from minutes_parser import MinutesError, parse
 from minutes_parser.language.parsed import Parsed
 
 HEAD = "Minutes of the Slipway Trust, 3 May 2023\n\nPresent: Ann Lowe (AL)\n\n1. Slip\n\n"
-QUESTION = "Boat owners from the quay queried whether the fee had risen."
+QUESTION = "Boat owners near the quay queried whether the fee had risen."
 ANSWER = "AL said that it had."
 TEXT = f"{HEAD}{QUESTION} {ANSWER}\n"
 HEADS = [1, 5, 1, 4, 2, 5, 10, 8, 10, 10, 5, 5]
@@ -31,7 +31,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> str:
     fix_random_seed(0)
     nlp = spacy.blank("en")
     nlp.add_pipe("parser", config={"min_action_freq": 1})
-    words = ["Boat", "owners", "from", "the", "quay", "queried", "whether", "the", "fee", "had", "risen", "."]
+    words = ["Boat", "owners", "near", "the", "quay", "queried", "whether", "the", "fee", "had", "risen", "."]
     example = Example.from_dict(nlp.make_doc(QUESTION), {"words": words, "heads": HEADS, "deps": LABELS})
     optimizer = nlp.initialize(lambda: [example])
     for _ in range(20):

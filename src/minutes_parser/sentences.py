@@ -39,6 +39,10 @@ _TITLES = _words(
     "mr mrs ms mx dr prof cllr cllrs clr rev revd hon sgt insp supt cpl capt col lt gen gov st fr sr messrs"
     " i.e e.g cf viz vs v ie eg approx"
 )
+# The same where they have a capital: "our rep. The" ends.
+_RANKS = _words(
+    "smt shri sri sh km kum sen rep reps ald asst assoc atty lieut maj ven mme mlle engr adv det const pres supv"
+)
 # Before a number only: "No. 5" goes on, "the answer was no. Members" does not.
 _COUNTED = _words("no nos fig figs para paras ref art sec ch vol p pp ext tel min item op app")
 # May end a sentence: "... at 7.30 p.m. The Chair", but "at 7 p.m. on Monday" and "at 7 p.m. Monday" go on.
@@ -130,6 +134,8 @@ def _abbreviates(token: str, word: str, *, first: bool) -> bool:
         return True
     if low in _TITLES:
         return not (low == "st" and following in _OPENERS)
+    if low in _RANKS and token[0].isupper():
+        return following not in _OPENERS
     if low in _COUNTED and (len(token) > 1 or token.islower() or word[0].isdigit()):  # 'P. Oakley' is no page
         return word[0].isdigit() or (word[-1].isdigit() and "-" in word)  # 'No. A-418'
     if low in _TIMES:

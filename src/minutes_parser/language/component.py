@@ -12,7 +12,7 @@ from spacy import blank
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from minutes_parser import sentences
+from minutes_parser import lazy, sentences
 from minutes_parser.language.model import Model
 from minutes_parser.language.phrases import Words
 from minutes_parser.language.sentence import Sentence
@@ -23,6 +23,8 @@ _Pieces = tuple[tuple[str, ...], tuple[str, ...]]
 """Tokens of a stretch without white space: as they are written, and in lower case."""
 _COLON_AND_DASH = frozenset([":-", ":–", ":—"])
 """Clerks end what announces a list so; the tokenizer leaves it at the word."""
+_BACKTICK = lazy.compile(r"`_{0,2}(?!\w)|`")
+"""Marks of code and of links in reStructuredText, which belong to no word: "`Ann Hill`_ asked"."""
 _LONGEST_STRETCH = 200
 """Characters that go to the tokenizer at once: its time grows with the square of a run of brackets."""
 
@@ -68,6 +70,9 @@ class Cutter(dict[str, _Pieces]):
         """Cut a stretch that was not seen before."""
         if len(stretch) > _LONGEST_STRETCH:
             return self._joined(stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH))
+        if "`" in stretch and (bare := [part for part in _BACKTICK.split(stretch) if part]):
+            pieces = self[stretch] = self._joined(bare)
+            return pieces
         if stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
             pieces = self[stretch] = self._joined([stretch[:-2], ":", stretch[-1]])
             return pieces

@@ -28,6 +28,8 @@ _NO_MATTER = frozenset(
         "nominations",
     ]
 )
+_COMES_FORWARD = frozenset("speak comment object declare oppose".split())
+"""Behind "if anyone wished to": what a meeting is invited to."""
 _AT_ONCE = frozenset(
     "note approve agree ratify endorse vote stand introduce sign accept adopt leave declare discuss receive remember decide choose".split()
 )
@@ -39,6 +41,11 @@ _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
 _BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
+_MATTERS = W.FIGURE | frozenset(
+    "reason reasons status position view views opinion rationale timescale timeline".split()
+)
+"""What somebody asks in few words: "asked the reason for the delay"."""
+_BEHIND_MATTER = frozenset("of for on behind about with regarding . ,".split()) | {""}
 _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
@@ -62,7 +69,12 @@ def demand(words: Words, index: int) -> Demand | None:
         return None if invites(words, index) else "asks"
     if low in ("about", "regarding", "concerning", "on", "re"):
         return "asks"
-    if low in W.INVERTED and words.at(index - 1) in W.ASK and mention(words, index + 1) > index + 1:
+    told = (
+        mention(words, index + 1) > index + 1
+        or words.at(index + 1) in W.IMPERSONAL
+        or words.at(index + 1) in W.DETERMINER
+    )
+    if low in W.INVERTED and words.at(index - 1) in W.ASK and told:
         return "asks"
     if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
         return "asks"
@@ -71,9 +83,14 @@ def demand(words: Words, index: int) -> Demand | None:
     if low == "to":
         return _to(words, index + 1)
     if low == "that":
+        whom = mention(words, index + 1)
+        if whom > index + 1 and words.at(whom) in ("explain", "clarify", "outline", "describe"):
+            return "asks"
         later = range(index + 3, len(words) - 1)
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
     if low == "the" and words.at(index + 1) == "following" and words.at(index + 2) == ":":
+        return "asks"
+    if words.low[index - 1] != "ask" and _matter(words, index):
         return "asks"
     if "same" in words.low[index : index + 3]:
         return None  # 'asked the same at the last meeting'
@@ -81,6 +98,14 @@ def demand(words: Words, index: int) -> Demand | None:
     if noun is not None:  # 'asked several questions.' does not say which
         return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
+
+
+def _matter(words: Words, index: int) -> bool:
+    """Whether "the reason for the delay", "the Clerk's view on it" stands at ``index``."""
+    if words.around[index] not in ("the", "his", "her", "their", "its"):
+        return False
+    named = (k for k in range(index + 1, min(index + 5, len(words))) if words.low[k] in _MATTERS)
+    return any(words.around[k + 1] in _BEHIND_MATTER for k in named)
 
 
 def _past_number(words: Words, index: int) -> int:
@@ -101,6 +126,10 @@ def _would_do(words: Words, index: int) -> bool:
 def invites(words: Words, index: int) -> bool:
     """Whether "any questions", "any interests to declare" stands in the words from ``index`` on."""
     near = words.low[index : index + 14]
+    if near[:3] == ["for", "public", "comment"] or near[:3] == ["for", "public", "comments"]:
+        return True
+    if ("anyone" in near or "anybody" in near) and not _COMES_FORWARD.isdisjoint(near):
+        return True
     if "any" not in near and "no" not in near:
         return False
     return any(word in ("any", "no") and _NO_MATTER.intersection(near[k : k + 5]) for k, word in enumerate(near))
@@ -147,7 +176,7 @@ def _to(words: Words, index: int) -> Demand | None:
     low, after = words.at(index), words.low[index + 1 : index + 9]
     if low in ("know", "hear", "understand"):
         return "asks"
-    if low in _AT_ONCE:
+    if low in _AT_ONCE and words.at(index + 1) != "up":
         return None
     if low == "be" and words.at(index + 1) in _REPORTED_TO:
         return "requests" if "when" in after[1:4] else "asks"
@@ -161,7 +190,9 @@ def _to(words: Words, index: int) -> Demand | None:
         return "asks" if any(word in _TO_A_MEETING or word in W.WH for word in after[:3]) else "requests"
     if low in ("walk", "talk", "speak"):
         return "asks" if {"through", "about", "more", "on"}.intersection(after[:2]) else "requests"
-    if low in ("introduce", "account", "respond", "detail", "tell"):
+    if low == "respond":
+        return "requests" if W.QUESTION_NOUN.isdisjoint(after) else "asks"
+    if low in ("introduce", "account", "detail", "tell"):
         return "requests"
     if low == "confirm":
         return "asks" if after and (after[0] in W.WH or after[0] in ("that", "the")) else "requests"
@@ -173,8 +204,18 @@ def addressee(words: Words, index: int) -> int:
     if words.around[index] in _NOBODY:
         return index
     end = mention(words, index)
+    if (
+        words.around[index] in ("him", "her", "them")
+        and words.low[index - 1] != "ask"
+        and words.around[index + 1] in _BEHIND_WHOM | W.WH
+    ):
+        return index + 1
     if end > index:
-        return end if words.around[end] in W.WH or words.around[end] in _BEHIND_WHOM else index
+        thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in _MATTERS | {
+            "following",
+            "question",
+        }
+        return end if thing or words.around[end] in W.WH or words.around[end] in _BEHIND_WHOM else index
     end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
     named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING
     return end if named and (words.at(end) in W.WH or words.at(end) == "to") else index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_parser.language import words as W
 from minutes_parser.language.phrases import Words, mention
-from minutes_parser.language.subjects import agent, verb_follows
+from minutes_parser.language.subjects import agent, past_adverbs, verb_follows
 
 
 def whose(words: Words, noun: int) -> tuple[int, int] | None:
@@ -65,3 +65,17 @@ def subject_word(words: Words, verb: int) -> str:
 def span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the offsets of the tokens; None for none."""
     return words.span(*phrase) if phrase else None
+
+
+def left_out(words: Words, verb: int, who: tuple[int, int]) -> bool:
+    """Whether "was" is left out in "Clerk asked to obtain quotations"."""
+    if who != (0, past_adverbs(words, 0) or who[1]) or words.low[verb] != "asked" or words.at(verb + 1) != "to":
+        return False
+    several = words.low[who[1] - 1] in W.GROUP and words.at(verb + 2) in W.PERSONAL
+    return words.low[0] in W.OFFICE or several
+
+
+def accompanied(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return X of "a discussion followed, with X asking whether"."""
+    named = (k for k in range(max(1, verb - 6), verb) if words.low[k - 1] == "with" and mention(words, k) == verb)
+    return next(((k, verb) for k in named), None)

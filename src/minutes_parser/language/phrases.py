@@ -24,6 +24,8 @@ _WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
 """What may stand between the words of a mention: "the Clerk's deputy"."""
 _GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
 """What may stand within a mention besides roles and names."""
+_DWELLING = frozenset(["unit", "lot", "flat", "apartment", "apt", "plot"])
+"""Before a number: where somebody lives, for himself."""
 _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
@@ -110,7 +112,7 @@ def mention(words: Words, first: int) -> int:
 
 def may_close(words: Words, last: int) -> bool:
     """Whether a mention may end with the token ``last``: by a name, a role, a bracket, but by no other word."""
-    return words.around[last] in _CLOSES or is_name(words.text[last])
+    return words.around[last] in _CLOSES or is_name(words.text[last]) or words.around[last - 1] in _DWELLING
 
 
 def _people(words: Words, first: int) -> int:
@@ -185,10 +187,14 @@ def _core(words: Words, first: int) -> int:
     limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
         token, low = texts[index], lower[index]
-        if low in W.ROLE or (
-            not token[0].islower()
-            and is_name(token)
-            and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
+        if (
+            low in W.ROLE
+            or (
+                not token[0].islower()
+                and is_name(token)
+                and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
+            )
+            or (low[0].isdigit() and index > first and lower[index - 1] in _DWELLING)
         ):
             index += 1
             solid = index

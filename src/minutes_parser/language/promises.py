@@ -4,45 +4,24 @@ from __future__ import annotations
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
+from minutes_parser.language.binding import TELLS, done_by, himself, promised, told, who_told
 from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
-_BOUNDARY = frozenset(
-    [",", ";", ":", "and", "but", "so", "(", "-", "–", "—", "•", "then", ")", "“", '"', "that", "--", "however", "/"]
-)
-"""What may stand before the subject of a promise."""
-_OPENS = frozenset(
-    "in at on by before after following during for with to once when if as until next every each this"
-    " from within under over towards because since while".split()
-)
-"""What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 _HE = frozenset(["he", "she"])
-_TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
-"""Before "he would": whoever says so means himself."""
-_SAYS = frozenset(
-    "said says indicated confirmed advised stated explained replied added agreed reported undertook suggested announced".split()
-)
 _HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
-_REPORTS = frozenset(
-    "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
-)
-"""Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
-
-_MEMBER = frozenset(["member", "trustee", "governor", "director", "commissioner", "chair", "officer"])
-"""Before a name, as a title."""
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
 )
-_GOVERNS = frozenset("of to for with from about on at in by".split())
-"""Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
 _LEAVES = frozenset("leaving retiring resigning stepping".split())
+_ITS = frozenset(["it", "them", "this", "that", "these", "those", "the"])
+"""Behind "have": what will be done, as in "have it posted"."""
 _FOUND = frozenset("out someone somebody another volunteers".split())
 """Behind "find": what is looked for, and not just come upon."""
 _VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
-_FARTHEST = 60
-"""Words between "that" and what somebody will do."""
+_IS = W.BE | {"'s", "’s", "'m", "’m"}
 
 
 def promise(words: Words, verb: int) -> Act | None:
@@ -56,7 +35,7 @@ def promise(words: Words, verb: int) -> Act | None:
         return None  # 'agreed to the proposal'
     if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
         return None
-    return _promised(words, verb, subject(words, verb) or _himself(words, verb))
+    return promised(words, verb, subject(words, verb) or himself(words, verb))
 
 
 def modal(words: Words, verb: int) -> Act | None:
@@ -64,21 +43,21 @@ def modal(words: Words, verb: int) -> Act | None:
     low, deed = words.around, _deed(words, verb)
     doing = low[deed] == "be" and low[deed + 1].endswith("ing")
     foretells = low[deed] in W.NEGATION or (low[deed] in W.STATIVE and not _does(words, deed))
-    if verb and words.text[verb] == "Will":
+    if verb and words.text[verb] == "Will" and words.text[verb - 1][0] != "@":
         return None  # a name
-    if low[deed] == "be" and low[deed + 1] in _LEAVES:
+    if (low[deed] == "be" and low[deed + 1] in _LEAVES) or _for_now(words, deed):
         return None
     if together := _together(words, verb):
         return together
     if low[verb] in ("'d", "’d") and low[deed].endswith(("ed", "en", "better")):
         return None  # 'he'd checked'
     if low[deed] == "be" and foretells and not doing:
-        return _done_by(words, verb, deed)
+        return done_by(words, verb, deed)
     if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL or (low[deed], low[deed + 1]) in _HAPPENS:
         return None
     who = subject(words, verb)
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
-        act = _promised(words, verb, who)
+        act = promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
     if (
         low[deed] in ("meet", "receive", "reconvene", "convene")
@@ -89,25 +68,35 @@ def modal(words: Words, verb: int) -> Act | None:
         return None  # when a body meets next, what members get
     if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
         who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
-    who = who or _himself(words, verb)
-    act = _promised(words, verb, who)
+    who = who or himself(words, verb)
+    act = promised(words, verb, who)
     taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
     if low[deed] == "take" and taken in _TAKEN and act and who and who[1] - who[0] == 1:
         return act._replace(person=True)
     if act is None:
-        return _told(words, verb)
+        return told(words, verb)
     personal = low[deed] in W.PERSONAL or (doing and _stem(low[deed + 1]) in W.PERSONAL)
     if act.person or not personal or who is None or who[1] - who[0] > 1:
         return act
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
 
 
+def _for_now(words: Words, deed: int) -> bool:
+    """Whether it is told how the meeting goes on, or what will be moved: "Ann will speak to this later", "we will move that"."""
+    low, then = words.around, words.around[deed + 1]
+    if low[deed] == "move":
+        return then in ("that", "the", "a") or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
+    if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):
+        return words.around[deed + 2] == "to" and words.around[deed + 3] in ("this", "it", "that", "item")
+    return low[deed] in ("speak", "come", "return") and "later" in low[deed + 1 : deed + 6]
+
+
 def _together(words: Words, verb: int) -> Act | None:
     """Read "Mr Hill said that he and Ann Dale would clear it" and "Mr Hill, who will clear it"."""
     low = words.around
     if he := _and_another(words, verb):
-        who = _who_told(words, he - 1) or leading(words)
-        return _promised(words, verb, who)
+        who = who_told(words, he - 1) or leading(words)
+        return promised(words, verb, who)
     if low[verb - 1] != "who" or low[verb - 2] != "," or low[verb] in W.WOULD:
         return None
     named = next((k for k in range(max(0, verb - 8), verb - 2) if mention(words, k) == verb - 2), None)
@@ -122,7 +111,7 @@ def _and_another(words: Words, verb: int) -> int:
     if _HE.isdisjoint(low[max(1, verb - 7) : max(1, verb - 2)]):
         return 0
     he = next((k for k in range(max(1, verb - 7), verb - 2) if low[k] in _HE and low[k + 1] == "and"), 0)
-    joined = he and low[he - 1] in _TELLS and mention(words, he + 2) == verb
+    joined = he and low[he - 1] in TELLS and mention(words, he + 2) == verb
     return he if joined and low[past_adverbs(words, verb + 1)] != "be" else 0
 
 
@@ -154,87 +143,49 @@ def _does(words: Words, deed: int) -> bool:
     if low == "need":
         ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
         return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+    if low in ("see", "include"):
+        return then in (("if", "whether", "to", "about") if low == "see" else ("this", "it", "that", "them", "these"))
     if low == "find":
         return then in _FOUND
     if low == "be":
-        return then in ("responsible", "asked", "requested", "instructed") or (then, words.at(deed + 2)) == (
-            "in",
-            "touch",
+        return (
+            then in ("responsible", "asked", "requested", "instructed")
+            or (then, words.at(deed + 2))
+            == (
+                "in",
+                "touch",
+            )
+            or (then, words.at(deed + 2), words.at(deed + 3)) == ("in", "charge", "of")
         )
     if low == "have":
-        return not {"ready", "draft", "finished"}.isdisjoint(words.low[deed + 1 : deed + 8])
+        if then == "a" and words.at(deed + 2) in ("word", "look", "chat", "think"):
+            return True
+        near = words.low[deed + 1 : deed + 8]
+        done = then in _ITS and any(word.endswith("ed") or word in ("done", "sent", "put") for word in near[1:])
+        return done or not {"ready", "draft", "finished"}.isdisjoint(near)
     return low == "lead" and then in ("on", "the", "this")
-
-
-def _himself(words: Words, verb: int) -> tuple[int, int] | None:
-    """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
-    told = words.around[verb - 1] in ("he", "she", "i") and words.around[verb - 2] in _TELLS
-    if not told or "had" in words.low[max(0, verb - 5) : verb - 2]:
-        return None
-    return _who_told(words, verb - 2) or leading(words)
-
-
-def _who_told(words: Words, telling: int) -> tuple[int, int] | None:
-    """Return X of "X indicated that" and "was informed by X that", nearest to "that" or the verb at ``telling``."""
-    if words.at(telling) == "that":
-        for first in range(max(0, telling - 5), telling):
-            if words.low[first - 1] == "by" and first and mention(words, first) == telling:
-                return first, telling
-        telling -= 1
-    for first in range(max(0, telling - 6), telling):
-        told = words.low[telling] in _SAYS and mention(words, first) == telling
-        if told and words.around[first - 1] not in _GOVERNS:
-            return first, telling
-    return None
-
-
-def _told(words: Words, verb: int) -> Act | None:
-    """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
-    low, near = words.low, range(max(1, verb - _FARTHEST), verb)
-    if "that" not in low[near.start : verb]:
-        return None
-    that = next((k for k in near if low[k] == "that" and low[k - 1] in _REPORTS), verb)
-    if that == verb:
-        return None
-    at_once = words.at(that + 1) not in _OPENS
-    for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
-        if mention(words, first) == verb:
-            role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in ("officer", "officers", "clerk", "chair")
-            role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | _MEMBER)
-            return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
-    return None
-
-
-def _done_by(words: Words, verb: int, deed: int) -> Act | None:
-    """Read "this will be taken forward by the Clerk"; of what a body will do in due course, this says nothing."""
-    low = words.low
-    for k in [k for k in range(deed + 2, min(deed + 14, len(low))) if low[k] == "by"]:
-        last = mention(words, k + 1)
-        if last > k + 1 and not W.GROUP.intersection(low[k + 1 : last]):
-            return Act("promises", words.span(verb, verb + 1), words.span(k + 1, last))
-    return None
 
 
 def going(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is going to order"."""
     if words.low[verb] == "going" and words.at(verb + 2) == "be" and words.at(verb + 3).endswith("ing"):
-        return _promised(words, verb, subject(words, verb))
+        return promised(words, verb, subject(words, verb))
     if words.at(verb + 1) != "to" or word_before(words, verb) not in ("is", "are", "am", "was", "were", "'s", "’s"):
         return None
     if words.at(verb + 2) in W.STATIVE:
         return None
     who = subject(words, verb - 1 if words.at(verb - 1) in ("'s", "’s") else verb)
-    return _promised(words, verb, who or _himself(words, verb - 1))
+    return promised(words, verb, who or himself(words, verb - 1))
 
 
 def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in W.BE:
+    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in _IS:
         return None
     first = verb
-    while words.at(first - 1) in W.BE or words.at(first - 1) in W.MODAL:
+    while words.at(first - 1) in _IS or words.at(first - 1) in W.MODAL:
         first -= 1
-    return _promised(words, verb, subject(words, first))
+    return promised(words, verb, subject(words, first))
 
 
 def charge(words: Words, verb: int) -> Act | None:
@@ -249,7 +200,11 @@ def charge(words: Words, verb: int) -> Act | None:
         first = verb + 2 if words.at(verb + 1) == "that" else verb + 1
         last = mention(words, first)
         to = words.at(last) in ("to", "with") or words.at(verb + 1) == "that"
-        whom = (first, last) if last > first and to and (low != "tasked" or words.at(last) != "to") else None
+        then = past_adverbs(words, last) + (words.at(last) == "to")
+        idle = words.at(then) == "be" or (words.at(verb + 1) == "that" and words.at(then) in ("see", "have", "receive"))
+        whom = (
+            (first, last) if last > first and to and not idle and (low != "tasked" or words.at(last) != "to") else None
+        )
     if whom is None or words.low[whom[1] - 1] in W.THING:
         return None
     return Act("requests", words.span(verb, verb + 1), None, words.span(*whom))
@@ -260,11 +215,11 @@ def is_to(words: Words, verb: int) -> Act | None:
     if words.around[verb + 1] != "to":
         return None
     if words.at(verb + 2) == "be":
-        return _done_by(words, verb, verb + 2)
+        return done_by(words, verb, verb + 2)
     if words.at(verb + 2) in W.STATIVE:
         return None
-    act = _promised(words, verb, subject(words, verb))
-    return act or _told(words, verb)
+    act = promised(words, verb, subject(words, verb))
+    return act or told(words, verb)
 
 
 def left(words: Words, verb: int) -> Act | None:
@@ -282,23 +237,3 @@ def _surely_person(words: Words, first: int, last: int) -> bool:
     return last - first == 1 or any(
         word in W.ROLE or word in W.TITLE or word in W.PRONOUN for word in words.low[first:last]
     )
-
-
-def _promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None:
-    """Return the promise of ``who``; for "he", whom the sentence names as its subject."""
-    if who is None:
-        return None
-    before = words.at(who[0] - 1)
-    if (
-        who[0]
-        and before not in _BOUNDARY
-        and before not in W.SAY
-        and before not in W.ADVERB
-        and words.low[0] not in _OPENS
-        and (before, words.at(who[1])) != ("by", "that")
-    ):
-        return None
-    if words.low[who[0]] in ("he", "she", "i") and who[0]:
-        head = _himself(words, who[0] + 1) or leading(words)
-        who = head if head and head[1] <= who[0] else who
-    return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.parties import by, named_last, whose
-from minutes_parser.language.phrases import Words, mention
+from minutes_parser.language.phrases import Words, is_person, mention
 from minutes_parser.language.subjects import past_adverbs, predicate, verb_follows
 
 _JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
@@ -28,6 +28,8 @@ _RESPONSE_TO = frozenset(["response", "answer", "reply", "responding", "replying
 """In an aside that names a question: "The Clerk, in response to a question from X, said"."""
 _NEAR = 25
 """Tokens of a question in which no comma sets off the answer."""
+_SHORTLY = frozenset(["yes", "no", "not", "none", "nobody"])
+"""What a dash may set off as the answer: "asked if it was open - no, not yet"."""
 _IMPERSONAL = frozenset(["it", "this", "these", "there", "that", "they"])
 
 
@@ -38,6 +40,12 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
     one who was asked may go on: "X was asked why and explained".
     """
     low = words.low
+    which = next((k for k in range(index, len(low) - 3) if low[k] == "to" and low[k + 1] == "which"), 0)
+    if which and low[which - 1] not in _JOINTS:
+        last = mention(words, which + 2)
+        if last > which + 2 and low[past_adverbs(words, last) % len(low)] in _TOLD:
+            start, end = words.start(which + 2), words.end(which - 1)
+            return act._replace(reply=start, question_end=end, replier=words.span(which + 2, last))
     for joint in [k for k in range(index, len(low) - 2) if low[k] in _JOINTS]:
         for first, replier in _answer_at(words, act, joint, passive=passive):
             return act._replace(reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
@@ -48,7 +56,8 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
     """Return ``act`` with the answer of "In response to a question about the cost the Clerk advised"."""
     for first in range(index, min(index + _NEAR, len(words))):
         last = mention(words, first)
-        tells = W.REPLY if first > index else _TOLD
+        named = words.at(first) == "the" or words.at(first).rstrip(".") in W.TITLE
+        tells = _TOLD if first == index or named else W.REPLY
         if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in tells:
             end = words.end(first - 1)
             return act._replace(reply=words.start(first), question_end=end, replier=words.span(first, last))
@@ -78,6 +87,7 @@ def amid_answer(words: Words, noun: int) -> Act | None:
 def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Yield where the answer begins behind the token ``joint``, and who gives it; nothing where none does."""
     low, first = words.around, joint + 1
+    dash = low[joint] in ("-", "–") and words.end(joint - 1) < words.start(joint) < words.start(first) - 1
     while low[first] in ("and", "but", "to", "which", "so"):
         first += 1
     last = mention(words, first)
@@ -88,14 +98,30 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     ):
         if low[first - 1] == "which" and low[past_adverbs(words, last)] in _DEALS_WITH:
             yield first - 1, words.span(first, last)
-        elif _tells(words, predicate(words, last), low[joint]):
+        elif _tells(words, predicate(words, last), ";" if dash else low[joint]) or (
+            low[joint] == "," and low[last] == "will" and is_person(words, first, last)
+        ):
             himself = low[first] in ("he", "she", "they") and act.addressee
             yield first, himself or words.span(first, last)
-        elif low[joint] == "(" and low[last] == ":":
-            yield first, words.span(first, last)
+        elif low[joint] in ("(", ";", "–", "-") and low[last] == ":":
+            yield last + 1, words.span(first, last)
         return
     opening, then, mark = low[first], low[past_adverbs(words, first + 1)], low[joint]
-    if mark in (";", "–") and opening in _IMPERSONAL:
+    if dash and opening in _SHORTLY:
+        yield (
+            first,
+            next(
+                (
+                    words.span(k, to)
+                    for k in range(first + 2, first + 4)
+                    if (to := mention(words, k)) > k and low[to] in _TOLD
+                ),
+                None,
+            ),
+        )
+    elif low[first - 1] == "but" and opening in ("no", "nobody", "none"):
+        yield first, None
+    elif (dash or mark in (";", "–", "(")) and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
     elif (low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])) or (
         opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD

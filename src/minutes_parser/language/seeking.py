@@ -78,7 +78,7 @@ def know(words: Words, verb: int) -> Act | None:
     then = words.at(verb + 1)
     if want is None or (strict and then not in W.WH) or (not strict and then not in W.WH | {"more", "about"}):
         return None
-    who = subject(words, want)
+    who = subject(words, want - 1 if words.at(want - 1) in W.WOULD else want)
     if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
         who = (want + 2, last)
     return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)

@@ -18,10 +18,12 @@ _FARTHEST = 9
 _TELLS = (W.SAY - W.BE - W.MODAL - {"can", "could", "cannot", "did", "does", "set", "read"}) | W.ASK | W.QUERY
 _REPLIES = frozenset(["replied", "responded", "answered", "advised", "reassured", "assured"])
 """Verbs that only people do."""
-_VERBS = W.SAY | W.BE | W.MODAL | W.ASK | W.QUERY
+_VERBS = W.SAY | {"took", "brought"} | W.BE | W.MODAL | W.ASK | W.QUERY
 """With what "-ed" ends: the verbs that may follow a subject."""
 _NO_OPENING = W.PRONOUN | W.IMPERSONAL
 """Words with which the main clause begins."""
+_CLAUSE = 40
+"""Tokens that a clause has at most."""
 _DASH = frozenset(["-", "–", "—", ":"])
 """What may set off the one who speaks from the verb: "Mr Hill - asked about"."""
 _RESPONSE = frozenset(["response", "reply", "answer"])
@@ -131,6 +133,9 @@ def _past_aside(words: Words, comma: int) -> int:
     if first in _TOLD and words.around[comma + 2] != "by":
         return comma + 1  # a comma astray: "Mr Hill, advised that"
     doing = first.endswith("ing") and first not in W.ADVERB
+    office = mention(words, comma + 1)
+    if office > comma + 1 and words.around[office] in _TELLS and _is_office(words, comma + 1, office):
+        return office  # 'Mr Hill, Roads Engineer stated that'
     if (
         first == "who"
         or doing
@@ -140,6 +145,13 @@ def _past_aside(words: Words, comma: int) -> int:
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
         return closing + 1
     return comma
+
+
+def _is_office(words: Words, first: int, last: int) -> bool:
+    """Whether the phrase names an office or letters behind a name, and nobody else: "Roads Engineer", "S.E.E."."""
+    low = words.low[first]
+    letters = last == first + 1 and words.text[first].isupper() and "." in words.text[first]
+    return letters or (words.low[last - 1] in W.ROLE and low not in W.DETERMINER and low.rstrip(".") not in W.TITLE)
 
 
 def agent(words: Words, first: int) -> int:
@@ -194,12 +206,37 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
     if end > 0 and low[end - 1] not in W.THING and may_close(words, end - 1):
         for first in range(max(0, end - MAX_PHRASE), end):
             if mention(words, first) == end:
-                return (first, end) if low[first - 1] not in _BINDS else None
+                if low[first - 1] == "," and mention(words, 0) == first - 1 and _is_office(words, first, end):
+                    return 0, first - 1  # 'Mr Hill, Roads Engineer asked'
+                if low[first - 1] in _BINDS:
+                    return _behind_joint(words, first, end)
+                return (low[first - 1] in _CIRCUMSTANCE and _behind_joint(words, first, end)) or (first, end)
+    if low[end - 2] == "the" and low[end - 3] in ("of", "from", "at") and low[verb] in _PEOPLE_ASK:
+        return next(((k, end) for k in range(max(0, end - 7), end - 3) if mention(words, k) == end - 3), None)
     if low[end - 1] == "," and mention(words, 0) == end - 1 and low[verb] in _TOLD:
         return 0, end - 1
-    if low[end - 1] in ("and", ",", "but", "also", "then", ")", ";"):
-        return leading(words)
+    if low[end - 1] == "," and low[verb] in _PEOPLE_ASK and low[end - 2] not in W.THING:
+        named = mention(words, 0)
+        if named and low[named] == "," and low[named + 1] in ("of", "from") and end - named < _FARTHEST:
+            return 0, named  # 'Mr Hill, of Mill Lane, asked'
+    if low[end - 1] in ("and", "&", ",", "but", "also", "then", ")", ";"):
+        return _within_clause(words, end) or leading(words)
     return None
+
+
+def _within_clause(words: Words, end: int) -> tuple[int, int] | None:
+    """Return the subject of the clause behind a semicolon: "Ann wondered how; Ben agreed and would ask"."""
+    first = next((k + 1 for k in range(end - 1, max(0, end - _CLAUSE), -1) if words.low[k] == ";"), 0)
+    last = mention(words, first) if first else 0
+    return (first, last) if last > first > 0 and verb_follows(words, last) else None
+
+
+def _behind_joint(words: Words, first: int, end: int) -> tuple[int, int] | None:
+    """Return the one with a title, or initials, in "the state of Back Lane and Mr Hill": a clause begins with him."""
+    joint = next((k for k in range(end - 1, first, -1) if words.low[k] == "and"), 0)
+    alone = joint + 2 == end and words.text[joint + 1].isupper() and not words.text[joint - 1].isupper()
+    titled = joint and words.at(joint + 1).rstrip(".") in W.TITLE
+    return (joint + 1, end) if titled or (joint and alone and 2 <= len(words.text[joint + 1]) <= 4) else None
 
 
 def word_before(words: Words, verb: int) -> str:

@@ -15,7 +15,7 @@ ASK = _words("asked ask asks asking")
 """Verbs that put a question or a request, by what follows."""
 QUERY = _words(
     "queried queries questioned questions enquired enquires inquired inquires wondered wonders challenged probed"
-    " pressed quizzed"
+    " pressed quizzed wondering querying enquiring inquiring curious"
 )
 """Verbs that put a question, whatever follows."""
 SEEK = _words("sought seeks seek requested requests requesting sought-after wanted wants")
@@ -24,7 +24,7 @@ WANT = _words("wanted wished wants wishes keen desire desired interested curious
 """With "to know": verbs that put a question."""
 RAISE = _words("raised raises raise posed put made received submitted tabled")
 """Verbs that put a question where a question is their object."""
-QUESTION_NOUN = _words("question questions query queries enquiry enquiries inquiry inquiries")
+QUESTION_NOUN = _words("question questions query queries enquiry enquiries inquiry inquiries questioning")
 INFORMATION = _words(
     "update updates clarification clarity assurance assurances reassurance information explanation explanations"
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
@@ -109,6 +109,8 @@ PERSONAL = _words(
     " order post fix try test submit compile collate print host coordinate co-ordinate approach remind chair rewrite revise"
     " review edit upload book handle file do monitor put raise finalise finalize supply inform notify pick reach work rework"
     " document summarise summarize double-check ping push merge announce design lend pay fetch store act step"
+    " resend re-send recirculate respond reply apply enquire inquire visit distribute schedule consult nominate sign verify type"
+    " query reschedule seek tell text tidy volunteer message bake cook photograph proofread"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave")
@@ -157,7 +159,7 @@ OFFICE = _words(
 )
 """Nouns for one who has an office before which any word may say which one: "the challenge owner"."""
 TITLE = _words(
-    "mr mrs ms mx miss dr prof professor cllr cllrs councillor sir dame lord lady rev revd pc pcc sgt insp supt"
+    "mr mrs ms mx miss dr prof professor cllr cllrs clr shri smt sri kum sen rep ald hon councillor sir dame lord lady rev revd pc pcc sgt insp supt"
 )
 PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
 GROUP = _words(

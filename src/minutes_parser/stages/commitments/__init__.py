@@ -21,14 +21,15 @@ from minutes_parser.stages.commitments.setting import Setting, Voices
 _WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)(?= to ))")
 """The cues that begin with a letter as rare as W: one search finds them sooner than one for each."""
 _CUES = (
-    "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ",
+    "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ", " asks ",
     "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
-    "volunteered", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
+    "volunteered", "volunteer to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
 """Without one of these or those a sentence promises nothing; a curly apostrophe stands as '?' where they are looked for."""
 _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
+_SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}")
 _LONG_WORD = lazy.compile(r"[a-z]{4,}")
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
@@ -72,14 +73,22 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
             if cues[cue] >= end:
                 continue
             start = unnumbered(text, begin, end) if begin == block.body else begin
+            if start - begin == 3 and text[begin].isupper() and _initialled(text, begin, start, voices):
+                start = begin  # 'J. Hill will attend' is no item J
             start = behind_stamp(text, start, end)
-            spans = reading.spans(start, end)
-            setting = Setting(block, spans, voices, over)
-            for first, last in spans:
-                while cues[cue] < first:
-                    cue += 1
-                if cues[cue] < last and last - first < _LONGEST:
-                    yield reading.sentence(first, last), setting
+            for begin, stop in voices.turns(start, end):
+                spans = reading.spans(begin, stop)
+                setting = Setting(block, spans, voices, over)
+                for first, last in spans:
+                    while cues[cue] < first:
+                        cue += 1
+                    if cues[cue] < last and last - first < _LONGEST:
+                        yield reading.sentence(first, last), setting
+
+
+def _initialled(text: str, begin: int, start: int, voices: Voices) -> bool:
+    surname = _SURNAME.match(text, start)
+    return surname is not None and voices.known(text[begin : surname.end()])
 
 
 def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:

@@ -14,6 +14,8 @@ _RESOLVED = lazy.compile(
     r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)|resolved|agreed|proposed"
     r"|approved|decision|motion|vote)\b"
 )
+_FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")
+"""Where somebody may offer something behind what was thought."""
 _AS_A_BODY = lazy.compile(
     r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
 )
@@ -21,11 +23,24 @@ _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
     r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers)\b"
 )
+_OF_A_BODY = lazy.compile(
+    r"(?i)(?:the\s)?(?:(?:city|town|county|district|village|council|board|commission|agency|planning)\s)?staff\Z"
+)
+_IN_SERVICE = lazy.compile(
+    r"\s(?:also\s|then\s)?(?:report back|bring|prepare|provide|return|draft|contact|follow|investigate|look|send|research|schedule|coordinate|post"
+    r"|distribute|circulate|check|work with|reach|issue|submit|revise|notify|email|arrange|confirm|compile)\b"
+)
+"""Behind "staff will": what those do who work for the body that meets."""
 _GROUP_NAME = lazy.compile(
     r"(?i)\b(?:(?:sub-?)?committee|(?:working|steering) (?:group|party)|panel|team|task force)\s*\Z"
 )
 _OF_ONE = lazy.compile(r"[A-Z][a-z]{1,14}")
 """Whom a meeting asks to do something is a person, even if no list has the name."""
+_IN_OFFICE = lazy.compile(
+    r"(?!Chief (?:Ex|Con|Su|Off|Fin|Op))(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Rev|Sgt|Insp)\.?|[A-Z]{2,4}|Councillor|Councilmember|Director|Chief|Manager|Superintendent|Trustee|Commissioner"
+    r"|Supervisor|Administrator|Attorney|Officer|Treasurer|Secretary|Clerk|Chair(?:man|woman)?|President|Captain|Principal)(?: [A-Z][\w’'-]{1,24}){1,2}"
+)
+"""One who is named by title or office."""
 _INITIALS = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z][ABD-Z]")
 """Two letters are a person's, but those that end as 'County Council' does."""
 _FIRMS = frozenset("ltd limited plc inc llp llc gmbh".split())
@@ -49,9 +64,12 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     start, end = sentence.start, sentence.end
     if spoken := setting.spoken(sentence):
         return [roster.party(source, *spoken)]
-    if _RESOLVED.match(text, start, end) or text[end - 1] == "?":
+    resolved = _RESOLVED.match(text, start, end)
+    if text[end - 1] == "?" or (resolved and not _FELT.match(text, start, end)):
         return []
     for act in sentence.deeds:
+        if resolved and not text.startswith(_OFFERS, act.verb[0]):
+            continue
         meant = setting.named(act, sentence)
         who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
         if who:
@@ -69,7 +87,10 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return party
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
     asked = act.kind == "requests" and text in ("everyone", "everybody", "staff")
-    if (_OUTSIDE.match(party.text) and not asked) or text in ("they", "you", "i", "it", "nobody", "none"):
+    ours = (
+        text.endswith("staff") and _OF_A_BODY.match(party.text) and _IN_SERVICE.match(outline.source.text, act.verb[1])
+    )
+    if (_OUTSIDE.match(party.text) and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
@@ -77,7 +98,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if act.kind == "requests":
         named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
-        return party if text.split()[-1] in ROLE or named else None
+        return party if text.split()[-1] in ROLE or named or _IN_OFFICE.fullmatch(party.text) else None
     if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
         return None
     if act.kind == "promises" and party.text.isupper() and _initials_of_ours(outline, party.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from minutes_parser import lazy
@@ -13,12 +13,13 @@ from minutes_parser.language.words import GROUP, PERSONAL, WOULD
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.stamps import behind_stamp
+from minutes_parser.layout.turns import turns
 from minutes_parser.roster import Roster
 
 _Span = tuple[int, int]
 
 _LABEL = lazy.compile(
-    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])"
+    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
     r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
 _NICK = lazy.compile(r"<[\w.|-]{1,24}>")
@@ -27,7 +28,7 @@ _OFTEN = 3
 _SAID = r"(?:(?:ok|okay|yes|yep|sure|fine|right|well|and|so|then)\b[,.!]?\s+){0,2}"
 _WILL = lazy.compile(
     rf"(?i){_SAID}(?:(?:I['’]ll|(?:I\s+)?will|(?:I['’]?a?m\s+)?(?:still\s+)?(?:going|planning|intending)\s+to|(?:I\s+)?(?:intend|plan)(?:s|ed|ned)?\s+to"
-    r"|(?:I['’]?a?m\s+)?happy\s+to|(?:will|can)\s+volunteer\s+to"
+    r"|(?:I['’]?a?m\s+)?happy\s+to|(?:(?:I\s+)?(?:will|can)\s+volunteer|volunteers|offers|agrees|undertakes|promises)\s+to"
     r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach)\b))\s+"
     r"(?!be\b(?!\s+[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
 )
@@ -38,6 +39,7 @@ _CAN_YOU = lazy.compile(
 )
 """What somebody is asked for by name, there and then."""
 _PRONOUN = frozenset("he she they".split())
+_NOBODY_MEANT = _PRONOUN | {"nobody", "no one", "none", "noone", "anybody", "anyone"}
 _BACK = 3
 """Sentences before a pronoun among which the one is named who is meant."""
 
@@ -94,8 +96,10 @@ class Setting:
         reached = bisect_left(self._spans, (before, 0))
         for span in reversed(self._spans[max(0, reached - _BACK) : reached]):
             told = reading.sentence(*span)
-            if told.subject and told.person and text[slice(*told.subject)].casefold() not in _PRONOUN:
-                name = text[slice(*told.subject)].casefold()
+            if not told.subject:
+                continue
+            name = text[slice(*told.subject)]
+            if (told.person or self._voices.known(name)) and (name := name.casefold()) not in _NOBODY_MEANT:
                 group = name.split()[-1] in GROUP or " and " in name
                 return told.subject if group == several else None
         return None
@@ -121,6 +125,10 @@ class Voices:
     def known(self, name: str) -> bool:
         """Whether the name is an attendee's, or that of one who speaks again and again."""
         return self._roster.resolve(name) is not None or self._often[name] >= _OFTEN
+
+    def turns(self, start: int, end: int) -> Iterable[_Span]:
+        """Return the stretches of a block, one for each of those who speak in it."""
+        return turns(self.text, start, end, self.known) if self.label(start, end) else ((start, end),)
 
     def label(self, start: int, end: int) -> tuple[_Span, int] | None:
         """Return the speaker's label at ``start``: the name, and where the words behind it begin."""

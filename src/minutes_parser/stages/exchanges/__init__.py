@@ -32,7 +32,11 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
         waiting.append(question)
         after = found[index + 1] if index + 1 < len(found) else None
         answers = follow(question, after, floor)
-        if not answers and after and (after.follows(question) or _goes_on(question, after, floor)):
+        if (
+            not answers
+            and after
+            and (after.follows(question) or _goes_on(question, after, floor) or _keeps_on(question, after, floor))
+        ):
             continue
         status = outcomes.status([answer.text for answer in answers])
         exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
@@ -43,6 +47,18 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
 def _goes_on(question: Asked, after: Asked, floor: Floor) -> bool:
     """Whether the one who asked goes on with another question in the next line, to be answered together."""
     return after.passage == question.passage + 1 and floor.flow[after.passage].goes_on and after.key == question.key
+
+
+def _keeps_on(question: Asked, after: Asked, floor: Floor) -> bool:
+    """Whether the one who asked keeps the floor up to his next question: "X asked why. She felt that. She asked when"."""
+    if after.passage != question.passage or not question.key or after.key != question.key:
+        return False
+    passage = floor.flow[question.passage]
+    for sentence in passage.sentences[question.sentence + 1 : after.sentence]:
+        key = floor.key(floor.person(sentence.subject, passage, sentence)) if sentence.subject else ""
+        if key and key != question.key:
+            return False
+    return True
 
 
 def _exchanges(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -14,11 +15,11 @@ _LONGEST = 140
 _QUESTION = lazy.compile(
     r"(?i)(?:(?:written|supplementary|public|oral|follow-up|members?['’]?)[ \t])?questions?(?:[ \t](?:no\.?[ \t]?)?\d{1,3}\.?)?"
     r"(?:[ \t](?:(?:submitted|asked|put|tabled|received|raised)[ \t])?(?:by|from)[ \t](?:the[ \t])?(?!(?:members?|public|councillors|residents|floor"
-    r"|governors|trustees|directors|shareholders|board|council|committee)\b)(?P<who>[^\n:?]{2,60}?)(?:[ \t](?:to[ \t](?:the[ \t])?[^\n:?]{2,60}|included|were|are))?)?"
+    r"|governors|trustees|directors|shareholders|board|council|committee)\b)(?P<who>[^\n:?,]{2,60}?)(?:,[^\n:?]{1,60}?)?(?:[ \t](?:to[ \t](?:the[ \t])?[^\n:?]{2,60}|included|were|are))?)?"
     r"[ \t]?[:.*]{0,3}"
 )
 _ANSWER = lazy.compile(
-    r"(?i)(?:the[ \t])?(?:written[ \t])?(?:response|answer|reply)(?:[ \t](?:given[ \t])?(?:by|from|of)[ \t](?:the[ \t])?(?P<who>[^\n:?]{2,60}?))?"
+    r"(?i)(?:the[ \t])?(?:written[ \t])?(?:response|answer|reply)(?:[ \t](?:given[ \t])?(?:by|from|of)[ \t](?:the[ \t])?(?P<who>[^\n:?,]{2,60}?)(?:,[^\n:?]{1,60}?)?)?"
     r"[ \t]?[:.*]{0,3}"
 )
 _ANSWERED_BY = lazy.compile(
@@ -27,6 +28,14 @@ _ANSWERED_BY = lazy.compile(
 )
 _ASKS = lazy.compile(r"\W{0,4}[“\"](?=[A-Z])|(?=I (?:will|would like to|wish to) ask\b|To ask\b|Question[ \t])")
 """How the words of a question open that is no question by its mark."""
+
+_PERSON = lazy.compile(
+    r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Councillor|Rev|Sir|Dame)\.?[ \t][A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,3}(?:[ \t](?:of|from)[ \t][A-Z][\w.'’ -]{1,40})?)"
+    r"(?:,[ \t][\w .'’-]{1,40})?:?"
+)
+"""A line that names who put the questions below it: "Mr J Hill of Mill Lane"."""
+
+_FORUM = lazy.compile(r"(?i)\b(?:questions?|public|forum|participation)\b")
 
 
 class _Line(NamedTuple):
@@ -46,7 +55,8 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     pending: _Line | None = None
     held: _Line | None = None
     answerer: Span | None = None
-    last = belongs = -1
+    person: re.Match[str] | None = None
+    forum, last, belongs = False, -1, -1
     for one in flow:
         for index in range(last + 1, one.part + 1):
             title = outline.parts[index].title
@@ -54,8 +64,15 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
             pending = held
             belongs = belongs if title and held and held.kind == "answer" else index
             answerer = _answerer(text, *title) if title else answerer
+            forum, person = bool(title and _FORUM.search(text, *title)), None
         last = one.part
         short = one.end - one.start <= _LONGEST
+        if forum and short and not one.label and (named := _PERSON.fullmatch(text, one.start, one.end)):
+            person = named
+            continue
+        person = person if one.label else None
+        if person and one.label == "question" and not one.speaker:
+            one = one._replace(speaker=person.span("who"))
         if short and not one.label and (line := _line(text, one.start, one.end)):
             pending = line
             continue

@@ -8,7 +8,7 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import below
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import Passage
-from minutes_parser.stages.exchanges.told import told
+from minutes_parser.stages.exchanges.told import addressed, told
 from minutes_parser.stages.exchanges.turns import Turn
 
 
@@ -31,6 +31,8 @@ def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Reply]:
     turns = told(question, _begun(question, floor), limit, floor)
     if not turns and (passage.label == "speaker" or _heads_list(question, floor)):
         turns = below(question, limit, floor, nested=passage.label != "speaker")
+    if not turns and question.key:
+        turns = addressed(question, floor)
     return [_answer(turn, passage, floor) for turn in turns]
 
 

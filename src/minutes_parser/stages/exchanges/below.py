@@ -15,6 +15,11 @@ from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPE
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
 """Who says so, behind his words: "Not before May (MK)."."""
+_TASK = lazy.compile(
+    r"(?:Action|ACTION|AP|AI|TODO)\b|[A-Z][\w/’'.-]{0,24}(?: (?:[A-Z][\w/’'.-]{0,24}|and|&)){0,4} to [a-z]+\b"
+)
+_WORTH = 12
+"""Characters of an answer before the action or decision that it ends with."""
 _NEAR_END = 60
 _SETTLES = lazy.compile(
     r"(?i)(?:[\w’',()-]{1,20}\s){0,6}?(?:yes|no|agree(?:d|s|ment)|consensus|approved?|unanimous(?:ly)?|carried|passed|accepted|decided|resolved)\b"
@@ -28,7 +33,7 @@ _SAID_BY = lazy.compile(
     r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
-_PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"}
+_PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"} | {"took"}
 _LEAD = lazy.compile(r"[\s.\-–—:>→⇒=]*")
 
 
@@ -45,12 +50,22 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
     if behind < min(passage.end, limit) and floor.text[behind] != "(":
         if _UNDISCUSSED.match(floor.text, behind, passage.end):
             return []
+        task = floor.stop(behind, passage.end)
+        if task and task[0] - behind < _WORTH and _TASK.match(floor.text, behind, passage.end):
+            return []  # what is to be done about it
         turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
         if one.part != passage.part or one.start >= limit or one.label == "question":
             break
         deeper = floor.depth(one) > floor.depth(passage)
-        settled = bool(floor.stop(one.start, one.end))
+        stop = floor.stop(one.start, one.end)
+        settled = stop is not None
+        told = one.label == "answer" or (
+            one.label == "speaker" and _answers_beside(question, one, passage, turns, floor)
+        )
+        if stop and told and not turns and stop[0] > one.start + _WORTH:
+            who = floor.name(one.speaker) or speaks_first(one.sentences, floor)
+            return [Turn(one.start, stop[0], who, floor.key(who))]
         if settled and (turns or not _SETTLES.match(floor.text, one.start, one.end)):
             break
         if not deeper and not announced and (nested or not _answers_beside(question, one, passage, turns, floor)):
@@ -104,7 +119,10 @@ def speaks_first(sentences: Sequence[Sentence], floor: Floor) -> tuple[int, int]
     first = sentences[0] if sentences else None
     if not first or not first.subject:
         return said_by(first, floor) if first else None
-    named = first.person or floor.known(first.subject)
+    known = floor.known(first.subject)
+    if known and first.predicate == "will":
+        return floor.name(first.subject)
+    named = first.person or known
     return floor.name(first.subject) if first.predicate in (_PEOPLE_DO if named else SPEAKS) else None
 
 
@@ -122,7 +140,8 @@ def said_by(sentence: Sentence, floor: Floor) -> tuple[int, int] | None:
 
 def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list[Turn], floor: Floor) -> bool:
     """Whether a line on the same level as the question answers it."""
-    if floor.depth(one) < floor.depth(passage):
+    within = one.block.kind == "paragraph" and one.block.depth >= passage.block.depth > 0
+    if floor.depth(one) < floor.depth(passage) and not within:
         return False
     if one.label == "answer":
         return True

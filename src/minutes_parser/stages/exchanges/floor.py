@@ -15,9 +15,10 @@ from minutes_parser.stages.exchanges.passages import Passage, Span
 
 _ARTICLE = lazy.compile(r"(?i)the\s+")
 _BRACKETS = lazy.compile(r"\s*\([^()]{1,40}\)\s*\Z")
-_PRONOUN = lazy.compile(r"(?i)(?:he|she|they)\Z")
+_PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
-_SINGULAR = lazy.compile(r"(?i)(?:he|she)\Z")
+_SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
+_OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
 
 
 class Floor:
@@ -98,7 +99,8 @@ class Floor:
         if end - start > _LONGEST_PRONOUN or not _PRONOUN.match(self.text, start, end):
             return start, end
         singular = bool(_SINGULAR.match(self.text, start, end))
-        return self._antecedent(passage, sentence, start, singular) or (start, end)
+        pronoun = sentence.start if _OBJECT.match(self.text, start, end) else start  # nobody asks himself
+        return self._antecedent(passage, sentence, pronoun, singular) or (start, end)
 
     def _antecedent(self, passage: Passage, sentence: Sentence, pronoun: int, singular: bool) -> Span | None:
         index = self._positions[id(passage)]
@@ -119,6 +121,10 @@ class Floor:
         """Whether the mention means more than one person."""
         text = self.source.fold(*span).casefold()
         return text in GROUP or " and " in text
+
+    def several_of(self, span: Span | None) -> bool:
+        """Whether a mention means a body, of whom nobody can be "he"."""
+        return span is not None and self.several(self.name(span) or span)
 
     def mark(self, end: int) -> str:
         """Return the last mark before ``end``; a colon also where a dash stands behind it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -13,6 +13,7 @@ from minutes_parser.language.cues import Cues, by_rarity
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
+from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.tables import Cell, cells
@@ -24,7 +25,7 @@ _CUES = by_rarity((
     "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
 ))  # fmt: skip
 """Without one of these, or a question mark, a sentence puts no question."""
-_FROM = r"(?:\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+_FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?P<c>(?:Governor|Member|Councillor|Trustee|Parent|Resident|Director|Panel|Public|Board|Committee)s?)['’]?s?[ \t])?"
@@ -53,7 +54,7 @@ _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NICKNAMED = 3
 """Times that a word in small letters labels a line, one less in a dialogue, if it is a speaker's."""
-_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|of|the|and|&)){0,4}"
+_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|of|the|and|&|public)){0,4}"
 _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 """How somebody took part: 'Ann (by phone): ...'."""
 _SPEAKER = lazy.compile(
@@ -64,14 +65,19 @@ _SPEAKER = lazy.compile(
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
 _TITLED = lazy.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
-_NO_SPEAKER = lazy.compile(
+_ONE_OF_THEM = lazy.compile(
+    r"(?:Resident|Homeowner|Owner|Parent|Audience|Attendee|Caller|Tenant|Shareholder|Student|Parishioner|Member of (?:the )?[Pp]ublic"
+    r"|Audience [Mm]ember|Public)(?: (?:of|from|at|in) [A-Z][\w.'’ -]{1,30})?(?: \d{1,4}\w?)?"
+)
+"""One of those who put questions from the floor."""
+NO_SPEAKER = lazy.compile(
     r"(?i)(?:the |an? )?(?:yes|no|done|ok|thanks|actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
     r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
     r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
 )
 _LIST_DASH = lazy.compile(r"[-–—]{1,3}[ \t]?(?=[A-Za-z])")
 """A dash at the beginning that no space, or no list, makes a bullet: "--MK asks whether"."""
-_LIST_NUMBER = lazy.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}[ \t]+(?=[A-Z])")
+_LIST_NUMBER = lazy.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,3}(?:\.\d{1,2}){1,3}\.?)[ \t]+(?=[A-Z])")
 
 
 class Passage(NamedTuple):
@@ -124,12 +130,25 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
     flow: list[Passage] = []
+
+    def known(name: str) -> bool:
+        return roster.resolve(name) is not None or often[name] >= _NICKNAMED or bool(_TITLED.match(name))
+
     for (index, block, start, end), label in zip(found, labels, strict=True):
         speaker = _speaker(label, often, roster) if label else None
-        one = _passage(text, reading, index, block, start, end, speaker)
-        if cell := table.get(start):
-            one = one._replace(start=start, label=cell.label, speaker=cell.who)
-        flow.append(_going_on(text, one, flow[-1]) if flow and text[start] in ".…" else one)
+        pieces: Iterable[Span] = ((start, end),)
+        if speaker:
+            pieces = turns(text, start, end, known)
+        elif text.find("?", start, end) >= 0:
+            pieces = told_and_put(text, start, end, known)
+        for first, last in pieces:
+            if first > start:
+                label = _SPEAKER.match(text, first, last)
+                speaker = _speaker(label, often, roster) if label else None
+            one = _passage(text, reading, index, block, first, last, speaker)
+            if cell := table.get(first):
+                one = one._replace(start=first, label=cell.label, speaker=cell.who)
+            flow.append(_going_on(text, one, flow[-1]) if flow and text[first] in ".…" else one)
     return flow
 
 
@@ -175,7 +194,9 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
     group = match.lastgroup or "name"
     name = match[group]
     if group in ("bracket", "round", "small", "name"):
-        if _NO_SPEAKER.match(name):
+        if _ONE_OF_THEM.fullmatch(name):
+            return match.span(group), match.end()
+        if NO_SPEAKER.match(name):
             return None
         if group in ("round", "small") and not roster.resolve(name) and often[name] < _NICKNAMED:
             return None
@@ -198,11 +219,13 @@ def _passage(
     if not question and (numbered or opens == "Q"):
         question = _BRACKETED_LABEL.match(text, start, end)
     answer = ANSWER_LABEL.match(text, start, end) if not question and (numbered or opens in "AR") else None
+    if question and text[question.end() - 1] == "." and question["b"] and text.find("?", question.end(), end) < 0:
+        question = None  # 'Question from Mr Hill about the gate. The Clerk said that it was locked'
     if label := question or answer:
         who = next((label.span(group) for group in "abc" if label.groupdict().get(group)), None)
         within = _SPEAKER.match(text, label.end(), end) if answer and not who else None
         behind = label.end()
-        if within and within["name"] and len(within["name"].split()) <= 3 and not _NO_SPEAKER.match(within["name"]):
+        if within and within["name"] and len(within["name"].split()) <= 3 and not NO_SPEAKER.match(within["name"]):
             who, behind = within.span("name"), within.end()
         return Passage(text, reading, block, index, behind, end, "question" if question else "answer", who)
     if speaker:

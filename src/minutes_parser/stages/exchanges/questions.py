@@ -10,6 +10,7 @@ from minutes_parser.language import Act, Sentence
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
+from minutes_parser.stages.exchanges.turns import SPEAKS
 from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
 
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
@@ -34,8 +35,15 @@ _OPENS_TELLING = 6
 """Characters before "ask" in "We ask whether", which tells of a question."""
 _ANNOUNCES = 40
 """Labelled questions and answers that one "X asked the following:" may stand above."""
-_ONE_WORD = lazy.compile(r"(?!(?i:who|what|when|where|why|how|which)\b)[\w’'-]{1,30}(?<!s)\s?\?")
+_ONE_WORD = lazy.compile(
+    r"(?!(?i:who|what|when|where|why|how|which)\b)[\w’'-]{1,30}(?<!s)\s?\?"
+    r"|(?i:perhaps|maybe)(?: [\w’'-]{1,20}){1,3}\s?\?|\d[\d.,]{0,6} \w{1,12}\s?\?"
+)
 """A guess, or a name that is called, and no question that minutes would record: "monthly?", but not "alternatives?"."""
+_CALLED = lazy.compile(
+    r"@?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?), (?:can|could|would|will|do|did|have|are|is|was|what|how|when|why|any)\b"
+)
+"""Who is asked by name: 'Ann, can you say more?'."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -73,6 +81,7 @@ def _reported(
 ) -> Iterator[Asked]:
     """Yield the questions that sentences report, those ``cued`` alone, and the direct ones that stand unlabelled."""
     last: Asked | None = None
+    some = False
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if cued[position] else None
         if act and _own_words(act, sentence, floor.text):
@@ -88,7 +97,8 @@ def _reported(
             and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
             and not within_brackets(floor.text, sentence.start, sentence.end)
         ):
-            one = unlabelled(index, position, passage, flow, floor, last)
+            one = unlabelled(index, position, passage, flow, floor, last, after=some)
+        some = some or one is not None
         if one := one and _with_words_below(one, passage, flow, floor):
             yield one
         last = one
@@ -124,7 +134,7 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
         asker = passage.speaker
-    addressee = floor.name(act.addressee) if act.addressee else floor.at_meeting(act.about)
+    addressee = floor.person(act.addressee, passage, sentence) if act.addressee else floor.at_meeting(act.about)
     end = act.question_end if act.reply is not None and act.question_end else sentence.end
     return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act)
 
@@ -154,6 +164,7 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         mark = text.rfind("?", start, end) + 1 or end
         if not who and (signed := SIGNED.match(text, mark, passage.end)) and floor.known(signed.span(1)):
             who, end, rest = signed.span(1), mark, signed.end()
+        who = who or _tells_who(passage, floor)
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, rest)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
@@ -173,9 +184,20 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         return
     if _ONE_WORD.fullmatch(text, begin, last + 1):
         return
-    yield Asked(
-        index, 0, begin, last + 1, floor.name(passage.speaker), None, floor.key(passage.speaker), None, last + 1
-    )
+    called = _CALLED.match(text, begin, last)
+    whom = called.span(1) if called and floor.known(called.span(1)) else None
+    who = floor.name(passage.speaker)
+    yield Asked(index, 0, begin, last + 1, who, whom, floor.key(who), None, last + 1)
+
+
+def _tells_who(passage: Passage, floor: Floor) -> Span | None:
+    """Return X of "Q: X asked whether" and "Q: X felt that it was late. Could it be earlier?"."""
+    first = passage.sentences[0] if passage.sentences else None
+    if first and first.question and first.question.speaker:
+        return floor.person(first.question.speaker, passage, first)
+    if not first or not first.subject or first.predicate not in SPEAKS or floor.text[first.end - 1] == "?":
+        return None
+    return floor.name(first.subject) if first.person or floor.known(first.subject) else None
 
 
 def _put_below(index: int, flow: Sequence[Passage], floor: Floor) -> Asked | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
@@ -11,10 +11,9 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
+from minutes_parser.stages.exchanges.moves import ANSWERS_TO, Move, move_of
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, NO_SPEAKER, Passage
 from minutes_parser.stages.exchanges.turns import (
-    ANSWERS,
-    FILLER,
     MOST,
     SHORTLY,
     SPEAKS,
@@ -23,62 +22,22 @@ from minutes_parser.stages.exchanges.turns import (
     label_at,
 )
 
-Move = Literal["speaks", "states", "goes on", "passes", "ends"]
-"""What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
-on; something that is no answer is passed over; the answer is at its end."""
-
-_REPORTED = lazy.compile(
-    r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
-    r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
-    r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
-    r"|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
+_SETTLED = lazy.compile(
+    r"(?i)(?:there (?:were|was) none|no(?:body| one) (?:did|was|had|objected)|all (?:were )?agreed|everyone (?:agreed|was)|members agreed)\b"
 )
-_LINK = lazy.compile(
-    r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
-    r"|however|as such|therefore|for (?:example|instance)|such|to \w+ (?:this|these)|the following)\b"
-)
-_AWAY = W.OPENS_TOPIC & frozenset(
-    [
-        "welcomed",
-        "thanked",
-        "raised",
-        "introduced",
-        "presented",
-        "opened",
-        "closed",
-        "proposed",
-        "moved",
-        "queried",
-        "asked",
-        "invited",
-        "commended",
-        "congratulated",
-        "discussed",
-        "reviewed",
-        "announced",
-    ]
-)
-_TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
-"""What is done to the one who asked, by an answer."""
-_ANSWERS_TO = lazy.compile(
-    r"(?:In (?:answer|reply|response) to|Replying to|Responding to|Answering) ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?),"
-)
-_OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
-"""With which the one who asked goes on."""
+"""What settles a question by what the meeting decides."""
 _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
 """Sentences that open so have no person as their subject, and need not be cut into words to see that."""
 _NOTE = lazy.compile(
     r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
 )
 """What the clerk adds in brackets, found out after the meeting."""
-_SHORT_TITLE = 40
-"""Characters of a line before a colon that names what stands below it, and is no sentence."""
-_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
-"""With which another speaker goes on with the answer in a new paragraph."""
-_SAYS = frozenset(["says", "adds", "states"])
-"""The same in notes in the present tense, where all that is said is told so: the first of them."""
-_TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
-_ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
+_TO_SOMEBODY = ("In reply to ", "In response to ", "In answer to ", "Replying to ", "Responding to ", "Answering ")
+_BEFORE = 10_000
+"""Characters before an answer in which those are told of who give it."""
+_PEOPLE_DO = SPEAKS | W.ASK | W.QUERY
+_NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
+_SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
@@ -89,7 +48,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
     for passage, sentence, fresh in _onward(question, limit, floor):
         start, end = sentence.start, sentence.end
         if floor.stop(start, end):
-            settles = question.told and SHORTLY.match(text, start, end)
+            settles = (question.told and SHORTLY.match(text, start, end)) or _SETTLED.match(text, start, end)
             if not turns and (settles or _agrees(sentence) or _replies(sentence, question, floor)):
                 key = floor.key(sentence.subject)
                 turns.append(Turn(start, end, floor.name(sentence.subject), key))
@@ -105,7 +64,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             continue
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
-        if not fresh and (label := label_at(text, start, end)) and floor.known(label.span(1)):
+        label = label_at(text, start, end) if not fresh else None
+        if label and (floor.known(label.span(1)) or (not turns and _told_of(label, floor))):
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
         key, mark = "", floor.mark(behind) if fresh else ""
@@ -119,7 +79,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             move = "goes on"
         else:
             key = _key(sentence, turns, question, floor)
-            move = _move(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
+            move = move_of(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
         if move == "ends":
             break
         if move != "passes":
@@ -127,6 +87,33 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         behind = end
         answered_here = question.told and passage is home and passage.nested and bool(turns)
     return turns
+
+
+def addressed(question: Asked, floor: Floor) -> list[Turn]:
+    """Return the answer that is given later by name: several ask, then "In reply to Mr Hill, the Clerk said"."""
+    home = floor.flow[question.passage]
+    for one in floor.flow[question.passage : question.passage + MOST]:
+        if one.part != home.part:
+            break
+        if not any(floor.text.find(opening, one.start, one.end) >= 0 for opening in _TO_SOMEBODY):
+            continue
+        for position, sentence in enumerate(one.sentences):
+            if sentence.start < question.end or not floor.text.startswith(_TO_SOMEBODY, sentence.start):
+                continue
+            to = ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
+            if to and floor.key(to.span(1)) == question.key:
+                who, later = floor.name(sentence.subject), one.sentences[position + 1 :]
+                others = (after.start for after in later if floor.text.startswith(_TO_SOMEBODY, after.start))
+                return [Turn(sentence.start, next(others, one.end), who, floor.key(who))]
+    return []
+
+
+def _told_of(label: re.Match[str], floor: Floor) -> bool:
+    """Whether the label names somebody who was told of before: right behind the question it gives the answer to him."""
+    return (
+        not NO_SPEAKER.match(label[1])
+        and floor.text.find(label[1], max(0, label.start() - _BEFORE), label.start()) >= 0
+    )
 
 
 def _labelled(question: Asked, turns: list[Turn], passage: Passage, limit: int, floor: Floor) -> bool:
@@ -145,7 +132,7 @@ def _take(
 ) -> None:
     if move == "speaks":
         asked = question.addressee if question.addressee and key == floor.key(question.addressee) else None
-        speaker = asked or floor.name(sentence.subject)
+        speaker = asked or (floor.name(sentence.subject) if key not in W.PRONOUN else None)
         add(turns, sentence.start, sentence.end, speaker, key)
     elif turns:
         turns[-1].end = sentence.end
@@ -171,96 +158,6 @@ def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage
             yield one, sentence, position == 0
 
 
-def _move(
-    question: Asked,
-    turns: list[Turn],
-    passage: Passage,
-    sentence: Sentence,
-    key: str,
-    limit: int,
-    floor: Floor,
-    *,
-    fresh: bool,
-) -> Move:
-    """Judge one sentence, whose subject is ``key``."""
-    if fresh and turns and _answers_other(question, sentence, floor):
-        return "ends"
-    if key:
-        within, listed = limit <= passage.end, fresh and passage.nested
-        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed)
-    if turns and not fresh:
-        return "goes on"
-    text, start, end = floor.text, sentence.start, sentence.end
-    if FILLER.match(text, start, end):
-        return "ends" if turns else "passes"
-    if not turns and _OWN_VIEW.match(text, start, end):
-        return "passes"
-    if fresh and text[end - 1] == ":" and end - start < _SHORT_TITLE:
-        return "ends"
-    if not turns and (not fresh or _REPORTED.match(text, start, end)):
-        return "states"
-    if limit <= passage.end or ((turns or passage.nested) and not _LINK.match(text, start, end)):
-        return "ends"
-    return "states" if not turns else "ends" if passage.nested else "goes on"
-
-
-def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
-    """Whether the sentence answers somebody else: "In answer to Mr Hill, the Clerk said"."""
-    to = _ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
-    return to is not None and floor.known(to.span(1)) and floor.key(to.span(1)) != question.key
-
-
-def _personal(
-    question: Asked,
-    turns: list[Turn],
-    sentence: Sentence,
-    fresh: bool,
-    key: str,
-    floor: Floor,
-    *,
-    within: bool,
-    listed: bool,
-) -> Move:
-    """Judge a sentence whose subject is a person or a group."""
-    verb = sentence.predicate
-    if key == question.key and verb in W.TO_BE and sentence.complement in _TOLD and not turns:
-        return "states"
-    if key == question.key or (not question.key and key in floor.askers):
-        return "ends" if turns or fresh else "passes"
-    if verb == "in" and sentence.complement in ("response", "reply", "answer"):
-        return "speaks"
-    if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
-        return "ends" if turns or fresh else "passes"
-    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
-        return "ends" if turns and fresh else "goes on" if turns else "speaks"
-    if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
-        return "speaks"
-    if verb in W.BE and sentence.complement not in W.STATE:
-        return "ends" if turns and fresh else "goes on" if turns else "states"
-    if fresh and (verb in _TAKES_NOTE or (within and verb in W.OPENS_TOPIC)):
-        return "ends"
-    if (
-        fresh
-        and turns
-        and not (
-            verb in _TAKES_OVER
-            or (verb in _SAYS and len(turns) == 1)
-            or verb in W.BE
-            or _ALSO.match(floor.text, sentence.start, sentence.end)
-        )
-    ):
-        return "ends"
-    if listed and not turns and verb not in ANSWERS:
-        return "ends"
-    if verb in W.SAY:
-        return "speaks"
-    if turns:
-        return "ends" if fresh else "goes on"
-    if not fresh:
-        return "speaks" if verb.endswith("ed") else "states"
-    return "ends"
-
-
 def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -> str:
     """Return who is the sentence's subject, if it is a person or a group at the meeting."""
     subject = None if _NOBODY.match(floor.text, sentence.start, sentence.end) else sentence.subject
@@ -269,20 +166,26 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
     key = floor.key(floor.name(subject))
     if key in W.PRONOUN:
         return _meant(key, turns, question, floor)
-    return key if floor.attends(key) or sentence.person or sentence.predicate in SPEAKS else ""
+    if key in _NO_ONE:
+        return ""
+    return key if floor.attends(key) or sentence.person or sentence.predicate in _PEOPLE_DO else ""
 
 
 def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> str:
     """Return who "he" or "they" is in an answer: whoever spoke last, or was asked."""
     if pronoun in ("he", "she"):
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
-        return turns[-1].key if turns and turns[-1].key else asked or question.key or pronoun
+        return (
+            turns[-1].key
+            if turns and turns[-1].key
+            else asked or (pronoun if floor.several_of(question.asker) else question.key) or pronoun
+        )
     return turns[-1].key if turns else floor.key(question.addressee) if pronoun == "they" else ""
 
 
 def _replies(sentence: Sentence, question: Asked, floor: Floor) -> bool:
     """Whether somebody else replies in what is recorded as a decision, too: "The Clerk advised that it was agreed"."""
-    span = sentence.subject if sentence.predicate in W.REPLY else None
+    span = sentence.subject if sentence.predicate in W.REPLY or sentence.predicate in _SAID else None
     return span is not None and floor.key(span) != question.key
 
 

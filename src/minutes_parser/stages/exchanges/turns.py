@@ -24,7 +24,27 @@ SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|Ge
 ANSWERS = W.REPLY | frozenset(
     ["said", "says", "stated", "states", "indicated", "agreed", "agrees", "reported", "informed", "told", "thinks"]
 )
-SPEAKS = ANSWERS | frozenset(["says", "thought", "felt", "believed", "suggested", "added", "noted", "pointed"])
+SPEAKS = ANSWERS | frozenset(
+    [
+        "says",
+        "thought",
+        "felt",
+        "believed",
+        "suggested",
+        "added",
+        "noted",
+        "pointed",
+        "offered",
+        "volunteered",
+        "suggests",
+        "adds",
+        "notes",
+        "feels",
+        "believes",
+        "points",
+        "offers",
+    ]
+)
 """After a single name that may also be a thing: verbs that only people do."""
 MOST = 40
 """Sentences or passages among which an answer is looked for."""

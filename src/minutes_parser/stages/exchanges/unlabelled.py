@@ -25,11 +25,12 @@ _INVERTED = lazy.compile(
     + _ASKED_OF
     + r"|(?:who|what|which|when|where|why|how)(?:\s[\w’'-]{1,20}){0,4}?\s(?:do|does|did|should|shall|can|could|are|is|was|were|have|has|will|would)\s"
     + _ASKED_OF
+    + r"|(?:what|how) about\s"
 )
 """A question by the order of its words, where the mark is left out."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
-SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|[.:])(?=\s|\Z)")
+SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|\.)(?=\s|\Z)")
 """Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
 _MANY = 3
 """Questions in a row, without a word between them, that are a list of them."""
@@ -46,6 +47,8 @@ _QUESTIONS_OF = lazy.compile(
     r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
     r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
 )
+_OF_QUESTIONS = lazy.compile(r"(?i)\b(?:questions?|queries|q ?(?:&|and) ?a)\b")
+"""What stands above a list of questions that were put."""
 _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 """Two words of which nothing else than a person's name would stand right before a question."""
 
@@ -64,9 +67,19 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
 
 
 def unlabelled(
-    index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor, last: Asked | None
+    index: int,
+    position: int,
+    passage: Passage,
+    flow: Sequence[Passage],
+    floor: Floor,
+    last: Asked | None,
+    *,
+    after: bool,
 ) -> Asked | None:
-    """Return a sentence with a question mark as a question where it goes on from one, or is answered below."""
+    """Return a sentence with a question mark as a question where it goes on from one, or is answered below.
+
+    What comes ``after`` a question in one paragraph is another one, if something stands behind it.
+    """
     sentence = passage.sentences[position]
     named = _NAMED.match(floor.text, sentence.start, sentence.end)
     if named and (floor.known(named.span(1)) or _FULL_NAME.fullmatch(named[1])):
@@ -85,7 +98,8 @@ def unlabelled(
         return Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, None)
     if not position and _DASH.match(floor.text, sentence.end, passage.end):
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
-    if _asks(floor.text, sentence) and _replied(index, position, passage, flow, floor):
+    goes_on = after and position + 1 < len(passage.sentences)
+    if _asks(floor.text, sentence) and (goes_on or _replied(index, position, passage, flow, floor)):
         asker = _spoke_before(position, passage, floor) or (
             _held_by(passage, flow[:index], floor) if passage.nested and not position else None
         )
@@ -164,7 +178,8 @@ def _enumerated(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
         for one in near:
             deeper = floor.depth(one) - depth
             if one.part != part or deeper < 0:
-                if one.part == part and one.start < flow[index].start and floor.mark(one.end) == ":":
+                heads = one.part == part and one.start < flow[index].start and floor.mark(one.end) == ":"
+                if heads and not _OF_QUESTIONS.search(floor.text, max(one.start, one.end - 60), one.end):
                     return True  # "What has to be considered:"
                 break
             unbroken = unbroken and not deeper and floor.text[one.start : one.end].rstrip(")")[-1:] == "?"

@@ -1,0 +1,162 @@
+"""What a sentence behind a question does to its answer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from minutes_parser import lazy
+from minutes_parser.language import Sentence
+from minutes_parser.language import words as W
+from minutes_parser.stages.exchanges.asked import Asked
+from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.passages import Passage
+from minutes_parser.stages.exchanges.turns import (
+    ANSWERS,
+    FILLER,
+    Turn,
+)
+
+Move = Literal["speaks", "states", "goes on", "passes", "ends"]
+"""What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
+on; something that is no answer is passed over; the answer is at its end."""
+
+
+_REPORTED = lazy.compile(
+    r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|reported|noted|said|indicated|accepted"
+    r"|agreed|felt|thought|suggested|answered|acknowledged|recognised|pointed out|highlighted|understood|suggest)"
+    r"|(?:assurance|reassurance|confirmation|clarification|an? (?:explanation|update|assurance)) (?:was|were) (?:given|provided)"
+    r"|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b|yes\b|no[,. ]|as previously|the following)"
+)
+_LINK = lazy.compile(
+    r"(?i)(?:this|these|that|it|he|she|they|in (?:addition|practice|preparation|particular|short|summary|total|turn|the meantime)|also|additionally|furthermore|moreover"
+    r"|however|as such|therefore|for (?:example|instance)|such|to \w+ (?:this|these)|the following)\b"
+)
+_AWAY = W.OPENS_TOPIC - {
+    "reported", "noted", "presented", "updated", "outlined", "informed", "acknowledged", "considered",
+} | {"directed", "instructed"}  # fmt: skip
+"""Verbs with which somebody leaves the question."""
+_AND_SAYS = lazy.compile(
+    r"\band (?:then |also |\w+ly )?(?:confirmed|said|stated|explained|advised|replied|responded|answered|clarified|noted|agreed|assured|reassured"
+    r"|informed|indicated|reported|outlined)\b"
+)
+"""Behind thanks or a welcome: it is an answer after all."""
+_TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
+"""What is done to the one who asked, by an answer."""
+ANSWERS_TO = lazy.compile(
+    r"(?:In (?:answer|reply|response) to|Replying to|Responding to|Answering) ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?),"
+)
+_OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
+"""With which the one who asked goes on."""
+_SHORT_TITLE = 40
+"""Characters of a line before a colon that names what stands below it, and is no sentence."""
+_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
+"""With which another speaker goes on with the answer in a new paragraph."""
+_SAYS = frozenset(["says", "adds", "states"])
+"""The same in notes in the present tense, where all that is said is told so: the first of them."""
+_TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
+_ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
+
+
+def move_of(
+    question: Asked,
+    turns: list[Turn],
+    passage: Passage,
+    sentence: Sentence,
+    key: str,
+    limit: int,
+    floor: Floor,
+    *,
+    fresh: bool,
+) -> Move:
+    """Judge one sentence, whose subject is ``key``."""
+    if fresh and _answers_other(question, sentence, floor):
+        return "ends"
+    if key:
+        within, listed = limit <= passage.end, fresh and passage.nested
+        deeper = fresh and passage.nested and floor.depth(passage) > floor.depth(floor.flow[question.passage]) > 0
+        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed, deeper=deeper)
+    if turns and not fresh:
+        return "goes on"
+    text, start, end = floor.text, sentence.start, sentence.end
+    if FILLER.match(text, start, end):
+        return "ends" if turns else "passes"
+    if not turns and _OWN_VIEW.match(text, start, end):
+        return "passes"
+    if fresh and text[end - 1] == ":" and end - start < _SHORT_TITLE:
+        return "ends"
+    if not turns and (not fresh or _REPORTED.match(text, start, end)):
+        return "states"
+    if limit <= passage.end or ((turns or passage.nested) and not _LINK.match(text, start, end)):
+        return "ends"
+    return "states" if not turns else "ends" if passage.nested else "goes on"
+
+
+def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
+    """Whether the sentence answers somebody else: "In answer to Mr Hill, the Clerk said"."""
+    to = ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
+    return to is not None and floor.known(to.span(1)) and floor.key(to.span(1)) != question.key
+
+
+def _personal(
+    question: Asked,
+    turns: list[Turn],
+    sentence: Sentence,
+    fresh: bool,
+    key: str,
+    floor: Floor,
+    *,
+    within: bool,
+    listed: bool,
+    deeper: bool,
+) -> Move:
+    """Judge a sentence whose subject is a person or a group."""
+    verb = sentence.predicate
+    if key == question.key and verb in W.TO_BE and sentence.complement in _TOLD and not turns:
+        return "states"
+    if key == question.key or (not question.key and key in floor.askers):
+        return "ends" if turns or fresh else "passes"
+    if verb == "in" and sentence.complement in ("response", "reply", "answer"):
+        return "speaks"
+    if (
+        fresh is False
+        and not turns
+        and verb in ("welcomed", "thanked")
+        and _AND_SAYS.search(floor.text, sentence.start, sentence.end)
+    ):
+        return "speaks"
+    requests = verb == "requested" and sentence.complement != "that"
+    if (verb in _AWAY or requests) and not (verb == "discussed" and sentence.complement == "and"):
+        return "ends" if turns or fresh else "passes"
+    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
+        return "ends" if turns and fresh else "goes on" if turns else "speaks"
+    if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
+        return "speaks"
+    if verb in W.BE and sentence.complement not in W.STATE:
+        return "ends" if turns and fresh else "goes on" if turns else "states"
+    if fresh and (
+        verb in _TAKES_NOTE
+        or (verb == "spoke" and not turns and sentence.complement == "in")
+        or (within and verb in W.OPENS_TOPIC)
+    ):
+        return "ends"
+    if (
+        fresh
+        and turns
+        and not deeper
+        and not (
+            verb in _TAKES_OVER
+            or (verb in _SAYS and len(turns) == 1)
+            or verb in W.BE
+            or _ALSO.match(floor.text, sentence.start, sentence.end)
+        )
+    ):
+        return "ends"
+    if listed and not turns and verb not in ANSWERS:
+        return "ends"
+    if verb in W.SAY:
+        return "speaks"
+    if turns:
+        return "ends" if fresh else "goes on"
+    if not fresh:
+        return "speaks" if verb.endswith("ed") or verb == "took" else "states"
+    return "ends"
