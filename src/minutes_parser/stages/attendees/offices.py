@@ -32,7 +32,7 @@ def held(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     if text.find("(", start, end) != first.start():
         return []
-    places, begin = [], start
+    places, begin = list[tuple[int, int]](), start
     for bracket in _ANY.finditer(text, start, end):
         begin = _behind(text, begin, bracket.start())
         if places and (two := _TWO.fullmatch(text, *bracket.span())):
