@@ -24,6 +24,9 @@ _SHOUTED = 100
 _TITLE = 60
 """Characters of the longest title below its number that ends with a stop and is not set apart."""
 
+_BOLD = 200
+"""Characters of the longest title in bold below its number."""
+
 
 def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
@@ -82,10 +85,10 @@ def _titles_below(source: Source, block: Block) -> bool:
     text = source.text
     ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
     return (
-        block.kind == "paragraph" and not block.depth and block.end - block.body <= 120
+        block.kind == "paragraph" and not block.depth and block.end - block.body <= (_BOLD if block.bold else 120)
         and (len(block.lines) == 1 or block.bold) and text[block.body].isupper()
         and text[block.end - 1] not in ";," and (block.bold or not ended)
-        and title_end(text, block.body, block.end) == block.end
+        and (block.bold or title_end(text, block.body, block.end) == block.end)
         and not text.startswith(("On motion", "On the motion", "On a motion"), block.body)
     )  # fmt: skip
 

@@ -265,4 +265,5 @@ def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequ
     if not chain:
         return 0.0
     span = blocks[-1].end - blocks[chain[0][0]].start
-    return len(chain) + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)
+    named = len(chain) if chain[0][1].style == "item" else 0  # 'Item 4' says that it is one
+    return len(chain) + named + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)

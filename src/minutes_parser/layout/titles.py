@@ -171,7 +171,9 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             if first.isupper():
                 begins = _opens_sentence(text, words, index)
             else:
-                begins = _is_number(text, start, end) and not _refers(text, words[index - 1])
+                begins = _is_number(text, start, end) and not (
+                    _refers(text, words[index - 1]) or (last == ")" and _closes(text, words[0][0], start))
+                )
             if begins:
                 return words[index - 1][1]
         if stop >= end:
@@ -184,6 +186,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return words[index - 1][1]  # 'Matters arising : None'
         if last == ":" and word.isupper() and end - start < _WITHIN and text[words[0][0] : end].isupper():
             continue  # 'REPORT: THE NEW FERRY' is a title as a whole
+        if last == ":" and index and text[slice(*words[index - 1])] in _NUMBERS and not is_sentence(text, stop, end):
+            continue  # 'Case No. 23-14: Variance at Mill Road'
         if last == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
         if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
@@ -212,6 +216,11 @@ def _tells_behind(text: str, start: int, end: int) -> bool:
 def _is_verb(word: str) -> bool:
     """Whether a verb that makes a sentence stands at the beginning of the word: in letters alone as the whole of it."""
     return word in _VERBS or (not word.isalpha() and (FINITE.match(word) or PAST.match(word)) is not None)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is open behind the words of the slice: 'Agenda (N 211)'."""
+    return text.rfind("(", start, end) > text.rfind(")", start, end)
 
 
 def _refers(text: str, word: tuple[int, int]) -> bool:
@@ -245,6 +254,8 @@ def _is_number(text: str, start: int, end: int) -> bool:
     )
 
 
+_NUMBERS = ("No.", "Nos.", "no.", "nos.", "No", "#")
+"""What stands before the number of a case, a bill or a well."""
 _OF_ACTIONS = frozenset("items item points point list log register summary table tracker plan review".split())
 """With these, 'Action' names a list: 'Previous Action Items'."""
 
@@ -263,7 +274,7 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
         return after.isupper() and not lists  # 'Outstanding Action points'
     return (
         after.islower()
-        or (after.isdigit() and word != "No")
+        or (after.isdigit() and word not in _NUMBERS)
         or word.endswith("day")
         or (word == "The" and after.isupper())
     )
