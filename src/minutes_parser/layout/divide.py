@@ -16,14 +16,14 @@ from minutes_parser.layout.marks import Mark, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
-from minutes_parser.layout.opening import attendance_in_text, first_business, own_number
+from minutes_parser.layout.opening import attendance_in_text, first_business, own_number, with_public
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import Topic, labels_attendance
+from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -38,6 +38,8 @@ _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _PROSE = 200
 """Characters of a paragraph that is more than a list of people."""
+_TITLE_LINE = 100
+"""Characters of the longest line of a title."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
 _LOWEST = 99
@@ -61,7 +63,9 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         blocks, found = whole, mark(source, whole)
         marks = without_rolls(source, blocks, found)
         chain = main_sequence(blocks, marks)
-    if not chain:
+    if chain:
+        marks = with_public(source, blocks, marks, min(chain))
+    else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
@@ -95,6 +99,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'
         people = min(people, level) if kind == "attendance" and level else people if level > people else _LOWEST
+        if kind == "business" and marks[index].topic == "notes" and index <= 1 and _over_title(source, below):
+            kind = "front"
         in_business = in_business or kind == "business"
         if kind == "business":
             part = headed(source, blocks[index], marks[index], number, below)
@@ -132,6 +138,11 @@ def _minuted(source: Source, below: Sequence[Block]) -> bool:
 def _lists_people(source: Source, below: Sequence[Block]) -> bool:
     """Whether the attendance list stands at once below a heading: 'MINUTES' over 'Present: ...'."""
     return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
+
+
+def _over_title(source: Source, below: Sequence[Block]) -> bool:
+    """Whether 'MINUTES' stands over the other lines of the document's title."""
+    return any(names_meeting(source.fold(b.start, b.end)) for b in below[:4] if b.end - b.start < _TITLE_LINE)
 
 
 def _carries(source: Source, below: Sequence[Block]) -> bool:
@@ -246,6 +257,8 @@ def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:
     """Return the heading's rank: the smaller, the higher; ``in_chain`` is that of an item of the sequence, 0 for others."""
     if m.look == "heading":
         return block.level
+    if not in_chain and m.number and m.number.style == "dotted":
+        return _TOP + len(m.number.value) - 1  # '4.1 ROADS' set as '4 REPORTS' is
     if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
         return in_chain or _TOP
     return _TOP + 5

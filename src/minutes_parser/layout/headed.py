@@ -121,8 +121,10 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
         return stop
     if m.look == "capitals" and ":" not in m.text and block.end - start <= len(m.text) <= _SHOUTED and m.text.isupper():
         return block.end
+    if m.look == "capitals" and m.text.isupper() and source.text.startswith(m.text, start):
+        return start + len(m.text)  # 'ORDINANCE 24-06: Ann Bell moved ...'
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
-        return run.end()
+        return block.end if source.text[run.end() : block.end] in (":", ".") else run.end()
     end = title_end(source.text, start, block.end)
     if end < block.end and source.text[start : start + 2].isupper():
         run = CAPITAL_RUN.match(source.text, start, block.end)

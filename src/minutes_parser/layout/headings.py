@@ -29,8 +29,12 @@ WHOLE = lazy.compile(
 )
 """A heading over the business as a whole."""
 
+_PUBLIC = r"(?:the )?(?:public|open|citizens?[’']?s?|residents?[’']?s?|parishioners?[’']?s?)[ ](?:participation|forum|session|comments?|questions?(?: time)?|question time|time|discussion)(?: session| period)?[ ]?:?"
+_PUBLIC_TIME = lazy.compile(rf"(?i){_PUBLIC}")
+"""Before the numbered business those who came may speak."""
 _OPENING = lazy.compile(
-    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}"
+    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}|"
+    rf"{_PUBLIC}"
 )
 
 
@@ -42,6 +46,11 @@ def opens_business(words: str) -> bool:
 def tells_business(words: str) -> bool:
     """Whether a heading has one of the words that name business: 'Standing items', but not 'Committee'."""
     return not (_USUAL - _BODIES).isdisjoint(_words(words))
+
+
+def hears_public(words: str) -> bool:
+    """Whether a line heads the time in which the public may speak."""
+    return words[:1] in "TtPpOoCcRr" and _PUBLIC_TIME.fullmatch(words) is not None
 
 
 def heads_business(words: str) -> bool:

@@ -36,6 +36,9 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     bulleted = _bulleted(source, blocks, marks, listed)
     leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
+    stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
+    if len(leads) + len(stand) >= _FEWEST:
+        leads = sorted({*leads, *_led_alike(source, blocks, marks, [*leads, *stand], listed)})
     marked = list(marks)
     short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
     if len(leads) + 1 < _FEWEST or len(leads) + len(short) < _FEWEST:
@@ -127,7 +130,7 @@ def opening_title(source: Source, block: Block) -> str:
     return words if set_off and _heads(source, block, words) else ""
 
 
-_SHOUTED = lazy.compile(r"[A-Z][A-Z’'&/,()\- ]{2,58}[A-Z)](?=:|\.\s|[ ][–—-][ ])")
+_SHOUTED = lazy.compile(r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ])")
 
 
 def _shouts(source: Source, block: Block, m: Mark) -> str:
@@ -202,6 +205,36 @@ def _alike(
     head = set(_WORD.findall(text[: blocks[listed - 1].end])) if listed else set()
     alike = [index for index in alike if not head.issuperset(_WORD.findall(_LABEL.match(text, blocks[index].start)[0]))]  # type: ignore[index]
     return alike if len(alike) <= 2 * len(run_in) else []
+
+
+_LONGEST_ALIKE, _WORDS_ALIKE = 40, 6
+
+
+def _led_alike(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], leads: Sequence[int], listed: int
+) -> list[int]:
+    """Return the short lines set as the lead lines are, between which they stand, with words of their own: 'Spring fair'."""
+    set_as = [i for i in leads if i + 1 < len(blocks) and len(blocks[i].lines) == 1 and not apart(source, blocks[i], blocks[i + 1])]
+    if len(set_as) < _FEWEST:
+        return []
+    found = [i for i in range(max(listed, 1), len(blocks) - 1) if i not in leads and _is_set_so(source, blocks, marks, i)]
+    head = set(_WORD.findall(source.text[: blocks[listed - 1].end])) if listed else set()
+    found = [i for i in found if not head.issuperset(_WORD.findall(marks[i].text))]
+    return found if len(found) <= 2 * len(set_as) else []
+
+
+def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+    """Whether a line of a few words stands directly over text, with a blank line above it."""
+    block, after, m = blocks[index], blocks[index + 1], marks[index]
+    words = m.text
+    return (
+        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and words[-1].isalnum()
+        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
+        and apart(source, blocks[index - 1], block) and not apart(source, block, after)
+        and (after.kind == "bullet" or (after.kind == "paragraph" and source.text[after.end - 1] in ".!?"))
+        and len(words.split()) <= _WORDS_ALIKE and _heads(source, block, words)
+        and not is_sentence(source.text, block.start, block.end) and not words.isdecimal()
+    )  # fmt: skip
 
 
 def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import hears_public, opens_business
 from minutes_parser.layout.marks import Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.telling import is_sentence
@@ -15,6 +16,27 @@ _BEFORE_PEOPLE = 2
 """Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
 _SENTENCE = 100
 """Characters of the shortest text below a heading with which something is told."""
+
+
+_BEFORE_NUMBERS = 60
+"""Blocks before the first number among which the public is heard."""
+
+
+def with_public(source: Source, blocks: Sequence[Block], marks: list[Mark], first: int) -> list[Mark]:
+    """Return the marks with a line above its text, before the numbered business, that heads what the public said."""
+    if source.words.isdisjoint(_OF_PUBLIC):
+        return marks
+    for index in range(1, min(first, _BEFORE_NUMBERS)):
+        m, block = marks[index], blocks[index]
+        if not m.look and m.text and block.kind == "paragraph" and hears_public(m.text):
+            below = blocks[index + 1]
+            if below.kind == "paragraph" and is_sentence(source.text, below.body, below.end):
+                return [*marks[:index], m._replace(look="short", topic="other"), *marks[index + 1 :]]
+    return marks
+
+
+_OF_PUBLIC = frozenset("participation forum session comment comments question questions time discussion".split())
+"""One of these stands in every line that heads what the public said."""
 
 
 def own_number(m: Mark) -> Number | None:
@@ -31,13 +53,15 @@ def first_business(
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
     start, people, told, listed = 0, 0, 0, attendance_in_text(source, marks, blocks)
+    opened = False
     for place, index in enumerate(lead):
         if index in chain:
             break
         what = marks[index].topic
         early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
         told += what == "other" and _told(source, blocks, index)
-        if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
+        opened = opened or (what == "other" and opens_business(marks[index].text))
+        if early and (what in ("attendance", "agenda") or (what == "notes" and place and not opened)):
             start = index + 1
             people = start if what == "attendance" else people
         elif (
