@@ -34,6 +34,8 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
+_FEW = 4
+"""Paragraphs on the approval of minutes."""
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _PROSE = 200
@@ -140,6 +142,11 @@ def _lists_people(source: Source, below: Sequence[Block]) -> bool:
     return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
 
 
+def _approves(source: Source, below: Sequence[Block]) -> bool:
+    """Whether but a line or two stand below 'Minutes' among the business: how those of the last meeting were approved."""
+    return 0 < len(below) <= _FEW and below[0].kind == "paragraph" and not _lists_people(source, below)
+
+
 def _over_title(source: Source, below: Sequence[Block]) -> bool:
     """Whether 'MINUTES' stands over the other lines of the document's title."""
     return any(names_meeting(source.fold(b.start, b.end)) for b in below[:4] if b.end - b.start < _TITLE_LINE)
@@ -226,7 +233,7 @@ def _kind(
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":
-        return "business" if _carries(source, below) else "front"
+        return "business" if _carries(source, below) or (in_business and _approves(source, below)) else "front"
     if (
         what in _ASIDE
         and not (what == "people" and in_business)

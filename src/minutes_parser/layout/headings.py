@@ -48,6 +48,11 @@ def tells_business(words: str) -> bool:
     return not (_USUAL - _BODIES).isdisjoint(_words(words))
 
 
+def says_none(words: str) -> bool:
+    """Whether a line tells that nothing was said of an item: 'None.'"""
+    return words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(words) is not None
+
+
 def hears_public(words: str) -> bool:
     """Whether a line heads the time in which the public may speak."""
     return words[:1] in "TtPpOoCcRr" and _PUBLIC_TIME.fullmatch(words) is not None
@@ -160,7 +165,7 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
-        or (words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(bare))
+        or says_none(bare)
         or ("," in words and _INITIALS.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
         or asks_names(words)

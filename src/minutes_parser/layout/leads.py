@@ -217,7 +217,7 @@ def _led_alike(
     set_as = [i for i in leads if i + 1 < len(blocks) and len(blocks[i].lines) == 1 and not apart(source, blocks[i], blocks[i + 1])]
     if len(set_as) < _FEWEST:
         return []
-    found = [i for i in range(max(listed, 1), len(blocks) - 1) if i not in leads and _is_set_so(source, blocks, marks, i)]
+    found = [i for i in range(listed or set_as[0], len(blocks) - 1) if i not in leads and _is_set_so(source, blocks, marks, i)]
     head = set(_WORD.findall(source.text[: blocks[listed - 1].end])) if listed else set()
     found = [i for i in found if not head.issuperset(_WORD.findall(marks[i].text))]
     return found if len(found) <= 2 * len(set_as) else []

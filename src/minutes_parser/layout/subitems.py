@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.headings import says_none
 from minutes_parser.layout.marks import ANNOUNCES, SIGNS
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
@@ -94,6 +95,8 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) ->
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
     start, end = item.title
+    if item.number.style == "dotted" and end == block.end > start:
+        end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     if block.end != (stop := max(end, item.number.end)):
@@ -101,6 +104,11 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     depth = len(item.number.value) - 1 if item.number.style == "dotted" else _LETTERED
     return Part("business", (*own, *rest), heading=block, number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
+
+
+def _says_all(source: Source, start: int, end: int) -> bool:
+    """Whether a numbered line with nothing below it is all that is said, with its stop: 'No accidents since the last meeting.'"""
+    return source.text[end - 1] == "." and not source.text[start:end].isupper() and source.text.count(" ", start, end) != 1
 
 
 def _may_head(text: str, block: Block) -> bool:

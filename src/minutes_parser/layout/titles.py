@@ -25,7 +25,8 @@ _OPENER = lazy.compile(rf"(?:{'|'.join(_OPENER_WORDS)}|Cllrs?\.)\b")
 """Words with which a sentence opens but a heading rarely goes on."""
 
 _OUTCOME = lazy.compile(
-    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b"
+    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|carried (?:over|forward)|tb[acd]"
+    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
 )
 _WORD = lazy.compile(r"\S+")
 _SMALL = {
@@ -76,7 +77,7 @@ _WITHIN = 160
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
 _BEHIND_MANY = 4
-_SHORTENED = frozenset("Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split())
+_SHORTENED = frozenset("Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split())
 """Words that end with a stop and no sentence."""
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""

@@ -28,7 +28,7 @@ def read(outline: Outline) -> Meeting:
     lines, values = _head_of(outline)
     later = _labelled_people(outline, values)
     opening, closing = _opening(outline, lines), _closing(outline, lines)
-    headings = [part.title for part in outline.parts if part.title and part.kind != "agenda"]
+    headings = [_with_hour(text, *part.title) for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
     top = _top(outline, lines)
     written = day.meeting_day(source, top, values, opening)
@@ -144,6 +144,18 @@ def _labelled_people(outline: Outline, values: list[Labelled]) -> list[Labelled]
         if line.end - line.start < 80 and not line.cells and ":" in outline.source.text[line.start : line.end]
     ]
     return [value for value in labelled(outline.source.text, lines) if value.field in ("chair", "minutes")]
+
+
+def _with_hour(text: str, start: int, end: int) -> Place:
+    """Return a title with what stands before it in its line, where that begins with a digit: '6:40 PM  Fees'."""
+    before = text[max(0, start - _LONGEST_HOUR) : start]
+    if before[-1:] in ("\n", ""):
+        return start, end
+    hour = before.rpartition("\n")[2].lstrip(" \t(#*")
+    return (start - len(hour), end) if hour[:1].isdecimal() and ":" in hour else (start, end)
+
+
+_LONGEST_HOUR = 14
 
 
 def _is_next(outline: Outline, part: Part) -> bool:
