@@ -12,14 +12,14 @@ from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day, of_page
 
-_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
+_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
     rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
-    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
+    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
@@ -47,7 +47,7 @@ _YEAR = lazy.compile(r"(?:19|20)\d\d")
 _MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
 """What a heading begins with that opens with a time, or with a mark and a time: a digit, or 'noon' and 'midnight'."""
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
-_RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
+_RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?,?\s*(?:-|–|—|to|until|till|and)\s*$")
 _NEAR = 5
 """Up to so many lines below the day the hour may stand alone: '6:00 p.m.'"""
 _WINDOW = 110
@@ -113,7 +113,7 @@ def _beside_day(
     if day is None:
         return []
     for index, line in enumerate(lines):
-        if names_day(text, line, day) and not _is_stamp(text, line):
+        if names_day(text, line, day) and not _is_stamp(text, line) and not _adjourns(text, line):
             times = [
                 time
                 for time in _clock(text, line.start, min(line.end, line.start + 500))
@@ -140,6 +140,11 @@ def _beside_day(
 def _is_stamp(text: str, line: HeadLine) -> bool:
     """Whether a line is a date with the second at which a page was written: 'Date: 2020-02-25T14:03:21'."""
     return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
+
+
+def _adjourns(text: str, line: HeadLine) -> bool:
+    """Whether a heading tells that the meeting ended: 'Meeting adjourned <2024-05-14 Tue 17:03>'."""
+    return line.heading and "adjourn" in text[line.start : min(line.end, line.start + 60)].lower()
 
 
 def _is_sure(text: str, time: WrittenTime) -> bool:

@@ -12,7 +12,7 @@ from minutes_parser.dates import WrittenDate, find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 
-Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "body", "title", "published"]
+Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "secretary", "body", "title", "published"]
 Place = tuple[int, int]
 """Offsets into the text, the end excluded."""
 
@@ -76,11 +76,12 @@ _LABELS: dict[Field, str] = {
     "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
              r"|(?:meeting[\s_-]+)?times?(?:\s+(?:start(?:ed|s)?|commenced|opened|of\s+(?:the\s+)?meeting))?",
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
-    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|(?:present\s+)?in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed(?:\s+by)?)(?:\s+officer)?"
-             r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
-    "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
+    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|(?:present\s+)?in\s+(?:the\s+)?)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed(?:\s+by)?)(?:\s+officer)?"
+             r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:called\s+to\s+order|opened|convened|led|run)\s+by|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
+    "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|(?:minutes?|recording|rotating|acting|meeting|session)\s+(?:secretary|clerk)|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded|compiled)\s+by"
                r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
+    "secretary": r"(?:hon(?:orary|\.)?\s+)?secretary|secretariat|clerk",
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip

@@ -17,11 +17,14 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
 _WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
-PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
+_NEXT_SENTENCE = r"(?!(?:The|It|This|There|He|She|They|We|All|Apologies|Present|Minutes)\b)"
+PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_NEXT_SENTENCE}{_WORD}){{0,4}})"
 _PERSON_FIRST = lazy.compile(PERSON)
 _PERSON_LAST = lazy.compile(
     rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$"
 )
+_IN_BRACKETS = lazy.compile(rf"\(({PERSON})\),?\s*$")
+_COMING = lazy.compile(r"(?i)\bnext\s+(?:\w+\s+)?(?:meeting|call|session)\b")
 _AFTER_NAME = lazy.compile(
     r"\s*(?:$|[,;(/|&.\n–—-]|and\b|(?:(?:hon|parish|club)\.?\s)?(?:clerk|secretary|treasurer)\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)"
 )
@@ -47,24 +50,24 @@ NOT_A_NICKNAME = lazy.compile(
 )
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
-    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
+    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
-_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
+_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|pres\.|mayor|convenor|leader|supervisor|commissioner)(?:\b|(?<=\.)),?\s+)?"
 _CHAIRED_BY = lazy.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:call(?:ed)?\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
-    rf"\b(?:Chair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
+    rf"\b(?:[Cc]hair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
 )
 _CHAIR_BESIDE = lazy.compile(
     rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
 _OPENED = lazy.compile(
-    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
@@ -159,14 +162,14 @@ def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
 
 
 _CHAIRED_STEMS = (
-    "chair", "presid", "facilitated", "moderated", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
+    "chair", "presid", "facilitat", "moderat", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
     "conducted by",
 )  # fmt: skip
 
 
 def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who opened, convened or closed the meeting."""
-    for zone in holding(zones, (" meeting", " session", "to order")):
+    for zone in holding(zones, (" meeting", " session", "to order", " call ")):
         if place := named_before(text, _OPENED, zone):
             return place
     return None
@@ -194,8 +197,11 @@ def named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | Non
         if text[begin : match.start()].rstrip().endswith((" was", " is")):
             continue  # 'the meeting of the Association was called to order'
         name = _PERSON_LAST.search(text[begin : match.start()])
-        if name and not NOT_A_PERSON.match(name[1]):
-            return begin + name.start(1), begin + name.end(1)
+        if name and NOT_A_PERSON.match(name[1]):
+            name = _IN_BRACKETS.search(text[begin : match.start()])  # 'The Vicar (Revd Ann Bell) in the chair'
+        if name and not NOT_A_PERSON.match(name[1]) and not _COMING.search(text, begin, match.start()):
+            several = _SEVERAL.match(name[1])
+            return begin + name.start(1) + (several.end() if several else 0), begin + name.end(1)
     return None
 
 

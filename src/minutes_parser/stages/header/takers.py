@@ -15,7 +15,7 @@ _TAKER_MARK = lazy.compile(
     r"|[Tt]aking\s(?:notes|minutes))\)"
 )
 _TOOK_MINUTES = lazy.compile(
-    r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
+    r"\b(?:took|(?:is\s+|was\s+|will\s+be\s+)?taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 _MINUTES_BY = lazy.compile(

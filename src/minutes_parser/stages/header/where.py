@@ -22,7 +22,7 @@ _VIA = lazy.compile(
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
-    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
+    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|started|opened|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
@@ -30,7 +30,7 @@ _SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on)\b))"
 _ROOM = (
     r"(?-i:(?:(?:village|parish|church|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
     r"|lower|sports|cricket|memorial|social|function|reading|vestry|members?)[ ])*"
-    r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen))"
+    r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen|surgery|school|premises|vicarage|rectory|gymnasium))"
 )
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -53,8 +53,8 @@ _PLACE_NOUN = lazy.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
 )
 _NOT_A_PLACE = lazy.compile(
-    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
-    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance|transcript)\b"
+    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|as\s+an?|"
+    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public(?!\s+(?:school|library|hall|house|baths))|attendance|transcript)\b"
 )
 _CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
