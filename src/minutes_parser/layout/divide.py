@@ -33,6 +33,7 @@ _ASIDE: dict[Topic, PartKind] = {
     "agenda": "agenda",
     "details": "details",
 }
+_OPENED = lazy.compile(r"\b(?:called|opened|convened|brought) (?:the )?(?:\w+ ){0,2}(?:meeting|session)\b|\bcalled to order\b")
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
 _FEW = 4
 """Paragraphs on the approval of minutes."""
@@ -166,8 +167,10 @@ def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, .
         if (
             block.kind == "paragraph"
             and not block.depth
-            and block.end - block.start > 200
-            and is_sentence(source.text, block.start, block.end)
+            and (
+                _OPENED.search(source.text, block.start, block.end)
+                or (block.end - block.start > 200 and is_sentence(source.text, block.start, block.end))
+            )
         ):
             return [part._replace(blocks=below[:index]), Part("front", below[index:])]
     return [part]

@@ -168,6 +168,7 @@ def heads_nothing(words: str) -> bool:
         or says_none(bare)
         or ("," in words and _INITIALS.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
+        or words[:2] == "/s"  # who signed
         or asks_names(words)
         or ((words[0] in _COUNTED_OPENINGS or words[0].isdecimal()) and _COUNTED.fullmatch(bare))
     )

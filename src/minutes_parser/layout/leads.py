@@ -177,10 +177,12 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
         heads_business(text[block.start : min(colon + 2, block.end)])
         and not LABELLED.match(text, block.start, block.end)
         and not heads_nothing(text[block.start : colon])
+        and not _HOURS.match(text, block.start, colon)
         and not is_sentence(text, block.start, colon)
     )
 
 
+_HOURS = lazy.compile(r"(?i)(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded)")
 _LABEL = lazy.compile(r"[A-Z][\w’'&/,\- ]{2,40}(?=:[ ]{1,3}[A-Z0-9])")
 
 

@@ -44,6 +44,7 @@ def read(outline: Outline) -> Meeting:
     taker = (
         people.labelled_person(text, values, "minutes", nicknames=True)
         or people.labelled_person(text, later, "minutes")
+        or people.labelled_person(text, takers.beside_chair(source, values), "secretary")
         or takers.minute_taker_in_sentences(text, [*opening, *closing])
         or signed(source, _last_part(outline))
     )
@@ -72,6 +73,8 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = people.as_party(outline.source, listed_chair)
     else:
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
+        if chair is None and (officer := people.opened_by_office(outline.source.text, _ends_of(outline), attendees)):
+            chair = people.as_party(outline.source, officer)
         if (mayor := people.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
             chair = people.as_party(outline.source, mayor)
     foot = _last_part(outline)
@@ -241,6 +244,11 @@ def _presumed_chair(outline: Outline) -> Place | None:
         or people.chair_in_headings(text, headings)
         or people.opener(text, [*_opening(outline, lines), *_closing(outline, lines)])
     )
+
+
+def _ends_of(outline: Outline) -> list[Zone]:
+    lines = _head_of(outline)[0]
+    return [*_opening(outline, lines), *_closing(outline, lines)]
 
 
 def _resolved(source: Source, place: Place | None, roster: Roster, listed: Attendee | None) -> Party | None:

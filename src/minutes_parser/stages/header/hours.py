@@ -142,9 +142,13 @@ def _is_stamp(text: str, line: HeadLine) -> bool:
     return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
 
 
+_CAME = ("showed up", "arrived", "joined", "left at")
+
+
 def _adjourns(text: str, line: HeadLine) -> bool:
-    """Whether a heading tells that the meeting ended: 'Meeting adjourned <2024-05-14 Tue 17:03>'."""
-    return line.heading and "adjourn" in text[line.start : min(line.end, line.start + 60)].lower()
+    """Whether a line tells that the meeting ended or somebody came: 'Meeting adjourned <2024-05-14 Tue 17:03>'."""
+    low = text[line.start : min(line.end, line.start + 60)].lower()
+    return ("adjourn" in low and "order" not in low and "open" not in low) or any(word in low for word in _CAME)
 
 
 def _is_sure(text: str, time: WrittenTime) -> bool:

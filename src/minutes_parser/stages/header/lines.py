@@ -93,7 +93,7 @@ _OPENINGS = frozenset(
 _SPOKEN: dict[str, Field] = {"date": "date", "time": "start", "venue": "venue"}
 _OFFICES = ("chair", "minutes")
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
-_SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
+_SEPARATOR = r"(?:\s?\*{0,2}[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
 _BY = r"(?<=\sby)\s+(?=[A-Z@])"
 _LABEL = lazy.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
 _FURTHER = lazy.compile(

@@ -32,7 +32,7 @@ NOT_A_PERSON = lazy.compile(
     r"(?i)(?:non-\w+|the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|approved|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
-    r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
+    r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|of|for|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
     r"signed|taken|amended|circulated|discuss\w*|note[sd]?|resolved|various|new|old|(?:secretary|treasurer)['’]s)\b\.?"
 )
 _ELECTED = lazy.compile(
@@ -45,7 +45,7 @@ _DOES = lazy.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?!and\b|of\b|for\b)[a-z]{2,}
 _BARE = " \t:–—-"
 _NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*(?:$|\(|:\w{2,20}:)")
 NOT_A_NICKNAME = lazy.compile(
-    r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
+    r"(?i)(?:of|for|from|held|approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
 # A sentence that says who chaired; the name stands before it.
@@ -143,7 +143,10 @@ def _handle_at(text: str, value: Labelled) -> Place | None:
 def person_at(text: str, start: int, end: int) -> Place | None:
     """Return the person's name with which a slice begins, where nothing runs on behind it."""
     match = _PERSON_FIRST.match(text, start, end)
-    if not match or NOT_A_PERSON.match(match[0]) or not _AFTER_NAME.match(text, match.end(), end):
+    if not match or NOT_A_PERSON.match(match[0]):
+        return None
+    stop = match.end() - (text[match.end() - 1] == ".")  # 'Ann Bell. The meeting ...'
+    if not (_AFTER_NAME.match(text, match.end(), end) or _AFTER_NAME.match(text, stop, end)):
         return None
     return match.start(), _without_stop(text, match.start(), match.end())
 
@@ -172,6 +175,21 @@ def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     for zone in holding(zones, (" meeting", " session", "to order", " call ")):
         if place := named_before(text, _OPENED, zone):
             return place
+    return None
+
+
+_BY_OFFICE = lazy.compile(
+    r"\b[Tt]he\s+(President|Chair(?:man|woman|person)?|Mayor|Convenor|Convener|Moderator|Commodore|Captain|Speaker|Supervisor)\s+(?:then\s+)?"
+    r"(?:opened|called|declared|welcomed|closed|adjourned|took\s+the\s+chair)\b"
+)
+
+
+def opened_by_office(text: str, zones: Sequence[Zone], attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one who was there and holds the office of which it is told that it opened the meeting: 'The President opened ...'."""
+    offices = {person.role.casefold(): person for person in attendees if person.role and person.status == "present"}
+    for zone in zones if offices else ():
+        if zone.has("the ") and (match := _BY_OFFICE.search(text, zone.start, zone.end)):
+            return offices.get(match[1].casefold())
     return None
 
 

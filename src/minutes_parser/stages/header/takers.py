@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.models import Attendee
-from minutes_parser.stages.header.lines import HeadLine, Place, Zone, holding
+from minutes_parser.source import Source
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
 from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, only, person_at
 
 _TAKER_MARK = lazy.compile(
@@ -65,6 +67,20 @@ def _behind(text: str, start: int, end: int) -> Place:
         start += 1
     stop = text.find("\n", start)
     return start, end if start < end else (stop if stop >= 0 else len(text))
+
+
+def beside_chair(source: Source, values: Sequence[Labelled]) -> list[Labelled]:
+    """Return the secretaries and clerks who are named right behind the chair and before no treasurer: they took the minutes.
+
+    Where a treasurer follows, the officers are listed, whatever they did.
+    """
+    return [
+        after for before, after in pairwise(values)
+        if before.field == "chair" and after.field == "secretary" and "treasurer" not in source.low[after.end : after.end + _NEXT_LINE]
+    ]  # fmt: skip
+
+
+_NEXT_LINE = 40
 
 
 def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
@@ -22,7 +22,7 @@ _VIA = lazy.compile(
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
-    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|started|opened|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
+    r"(?=\s*(?:$|\n|(?<!\bco)[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|started|opened|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
@@ -35,13 +35,13 @@ _ROOM = (
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = lazy.compile(
-    rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+    rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?){_STOP}"
 )
 _BEHIND = lazy.compile(
     r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
@@ -70,6 +70,10 @@ _WITH_LINK = lazy.compile(
     rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{_PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
 )
 """Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
+_AND_ONLINE = lazy.compile(
+    rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{_PLATFORM}(?:\s+{_PLATFORM})?)?|{_PLATFORM}(?:\s+{_PLATFORM})?)\b"
+)
+"""Where the others were: 'and online via Zoom'."""
 _ENDING = " \t\r\n.,;:-–—|"
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
@@ -96,7 +100,8 @@ def venue(
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
     return (
-        _in_words(
+        _in_wrapped(text, head)
+        or _in_words(
             text,
             [(start, min(end, start + 400)) for start, end in titles]
             + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
@@ -112,6 +117,41 @@ def venue(
             held=True,
         )
     )
+
+
+def _in_wrapped(text: str, lines: Sequence[HeadLine]) -> Place | None:
+    """Return the place that a sentence on the meeting names which runs over several lines."""
+    start, last = 0, None
+    for line, after in pairwise([*lines[:_TITLE_LINES], None]):
+        if line is None or line.end - line.start > _LONGEST_WRAPPED:
+            continue
+        start = start if last else line.start
+        last = line
+        if after and after.end - start <= _LONGEST_WRAPPED and _goes_on(text, line, after):
+            continue
+        end, last = line.end, None
+        words = text[start:end].replace("\n", " ").replace("\r", " ")
+        if start == line.start or not _HELD.search(words):
+            continue
+        if _HELD_AT.search(words) and (place := _in_words(words, [(0, len(words))])):
+            return start + place[0], start + place[1]
+    return None
+
+
+_TITLE_LINES, _LONGEST_WRAPPED = 12, 500
+_HELD = lazy.compile(r"(?i)\b(?:held|meeting|met)\b")
+_UNENDED = lazy.compile(r"(?i)(?:,|\b(?:at|in|on|of|the|and|for|via))\s*\Z")
+_ON = lazy.compile(r"[a-z]|(?:AT|IN|ON|VIA|At|In|On|Via|HELD|Held)\b|(?:19|20)\d\d,")
+
+
+def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
+    """Whether a line of the title goes on in the next one."""
+    if line.cells or after.cells:
+        return False
+    same = line.block is after.block and line.block is not None
+    if text[line.start : line.end].isupper() and text[after.start : after.end].isupper():
+        return same or (text[line.end - 1].isalpha() and text.find(":", after.start, after.end) < 0)
+    return same or _UNENDED.search(text, max(line.start, line.end - 8), line.end) is not None or _ON.match(text, after.start) is not None
 
 
 def _named(text: str, start: int, end: int) -> Place | None:
@@ -147,7 +187,8 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
         if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
         if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
-            return place
+            too = _AND_ONLINE.match(text, place[1], end)
+            return place[0], too.end() if too else place[1]
         if (via := _VIA.search(text, start, end)) and (
             not held or any(word in text[start : via.start()] for word in ("held", "met", "took place"))
         ):
