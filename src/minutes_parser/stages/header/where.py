@@ -138,7 +138,7 @@ def _in_wrapped(text: str, lines: Sequence[HeadLine]) -> Place | None:
     return None
 
 
-_TITLE_LINES, _LONGEST_WRAPPED = 12, 500
+_TITLE_LINES, _LONGEST_WRAPPED, _FULL = 12, 500, 40
 _HELD = lazy.compile(r"(?i)\b(?:held|meeting|met)\b")
 _UNENDED = lazy.compile(r"(?i)(?:,|\b(?:at|in|on|of|the|and|for|via))\s*\Z")
 _ON = lazy.compile(r"[a-z]|(?:AT|IN|ON|VIA|At|In|On|Via|HELD|Held)\b|(?:19|20)\d\d,")
@@ -150,7 +150,8 @@ def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
         return False
     same = line.block is after.block and line.block is not None
     if text[line.start : line.end].isupper() and text[after.start : after.end].isupper():
-        return same or (text[line.end - 1].isalpha() and text.find(":", after.start, after.end) < 0)
+        full = line.end - line.start > _FULL and (line.end - line.start) * 10 > (after.end - after.start) * 8
+        same = same or (full and text[line.end - 1].isalpha() and text.find(":", after.start, after.end) < 0)
     return same or _UNENDED.search(text, max(line.start, line.end - 8), line.end) is not None or _ON.match(text, after.start) is not None
 
 
