@@ -90,7 +90,7 @@ _INTRODUCES = lazy.compile(
     r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:"
 )
 _TELLS = lazy.compile(
-    r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
+    r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|opened|closed|welcomed|chaired|thanked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
     r"|(?:The|All|Some|Both) [a-z]+ (?!proposed|planned|revised|updated|amended|need|feed|seed|speed)[a-z]{3,}ed\b"
 )
 _CLOSES = lazy.compile(

@@ -153,6 +153,7 @@ def _heads(source: Source, block: Block, words: str) -> bool:
         and not LABELLED.match(f"{words}: ")
         and (not ROLE.fullmatch(words) or words.lower() == "minutes")
         and not _TERMS.fullmatch(words)
+        and not _FIELDS.match(words)
         and not LABELLED.match(source.text, block.start, block.end)
         and not heads_nothing(words)
     )
@@ -174,15 +175,24 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
     if not block.start < colon < block.end or not text[block.start].isupper():
         return False
     return (
-        heads_business(text[block.start : min(colon + 2, block.end)])
+        (heads_business(text[block.start : min(colon + 2, block.end)]) or _approves(text, block, colon))
         and not LABELLED.match(text, block.start, block.end)
         and not heads_nothing(text[block.start : colon])
-        and not _HOURS.match(text, block.start, colon)
+        and not _FIELDS.match(text, block.start, colon)
         and not is_sentence(text, block.start, colon)
     )
 
 
-_HOURS = lazy.compile(r"(?i)(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded)")
+def _approves(text: str, block: Block, colon: int) -> bool:
+    """Whether 'Minutes:' stands before what became of those of the last meeting."""
+    return text[block.start : colon].lower() == "minutes" and is_sentence(text, colon + 1, block.end)
+
+
+_FIELDS = lazy.compile(
+    r"(?i)(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
+    r"|(?:minutes|notes) (?:were )?(?:recorded|taken|prepared|written|submitted|typed|kept)|(?:total )?number (?:of|in)\b"
+)
+"""Labels of the head and the foot, which head no business wherever they stand."""
 _LABEL = lazy.compile(r"[A-Z][\w’'&/,\- ]{2,40}(?=:[ ]{1,3}[A-Z0-9])")
 
 

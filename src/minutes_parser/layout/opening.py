@@ -61,6 +61,8 @@ def first_business(
         early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
         told += what == "other" and _told(source, blocks, index)
         opened = opened or (what == "other" and opens_business(marks[index].text))
+        if early and what == "agenda" and _wraps(blocks, marks, lead[:place], index, max(listed, people)):
+            continue
         if early and (what in ("attendance", "agenda") or (what == "notes" and place and not opened)):
             start = index + 1
             people = start if what == "attendance" else people
@@ -74,6 +76,14 @@ def first_business(
         ):
             start = max(start, index + 1)
     return max(start, listed) if listed < first_number else start
+
+
+def _wraps(blocks: Sequence[Block], marks: list[Mark], above: list[int], index: int, people: int) -> bool:
+    """Whether 'Topics' stands over headings alone, behind business under headings like itself below the attendance list."""
+    return (
+        0 < people <= index and index + 1 < len(marks) and marks[index + 1].look == "heading"
+        and any(marks[i].topic == "other" and i >= people and blocks[i].level == blocks[index].level for i in above)
+    )  # fmt: skip
 
 
 def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:

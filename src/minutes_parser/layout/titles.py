@@ -195,6 +195,8 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return stop
         if last == "." and (word in _SHORTENED or _HONORIFIC.fullmatch(word)):
             continue
+        if last == "." and index > 1 and word[:-1].isdecimal() and text[stop + 1 : stop + 2].isupper() and not _refers(text, words[index - 1]):
+            return stop  # 'Minutes of September 5. Approved'
         if last in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
     return None

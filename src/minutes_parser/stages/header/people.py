@@ -42,6 +42,7 @@ _ELECTED = lazy.compile(
 _ABOVE = 200
 _DOES = lazy.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?!and\b|of\b|for\b)[a-z]{2,}")
 """What somebody did stands behind a name."""
+_YEAR = lazy.compile(r"\b(?:19|20)\d\d\b")
 _BARE = " \t:–—-"
 _NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*(?:$|\(|:\w{2,20}:)")
 NOT_A_NICKNAME = lazy.compile(
@@ -122,7 +123,7 @@ def _heads_line(text: str, value: Labelled) -> bool:
     """Whether 'Minutes - Quay Club, 5 March' is the title of the minutes and names nobody."""
     return (
         _is_word(text, value)
-        and ":" not in text[slice(*value.label)]
+        and (":" not in text[slice(*value.label)] or _YEAR.search(text, value.start, value.end) is not None)
         and any(character.isdigit() for character in text[value.start : value.end])
     )
 

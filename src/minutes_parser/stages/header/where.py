@@ -35,7 +35,7 @@ _ROOM = (
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
@@ -112,7 +112,7 @@ def venue(
             text,
             [
                 (zone.start, min(zone.end, zone.start + 400))
-                for zone in islice(holding(opening, ("held", "met ", "meeting")), 12)
+                for zone in islice(holding(opening, ("held", "met ", "meeting", "to order")), 12)
             ],
             held=True,
         )
@@ -216,6 +216,9 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         named = inside and not find_dates(text, *inside.span("place"))
         if inside and named and (place := _clean(text, *inside.span("place"))):
             return place
+        before = min([found.start for found in [*find_dates(text, line.start, line.end), *find_times(text, line.start, line.end)]], default=line.start)
+        if text[before - 2 : before] == ", " and _looks_like_place(text, line.start, before):
+            return _clean(text, line.start, before)
         if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
             return _clean(text, *rest)
         for near in lines[index + 1 : index + 3]:
