@@ -190,8 +190,10 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         plain = len(by_look["bold"]) < 2 and (
             not by_look["heading"]
             or (
-                not chain and by_look["heading"] == sorted(heads | set(by_look["short"]))[:1]
-            )  # the title of the document
+                not chain
+                and (first := [i for i in by_look["heading"] if marks[i].topic != "details"] or by_look["heading"][:1])
+                and first == sorted((heads | set(by_look["short"])) - (set(by_look["heading"]) - set(first)))[:1]
+            )  # the title of the document; the day may stand below it
         )
         heads |= {
             i

@@ -126,7 +126,7 @@ _STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|f
 _LONGEST_STATE = 12
 _SAYS_NONE = lazy.compile(
     r"(?i)(?:n/?a|nil|none|nothing)(?:[ ](?:to[ ]report|reported|raised|received|at[ ]this[ ]time|further|discussed|declared))*[.!]?"
-    r"|no[ ](?:\w+[ ]){0,2}(?:business|reports?|items?|updates?|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
+    r"|no[ ](?:[\w-]+[ ]){0,2}(?:business|reports?|items?|updates?|agenda|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
 )
 """What was said of an item about which nothing was."""
 _INITIALS = lazy.compile(r"[A-Z]{2,4}(?:(?:,[ ]?(?:and[ ])?|[ ](?:and|&)[ ])[A-Z]{2,4}){2,40}\.?")
