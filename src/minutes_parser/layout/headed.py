@@ -122,7 +122,8 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
     if m.look == "capitals" and ":" not in m.text and block.end - start <= len(m.text) <= _SHOUTED and m.text.isupper():
         return block.end
     if m.look == "capitals" and m.text.isupper() and source.text.startswith(m.text, start):
-        return start + len(m.text)  # 'ORDINANCE 24-06: Ann Bell moved ...'
+        end = start + len(m.text)
+        return end + (source.text[end : end + 1] == ":")  # 'ORDINANCE 24-06: Ann Bell moved ...'
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
         return block.end if source.text[run.end() : block.end] in (":", ".") else run.end()
     end = title_end(source.text, start, block.end)
