@@ -70,9 +70,9 @@ def _behind(text: str, start: int, end: int) -> Place:
 
 
 def beside_chair(source: Source, values: Sequence[Labelled]) -> list[Labelled]:
-    """Return the secretaries and clerks who are named right behind the chair and before no treasurer: they took the minutes.
+    """Return the secretaries who are named right behind the chair: they took the minutes.
 
-    Where a treasurer follows, the officers are listed, whatever they did.
+    Where a treasurer follows, the officers are listed, whatever they did. A clerk is listed in any case.
     """
     return [
         after for before, after in pairwise(values)
