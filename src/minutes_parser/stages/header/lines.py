@@ -86,8 +86,8 @@ _LABELS: dict[Field, str] = {
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
 _OPENINGS = frozenset(
-    "act adj app beg boa bod cal cha cle clo com con cre dat day det end fac fin for fut hel hos kee las loc mee min mod nam nex not"
-    " ope pla pos pre pub rec rev scr ses sta sub tak the thi tim tit upc upd upl ven whe wor".split()
+    "act adj app beg boa bod cal cha cle clo com con cre dat day det end fac fin for fut hel hon hos kee las led loc mee min mod nam nex not"
+    " ope pla pos pre pub rec rev rot run scr sec ses sta sub tak the thi tim tit upc upd upl ven whe wor".split()
 )
 """The first three letters of the labels."""
 _SPOKEN: dict[str, Field] = {"date": "date", "time": "start", "venue": "venue"}

@@ -188,8 +188,8 @@ _BY_OFFICE = lazy.compile(
 def opened_by_office(text: str, zones: Sequence[Zone], attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one who was there and holds the office of which it is told that it opened the meeting: 'The President opened ...'."""
     offices = {person.role.casefold(): person for person in attendees if person.role and person.status == "present"}
-    for zone in zones if offices else ():
-        if zone.has("the ") and (match := _BY_OFFICE.search(text, zone.start, zone.end)):
+    for zone in holding(zones, ("the ",)) if offices else ():
+        if match := _BY_OFFICE.search(text, zone.start, zone.end):
             return offices.get(match[1].casefold())
     return None
 
