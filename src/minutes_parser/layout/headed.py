@@ -121,6 +121,8 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
         return stop
     if m.look == "capitals" and ":" not in m.text and block.end - start <= len(m.text) <= _SHOUTED and m.text.isupper():
         return block.end
+    if m.look == "short" and source.text.startswith((" – ", " — ", " - "), start + len(m.text)) and not m.number:
+        return start + len(m.text)  # 'Old Business – Bids are due.'
     if m.look == "capitals" and m.text.isupper() and source.text.startswith(m.text, start):
         end = start + len(m.text)
         return end + (source.text[end : end + 1] == ":")  # 'ORDINANCE 24-06: Ann Bell moved ...'

@@ -50,6 +50,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words:
         marked = _with_topics(source, blocks, marked)
+    for index, words in _dashed(source, blocks, marks, listed).items():
+        marked[index] = marks[index]._replace(look="short", text=words, topic=topic(words))
     shouted = _telling(source, blocks, marks, listed, _shouts)
     for index, words in shouted.items():
         marked[index] = marks[index]._replace(look="capitals", text=words, topic=topic(words))
@@ -247,6 +249,25 @@ def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], i
         and len(words.split()) <= _WORDS_ALIKE and _heads(source, block, words)
         and not is_sentence(source.text, block.start, block.end) and not words.isdecimal()
     )  # fmt: skip
+
+
+_DASHED = lazy.compile(r"[A-Z][\w’'&/, ]{2,40}?(?=[ ][–—-][ ](?=[A-Z“\"$£€\d]))")
+
+
+def _dashed(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> dict[int, str]:
+    """Return the paragraphs that open with a title and a dash where several have words that titles have: 'Old Business – Bids are due.'"""
+    text, found = source.text, dict[int, str]()
+    for index in range(listed, len(blocks)):
+        block, m = blocks[index], marks[index]
+        if m.number or block.kind != "paragraph" or block.depth or block.cells or m.look not in ("", "short"):
+            continue
+        title = _DASHED.match(text, block.start, block.end)
+        if title and _heads(source, block, title[0]) and not is_sentence(text, block.start, title.end()):
+            found[index] = title[0]
+    usual = sum(1 for words in found.values() if heads_business(f"{words}: "))
+    if usual < _FEWEST or usual * 2 < len(found) or len(set(found.values())) < len(found):
+        return {}
+    return found
 
 
 def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
