@@ -16,7 +16,7 @@ from minutes_parser.layout.marks import Mark, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
-from minutes_parser.layout.opening import attendance_in_text, first_business, own_number, with_public
+from minutes_parser.layout.opening import OPENED, attendance_in_text, first_business, own_number, runs_in, with_public
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
@@ -33,8 +33,8 @@ _ASIDE: dict[Topic, PartKind] = {
     "agenda": "agenda",
     "details": "details",
 }
-_OPENED = lazy.compile(r"\b(?:called|opened|convened|brought) (?:the )?(?:\w+ ){0,2}(?:meeting|session)\b|\bcalled to order\b")
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
+_APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
 _FEW = 4
 """Paragraphs on the approval of minutes."""
 _NOTHING = 100
@@ -102,6 +102,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'
         people = min(people, level) if kind == "attendance" and level else people if level > people else _LOWEST
+        if kind == "front" and marks[index].topic == "notes" and runs_in(blocks[index], marks[index]):
+            kind = "business"
         if kind == "business" and marks[index].topic == "notes" and index <= 1 and _over_title(source, below):
             kind = "front"
         in_business = in_business or kind == "business"
@@ -143,9 +145,11 @@ def _lists_people(source: Source, below: Sequence[Block]) -> bool:
     return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
 
 
-def _approves(source: Source, below: Sequence[Block]) -> bool:
-    """Whether but a line or two stand below 'Minutes' among the business: how those of the last meeting were approved."""
-    return 0 < len(below) <= _FEW and below[0].kind == "paragraph" and not _lists_people(source, below)
+def _approves(source: Source, below: Sequence[Block], in_business: bool) -> bool:
+    """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
+    if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or _lists_people(source, below):
+        return False
+    return in_business or _APPROVED.search(source.text, below[0].body, below[0].end) is not None
 
 
 def _over_title(source: Source, below: Sequence[Block]) -> bool:
@@ -168,7 +172,7 @@ def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, .
             block.kind == "paragraph"
             and not block.depth
             and (
-                _OPENED.search(source.text, block.start, block.end)
+                OPENED.search(source.text, block.start, block.end)
                 or (block.end - block.start > 200 and is_sentence(source.text, block.start, block.end))
             )
         ):
@@ -238,7 +242,7 @@ def _kind(
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":
-        return "business" if _carries(source, below) or (in_business and _approves(source, below)) else "front"
+        return "business" if _carries(source, below) or _approves(source, below, in_business) else "front"
     if (
         what in _ASIDE
         and not (what == "people" and in_business)

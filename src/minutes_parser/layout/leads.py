@@ -30,13 +30,13 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index, listed)]
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
-    alike = _alike(source, blocks, marks, run_in, listed) if len(run_in) > 1 else []
+    stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
+    alike = _alike(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < _FEWEST else []
     if len(run_in) >= _FEWEST or len({*run_in, *alike}) > _FEWEST:
         run_in = sorted({*run_in, *alike})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     bulleted = _bulleted(source, blocks, marks, listed)
     leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
-    stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
     if len(leads) + len(stand) >= _FEWEST:
         leads = sorted({*leads, *_led_alike(source, blocks, marks, [*leads, *stand], listed)})
     marked = list(marks)
@@ -132,7 +132,7 @@ def opening_title(source: Source, block: Block) -> str:
     return words if set_off and _heads(source, block, words) else ""
 
 
-_SHOUTED = lazy.compile(r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ])")
+_SHOUTED = lazy.compile(r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ]|\.?(?:[ ]{3,}|\t)[ \t]*[A-Z])")
 
 
 def _shouts(source: Source, block: Block, m: Mark) -> str:
@@ -181,6 +181,7 @@ def _runs_in(source: Source, block: Block, m: Mark) -> bool:
         and not LABELLED.match(text, block.start, block.end)
         and not heads_nothing(text[block.start : colon])
         and not _FIELDS.match(text, block.start, colon)
+        and text.find(". ", block.start, colon) < 0
         and not is_sentence(text, block.start, colon)
     )
 
@@ -192,7 +193,7 @@ def _approves(text: str, block: Block, colon: int) -> bool:
 
 _FIELDS = lazy.compile(
     r"(?i)(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
-    r"|(?:minutes|notes) (?:were )?(?:recorded|taken|prepared|written|submitted|typed|kept)|(?:total )?number (?:of|in)\b"
+    r"|meeting (?:of|date|time|place|location)\b|(?:minutes|notes) (?:were )?(?:recorded|taken|prepared|written|submitted|typed|kept)|(?:total )?number (?:of|in)\b"
 )
 """Labels of the head and the foot, which head no business wherever they stand."""
 _LABEL = lazy.compile(r"[A-Z][\w’'&/,\- ]{2,40}(?=:[ ]{1,3}[A-Z0-9])")
@@ -315,7 +316,8 @@ def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark]
         and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, after)
         and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
         and is_short_line(words, after, carries=True)
-        and not is_sentence(source.text, block.start, block.end) and is_sentence(source.text, after.body, after.end)
+        and not is_sentence(source.text, block.start, block.end)
+        and (is_sentence(source.text, after.body, after.end) or source.text.count(" ", after.body, after.end) > _FEWEST)
     )  # fmt: skip
 
 

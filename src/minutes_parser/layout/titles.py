@@ -72,6 +72,7 @@ _OF_NUMBERS = ("item", "agenda")
 """Words of letters alone with which a number may begin: 'item 2.1'."""
 _JOINS = frozenset("&/")
 _DASHES = ("–", "—", "-")
+_SHORT_LINE = 60
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
@@ -187,8 +188,10 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return words[index - 1][1]  # 'Matters arising : None'
         if last == ":" and word.isupper() and end - start < _WITHIN and text[words[0][0] : end].isupper():
             continue  # 'REPORT: THE NEW FERRY' is a title as a whole
-        if last == ":" and index and text[slice(*words[index - 1])] in _NUMBERS and not is_sentence(text, stop, end):
-            continue  # 'Case No. 23-14: Variance at Mill Road'
+        if last == ":" and index and not is_sentence(text, stop, end) and (
+            text[slice(*words[index - 1])] in _NUMBERS or (index == 1 and word[:-1].isdecimal() and end - start < _SHORT_LINE)
+        ):
+            continue  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'
         if last == ":" and index < 10 and len(word) > 1:
             return -1 if index and _refers(text, words[index - 1]) else stop
         if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():

@@ -219,9 +219,10 @@ def _line_end(source: Source, part: Part) -> int:
     """Return where the heading's line ends: what runs on behind it ('Adjournment: 9:04 PM') belongs to it."""
     start, end = part.title or (0, 0)
     after = part.blocks[0] if part.blocks else None
-    runs_on = (
-        after and not after.cells and after.end - start < _LONGEST_LINE and "\n" not in source.text[end : after.start]
-    )
+    runs_on = after and not after.cells and after.end - start < _LONGEST_LINE and (
+        "\n" not in source.text[end : after.start]
+        or (after.end - after.start <= _LONGEST_HOUR and source.text[after.start].isdecimal())  # 'Adjournment' over '9:04 pm'
+    )  # fmt: skip
     return after.end if after and runs_on else end
 
 

@@ -26,7 +26,7 @@ _STOP = (
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
-_SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on)\b))"
+_SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on|by)\b))"
 _ROOM = (
     r"(?-i:(?:(?:village|parish|church|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
     r"|lower|sports|cricket|memorial|social|function|reading|vestry|members?)[ ])*"
@@ -44,7 +44,7 @@ _OPENING_AT = lazy.compile(
     rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?){_STOP}"
 )
 _BEHIND = lazy.compile(
-    r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
+    r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*(?:--|[,–—@(|-])?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
 _PLACE_NOUN = lazy.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
