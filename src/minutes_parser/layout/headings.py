@@ -94,7 +94,7 @@ _TELLS = lazy.compile(
     r"|(?:The|All|Some|Both) [a-z]+ (?!proposed|planned|revised|updated|amended|need|feed|seed|speed)[a-z]{3,}ed\b"
 )
 _CLOSES = lazy.compile(
-    r"(?i)\bmeeting (?:was )?(?:closed|ended|adjourned|concluded|finished|opened|commenced|began|started)\b"
+    r"(?i)\bmeeting (?:was )?(?:close[ds]|end(?:ed|s)|adjourn(?:ed|s)|conclude[ds]|finish(?:ed|es)|open(?:ed|s)|commence[ds]|began|begins|start(?:ed|s))\b"
 )
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")

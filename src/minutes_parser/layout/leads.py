@@ -32,7 +32,7 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     run_in = [index for index in range(listed, len(blocks)) if _runs_in(source, blocks[index], marks[index])]
     stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
     alike = _alike(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < _FEWEST else []
-    if len(run_in) >= _FEWEST or len({*run_in, *alike}) > _FEWEST:
+    if len(run_in) >= _FEWEST or len({*run_in, *alike}) >= _FEWEST:
         run_in = sorted({*run_in, *alike})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     bulleted = _bulleted(source, blocks, marks, listed)
@@ -155,6 +155,7 @@ def _heads(source: Source, block: Block, words: str) -> bool:
         and not LABELLED.match(f"{words}: ")
         and (not ROLE.fullmatch(words) or words.lower() == "minutes")
         and not _TERMS.fullmatch(words)
+        and words.rpartition(" ")[2] not in ("was", "were", "is", "are")
         and not _FIELDS.match(words)
         and not LABELLED.match(source.text, block.start, block.end)
         and not heads_nothing(words)
@@ -219,7 +220,7 @@ def _alike(
     ]
     head = set(_WORD.findall(text[: blocks[listed - 1].end])) if listed else set()
     alike = [index for index in alike if not head.issuperset(_WORD.findall(_LABEL.match(text, blocks[index].start)[0]))]  # type: ignore[index]
-    return alike if len(alike) <= 2 * len(run_in) else []
+    return alike if len({*alike} - {*run_in}) <= 2 * len(run_in) else []
 
 
 _LONGEST_ALIKE, _WORDS_ALIKE = 40, 6
@@ -252,7 +253,7 @@ def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], i
     )  # fmt: skip
 
 
-_DASHED = lazy.compile(r"[A-Z][\w’'&/, ]{2,40}?(?=[ ][–—-][ ](?=[A-Z“\"$£€\d]))")
+_DASHED = lazy.compile(r"[A-Z][\w’'&/, ]{2,40}?(?=[ ][–—-][ ](?=[A-Za-z“\"$£€\d]))")
 
 
 def _dashed(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> dict[int, str]:
@@ -266,9 +267,10 @@ def _dashed(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], list
         if title and _heads(source, block, title[0]) and not is_sentence(text, block.start, title.end()):
             found[index] = title[0]
     usual = sum(1 for words in found.values() if heads_business(f"{words}: "))
-    if usual < _FEWEST or usual * 2 < len(found) or len(set(found.values())) < len(found):
+    most = len(found) * 3 >= 2 * (len(blocks) - min(found, default=0))  # nearly all that follows opens so
+    if usual < (_FEWEST - most) or usual * (2 + most) < len(found) or len(set(found.values())) < len(found):
         return {}
-    return found
+    return found if len(found) >= _FEWEST else {}
 
 
 def _set_off(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
@@ -328,7 +330,7 @@ def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], li
         block, below = blocks[index], blocks[index + 1]
         if block.kind != "bullet" or block.depth > 1 or block.checked is not None:
             continue
-        if below.kind != "paragraph" or below.depth or below.end - below.body <= _LONGEST:
+        if below.kind != "paragraph" or below.depth or not (below.end - below.body > _LONGEST or source.text[below.end - 1] in ".!?"):
             return []  # a list like others
         words = source.text[block.body : block.end]
         if len(words) > _LONGEST or not words[0].isupper() or words[-1] in ".,;" or not _heads(source, block, words):

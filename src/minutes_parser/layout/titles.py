@@ -28,6 +28,8 @@ _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|carried (?:over|forward)|tb[acd]"
     r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
 )
+_SUBJECT_DID = lazy.compile(r"(?:an?|the|one|two|three|some|several|members|residents) (?:[\w’'-]+ ){0,2}[a-z]{2,}ed (?!by\b)[a-z]")
+"""'a resident complained about ...' behind a dash."""
 _WORD = lazy.compile(r"\S+")
 _SMALL = {
     "of",
@@ -106,11 +108,12 @@ def title_end(text: str, start: int, end: int) -> int:
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
     cut = _run_in(text, words[:_RUN_IN], end)
     if cut is not None:
-        return max(cut, start)
+        dash = _DASH.search(text, start, cut) if cut > start else None
+        return dash.start() if dash and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, start + len(opening)):
-        opens = _OPENER.match(text, dash.end(), end) and end - dash.end() > 25
+        opens = (_OPENER.match(text, dash.end(), end) and end - dash.end() > 25) or _SUBJECT_DID.match(text, dash.end(), end)
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
@@ -173,7 +176,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             if first.isupper():
                 begins = _opens_sentence(text, words, index)
             else:
-                begins = _is_number(text, start, end) and not (
+                begins = stop < end and _is_number(text, start, end) and not (
                     _refers(text, words[index - 1]) or (last == ")" and _closes(text, words[0][0], start))
                 )
             if begins:

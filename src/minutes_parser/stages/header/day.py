@@ -17,6 +17,8 @@ _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|set\s+for|"
     r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
 )
+_STATE = lazy.compile(r"(?i)\W*approved\s+minutes\s+(?:of|from|for|[-–—])[^.;\n]{0,60}$")
+"""What became of these minutes, before their name: 'Approved Minutes of June 11'."""
 _MEETING_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
 )
@@ -117,7 +119,7 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
         before = text[max(line.start, written.start - 90) : written.start]
-        if _OTHER_DAY.search(before) or _OTHER_EVENT.match(before.rpartition(". ")[2]):
+        if (_OTHER_DAY.search(before) and not _STATE.match(before)) or _OTHER_EVENT.match(before.rpartition(". ")[2]):
             continue
         rest = text[line.start : written.start] + text[written.end : end]
         words = len(_LETTER.findall(rest))

@@ -18,7 +18,7 @@ _BEGAN = lazy.compile(
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
-    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
@@ -48,6 +48,8 @@ _MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
 """What a heading begins with that opens with a time, or with a mark and a time: a digit, or 'noon' and 'midnight'."""
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
 _RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?,?\s*(?:-|–|—|to|until|till|and)\s*$")
+_HEAD_ZONES = 10
+"""Lines of the head in which 'started 7pm, ended 8pm' may stand."""
 _NEAR = 5
 """Up to so many lines below the day the hour may stand alone: '6:00 p.m.'"""
 _WINDOW = 110
@@ -78,6 +80,7 @@ def hours(
         or (end_values[0] if end_values else None)
         or _said(text, _closed_anywhere(source), _ENDED, ("meeting",))
         or (planned[1] if len(planned) > 1 else None)
+        or _said(text, opening[:_HEAD_ZONES], _ENDED, ("ended", "closed", "finished", "adjourned"))
     )
     return _halves(began, ended)
 

@@ -79,7 +79,7 @@ _CHAIR_MARK = lazy.compile(
 _IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 """The name in the first column of a list set with spaces."""
 _SEVERAL = lazy.compile(
-    r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members|Trustees|Directors|Commissioners)\s+"
+    r"(?:Present|Attending|Attendees|Councillors|Cllrs\.?|Messrs\.?|Governors|Members|Trustees|Directors|Commissioners)\s+"
 )  # a title for all names of the list
 _CHAIR_LABEL = lazy.compile(rf"(?:\A|[.;]\s+)Chair(?:man|woman|person)?:\s+({PERSON})(?=[,.;]|\s*\Z)")
 """Behind a sentence: '... with 80 persons present. Chair: Ann Bell, President.'"""

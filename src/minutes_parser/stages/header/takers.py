@@ -28,6 +28,9 @@ _TAKEN_BY = lazy.compile(
     r"(?i)\(?(?:taken|recorded|written)\s+by[\s:]+|(?-i:[A-Z][^\n]{3,200}?[.;])\s+minutes:\s+(?=[A-Z])"
 )
 """What stands below 'Notes', or behind another sentence: '(taken by Ann Bell)', 'Chair: Bob Day. Minutes: Ann Bell'."""
+_SUBMITTED = lazy.compile(r"(?i)(?:submitted|prepared|typed|transcribed)\s+by[\s:]+")
+_FOOT = 400
+"""Characters at the end among which whoever wrote the minutes signs."""
 _RECORDING = lazy.compile(
     r",?\s+(?:(?:was|is)\s+)?recording(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
 )
@@ -43,8 +46,8 @@ _MINUTES_ROLE = lazy.compile(
 
 def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
-    for zone in holding(zones, ("minute", "notes", "scribe", "clerked", "submitted", "taken by")):
-        match = _TAKEN_BY.match(text, zone.start, zone.end) or _MINUTES_BY.search(
+    for zone in holding(zones, ("minute", "notes", "scribe", "clerked", "submitted", "taken by", "prepared by", "typed by", "transcribed by")):
+        match = _TAKEN_BY.match(text, zone.start, zone.end) or (zone.end > len(text) - _FOOT and _SUBMITTED.match(text, zone.start, zone.end)) or _MINUTES_BY.search(
             text, zone.start, min(len(text), zone.end + 1)
         )
         behind = _behind(text, match.end(), zone.end) if match else None

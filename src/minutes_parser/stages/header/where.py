@@ -74,6 +74,7 @@ _AND_ONLINE = lazy.compile(
     rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{_PLATFORM}(?:\s+{_PLATFORM})?)?|{_PLATFORM}(?:\s+{_PLATFORM})?)\b"
 )
 """Where the others were: 'and online via Zoom'."""
+_PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
 _ENDING = " \t\r\n.,;:-–—|"
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
@@ -93,6 +94,9 @@ def venue(
     """Return where the place or platform is named."""
     for value in values:
         if value.field == "venue" and (place := _named(text, value.start, value.end)):
+            return place
+    for value in values:  # 'Date and place: 5 March 2024, Quay Hall'
+        if value.field == "date" and _PLACE_TOO.search(text, *value.label) and (place := _named(text, value.start, value.end)):
             return place
     for start, end in headings:
         if text[start:end].strip(_ENDING).lower() in _HEADINGS and (place := _below(text, end)):
