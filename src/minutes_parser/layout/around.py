@@ -70,7 +70,11 @@ def _timed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     """
     text, found, last = source.text, dict[int, int](), 0
     for index, block in enumerate(blocks):
-        if block.kind != "paragraph" or block.depth or not text[block.start : block.start + 2].lstrip("(")[:1].isdecimal():
+        if (
+            block.kind != "paragraph"
+            or block.depth
+            or not text[block.start : block.start + 2].lstrip("(")[:1].isdecimal()
+        ):
             continue
         clock = _CLOCK.match(text, block.start, block.end)
         if clock is None:

@@ -49,6 +49,8 @@ _LOWEST = 99
 """Level below that of every heading."""
 _LONGEST_PERSON = 80
 """Characters of a line with somebody's name and what is told of them."""
+_FEWEST, _BELOW = 3, 5
+"""Titles in capitals over all others, and by how much lines that are only short rank below them."""
 _TOP = 10
 """Rank of a top item; reader headings rank by their level, sub-items above it."""
 
@@ -85,6 +87,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first = first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
+    shouted = not chain and sum(1 for i in heads if marks[i].look == "capitals") >= _FEWEST
     through = numbered_through(source, blocks, marks, chain)
     own = sum(1 for m in marks if m.number and own_number(m)) > 1
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
@@ -114,6 +117,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
                 _TOP + 8
                 if below_headings
                 else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
+                + (_BELOW if shouted and marks[index].look == "short" and marks[index].topic == "other" else 0)
             )
             parts.append(part._replace(level=rank))
         else:

@@ -132,7 +132,9 @@ def opening_title(source: Source, block: Block) -> str:
     return words if set_off and _heads(source, block, words) else ""
 
 
-_SHOUTED = lazy.compile(r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ]|\.?(?:[ ]{3,}|\t)[ \t]*[A-Z])")
+_SHOUTED = lazy.compile(
+    r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ]|\.?(?:[ ]{3,}|\t)[ \t]*[A-Z])"
+)
 
 
 def _shouts(source: Source, block: Block, m: Mark) -> str:
@@ -230,10 +232,18 @@ def _led_alike(
     source: Source, blocks: Sequence[Block], marks: Sequence[Mark], leads: Sequence[int], listed: int
 ) -> list[int]:
     """Return the short lines set as the lead lines are, between which they stand, with words of their own: 'Spring fair'."""
-    set_as = [i for i in leads if i + 1 < len(blocks) and len(blocks[i].lines) == 1 and not apart(source, blocks[i], blocks[i + 1])]
+    set_as = [
+        i
+        for i in leads
+        if i + 1 < len(blocks) and len(blocks[i].lines) == 1 and not apart(source, blocks[i], blocks[i + 1])
+    ]
     if len(set_as) < _FEWEST:
         return []
-    found = [i for i in range(listed or set_as[0], len(blocks) - 1) if i not in leads and _is_set_so(source, blocks, marks, i)]
+    found = [
+        i
+        for i in range(listed or set_as[0], len(blocks) - 1)
+        if i not in leads and _is_set_so(source, blocks, marks, i)
+    ]
     head = set(_WORD.findall(source.text[: blocks[listed - 1].end])) if listed else set()
     found = [i for i in found if not head.issuperset(_WORD.findall(marks[i].text))]
     return found if len(found) <= 2 * len(set_as) else []
@@ -330,7 +340,11 @@ def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], li
         block, below = blocks[index], blocks[index + 1]
         if block.kind != "bullet" or block.depth > 1 or block.checked is not None:
             continue
-        if below.kind != "paragraph" or below.depth or not (below.end - below.body > _LONGEST or source.text[below.end - 1] in ".!?"):
+        if (
+            below.kind != "paragraph"
+            or below.depth
+            or not (below.end - below.body > _LONGEST or source.text[below.end - 1] in ".!?")
+        ):
             return []  # a list like others
         words = source.text[block.body : block.end]
         if len(words) > _LONGEST or not words[0].isupper() or words[-1] in ".,;" or not _heads(source, block, words):

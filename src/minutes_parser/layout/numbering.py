@@ -116,7 +116,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
             return None
         return Number(decimal, "decimal", (int(decimal),), "", after, bare=not match["stop"])
     if bracketed := match["bracketed"]:
-        return Number(bracketed, "decimal", (int(bracketed),), "", after)
+        return Number(bracketed, "decimal", (int(bracketed),), opening[0] if opening[0] in "#[" else "", after)
     if dotted := match["dotted"]:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)

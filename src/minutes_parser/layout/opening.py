@@ -68,7 +68,10 @@ def first_business(
         opened = opened or (what == "other" and opens_business(marks[index].text))
         if early and what == "agenda" and _wraps(blocks, marks, lead[:place], index, max(listed, people)):
             continue
-        if early and (what in ("attendance", "agenda") or (what == "notes" and place and not opened and not runs_in(blocks[index], marks[index]))):
+        if early and (
+            what in ("attendance", "agenda")
+            or (what == "notes" and place and not opened and not runs_in(blocks[index], marks[index]))
+        ):
             start = index + 1
             people = start if what == "attendance" else people
         elif (

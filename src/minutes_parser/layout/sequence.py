@@ -189,6 +189,10 @@ def _is_list(
     looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
     if looks * 2 >= len(chain):
         return False
+    if chain[0][1].prefix in ("#", "[") and (
+        chain[0][1].value != (1,) or any(b == a + 1 for (a, _), (b, _) in pairwise(chain))
+    ):
+        return True  # the numbers of reports, or of what is quoted
     above = marks[first - 1].text if first else ""
     announced = ANNOUNCES.search(above) or (above[-1:] == ":" and _SMALL.match(marks[first].text))
     if chain[1][0] == first + 1 and announced:

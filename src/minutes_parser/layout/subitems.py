@@ -108,7 +108,9 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
 
 def _says_all(source: Source, start: int, end: int) -> bool:
     """Whether a numbered line with nothing below it is all that is said, with its stop: 'No accidents since the last meeting.'"""
-    return source.text[end - 1] == "." and not source.text[start:end].isupper() and source.text.count(" ", start, end) != 1
+    return (
+        source.text[end - 1] == "." and not source.text[start:end].isupper() and source.text.count(" ", start, end) != 1
+    )
 
 
 def _may_head(text: str, block: Block) -> bool:

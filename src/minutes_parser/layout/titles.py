@@ -28,7 +28,9 @@ _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|carried (?:over|forward)|tb[acd]"
     r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
 )
-_SUBJECT_DID = lazy.compile(r"(?:an?|the|one|two|three|some|several|members|residents) (?:[\w’'-]+ ){0,2}[a-z]{2,}ed (?!by\b)[a-z]")
+_SUBJECT_DID = lazy.compile(
+    r"(?:an?|the|one|two|three|some|several|members|residents) (?:[\w’'-]+ ){0,2}[a-z]{2,}ed (?!by\b)[a-z]"
+)
 """'a resident complained about ...' behind a dash."""
 _WORD = lazy.compile(r"\S+")
 _SMALL = {
@@ -80,7 +82,9 @@ _WITHIN = 160
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
 _BEHIND_MANY = 4
-_SHORTENED = frozenset("Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split())
+_SHORTENED = frozenset(
+    "Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split()
+)
 """Words that end with a stop and no sentence."""
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
@@ -113,7 +117,9 @@ def title_end(text: str, start: int, end: int) -> int:
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, start + len(opening)):
-        opens = (_OPENER.match(text, dash.end(), end) and end - dash.end() > 25) or _SUBJECT_DID.match(text, dash.end(), end)
+        opens = (_OPENER.match(text, dash.end(), end) and end - dash.end() > 25) or _SUBJECT_DID.match(
+            text, dash.end(), end
+        )
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
@@ -176,8 +182,10 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             if first.isupper():
                 begins = _opens_sentence(text, words, index)
             else:
-                begins = stop < end and _is_number(text, start, end) and not (
-                    _refers(text, words[index - 1]) or (last == ")" and _closes(text, words[0][0], start))
+                begins = (
+                    stop < end
+                    and _is_number(text, start, end)
+                    and not (_refers(text, words[index - 1]) or (last == ")" and _closes(text, words[0][0], start)))
                 )
             if begins:
                 return words[index - 1][1]
@@ -191,8 +199,14 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return words[index - 1][1]  # 'Matters arising : None'
         if last == ":" and word.isupper() and end - start < _WITHIN and text[words[0][0] : end].isupper():
             continue  # 'REPORT: THE NEW FERRY' is a title as a whole
-        if last == ":" and index and not is_sentence(text, stop, end) and (
-            text[slice(*words[index - 1])] in _NUMBERS or (index == 1 and word[:-1].isdecimal() and end - start < _SHORT_LINE)
+        if (
+            last == ":"
+            and index
+            and not is_sentence(text, stop, end)
+            and (
+                text[slice(*words[index - 1])] in _NUMBERS
+                or (index == 1 and word[:-1].isdecimal() and end - start < _SHORT_LINE)
+            )
         ):
             continue  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'
         if last == ":" and index < 10 and len(word) > 1:
@@ -201,7 +215,13 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             return stop
         if last == "." and (word in _SHORTENED or _HONORIFIC.fullmatch(word)):
             continue
-        if last == "." and index > 1 and word[:-1].isdecimal() and text[stop + 1 : stop + 2].isupper() and not _refers(text, words[index - 1]):
+        if (
+            last == "."
+            and index > 1
+            and word[:-1].isdecimal()
+            and text[stop + 1 : stop + 2].isupper()
+            and not _refers(text, words[index - 1])
+        ):
             return stop  # 'Minutes of September 5. Approved'
         if last in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
             return -1 if is_sentence(text, words[0][0], stop) else stop
@@ -273,7 +293,12 @@ def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool
     """Whether the word, which has a capital, is one that opens a sentence, behind words that can end a title."""
     word = text[words[index][0] : words[index][1]]
     before = text[words[index - 1][0] : words[index - 1][1]]
-    if not _OPENER.match(word) or before.lower() in _SMALL or before[-1] in ",;/&(":
+    if (
+        not _OPENER.match(word)
+        or before.lower() in _SMALL
+        or before[-1] in ",;/&("
+        or (before[0].isdecimal() and "/" in before)
+    ):
         return False
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""
     if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):

@@ -46,9 +46,14 @@ _MINUTES_ROLE = lazy.compile(
 
 def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
-    for zone in holding(zones, ("minute", "notes", "scribe", "clerked", "submitted", "taken by", "prepared by", "typed by", "transcribed by")):
-        match = _TAKEN_BY.match(text, zone.start, zone.end) or (zone.end > len(text) - _FOOT and _SUBMITTED.match(text, zone.start, zone.end)) or _MINUTES_BY.search(
-            text, zone.start, min(len(text), zone.end + 1)
+    for zone in holding(
+        zones,
+        ("minute", "notes", "scribe", "clerked", "submitted", "taken by", "prepared by", "typed by", "transcribed by"),
+    ):
+        match = (
+            _TAKEN_BY.match(text, zone.start, zone.end)
+            or (zone.end > len(text) - _FOOT and _SUBMITTED.match(text, zone.start, zone.end))
+            or _MINUTES_BY.search(text, zone.start, min(len(text), zone.end + 1))
         )
         behind = _behind(text, match.end(), zone.end) if match else None
         if behind and (place := person_at(text, *behind) or _nickname_at(text, *behind)):

@@ -96,7 +96,11 @@ def venue(
         if value.field == "venue" and (place := _named(text, value.start, value.end)):
             return place
     for value in values:  # 'Date and place: 5 March 2024, Quay Hall'
-        if value.field == "date" and _PLACE_TOO.search(text, *value.label) and (place := _named(text, value.start, value.end)):
+        if (
+            value.field == "date"
+            and _PLACE_TOO.search(text, *value.label)
+            and (place := _named(text, value.start, value.end))
+        ):
             return place
     for start, end in headings:
         if text[start:end].strip(_ENDING).lower() in _HEADINGS and (place := _below(text, end)):
@@ -156,7 +160,11 @@ def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
     if text[line.start : line.end].isupper() and text[after.start : after.end].isupper():
         full = line.end - line.start > _FULL and (line.end - line.start) * 10 > (after.end - after.start) * 8
         same = same or (full and text[line.end - 1].isalpha() and text.find(":", after.start, after.end) < 0)
-    return same or _UNENDED.search(text, max(line.start, line.end - 8), line.end) is not None or _ON.match(text, after.start) is not None
+    return (
+        same
+        or _UNENDED.search(text, max(line.start, line.end - 8), line.end) is not None
+        or _ON.match(text, after.start) is not None
+    )
 
 
 def _named(text: str, start: int, end: int) -> Place | None:
@@ -220,7 +228,13 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         named = inside and not find_dates(text, *inside.span("place"))
         if inside and named and (place := _clean(text, *inside.span("place"))):
             return place
-        before = min([found.start for found in [*find_dates(text, line.start, line.end), *find_times(text, line.start, line.end)]], default=line.start)
+        before = min(
+            [
+                found.start
+                for found in [*find_dates(text, line.start, line.end), *find_times(text, line.start, line.end)]
+            ],
+            default=line.start,
+        )
         if text[before - 2 : before] == ", " and _looks_like_place(text, line.start, before):
             return _clean(text, line.start, before)
         if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
