@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.leads import opening_title
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.running import opening_title
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source

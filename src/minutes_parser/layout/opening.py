@@ -100,7 +100,7 @@ def _follows_business(source: Source, blocks: Sequence[Block], marks: list[Mark]
     return (
         above is not None and above.kind == "paragraph" and source.text[above.end - 1] == "." and marks[index].look == "short"
         and above.end - above.body > _SENTENCE // 2
-        and (OPENED.search(source.text, above.body, above.end) or is_sentence(source.text, above.body, above.end))
+        and (OPENED.search(source.text, above.body, above.end) is not None or is_sentence(source.text, above.body, above.end))
     )  # fmt: skip
 
 

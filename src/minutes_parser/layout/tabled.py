@@ -130,7 +130,7 @@ def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns:
     row = row._replace(head=head)
     before = [cell for cell in row.cells[: columns.notes] if cell[0] < cell[1]]
     text = source.text
-    opened = before and next((b for a, b in row.emphasis if a == before[-1][0] and b < before[-1][1]), 0)
+    opened = next((b for a, b in row.emphasis if before and a == before[-1][0] and b < before[-1][1]), 0)
     behind = ((source.trim(opened, before[-1][1])[0], before[-1][1]),) if opened else ()
     if opened:  # '**Roof** It leaks.' in one cell
         before[-1] = (before[-1][0], opened)

@@ -12,7 +12,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header import day, hours, naming, people, takers, upcoming, where
+from minutes_parser.stages.header import day, hours, naming, officers, people, takers, upcoming, where
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 from minutes_parser.stages.header.signed import signed, signed_by
 
@@ -64,18 +64,18 @@ def read(outline: Outline) -> Meeting:
 def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], roster: Roster) -> Meeting:
     """Resolve chair and minute-taker to attendees, and take them from the attendees' roles where no field names them."""
     chair, taker = meeting.chair, meeting.minute_taker
-    listed_chair, listed_taker = people.listed_chair(attendees), takers.listed_minute_taker(attendees)
+    listed_chair, listed_taker = officers.listed_chair(attendees), takers.listed_minute_taker(attendees)
     if chair:
         chair = people.resolved(chair, roster, listed_chair)
-        if listed_chair and people.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
+        if listed_chair and officers.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
             chair = people.as_party(outline.source, listed_chair)
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
     else:
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
-        if chair is None and (officer := people.opened_by_office(outline.source.text, _ends_of(outline), attendees)):
+        if chair is None and (officer := officers.opened_by_office(outline.source.text, _ends_of(outline), attendees)):
             chair = people.as_party(outline.source, officer)
-        if (mayor := people.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
+        if (mayor := officers.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
             chair = people.as_party(outline.source, mayor)
     foot = _last_part(outline)
     if listed_taker and taker and (place := signed(outline.source, foot)) and place[0] == taker.span.start:

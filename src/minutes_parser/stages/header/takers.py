@@ -10,7 +10,8 @@ from minutes_parser import lazy
 from minutes_parser.models import Attendee
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
-from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, only, person_at
+from minutes_parser.stages.header.officers import only
+from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, person_at
 
 _TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
@@ -10,15 +9,10 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day
+from minutes_parser.stages.header.places import ENDING, PLATFORM, clean, is_named, looks_like_place, without_link
 
-_PLATFORM = (
-    r"(?:Zoom|(?:Microsoft|MS)\s+Teams|Teams|Google\s+(?:Meet|Hangouts?)|Skype(?:\s+for\s+Business)?|Jitsi(?:\s+Meet)?|(?:Cisco\s+)?Webex|"
-    r"GoToMeeting|BigBlueButton|BBB|Discord|Slack|Matrix|IRC|Mumble|BlueJeans|Telegram|Whereby|StarLeaf|(?:tele|video)[\s-]?conference|"
-    r"(?:tele)?phone(?:\s+conference)?|conference\s+call|video[\s-]?link)"
-)
-_PLATFORM_NAME = lazy.compile(rf"(?i)\b{_PLATFORM}\b")
 _VIA = lazy.compile(
-    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?(?:on-?line\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
+    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?(?:on-?line\s+)?{PLATFORM}\b)(?!\s+(?:about|that))"
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
@@ -46,36 +40,17 @@ _OPENING_AT = lazy.compile(
 _BEHIND = lazy.compile(
     r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*(?:--|[,–—@(|-])?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
-_PLACE_NOUN = lazy.compile(
-    r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
-    r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
-    r"station|lounge|studio|hackspace|makerspace|cafe|pub|arms|court|park|classroom|boardroom|auditorium|tower|online|remote)\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
-)
-_NOT_A_PLACE = lazy.compile(
-    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|as\s+an?|"
-    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public(?!\s+(?:school|library|hall|house|baths))|attendance|transcript)\b"
-)
-_CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
-_LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
-_NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*\.?(?=[,\s]|$)|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
-_BY_WHOM = lazy.compile(
-    r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|[A-Z][a-z’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+\s*\Z)"
-)
-_TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
-_LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
-_IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{_PLATFORM}|online)[)\]]")
+_IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{PLATFORM}|online)[)\]]")
 _WITH_LINK = lazy.compile(
-    rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{_PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
+    rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
 )
 """Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
 _AND_ONLINE = lazy.compile(
-    rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{_PLATFORM}(?:\s+{_PLATFORM})?)?|{_PLATFORM}(?:\s+{_PLATFORM})?)\b"
+    rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
 )
 """Where the others were: 'and online via Zoom'."""
 _PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
-_ENDING = " \t\r\n.,;:-–—|"
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
 """Characters behind a heading in which the place stands."""
@@ -103,7 +78,7 @@ def venue(
         ):
             return place
     for start, end in headings:
-        if text[start:end].strip(_ENDING).lower() in _HEADINGS and (place := _below(text, end)):
+        if text[start:end].strip(ENDING).lower() in _HEADINGS and (place := _below(text, end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
@@ -115,7 +90,7 @@ def venue(
             + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
         )
         or _beside_day(text, head, day)
-        or _in_words(text, [place for place in headings if _looks_like_place(text, *place)])
+        or _in_words(text, [place for place in headings if looks_like_place(text, *place)])
         or _in_words(
             text,
             [
@@ -170,13 +145,13 @@ def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
 def _named(text: str, start: int, end: int) -> Place | None:
     """Return the place that stands behind its label, alone or in a sentence: 'These are the minutes of ..., at the mill.'"""
     told = end - start > _LONGEST and "meeting" in text[start:end].lower()
-    return (_in_words(text, [(start, end)]) if told else None) or _without_link(text, start, end)
+    return (_in_words(text, [(start, end)]) if told else None) or without_link(text, start, end)
 
 
 def _below(text: str, start: int) -> Place | None:
     """Return the place in the line below a heading, unless that is a sentence."""
     stop = start + _REACH
-    start += len(text[start:stop]) - len(text[start:stop].lstrip(_ENDING + "*_#=~"))
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(ENDING + "*_#=~"))
     end = text.find("\n", start, stop)
     return _named(text, start, end) if start < end and not is_sentence(text, start, end) else None
 
@@ -199,7 +174,7 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
             continue
         if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
-        if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
+        if match and not find_dates(text, *match.span("place")) and (place := clean(text, *match.span("place"))):
             too = _AND_ONLINE.match(text, place[1], end)
             return place[0], too.end() if too else place[1]
         if (via := _VIA.search(text, start, end)) and (
@@ -226,101 +201,19 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
             return bracket.span("platform")  # 'Meeting of 5 March 2024 (Zoom)'
         inside = _OPENING_AT.match(text, reached + (text[reached : reached + 1] == " "), line.end)
         named = inside and not find_dates(text, *inside.span("place"))
-        if inside and named and (place := _clean(text, *inside.span("place"))):
+        if inside and named and (place := clean(text, *inside.span("place"))):
             return place
-        before = min(
-            [
-                found.start
-                for found in [*find_dates(text, line.start, line.end), *find_times(text, line.start, line.end)]
-            ],
-            default=line.start,
-        )
-        if text[before - 2 : before] == ", " and _looks_like_place(text, line.start, before):
-            return _clean(text, line.start, before)
-        if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
-            return _clean(text, *rest)
+        when = [day.start for day in find_dates(text, line.start, line.end)]
+        before = min([*when, *(time.start for time in find_times(text, line.start, line.end))], default=line.start)
+        if text[before - 2 : before] == ", " and looks_like_place(text, line.start, before):
+            return clean(text, line.start, before)
+        if looks_like_place(text, *rest) or (behind and behind[0].strip() and is_named(text, *rest)):
+            return clean(text, *rest)
         for near in lines[index + 1 : index + 3]:
             if linked := _WITH_LINK.match(text, near.start, near.end):
                 return linked.span("platform")
-            if _looks_like_place(text, near.start, near.end):
-                return _without_link(text, near.start, near.end)
-            if text.startswith("The ", near.start) and _is_named(text, near.start, near.end):
+            if looks_like_place(text, near.start, near.end):
+                return without_link(text, near.start, near.end)
+            if text.startswith("The ", near.start) and is_named(text, near.start, near.end):
                 return near.start, near.end  # 'The Red Lion, Quay'
     return None
-
-
-def _is_named(text: str, start: int, end: int) -> bool:
-    """Whether what stands behind the hour and a comma or 'at' is a name of few words: 'The Red Lion'."""
-    return bool(_NAME.match(text, start, end)) and not _NOT_A_PLACE.search(text, start, end)
-
-
-def _looks_like_place(text: str, start: int, end: int) -> bool:
-    words = text[start:end]
-    return (
-        3 < end - start < 120
-        and bool(_PLACE_NOUN.search(words) or re.search(_PLATFORM, words) or _CHANNEL.match(words))
-        and not _NOT_A_PLACE.search(words)
-        and not is_sentence(text, start, end)
-        and not find_dates(text, start, end)
-    )
-
-
-def _without_link(text: str, start: int, end: int) -> Place | None:
-    """Leave out a link behind the name of the place, and the day and hour where the label covers those too."""
-    link = _LINK.search(text, start, end)
-    if link:
-        platform = _PLATFORM_NAME.search(_LINK.sub(lambda found: " " * len(found[0]), text[start:end]))
-        if platform:
-            return start + platform.start(), start + platform.end()
-        end = link.start()
-    when = [(found.start, found.end) for found in find_dates(text, start, end)]
-    when += [(found.start, found.end) for found in find_times(text, start, end)]
-    for first, last in when:
-        if first - start < 3:
-            start = last
-        elif end - last < 6:
-            end = first
-    while text[start:end].rstrip(_ENDING).endswith((" at", " from")):
-        end = start + len(text[start:end].rstrip(_ENDING)) - 4
-    return _clean(text, start, end)
-
-
-def _clean(text: str, start: int, end: int) -> Place | None:
-    while start < end and (text[start] in _ENDING or text[start] in "("):
-        start += 1
-    end -= len(text[start:end]) - len(text[start:end].rstrip(_ENDING))
-    if lead := _LEADING.match(text, start, end):
-        start = lead.end()
-    if by := _BY_WHOM.search(text, start, end):
-        end = by.start()
-    if tail := _TRAILING.search(text, start, end):
-        end = tail.start()
-    words = text[start:end]
-    if (
-        words.casefold()
-        in (
-            "public",
-            "private",
-            "person",
-            "attendance",
-            "committee",
-            "chair",
-            "confidence",
-            "camera",
-            "session",
-            "part",
-            "tbc",
-            "tbd",
-            "tba",
-            "n/a",
-            "none",
-            "the",
-            "",
-        )
-        or len(words) < 3
-        or words[-1] == "?"
-    ):
-        return None
-    if words.endswith(")") and "(" not in words:
-        end -= 1
-    return start, end
