@@ -10,7 +10,7 @@ from minutes_parser.layout.headings import heads_business, hears_public, opens_b
 from minutes_parser.layout.marks import Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import dates_meeting, is_when, labels_attendance, names_meeting, topic
+from minutes_parser.layout.topics import dates_hour, dates_meeting, is_when, labels_attendance, names_meeting, topic
 from minutes_parser.source import Source
 
 _BEFORE_PEOPLE = 2
@@ -144,6 +144,8 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
     """
     level = blocks[index].level
     if not index and (dates_meeting(marks[0].text) or any(m.text and is_when(m.text) for m in marks[1:_TITLE_LINES])):
+        return True
+    if marks[index].look == "capitals" and dates_hour(marks[index].text):
         return True
     alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
     return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)

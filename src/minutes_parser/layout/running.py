@@ -123,8 +123,13 @@ def runs_in(source: Source, block: Block, m: Mark) -> bool:
 
 
 def _approves(text: str, block: Block, colon: int) -> bool:
-    """Whether 'Minutes:' stands before what became of those of the last meeting."""
-    return text[block.start : colon].lower() == "minutes" and is_sentence(text, colon + 1, block.end)
+    """Whether 'Minutes:' or 'Agenda:' stands before what became of those of the last meeting, or of that of this one."""
+    return text[block.start : colon].lower() in ("minutes", "agenda") and (
+        is_sentence(text, colon + 1, block.end) or _MOVED.search(text, colon, block.end) is not None
+    )
+
+
+_MOVED = lazy.compile(r"(?i)\b(?:motion|moved|approved|accepted|adopted|amended|agreed)\b")
 
 
 _FIELDS = lazy.compile(

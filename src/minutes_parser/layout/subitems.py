@@ -17,12 +17,15 @@ from minutes_parser.layout.marks import ANNOUNCES, SIGNS
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
+_DASH = lazy.compile(r"[A-Z][\w’'/&, ]{2,50}(?=[ ][–—-][ ][^\n]{2,200}\.\Z)")
+"""A title before a dash and what was said: 'Wind farm – application lodged.'"""
 _INITIALS = 5
 _SHORT = 20
 """Characters between the word that announces a list and its colon."""
@@ -65,8 +68,8 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
         if (number := own[block.start] if block.start in own else number_at(text, block.start, block.end))
         and _may_head(text, block)
     ]
-    if not numbers:
-        return [part]
+    if not numbers or (part.title and topic(source.fold(*part.title)) == "actions"):
+        return [part]  # a list of tasks
     below = before is not None and part.number is None and part.level > before.level - _LETTERED
     goes_on = below and before is not None and before.number is not None and len(before.number) == 1
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
@@ -95,7 +98,9 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) ->
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
     start, end = item.title
-    if item.number.style == "dotted" and end == block.end > start:
+    if item.number.style == "dotted" and end == block.end > start and (dash := _DASH.match(source.text, start, end)):
+        end = dash.end()
+    elif item.number.style == "dotted" and end == block.end > start:
         end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []

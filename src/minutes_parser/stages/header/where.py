@@ -127,6 +127,16 @@ _UNENDED = lazy.compile(r"(?i)(?:,|\b(?:at|in|on|of|the|and|for|via))\s*\Z")
 _ON = lazy.compile(r"[a-z]|(?:AT|IN|ON|VIA|At|In|On|Via|HELD|Held)\b|(?:19|20)\d\d,")
 
 
+def _between(text: str, line: HeadLine) -> Place | None:
+    """Return the place that stands between day and hour: '5 March 2024, Quay Hall, 7pm'."""
+    for day in find_dates(text, line.start, line.end)[:1]:
+        for time in find_times(text, day.end, line.end)[:1]:
+            place = clean(text, day.end, time.start)
+            if place and text[day.end] in ",;|" and text[time.start - 2] in ",;|" and looks_like_place(text, *place):
+                return place
+    return None
+
+
 def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
     """Whether a line of the title goes on in the next one."""
     if line.cells or after.cells:
@@ -203,6 +213,8 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         named = inside and not find_dates(text, *inside.span("place"))
         if inside and named and (place := clean(text, *inside.span("place"))):
             return place
+        if (between := _between(text, line)) is not None:
+            return between
         when = [day.start for day in find_dates(text, line.start, line.end)]
         before = min([*when, *(time.start for time in find_times(text, line.start, line.end))], default=line.start)
         if text[before - 2 : before] == ", " and looks_like_place(text, line.start, before):
