@@ -94,8 +94,10 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
         return []
     few = 0 if sum(1 for item in items if _opens(source, item, 0)) >= _FEWEST_LED else 1
     carrying = [
-        item for item in items
-        if item.below and (_is_title(source, item.block, led=True) or _opens(source, item, few) or _proposes(source, item))
+        item
+        for item in items
+        if item.below
+        and (_is_title(source, item.block, led=True) or _opens(source, item, few) or _proposes(source, item))
     ]
     if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
         if len(carrying) >= _FEWEST_LED:
@@ -179,7 +181,12 @@ def _opens(source: Source, item: Item, few: int = 1) -> bool:
 def _proposes(source: Source, item: Item) -> bool:
     """Whether an item names who proposed the matter and has notes below it: 'Ann Bell: Funding'."""
     text = _text(source, item.block)
-    return len(item.below) > _FEWEST and len(text) < 2 * _SHORT and text[-1] not in ".,;" and not _tells(source, item.block)
+    return (
+        len(item.below) > _FEWEST
+        and len(text) < 2 * _SHORT
+        and text[-1] not in ".,;"
+        and not _tells(source, item.block)
+    )
 
 
 def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:

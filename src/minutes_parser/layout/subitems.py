@@ -68,15 +68,15 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
         if (number := own[block.start] if block.start in own else number_at(text, block.start, block.end))
         and _may_head(text, block)
     ]
-    if not numbers or (part.title and topic(source.fold(*part.title)) == "actions"):
-        return [part]  # a list of tasks
+    if not numbers:
+        return [part]
     below = before is not None and part.number is None and part.level > before.level - _LETTERED
     goes_on = below and before is not None and before.number is not None and len(before.number) == 1
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
     found = sorted(
         [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place
     )
-    if not found:
+    if not found or (part.title and topic(source.fold(*part.title)) == "actions" and _names_owners(source, found)):
         return [part]
     pieces = [part._replace(blocks=tuple(blocks[: found[0].place]))]
     for item, after in zip(found, [*found[1:], None], strict=False):
@@ -85,6 +85,14 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
         piece = piece._replace(level=before.level) if counted and before else piece
         pieces += _outlined(source, piece, known) if item.number.style == "capital" else [piece]
     return pieces
+
+
+def _names_owners(source: Source, found: Sequence[SubItem]) -> bool:
+    """Whether most numbered lines open with who is to do something: 'AB: Write to the council'."""
+    owners = [
+        item for item in found if item.title[1] - item.title[0] <= _SHORT and source.text[item.title[1] - 1] == ":"
+    ]
+    return len(owners) * 2 > len(found)
 
 
 def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) -> list[Part]:

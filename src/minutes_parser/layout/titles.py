@@ -186,7 +186,13 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
         return words[index - 1][1]
     if word == ":" and 0 < index < 10:
         return words[index - 1][1]  # 'Matters arising : None'
-    if last == ":" and word.isupper() and end - start < _WITHIN and not text[stop + 1 : stop + 2].isdecimal() and text[words[0][0] : end].isupper():
+    if (
+        last == ":"
+        and word.isupper()
+        and end - start < _WITHIN
+        and not text[stop + 1 : stop + 2].isdecimal()
+        and text[words[0][0] : end].isupper()
+    ):
         return None  # 'REPORT: THE NEW FERRY' is a title as a whole
     if (
         last == ":"

@@ -21,6 +21,7 @@ _ENDED = lazy.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
+_PLANNED = lazy.compile(r"(?i)\b(?:commencing|starting|beginning)\s+(?:promptly\s+)?(?:at\s*)?$")
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
@@ -71,6 +72,7 @@ def hours(
         began
         or _said(text, opening, _BEGAN, _BEGAN_STEMS)
         or (planned[0] if planned else None)
+        or _said(text, opening, _BEGAN, _BEGAN_STEMS, planned=True)
         or _first_heading(text, headings)
     )
     end_values = _labelled_times(text, values, "end")
@@ -173,13 +175,20 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
     return times if held or words <= 3 or times[0].start - line.start < 2 or _is_sure(text, times[0]) else []
 
 
-def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:
-    """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then."""
+def _said(
+    text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...], *, planned: bool = False
+) -> WrittenTime | None:
+    """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then.
+
+    'commencing at 7pm' tells for when it was ``planned``.
+    """
     behind = _BEGINS if pattern is _BEGAN else _ENDS
     for zone in holding(zones, stems):
         for time in _clock(text, zone.start, zone.end):
             before = text[max(zone.start, time.start - _WINDOW) : time.start]
             if time.bare and _YEAR.fullmatch(text, time.start, time.end) and not before.endswith("at "):
+                continue
+            if not planned and _PLANNED.search(before):
                 continue
             if (pattern.search(before) and not _NOT_THE_MEETING.search(before)) or behind.match(
                 text, time.end, min(zone.end, time.end + _WINDOW)
