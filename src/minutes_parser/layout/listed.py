@@ -92,14 +92,15 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     items = _items(part)
     if not items:
         return []
+    fewest = 1 if sum(1 for item in items if item.below and _proposes(source, item)) >= _FEWEST else _FEWEST_LED
     few = 0 if sum(1 for item in items if _opens(source, item, 0)) >= _FEWEST_LED else 1
     carrying = [
         item
         for item in items
         if item.below
-        and (_is_title(source, item.block, led=True) or _opens(source, item, few) or _proposes(source, item))
+        and (_is_title(source, item.block, led=True) or _opens(source, item, few) or _proposes(source, item, fewest))
     ]
-    if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
+    if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and _most(source, carrying, items):
         if len(carrying) >= _FEWEST_LED:
             carrying = [item for item in items if item in carrying or _among_carriers(source, item.block)]
         return [item.block for item in carrying]
@@ -118,6 +119,14 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if len(numbered) >= 3 and len(numbered) * 5 >= len(items) * 4:
         return [item.block for item in numbered]
     return []
+
+
+def _most(source: Source, carrying: list[Item], items: list[Item]) -> bool:
+    """Whether half of the items carry notes, or a third among short titles."""
+    return len(carrying) * 2 >= len(items) or (
+        len(carrying) >= _FEWEST_LED and len(carrying) * 3 >= len(items)
+        and all(item in carrying or _among_carriers(source, item.block) for item in items)
+    )  # fmt: skip
 
 
 def _among_carriers(source: Source, block: Block) -> bool:
@@ -178,11 +187,11 @@ def _opens(source: Source, item: Item, few: int = 1) -> bool:
     return text.endswith(":") and len(text) < _SHORT and topic(text) not in _ASIDE
 
 
-def _proposes(source: Source, item: Item) -> bool:
+def _proposes(source: Source, item: Item, fewest: int = _FEWEST_LED) -> bool:
     """Whether an item names who proposed the matter and has notes below it: 'Ann Bell: Funding'."""
     text = _text(source, item.block)
     return (
-        len(item.below) > _FEWEST
+        len(item.below) >= fewest
         and len(text) < 2 * _SHORT
         and text[-1] not in ".,;"
         and not _tells(source, item.block)
