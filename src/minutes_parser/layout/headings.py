@@ -17,7 +17,9 @@ _USUAL = frozenset(
     " any close closing appointment appointments highways committee subcommittee safeguarding governance prayer prayers opening"
     " items aob aocb maintenance fundraising training grants donations complaints premises services performance quality risk audit"
     " reports announcements welcome staffing membership adjournment order presentation presentations elections bylaws bills"
-    " allegiance comment comments consent hearing hearings invocation resolutions ordinances communications concerns petitions".split()
+    " allegiance comment comments consent hearing hearings invocation resolutions ordinances communications concerns petitions"
+    " orders invoices bills payments proposals requests changes fees permits applications awards outreach facilities website newsletter insurance"
+    " contracts repairs licences licenses renewals projects activities memberships vacancies nominations".split()
 )
 """Words that headings have and names do not."""
 _BODIES = frozenset(["committee", "subcommittee"])

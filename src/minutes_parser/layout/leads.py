@@ -24,6 +24,7 @@ from minutes_parser.layout.running import (
     opens_emphasised,
     runs_in,
     shouts,
+    stopped,
     telling,
 )
 from minutes_parser.layout.telling import is_sentence
@@ -42,6 +43,7 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     alike = alike_labels(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < FEWEST else []
     if len(run_in) >= FEWEST or len({*run_in, *alike}) >= FEWEST:
         run_in = sorted({*run_in, *alike})
+    run_in = sorted({*run_in, *stopped(source, blocks, marks, listed)})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     bulleted = _bulleted(source, blocks, marks, listed)
     leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})

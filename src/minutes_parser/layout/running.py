@@ -132,6 +132,21 @@ def _approves(text: str, block: Block, colon: int) -> bool:
 _MOVED = lazy.compile(r"(?i)\b(?:motion|moved|approved|accepted|adopted|amended|agreed)\b")
 
 
+def stopped(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the paragraphs that open with a title and its stop, where there are several: 'Approval of minutes. Ann Bell moved ...'."""
+    found = []
+    for index in range(listed, len(blocks)):
+        block, m = blocks[index], marks[index]
+        if m.look or m.number or block.kind != "paragraph" or block.cells or block.depth:
+            continue
+        stop = _STOPPED.match(source.text, block.start, block.end)
+        if stop and heads_business(f"{stop[0]}: ") and not is_sentence(source.text, block.start, stop.end()):
+            found.append(index)
+    return found if len(found) >= FEWEST else []
+
+
+_STOPPED = lazy.compile(r"[A-Z][a-z’'-]+(?: (?![\w’'-]+ed\b)[\w’'&-]+){1,5}(?=\. [A-Z])")
+"""A title with its stop, no word of which is a verb in the past: 'Approval of minutes. Ann Bell moved ...'."""
 _FIELDS = lazy.compile(
     r"(?i)(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
     r"|meeting (?:of|date|time|place|location)\b|(?:minutes|notes) (?:were )?(?:recorded|taken|prepared|written|submitted|typed|kept)|(?:total )?number (?:of|in)\b"

@@ -26,8 +26,7 @@ _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
 _DASH = lazy.compile(r"[A-Z][\w’'/&, ]{2,50}(?=[ ][–—-][ ][^\n]{2,200}\.\Z)")
 """A title before a dash and what was said: 'Wind farm – application lodged.'"""
-_INITIALS = 5
-_SHORT = 20
+_INITIALS, _SHORT = 5, 20
 """Characters between the word that announces a list and its colon."""
 _FEWEST_PROSE = 2
 _PROSE = 50

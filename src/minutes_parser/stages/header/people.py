@@ -52,7 +52,7 @@ NOT_A_NICKNAME = lazy.compile(
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
     r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
-    r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
+    r"|\b(?:was\s+|is\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|pres\.|mayor|convenor|leader|supervisor|commissioner)(?:\b|(?<=\.)),?\s+)?"
@@ -68,7 +68,7 @@ _CHAIR_BESIDE = lazy.compile(
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
 _OPENED = lazy.compile(
-    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call|assembly|agm)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
@@ -165,7 +165,7 @@ _CHAIRED_STEMS = (
 
 def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who opened, convened or closed the meeting."""
-    for zone in holding(zones, (" meeting", " session", "to order", " call ")):
+    for zone in holding(zones, (" meeting", " session", "to order", " call ", " agm", " assembly")):
         if place := named_before(text, _OPENED, zone):
             return place
     return None

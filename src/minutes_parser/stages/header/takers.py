@@ -18,7 +18,7 @@ _TAKER_MARK = lazy.compile(
     r"|[Tt]aking\s(?:notes|minutes))\)"
 )
 _TOOK_MINUTES = lazy.compile(
-    r"\b(?:took|(?:is\s+|was\s+|will\s+be\s+)?taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
+    r"\b(?:took|takes|(?:is\s+|was\s+|will\s+be\s+)?taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 _MINUTES_BY = lazy.compile(
@@ -33,7 +33,7 @@ _SUBMITTED = lazy.compile(r"(?i)(?:submitted|prepared|typed|transcribed)\s+by[\s
 _FOOT = 400
 """Characters at the end among which whoever wrote the minutes signs."""
 _RECORDING = lazy.compile(
-    r",?\s+(?:(?:was|is)\s+)?recording(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
+    r",?\s+(?:(?:was|is)\s+)?record(?:ing|ed)(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
 )
 _LOWER_NAME = lazy.compile(
     r"(?!(?:the|an?|our|email|mail|all|each|both|any|it|me|us|consensus)\b)([a-z][\w-]{1,19})[ ]?\.?[ ]*(?:\n|\Z)"
@@ -49,7 +49,18 @@ def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
     for zone in holding(
         zones,
-        ("minute", "notes", "scribe", "clerked", "submitted", "taken by", "prepared by", "typed by", "transcribed by"),
+        (
+            "minute",
+            "notes",
+            "scribe",
+            "clerked",
+            "submitted",
+            "recorded.",
+            "taken by",
+            "prepared by",
+            "typed by",
+            "transcribed by",
+        ),
     ):
         match = (
             _TAKEN_BY.match(text, zone.start, zone.end)
