@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headed import headed, titles_number
+from minutes_parser.layout.headed import headed, titles_number, under_headings
 from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
-from minutes_parser.layout.headings import WHOLE, heads_business, opens_business
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, mark
@@ -211,7 +209,7 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
             if marks[i].topic != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
         }
     elif len(by_look["bold"]) >= _FEWEST:
-        heads |= _under_headings(marks, by_look["heading"], by_look["bold"])
+        heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
     return sorted(heads)
 
 
@@ -229,25 +227,6 @@ def _names_people(source: Source, m: Mark, below: Sequence[Block]) -> bool:
             for block in below
         )
     )
-
-
-def _under_headings(marks: list[Mark], headings: list[int], bold: list[int]) -> set[int]:
-    """Return the lines in bold that part what stands under one heading of the reader: several, most with words of titles."""
-    found: dict[int, list[int]] = {}
-    for index in bold:
-        place = bisect_right(headings, index)
-        if (
-            marks[index].topic == "other"
-            and place
-            and marks[headings[place - 1]].topic not in _ASIDE
-            and marks[index].text[-1] != "."
-        ):
-            found.setdefault(place, []).append(index)
-    groups = [
-        group for group in found.values()
-        if len(group) >= _FEWEST and 2 * sum(1 for i in group if heads_business(f"{marks[i].text.rstrip(' :')}: ")) > len(group)
-    ]  # fmt: skip
-    return {index for group in groups for index in group}
 
 
 def _tells(source: Source, block: Block) -> bool:

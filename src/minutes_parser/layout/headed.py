@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
@@ -24,6 +25,7 @@ _SHOUTED = 100
 _TITLE = 60
 """Characters of the longest title below its number that ends with a stop and is not set apart."""
 
+_FEWEST_BOLD = 3
 _BOLD = 200
 """Characters of the longest title in bold below its number."""
 
@@ -133,3 +135,22 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
         run = CAPITAL_RUN.match(source.text, start, block.end)
         return max(end, run.end()) if run else end  # '4 ROOF REPAIRS Everyone had come'
     return end
+
+
+def under_headings(marks: list[Mark], headings: list[int], bold: list[int], aside: Container[str]) -> set[int]:
+    """Return the lines in bold that part what stands under one heading of the reader: several, most with words of titles."""
+    found: dict[int, list[int]] = {}
+    for index in bold:
+        place = bisect_right(headings, index)
+        if (
+            marks[index].topic == "other"
+            and place
+            and marks[headings[place - 1]].topic not in aside
+            and marks[index].text[-1] != "."
+        ):
+            found.setdefault(place, []).append(index)
+    groups = [
+        group for group in found.values()
+        if len(group) >= _FEWEST_BOLD and 2 * sum(1 for i in group if heads_business(f"{marks[i].text.rstrip(' :')}: ")) > len(group)
+    ]  # fmt: skip
+    return {index for group in groups for index in group}
