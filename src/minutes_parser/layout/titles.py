@@ -90,7 +90,7 @@ def title_end(text: str, start: int, end: int) -> int:
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
     cut = _run_in(text, words[:_RUN_IN], end)
     if cut is not None:
-        dash = _DASH.search(text, start, cut) if cut > start else None
+        dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] == ":" else None
         return dash.start() if dash and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
