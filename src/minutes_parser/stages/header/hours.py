@@ -151,7 +151,7 @@ _CAME = ("showed up", "arrived", "joined", "left at")
 
 
 def _adjourns(text: str, line: HeadLine) -> bool:
-    """Whether a line tells that the meeting ended or somebody came: 'Meeting adjourned <2024-05-14 Tue 17:03>'."""
+    """Whether a line tells that the meeting ended or somebody came: 'Meeting adjourned <2024-05-14 Tue 18:20>'."""
     low = text[line.start : min(line.end, line.start + 60)].lower()
     return ("adjourn" in low and "order" not in low and "open" not in low) or any(word in low for word in _CAME)
 
