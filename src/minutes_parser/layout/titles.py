@@ -27,7 +27,7 @@ _TELLS_CLAUSE = lazy.compile(
 """A verb of reporting with its clause, which no heading has."""
 
 _OUTCOME = lazy.compile(
-    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|carried (?:over|forward)|tb[acd]"
+    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|tb[acd]"
     r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
 )
 _SUBJECT_DID = lazy.compile(
