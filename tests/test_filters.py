@@ -149,7 +149,7 @@ def test_what_a_body_by_its_letters_does_is_a_cue() -> None:
 
 
 OTHERS = "Moved Motion Present Apologies report of the bridge fund to & / a i No B ſ new gate Ann Bell".split()
-WORDS = st.sampled_from([*telling.FINITE_WORDS, *telling.PAST_WORDS, *titles._OPENER_WORDS, *titles._SHOUTED, *OTHERS])
+WORDS = st.sampled_from([*telling.FINITE_WORDS, *telling.PAST_WORDS, *titles.OPENER_WORDS, *titles._SHOUTED, *OTHERS])
 
 
 @settings(deadline=None, max_examples=500)

@@ -9,7 +9,7 @@ from minutes_parser import lazy
 
 _NO_MORE_DIGITS = r"(?![\d:%]|[.,]\d)"
 _HALF = r"(?P<{0}>[ap])(?:\.\s?m\b\.?|\s?m\b)"
-_WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.]|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?\s?m))\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
+_WITH_MINUTES = rf"(?P<h1>[01]?\d|2[0-4])\s?(?P<sep>[:.]|[hH](?=[0-5]\d(?!\w))|-(?=(?:1[3-9]|[2-5]\d)\s?[ap]\.?\s?m))\s?(?P<m1>[0-5]\d)(?::[0-5]\d)?{_NO_MORE_DIGITS}(?:\s?{_HALF.format('p1')}|\s?(?:hrs?|hours)\b)?"
 _HOUR_ONLY = rf"(?P<h2>[01]?\d|2[0-4])\s?(?:{_HALF.format('p2')}|o['’]clock(?:\s(?P<p5>[ap])\.?\s?m\b\.?|\sin\sthe\s(?P<day>evening|afternoon|morning))?)"
 _FOUR_DIGITS = (
     rf"(?<![-–.])(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d){_NO_MORE_DIGITS}(?![-–/]\d)(?:\s?(?P<unit>h\b|hrs?\b|hours\b))?"
@@ -78,6 +78,6 @@ def _written(match: re.Match[str]) -> WrittenTime:
         hour = 0
     if hour == 24:
         hour = 0
-    bare = not half and (group["sep"] == "." or (bool(group["h3"]) and not group["unit"]))
+    bare = not half and (group["sep"] in (".", "h", "H") or (bool(group["h3"]) and not group["unit"]))
     half_open = not half and not group["h3"] and 1 <= hour <= 12 and not digits.startswith("0")
     return WrittenTime(match.start(), match.end(), hour, minute, half_open, bare, impossible)

@@ -53,8 +53,50 @@ def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
             if time and time.end() < block.end and (set_apart or _is_item(text, time.end(), block.end)):
                 found[index] = time.end()
     if not found:
-        return blocks
+        return _timed(source, blocks)
     return [b._replace(start=found[i], body=found[i]) if i in found else b for i, b in enumerate(blocks)]
+
+
+_CLOCK = lazy.compile(
+    r"\(?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)[ ]?(?P<half>[AaPp]\.?[Mm]\b\.?)?\)?(?:[ ]?[-–—:|][ \t]+|[ ]{2,}|\t[ \t]*|(?<=[Mm]\.)[ ]|(?<=[Mm])[ ])(?=[A-Z])"
+)
+_LONGEST_TIMED, _FEWEST_TIMED = 80, 3
+
+
+def _timed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks with lines as headings before whose titles stands the hour: '6:40 PM  Fees' over what was said of them.
+
+    The hours rise, most such lines have text below and none is a sentence: in a log the hour stands before what happened.
+    """
+    text, found, last = source.text, dict[int, int](), 0
+    for index, block in enumerate(blocks):
+        if (
+            block.kind != "paragraph"
+            or block.depth
+            or not text[block.start : block.start + 2].lstrip("(")[:1].isdecimal()
+        ):
+            continue
+        clock = _CLOCK.match(text, block.start, block.end)
+        if clock is None:
+            continue
+        at = int(clock["hour"]) % 12 * 60 + int(clock["minute"])
+        if len(block.lines) > 1 or block.end - clock.end() > _LONGEST_TIMED or _tells(text, clock.end(), block.end):
+            return blocks
+        if found and not 0 <= (at - last) % 720 <= 360:
+            return blocks
+        found[index], last = clock.end(), at
+    over = sum(1 for i in found if i + 1 < len(blocks) and i + 1 not in found)
+    if over < _FEWEST_TIMED or over * 3 < len(found) * 2:
+        return blocks
+    return [
+        b._replace(start=found[i], body=found[i], kind="heading", level=LEVEL) if i in found else b
+        for i, b in enumerate(blocks)
+    ]
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a line tells what happened: it ends as a sentence does, or is one."""
+    return text[end - 1] in ".,;" or is_sentence(text, start, end)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headed import headed, titles_number
+from minutes_parser.layout.headed import headed, titles_number, under_headings
 from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
@@ -16,14 +16,14 @@ from minutes_parser.layout.marks import Mark, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
-from minutes_parser.layout.opening import attendance_in_text, first_business, own_number
+from minutes_parser.layout.opening import OPENED, attendance_in_text, first_business, own_number, runs_in, with_public
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import Topic, labels_attendance
+from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -34,16 +34,23 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
+_APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
+_FEW = 4
+"""Paragraphs on the approval of minutes."""
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _PROSE = 200
 """Characters of a paragraph that is more than a list of people."""
+_TITLE_LINE = 100
+"""Characters of the longest line of a title."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
 _LOWEST = 99
 """Level below that of every heading."""
 _LONGEST_PERSON = 80
 """Characters of a line with somebody's name and what is told of them."""
+_FEWEST, _BELOW = 3, 5
+"""Titles in capitals over all others, and by how much lines that are only short rank below them."""
 _TOP = 10
 """Rank of a top item; reader headings rank by their level, sub-items above it."""
 
@@ -61,7 +68,9 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         blocks, found = whole, mark(source, whole)
         marks = without_rolls(source, blocks, found)
         chain = main_sequence(blocks, marks)
-    if not chain:
+    if chain:
+        marks = with_public(source, blocks, marks, min(chain))
+    else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
@@ -78,6 +87,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first = first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
+    shouted = not chain and sum(1 for i in heads if marks[i].look == "capitals") >= _FEWEST
     through = numbered_through(source, blocks, marks, chain)
     own = sum(1 for m in marks if m.number and own_number(m)) > 1
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
@@ -95,6 +105,10 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'
         people = min(people, level) if kind == "attendance" and level else people if level > people else _LOWEST
+        if kind == "front" and marks[index].topic == "notes" and runs_in(blocks[index], marks[index]):
+            kind = "business"
+        if kind == "business" and marks[index].topic == "notes" and index <= 1 and _over_title(source, below):
+            kind = "front"
         in_business = in_business or kind == "business"
         if kind == "business":
             part = headed(source, blocks[index], marks[index], number, below)
@@ -103,6 +117,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
                 _TOP + 8
                 if below_headings
                 else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
+                + (_BELOW if shouted and marks[index].look == "short" and marks[index].topic == "other" else 0)
             )
             parts.append(part._replace(level=rank))
         else:
@@ -134,6 +149,18 @@ def _lists_people(source: Source, below: Sequence[Block]) -> bool:
     return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
 
 
+def _approves(source: Source, below: Sequence[Block], in_business: bool) -> bool:
+    """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
+    if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or _lists_people(source, below):
+        return False
+    return in_business or _APPROVED.search(source.text, below[0].body, below[0].end) is not None
+
+
+def _over_title(source: Source, below: Sequence[Block]) -> bool:
+    """Whether 'MINUTES' stands over the other lines of the document's title."""
+    return any(names_meeting(source.fold(b.start, b.end)) for b in below[:4] if b.end - b.start < _TITLE_LINE)
+
+
 def _carries(source: Source, below: Sequence[Block]) -> bool:
     """Whether text stands below a heading over the whole business, and neither people nor the next heading at once."""
     return sum(block.end - block.start for block in below) > _NOTHING and not _lists_people(source, below)
@@ -148,8 +175,10 @@ def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, .
         if (
             block.kind == "paragraph"
             and not block.depth
-            and block.end - block.start > 200
-            and is_sentence(source.text, block.start, block.end)
+            and (
+                OPENED.search(source.text, block.start, block.end)
+                or (block.end - block.start > 200 and is_sentence(source.text, block.start, block.end))
+            )
         ):
             return [part._replace(blocks=below[:index]), Part("front", below[index:])]
     return [part]
@@ -169,14 +198,18 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         plain = len(by_look["bold"]) < 2 and (
             not by_look["heading"]
             or (
-                not chain and by_look["heading"] == sorted(heads | set(by_look["short"]))[:1]
-            )  # the title of the document
+                not chain
+                and (first := [i for i in by_look["heading"] if marks[i].topic != "details"] or by_look["heading"][:1])
+                and first == sorted((heads | set(by_look["short"])) - (set(by_look["heading"]) - set(first)))[:1]
+            )  # the title of the document; the day may stand below it
         )
         heads |= {
             i
             for i in by_look["short"]
             if marks[i].topic != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
         }
+    elif len(by_look["bold"]) >= _FEWEST:
+        heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
     return sorted(heads)
 
 
@@ -215,7 +248,7 @@ def _kind(
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":
-        return "business" if _carries(source, below) else "front"
+        return "business" if _carries(source, below) or _approves(source, below, in_business) else "front"
     if (
         what in _ASIDE
         and not (what == "people" and in_business)
@@ -246,6 +279,8 @@ def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:
     """Return the heading's rank: the smaller, the higher; ``in_chain`` is that of an item of the sequence, 0 for others."""
     if m.look == "heading":
         return block.level
+    if not in_chain and m.number and m.number.style == "dotted":
+        return _TOP + len(m.number.value) - 1  # '4.1 ROADS' set as '4 REPORTS' is
     if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
         return in_chain or _TOP
     return _TOP + 5

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.headings import CAPITAL_RUN
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
@@ -23,6 +24,10 @@ _SHOUTED = 100
 """Characters of the longest line in capitals that is a title as a whole."""
 _TITLE = 60
 """Characters of the longest title below its number that ends with a stop and is not set apart."""
+
+_FEWEST_BOLD = 3
+_BOLD = 200
+"""Characters of the longest title in bold below its number."""
 
 
 def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: tuple[Block, ...]) -> Part:
@@ -82,10 +87,10 @@ def _titles_below(source: Source, block: Block) -> bool:
     text = source.text
     ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
     return (
-        block.kind == "paragraph" and not block.depth and block.end - block.body <= 120
+        block.kind == "paragraph" and not block.depth and block.end - block.body <= (_BOLD if block.bold else 120)
         and (len(block.lines) == 1 or block.bold) and text[block.body].isupper()
         and text[block.end - 1] not in ";," and (block.bold or not ended)
-        and title_end(text, block.body, block.end) == block.end
+        and (block.bold or title_end(text, block.body, block.end) == block.end)
         and not text.startswith(("On motion", "On the motion", "On a motion"), block.body)
     )  # fmt: skip
 
@@ -118,10 +123,34 @@ def _title_end(source: Source, block: Block, m: Mark, start: int) -> int:
         return stop
     if m.look == "capitals" and ":" not in m.text and block.end - start <= len(m.text) <= _SHOUTED and m.text.isupper():
         return block.end
+    if m.look == "short" and source.text.startswith((" – ", " — ", " - "), start + len(m.text)) and not m.number:
+        return start + len(m.text)  # 'Old Business – Bids are due.'
+    if m.look == "capitals" and m.text.isupper() and source.text.startswith(m.text, start):
+        end = start + len(m.text)
+        return end + (source.text[end : end + 1] == ":")  # 'ORDINANCE 24-06: Ann Bell moved ...'
     if m.look == "capitals" and (run := CAPITAL_RUN.match(source.text, start, block.end)):
-        return run.end()
+        return block.end if source.text[run.end() : block.end] in (":", ".") else run.end()
     end = title_end(source.text, start, block.end)
     if end < block.end and source.text[start : start + 2].isupper():
         run = CAPITAL_RUN.match(source.text, start, block.end)
         return max(end, run.end()) if run else end  # '4 ROOF REPAIRS Everyone had come'
     return end
+
+
+def under_headings(marks: list[Mark], headings: list[int], bold: list[int], aside: Container[str]) -> set[int]:
+    """Return the lines in bold that part what stands under one heading of the reader: several, most with words of titles."""
+    found: dict[int, list[int]] = {}
+    for index in bold:
+        place = bisect_right(headings, index)
+        if (
+            marks[index].topic == "other"
+            and place
+            and marks[headings[place - 1]].topic not in aside
+            and marks[index].text[-1] != "."
+        ):
+            found.setdefault(place, []).append(index)
+    groups = [
+        group for group in found.values()
+        if len(group) >= _FEWEST_BOLD and 2 * sum(1 for i in group if heads_business(f"{marks[i].text.rstrip(' :')}: ")) > len(group)
+    ]  # fmt: skip
+    return {index for group in groups for index in group}

@@ -17,7 +17,9 @@ _USUAL = frozenset(
     " any close closing appointment appointments highways committee subcommittee safeguarding governance prayer prayers opening"
     " items aob aocb maintenance fundraising training grants donations complaints premises services performance quality risk audit"
     " reports announcements welcome staffing membership adjournment order presentation presentations elections bylaws bills"
-    " allegiance comment comments consent hearing hearings invocation resolutions ordinances communications concerns petitions".split()
+    " allegiance comment comments consent hearing hearings invocation resolutions ordinances communications concerns petitions"
+    " orders invoices bills payments proposals requests changes fees permits applications awards outreach facilities website newsletter insurance"
+    " contracts repairs licences licenses renewals projects activities memberships vacancies nominations".split()
 )
 """Words that headings have and names do not."""
 _BODIES = frozenset(["committee", "subcommittee"])
@@ -29,8 +31,12 @@ WHOLE = lazy.compile(
 )
 """A heading over the business as a whole."""
 
+_PUBLIC = r"(?:the )?(?:public|open|citizens?[’']?s?|residents?[’']?s?|parishioners?[’']?s?)[ ](?:participation|forum|session|comments?|questions?(?: time)?|question time|time|discussion)(?: session| period)?[ ]?:?"
+_PUBLIC_TIME = lazy.compile(rf"(?i){_PUBLIC}")
+"""Before the numbered business those who came may speak."""
 _OPENING = lazy.compile(
-    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}"
+    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}|"
+    rf"{_PUBLIC}"
 )
 
 
@@ -42,6 +48,16 @@ def opens_business(words: str) -> bool:
 def tells_business(words: str) -> bool:
     """Whether a heading has one of the words that name business: 'Standing items', but not 'Committee'."""
     return not (_USUAL - _BODIES).isdisjoint(_words(words))
+
+
+def says_none(words: str) -> bool:
+    """Whether a line tells that nothing was said of an item: 'None.'"""
+    return words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(words) is not None
+
+
+def hears_public(words: str) -> bool:
+    """Whether a line heads the time in which the public may speak."""
+    return words[:1] in "TtPpOoCcRr" and _PUBLIC_TIME.fullmatch(words) is not None
 
 
 def heads_business(words: str) -> bool:
@@ -76,11 +92,11 @@ _INTRODUCES = lazy.compile(
     r"(?!The |These |This |It |We |They |He |She |In |.{0,60}\b(?:was|were|is|are|has|have|following)\b)[^:]{3,60}:"
 )
 _TELLS = lazy.compile(
-    r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
+    r"(?:[A-Z][\w’'\-]* ){1,3}(?:[a-z]+ )?(?:said|asked|opened|closed|welcomed|chaired|thanked|introduced|moved|seconded|reported|noted|agreed|was|were|is|are|has|had|will)\b"
     r"|(?:The|All|Some|Both) [a-z]+ (?!proposed|planned|revised|updated|amended|need|feed|seed|speed)[a-z]{3,}ed\b"
 )
 _CLOSES = lazy.compile(
-    r"(?i)\bmeeting (?:was )?(?:closed|ended|adjourned|concluded|finished|opened|commenced|began|started)\b"
+    r"(?i)\bmeeting (?:was )?(?:close[ds]|end(?:ed|s)|adjourn(?:ed|s)|conclude[ds]|finish(?:ed|es)|open(?:ed|s)|commence[ds]|began|begins|start(?:ed|s))\b"
 )
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
@@ -112,7 +128,7 @@ _STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|f
 _LONGEST_STATE = 12
 _SAYS_NONE = lazy.compile(
     r"(?i)(?:n/?a|nil|none|nothing)(?:[ ](?:to[ ]report|reported|raised|received|at[ ]this[ ]time|further|discussed|declared))*[.!]?"
-    r"|no[ ](?:\w+[ ]){0,2}(?:business|reports?|items?|updates?|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
+    r"|no[ ](?:[\w-]+[ ]){0,2}(?:business|reports?|items?|updates?|agenda|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
 )
 """What was said of an item about which nothing was."""
 _INITIALS = lazy.compile(r"[A-Z]{2,4}(?:(?:,[ ]?(?:and[ ])?|[ ](?:and|&)[ ])[A-Z]{2,4}){2,40}\.?")
@@ -151,9 +167,10 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
-        or (words[:1] in ("N", "n") and _SAYS_NONE.fullmatch(bare))
+        or says_none(bare)
         or ("," in words and _INITIALS.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
+        or words[:2] == "/s"  # who signed
         or asks_names(words)
         or ((words[0] in _COUNTED_OPENINGS or words[0].isdecimal()) and _COUNTED.fullmatch(bare))
     )

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.leads import opening_title
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.running import opening_title
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
@@ -23,6 +23,8 @@ _OVER_ALL = lazy.compile(
     r"|(?:items|topics|points|matters) (?:discussed|covered)|(?:new |open |today[’']s |main )?(?:agenda|discussion) (?:items|topics|points))(?:[ ]?(?:/|&|and)[ ]?(?:minutes|notes|discussions?|decisions|actions))?:?"
 )
 """A heading over the notes of the whole meeting."""
+_OF_MEETING = lazy.compile(r"(?:[A-Z][\w.&’'-]*[ ]){1,6}(?i:(?:meeting|call)[ ](?:notes|minutes)|minutes)")
+"""One that names the body, too: 'Harbour TSC Meeting Notes'."""
 _FEWEST = 2
 _FEWEST_LED = 3
 _MARKS = " :.–—-\n\t"
@@ -51,7 +53,10 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     over_all = _over_all(source, parts)
     for part in parts:
         if part is over_all and (carriers := _carriers(source, part)):
-            cut.extend(_cut(source, part, carriers))
+            pieces = _cut(source, part, carriers)
+            if part.title and not _OVER_ALL.fullmatch(source.fold(*part.title)):  # it names the meeting
+                pieces = [pieces[0]._replace(kind="front"), *(piece._replace(level=part.level) for piece in pieces[1:])]
+            cut.extend(pieces)
             continue
         if (part is over_all or (no_business and part.kind in ("agenda", "front"))) and (
             led := _led(source, parts, part)
@@ -87,11 +92,17 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     items = _items(part)
     if not items:
         return []
+    fewest = 1 if sum(1 for item in items if item.below and _proposes(source, item)) >= _FEWEST else _FEWEST_LED
     few = 0 if sum(1 for item in items if _opens(source, item, 0)) >= _FEWEST_LED else 1
     carrying = [
-        item for item in items if item.below and (_is_title(source, item.block, led=True) or _opens(source, item, few))
+        item
+        for item in items
+        if item.below
+        and (_is_title(source, item.block, led=True) or _opens(source, item, few) or _proposes(source, item, fewest))
     ]
-    if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and len(carrying) * 2 >= len(items):
+    if part.kind in ("agenda", "front") and no_business and len(carrying) > 1 and _most(source, carrying, items):
+        if len(carrying) >= _FEWEST_LED:
+            carrying = [item for item in items if item in carrying or _among_carriers(source, item.block)]
         return [item.block for item in carrying]
     if part.kind != "business":
         return []
@@ -110,11 +121,25 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     return []
 
 
+def _most(source: Source, carrying: list[Item], items: list[Item]) -> bool:
+    """Whether half of the items carry notes, or a third among short titles."""
+    return len(carrying) * 2 >= len(items) or (
+        len(carrying) >= _FEWEST_LED and len(carrying) * 3 >= len(items)
+        and all(item in carrying or _among_carriers(source, item.block) for item in items)
+    )  # fmt: skip
+
+
+def _among_carriers(source: Source, block: Block) -> bool:
+    """Whether an item without notes is a short title like those that carry some: 'Any other business'."""
+    return block.end - block.body <= _SHORT and _is_title(source, block, led=True) and not _tells(source, block)
+
+
 def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
     """Return the part that holds the notes of the whole meeting: 'Notes' or 'Discussion' over most of the business."""
-    named = [
-        p for p in parts if p.kind == "business" and p.blocks and p.title and _OVER_ALL.fullmatch(source.fold(*p.title))
-    ]
+    business = [p for p in parts if p.kind == "business" and p.blocks and p.title]
+    named = [p for p in business if p.title and _OVER_ALL.fullmatch(source.fold(*p.title))]
+    if not named and len(business) <= _FEWEST and not any(p.number for p in business):
+        named = [p for p in business[:1] if p.title and _OF_MEETING.fullmatch(source.fold(*p.title))]
     if len(named) != 1 or named[0].number:
         return None
     others = sum(p.end - p.start for p in parts if p.kind == "business" and p is not named[0])
@@ -160,6 +185,17 @@ def _opens(source: Source, item: Item, few: int = 1) -> bool:
         return False
     text = _text(source, item.block)
     return text.endswith(":") and len(text) < _SHORT and topic(text) not in _ASIDE
+
+
+def _proposes(source: Source, item: Item, fewest: int = _FEWEST_LED) -> bool:
+    """Whether an item names who proposed the matter and has notes below it: 'Ann Bell: Funding'."""
+    text = _text(source, item.block)
+    return (
+        len(item.below) >= fewest
+        and len(text) < 2 * _SHORT
+        and text[-1] not in ".,;"
+        and not _tells(source, item.block)
+    )
 
 
 def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:

@@ -21,16 +21,16 @@ _GAP = 6
 
 _PATTERN = lazy.compile(
     r"""(?:
-      (?:(?i:agenda[ ](?:item|point|topic)|agenda|agendum|item|minute|min\.|topic|top|point|section|n[or]\.)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)
-        (?P<item>\d{1,3}[a-z]?|[IVX]{1,5}(?=[ ]?[:.)\-–])|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]?[:.)\-–]))
+      (?:(?i:agenda[ ](?:items?|point|topic)|agenda|agendum|items?|minute|min\.|topic|top|point|section|n[or]\.)(?i:[ ]no\.?|[ ]number)?[ ]{1,2}\#?|§[ ]?)
+        (?P<item>(?!(?:19|20)\d\d)\d{4}(?=[ ]?[:.])|\d{1,3}(?:[a-z]|[ ]?(?:&|and|-|–)[ ]?\d{1,3}(?=[ ]?[:.)]))?|[IVX]{1,5}(?=[ ]?[:.)\-–])|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ ]?[:.)\-–]))
         (?![./]?\d)(?:[ ]?[:.)\-–][ ]*|[ ]+(?=[A-Z])|[ ]*$)                                      # Item 4:
     | (?P<reference>(?!AP|AI|Q[ ]?\d{1,2}\b)(?:[A-P][.\-](?=\d{1,2}[.):]?\s)|[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d))\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 128/17
-    | (?:(?i:agenda[ ])?(?i:item)[ ])?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
-    | (?P<lettered>\d{1,2}(?:\.[a-z]|[ ]?\([a-z]\)|[a-z](?=[.):])))[.):]?[ \t]+                                        # 2a.  2.a  2(a)
+    | (?:(?i:agenda[ ])?(?i:item)[ ](?i:no\.?[ ])?)?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
+    | (?P<lettered>\d{1,2}(?:\.[a-z]|[ ]?\([a-zA-Z]\)|[a-zA-Z](?=[.):])|\.[A-Z](?=[.):])))[.):]?[ \t]+                  # 2a.  2.a  2(a)  2.A.
     | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>\.\)|\.-(?=[ ])|[º°]\.?|[ ]?\|(?=[ ])|[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
-    | \((?P<bracketed>\d{1,3})\)[ \t]+
+    | (?:\((?=\d{1,3}\))|\[(?=\d{1,2}\][ \t]+[A-Z])|\#(?=\d{1,2}[.:)]?[ \t]+[A-Z]))(?P<bracketed>\d{1,3})[)\].:]?[ \t]+
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.):]|[ ][\-–](?=[ ]))[ \t]+
     | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
@@ -116,14 +116,14 @@ def number_at(text: str, start: int, end: int) -> Number | None:
             return None
         return Number(decimal, "decimal", (int(decimal),), "", after, bare=not match["stop"])
     if bracketed := match["bracketed"]:
-        return Number(bracketed, "decimal", (int(bracketed),), "", after)
+        return Number(bracketed, "decimal", (int(bracketed),), opening[0] if opening[0] in "#[" else "", after)
     if dotted := match["dotted"]:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
         return Number(dotted, "dotted", tuple(map(int, dotted.replace("-", ".").split("."))), "", after)
     if lettered := match["lettered"]:
         letter = next(character for character in lettered if character.isalpha())
-        return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter) - 96), "", after)  # type: ignore[index]
+        return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter.lower()) - 96), "", after)  # type: ignore[index]
     if item := match["item"]:
         return Number(item, "item", (_item_value(item),), "", after)
     if reference := match["reference"]:

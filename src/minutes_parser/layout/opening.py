@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import heads_business, hears_public, opens_business
 from minutes_parser.layout.marks import Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import dates_meeting, labels_attendance, names_meeting, topic
+from minutes_parser.layout.topics import dates_hour, dates_meeting, is_when, labels_attendance, names_meeting, topic
 from minutes_parser.source import Source
 
 _BEFORE_PEOPLE = 2
 """Headings with text that may stand before the attendance list; behind more of them it stands at the end of the minutes."""
+_TITLE_LINES = 3
+"""Lines of the document among which the day below its title stands."""
+_RUN_IN = 20
+"""Characters at least that run on behind a title in the same line."""
 _SENTENCE = 100
 """Characters of the shortest text below a heading with which something is told."""
+
+
+_BEFORE_NUMBERS = 60
+"""Blocks before the first number among which the public is heard."""
+
+
+def with_public(source: Source, blocks: Sequence[Block], marks: list[Mark], first: int) -> list[Mark]:
+    """Return the marks with a line above its text, before the numbered business, that heads what the public said."""
+    if source.words.isdisjoint(_OF_PUBLIC):
+        return marks
+    for index in range(1, min(first, _BEFORE_NUMBERS)):
+        m, block = marks[index], blocks[index]
+        if not m.look and m.text and block.kind == "paragraph" and hears_public(m.text):
+            below = blocks[index + 1]
+            if below.kind == "paragraph" and is_sentence(source.text, below.body, below.end):
+                return [*marks[:index], m._replace(look="short", topic="other"), *marks[index + 1 :]]
+    return marks
+
+
+_OF_PUBLIC = frozenset("participation forum session comment comments question questions time discussion".split())
+"""One of these stands in every line that heads what the public said."""
 
 
 def own_number(m: Mark) -> Number | None:
@@ -31,13 +58,20 @@ def first_business(
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
     start, people, told, listed = 0, 0, 0, attendance_in_text(source, marks, blocks)
+    opened = False
     for place, index in enumerate(lead):
         if index in chain:
             break
         what = marks[index].topic
         early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
         told += what == "other" and _told(source, blocks, index)
-        if early and (what in ("attendance", "agenda") or (what == "notes" and place)):
+        opened = opened or (what == "other" and opens_business(marks[index].text))
+        if early and what == "agenda" and _wraps(blocks, marks, lead[:place], index, max(listed, people)):
+            continue
+        if early and (
+            what in ("attendance", "agenda")
+            or (what == "notes" and place and not opened and not runs_in(blocks[index], marks[index]))
+        ):
             start = index + 1
             people = start if what == "attendance" else people
         elif (
@@ -46,10 +80,42 @@ def first_business(
             what == "other"
             and place < 4
             and not 0 < max(listed, people) <= index
+            and not _follows_business(source, blocks, marks, index)
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)
     return max(start, listed) if listed < first_number else start
+
+
+def runs_in(block: Block, m: Mark) -> bool:
+    """Whether a title in capitals runs into what is told below it: 'MINUTES: Ann Bell moved to approve ...'."""
+    return block.end - block.start > len(m.text) + _RUN_IN and m.look == "capitals"
+
+
+def _follows_business(source: Source, blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
+    """Whether a line is no title of the document: a sentence stands above it, or it runs in behind a title of business."""
+    if marks[index].look == "short" and heads_business(marks[index].text) and not dates_meeting(marks[index].text):
+        return True
+    above = blocks[index - 1] if index else None
+    return (
+        above is not None and above.kind == "paragraph" and source.text[above.end - 1] == "." and marks[index].look == "short"
+        and above.end - above.body > _SENTENCE // 2
+        and (OPENED.search(source.text, above.body, above.end) is not None or is_sentence(source.text, above.body, above.end))
+    )  # fmt: skip
+
+
+OPENED = lazy.compile(
+    r"\b(?:called|opened|convened|brought) (?:the )?(?:\w+ ){0,2}(?:meeting|session)\b|\bcalled to order\b"
+)
+"""What is told of the opening of a meeting."""
+
+
+def _wraps(blocks: Sequence[Block], marks: list[Mark], above: list[int], index: int, people: int) -> bool:
+    """Whether 'Topics' stands over headings alone, behind business under headings like itself below the attendance list."""
+    return (
+        0 < people <= index and index + 1 < len(marks) and marks[index + 1].look == "heading"
+        and any(marks[i].topic == "other" and i >= people and blocks[i].level == blocks[index].level for i in above)
+    )  # fmt: skip
 
 
 def _told(source: Source, blocks: Sequence[Block], index: int) -> bool:
@@ -77,7 +143,9 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
     The document's first line, with a date in it, does.
     """
     level = blocks[index].level
-    if not index and dates_meeting(marks[index].text):
+    if not index and (dates_meeting(marks[0].text) or any(m.text and is_when(m.text) for m in marks[1:_TITLE_LINES])):
+        return True
+    if marks[index].look == "capitals" and dates_hour(marks[index].text):
         return True
     alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
     return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)

@@ -189,6 +189,10 @@ def _is_list(
     looks = sum(1 for i, _ in chain if marks[i].look in ("heading", "bold", "capitals"))
     if looks * 2 >= len(chain):
         return False
+    if chain[0][1].prefix in ("#", "[") and (
+        chain[0][1].value != (1,) or any(b == a + 1 for (a, _), (b, _) in pairwise(chain))
+    ):
+        return True  # the numbers of reports, or of what is quoted
     above = marks[first - 1].text if first else ""
     announced = ANNOUNCES.search(above) or (above[-1:] == ":" and _SMALL.match(marks[first].text))
     if chain[1][0] == first + 1 and announced:
@@ -265,4 +269,5 @@ def _score(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequ
     if not chain:
         return 0.0
     span = blocks[-1].end - blocks[chain[0][0]].start
-    return len(chain) + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)
+    named = len(chain) if chain[0][1].style == "item" else 0  # 'Item 4' says that it is one
+    return len(chain) + named + sum(0.5 for i, _ in chain if marks[i].look) + 3 * span / max(blocks[-1].end, 1)

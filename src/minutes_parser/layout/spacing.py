@@ -29,14 +29,24 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
     return before.block != line.block and text[before.start : before.end].rstrip()[-1:] not in _ENDS
 
 
+_FULL = 60
+"""Characters of a line that is full, so that a sentence without its stop goes on behind it."""
+
+
+def _is_cut(text: str, line: Line) -> bool:
+    """Whether a full line ends without a stop: what stands below it, above the rule of a page, is no heading."""
+    end = text[line.end - 1 : line.end]
+    return line.kind == "text" and not line.bold and line.end - line.start >= _FULL and (end.isalpha() or end == ",")
+
+
 def closed_up(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines of such a text as if no blank line stood between them; page numbers are furniture.
 
-    A line above a rule that goes on in lower case is no heading.
+    A line above a rule that goes on with a sentence is no heading.
     """
     above: Line | None = None
     for line in lines:
-        if line.kind == "heading" and text[line.start].islower():
+        if line.kind == "heading" and (text[line.start].islower() or (above and _is_cut(text, above))):
             line = line._replace(kind="text", level=0)
         if line.kind == "text" and _PAGE.fullmatch(text, line.start, line.end) and not line.bold:
             yield line._replace(kind="furniture")

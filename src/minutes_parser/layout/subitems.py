@@ -12,18 +12,21 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.headings import says_none
 from minutes_parser.layout.marks import ANNOUNCES, SIGNS
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.titles import title_end
+from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
-_INITIALS = 5
-_SHORT = 20
+_DASH = lazy.compile(r"[A-Z][\w’'/&, ]{2,50}(?=[ ][–—-][ ][^\n]{2,200}\.\Z)")
+"""A title before a dash and what was said: 'Wind farm – application lodged.'"""
+_INITIALS, _SHORT = 5, 20
 """Characters between the word that announces a list and its colon."""
 _FEWEST_PROSE = 2
 _PROSE = 50
@@ -72,7 +75,7 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
     found = sorted(
         [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place
     )
-    if not found:
+    if not found or (part.title and topic(source.fold(*part.title)) == "actions" and _names_owners(source, found)):
         return [part]
     pieces = [part._replace(blocks=tuple(blocks[: found[0].place]))]
     for item, after in zip(found, [*found[1:], None], strict=False):
@@ -81,6 +84,14 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
         piece = piece._replace(level=before.level) if counted and before else piece
         pieces += _outlined(source, piece, known) if item.number.style == "capital" else [piece]
     return pieces
+
+
+def _names_owners(source: Source, found: Sequence[SubItem]) -> bool:
+    """Whether most numbered lines open with who is to do something: 'AB: Write to the council'."""
+    owners = [
+        item for item in found if item.title[1] - item.title[0] <= _SHORT and source.text[item.title[1] - 1] == ":"
+    ]
+    return len(owners) * 2 > len(found)
 
 
 def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) -> list[Part]:
@@ -94,6 +105,10 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) ->
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
     start, end = item.title
+    if item.number.style == "dotted" and end == block.end > start and (dash := _DASH.match(source.text, start, end)):
+        end = dash.end()
+    elif item.number.style == "dotted" and end == block.end > start:
+        end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     if block.end != (stop := max(end, item.number.end)):
@@ -101,6 +116,13 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     depth = len(item.number.value) - 1 if item.number.style == "dotted" else _LETTERED
     return Part("business", (*own, *rest), heading=block, number=item.number.text,
                 title=source.trim(start, end) if end > start else None, level=part.level + depth)  # fmt: skip
+
+
+def _says_all(source: Source, start: int, end: int) -> bool:
+    """Whether a numbered line with nothing below it is all that is said, with its stop: 'No accidents since the last meeting.'"""
+    return (
+        source.text[end - 1] == "." and not source.text[start:end].isupper() and source.text.count(" ", start, end) != 1
+    )
 
 
 def _may_head(text: str, block: Block) -> bool:

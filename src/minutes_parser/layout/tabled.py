@@ -130,11 +130,15 @@ def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns:
     row = row._replace(head=head)
     before = [cell for cell in row.cells[: columns.notes] if cell[0] < cell[1]]
     text = source.text
+    opened = next((b for a, b in row.emphasis if before and a == before[-1][0] and b < before[-1][1]), 0)
+    behind = ((source.trim(opened, before[-1][1])[0], before[-1][1]),) if opened else ()
+    if opened:  # '**Roof** It leaks.' in one cell
+        before[-1] = (before[-1][0], opened)
     if not before or before[-1][1] - before[0][0] > _LONGEST or not _names(source, row, before, columns):
         yield row
         return
     start, end = before[0][0], before[-1][1]
-    rest = row.cells[columns.notes :]
+    rest = (*behind, *row.cells[columns.notes :])
     if _is_number(text, *before[-1]) and rest and rest[0][0] < (stop := _title_end(source, row, *rest[0])):
         end = source.trim(rest[0][0], stop)[1]
         rest = ((source.trim(end, rest[0][1])[0], rest[0][1]), *rest[1:])

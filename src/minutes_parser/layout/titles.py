@@ -5,8 +5,18 @@ from __future__ import annotations
 from itertools import islice
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, ROLE
+from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.layout.numbering import number_at
+from minutes_parser.layout.openers import (
+    NUMBERS,
+    OPENER,
+    OPENER_WORDS,
+    TITLE,
+    before_subject,
+    in_brackets,
+    opens_sentence,
+    refers,
+)
 from minutes_parser.layout.telling import FINITE, FINITE_WORDS, OUTCOME_OPENINGS, PAST, PAST_WORDS, PUT_OFF, is_sentence
 
 _VERBS = frozenset([*FINITE_WORDS, *PAST_WORDS])
@@ -16,41 +26,15 @@ _TELLS_CLAUSE = lazy.compile(
 )
 """A verb of reporting with its clause, which no heading has."""
 
-_OPENER_WORDS = (
-    "The There This These It A An No None Nil After As At In On Following Upon That To Cllr Cllrs Councillor Councillors"
-    " Mr Mrs Ms Miss Dr Prof Member Members Monday Tuesday Wednesday Thursday Friday Saturday Sunday RESOLVED Resolved"
-    " AGREED Agreed NOTED Noted Action ACTION Proposed".split()
-)
-_OPENER = lazy.compile(rf"(?:{'|'.join(_OPENER_WORDS)}|Cllrs?\.)\b")
-"""Words with which a sentence opens but a heading rarely goes on."""
-
 _OUTCOME = lazy.compile(
-    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a)\b"
+    r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|tb[acd]"
+    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
 )
+_SUBJECT_DID = lazy.compile(
+    r"(?:an?|the|one|two|three|some|several|members|residents) (?:[\w’'-]+ ){0,2}[a-z]{2,}ed (?!by\b)[a-z]"
+)
+"""'a resident complained about ...' behind a dash."""
 _WORD = lazy.compile(r"\S+")
-_SMALL = {
-    "of",
-    "the",
-    "and",
-    "for",
-    "from",
-    "to",
-    "in",
-    "on",
-    "at",
-    "a",
-    "an",
-    "with",
-    "by",
-    "&",
-    "or",
-    "dated",
-    "held",
-    "-",
-    "–",
-}
-_TITLED = lazy.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
-_KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _HEADS_ALONE = lazy.compile(
     r"(?!(?i:agreed|noted|resolved|approved|carried|none|yes|done|closed|passed|received|adopted))(?:[A-Z][a-z]{4,}|[A-Z]{4,})\."
@@ -62,21 +46,23 @@ _LISTS_NAMES = lazy.compile(
     rf"|[A-Z][\w’'-]+(?:[ ]\([^()]{{1,30}}\))?,[ ][A-Z][\w’'-]+(?:,|[ ]and[ ][A-Z]|\.?$))"
 )
 """A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
-_HONORIFIC = lazy.compile(rf"{HONORIFIC}\.?")
 _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
-_OF_SENTENCES = _VERBS.union(_OPENER_WORDS, _SHOUTED)
+_OF_SENTENCES = _VERBS.union(OPENER_WORDS, _SHOUTED)
 _OF_NUMBERS = ("item", "agenda")
 """Words of letters alone with which a number may begin: 'item 2.1'."""
 _JOINS = frozenset("&/")
 _DASHES = ("–", "—", "-")
+_SHORT_LINE = 60
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
 _BEHIND_MANY = 4
-_SHORTENED = frozenset("Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split())
+_SHORTENED = frozenset(
+    "Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split()
+)
 """Words that end with a stop and no sentence."""
 _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
@@ -104,11 +90,14 @@ def title_end(text: str, start: int, end: int) -> int:
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
     cut = _run_in(text, words[:_RUN_IN], end)
     if cut is not None:
-        return max(cut, start)
+        dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] == ":" else None
+        return dash.start() if dash and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, start + len(opening)):
-        opens = _OPENER.match(text, dash.end(), end) and end - dash.end() > 25
+        opens = (OPENER.match(text, dash.end(), end) and end - dash.end() > 25) or _SUBJECT_DID.match(
+            text, dash.end(), end
+        )
         if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
@@ -163,35 +152,74 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             if tells and index < _BEHIND_MANY and text[slice(*words[0])] in _MANY:
                 return -1  # 'Several members said ...'
             if tells:
-                cut = _before_subject(text, words, index)
+                cut = before_subject(text, words, index)
                 if cut is not None:
                     return cut
                 if _TELLS_CLAUSE.match(text, start, end):
                     return -1
             if first.isupper():
-                begins = _opens_sentence(text, words, index)
+                begins = opens_sentence(text, words, index)
             else:
-                begins = _is_number(text, start, end) and not _refers(text, words[index - 1])
+                begins = (
+                    stop < end
+                    and _is_number(text, start, end)
+                    and not (refers(text, words[index - 1]) or (last == ")" and in_brackets(text, words[0][0], start)))
+                )
             if begins:
                 return words[index - 1][1]
         if stop >= end:
             return None
         if last.isalnum():
             continue
-        if word in _DASHES and index and _tells_behind(text, stop, end):
-            return words[index - 1][1]
-        if word == ":" and 0 < index < 10:
-            return words[index - 1][1]  # 'Matters arising : None'
-        if last == ":" and word.isupper() and end - start < _WITHIN and text[words[0][0] : end].isupper():
-            continue  # 'REPORT: THE NEW FERRY' is a title as a whole
-        if last == ":" and index < 10 and len(word) > 1:
-            return -1 if index and _refers(text, words[index - 1]) else stop
-        if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
-            return stop
-        if last == "." and (word in _SHORTENED or _HONORIFIC.fullmatch(word)):
-            continue
-        if last in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
-            return -1 if is_sentence(text, words[0][0], stop) else stop
+        cut = _at_mark(text, words, index, end)
+        if cut is not None:
+            return cut
+    return None
+
+
+def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> int | None:
+    """Return the end of the title where the word ends with a mark behind which text runs on, -1 if that ends a sentence."""
+    start, stop = words[index]
+    word = text[start:stop]
+    last = word[-1]
+    if word in _DASHES and index and _tells_behind(text, stop, end):
+        return words[index - 1][1]
+    if word == ":" and 0 < index < 10:
+        return words[index - 1][1]  # 'Matters arising : None'
+    if (
+        last == ":"
+        and word.isupper()
+        and end - start < _WITHIN
+        and not text[stop + 1 : stop + 2].isdecimal()
+        and text[words[0][0] : end].isupper()
+    ):
+        return None  # 'REPORT: THE NEW FERRY' is a title as a whole
+    if (
+        last == ":"
+        and index
+        and not is_sentence(text, stop, end)
+        and (
+            text[slice(*words[index - 1])] in NUMBERS
+            or (index == 1 and word[:-1].isdecimal() and end - start < _SHORT_LINE)
+        )
+    ):
+        return None  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'
+    if last == ":" and index < 10 and len(word) > 1:
+        return -1 if index and refers(text, words[index - 1]) else stop
+    if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
+        return stop
+    if last == "." and (word in _SHORTENED or TITLE.fullmatch(word)):
+        return None
+    if (
+        last == "."
+        and index > 1
+        and word[:-1].isdecimal()
+        and text[stop + 1 : stop + 2].isupper()
+        and not refers(text, words[index - 1])
+    ):
+        return stop  # 'Minutes of September 5. Approved'
+    if last in ".?!" and index and len(word) > 3 and not (word[0] == "(" and stop < end):
+        return -1 if is_sentence(text, words[0][0], stop) else stop
     return None
 
 
@@ -214,25 +242,6 @@ def _is_verb(word: str) -> bool:
     return word in _VERBS or (not word.isalpha() and (FINITE.match(word) or PAST.match(word)) is not None)
 
 
-def _refers(text: str, word: tuple[int, int]) -> bool:
-    """Whether the word before a number makes it a reference: 'Item 5.2', 'minute 7'."""
-    return text[slice(*word)].lower().strip("(.") in (
-        "item",
-        "items",
-        "minute",
-        "para",
-        "paragraph",
-        "section",
-        "no",
-        "ref",
-        "point",
-        "page",
-        "on",
-        "dated",
-        "from",
-    )
-
-
 def _is_number(text: str, start: int, end: int) -> bool:
     """Whether a numbered or lettered sub-item begins here."""
     if start >= end or text[start] not in "(abi0123456789":
@@ -243,56 +252,3 @@ def _is_number(text: str, start: int, end: int) -> bool:
     return number.style in ("dotted", "letter", "roman") or (
         number.style == "decimal" and ")" in text[start : number.end]
     )
-
-
-_OF_ACTIONS = frozenset("items item points point list log register summary table tracker plan review".split())
-"""With these, 'Action' names a list: 'Previous Action Items'."""
-
-
-def _opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
-    """Whether the word, which has a capital, is one that opens a sentence, behind words that can end a title."""
-    word = text[words[index][0] : words[index][1]]
-    before = text[words[index - 1][0] : words[index - 1][1]]
-    if not _OPENER.match(word) or before.lower() in _SMALL or before[-1] in ",;/&(":
-        return False
-    after = text[words[index + 1][0]] if index + 1 < len(words) else ""
-    if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
-        return after.isupper() and before not in _KINDS
-    if word in ("Action", "ACTION"):
-        lists = index + 1 < len(words) and text[slice(*words[index + 1])].lower().rstrip(":") in _OF_ACTIONS
-        return after.isupper() and not lists  # 'Outstanding Action points'
-    return (
-        after.islower()
-        or (after.isdigit() and word != "No")
-        or word.endswith("day")
-        or (word == "The" and after.isupper())
-    )
-
-
-def _is_role(text: str, start: int, end: int) -> bool:
-    return ROLE.fullmatch(text, start, end) is not None and text[start:end].lower() not in ("minutes", "notes")
-
-
-def _before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | None:
-    """Return the end of the title that stands before the subject of the verb; -1 where the subject begins the line, so
-    that it is a sentence; None where the word is no verb of a sentence.
-    """
-    first = verb
-    if text[words[first - 1][0]] == "(":
-        verb = first = first - 1
-    while first > 0 and verb - first < 2 and text[words[first - 1][0]].isupper():
-        first -= 1
-    if first > 0 and (_HONORIFIC.fullmatch(text, *words[first - 1]) or _is_role(text, *words[first - 1])):
-        first -= 1
-    if first == verb and verb > 2 and text[words[verb - 2][0]].isupper() and text[words[verb - 3][0]].islower():
-        first = verb - 2
-    if first and _TITLED.fullmatch(text, *words[first - 1]):
-        first -= 1  # 'Cllr Ann Bell asked'
-    if first == 0 or (verb == first + 1 and text[words[first][1] - 1] == ","):
-        return -1  # '..., held on 6 June, were agreed': the line's first words are the subject
-    if text[words[first - 1][0]] in "-–—" and first > 1:
-        return words[first - 2][1]
-    word = text[words[first - 1][0] : words[first - 1][1]]
-    if first == verb or word.lower() in _SMALL or word[-1] in ",;":
-        return None
-    return words[first - 1][1]

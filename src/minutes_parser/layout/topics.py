@@ -147,6 +147,14 @@ def dates_meeting(words: str) -> bool:
     )
 
 
+_HOUR = lazy.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d)?[ ]?[ap]\.?m\b")
+
+
+def dates_hour(words: str) -> bool:
+    """Whether a line names a day and an hour: 'MILL ROAD MAY 14, 2025 6PM'."""
+    return _DAY.search(words) is not None and _HOUR.search(words) is not None
+
+
 def labels_attendance(words: str) -> bool:
     """Whether a line opens a list of those who came or did not: 'Present: Ann Bell', or 'Present' alone."""
     before, colon, _ = words[:COLON_WITHIN].partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser.layout.numbering import Number
@@ -36,6 +37,12 @@ def by_letters(group: Numbered) -> list[Numbered]:
 
 def dotted_by_year(group: Sequence[tuple[int, Number]]) -> Numbered:
     """Return a document's numbers '21.44', '21.45' or '44.21', '45.21' where one part is a year and the other runs on."""
+    firsts = Counter(number.value[0] for _, number in group)
+    most, count = firsts.most_common(1)[0] if firsts else (0, 0)
+    if len(firsts) > 1 and count >= 3 and count * 5 >= len(group) * 3 and most >= 10:
+        group = [
+            (index, number) for index, number in group if number.value[0] == most
+        ]  # '87.4' is an item of the last meeting
     if len(group) < 3 or any(len(number.value) != 2 for _, number in group):
         return []
     for year in (0, 1):

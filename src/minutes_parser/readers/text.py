@@ -103,6 +103,25 @@ def is_chrome_line(line: str) -> bool:
     return len(line) < 200 and bool(_CHROME.fullmatch(line))
 
 
+def unboxed(source: Source) -> Source:
+    """Return a source most of which is set as code, as old pages are, with those lines read as plain text."""
+    boxed = [line for line in source.lines if line.kind == "preformatted"]
+    if sum(line.end - line.start for line in boxed) <= len(source.text) * _MOSTLY:
+        return source
+    numbers = {line.start: line.number for line in boxed}
+    last = max(line.block for line in source.lines)
+    told = [
+        line._replace(number=numbers[line.start], block=line.block + last)
+        for line in from_text(source.text, source.name).lines if line.start in numbers
+    ]  # fmt: skip
+    rest = [line for line in source.lines if line.kind != "preformatted"]
+    return replace(source, lines=tuple(sorted([*rest, *told], key=lambda line: line.start)))
+
+
+_MOSTLY = 0.6
+"""The part of a page in a box from which on the page is plain text."""
+
+
 def noted(source: Source) -> Source:
     """Return the source with a sentence that tells how much of it was set aside."""
     count = [line.kind for line in source.lines].count("furniture")

@@ -48,4 +48,4 @@ def read(data: bytes, name: str) -> Source:
         raise MinutesError(f"{name}: no visible text in the page; save it as shown in the browser")
     composer = Composer()
     write(paragraphs, composer)
-    return plain.noted(composer.source(name, MEDIA_TYPE, encoding))
+    return plain.noted(plain.unboxed(composer.source(name, MEDIA_TYPE, encoding)))

@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Source:
     composer.number = 2
     composer.metadata(front)
     write(flow(to_html(_DEFINITION.sub(r"\1-", body)), name), composer)
-    return plain.noted(composer.source(name, MEDIA_TYPE, encoding))
+    return plain.noted(plain.unboxed(composer.source(name, MEDIA_TYPE, encoding)))
 
 
 def _unfenced(document: str, lines: list[str]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header import day, hours, naming, people, takers, upcoming, where
+from minutes_parser.stages.header import day, hours, naming, officers, people, takers, upcoming, where
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 from minutes_parser.stages.header.signed import signed, signed_by
 
@@ -28,7 +28,7 @@ def read(outline: Outline) -> Meeting:
     lines, values = _head_of(outline)
     later = _labelled_people(outline, values)
     opening, closing = _opening(outline, lines), _closing(outline, lines)
-    headings = [part.title for part in outline.parts if part.title and part.kind != "agenda"]
+    headings = [_with_hour(text, *part.title) for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
     top = _top(outline, lines)
     written = day.meeting_day(source, top, values, opening)
@@ -44,6 +44,7 @@ def read(outline: Outline) -> Meeting:
     taker = (
         people.labelled_person(text, values, "minutes", nicknames=True)
         or people.labelled_person(text, later, "minutes")
+        or people.labelled_person(text, takers.beside_chair(source, values), "secretary")
         or takers.minute_taker_in_sentences(text, [*opening, *closing])
         or signed(source, _last_part(outline))
     )
@@ -63,16 +64,18 @@ def read(outline: Outline) -> Meeting:
 def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], roster: Roster) -> Meeting:
     """Resolve chair and minute-taker to attendees, and take them from the attendees' roles where no field names them."""
     chair, taker = meeting.chair, meeting.minute_taker
-    listed_chair, listed_taker = people.listed_chair(attendees), takers.listed_minute_taker(attendees)
+    listed_chair, listed_taker = officers.listed_chair(attendees), takers.listed_minute_taker(attendees)
     if chair:
         chair = people.resolved(chair, roster, listed_chair)
-        if listed_chair and people.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
+        if listed_chair and officers.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
             chair = people.as_party(outline.source, listed_chair)
     elif listed_chair:
         chair = people.as_party(outline.source, listed_chair)
     else:
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
-        if (mayor := people.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
+        if chair is None and (officer := officers.opened_by_office(outline.source.text, _ends_of(outline), attendees)):
+            chair = people.as_party(outline.source, officer)
+        if (mayor := officers.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
             chair = people.as_party(outline.source, mayor)
     foot = _last_part(outline)
     if listed_taker and taker and (place := signed(outline.source, foot)) and place[0] == taker.span.start:
@@ -146,6 +149,18 @@ def _labelled_people(outline: Outline, values: list[Labelled]) -> list[Labelled]
     return [value for value in labelled(outline.source.text, lines) if value.field in ("chair", "minutes")]
 
 
+def _with_hour(text: str, start: int, end: int) -> Place:
+    """Return a title with what stands before it in its line, where that begins with a digit: '6:40 PM  Fees'."""
+    before = text[max(0, start - _LONGEST_HOUR) : start]
+    if before[-1:] in ("\n", ""):
+        return start, end
+    hour = before.rpartition("\n")[2].lstrip(" \t(#*")
+    return (start - len(hour), end) if hour[:1].isdecimal() and ":" in hour else (start, end)
+
+
+_LONGEST_HOUR = 14
+
+
 def _is_next(outline: Outline, part: Part) -> bool:
     """Whether a section is on the next meeting, whose chair is another."""
     return part.title is not None and "next" in outline.source.fold(*part.title).casefold()
@@ -204,9 +219,10 @@ def _line_end(source: Source, part: Part) -> int:
     """Return where the heading's line ends: what runs on behind it ('Adjournment: 9:04 PM') belongs to it."""
     start, end = part.title or (0, 0)
     after = part.blocks[0] if part.blocks else None
-    runs_on = (
-        after and not after.cells and after.end - start < _LONGEST_LINE and "\n" not in source.text[end : after.start]
-    )
+    runs_on = after and not after.cells and after.end - start < _LONGEST_LINE and (
+        "\n" not in source.text[end : after.start]
+        or (after.end - after.start <= _LONGEST_HOUR and source.text[after.start].isdecimal())  # 'Adjournment' over '9:04 pm'
+    )  # fmt: skip
     return after.end if after and runs_on else end
 
 
@@ -229,6 +245,11 @@ def _presumed_chair(outline: Outline) -> Place | None:
         or people.chair_in_headings(text, headings)
         or people.opener(text, [*_opening(outline, lines), *_closing(outline, lines)])
     )
+
+
+def _ends_of(outline: Outline) -> list[Zone]:
+    lines = _head_of(outline)[0]
+    return [*_opening(outline, lines), *_closing(outline, lines)]
 
 
 def _resolved(source: Source, place: Place | None, roster: Roster, listed: Attendee | None) -> Party | None:

@@ -14,9 +14,11 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, holding, of_page
 
 _OTHER_DAY = lazy.compile(
-    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|"
+    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|set\s+for|"
     r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
 )
+_STATE = lazy.compile(r"(?i)\W*approved\s+minutes\s+(?:of|from|for|[-–—])[^.;\n]{0,60}$")
+"""What became of these minutes, before their name: 'Approved Minutes of June 11'."""
 _MEETING_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
 )
@@ -35,7 +37,7 @@ _HELD_ON = lazy.compile(
 )
 """'Regular meeting of the board held at the school on ...'."""
 _LAST_MEETING = lazy.compile(
-    r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$"
+    r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$|\bapprov\w+\s+(?:of\s+)?(?:the\s+)?minutes\s+(?:of|from|for)\s+(?:the\s+)?$"
 )
 _APPROVES = lazy.compile(
     r"(?i)\b(?:approval\s+of|to\s+approve|be(?:en)?\s+(?:accepted|approved|adopted|confirmed|signed)|(?:was|were)\s+(?:\w+ly\s+)?"
@@ -98,7 +100,7 @@ def _candidates(
     for line in lines[:LINES_OF_HEAD]:
         if line.counts and not line.metadata:
             yield from _in_line(text, line)
-    for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met")):
+    for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met", "to order")):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))
@@ -108,6 +110,8 @@ def _candidates(
                 and not presented
             ):
                 yield Candidate(7, written)
+            elif _CONVENED.search(before) and not _LAST_MEETING.search(before):
+                yield Candidate(5, written)
 
 
 def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
@@ -115,7 +119,7 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
         before = text[max(line.start, written.start - 90) : written.start]
-        if _OTHER_DAY.search(before) or _OTHER_EVENT.match(before.rpartition(". ")[2]):
+        if (_OTHER_DAY.search(before) and not _STATE.match(before)) or _OTHER_EVENT.match(before.rpartition(". ")[2]):
             continue
         rest = text[line.start : written.start] + text[written.end : end]
         words = len(_LETTER.findall(rest))

@@ -12,15 +12,16 @@ from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day, of_page
 
-_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*$"
+_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start)"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start|declared\s+(?:the\s+)?meeting\s+open)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
-    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|end|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
-    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+with\s+[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
+    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
+_PLANNED = lazy.compile(r"(?i)\b(?:commencing|starting|beginning)\s+(?:promptly\s+)?(?:at\s*)?$")
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
@@ -47,7 +48,9 @@ _YEAR = lazy.compile(r"(?:19|20)\d\d")
 _MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
 """What a heading begins with that opens with a time, or with a mark and a time: a digit, or 'noon' and 'midnight'."""
 _WORDS = lazy.compile(r"[A-Za-z]{2,}")
-_RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?(?:-|–|—|to|until|till|and)\s*$")
+_RANGE = lazy.compile(r"\s*(?:[A-Z]{2,4}\s*)?,?\s*(?:-|–|—|to|until|till|and)\s*$")
+_HEAD_ZONES = 10
+"""Lines of the head in which 'started 7pm, ended 8pm' may stand."""
 _NEAR = 5
 """Up to so many lines below the day the hour may stand alone: '6:00 p.m.'"""
 _WINDOW = 110
@@ -69,6 +72,7 @@ def hours(
         began
         or _said(text, opening, _BEGAN, _BEGAN_STEMS)
         or (planned[0] if planned else None)
+        or _said(text, opening, _BEGAN, _BEGAN_STEMS, planned=True)
         or _first_heading(text, headings)
     )
     end_values = _labelled_times(text, values, "end")
@@ -78,6 +82,7 @@ def hours(
         or (end_values[0] if end_values else None)
         or _said(text, _closed_anywhere(source), _ENDED, ("meeting",))
         or (planned[1] if len(planned) > 1 else None)
+        or _said(text, opening[:_HEAD_ZONES], _ENDED, ("ended", "closed", "finished", "adjourned"))
     )
     return _halves(began, ended)
 
@@ -113,7 +118,7 @@ def _beside_day(
     if day is None:
         return []
     for index, line in enumerate(lines):
-        if names_day(text, line, day) and not _is_stamp(text, line):
+        if names_day(text, line, day) and not _is_stamp(text, line) and not _adjourns(text, line):
             times = [
                 time
                 for time in _clock(text, line.start, min(line.end, line.start + 500))
@@ -142,6 +147,15 @@ def _is_stamp(text: str, line: HeadLine) -> bool:
     return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
 
 
+_CAME = ("showed up", "arrived", "joined", "left at")
+
+
+def _adjourns(text: str, line: HeadLine) -> bool:
+    """Whether a line tells that the meeting ended or somebody came: 'Meeting adjourned <2024-05-14 Tue 18:20>'."""
+    low = text[line.start : min(line.end, line.start + 60)].lower()
+    return ("adjourn" in low and "order" not in low and "open" not in low) or any(word in low for word in _CAME)
+
+
 def _is_sure(text: str, time: WrittenTime) -> bool:
     """Whether 'at' or 'from' tells that a bare number is a time."""
     return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", text[max(0, time.start - 8) : time.start]))
@@ -161,13 +175,20 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
     return times if held or words <= 3 or times[0].start - line.start < 2 or _is_sure(text, times[0]) else []
 
 
-def _said(text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...]) -> WrittenTime | None:
-    """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then."""
+def _said(
+    text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...], *, planned: bool = False
+) -> WrittenTime | None:
+    """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then.
+
+    'commencing at 7pm' tells for when it was ``planned``.
+    """
     behind = _BEGINS if pattern is _BEGAN else _ENDS
     for zone in holding(zones, stems):
         for time in _clock(text, zone.start, zone.end):
             before = text[max(zone.start, time.start - _WINDOW) : time.start]
             if time.bare and _YEAR.fullmatch(text, time.start, time.end) and not before.endswith("at "):
+                continue
+            if not planned and _PLANNED.search(before):
                 continue
             if (pattern.search(before) and not _NOT_THE_MEETING.search(before)) or behind.match(
                 text, time.end, min(zone.end, time.end + _WINDOW)

@@ -12,7 +12,7 @@ from minutes_parser.dates import WrittenDate, find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 
-Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "body", "title", "published"]
+Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "secretary", "body", "title", "published"]
 Place = tuple[int, int]
 """Offsets into the text, the end excluded."""
 
@@ -72,27 +72,28 @@ _LABELS: dict[Field, str] = {
     "date": r"(?:meeting[\s_-]+)?(?:date|day)(?:\s*(?:/|&|and|,)\s*(?:start\s+)?(?:time|place|venue|location))*(?:\s+of\s+(?:the\s+)?meeting|\s+held)?"
             r"|held(?:\s+on)?|when|meeting[\s_-]+(?:date|held)",
     "end": rf"{_MEETING}(?:end(?:ed|s)?|finish(?:ed)?|clos(?:e[ds]?|ing)|adjourn(?:s)?(?:ed|ment)|conclu(?:ded|sion))(?:\s+time|\s+of\s+meeting)?(?:\s+at)?"
-           r"|time\s+(?:end(?:ed|s)?|closed|finish(?:ed)?|adjourned)|end[\s_-]?(?:date|datetime|time)",
+           r"|time\s+(?:(?:the\s+)?meeting\s+)?(?:end(?:ed|s)?|closed|finish(?:ed)?|adjourned)|end[\s_-]?(?:date|datetime|time)",
     "start": rf"{_MEETING}(?:start(?:ed|s)?|open(?:ed|ing|s)?|commence[ds]|beg(?:an|ins)|call(?:ed)?\s+to\s+order)(?:\s+time)?(?:\s+at)?"
-             r"|(?:meeting[\s_-]+)?times?(?:\s+(?:start(?:ed|s)?|commenced|opened|of\s+(?:the\s+)?meeting))?",
-    "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|held\s+at|meeting\s+held\s+at",
-    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|(?:present\s+)?in\s+the\s+)?chair(?:s|man|woman|person|ed\s+by|ing)?|presid(?:ing|ed\s+over\s+by|ed(?:\s+by)?)(?:\s+officer)?"
-             r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
-    "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|minutes?\s+secretary|recording\s+secretary|recorder)"
+             r"|(?:meeting[\s_-]+)?times?(?:\s+(?:(?:the\s+)?meeting\s+)?(?:start(?:ed|s)?|began|commenced|opened|of\s+(?:the\s+)?meeting))?",
+    "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|(?:meeting\s+)?held\s+(?:at|in)",
+    "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|(?:present\s+)?in\s+(?:the\s+)?)?chair(?:s|man|woman|person|ed\s+by|ing)?(?:\s+(?:of|for)\s+(?:the|this)\s+(?:meeting|session))?|presid(?:ing|ed\s+over\s+by|ed(?:\s+by)?)(?:\s+officer)?"
+             r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:called\s+to\s+order|opened|convened|conducted|led|run)\s+by|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
+    "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|(?:minutes?|recording|rotating|acting|meeting|session)\s+(?:secretary|clerk)|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded|compiled)\s+by"
                r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
+    "secretary": r"(?:hon(?:orary|\.)?\s+)?secretary|secretariat",
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",
 }  # fmt: skip
 _OPENINGS = frozenset(
-    "act adj app beg boa bod cal cha cle clo com con cre dat day det end fac fin for fut hel hos kee las loc mee min mod nam nex not"
-    " ope pla pos pre pub rec rev scr ses sta sub tak the thi tim tit upc upd upl ven whe wor".split()
+    "act adj app beg boa bod cal cha cle clo com con cre dat day det end fac fin for fut hel hon hos kee las led loc mee min mod nam nex not"
+    " ope pla pos pre pub rec rev rot run scr sec ses sta sub tak the thi tim tit upc upd upl ven whe wor".split()
 )
 """The first three letters of the labels."""
 _SPOKEN: dict[str, Field] = {"date": "date", "time": "start", "venue": "venue"}
 _OFFICES = ("chair", "minutes")
 _ALTERNATIVES = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items())
-_SEPARATOR = r"(?:\s?[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
+_SEPARATOR = r"(?:\s?\*{0,2}[:=：]+(?=[\s\"'*_]|$|\D)\s*|\s+[-–—]\s+|[ ]{3,}|\t+\s*|[ \t]*$)"
 _BY = r"(?<=\sby)\s+(?=[A-Z@])"
 _LABEL = lazy.compile(rf"(?i)(?:{_ALTERNATIVES})(?:{_SEPARATOR}|(?-i:{_BY}))")
 _FURTHER = lazy.compile(

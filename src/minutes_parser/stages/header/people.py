@@ -17,11 +17,14 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
 _WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
-PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_WORD}){{0,4}})"
+_NEXT_SENTENCE = r"(?!(?:The|It|This|There|He|She|They|We|All|Apologies|Present|Minutes)\b)"
+PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_NEXT_SENTENCE}{_WORD}){{0,4}})"
 _PERSON_FIRST = lazy.compile(PERSON)
 _PERSON_LAST = lazy.compile(
     rf"(?:^|(?<=[\s(]))({PERSON})(?:\s*[(,][^()\n]{{1,60}}[),])?,?\s*\(?(?:(?:then|formally|also|was|who|had)\s+)?$"
 )
+_IN_BRACKETS = lazy.compile(rf"\(({PERSON})\),?\s*$")
+_COMING = lazy.compile(r"(?i)\bnext\s+(?:\w+\s+)?(?:meeting|call|session)\b")
 _AFTER_NAME = lazy.compile(
     r"\s*(?:$|[,;(/|&.\n–—-]|and\b|(?:(?:hon|parish|club)\.?\s)?(?:clerk|secretary|treasurer)\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)"
 )
@@ -29,7 +32,7 @@ NOT_A_PERSON = lazy.compile(
     r"(?i)(?:non-\w+|the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|approved|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
-    r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
+    r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|of|for|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
     r"signed|taken|amended|circulated|discuss\w*|note[sd]?|resolved|various|new|old|(?:secretary|treasurer)['’]s)\b\.?"
 )
 _ELECTED = lazy.compile(
@@ -39,32 +42,33 @@ _ELECTED = lazy.compile(
 _ABOVE = 200
 _DOES = lazy.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?!and\b|of\b|for\b)[a-z]{2,}")
 """What somebody did stands behind a name."""
+_YEAR = lazy.compile(r"\b(?:19|20)\d\d\b")
 _BARE = " \t:–—-"
 _NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*(?:$|\(|:\w{2,20}:)")
 NOT_A_NICKNAME = lazy.compile(
-    r"(?i)(?:approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
+    r"(?i)(?:of|for|from|held|approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
-    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated)\b(?!\s+(?:over\s+)?by)"
-    r"|\b(?:was\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
+    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
+    r"|\b(?:was\s+|is\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
-_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|mayor|convenor|leader)\b,?\s+)?"
+_OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|pres\.|mayor|convenor|leader|supervisor|commissioner)(?:\b|(?<=\.)),?\s+)?"
 _CHAIRED_BY = lazy.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:called\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:call(?:ed)?\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
-    rf"\b(?:Chair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
+    rf"\b(?:[Cc]hair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
 )
 _CHAIR_BESIDE = lazy.compile(
     rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
 _OPENED = lazy.compile(
-    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call|assembly|agm)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
@@ -75,18 +79,10 @@ _CHAIR_MARK = lazy.compile(
 _IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 """The name in the first column of a list set with spaces."""
 _SEVERAL = lazy.compile(
-    r"(?:Councillors|Cllrs\.?|Messrs\.?|Governors|Members|Trustees|Directors|Commissioners)\s+"
+    r"(?:Present|Attending|Attendees|Councillors|Cllrs\.?|Messrs\.?|Governors|Members|Trustees|Directors|Commissioners)\s+"
 )  # a title for all names of the list
 _CHAIR_LABEL = lazy.compile(rf"(?:\A|[.;]\s+)Chair(?:man|woman|person)?:\s+({PERSON})(?=[,.;]|\s*\Z)")
 """Behind a sentence: '... with 80 persons present. Chair: Ann Bell, President.'"""
-_CHAIR_ROLE = lazy.compile(
-    r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
-)
-_MAYOR = lazy.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(?:ess)?")
-"""Who presides over a council without being called its chair."""
-_VICE = lazy.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
-_ABSENT_KIND = lazy.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
-_SERVES = lazy.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
 
 
 def labelled_person(text: str, values: Iterable[Labelled], field: str, *, nicknames: bool = False) -> Place | None:
@@ -119,7 +115,7 @@ def _heads_line(text: str, value: Labelled) -> bool:
     """Whether 'Minutes - Quay Club, 5 March' is the title of the minutes and names nobody."""
     return (
         _is_word(text, value)
-        and ":" not in text[slice(*value.label)]
+        and (":" not in text[slice(*value.label)] or _YEAR.search(text, value.start, value.end) is not None)
         and any(character.isdigit() for character in text[value.start : value.end])
     )
 
@@ -140,7 +136,10 @@ def _handle_at(text: str, value: Labelled) -> Place | None:
 def person_at(text: str, start: int, end: int) -> Place | None:
     """Return the person's name with which a slice begins, where nothing runs on behind it."""
     match = _PERSON_FIRST.match(text, start, end)
-    if not match or NOT_A_PERSON.match(match[0]) or not _AFTER_NAME.match(text, match.end(), end):
+    if not match or NOT_A_PERSON.match(match[0]):
+        return None
+    stop = match.end() - (text[match.end() - 1] == ".")  # 'Ann Bell. The meeting ...'
+    if not (_AFTER_NAME.match(text, match.end(), end) or _AFTER_NAME.match(text, stop, end)):
         return None
     return match.start(), _without_stop(text, match.start(), match.end())
 
@@ -159,14 +158,14 @@ def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
 
 
 _CHAIRED_STEMS = (
-    "chair", "presid", "facilitated", "moderated", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
+    "chair", "presid", "facilitat", "moderat", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
     "conducted by",
 )  # fmt: skip
 
 
 def opener(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who opened, convened or closed the meeting."""
-    for zone in holding(zones, (" meeting", " session", "to order")):
+    for zone in holding(zones, (" meeting", " session", "to order", " call ", " agm", " assembly")):
         if place := named_before(text, _OPENED, zone):
             return place
     return None
@@ -194,8 +193,11 @@ def named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | Non
         if text[begin : match.start()].rstrip().endswith((" was", " is")):
             continue  # 'the meeting of the Association was called to order'
         name = _PERSON_LAST.search(text[begin : match.start()])
-        if name and not NOT_A_PERSON.match(name[1]):
-            return begin + name.start(1), begin + name.end(1)
+        if name and NOT_A_PERSON.match(name[1]):
+            name = _IN_BRACKETS.search(text[begin : match.start()])  # 'The Vicar (Revd Ann Bell) in the chair'
+        if name and not NOT_A_PERSON.match(name[1]) and not _COMING.search(text, begin, match.start()):
+            several = _SEVERAL.match(name[1])
+            return begin + name.start(1) + (several.end() if several else 0), begin + name.end(1)
     return None
 
 
@@ -206,37 +208,6 @@ def chair_in_headings(text: str, places: Iterable[Place]) -> Place | None:
         return None
     name = Counter(match[1] for match in found).most_common(1)[0][0]
     return next(match.span(1) for match in found if match[1] == name)
-
-
-def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
-    """Return the one attendee whose role is to chair; the vice-chair where the chair was not there."""
-    there = [person for person in attendees if person.status in ("present", "in_attendance") and person.role]
-    chairs = [person for person in there if _chairs(person.role or "")]
-    if not chairs:
-        chairs = [person for person in there if _VICE.search(person.role or "")]
-    present = [person for person in chairs if person.status == "present"]
-    return only(present) or only(chairs)
-
-
-def listed_mayor(attendees: Sequence[Attendee]) -> Attendee | None:
-    """Return the one mayor who was there."""
-    return only([person for person in attendees if person.status == "present" and _MAYOR.fullmatch(person.role or "")])
-
-
-def was_away(party: Party, attendees: Sequence[Attendee]) -> bool:
-    """Whether the list gives somebody as away, and nowhere as there."""
-    name = next((person.name for person in attendees if person.id == party.attendee), None)
-    statuses = [person.status for person in attendees if person.name == name]
-    return bool(statuses) and all(status in ("apologies", "absent") for status in statuses)
-
-
-def _chairs(role: str) -> bool:
-    return bool(_CHAIR_ROLE.search(role)) and not any(other.search(role) for other in (_VICE, _ABSENT_KIND, _SERVES))
-
-
-def only(people: list[Attendee]) -> Attendee | None:
-    """Return the one of a list of one."""
-    return people[0] if len(people) == 1 else None
 
 
 def marked_chair(text: str, lines: Iterable[HeadLine]) -> Place | None:

@@ -64,6 +64,8 @@ def _last_lines(source: Source, begin: int) -> list[Place]:
         if line.start < foot or len(found) == _MOST_LINES:
             break
         start, end = line.start, line.end
+        if source.text.startswith("/s/", start):
+            start += 3
         while start < end and source.text[start] in _MARKS:
             start += 1
         while end > start and source.text[end - 1] in _MARKS:

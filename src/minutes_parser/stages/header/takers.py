@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.models import Attendee
-from minutes_parser.stages.header.lines import HeadLine, Place, Zone, holding
-from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, only, person_at
+from minutes_parser.source import Source
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
+from minutes_parser.stages.header.officers import only
+from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, person_at
 
 _TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:notes|minutes))\)"
 )
 _TOOK_MINUTES = lazy.compile(
-    r"\b(?:took|taking|was\s+taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
+    r"\b(?:took|takes|(?:is\s+|was\s+|will\s+be\s+)?taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 _MINUTES_BY = lazy.compile(
@@ -26,8 +29,11 @@ _TAKEN_BY = lazy.compile(
     r"(?i)\(?(?:taken|recorded|written)\s+by[\s:]+|(?-i:[A-Z][^\n]{3,200}?[.;])\s+minutes:\s+(?=[A-Z])"
 )
 """What stands below 'Notes', or behind another sentence: '(taken by Ann Bell)', 'Chair: Bob Day. Minutes: Ann Bell'."""
+_SUBMITTED = lazy.compile(r"(?i)(?:submitted|prepared|typed|transcribed)\s+by[\s:]+")
+_FOOT = 400
+"""Characters at the end among which whoever wrote the minutes signs."""
 _RECORDING = lazy.compile(
-    r",?\s+(?:(?:was|is)\s+)?recording(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
+    r",?\s+(?:(?:was|is)\s+)?record(?:ing|ed)(?=\s*(?:[.;\n]|\Z))|,?\s+(?:acted|acting|served|serving)\s+as\s+(?:the\s+)?(?:recording\s+)?(?:secretary|clerk|scribe|minute[\s-]taker|recorder)\b"
 )
 _LOWER_NAME = lazy.compile(
     r"(?!(?:the|an?|our|email|mail|all|each|both|any|it|me|us|consensus)\b)([a-z][\w-]{1,19})[ ]?\.?[ ]*(?:\n|\Z)"
@@ -41,9 +47,25 @@ _MINUTES_ROLE = lazy.compile(
 
 def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     """Return who is said to have taken the minutes."""
-    for zone in holding(zones, ("minute", "notes", "scribe", "clerked", "submitted", "taken by")):
-        match = _TAKEN_BY.match(text, zone.start, zone.end) or _MINUTES_BY.search(
-            text, zone.start, min(len(text), zone.end + 1)
+    for zone in holding(
+        zones,
+        (
+            "minute",
+            "notes",
+            "scribe",
+            "clerked",
+            "submitted",
+            "recorded.",
+            "taken by",
+            "prepared by",
+            "typed by",
+            "transcribed by",
+        ),
+    ):
+        match = (
+            _TAKEN_BY.match(text, zone.start, zone.end)
+            or (zone.end > len(text) - _FOOT and _SUBMITTED.match(text, zone.start, zone.end))
+            or _MINUTES_BY.search(text, zone.start, min(len(text), zone.end + 1))
         )
         behind = _behind(text, match.end(), zone.end) if match else None
         if behind and (place := person_at(text, *behind) or _nickname_at(text, *behind)):
@@ -65,6 +87,20 @@ def _behind(text: str, start: int, end: int) -> Place:
         start += 1
     stop = text.find("\n", start)
     return start, end if start < end else (stop if stop >= 0 else len(text))
+
+
+def beside_chair(source: Source, values: Sequence[Labelled]) -> list[Labelled]:
+    """Return the secretaries who are named right behind the chair: they took the minutes.
+
+    Where a treasurer follows, the officers are listed, whatever they did. A clerk is listed in any case.
+    """
+    return [
+        after for before, after in pairwise(values)
+        if before.field == "chair" and after.field == "secretary" and "treasurer" not in source.low[after.end : after.end + _NEXT_LINE]
+    ]  # fmt: skip
+
+
+_NEXT_LINE = 40
 
 
 def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:

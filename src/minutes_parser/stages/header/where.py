@@ -2,75 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day
+from minutes_parser.stages.header.places import ENDING, PLATFORM, clean, is_named, looks_like_place, without_link
 
-_PLATFORM = (
-    r"(?:Zoom|(?:Microsoft|MS)\s+Teams|Teams|Google\s+(?:Meet|Hangouts?)|Skype(?:\s+for\s+Business)?|Jitsi(?:\s+Meet)?|(?:Cisco\s+)?Webex|"
-    r"GoToMeeting|BigBlueButton|BBB|Discord|Slack|Matrix|IRC|Mumble|BlueJeans|Telegram|Whereby|StarLeaf|(?:tele|video)[\s-]?conference|"
-    r"(?:tele)?phone(?:\s+conference)?|conference\s+call|video[\s-]?link)"
-)
-_PLATFORM_NAME = lazy.compile(rf"(?i)\b{_PLATFORM}\b")
 _VIA = lazy.compile(
-    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?(?:on-?line\s+)?{_PLATFORM}\b)(?!\s+(?:about|that))"
+    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?(?:on-?line\s+)?{PLATFORM}\b)(?!\s+(?:about|that))"
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
-    r"(?=\s*(?:$|\n|[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
+    r"(?=\s*(?:$|\n|(?<!\bco)[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|started|opened|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
     r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
-_SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on)\b))"
+_SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on|by)\b))"
 _ROOM = (
-    r"(?-i:(?:(?:village|parish|church|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
+    r"(?-i:(?:(?:village|parish|church|fire|grange|city|public|senior|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
     r"|lower|sports|cricket|memorial|social|function|reading|vestry|members?)[ ])*"
-    r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen))"
+    r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen|surgery|school|premises|vicarage|rectory|gymnasium))"
 )
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-Z0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = lazy.compile(
-    rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-Z0-9])[^\n;]{{2,90}}?){_STOP}"
+    rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?){_STOP}"
 )
 _BEHIND = lazy.compile(
-    r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*[,–—@(-]?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
+    r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*(?:--|[,–—@(|-])?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
-_PLACE_NOUN = lazy.compile(
-    r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
-    r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
-    r"station|lounge|studio|hackspace|makerspace|cafe|pub|arms|court|park|classroom|boardroom|auditorium|tower|online|remote)\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
-)
-_NOT_A_PLACE = lazy.compile(
-    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|"
-    r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public|attendance|transcript)\b"
-)
-_CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
-_LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
-_NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*\.?(?=[,\s]|$)|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
-_BY_WHOM = lazy.compile(
-    r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|[A-Z][a-z’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+\s*\Z)"
-)
-_TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
-_LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
-_IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{_PLATFORM}|online)[)\]]")
+_IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{PLATFORM}|online)[)\]]")
 _WITH_LINK = lazy.compile(
-    rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{_PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
+    rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
 )
 """Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
-_ENDING = " \t\r\n.,;:-–—|"
+_AND_ONLINE = lazy.compile(
+    rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
+)
+"""Where the others were: 'and online via Zoom'."""
+_PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
 """Characters behind a heading in which the place stands."""
@@ -90,40 +70,98 @@ def venue(
     for value in values:
         if value.field == "venue" and (place := _named(text, value.start, value.end)):
             return place
+    for value in values:  # 'Date and place: 5 March 2024, Quay Hall'
+        if (
+            value.field == "date"
+            and _PLACE_TOO.search(text, *value.label)
+            and (place := _named(text, value.start, value.end))
+        ):
+            return place
     for start, end in headings:
-        if text[start:end].strip(_ENDING).lower() in _HEADINGS and (place := _below(text, end)):
+        if text[start:end].strip(ENDING).lower() in _HEADINGS and (place := _below(text, end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
     return (
-        _in_words(
+        _in_wrapped(text, head)
+        or _in_words(
             text,
             [(start, min(end, start + 400)) for start, end in titles]
             + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
         )
         or _beside_day(text, head, day)
-        or _in_words(text, [place for place in headings if _looks_like_place(text, *place)])
+        or _in_words(text, [place for place in headings if looks_like_place(text, *place)])
         or _in_words(
             text,
             [
                 (zone.start, min(zone.end, zone.start + 400))
-                for zone in islice(holding(opening, ("held", "met ", "meeting")), 12)
+                for zone in islice(holding(opening, ("held", "met ", "meeting", "to order")), 12)
             ],
             held=True,
         )
     )
 
 
+def _in_wrapped(text: str, lines: Sequence[HeadLine]) -> Place | None:
+    """Return the place that a sentence on the meeting names which runs over several lines."""
+    start, last = 0, None
+    for line, after in pairwise([*lines[:_TITLE_LINES], None]):
+        if line is None or line.end - line.start > _LONGEST_WRAPPED:
+            continue
+        start = start if last else line.start
+        last = line
+        if after and after.end - start <= _LONGEST_WRAPPED and _goes_on(text, line, after):
+            continue
+        end, last = line.end, None
+        words = text[start:end].replace("\n", " ").replace("\r", " ")
+        if start == line.start or not _HELD.search(words):
+            continue
+        if _HELD_AT.search(words) and (place := _in_words(words, [(0, len(words))])):
+            return start + place[0], start + place[1]
+    return None
+
+
+_TITLE_LINES, _LONGEST_WRAPPED, _FULL = 12, 500, 40
+_HELD = lazy.compile(r"(?i)\b(?:held|meeting|met)\b")
+_UNENDED = lazy.compile(r"(?i)(?:,|\b(?:at|in|on|of|the|and|for|via))\s*\Z")
+_ON = lazy.compile(r"[a-z]|(?:AT|IN|ON|VIA|At|In|On|Via|HELD|Held)\b|(?:19|20)\d\d,")
+
+
+def _between(text: str, line: HeadLine) -> Place | None:
+    """Return the place that stands between day and hour: '5 March 2024, Quay Hall, 7pm'."""
+    for day in find_dates(text, line.start, line.end)[:1]:
+        for time in find_times(text, day.end, line.end)[:1]:
+            place = clean(text, day.end, time.start)
+            if place and text[day.end] in ",;|" and text[time.start - 2] in ",;|" and looks_like_place(text, *place):
+                return place
+    return None
+
+
+def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
+    """Whether a line of the title goes on in the next one."""
+    if line.cells or after.cells:
+        return False
+    same = line.block is after.block and line.block is not None
+    if text[line.start : line.end].isupper() and text[after.start : after.end].isupper():
+        full = line.end - line.start > _FULL and (line.end - line.start) * 10 > (after.end - after.start) * 8
+        same = same or (full and text[line.end - 1].isalpha() and text.find(":", after.start, after.end) < 0)
+    return (
+        same
+        or _UNENDED.search(text, max(line.start, line.end - 8), line.end) is not None
+        or _ON.match(text, after.start) is not None
+    )
+
+
 def _named(text: str, start: int, end: int) -> Place | None:
     """Return the place that stands behind its label, alone or in a sentence: 'These are the minutes of ..., at the mill.'"""
     told = end - start > _LONGEST and "meeting" in text[start:end].lower()
-    return (_in_words(text, [(start, end)]) if told else None) or _without_link(text, start, end)
+    return (_in_words(text, [(start, end)]) if told else None) or without_link(text, start, end)
 
 
 def _below(text: str, start: int) -> Place | None:
     """Return the place in the line below a heading, unless that is a sentence."""
     stop = start + _REACH
-    start += len(text[start:stop]) - len(text[start:stop].lstrip(_ENDING + "*_#=~"))
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(ENDING + "*_#=~"))
     end = text.find("\n", start, stop)
     return _named(text, start, end) if start < end and not is_sentence(text, start, end) else None
 
@@ -146,8 +184,9 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
             continue
         if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
-        if match and not find_dates(text, *match.span("place")) and (place := _clean(text, *match.span("place"))):
-            return place
+        if match and not find_dates(text, *match.span("place")) and (place := clean(text, *match.span("place"))):
+            too = _AND_ONLINE.match(text, place[1], end)
+            return place[0], too.end() if too else place[1]
         if (via := _VIA.search(text, start, end)) and (
             not held or any(word in text[start : via.start()] for word in ("held", "met", "took place"))
         ):
@@ -172,92 +211,21 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
             return bracket.span("platform")  # 'Meeting of 5 March 2024 (Zoom)'
         inside = _OPENING_AT.match(text, reached + (text[reached : reached + 1] == " "), line.end)
         named = inside and not find_dates(text, *inside.span("place"))
-        if inside and named and (place := _clean(text, *inside.span("place"))):
+        if inside and named and (place := clean(text, *inside.span("place"))):
             return place
-        if _looks_like_place(text, *rest) or (behind and behind[0].strip() and _is_named(text, *rest)):
-            return _clean(text, *rest)
+        if (between := _between(text, line)) is not None:
+            return between
+        when = [day.start for day in find_dates(text, line.start, line.end)]
+        before = min([*when, *(time.start for time in find_times(text, line.start, line.end))], default=line.start)
+        if text[before - 2 : before] == ", " and looks_like_place(text, line.start, before):
+            return clean(text, line.start, before)
+        if looks_like_place(text, *rest) or (behind and behind[0].strip() and is_named(text, *rest)):
+            return clean(text, *rest)
         for near in lines[index + 1 : index + 3]:
             if linked := _WITH_LINK.match(text, near.start, near.end):
                 return linked.span("platform")
-            if _looks_like_place(text, near.start, near.end):
-                return _without_link(text, near.start, near.end)
-            if text.startswith("The ", near.start) and _is_named(text, near.start, near.end):
+            if looks_like_place(text, near.start, near.end):
+                return without_link(text, near.start, near.end)
+            if text.startswith("The ", near.start) and is_named(text, near.start, near.end):
                 return near.start, near.end  # 'The Red Lion, Quay'
     return None
-
-
-def _is_named(text: str, start: int, end: int) -> bool:
-    """Whether what stands behind the hour and a comma or 'at' is a name of few words: 'The Red Lion'."""
-    return bool(_NAME.match(text, start, end)) and not _NOT_A_PLACE.search(text, start, end)
-
-
-def _looks_like_place(text: str, start: int, end: int) -> bool:
-    words = text[start:end]
-    return (
-        3 < end - start < 120
-        and bool(_PLACE_NOUN.search(words) or re.search(_PLATFORM, words) or _CHANNEL.match(words))
-        and not _NOT_A_PLACE.search(words)
-        and not is_sentence(text, start, end)
-        and not find_dates(text, start, end)
-    )
-
-
-def _without_link(text: str, start: int, end: int) -> Place | None:
-    """Leave out a link behind the name of the place, and the day and hour where the label covers those too."""
-    link = _LINK.search(text, start, end)
-    if link:
-        platform = _PLATFORM_NAME.search(_LINK.sub(lambda found: " " * len(found[0]), text[start:end]))
-        if platform:
-            return start + platform.start(), start + platform.end()
-        end = link.start()
-    when = [(found.start, found.end) for found in find_dates(text, start, end)]
-    when += [(found.start, found.end) for found in find_times(text, start, end)]
-    for first, last in when:
-        if first - start < 3:
-            start = last
-        elif end - last < 6:
-            end = first
-    while text[start:end].rstrip(_ENDING).endswith((" at", " from")):
-        end = start + len(text[start:end].rstrip(_ENDING)) - 4
-    return _clean(text, start, end)
-
-
-def _clean(text: str, start: int, end: int) -> Place | None:
-    while start < end and (text[start] in _ENDING or text[start] in "("):
-        start += 1
-    end -= len(text[start:end]) - len(text[start:end].rstrip(_ENDING))
-    if lead := _LEADING.match(text, start, end):
-        start = lead.end()
-    if by := _BY_WHOM.search(text, start, end):
-        end = by.start()
-    if tail := _TRAILING.search(text, start, end):
-        end = tail.start()
-    words = text[start:end]
-    if (
-        words.casefold()
-        in (
-            "public",
-            "private",
-            "person",
-            "attendance",
-            "committee",
-            "chair",
-            "confidence",
-            "camera",
-            "session",
-            "part",
-            "tbc",
-            "tbd",
-            "tba",
-            "n/a",
-            "none",
-            "the",
-            "",
-        )
-        or len(words) < 3
-        or words[-1] == "?"
-    ):
-        return None
-    if words.endswith(")") and "(" not in words:
-        end -= 1
-    return start, end
