@@ -23,7 +23,7 @@ _ROLES = (
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
 _ROLE_BEHIND = lazy.compile(
     r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach|alternate|delegate|official|historian|elder|reader|"
-    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|"
+    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|agent|nominee|appointee|"
     r"ombudsman|publicist|crier|senco|staff)\b"
     r"|\A(?-i:PI|NED|SBM|DSL|Membership|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )

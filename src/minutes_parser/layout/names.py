@@ -13,10 +13,10 @@ TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "
 _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
+    "Reverend|Revd|Rev|Fr|Father|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|Cmdr|Cdr|"
     "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
 )
-HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
+HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?C(?:ouncillors?|ouncilors?|llrs?)|{lazy.by_letter(_TITLES)})"
 TITLE_WORDS = frozenset(
     [
         *TIERS,
@@ -33,7 +33,7 @@ TITLE_WORDS = frozenset(
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
 """Offices as clerks shorten them, with a stop."""
 _SHORT_TITLES = (
-    "Ald Barr Bro Cllr Cllrs Col Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Sis Smt St".split()
+    "Ald Barr Bro Cdr Cllr Cllrs Cmdr Col Cr Crs Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Shri Sis Smt St".split()
 )
 NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
 """What no sentence ends behind: a shortened office or title."""
@@ -50,12 +50,12 @@ POST_NOMINALS = lazy.compile(
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
 _TOKEN = lazy.compile(
-    r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
+    r"(?:(?=[a-zO])(?:(?:von|van|de|der|den|del|della|di|da|das|do|dos|du|la|le|el|al|bin|binti|bint|ibn|ap|ab|ferch|zu|wa|ole|ter|ten|y|O[’'] ?)[ ]+)*(?:[aeu]l-|[dl][’'])?)?"
     r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?(?<!-)[ ]{0,2}",
 )
 _INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
-_PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
+_PARTICLES = "von van de der den del della di da das do dos du la le el al bin binti bint ap ab ferch zu wa ole ter ten".split()
 
 _OF_BODIES = (
     "commissioner|officer|manager|director|secretary|treasurer|councillor|councillors|member|members|chair|chairman|chairwoman|"

@@ -39,8 +39,8 @@ _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
 _PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@])")
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
-_SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
-"""Opens a remark on somebody else."""
+_SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
+"""Opens a remark on somebody else; 'Hon' before an office says that it is honorary."""
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 
 
