@@ -13,6 +13,7 @@ from minutes_parser.layout.names import (
     POST_NOMINALS,
     ROLE,
     Name,
+    initials,
     name_at,
     names_nobody,
     role_or_organisation,
@@ -30,7 +31,7 @@ _SURNAME = lazy.compile(r"[ \t]{0,40}\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|
 """The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(
-    r"(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?(?=[A-Z])"
+    r"(?:(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?|(?P<column>[A-Z]{2,4})(?:[ ]{2,20}|[ ]?\t[ \t]{0,20}))(?=[A-Z])"
 )
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
@@ -65,8 +66,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     With ``loose`` a single word in any case is taken for a name ('mullet'): the list has shown that it holds such.
     """
     begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
-    if first := _SHORT_FIRST.match(text, begin, end):
-        begin, short = first.end(), first["short"] or first["bracket"]
+    if (first := _SHORT_FIRST.match(text, begin, end)) and not (first["column"] and _are_others(text, first, end)):
+        begin, short = first.end(), first["short"] or first["bracket"] or first["column"]
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
@@ -86,6 +87,12 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
+
+
+def _are_others(text: str, first: re.Match[str], end: int) -> bool:
+    """Whether letters in a column before a name are not its initials: 'PC   Ann Bell'."""
+    name = name_at(text, first.end(), end)
+    return name is None or initials(text[name.start : name.end]) != first["column"]
 
 
 def councillor_of(title: str | None) -> str | None:

@@ -10,6 +10,7 @@ from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.names import ORGANISATION, ROLE, is_organisation
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import labels_attendance
+from minutes_parser.stages.attendees.entry import Entry
 
 _LONGEST, _FEWEST = 200, 3
 ALONE = lazy.compile(
@@ -129,6 +130,13 @@ def are_nicknames(text: str, blocks: Sequence[Block]) -> bool:
 def rambles(role: str) -> bool:
     """Whether what stands behind a name is no role: 'hedge cutting was put off to the Monday'."""
     return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
+
+
+def is_phrase(text: str, entry: Entry) -> bool:
+    """Whether an entry is a title or sentence in which only the first word begins as names do: 'Old business'."""
+    words = f"{entry.name} {entry.role}"
+    plain = " " not in entry.name and entry.honorific is None and (entry.role or "")[:1].islower()
+    return plain and text.startswith(words, entry.start) and not ROLE.search(words)
 
 
 def are_two(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ from minutes_parser.stages.attendees.kinds import (
     holds_people,
     is_body,
     is_duty,
+    is_phrase,
     is_record,
     lists_nobody,
     lists_words,
@@ -246,13 +247,13 @@ class _Lists:
         self.goes_on = text[end - 1] == ","
         if block.bold and is_body(text, start, end):
             return []  # whom those below it come from
-        by_initials = by_initials or (self.alone and block.kind != "bullet" and are_two(text, start, end))
+        by_initials = by_initials or ((self.alone or self.waiting) and block.kind != "bullet" and are_two(text, start, end))
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         office = before_titled(text, start, end)
         start = office.end() if office else start
         found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         for entry, _ in found:
-            if entry.role and (tells(entry.role) or rambles(entry.role)):
+            if entry.role and (tells(entry.role) or rambles(entry.role) or is_phrase(text, entry)):
                 self.group = None  # a sentence about one of them
                 return []
         if office and len(found) == 1 and found[0][0].role is None:

@@ -21,7 +21,7 @@ from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, st
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
     ("last", lazy.compile(r"(?i)(?:last|family) ?names?|surname")),
-    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|y/?n|in attendance")),
+    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|[a-z](?:/[a-z]){1,3}|yn|in attendance")),
     ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
     ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
     ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
