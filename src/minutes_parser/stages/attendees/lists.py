@@ -13,6 +13,7 @@ from minutes_parser.layout.telling import is_sentence, tells
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Status
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees import abreast
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, role_of, status_of_label
@@ -79,7 +80,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         line
         for block in blocks
         if block.kind not in _NO_LIST
-        for line in set_as_code(source.text, block, headed=headed)
+        for whole in set_as_code(source.text, block, headed=headed)
+        for line in (abreast.apart(source.text, whole) if len(whole.lines) > 1 else (whole,))
     ]
     whole = list(joined(source.text, lines))
     lists = _Lists(
@@ -120,6 +122,8 @@ class _Lists:
     depth: int = 0
     """That of a list item that is a label; its like end what stands below it."""
     columns: list[Column] = field(default_factory=list)
+    grid: list[Column] = field(default_factory=list)
+    """Columns of marks."""
     holder: tuple[int, str] | None = None
     """The depth and name of a body whose people stand below it."""
 
@@ -134,9 +138,9 @@ class _Lists:
             return ()
         if asks_names(text[start : min(end, start + _LONGEST)]):
             return ()
-        if abreast := heads(text, block):
-            self.columns, self.group = abreast, None
-            return ()
+        if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
+            if (beside := self._abreast(block)) is not None:
+                return beside
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
@@ -155,6 +159,22 @@ class _Lists:
         if self._opens(block, start) or self._ends(block, start):
             return ()
         return self._unlabelled(block, start, below[0] if below else None)
+
+    def _abreast(self, block: Block) -> list[tuple[Entry, Group]] | None:
+        """Return those of a line of lists that stand side by side, which it may head; None for any other line."""
+        text = self.source.text
+        if head := heads(text, block):
+            self.columns, self.grid, self.group = head, [], None
+            return []
+        if head := abreast.marked(text, block):
+            self.grid, self.columns, self.group = head, [], None
+            return []
+        if self.grid and (line := abreast.mark(self.grid, text, block)):
+            return list(names_in(self.source, *line[0], line[1], True))
+        if places := abreast.labelled(text, block):
+            self.columns, self.grid, self.group = abreast.below(places, block), [], None
+            return [pair for place, group in places for pair in names_in(self.source, *place, group, True)]
+        return None
 
     def _labelled(self, block: Block, start: int, label: Group) -> list[tuple[Entry, Group]]:
         """Open the list that a label heads, and return those in the label's own line."""
