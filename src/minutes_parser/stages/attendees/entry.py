@@ -194,7 +194,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if is_own(inside, entry):
         entry.short = inside
         return
-    if is_nothing(inside) or _SOMEBODY.match(inside):
+    if is_nothing(inside) or len(inside) == 1 or _SOMEBODY.match(inside):
         return
     title = entry.organisation if entry.role is None else None
     if INITIALS.fullmatch(inside) and title and not ORGANISATION.search(title) and initials_of(title, inside.upper()):
@@ -203,7 +203,8 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(
         r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)]
     )
-    if nickname and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
+    several = inside.isupper() and len(inside) > 2  # 'Ann Bell (TSC) - Quay Ltd'
+    if nickname and not several and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return
     parts = _PARTS.split(inside)

@@ -83,7 +83,7 @@ def names_in(
         ):
             entry.role = role
         yield entry, group
-        if text[b : b + 1] == ";":
+        if text[b : b + 1] == ";" or entry.honorific == "Mr":
             role = None  # what one part of a list says counts not for the next
 
 

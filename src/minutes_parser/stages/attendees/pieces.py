@@ -218,7 +218,13 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
         and not post_end(text, begin, end) > begin
         else None
     )
-    if not first or not second or second.start != begin or " " not in text[second.start : second.end]:
+    if (
+        not first
+        or not second
+        or second.start != begin
+        or " " not in text[second.start : second.end]
+        or ORGANISATION.search(text, second.start, second.end)
+    ):
         return [(start, end)]
     behind = text[second.end : end].strip(" ,")
     return [(start, first.end), (begin, end)] if behind and role_or_organisation(behind) == "role" else [(start, end)]
