@@ -90,6 +90,7 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
+    words = words.rstrip(")") if "(" not in words else words
     if (whence := _WHENCE.match(words)) and entry.organisation is None:
         entry.organisation = words[whence.end() :]
         return

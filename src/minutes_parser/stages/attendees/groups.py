@@ -174,14 +174,16 @@ def _sent_by(text: str, start: int, end: int) -> Group | None:
 
 def _unmarked(text: str, start: int, end: int) -> Group | None:
     """Return the group of a label that no mark sets apart from three full names or more: 'Directors present Ann Bell, Bob Day ...'."""
-    if end - start > _LONGEST_LIST or text.count(",", start, end) + 1 < _FEWEST:
+    loud = text[start : start + 3].isupper()  # 'APOLOGIES Ann Bell'
+    if end - start > _LONGEST_LIST or not (loud or text.count(",", start, end) + 1 >= _FEWEST):
         return None
     label = _UNMARKED.match(text, start, end)
     if label is None or is_sentence(text, start, end):
         return None
+    fewest = 1 if label["words"].isupper() else _FEWEST
     names = _NEXT_NAME.split(text[label.end() : end].rstrip(" ."))
     full = sum(1 for name in names if _FULL_NAME.match(name) or name[:1].isdigit())  # '5 members of the public'
-    return _group(label["words"], label.end()) if len(names) >= _FEWEST and full == len(names) else None
+    return _group(label["words"], label.end()) if len(names) >= fewest and full == len(names) else None
 
 
 def _may_open(text: str, start: int, end: int) -> bool:

@@ -90,7 +90,7 @@ def names_in(
 _SET_APART = ("Mrs", "Miss", "Ms")
 """Titles by which lists of surnames tell women from men: they are members as the others are."""
 _PLURALS = lazy.compile(
-    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman|(?:[Cc]hurch ?|[Ll]ay )?(?:[Ww]arden|Reader)|Senator|Constable|Engineer)s\b"
+    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman|(?:[Cc]hurch ?|[Ll]ay )?(?:[Ww]arden|Reader)|Senator|Elder|Constable|Engineer)s\b"
 )
 
 

@@ -12,7 +12,7 @@ from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
 from minutes_parser.stages.attendees.pieces import is_bare
 
-_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-Z])")
+_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-ZÀ-ÞĀ-Ž])")
 _NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
 _MARKS_BEHIND = lazy.compile(r"(?:[ ]\([^()]{1,40}\))?[ ]?\*?\Z")
 """What may stand behind a person: an office in brackets, a star."""

@@ -33,6 +33,7 @@ from minutes_parser.stages.attendees.kinds import (
     is_record,
     lists_nobody,
     lists_words,
+    opens_post,
     rambles,
     set_as_code,
 )
@@ -60,7 +61,7 @@ _SENTENCE_END = lazy.compile(
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
+    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
 _WAS_AWAY = lazy.compile(
@@ -70,6 +71,8 @@ _WAS_AWAY = lazy.compile(
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
+_BODY = 50
+"""Characters of the name of a body before its people."""
 _NO_LIST = ("metadata", "furniture", "row")
 
 
@@ -121,6 +124,8 @@ class _Lists:
     """The line before gave an office and its holder: 'President: Ann Bell'."""
     depth: int = 0
     """That of a list item that is a label; its like end what stands below it."""
+    of_bodies: int = 0
+    """Where the line before ended if it gave a body and its people."""
     columns: list[Column] = field(default_factory=list)
     grid: list[Column] = field(default_factory=list)
     """Columns of marks."""
@@ -238,18 +243,30 @@ class _Lists:
         if after and holds_people(text, block, after):
             self.holder = (block.depth, " ".join(text[start:end].split()))
             return ()
-        sure = bool(block.emphasis) and block.emphasis[0][0] == start
+        sure = (bool(block.emphasis) and block.emphasis[0][0] == start) or self._among_bodies(block, after)
         if people := of_organisation(text, start, end, sure=sure) or behind_organisation(text, block):
-            self.waiting = False
+            self.waiting, self.of_bodies = False, end
             return [(entry, self.group) for entry in people]
         over = self.told and text.count("\n", self.told, block.start) > 1
         over = over and (text.find(",", start, end) < 0 if self.many else text[start:end].isalpha())
         if over or lists_nobody(text, start, end):
             self.group = None  # a list within a line is over with its paragraph
             return ()
+        if not clerk and self.told and self.group.status in ("apologies", "absent"):
+            clerk = opens_post(text, start, end)  # 'Library Director: Ann Bell' below 'Apologies: ...'
         return self._named(
             block, start, self.group._replace(status="in_attendance", role=None) if clerk else self.group
         )
+
+    def _among_bodies(self, block: Block, after: Block | None) -> bool:
+        """Whether the line before or the next one gives a body and its people as this one may: 'Quay: Ann Bell', 'Vale: Bob Day'."""
+        text = self.source.text
+        if text.find(":", block.body, min(block.end, block.body + _BODY)) < 0:
+            return False
+        if self.of_bodies and text.count("\n", self.of_bodies, block.start) < 2:
+            return True
+        beside = after is not None and text.count("\n", block.end, after.start) < 2
+        return after is not None and beside and bool(of_organisation(text, after.body, after.end, sure=True))
 
     def _officer(self, block: Block, start: int) -> list[tuple[Entry, Group]]:
         """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""

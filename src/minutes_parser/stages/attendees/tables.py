@@ -82,6 +82,8 @@ def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
     if len(row.cells) != 2 or not (label := label_at(source.text, *row.cells[0])) or label.end < row.cells[0][1]:
         return
     start, stop = row.cells[1]
+    if (second := label_at(source.text, start, stop)) and second.end >= stop:
+        return  # 'Present | Absent' heads two lists
     if any(head.fullmatch(source.fold(start, stop)) for _, head in _COLUMNS):
         return  # 'Attended | Name' heads columns
     while start < stop:

@@ -27,8 +27,8 @@ from minutes_parser.stages.attendees.prose import (
     told_away,
 )
 
-_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} from\b")
-_COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
+_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} (?:from|by)\b")
+_COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+(?![A-Z]\w*\s?:)[A-Z])")
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
     r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
@@ -46,7 +46,8 @@ _WITH = lazy.compile(
 _ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
 """'Councilmember Hale absent.'"""
 _ALL_PRESENT = lazy.compile(
-    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present|attended(?:\s+the\s+meeting)?)\s*[.;](?=\s|\Z)"
+    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present(?:\s+(?:at|for|in|via|by)\s+[\w ]{2,30}?)?|attended(?:\s+the\s+meeting)?)"
+    r"(?:\s*[.;](?=\s|\Z)|,?\s+as\s+(?:were|was)\s+(?P<too>[A-Z]))"
 )
 _SEVERAL = lazy.compile(
     r"\s*(?:[Tt]he\s+)?(?P<posts>(?:[A-Z][a-z]+\s+)?(?:[Mm]embers|Councill?ors|Councilmembers|Commissioners|Directors|Trustees|Supervisors|Selectmen|Aldermen)\s+[A-Z])"
@@ -64,7 +65,7 @@ _FOLLOWING = lazy.compile(
 )
 
 
-_LABEL_WITHIN = lazy.compile(r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s")
+_LABEL_WITHIN = lazy.compile(r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s|[.]\s{1,2}(?:also\s)?(?:present|in\sattendance)\s(?:were|was)\s")
 
 
 _ANSWERED = lazy.compile(
@@ -210,6 +211,11 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
                 for entry, _ in names_in(source, opened.start("posts") if opened else first, match.start(), group, True)
             ]
             yield from ((entry, group) for entry in named if len(named) >= FEWEST)
+            if match["too"] and len(named) >= FEWEST:  # '... were present as were Treasurer Bell and Attorney Day.'
+                stop = STOP_LIST.search(text, match.end(), end)
+                group = Group("in_attendance", None, 0)
+                too = names_in(source, match.start("too"), stop.start() if stop else end, group, True)
+                yield from too
             continue
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)
