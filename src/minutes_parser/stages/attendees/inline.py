@@ -14,7 +14,7 @@ from minutes_parser.stages.attendees.pieces import pieces_of
 
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
-    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors|Commissioners|Supervisors|Selectmen|Alder(?:men|persons)|Council ?(?:members|persons)|Senators)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z]))(?=\S)|Members of (?:the )?public\b"
+    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors|Commissioners|Supervisors|Selectmen|Alder(?:men|persons)|Council ?(?:members|persons)|Senators)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z])(?!Treasurer|[Ee]lect|General))(?=\S)|Members of (?:the )?public\b"
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
     r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )

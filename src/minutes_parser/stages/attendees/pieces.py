@@ -85,6 +85,8 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
     names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
+    if text.find(" & ", start, end) > 0 and any(" " in text[a:b] for a, b in names):
+        names = _without_halves(text, parts, names)
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
 
@@ -150,6 +152,16 @@ def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool
     if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
         return False
     return ": " in text[slice(*before)]
+
+
+def _without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names but for the two words of a body or post behind a full name: 'Ann Bell, Fire & Rescue'."""
+    halves = set[tuple[int, int]]()
+    for (a, b), first, second in zip(parts, parts[1:], parts[2:], strict=False):
+        one_each = " " in text[a:b] and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
+        if one_each and text[first[1] : second[0]].strip() == "&" and "," in text[b : first[0]]:
+            halves |= {first, second}
+    return [place for place in names if place not in halves]
 
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:

@@ -86,10 +86,15 @@ def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
         return  # 'Present | Absent' heads two lists
     if any(head.fullmatch(source.fold(start, stop)) for _, head in _COLUMNS):
         return  # 'Attended | Name' heads columns
+    yield from _stacked(source, start, stop, label, labelled=True)
+
+
+def _stacked(source: Source, start: int, stop: int, group: Group, *, labelled: bool) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of a cell, in which names may stand below one another."""
     while start < stop:
         end = source.text.find("\t", start, stop)
         end = end if end >= 0 else stop
-        yield from names_in(source, start, end, label, labelled=True)
+        yield from names_in(source, start, end, group, labelled)
         start = end + 1
 
 
@@ -154,7 +159,7 @@ def _side_by_side(source: Source, rows: list[Block], group: Group | None) -> Ite
             if words and "(" not in words and topic(words) in ("attendance", "people"):
                 groups[index] = heading_group(words)
             elif words and (under := groups.get(index, group)):
-                yield from names_in(source, a, b, under)
+                yield from _stacked(source, a, b, under, labelled=False)
 
 
 def _legend(source: Source, blocks: Sequence[Block]) -> dict[str, str]:
