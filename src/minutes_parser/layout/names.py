@@ -74,7 +74,7 @@ _NOBODY = (
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
-    r"respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
+    r"yes|respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
     "topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
     "september|october|november|december"
 )

@@ -25,7 +25,7 @@ _QUALIFIERS = frozenset(
     " founding past former retiring outgoing incoming city town village county borough district parish state national regional"
     " local council board committee panel cabinet school college university faculty student academic hospital practice clinical"
     " medical nursing police fire crime rescue court harbour airport library museum parks park recreation leisure sports arts"
-    " community public works road roads sewer waste wastewater fiscal purchasing procurement compliance development economic environmental environment planning zoning building traffic highways transport"
+    " community public tree flood footpath footpaths allotment allotments works road roads sewer waste wastewater fiscal purchasing procurement compliance development economic environmental environment planning zoning building traffic highways transport"
     " transportation street water utilities housing health safety safeguarding social human resources personnel staff training"
     " finance financial treasury budget audit risk business operations operating operational technical technology information"
     " communication communications marketing media press publicity website websites web data research policy strategy legal"

@@ -22,7 +22,7 @@ _LABEL = lazy.compile(
     r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|sorry|away|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
-    r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
+    r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
     r"[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
     rf"{_RECEIVED}",
@@ -243,6 +243,8 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
     low = words.casefold()
     if "apol" in low and _FURTHER_APOLOGIES.match(words):
         return "apologies"
+    if "lateness" in low:
+        return "present"
     first = len(words)
     status = otherwise
     for name, pattern in _STATUS[:2]:  # 'Officers absent' are absent, whoever they are

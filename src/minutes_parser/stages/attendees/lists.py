@@ -299,7 +299,7 @@ class _Lists:
         if self.holder:
             for entry, _ in found:
                 entry.organisation = entry.organisation or self.holder[1]
-        self.posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
+        self.posted = bool(found) and all(_has_post_first(text, entry, start) for entry, _ in found)
         if not found and end - block.start > _LONGEST:
             self.group = None
         return found
@@ -312,9 +312,9 @@ def _of_sentence(words: str) -> Status:
     return "apologies" if "apolog" in words or "regrets" in words else "present"
 
 
-def _has_post_first(text: str, entry: Entry) -> bool:
-    """Whether an entry was written with its office before the name."""
-    return entry.role is not None and text.startswith(entry.role, entry.start)
+def _has_post_first(text: str, entry: Entry, start: int) -> bool:
+    """Whether an entry of the line from ``start`` was written with its office before the name."""
+    return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
 
 
 def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:

@@ -158,7 +158,7 @@ def _without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[i
     """Return the names but for the two words of a body or post behind a full name: 'Ann Bell, Fire & Rescue'."""
     halves = set[tuple[int, int]]()
     for (a, b), first, second in zip(parts, parts[1:], parts[2:], strict=False):
-        one_each = " " in text[a:b] and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
+        one_each = is_full(text, a, b) and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
         if one_each and text[first[1] : second[0]].strip() == "&" and "," in text[b : first[0]]:
             halves |= {first, second}
     return [place for place in names if place not in halves]
