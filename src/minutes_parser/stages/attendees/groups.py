@@ -95,7 +95,7 @@ _MEMBERS_TOO = lazy.compile(
 
 
 _OF_BODY = lazy.compile(
-    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel|Team|[Tt]eam|Executive|Directors)"
+    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel|Side|Team|[Tt]eam|Executive|Directors)"
     r"(?: of (?:[A-Z][\w’'-]{1,20} ?){1,3})?(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
 )
 _BRACKETS = lazy.compile(r"[ ]?\([^()]{1,80}\)")

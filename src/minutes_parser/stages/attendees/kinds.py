@@ -74,6 +74,8 @@ def is_record(text: str, start: int, end: int) -> bool:
 
 def behind_count(text: str, start: int, end: int) -> int:
     """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
+    if start >= end:
+        return start
     if text[start] in CROSSES or text[start] in _TICKS:
         marked = start + 1 + len(text[start + 1 : end]) - len(text[start + 1 : end].lstrip(" \ufe0f"))
         return marked if marked < end else start

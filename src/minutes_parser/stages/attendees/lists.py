@@ -49,7 +49,7 @@ from minutes_parser.stages.attendees.lines import (
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"(?:acting )?secretary|agenda|subject|purpose|in the chair|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _FEWEST = 3
 """Names that go on behind a full stop."""

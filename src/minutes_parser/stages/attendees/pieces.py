@@ -20,14 +20,14 @@ _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
 """What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
-    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!\bRev\.)(?<!Revd)(?<!Revd\.)(?<!Prof\.)(?<!\bFr\.)(?<!\bVen)(?<!\bVen\.)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
 """One of these stands between spaces wherever ``_TITLED`` matches."""
@@ -54,7 +54,7 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return [match.span() for match in _TOKEN.finditer(text, start, end)]
     if labelled and len(people := _nicknames(text, start, end)) > 1:
         return people
-    if len(people := _by_semicolon(text, start, end)) > 1:
+    if text.find(";", start, end) >= 0 and len(people := _by_semicolon(text, start, end)) > 1:
         return people
     if text.count(";", start, end) > 1 and len(parts := cut_at(_SEMICOLON, text, start, end)) > 1:
         return [piece for part in parts for piece in pieces_of(source, *part, labelled)]
@@ -109,11 +109,18 @@ def _nicknames(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
-    if text.find(";", start, end) < 0:
-        return []
-    people = [one for place in cut_at(_SEMICOLON, text, start, end) for one in _pair(text, *place)]
+    parts = cut_at(_SEMICOLON, text, start, end)
+    if len(parts) > 1 and all(text.count(",", a, b) == 1 and _is_before_comma(text, a, b) for a, b in parts):
+        return parts  # 'Ann Bell, Quay Ltd; Bob Day, Vale Herald'
+    people = [one for place in parts for one in _pair(text, *place)]
     good = sum(1 for place in people if _has_role(text, *place))
     return people if good > 1 and good * 3 >= len(people) * 2 else []
+
+
+def _is_before_comma(text: str, start: int, end: int) -> bool:
+    """Whether a full name, and nothing else, stands before the comma, and no list with 'and' behind it."""
+    comma = text.find(",", start, end)
+    return is_full(text, start, comma) and is_bare(text, start, comma) and text.find(" and ", comma, end) < 0
 
 
 def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
     ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
     ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
-    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|person")),
+    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person")),
 )  # fmt: skip
 _LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
