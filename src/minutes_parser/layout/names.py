@@ -32,9 +32,7 @@ TITLE_WORDS = frozenset(
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
 """Offices as clerks shorten them, with a stop."""
-_SHORT_TITLES = (
-    "Ald Barr Bro Cdr Cllr Cllrs Cmdr Col Cr Crs Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Shri Sis Smt St Ven".split()
-)
+_SHORT_TITLES = "Ald Barr Bro Cdr Cllr Cllrs Cmdr Col Cr Crs Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Shri Sis Smt St Ven".split()
 NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
 """What no sentence ends behind: a shortened office or title."""
 _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
@@ -55,7 +53,9 @@ _TOKEN = lazy.compile(
 )
 _INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
-_PARTICLES = "von van de der den del della di da das do dos du la le el al bin binti bint ap ab ferch zu wa ole ter ten".split()
+_PARTICLES = (
+    "von van de der den del della di da das do dos du la le el al bin binti bint ap ab ferch zu wa ole ter ten".split()
+)
 
 _OF_BODIES = (
     "commissioner|officer|manager|director|secretary|treasurer|councillor|councillors|member|members|chair|chairman|chairwoman|"

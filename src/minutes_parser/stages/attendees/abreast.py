@@ -15,9 +15,13 @@ _MOST = 4
 """Lists that stand side by side."""
 
 
-_WHO = frozenset("name names member members director directors trustee trustees commissioner commissioners councillor councillors attendee attendees".split())
+_WHO = frozenset(
+    "name names member members director directors trustee trustees commissioner commissioners councillor councillors attendee attendees".split()
+)
 _MARKED = lazy.compile(r"(?i)[x✓✔√☑✅*]|yes|y|1")
-_HOW = lazy.compile(r"(?i)(?:present|attended|attending|in[ ]attendance|absent|excused|apolog(?:y|ies)|regrets|here|late|remote(?:ly)?|in[ ]person|virtual(?:ly)?|online)")
+_HOW = lazy.compile(
+    r"(?i)(?:present|attended|attending|in[ ]attendance|absent|excused|apolog(?:y|ies)|regrets|here|late|remote(?:ly)?|in[ ]person|virtual(?:ly)?|online)"
+)
 """What heads a column of marks."""
 
 

@@ -48,7 +48,11 @@ def _stands_for(short: str, entry: Entry) -> bool:
     own = initials(entry.name).upper()
     if (
         letters == own
-        or (1 < len(letters) < (_WORD if short.istitle() else _LONGEST_INITIALS) and letters[0] == own[:1] and letters[-1] in own)
+        or (
+            1 < len(letters) < (_WORD if short.istitle() else _LONGEST_INITIALS)
+            and letters[0] == own[:1]
+            and letters[-1] in own
+        )
         or (len(own) > 2 and letters == own[0] + own[-1])
     ):
         return True

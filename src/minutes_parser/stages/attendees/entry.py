@@ -203,7 +203,12 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(
         r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)]
     )
-    several = inside.isupper() and len(inside) > 2  # 'Ann Bell (TSC) - Quay Ltd'
+    several = inside.isupper() and len(inside) > 2
+    if nickname and several and entry.role is None:
+        behind = text[after + len(nickname[0]) : _phrase_end(text, after + len(nickname[0]), end)]
+        if behind[:1].isupper() and role_or_organisation(behind) == "organisation":
+            entry.role = inside  # 'Ann Bell (TSC) - Quay Ltd'
+            return
     if nickname and not several and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return

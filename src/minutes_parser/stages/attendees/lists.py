@@ -143,9 +143,9 @@ class _Lists:
             return ()
         if asks_names(text[start : min(end, start + _LONGEST)]):
             return ()
-        if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
-            if (beside := self._abreast(block)) is not None:
-                return beside
+        wide = text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0
+        if wide and (beside := self._abreast(block)) is not None:
+            return beside
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
@@ -284,7 +284,9 @@ class _Lists:
         self.goes_on = text[end - 1] == ","
         if block.bold and is_body(text, start, end):
             return []  # whom those below it come from
-        by_initials = by_initials or ((self.alone or self.waiting) and block.kind != "bullet" and are_two(text, start, end))
+        by_initials = by_initials or (
+            (self.alone or self.waiting) and block.kind != "bullet" and are_two(text, start, end)
+        )
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         office = before_titled(text, start, end)
         start = office.end() if office else start
@@ -294,7 +296,7 @@ class _Lists:
                 self.group = None  # a sentence about one of them
                 return []
         if office and len(found) == 1 and found[0][0].role is None:
-            found[0][0].role = office["role"]
+            found[0][0].role = None if office["role"].endswith("s") else office["role"]
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:

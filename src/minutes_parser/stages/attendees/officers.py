@@ -13,7 +13,9 @@ from minutes_parser.stages.attendees.groups import Group
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _SHORT = lazy.compile(r"[ ]?\(([A-Z]{2,4})\)")
 _CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
-_SIGNS_AS = lazy.compile(r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])")
+_SIGNS_AS = lazy.compile(
+    r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])"
+)
 """Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 
 

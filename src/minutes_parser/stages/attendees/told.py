@@ -28,7 +28,9 @@ from minutes_parser.stages.attendees.prose import (
 )
 
 _FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} (?:from|by)\b")
-_COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+(?![A-Z]\w*\s?:)[A-Z])")
+_COUNCILLORS = lazy.compile(
+    r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+(?![A-Z]\w*\s?:)[A-Z])"
+)
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
     r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
@@ -65,7 +67,9 @@ _FOLLOWING = lazy.compile(
 )
 
 
-_LABEL_WITHIN = lazy.compile(r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s|[.]\s{1,2}(?:also\s)?(?:present|in\sattendance)\s(?:were|was)\s")
+_LABEL_WITHIN = lazy.compile(
+    r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s|[.]\s{1,2}(?:also\s)?(?:present|in\sattendance)\s(?:were|was)\s"
+)
 
 
 _ANSWERED = lazy.compile(
