@@ -49,7 +49,7 @@ from minutes_parser.stages.attendees.lines import (
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"(?:acting )?secretary|agenda|subject|purpose|in the chair|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"(?:acting )?secretary|agenda|subject|purpose|in the chair|cop(?:ies|ied|y)(?: to)?|circulated(?: to)?|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _FEWEST = 3
 """Names that go on behind a full stop."""
@@ -71,6 +71,8 @@ _WAS_AWAY = lazy.compile(
 _MOST_LABELS = 5
 """Labels that one line of names may have."""
 _LONGEST = 200
+_ROLE = range(1, 30)
+"""Characters of the role of somebody behind the sentence that a list is."""
 _BODY = 50
 """Characters of the name of a body before its people."""
 _NO_LIST = ("metadata", "furniture", "row")
@@ -335,7 +337,10 @@ def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator
             continue
         if label is None:
             further = [] if is_sentence(text, start, end) else list(names_in(source, start, end, group))
-            yield from further if len(further) >= _FEWEST else ()
+            posted = all(
+                len(entry.role or "") in _ROLE and (" " in entry.name or entry.honorific) for entry, _ in further
+            )
+            yield from further if posted or len(further) >= _FEWEST else ()  # '... Cy Dale. D Frost (Clerk).'
             return
         group, stop = label, _sentence_end(text, label.end, end)
         yield from parted(source, label.end, stop, label, True)

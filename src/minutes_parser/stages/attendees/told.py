@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.models import Status
 from minutes_parser.source import Source
@@ -33,11 +34,11 @@ _COUNCILLORS = lazy.compile(
 )
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
-    r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
+    r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present|excused|unable\s+to\s+attend)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -57,6 +58,7 @@ _SEVERAL = lazy.compile(
 _CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
 _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
 """How a name of a roll call is answered."""
+_BEFORE_SENTENCE = lazy.compile(rf"(?:(?<=[a-z)]{{2}}){NO_STOP}|(?<=\d\d))[.;](?=\s)|\n\s*\n")
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _SIGNS = (
     "was", "were", "attended", "ncluded", "call", "present", "ollowing", "pologies", "councillors", "cllrs", "governors", "trustees"
@@ -162,8 +164,9 @@ def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Grou
     text = source.text
     for match in _WERE.finditer(text, start, end):
         window = max(start, match.start() - LONGEST_SENTENCE)
-        first = max((found.end() for found in STOP_LIST.finditer(text, window, match.start())), default=window)
-        group = Group("absent" if match["absent"] else "in_attendance", None, 0)
+        first = max((found.end() for found in _BEFORE_SENTENCE.finditer(text, window, match.start())), default=window)
+        status: Status = status_of_label(match["absent"]) if match["absent"] else "in_attendance"
+        group = Group(status, None, 0)
         yield from ((entry, group) for entry in _people(source, first, match.start(), group))
 
 
