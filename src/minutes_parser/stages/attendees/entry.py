@@ -38,7 +38,7 @@ _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
-_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@])")
+_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))")
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else; 'Hon' before an office says that it is honorary."""
@@ -165,6 +165,8 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
         else:
             separator = _SEPARATOR.match(text, position, end)
             position = separator.end() if separator else position
+            while position < end and text[position] == " ":
+                position += 1
             stop = _phrase_end(text, position, end)
             if separator and "\t" in separator[0] and entry.short is None and is_own(text[position:stop], entry):
                 entry.short, position = text[position:stop], stop  # a column of initials

@@ -265,7 +265,7 @@ class _Lists:
         text = self.source.text
         if text.find(":", block.body, min(block.end, block.body + _BODY)) < 0:
             return False
-        if self.of_bodies and text.count("\n", self.of_bodies, block.start) < 2:
+        if self.of_bodies and (self.waiting or text.count("\n", self.of_bodies, block.start) < 2):
             return True
         beside = after is not None and text.count("\n", block.end, after.start) < 2
         return after is not None and beside and bool(of_organisation(text, after.body, after.end, sure=True))
@@ -273,6 +273,9 @@ class _Lists:
     def _officer(self, block: Block, start: int) -> list[tuple[Entry, Group]]:
         """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""
         chairs = block.kind == "bullet" and self.source.text.startswith(("Chair", "CHAIR"), start)
+        chairs = chairs or (
+            (self.waiting or self.goes_on) and self.source.text.startswith(("Chair", "CHAIR"), start)
+        )
         officer = officer_at(self.source.text, start, block.end) if self.posted or chairs else None
         if officer is None or self.group is None:
             return []
