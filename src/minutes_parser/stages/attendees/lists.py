@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names
-from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.telling import is_sentence, tells
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees import abreast
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
+from minutes_parser.stages.attendees.behind import labelled_on, sentence_end
 from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, role_of, status_of_label
 from minutes_parser.stages.attendees.inline import names_in, parted
@@ -54,25 +54,11 @@ _FIELD = lazy.compile(
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
-_SENTENCE_END = lazy.compile(
-    rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
-    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
-    r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
-)
-"""Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
     r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
-_WAS_AWAY = lazy.compile(
-    r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b"
-)
-"""A sentence behind a list: 'Commissioner Bell was excused.'"""
-_MOST_LABELS = 5
-"""Labels that one line of names may have."""
 _LONGEST = 200
-_ROLE = range(1, 30)
-"""Characters of the role of somebody behind the sentence that a list is."""
 _BODY = 50
 """Characters of the name of a body before its people."""
 _NO_LIST = ("metadata", "furniture", "row")
@@ -192,9 +178,9 @@ class _Lists:
         within = label_at(text, label.end, end) if label.end < end else None
         if within and label.status in ("present", within.status):
             self.group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
-        stop = _sentence_end(text, label.end, end)
+        stop = sentence_end(text, label.end, end)
         found = list(parted(self.source, label.end, stop, self.group, True))
-        found += _labelled_on(self.source, stop, end, label)
+        found += labelled_on(self.source, stop, end, label)
         self.waiting = not found
         self.told = end if found else 0
         self.many = len(found) >= _FEWEST and text.find(",", label.end, end) > 0
@@ -273,9 +259,7 @@ class _Lists:
     def _officer(self, block: Block, start: int) -> list[tuple[Entry, Group]]:
         """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""
         chairs = block.kind == "bullet" and self.source.text.startswith(("Chair", "CHAIR"), start)
-        chairs = chairs or (
-            (self.waiting or self.goes_on) and self.source.text.startswith(("Chair", "CHAIR"), start)
-        )
+        chairs = chairs or ((self.waiting or self.goes_on) and self.source.text.startswith(("Chair", "CHAIR"), start))
         officer = officer_at(self.source.text, start, block.end) if self.posted or chairs else None
         if officer is None or self.group is None:
             return []
@@ -322,38 +306,6 @@ def _of_sentence(words: str) -> Status:
 def _has_post_first(text: str, entry: Entry, start: int) -> bool:
     """Whether an entry of the line from ``start`` was written with its office before the name."""
     return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
-
-
-def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:
-    """Yield the entries behind further labels in a line: 'Present: Ann, Bob. Apologies: Cy. Visitor - Di.'
-
-    Where a list of names goes on behind the stop ('... Bob Day online. Cy Dale, Di Frost, Ed Gale'), it is one of ``group``.
-    """
-    text = source.text
-    for _ in range(_MOST_LABELS):
-        start += len(text[start:end]) - len(text[start:end].lstrip(" .;"))
-        label = label_at(text, start, end) if start < end else None
-        if label is None and (away := _WAS_AWAY.match(text, start, end)):
-            status = status_of_label(away["how"])
-            yield from names_in(source, *away.span("who"), Group(status, None, start), True)
-            start = away.end()
-            continue
-        if label is None:
-            further = [] if is_sentence(text, start, end) else list(names_in(source, start, end, group))
-            posted = all(
-                len(entry.role or "") in _ROLE and (" " in entry.name or entry.honorific) for entry, _ in further
-            )
-            yield from further if posted or len(further) >= _FEWEST else ()  # '... Cy Dale. D Frost (Clerk).'
-            return
-        group, stop = label, _sentence_end(text, label.end, end)
-        yield from parted(source, label.end, stop, label, True)
-        start = stop
-
-
-def _sentence_end(text: str, start: int, end: int) -> int:
-    """Return where the sentence ends that a label begins; behind it stands something else."""
-    found = _SENTENCE_END.search(text, start, end)
-    return found.start() if found else end
 
 
 def _bold_label(text: str, block: Block) -> Group | None:

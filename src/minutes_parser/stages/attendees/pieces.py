@@ -10,15 +10,16 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import HALVES, holder_at
 from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
+from minutes_parser.stages.attendees.semicolons import SEMICOLON, by_semicolon
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
-_SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 _PIECE = lazy.compile(
     r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
@@ -54,9 +55,9 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return [match.span() for match in _TOKEN.finditer(text, start, end)]
     if labelled and len(people := _nicknames(text, start, end)) > 1:
         return people
-    if text.find(";", start, end) >= 0 and len(people := _by_semicolon(text, start, end)) > 1:
+    if text.find(";", start, end) >= 0 and len(people := by_semicolon(text, start, end)) > 1:
         return people
-    if text.count(";", start, end) > 1 and len(parts := cut_at(_SEMICOLON, text, start, end)) > 1:
+    if text.count(";", start, end) > 1 and len(parts := cut_at(SEMICOLON, text, start, end)) > 1:
         return [piece for part in parts for piece in pieces_of(source, *part, labelled)]
     if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
         if people := _abreast(text, start, end):
@@ -107,31 +108,6 @@ def _nicknames(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return tokens if plain and len(tokens) > 2 and camel * 2 > len(tokens) else []
 
 
-def _by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
-    parts = cut_at(_SEMICOLON, text, start, end)
-    if len(parts) > 1 and all(text.count(",", a, b) == 1 and _is_before_comma(text, a, b) for a, b in parts):
-        return parts  # 'Ann Bell, Quay Ltd; Bob Day, Vale Herald'
-    people = [one for place in parts for one in _pair(text, *place)]
-    good = sum(1 for place in people if _has_role(text, *place))
-    return people if good > 1 and good * 3 >= len(people) * 2 else []
-
-
-def _is_before_comma(text: str, start: int, end: int) -> bool:
-    """Whether a full name, and nothing else, stands before the comma, and no list with 'and' behind it."""
-    comma = text.find(",", start, end)
-    return is_full(text, start, comma) and is_bare(text, start, comma) and text.find(" and ", comma, end) < 0
-
-
-def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut 'Ann Bell and Bob Day, Directors' in two: the role behind them is that of both, and stands with the second."""
-    first = name_at(text, start, end)
-    gap = first.end if first else end
-    if not first or not text.startswith(" and ", gap) or not name_at(text, gap + 5, end):
-        return [(start, end)]
-    return [(start, gap), (gap + 5, end)]
-
-
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the cells of a line where each begins with a title and a name, or three or more are full names and nothing else."""
     cells = cut_at(_WIDE, text, start, end)
@@ -140,17 +116,6 @@ def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     names = len(cells) > 2 and all(" " in text[a:b] and is_bare(text, a, b) for a, b in cells)
     return (
         cells if names and not any(ORGANISATION.search(text, a, b) or ROLE.search(text, a, b) for a, b in cells) else []
-    )
-
-
-def _has_role(text: str, start: int, end: int) -> bool:
-    """Whether the slice is a name and, behind a comma, a role."""
-    comma, name = text.find(",", start, end), name_at(text, start, end)
-    return (
-        name is not None
-        and comma >= name.end
-        and not text[name.end : comma].strip()
-        and role_or_organisation(text[comma + 1 : end]) == "role"
     )
 
 
@@ -207,18 +172,6 @@ def _is_sure(text: str, part: tuple[int, int]) -> bool:
     return text[part[0]] == "@" or _TITLE_FIRST.match(text, part[0]) is not None
 
 
-def is_bare(text: str, start: int, end: int) -> bool:
-    """Whether a slice is a name and nothing else."""
-    name = name_at(text, start, end)
-    return name is not None and not text[name.end : end].strip()
-
-
-def is_full(text: str, start: int, end: int) -> bool:
-    """Whether a slice, white space aside, begins with a full name."""
-    name = name_at(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
-    return name is not None and " " in text[name.start : name.end]
-
-
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before a second name that follows the first without a mark and has a role behind it.
 
@@ -251,21 +204,6 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _and_between(text: str, parts: list[tuple[int, int]]) -> bool:
     return text[parts[0][1] : parts[1][0]].strip() in ("and", "&")
-
-
-def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the slices between separators, leaving brackets whole; ``marks`` finds separators and brackets."""
-    parts, begin, depth = [], start, 0
-    for match in marks.finditer(text, start, end):
-        if match[0] in "([":
-            depth += 1
-        elif match[0] in ")]":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            parts.append((begin, match.start()))
-            begin = match.end()
-    parts.append((begin, end))
-    return [(a, b) for a, b in parts if b > a]
 
 
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:

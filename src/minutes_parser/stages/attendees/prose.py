@@ -9,11 +9,11 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, NO_STOP, name_at
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
 from minutes_parser.stages.attendees.inline import parted, shared_role
 from minutes_parser.stages.attendees.lists import listed
-from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 
 _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"

@@ -10,14 +10,13 @@ from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import name_at, role_or_organisation
 from minutes_parser.layout.topics import topic
-from minutes_parser.models import Status
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.described import describe
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.inline import names_in
-from minutes_parser.stages.attendees.pieces import is_bare
-from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, status_in
+from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, marks_of, status_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
@@ -35,8 +34,6 @@ _FEWEST_ABREAST = 3
 """Columns of names: of two, the second may hold organisations."""
 _SHORT = lazy.compile(r"[A-Z]{2,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_HOW = lazy.compile(r"(?i)present|attended|absent|excused|apolog(?:y|ies)|regrets|late|remote(?:ly)?|in person|online")
-"""What heads a column of marks."""
 _DATE = lazy.compile(
     rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ -]\d{{2,4}})?\Z"
 )
@@ -183,7 +180,7 @@ def _table(
     columns = _columns(source, head, day) if head else _guessed(source, rows)
     if "name" not in columns and "first" not in columns:
         return
-    marks = _marks(source, head) if head else []
+    marks = marks_of(source, head) if head else []
     for row in rows:
         if row is head or (row.header and (head or not _is_full_name(source, row.cells[columns.get("name", 0)]))):
             continue
@@ -198,12 +195,6 @@ def _table(
             status = status_in(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
             entry.status = status or entry.status
             yield entry, group or Group("present", None, 0)
-
-
-def _marks(source: Source, head: Block) -> list[tuple[int, Status]]:
-    """Return the columns that hold nothing but marks, with what a mark in each tells: 'Name | Present | Absent'."""
-    words = [source.fold(*cell) for cell in head.cells]
-    return [(index, heading_group(word).status) for index, word in enumerate(words) if _HOW.fullmatch(word)]
 
 
 def _tells_of_person(source: Source, cell: tuple[int, int]) -> bool:

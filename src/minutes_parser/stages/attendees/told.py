@@ -11,10 +11,10 @@ from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.models import Status
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
 from minutes_parser.stages.attendees.inline import names_in
-from minutes_parser.stages.attendees.pieces import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
     FEWEST,

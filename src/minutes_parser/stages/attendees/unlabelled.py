@@ -8,9 +8,9 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
-from minutes_parser.stages.attendees.pieces import cut_at
 from minutes_parser.stages.attendees.prose import mere_names
 
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
