@@ -22,7 +22,7 @@ _NO_OFFICE = frozenset(
 )
 _QUALIFIERS = frozenset(
     "acting interim deputy rear assistant associate vice co senior junior chief head lead general executive principal honorary hon"
-    " township chapter branch division area immediate club bar ladies ladies' ladies’ men women gents match founding past former retiring outgoing incoming city town village county borough district parish state national regional"
+    " strata township chapter branch division area immediate club bar ladies ladies' ladies’ men women gents match founding past former retiring outgoing incoming city town village county borough district parish state national regional"
     " local council board committee panel cabinet school college university faculty student academic hospital practice clinical"
     " medical nursing police fire crime rescue court harbour airport library museum parks park recreation leisure sports arts"
     " community public tree flood footpath footpaths allotment allotments works road roads sewer waste wastewater fiscal purchasing procurement compliance development economic environmental environment planning zoning building traffic highways transport"

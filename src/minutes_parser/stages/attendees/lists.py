@@ -82,7 +82,10 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
     )
-    if group is not None and (sent := by_bodies(source.text, whole)):
+    sent = by_bodies(source.text, whole) if group is not None and whole else []
+    if (
+        group is not None and sent and not label_at(source.text, whole[0].body, whole[0].end)
+    ):  # 'ABSENT: BELL' is no body
         yield from ((entry, group) for entry in sent)
         return
     for index, block in enumerate(whole):

@@ -88,6 +88,8 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
     if text.find(" & ", start, end) > 0 and any(" " in text[a:b] for a, b in names):
         names = _without_halves(text, parts, names)
+    if labelled and len(names) > 1:
+        names = _without_roles(text, names)
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
 
@@ -124,6 +126,17 @@ def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool
     if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
         return False
     return ": " in text[slice(*before)]
+
+
+def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names but for single words that are roles behind a full name: 'Ann Bell, Alternate'."""
+    kept = names[:1]
+    for before, place in pairwise(names):
+        word = text[slice(*place)].strip(" .")
+        role = word.isalpha() and is_full(text, *before) and role_or_organisation(word) == "role"
+        if not (role and text[before[1] : place[0]].strip() == ","):
+            kept.append(place)
+    return kept
 
 
 def _without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
