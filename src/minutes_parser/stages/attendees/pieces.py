@@ -133,7 +133,7 @@ def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, i
     kept = names[:1]
     for before, place in pairwise(names):
         word = text[slice(*place)].strip(" .")
-        role = word.istitle() and is_full(text, *before) and role_or_organisation(word) == "role"
+        role = word.isalpha() and word[0].isupper() and is_full(text, *before) and role_or_organisation(word) == "role"
         if not (role and text[before[1] : place[0]].strip() == ","):
             kept.append(place)
     return kept
