@@ -53,7 +53,7 @@ _SHORTEST_STRUCK = 8
 
 def unstruck(text: str, block: Block) -> Block:
     """Return the block without the tildes that strike it through, as some write them: '~AB: write the post~ sent'."""
-    if text[block.body] != "~":
+    if not text.startswith("~", block.body):
         return block
     close = text.find("~", block.body + 1, block.end)
     return (

@@ -21,10 +21,15 @@ _ROLES = (
     "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
 )
 ROLE = lazy.compile(rf"\b(?:{lazy.by_letter(_ROLES)})\b", re.IGNORECASE)
+_ROLES_BEHIND = (
+    "reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach|alternate|delegate|official|historian|elder|reader|"
+    "lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|agent|nominee|appointee|"
+    "ombudsman|publicist|crier|senco|sec|treas|asst|staff|bookkeeper|greenkeeper|groundskeeper|harbourmaster|harbormaster|postmaster|bosun|instructor|trainer|tutor|mentor|"
+    "counsellor|counselor|psychologist|therapist|economist|ecologist|biologist|geologist|forester|valuer|actuary|examiner|investigator|practitioner|trainee|apprentice|"
+    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|tehsildar|sarpanch"
+)
 _ROLE_BEHIND = lazy.compile(
-    r"(?i)\b(?:reeve|sexton|deacon|priest|pastor|provost|bailie|dentist|captain|coach|alternate|delegate|official|historian|elder|reader|"
-    r"lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|"
-    r"ombudsman|publicist|crier|senco|staff)\b"
+    rf"(?i)\b(?:{lazy.by_letter(_ROLES_BEHIND)})\b"
     r"|\A(?-i:PI|NED|SBM|DSL|Membership|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )
 """Roles that are surnames, too: they count only behind a name."""

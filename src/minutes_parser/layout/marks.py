@@ -34,7 +34,9 @@ LABELLED = lazy.compile(
 
 TOPIC = lazy.compile(r"(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?:[ \t]+(?=\S)")
 """What a scribe writes before the title of the next matter."""
-ANNOUNCES = lazy.compile(r"(?:including|includes?|following|follows)\b(?P<behind>[^.:]{0,40}):\Z")
+ANNOUNCES = lazy.compile(
+    r"(?:including|includes?|following|follows|(?i:participants|attendees|attendance|present|absent))\b(?P<behind>[^.:]{0,40}):\Z"
+)
 """What announces a list: '... including:', '... has the following doubts about the plan:'."""
 
 SIGNS = "•●○▪-*+–o[☐☑"

@@ -13,10 +13,10 @@ TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "
 _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    "Reverend|Revd|Rev|Fr|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|"
-    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen"
+    "Reverend|Revd|Rev|Fr|Father|Deacon|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|Cmdr|Cdr|"
+    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven"
 )
-HONORIFIC = rf"(?:(?:(?:{_TIER}) )?(?:Councillors?|Councilors?|Cllrs?)|{_TITLES})"
+HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?C(?:ouncillors?|ouncilors?|llrs?)|{lazy.by_letter(_TITLES)})"
 TITLE_WORDS = frozenset(
     [
         *TIERS,
@@ -32,30 +32,30 @@ TITLE_WORDS = frozenset(
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
 """Offices as clerks shorten them, with a stop."""
-_SHORT_TITLES = (
-    "Ald Barr Bro Cllr Cllrs Col Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Sis Smt St".split()
-)
+_SHORT_TITLES = "Ald Barr Bro Cdr Cllr Cllrs Cmdr Col Cr Crs Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Shri Sis Smt St Ven".split()
 NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
 """What no sentence ends behind: a shortened office or title."""
 _MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
 """Titles that nobody is called by."""
 _TITLE = lazy.compile(
-    rf"(?:The )?(?:Rt\.? (?:Hon\.? )?|Very |Most )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
+    rf"(?:The )?(?:R(?:igh)?t\.? (?:Hon(?:ourable|\.)? )?|Very |Most )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|"
     r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
 _TOKEN = lazy.compile(
-    r"(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ap|ter|ten|y|O[’'] ?)[ ]+)*"
+    r"(?:(?=[a-zO])(?:(?:von|van|de|der|den|del|della|di|da|das|do|dos|du|la|le|el|al|bin|binti|bint|ibn|ap|ab|ferch|zu|wa|ole|ter|ten|y|O[’'] ?)[ ]+)*(?:[aeu]l-|[dl][’'])?)?"
     r"[A-ZÀ-ÞĀ-ŽǍ-Ǿ][\w’'‘`.\-]*(?:[A-Z][\w’']*)?(?<!-)[ ]{0,2}",
 )
 _INITIALS = lazy.compile(r"(?:[A-Z]\.){2,4}")
 _GOES_ON = lazy.compile(r"(?:and|of|for|&|the)\b")
-_PARTICLES = "von van de der den del della di da dos du la le el al bin ter ten".split()
+_PARTICLES = (
+    "von van de der den del della di da das do dos du la le el al bin binti bint ap ab ferch zu wa ole ter ten".split()
+)
 
 _OF_BODIES = (
     "commissioner|officer|manager|director|secretary|treasurer|councillor|councillors|member|members|chair|chairman|chairwoman|"
@@ -74,8 +74,8 @@ _NOBODY = (
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
-    r"respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
-    "topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
+    r"yes|respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
+    "moved|proposed|seconded|proposer|seconder|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
     "september|october|november|december"
 )
 _NO_NAME = lazy.compile(rf"\b(?:{lazy.by_letter(_NOBODY)}|\w+day)\b", re.IGNORECASE)

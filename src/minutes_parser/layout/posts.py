@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role, name_at
 
 _OFFICES = frozenset(
-    "attorney forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
+    "attorney elder forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
     " alderwoman treas councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
     " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()
@@ -22,10 +22,10 @@ _NO_OFFICE = frozenset(
 )
 _QUALIFIERS = frozenset(
     "acting interim deputy rear assistant associate vice co senior junior chief head lead general executive principal honorary hon"
-    " founding past former retiring outgoing incoming city town village county borough district parish state national regional"
+    " strata township chapter branch division area immediate club bar ladies ladies' ladies’ men women gents match founding past former retiring outgoing incoming city town village county borough district parish state national regional"
     " local council board committee panel cabinet school college university faculty student academic hospital practice clinical"
     " medical nursing police fire crime rescue court harbour airport library museum parks park recreation leisure sports arts"
-    " community public works road roads sewer waste wastewater fiscal purchasing procurement compliance development economic environmental environment planning zoning building traffic highways transport"
+    " community public tree flood footpath footpaths allotment allotments works road roads sewer waste wastewater fiscal purchasing procurement compliance development economic environmental environment planning zoning building traffic highways transport"
     " transportation street water utilities housing health safety safeguarding social human resources personnel staff training"
     " finance financial treasury budget audit risk business operations operating operational technical technology information"
     " communication communications marketing media press publicity website websites web data research policy strategy legal"
@@ -41,7 +41,9 @@ _FIRST_NAMES = frozenset(["Dean"])
 _LINKS = frozenset("of and for the to in".split())
 _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
 _GAP = lazy.compile(r"[ ]?/[ ]?|[ \n]|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
-_BEHIND = lazy.compile(rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ \n]|,[ ](?={HONORIFIC}\b))")
+_BEHIND = lazy.compile(
+    rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ ]{{2,40}}|[ \n]|[ ]?\t[ \t]{{0,20}}|,[ ](?={HONORIFIC}\b))"
+)
 _BEHIND_THE = lazy.compile(r"(?:[ ]?\((?P<short>[A-Z]{2,6})\))?,?[ \n](?=[A-Z])")
 _TITLED = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|president|vice|member|clerk|auditor)){HONORIFIC}\b")
 """A title; 'Hon' before an office says that it is honorary."""

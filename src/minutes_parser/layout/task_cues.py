@@ -22,6 +22,7 @@ _BIDDEN = lazy.compile(
 """Only of somebody who is to do it does a clerk write the bare verb, and not 'writes' or 'wrote'."""
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
+_ARROWS = tuple("-=→⇒➔➜➡")
 
 
 class TaskCues:
@@ -39,7 +40,7 @@ class TaskCues:
         self.calls = Cues(_calls(text, nicknames))
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
-        self.arrows = Cues([block.body for block in outline.told if text[block.body] in "-=→⇒➔➜➡"])
+        self.arrows = Cues([block.body for block in outline.told if text.startswith(_ARROWS, block.body)])
         self.items = items_behind(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]

@@ -15,7 +15,7 @@ _COMPANY = (
 )
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
-    r"(?:(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
+    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
@@ -190,7 +190,7 @@ def labels_people(words: str) -> bool:
 
 LONG_LABEL = lazy.compile(
     r"(?P<words>(?!(?i:welcome|opening|introductions?)\b)(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?"
-    r"(?i:(?:not[ ])?present|absent|excused|in[ ]attendance|attending|attendees|apologies|regrets|guests|visitors|observers|members[ ]of[ ](?:the[ ])?(?:public|community|press))"
-    r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on|for|during)[ ][\w’' ]{1,30})?)[ ]?:(?=\s|$)"
+    r"(?i:(?:not[ ])?present|absent|excused|in[ ]attendance|attending|attendees|attendance|apologies|regrets|guests|visitors|observers|members[ ]of[ ](?:the[ ])?(?:public|community|press))"
+    r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on|in|for|during|at)[ ][\w’' ]{1,30})?)(?:[ ]?:|\*\*:\*\*)(?=\s|$)"
 )
 """A label over people with more words in it: 'Town Board Members Present:', 'Members Absent Without Leave:', 'Guests of the Club:'."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 INITIALS = lazy.compile(r"[A-Z][A-Za-z&]{1,4}|[A-Z]{2,6}|[A-Z]{1,3}[’'-][A-Z]{1,2}")
 _LONGEST_INITIALS = 7
+_WORD = 4
+"""Letters from which on a short form with one capital is a word: '(Rivo)' of 'Rae Osk'."""
 _LONGEST_OF_SURNAME = 5
 _WHENCE = lazy.compile(
     r"(?:of|from|representing|on behalf of|for)[ ](?:the[ ])?(?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Item)\b)"
@@ -46,7 +48,11 @@ def _stands_for(short: str, entry: Entry) -> bool:
     own = initials(entry.name).upper()
     if (
         letters == own
-        or (len(letters) > 1 and letters[0] == own[:1] and letters[-1] in own)
+        or (
+            1 < len(letters) < (_WORD if short.istitle() else _LONGEST_INITIALS)
+            and letters[0] == own[:1]
+            and letters[-1] in own
+        )
         or (len(own) > 2 and letters == own[0] + own[-1])
     ):
         return True
@@ -88,6 +94,7 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
+    words = words.rstrip(")") if "(" not in words else words
     if (whence := _WHENCE.match(words)) and entry.organisation is None:
         entry.organisation = words[whence.end() :]
         return

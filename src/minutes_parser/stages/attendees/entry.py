@@ -13,6 +13,7 @@ from minutes_parser.layout.names import (
     POST_NOMINALS,
     ROLE,
     Name,
+    initials,
     name_at,
     names_nobody,
     role_or_organisation,
@@ -30,17 +31,17 @@ _SURNAME = lazy.compile(r"[ \t]{0,40}\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|
 """The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(
-    r"(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?(?=[A-Z])"
+    r"(?:(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?|(?P<column>[A-Z]{2,4})(?:[ ]{2,20}|[ ]?\t[ \t]{0,20}))(?=[A-Z])"
 )
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
-_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@])")
+_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))")
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
-_SOMEBODY = lazy.compile(rf"{HONORIFIC}\b\.? [A-Z]")
-"""Opens a remark on somebody else."""
+_SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
+"""Opens a remark on somebody else; 'Hon' before an office says that it is honorary."""
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 
 
@@ -65,8 +66,8 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     With ``loose`` a single word in any case is taken for a name ('mullet'): the list has shown that it holds such.
     """
     begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
-    if first := _SHORT_FIRST.match(text, begin, end):
-        begin, short = first.end(), first["short"] or first["bracket"]
+    if (first := _SHORT_FIRST.match(text, begin, end)) and not (first["column"] and _are_others(text, first, end)):
+        begin, short = first.end(), first["short"] or first["bracket"] or first["column"]
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
@@ -86,6 +87,12 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
+
+
+def _are_others(text: str, first: re.Match[str], end: int) -> bool:
+    """Whether letters in a column before a name are not its initials: 'PC   Ann Bell'."""
+    name = name_at(text, first.end(), end)
+    return name is None or initials(text[name.start : name.end]) != first["column"]
 
 
 def councillor_of(title: str | None) -> str | None:
@@ -158,6 +165,8 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
         else:
             separator = _SEPARATOR.match(text, position, end)
             position = separator.end() if separator else position
+            while position < end and text[position] == " ":
+                position += 1
             stop = _phrase_end(text, position, end)
             if separator and "\t" in separator[0] and entry.short is None and is_own(text[position:stop], entry):
                 entry.short, position = text[position:stop], stop  # a column of initials
@@ -187,7 +196,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if is_own(inside, entry):
         entry.short = inside
         return
-    if is_nothing(inside) or _SOMEBODY.match(inside):
+    if is_nothing(inside) or len(inside) == 1 or _SOMEBODY.match(inside):
         return
     title = entry.organisation if entry.role is None else None
     if INITIALS.fullmatch(inside) and title and not ORGANISATION.search(title) and initials_of(title, inside.upper()):
@@ -196,7 +205,13 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     nickname = re.fullmatch(r"[A-Za-z][\w\-]{1,14}", inside) and re.match(
         r"[ \t]*[–—-][ \t]", text[after : min(after + 4, end)]
     )
-    if nickname and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
+    several = inside.isupper() and len(inside) > 2
+    if nickname and several and entry.role is None:
+        behind = text[after + len(nickname[0]) : _phrase_end(text, after + len(nickname[0]), end)]
+        if behind[:1].isupper() and role_or_organisation(behind) == "organisation":
+            entry.role = inside  # 'Ann Bell (TSC) - Quay Ltd'
+            return
+    if nickname and not several and not entry.short and not ROLE.search(inside) and not ORGANISATION.search(inside):
         entry.short = inside
         return
     parts = _PARTS.split(inside)

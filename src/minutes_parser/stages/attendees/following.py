@@ -11,10 +11,10 @@ from minutes_parser.layout.names import HONORIFIC, ORGANISATION, name_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
 from minutes_parser.stages.attendees.lines import behind_organisation, run_together
-from minutes_parser.stages.attendees.pieces import is_full
 
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 _FEWEST = 2

@@ -18,13 +18,13 @@ _WHO = (
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:[A-Za-z]{{2,15}}/)?(?:(?:external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|on\s+the\s+(?:phone|call)|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
-    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
-    r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
-    r"others?(?:\s+attendees)?|members?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
+    r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
+    r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
-    r"[ \t]*(?P<mark>[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
+    r"[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
     rf"{_RECEIVED}",
     re.IGNORECASE,
 )
@@ -33,8 +33,8 @@ _PROSE = lazy.compile(
     r"(?:were|was|attended(?:[ ]by)?|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|(?<!un)excused|able\s+to\s+attend|absen\w*\s+with\s+(?:permission|leave|notice)")),
-    ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|not\s+(?:present|here|in\s+attendance)|not\s+attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
+    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|\bsorry\b|(?<!un)excused|able\s+to\s+attend|absen\w*\s+with\s+(?:permission|leave|notice)")),
+    ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|\baway\b|not\s+(?:present|here|on|in\s+attendance)|no[tn][\s-]?\s*attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
     ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
@@ -95,7 +95,7 @@ _MEMBERS_TOO = lazy.compile(
 
 
 _OF_BODY = lazy.compile(
-    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel|Team|[Tt]eam|Executive|Directors)"
+    r"(?:[A-Z][\w’'-]{1,20} ){0,3}(?:Board|Council|Committee|Commission|Commissioners|Trustees|Selectmen|Panel|Side|Team|[Tt]eam|Executive|Directors)"
     r"(?: of (?:[A-Z][\w’'-]{1,20} ?){1,3})?(?: [Mm]embers)?:\s{1,20}(?=[A-Z])"
 )
 _BRACKETS = lazy.compile(r"[ ]?\([^()]{1,80}\)")
@@ -104,18 +104,20 @@ _MOSTLY = 5
 """One of so many names behind a body may have another label or a word before it."""
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _OPENERS = frozenset(
-    "external internal remote online virtual call zoom conference signed quorum joined joining delegates students working group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
+    "list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
     " directors board committee council voting non other others library park parks planning zoning select alternate"
     " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
     " student commissioner commissioners aldermen supervisor supervisors selectmen staff public officials citizens residents person"
     " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
     " attendance attendees attending attended participants participating sederunt apol apols apology apologies absent absentees absence"
-    " absences absents missing regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
+    " absences absents missing away sorry couldn didn arrived left regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
     " invitees speakers secretariat who here management administration ex could can cannot unable press liaison liaisons proxies late latecomers".split()
 )
 """The first words of what ``_LABEL`` matches."""
 _WORD = lazy.compile(r"[A-Za-z]+")
 _LONGEST_BODY = 60
+_LONGEST_WORD = 18
+"""Characters within which a slash stands behind the first word of a label in two languages: 'Yn bresennol / Present'."""
 _LONGEST_LIST = 600
 """Characters of a line of names behind a body."""
 _LONGEST_LABEL = 110
@@ -172,14 +174,16 @@ def _sent_by(text: str, start: int, end: int) -> Group | None:
 
 def _unmarked(text: str, start: int, end: int) -> Group | None:
     """Return the group of a label that no mark sets apart from three full names or more: 'Directors present Ann Bell, Bob Day ...'."""
-    if end - start > _LONGEST_LIST or text.count(",", start, end) + 1 < _FEWEST:
+    loud = text[start : start + 3].isupper()  # 'APOLOGIES Ann Bell'
+    if end - start > _LONGEST_LIST or not (loud or text.count(",", start, end) + 1 >= _FEWEST):
         return None
     label = _UNMARKED.match(text, start, end)
     if label is None or is_sentence(text, start, end):
         return None
+    fewest = 1 if label["words"].isupper() else _FEWEST
     names = _NEXT_NAME.split(text[label.end() : end].rstrip(" ."))
     full = sum(1 for name in names if _FULL_NAME.match(name) or name[:1].isdigit())  # '5 members of the public'
-    return _group(label["words"], label.end()) if len(names) >= _FEWEST and full == len(names) else None
+    return _group(label["words"], label.end()) if len(names) >= fewest and full == len(names) else None
 
 
 def _may_open(text: str, start: int, end: int) -> bool:
@@ -187,10 +191,10 @@ def _may_open(text: str, start: int, end: int) -> bool:
     word = _WORD.match(text, start, end)
     if word is None:
         return not text[start : start + 1].isascii()
-    behind = text[word.end() : word.end() + 1]
-    return (
-        word[0].lower() in _OPENERS or (word[0].isupper() and len(word[0]) > 1) or behind == "/" or not behind.isascii()
-    )
+    if word[0].lower() in _OPENERS or (word[0].isupper() and len(word[0]) > 1):
+        return True
+    behind = text[word.end() : word.end() + _LONGEST_WORD]
+    return not behind[:1].isascii() or "/" in behind
 
 
 def label_of_body(text: str, start: int, end: int) -> Group | None:
@@ -199,6 +203,10 @@ def label_of_body(text: str, start: int, end: int) -> Group | None:
     body = _OF_BODY.match(text, start, last) if text.find(":", start, last) >= 0 else None
     if body is None or end - start > _LONGEST_LIST:
         return None
+    if text.find(";", body.end(), end) > 0:  # 'Harbour Board: Ann Bell, Chair; Bob Day; ...'
+        parts = [part.strip() for part in text[body.end() : end].rstrip(" .;").split(";")]
+        several = len(parts) > 1 and all(_FULL_NAME.match(part.partition(",")[0]) for part in parts)
+        return Group("present", None, body.end()) if several else None
     names = [name for name in _NEXT_NAME.split(_BRACKETS.sub(",", text[body.end() : end].rstrip(" ."))) if name.strip()]
     full = sum(1 for name in names if _PERSON_ALONE.fullmatch(name.strip()))
     mostly = full == len(names) > 1 or (full > _FEWEST and full * _MOSTLY >= len(names) * (_MOSTLY - 1))
@@ -235,6 +243,8 @@ def status_of_label(words: str, otherwise: Status = "present") -> Status:
     low = words.casefold()
     if "apol" in low and _FURTHER_APOLOGIES.match(words):
         return "apologies"
+    if "lateness" in low:
+        return "present"
     first = len(words)
     status = otherwise
     for name, pattern in _STATUS[:2]:  # 'Officers absent' are absent, whoever they are
@@ -258,6 +268,8 @@ def _divides(words: str) -> bool:
 
 def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
+    if words[:5].lower() == "cllrs":
+        return "Councillor"
     found = _OF_ALL.search(words) or _SERVE.search(words)
     if found is None or _AWAY.search(words) or _OTHERS_TOO.match(words, found.end()):
         return None

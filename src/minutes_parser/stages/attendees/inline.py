@@ -14,7 +14,7 @@ from minutes_parser.stages.attendees.pieces import pieces_of
 
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
-    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors|Commissioners|Supervisors|Selectmen|Alder(?:men|persons)|Council ?(?:members|persons)|Senators)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z]))(?=\S)|Members of (?:the )?public\b"
+    r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors|Commissioners|Supervisors|Selectmen|Alder(?:men|persons)|Council ?(?:members|persons)|Senators)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z])(?!Treasurer|[Ee]lect|General))(?=\S)|Members of (?:the )?public\b"
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
     r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )
@@ -76,21 +76,24 @@ def names_in(
         entry = entry_at(text, a, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
+        first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
-            role = shared
+            role = shared if first else role  # 'Ann Bell and Bob Day (members)'
         elif entry.role is None and (
             entry.honorific is None or (entry.honorific in _SET_APART and not entry.organisation)
         ):
             entry.role = role
         yield entry, group
-        if text[b : b + 1] == ";":
+        if text[b : b + 1] == ";" or entry.honorific == "Mr" or (role in _OF_TWO and entry.role != role):
             role = None  # what one part of a list says counts not for the next
 
 
+_OF_TWO = ("Churchwarden", "Church Warden", "Warden", "churchwarden", "warden", "Lay Reader", "Reader")
+"""Offices that two or three have, so that the next one with another ends them."""
 _SET_APART = ("Mrs", "Miss", "Ms")
 """Titles by which lists of surnames tell women from men: they are members as the others are."""
 _PLURALS = lazy.compile(
-    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman)s\b"
+    r"(?:Cllr|Councill?or|[Cc]ouncil ?[Mm]ember|Member|Trustee|Governor|Commissioner|Supervisor|Director|Alderman|Selectman|(?:[Cc]hurch ?|[Ll]ay )?(?:[Ww]arden|Reader)|Senator|Elder|Constable|Engineer)s\b"
 )
 
 

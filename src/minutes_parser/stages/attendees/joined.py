@@ -12,6 +12,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.posts import is_office, qualifies
 from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import topic
 from minutes_parser.stages.attendees.groups import label_at
 
 _CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
@@ -53,7 +54,7 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
         return False
     if not _is_cut(text, whole, block.start, block.end) or label_at(text, block.start, block.end):
         return False
-    return not is_sentence(text, block.start, block.end)
+    return not is_sentence(text, block.start, block.end) and topic(text[block.start : block.end]) == "other"
 
 
 def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:

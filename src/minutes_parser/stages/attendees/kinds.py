@@ -8,8 +8,10 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.names import ORGANISATION, ROLE, is_organisation
+from minutes_parser.layout.posts import is_post
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import labels_attendance
+from minutes_parser.stages.attendees.entry import Entry
 
 _LONGEST, _FEWEST = 200, 3
 ALONE = lazy.compile(
@@ -49,7 +51,7 @@ _MEMBERS = lazy.compile(
     r"(?:were[ ])?(?:present|in attendance|attending|attended|absent)?[ ]?:[ ])"
 )
 """How many there were, before the label of the list that names them: '8 members in attendance: Ann, Bob ...'."""
-_FIELD_OF_ONE = lazy.compile(r"[A-Z][A-Za-z-]{3,24}:[ ]+(?P<value>[a-z][\w-]{1,20})\b")
+_FIELD_OF_ONE = lazy.compile(r"[A-Z][A-Za-z-]{3,24}:[ ]+(?P<value>[a-z][\w-]{1,20}\b|[A-Z][\w-]{1,20}\Z)")
 """'Timekeeper: ab': who does what, behind a list of people by one word each."""
 _LETTERED = lazy.compile(r"[a-z][.)][ \t]+(?=[A-Z])")
 CROSSES, _TICKS = "❌✗✘✖☐⬜", "✅✔☑✓"
@@ -61,7 +63,7 @@ _LONGEST_ROLE = 30
 def is_duty(text: str, start: int, end: int) -> bool:
     """Whether a line gives a duty and, in one word in small letters, who has it; 'Ann: treasurer' gives a person."""
     found = _FIELD_OF_ONE.match(text, start, end)
-    return found is not None and not ROLE.search(found["value"])
+    return found is not None and not (ROLE.search(found["value"]) or ORGANISATION.search(found["value"]))
 
 
 def is_record(text: str, start: int, end: int) -> bool:
@@ -72,6 +74,8 @@ def is_record(text: str, start: int, end: int) -> bool:
 
 def behind_count(text: str, start: int, end: int) -> int:
     """Return where a person begins whom the list numbers: '1. Ann Bell'; a single word may be an item's title."""
+    if start >= end:
+        return start
     if text[start] in CROSSES or text[start] in _TICKS:
         marked = start + 1 + len(text[start + 1 : end]) - len(text[start + 1 : end].lstrip(" \ufe0f"))
         return marked if marked < end else start
@@ -129,6 +133,19 @@ def are_nicknames(text: str, blocks: Sequence[Block]) -> bool:
 def rambles(role: str) -> bool:
     """Whether what stands behind a name is no role: 'hedge cutting was put off to the Monday'."""
     return len(role) > _LONGEST_ROLE and role[0].islower() and not ROLE.search(role)
+
+
+def is_phrase(text: str, entry: Entry) -> bool:
+    """Whether an entry is a title or sentence in which only the first word begins as names do: 'Old business'."""
+    words = f"{entry.name} {entry.role}"
+    plain = " " not in entry.name and entry.honorific is None and (entry.role or "")[:1].islower()
+    return plain and text.startswith(words, entry.start) and not ROLE.search(words)
+
+
+def opens_post(text: str, start: int, end: int) -> bool:
+    """Whether a line opens with a post before a colon: 'Library Director: Ann Bell'."""
+    colon = text.find(":", start, min(end, start + _LONGEST_ROLE))
+    return colon > start and is_post(text, start, colon)
 
 
 def are_two(text: str, start: int, end: int) -> bool:

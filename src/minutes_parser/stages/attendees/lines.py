@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
+from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
-from minutes_parser.stages.attendees.pieces import is_bare
 
-_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-Z])")
+_BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-ZÀ-ÞĀ-Ž])")
 _NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
 _MARKS_BEHIND = lazy.compile(r"(?:[ ]\([^()]{1,40}\))?[ ]?\*?\Z")
 """What may stand behind a person: an office in brackets, a star."""

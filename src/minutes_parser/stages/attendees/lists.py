@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names
-from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.telling import is_sentence, tells
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Status
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees import abreast
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
+from minutes_parser.stages.attendees.behind import labelled_on, sentence_end
 from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, role_of, status_of_label
 from minutes_parser.stages.attendees.inline import names_in, parted
@@ -28,9 +29,11 @@ from minutes_parser.stages.attendees.kinds import (
     holds_people,
     is_body,
     is_duty,
+    is_phrase,
     is_record,
     lists_nobody,
     lists_words,
+    opens_post,
     rambles,
     set_as_code,
 )
@@ -46,28 +49,18 @@ from minutes_parser.stages.attendees.lines import (
 
 _FIELD = lazy.compile(
     r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"(?:acting )?secretary|agenda|subject|purpose|next meeting|note[- ]?taker|recording|quorum|note|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+    r"(?:acting )?secretary|agenda|subject|purpose|in the chair|cop(?:ies|ied|y)(?: to)?|circulated(?: to)?|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
 )
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
-_SENTENCE_END = lazy.compile(
-    rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
-    r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
-    r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
-)
-"""Where a list ends within a line: at a full stop, or before the label of the next one."""
 _OPENS_LIST = lazy.compile(
-    r"\b[Tt]he following\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
+    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
-_WAS_AWAY = lazy.compile(
-    r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b"
-)
-"""A sentence behind a list: 'Commissioner Bell was excused.'"""
-_MOST_LABELS = 5
-"""Labels that one line of names may have."""
 _LONGEST = 200
+_BODY = 50
+"""Characters of the name of a body before its people."""
 _NO_LIST = ("metadata", "furniture", "row")
 
 
@@ -78,7 +71,8 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         line
         for block in blocks
         if block.kind not in _NO_LIST
-        for line in set_as_code(source.text, block, headed=headed)
+        for whole in set_as_code(source.text, block, headed=headed)
+        for line in (abreast.apart(source.text, whole) if len(whole.lines) > 1 else (whole,))
     ]
     whole = list(joined(source.text, lines))
     lists = _Lists(
@@ -88,7 +82,10 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
     )
-    if group is not None and (sent := by_bodies(source.text, whole)):
+    sent = by_bodies(source.text, whole) if group is not None and whole else []
+    if (
+        group is not None and sent and not label_at(source.text, whole[0].body, whole[0].end)
+    ):  # 'ABSENT: BELL' is no body
         yield from ((entry, group) for entry in sent)
         return
     for index, block in enumerate(whole):
@@ -118,7 +115,11 @@ class _Lists:
     """The line before gave an office and its holder: 'President: Ann Bell'."""
     depth: int = 0
     """That of a list item that is a label; its like end what stands below it."""
+    of_bodies: int = 0
+    """Where the line before ended if it gave a body and its people."""
     columns: list[Column] = field(default_factory=list)
+    grid: list[Column] = field(default_factory=list)
+    """Columns of marks."""
     holder: tuple[int, str] | None = None
     """The depth and name of a body whose people stand below it."""
 
@@ -133,9 +134,9 @@ class _Lists:
             return ()
         if asks_names(text[start : min(end, start + _LONGEST)]):
             return ()
-        if abreast := heads(text, block):
-            self.columns, self.group = abreast, None
-            return ()
+        wide = text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0
+        if wide and (beside := self._abreast(block)) is not None:
+            return beside
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
@@ -155,6 +156,22 @@ class _Lists:
             return ()
         return self._unlabelled(block, start, below[0] if below else None)
 
+    def _abreast(self, block: Block) -> list[tuple[Entry, Group]] | None:
+        """Return those of a line of lists that stand side by side, which it may head; None for any other line."""
+        text = self.source.text
+        if head := heads(text, block):
+            self.columns, self.grid, self.group = head, [], None
+            return []
+        if head := abreast.marked(text, block):
+            self.grid, self.columns, self.group = head, [], None
+            return []
+        if self.grid and (line := abreast.mark(self.grid, text, block)):
+            return list(names_in(self.source, *line[0], line[1], True))
+        if places := abreast.labelled(text, block):
+            self.columns, self.grid, self.group = abreast.below(places, block), [], None
+            return [pair for place, group in places for pair in names_in(self.source, *place, group, True)]
+        return None
+
     def _labelled(self, block: Block, start: int, label: Group) -> list[tuple[Entry, Group]]:
         """Open the list that a label heads, and return those in the label's own line."""
         text, end = self.source.text, block.end
@@ -164,9 +181,9 @@ class _Lists:
         within = label_at(text, label.end, end) if label.end < end else None
         if within and label.status in ("present", within.status):
             self.group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
-        stop = _sentence_end(text, label.end, end)
+        stop = sentence_end(text, label.end, end)
         found = list(parted(self.source, label.end, stop, self.group, True))
-        found += _labelled_on(self.source, stop, end, label)
+        found += labelled_on(self.source, stop, end, label)
         self.waiting = not found
         self.told = end if found else 0
         self.many = len(found) >= _FEWEST and text.find(",", label.end, end) > 0
@@ -217,22 +234,35 @@ class _Lists:
         if after and holds_people(text, block, after):
             self.holder = (block.depth, " ".join(text[start:end].split()))
             return ()
-        sure = bool(block.emphasis) and block.emphasis[0][0] == start
+        sure = (bool(block.emphasis) and block.emphasis[0][0] == start) or self._among_bodies(block, after)
         if people := of_organisation(text, start, end, sure=sure) or behind_organisation(text, block):
-            self.waiting = False
+            self.waiting, self.of_bodies = False, end
             return [(entry, self.group) for entry in people]
         over = self.told and text.count("\n", self.told, block.start) > 1
         over = over and (text.find(",", start, end) < 0 if self.many else text[start:end].isalpha())
         if over or lists_nobody(text, start, end):
             self.group = None  # a list within a line is over with its paragraph
             return ()
+        if not clerk and self.told and self.group.status in ("apologies", "absent"):
+            clerk = opens_post(text, start, end)  # 'Library Director: Ann Bell' below 'Apologies: ...'
         return self._named(
             block, start, self.group._replace(status="in_attendance", role=None) if clerk else self.group
         )
 
+    def _among_bodies(self, block: Block, after: Block | None) -> bool:
+        """Whether the line before or the next one gives a body and its people as this one may: 'Quay: Ann Bell', 'Vale: Bob Day'."""
+        text = self.source.text
+        if text.find(":", block.body, min(block.end, block.body + _BODY)) < 0:
+            return False
+        if self.of_bodies and (self.waiting or text.count("\n", self.of_bodies, block.start) < 2):
+            return True
+        beside = after is not None and text.count("\n", block.end, after.start) < 2
+        return after is not None and beside and bool(of_organisation(text, after.body, after.end, sure=True))
+
     def _officer(self, block: Block, start: int) -> list[tuple[Entry, Group]]:
         """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""
         chairs = block.kind == "bullet" and self.source.text.startswith(("Chair", "CHAIR"), start)
+        chairs = chairs or ((self.waiting or self.goes_on) and self.source.text.startswith(("Chair", "CHAIR"), start))
         officer = officer_at(self.source.text, start, block.end) if self.posted or chairs else None
         if officer is None or self.group is None:
             return []
@@ -246,22 +276,24 @@ class _Lists:
         self.goes_on = text[end - 1] == ","
         if block.bold and is_body(text, start, end):
             return []  # whom those below it come from
-        by_initials = by_initials or (self.alone and block.kind != "bullet" and are_two(text, start, end))
+        by_initials = by_initials or (
+            (self.alone or self.waiting) and block.kind != "bullet" and are_two(text, start, end)
+        )
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         office = before_titled(text, start, end)
         start = office.end() if office else start
         found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         for entry, _ in found:
-            if entry.role and (tells(entry.role) or rambles(entry.role)):
+            if entry.role and (tells(entry.role) or rambles(entry.role) or is_phrase(text, entry)):
                 self.group = None  # a sentence about one of them
                 return []
         if office and len(found) == 1 and found[0][0].role is None:
-            found[0][0].role = office["role"]
+            found[0][0].role = None if office["role"].endswith("s") else office["role"]
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:
                 entry.organisation = entry.organisation or self.holder[1]
-        self.posted = bool(found) and all(_has_post_first(text, entry) for entry, _ in found)
+        self.posted = bool(found) and all(_has_post_first(text, entry, start) for entry, _ in found)
         if not found and end - block.start > _LONGEST:
             self.group = None
         return found
@@ -274,38 +306,9 @@ def _of_sentence(words: str) -> Status:
     return "apologies" if "apolog" in words or "regrets" in words else "present"
 
 
-def _has_post_first(text: str, entry: Entry) -> bool:
-    """Whether an entry was written with its office before the name."""
-    return entry.role is not None and text.startswith(entry.role, entry.start)
-
-
-def _labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[tuple[Entry, Group]]:
-    """Yield the entries behind further labels in a line: 'Present: Ann, Bob. Apologies: Cy. Visitor - Di.'
-
-    Where a list of names goes on behind the stop ('... Bob Day online. Cy Dale, Di Frost, Ed Gale'), it is one of ``group``.
-    """
-    text = source.text
-    for _ in range(_MOST_LABELS):
-        start += len(text[start:end]) - len(text[start:end].lstrip(" .;"))
-        label = label_at(text, start, end) if start < end else None
-        if label is None and (away := _WAS_AWAY.match(text, start, end)):
-            status = status_of_label(away["how"])
-            yield from names_in(source, *away.span("who"), Group(status, None, start), True)
-            start = away.end()
-            continue
-        if label is None:
-            further = [] if is_sentence(text, start, end) else list(names_in(source, start, end, group))
-            yield from further if len(further) >= _FEWEST else ()
-            return
-        group, stop = label, _sentence_end(text, label.end, end)
-        yield from parted(source, label.end, stop, label, True)
-        start = stop
-
-
-def _sentence_end(text: str, start: int, end: int) -> int:
-    """Return where the sentence ends that a label begins; behind it stands something else."""
-    found = _SENTENCE_END.search(text, start, end)
-    return found.start() if found else end
+def _has_post_first(text: str, entry: Entry, start: int) -> bool:
+    """Whether an entry of the line from ``start`` was written with its office before the name."""
+    return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
 
 
 def _bold_label(text: str, block: Block) -> Group | None:

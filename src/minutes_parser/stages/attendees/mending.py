@@ -58,7 +58,7 @@ _DOTTED = lazy.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 
 def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
     """Whether a part is the letters of an organisation or post behind a person: 'C. Dale, QVT' where all others have two words."""
-    word = text[slice(*place)].strip(" .")
+    word = text[slice(*place)].partition("(")[0].strip(" .")
     if text[slice(*parts[0])].isupper():
         return False  # the whole list is set so
     if "." in word and _DOTTED.fullmatch(word):

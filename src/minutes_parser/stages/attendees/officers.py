@@ -6,12 +6,16 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import name_at
 from minutes_parser.models import Party
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.described import is_own
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group
 
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
+_SHORT = lazy.compile(r"[ ]?\(([A-Z]{2,4})\)")
 _CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
-_SIGNS_AS = lazy.compile(r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b")
+_SIGNS_AS = lazy.compile(
+    r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])"
+)
 """Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 
 
@@ -48,7 +52,11 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         if signs
         else councillor_of(name.title)
     )
-    return Entry(name.start, name.end, words, name.title, role), Group("in_attendance" if clerk else "present", None, 0)
+    entry = Entry(name.start, name.end, words, name.title, role)
+    short = _SHORT.match(source.text, name.end)
+    if short and is_own(short[1], entry):
+        entry.short = short[1]
+    return entry, Group("in_attendance" if clerk else "present", None, 0)
 
 
 def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:

@@ -10,24 +10,25 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import HALVES, holder_at
 from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
+from minutes_parser.stages.attendees.semicolons import SEMICOLON, by_semicolon
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
-_SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-Z@])"
-    r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-Z]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
 """What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
-    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!Revd)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
+    rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!\bRev\.)(?<!Revd)(?<!Revd\.)(?<!Prof\.)(?<!\bFr\.)(?<!\bVen)(?<!\bVen\.)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
 """One of these stands between spaces wherever ``_TITLED`` matches."""
@@ -54,9 +55,9 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
         return [match.span() for match in _TOKEN.finditer(text, start, end)]
     if labelled and len(people := _nicknames(text, start, end)) > 1:
         return people
-    if len(people := _by_semicolon(text, start, end)) > 1:
+    if text.find(";", start, end) >= 0 and len(people := by_semicolon(text, start, end)) > 1:
         return people
-    if text.count(";", start, end) > 1 and len(parts := cut_at(_SEMICOLON, text, start, end)) > 1:
+    if text.count(";", start, end) > 1 and len(parts := cut_at(SEMICOLON, text, start, end)) > 1:
         return [piece for part in parts for piece in pieces_of(source, *part, labelled)]
     if text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0:
         if people := _abreast(text, start, end):
@@ -85,6 +86,10 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     names = [place for place in parts if _is_name(text, *place, labelled)]
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
     names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
+    if text.find(" & ", start, end) > 0 and any(" " in text[a:b] for a, b in names):
+        names = _without_halves(text, parts, names)
+    if labelled and len(names) > 1:
+        names = _without_roles(text, names)
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
 
@@ -105,24 +110,6 @@ def _nicknames(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return tokens if plain and len(tokens) > 2 and camel * 2 > len(tokens) else []
 
 
-def _by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
-    if text.find(";", start, end) < 0:
-        return []
-    people = [one for place in cut_at(_SEMICOLON, text, start, end) for one in _pair(text, *place)]
-    good = sum(1 for place in people if _has_role(text, *place))
-    return people if good > 1 and good * 3 >= len(people) * 2 else []
-
-
-def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut 'Ann Bell and Bob Day, Directors' in two: the role behind them is that of both, and stands with the second."""
-    first = name_at(text, start, end)
-    gap = first.end if first else end
-    if not first or not text.startswith(" and ", gap) or not name_at(text, gap + 5, end):
-        return [(start, end)]
-    return [(start, gap), (gap + 5, end)]
-
-
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the cells of a line where each begins with a title and a name, or three or more are full names and nothing else."""
     cells = cut_at(_WIDE, text, start, end)
@@ -134,22 +121,32 @@ def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     )
 
 
-def _has_role(text: str, start: int, end: int) -> bool:
-    """Whether the slice is a name and, behind a comma, a role."""
-    comma, name = text.find(",", start, end), name_at(text, start, end)
-    return (
-        name is not None
-        and comma >= name.end
-        and not text[name.end : comma].strip()
-        and role_or_organisation(text[comma + 1 : end]) == "role"
-    )
-
-
 def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
     """Whether a single word behind 'and' belongs to the role that a colon opens: 'Ann Bell: VP Sports and Societies'."""
     if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
         return False
     return ": " in text[slice(*before)]
+
+
+def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names but for single words that are roles behind a full name: 'Ann Bell, Alternate'."""
+    kept = names[:1]
+    for before, place in pairwise(names):
+        word = text[slice(*place)].strip(" .")
+        role = word.isalpha() and word[0].isupper() and is_full(text, *before) and role_or_organisation(word) == "role"
+        if not (role and text[before[1] : place[0]].strip() == ","):
+            kept.append(place)
+    return kept
+
+
+def _without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names but for the two words of a body or post behind a full name: 'Ann Bell, Fire & Rescue'."""
+    halves = set[tuple[int, int]]()
+    for (a, b), first, second in zip(parts, parts[1:], parts[2:], strict=False):
+        one_each = is_full(text, a, b) and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
+        if one_each and text[first[1] : second[0]].strip() == "&" and "," in text[b : first[0]]:
+            halves |= {first, second}
+    return [place for place in names if place not in halves]
 
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
@@ -188,18 +185,6 @@ def _is_sure(text: str, part: tuple[int, int]) -> bool:
     return text[part[0]] == "@" or _TITLE_FIRST.match(text, part[0]) is not None
 
 
-def is_bare(text: str, start: int, end: int) -> bool:
-    """Whether a slice is a name and nothing else."""
-    name = name_at(text, start, end)
-    return name is not None and not text[name.end : end].strip()
-
-
-def is_full(text: str, start: int, end: int) -> bool:
-    """Whether a slice, white space aside, begins with a full name."""
-    name = name_at(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
-    return name is not None and " " in text[name.start : name.end]
-
-
 def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before a second name that follows the first without a mark and has a role behind it.
 
@@ -218,7 +203,13 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
         and not post_end(text, begin, end) > begin
         else None
     )
-    if not first or not second or second.start != begin or " " not in text[second.start : second.end]:
+    if (
+        not first
+        or not second
+        or second.start != begin
+        or " " not in text[second.start : second.end]
+        or ORGANISATION.search(text, second.start, second.end)
+    ):
         return [(start, end)]
     behind = text[second.end : end].strip(" ,")
     return [(start, first.end), (begin, end)] if behind and role_or_organisation(behind) == "role" else [(start, end)]
@@ -226,21 +217,6 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _and_between(text: str, parts: list[tuple[int, int]]) -> bool:
     return text[parts[0][1] : parts[1][0]].strip() in ("and", "&")
-
-
-def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the slices between separators, leaving brackets whole; ``marks`` finds separators and brackets."""
-    parts, begin, depth = [], start, 0
-    for match in marks.finditer(text, start, end):
-        if match[0] in "([":
-            depth += 1
-        elif match[0] in ")]":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            parts.append((begin, match.start()))
-            begin = match.end()
-    parts.append((begin, end))
-    return [(a, b) for a, b in parts if b > a]
 
 
 def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:

@@ -11,12 +11,14 @@ from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import labels_attendance, labels_people, topic
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, label_at
+from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.lists import listed
 
-_KEY = lazy.compile(r"(?i)(?:attendees|attendance|present|participants)\s?:")
+_KEY = lazy.compile(
+    r"(?i)(?:attendees|attendance|present|participants|attending|guests|observers|visitors|absent|absentees|apologies|regrets|excused)\s?:"
+)
 _VALUE = lazy.compile(r"[^\[\]\"',\s-][^\[\]\",]{1,60}(?<=[\w.)])")
 _LONGEST_LABEL, _LONGEST_LINE, _LONGEST_LIST = 60, 160, 600
 _FEWEST = 2
@@ -77,16 +79,18 @@ def introduced(source: Source, part: Part) -> list[tuple[Entry, Group]]:
 def in_front_matter(outline: Outline) -> list[tuple[Entry, Group]]:
     """Return those whom the data at the head of a page lists: 'attendees: [Ann Bell, Bob Day]', or one a line below it."""
     source, found, below = outline.source, list[tuple[Entry, Group]](), False
+    group = Group("present", None, 0)
     for block in outline.parts[0].blocks if outline.parts else ():
         if block.kind != "metadata":
             break
         key = _KEY.match(source.text, block.body, block.end)
         below = bool(key) or (below and source.text[block.body] == "-")
+        group = heading_group(key[0]) if key else group
         start = key.end() if key else block.body + 1
         if below and start < block.end:
             places = [(match.start(), match.end()) for match in _VALUE.finditer(source.text, start, block.end)]
             entries = [entry_at(source.text, *place) for place in places]
-            found += [(entry, Group("present", None, 0)) for entry in entries if entry]
+            found += [(entry, group) for entry in entries if entry]
     return found if len(found) >= _FEWEST else []
 
 

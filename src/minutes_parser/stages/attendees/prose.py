@@ -9,17 +9,22 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, NO_STOP, name_at
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at
 from minutes_parser.stages.attendees.inline import parted, shared_role
 from minutes_parser.stages.attendees.lists import listed
-from minutes_parser.stages.attendees.pieces import cut_at, is_bare
 
 _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
-SENT = lazy.compile(r"(?i)\b(?:had |has |have )?(?:sent|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog")
+SENT = lazy.compile(
+    r"(?i)\b(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog(?!\w*\s(?:from|on\sbehalf))"
+)
+_ABSENT = lazy.compile(
+    r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{2,120}?(?:\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:was|were)\s(?:also\s)?absent\s*(?=[.;]|\Z)"
+)
 _STOP = lazy.compile(
     r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
@@ -49,6 +54,8 @@ def apologies(
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
             continue
+        if text.find(" absent", block.body, block.end) >= 0:
+            yield from _told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
             yield from ((entry, APOLOGIES) for entry in told)
             continue
@@ -61,6 +68,12 @@ def apologies(
         names = [pair for pair in listed(source, (first,), group) if _surely(pair[0])]
         if names and _names_fill(source, first, [entry for entry, _ in names]):
             yield from names
+
+
+def _told_absent(text: str, block: Block) -> Iterator[tuple[Entry, Group]]:
+    """Yield those of whom a sentence says that they were absent: 'Cllr Hill was absent.'"""
+    for match in _ABSENT.finditer(text, block.body, block.end):
+        yield from ((entry, Group("absent", None, 0)) for entry in names_told(text, *match.span("who")))
 
 
 def sent_by(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:

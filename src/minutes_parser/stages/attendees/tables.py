@@ -11,21 +11,21 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import name_at, role_or_organisation
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.described import describe
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.inline import names_in
-from minutes_parser.stages.attendees.pieces import is_bare
-from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, status_in
+from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, marks_of, status_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
     ("last", lazy.compile(r"(?i)(?:last|family) ?names?|surname")),
-    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|y/?n|in attendance")),
+    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|[a-z](?:/[a-z]){1,3}|yn|in attendance")),
     ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
     ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
     ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
-    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|person")),
+    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person")),
 )  # fmt: skip
 _LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
@@ -79,12 +79,19 @@ def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
     if len(row.cells) != 2 or not (label := label_at(source.text, *row.cells[0])) or label.end < row.cells[0][1]:
         return
     start, stop = row.cells[1]
+    if (second := label_at(source.text, start, stop)) and second.end >= stop:
+        return  # 'Present | Absent' heads two lists
     if any(head.fullmatch(source.fold(start, stop)) for _, head in _COLUMNS):
         return  # 'Attended | Name' heads columns
+    yield from _stacked(source, start, stop, label, labelled=True)
+
+
+def _stacked(source: Source, start: int, stop: int, group: Group, *, labelled: bool) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of a cell, in which names may stand below one another."""
     while start < stop:
         end = source.text.find("\t", start, stop)
         end = end if end >= 0 else stop
-        yield from names_in(source, start, end, label, labelled=True)
+        yield from names_in(source, start, end, group, labelled)
         start = end + 1
 
 
@@ -149,7 +156,7 @@ def _side_by_side(source: Source, rows: list[Block], group: Group | None) -> Ite
             if words and "(" not in words and topic(words) in ("attendance", "people"):
                 groups[index] = heading_group(words)
             elif words and (under := groups.get(index, group)):
-                yield from names_in(source, a, b, under)
+                yield from _stacked(source, a, b, under, labelled=False)
 
 
 def _legend(source: Source, blocks: Sequence[Block]) -> dict[str, str]:
@@ -173,6 +180,7 @@ def _table(
     columns = _columns(source, head, day) if head else _guessed(source, rows)
     if "name" not in columns and "first" not in columns:
         return
+    marks = marks_of(source, head) if head else []
     for row in rows:
         if row is head or (row.header and (head or not _is_full_name(source, row.cells[columns.get("name", 0)]))):
             continue
@@ -180,7 +188,10 @@ def _table(
             group = label  # 'Apologies:' alone in its row
             continue
         entry = _row(source, row, columns)
-        if entry:
+        if entry and len(marks) > 1:
+            entry.status = next((status for index, status in marks if _cell(source, row, index)), None)
+            yield entry, group or Group("present", None, 0)
+        elif entry:
             status = status_in(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
             entry.status = status or entry.status
             yield entry, group or Group("present", None, 0)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
 from minutes_parser.models import Status
+from minutes_parser.source import Source
+from minutes_parser.stages.attendees.groups import heading_group
 
 PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅")
 APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
 ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|")
+
+_HOW = lazy.compile(r"(?i)present|attended|absent|excused|apolog(?:y|ies)|regrets|late|remote(?:ly)?|in person|online")
+"""What heads a column of marks."""
 
 
 def status_in(words: str, legend: dict[str, str]) -> Status | None:
@@ -20,3 +26,9 @@ def status_in(words: str, legend: dict[str, str]) -> Status | None:
     if re.match(r"(?i)present|late|attended", words) or (words and PRESENT.fullmatch(words)):
         return "present"
     return "absent" if ABSENT.fullmatch(words) or words == "absent" else None
+
+
+def marks_of(source: Source, head: Block) -> list[tuple[int, Status]]:
+    """Return the columns that hold nothing but marks, with what a mark in each tells: 'Name | Present | Absent'."""
+    words = [source.fold(*cell) for cell in head.cells]
+    return [(index, heading_group(word).status) for index, word in enumerate(words) if _HOW.fullmatch(word)]

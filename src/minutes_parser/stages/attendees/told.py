@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.models import Status
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
 from minutes_parser.stages.attendees.inline import names_in
-from minutes_parser.stages.attendees.pieces import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
     FEWEST,
@@ -27,15 +28,17 @@ from minutes_parser.stages.attendees.prose import (
     told_away,
 )
 
-_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} from\b")
-_COUNCILLORS = lazy.compile(r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+[A-Z])")
+_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} (?:from|by)\b")
+_COUNCILLORS = lazy.compile(
+    r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+(?![A-Z]\w*\s?:)[A-Z])"
+)
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
-    r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
+    r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present|excused|unable\s+to\s+attend)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -46,7 +49,8 @@ _WITH = lazy.compile(
 _ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
 """'Councilmember Hale absent.'"""
 _ALL_PRESENT = lazy.compile(
-    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present|attended(?:\s+the\s+meeting)?)\s*[.;](?=\s|\Z)"
+    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present(?:\s+(?:at|for|in|via|by)\s+[\w ]{2,30}?)?|attended(?:\s+the\s+meeting)?)"
+    r"(?:\s*[.;](?=\s|\Z)|,?\s+as\s+(?:were|was)\s+(?P<too>[A-Z]))"
 )
 _SEVERAL = lazy.compile(
     r"\s*(?:[Tt]he\s+)?(?P<posts>(?:[A-Z][a-z]+\s+)?(?:[Mm]embers|Councill?ors|Councilmembers|Commissioners|Directors|Trustees|Supervisors|Selectmen|Aldermen)\s+[A-Z])"
@@ -54,6 +58,7 @@ _SEVERAL = lazy.compile(
 _CALLS = lazy.compile(r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b)\s*(?:alternates?\s+|members?\s+)?")
 _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\s*\.?\s*\Z")
 """How a name of a roll call is answered."""
+_BEFORE_SENTENCE = lazy.compile(rf"(?:(?<=[a-z)]{{2}}){NO_STOP}|(?<=\d\d))[.;](?=\s)|\n\s*\n")
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _SIGNS = (
     "was", "were", "attended", "ncluded", "call", "present", "ollowing", "pologies", "councillors", "cllrs", "governors", "trustees"
@@ -64,7 +69,9 @@ _FOLLOWING = lazy.compile(
 )
 
 
-_LABEL_WITHIN = lazy.compile(r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s")
+_LABEL_WITHIN = lazy.compile(
+    r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s|[.]\s{1,2}(?:also\s)?(?:present|in\sattendance)\s(?:were|was)\s"
+)
 
 
 _ANSWERED = lazy.compile(
@@ -157,8 +164,9 @@ def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Grou
     text = source.text
     for match in _WERE.finditer(text, start, end):
         window = max(start, match.start() - LONGEST_SENTENCE)
-        first = max((found.end() for found in STOP_LIST.finditer(text, window, match.start())), default=window)
-        group = Group("absent" if match["absent"] else "in_attendance", None, 0)
+        first = max((found.end() for found in _BEFORE_SENTENCE.finditer(text, window, match.start())), default=window)
+        status: Status = status_of_label(match["absent"]) if match["absent"] else "in_attendance"
+        group = Group(status, None, 0)
         yield from ((entry, group) for entry in _people(source, first, match.start(), group))
 
 
@@ -210,6 +218,11 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
                 for entry, _ in names_in(source, opened.start("posts") if opened else first, match.start(), group, True)
             ]
             yield from ((entry, group) for entry in named if len(named) >= FEWEST)
+            if match["too"] and len(named) >= FEWEST:  # '... were present as were Treasurer Bell and Attorney Day.'
+                stop = STOP_LIST.search(text, match.end(), end)
+                group = Group("in_attendance", None, 0)
+                too = names_in(source, match.start("too"), stop.start() if stop else end, group, True)
+                yield from too
             continue
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)

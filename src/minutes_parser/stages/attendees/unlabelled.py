@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from minutes_parser import lazy
+from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import cut_at
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group
-from minutes_parser.stages.attendees.pieces import cut_at
 from minutes_parser.stages.attendees.prose import mere_names
 
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
@@ -31,6 +32,8 @@ def unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
         for entry in entries if block.checked is False or block.struck else ():
             if entry:
                 entry.status = "absent"
+        if not run and all(entries) and any(find_dates(source.text, block.body, block.end)):
+            entries = []  # 'Quay Partnership – Steering Group – 4 June 2014' above the list
         if entries and all(entries):
             run += [(entry, Group("present", None, 0)) for entry in entries if entry]
         elif len(run) > 3:

@@ -1,0 +1,45 @@
+"""People set off by semicolons, each with what a comma sets off: 'Ann Bell, President; Bob Day, Trustee'."""
+
+from __future__ import annotations
+
+from minutes_parser import lazy
+from minutes_parser.layout.names import name_at, role_or_organisation
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
+
+SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
+
+
+def by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
+    parts = cut_at(SEMICOLON, text, start, end)
+    if len(parts) > 1 and all(text.count(",", a, b) == 1 and _is_before_comma(text, a, b) for a, b in parts):
+        return parts  # 'Ann Bell, Quay Ltd; Bob Day, Vale Herald'
+    people = [one for place in parts for one in _pair(text, *place)]
+    good = sum(1 for place in people if _has_role(text, *place))
+    return people if good > 1 and good * 3 >= len(people) * 2 else []
+
+
+def _is_before_comma(text: str, start: int, end: int) -> bool:
+    """Whether a full name, and nothing else, stands before the comma, and no list with 'and' behind it."""
+    comma = text.find(",", start, end)
+    return is_full(text, start, comma) and is_bare(text, start, comma) and text.find(" and ", comma, end) < 0
+
+
+def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut 'Ann Bell and Bob Day, Directors' in two: the role behind them is that of both, and stands with the second."""
+    first = name_at(text, start, end)
+    gap = first.end if first else end
+    if not first or not text.startswith(" and ", gap) or not name_at(text, gap + 5, end):
+        return [(start, end)]
+    return [(start, gap), (gap + 5, end)]
+
+
+def _has_role(text: str, start: int, end: int) -> bool:
+    """Whether the slice is a name and, behind a comma, a role."""
+    comma, name = text.find(",", start, end), name_at(text, start, end)
+    return (
+        name is not None
+        and comma >= name.end
+        and not text[name.end : comma].strip()
+        and role_or_organisation(text[comma + 1 : end]) == "role"
+    )
