@@ -19,6 +19,8 @@ _OTHER_DAY = lazy.compile(
 )
 _STATE = lazy.compile(r"(?i)\W*approved\s+minutes\s+(?:of|from|for|[-–—])[^.;\n]{0,60}$")
 """What became of these minutes, before their name: 'Approved Minutes of June 11'."""
+_PRINTED = lazy.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},[ ]\d{1,2}:\d{2}(?:[ ]?[AaPp][Mm])?[ \t]+(?=[A-Z])")
+"""When a page was printed, as browsers set it before the page's name: no day of the meeting where there is another."""
 _MEETING_WORD = lazy.compile(
     r"(?i)\b(?:minutes|meeting|held|plenum|plenary|assembly|AGM|EGM|session|call|notes|agenda)\b"
 )
@@ -118,6 +120,9 @@ def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
     """Rank the dates of a line: beside a word for the meeting, alone or nearly so, or in other words."""
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
+        if written.start == line.start and _PRINTED.match(text, line.start, end):
+            yield Candidate(8, written)
+            continue
         before = text[max(line.start, written.start - 90) : written.start]
         if (_OTHER_DAY.search(before) and not _STATE.match(before)) or _OTHER_EVENT.match(before.rpartition(". ")[2]):
             continue

@@ -28,7 +28,7 @@ _BODY_NOUN = (
     r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE)"
 )
 _BODY = lazy.compile(
-    rf"(?:(?<![A-Za-z])(?!Meeting\b|MEETING\b|Minutes\b|MINUTES\b|HELD\b|Held\b)[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}(?<![A-Za-z]){_BODY_NOUN}(?!\s+(?i:chambers?|offices?|room|house|hall)\b)(?:\s+(?:OF|of)\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
+    rf"(?:(?<![A-Za-z])(?!Meeting\b|MEETING\b|Minutes\b|MINUTES\b|HELD\b|Held\b)[A-Z][\w&’'.-]*\s+(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}(?<![A-Za-z]){_BODY_NOUN}(?!\s+(?i:chambers?|offices?|room|house|hall)\b)(?:\s+(?:OF|of|(?:ON|on)(?!\s+(?i:the\s+)?(?i:\w+day\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)))\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
 _OF_A_PERSON = lazy.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
 _LISTS = lazy.compile(

@@ -30,7 +30,7 @@ _AFTER_NAME = lazy.compile(
 )
 NOT_A_PERSON = lazy.compile(
     r"(?i)(?:non-\w+|the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
-    r"draft|approved|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
+    r"draft|(?:un)?approved|(?:un)?confirmed|(?:un)?official|final|corrected|revised|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
     r"\w+day|previous|last|next|item|action|actions|meeting|agenda|https?|see|please|attendees|it|he|she|they|we|"
     r"there|members?|report\w*|to|yes|ok|nothing|thanks?|any|welcome\w*|of|for|elect\w*|appoint\w*|opening|closing|accepted|agreed|"
     r"signed|taken|amended|circulated|discuss\w*|note[sd]?|resolved|various|new|old|(?:secretary|treasurer)['’]s)\b\.?"
@@ -46,7 +46,7 @@ _YEAR = lazy.compile(r"\b(?:19|20)\d\d\b")
 _BARE = " \t:–—-"
 _NICKNAME = lazy.compile(r"(@?[\w.-]{2,20})\s*(?:$|\(|:\w{2,20}:)")
 NOT_A_NICKNAME = lazy.compile(
-    r"(?i)(?:of|for|from|held|approved|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
+    r"(?i)(?:of|for|from|held|(?:un)?(?:approved|confirmed|official)|final|corrected|revised|accepted|agreed|read|draft|none|nobody|no|n/a|tb[acd]|see|attached|online|available|pending|yes|done|"
     r"here|below|circulated|taken|vacant|absent|unknown|published|\d+)$"
 )
 # A sentence that says who chaired; the name stands before it.
