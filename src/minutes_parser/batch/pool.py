@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TimedOut
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from minutes_parser import parse
 from minutes_parser.batch.task import Outcome, Task, convert, failed
 from minutes_parser.source import MinutesError
 
@@ -16,6 +18,7 @@ Chunk = tuple[Task, ...]
 Done = tuple[Task, Outcome | None]
 Work = Generator[Done, None, None]
 """Documents as they are done; closing it ends the work."""
+_FIRST_TEXT = "Minutes\n\n1. Welcome\nThe Chair asked whether it was safe. The Clerk will write to them.\n"
 _SECONDS_TO_CONNECT = 5
 _AHEAD = 4
 """Chunks handed out ahead for each worker, so that none waits and memory stays flat."""
@@ -47,7 +50,7 @@ def in_processes(tasks: Iterable[Task], workers: int, limits: Limits) -> Work:
     from pebble import ProcessPool
 
     size = 1 if limits.seconds else _CHUNK
-    with ProcessPool(workers, initializer=_prepare, initargs=(limits.megabytes,), context=get_context("spawn")) as pool:
+    with ProcessPool(workers, initializer=_prepare, initargs=(limits,), context=get_context("spawn")) as pool:
 
         def submit(chunk: Chunk) -> Any:
             return pool.schedule(_convert_all, args=(convert, chunk), timeout=limits.seconds)
@@ -118,12 +121,19 @@ def _broken(task: Task, error: Exception) -> Outcome:
     return failed(task, "died", f"its worker died ({type(error).__name__})")
 
 
-def _prepare(megabytes: int | None) -> None:
-    """Make a new worker ready: bound its memory, and leave the interruption of a run to its parent."""
+def _prepare(limits: Limits) -> None:
+    """Make a new worker ready: bound its memory, leave the interruption of a run to its parent.
+
+    Where documents have a time, it reads a first text: what is imported and compiled for that counts to none of them.
+    """
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if megabytes is not None:
+    if limits.megabytes is not None:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, megabytes * 1_000_000))
+        most = limits.megabytes * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    if limits.seconds:
+        with suppress(MemoryError):  # the document that comes says so
+            parse(_FIRST_TEXT)
