@@ -218,7 +218,7 @@ def _block(source: Source, lines: list[Line]) -> Block:
     if marked and kind == "paragraph" and (bullet := _BULLET.match(text, begin, end)):
         kind, body = "bullet", bullet.end()
         depth = depth or 1 + _indent(text, first) // 2
-    if (marked or body > start) and checked is None and (box := _BOX.match(text, body, end)):
+    if (marked or body > start) and checked is None and (box := _BOX.match(text, body, end)) and box.end() < end:
         kind, body = "bullet", box.end()
         checked = (box[1] or box[2]) not in " ☐"
     if len(lines) == 1:

@@ -192,7 +192,7 @@ def _proposes(source: Source, item: Item, fewest: int = _FEWEST_LED) -> bool:
     text = _text(source, item.block)
     return (
         len(item.below) >= fewest
-        and len(text) < 2 * _SHORT
+        and 0 < len(text) < 2 * _SHORT
         and text[-1] not in ".,;"
         and not _tells(source, item.block)
     )

@@ -63,7 +63,7 @@ def _telling(outline: Outline) -> list[int]:
         or block.kind == "row"
         or (
             below is not None
-            and (text.startswith("to ", below.body) or (below.kind == "bullet" and text[below.body] == "["))
+            and (text.startswith("to ", below.body) or (below.kind == "bullet" and text.startswith("[", below.body)))
         )
     ]
 
