@@ -36,6 +36,8 @@ def quotes(value: Any) -> list[dict[str, Any]]:
 @example("\x00\x1b[31m\u2028\ufeff")
 @example("1. \n2. \n3. ")
 @example("Present:\nAction:\nQ:\nA:")
+@example("Present:\n\n✓")
+@example("☐ \n\n✓\nto write")
 @given(any_text)
 def test_parsing_never_raises_and_every_span_slices_back(text: str) -> None:
     record = parse(text)
