@@ -41,8 +41,12 @@ def parse(
     from minutes_parser.pipeline import read_minutes
     from minutes_parser.readers.text import from_text
 
-    text = re.sub("[\ud800-\udfff]", "\ufffd", text)
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:  # only surrogates have no place in UTF-8
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+        data = text.encode("utf-8")
+    digest = hashlib.sha256(data).hexdigest()
     source = replace(from_text(text, name), sha256=digest)
     return read_minutes(source, sentences=sentences, with_text=with_text, model=model)
 

@@ -98,7 +98,7 @@ class Source:
     def fold(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""
         words = self.text[start:end]
-        if words.isprintable() and "  " not in words and words[:1] != " " and words[-1:] != " ":
+        if words.isprintable() and "  " not in words and words == words.strip():
             return words  # the space is the only white space that is printable
         return " ".join(words.split())
 

@@ -20,7 +20,7 @@ from minutes_parser.layout.opening import OPENED, attendance_in_text, first_busi
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
-from minutes_parser.layout.subitems import sub_items
+from minutes_parser.layout.subitems import may_run_on, sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
@@ -75,9 +75,9 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     parts = _parts(source, blocks, marks, chain)
     parts = listed_items(source, parts)
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
-    cut: list[Part] = []
+    cut, inline = list[Part](), may_run_on(source)
     for part in parts:
-        cut += sub_items(source, part, numbers, cut[-1] if cut else None)
+        cut += sub_items(source, part, numbers, cut[-1] if cut else None, inline=inline)
     return Outline(source, with_ids(_unwrapped(source, cut)))
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.cues import places
 from minutes_parser.layout.headings import says_none
 from minutes_parser.layout.marks import ANNOUNCES, SIGNS
 from minutes_parser.layout.numbering import Number, number_at
@@ -49,17 +50,26 @@ class SubItem(NamedTuple):
     title: tuple[int, int]
 
 
-def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], before: Part | None = None) -> list[Part]:
+def may_run_on(source: Source) -> bool:
+    """Whether '1)' or 'a)' stands anywhere, so that items may run on within a paragraph."""
+    return not {"1", "a"}.isdisjoint([source.text[at - 1] for at in places(source.text, ")")])
+
+
+def sub_items(
+    source: Source, part: Part, known: Mapping[int, Number | None], before: Part | None = None, *, inline: bool = True
+) -> list[Part]:
     """Cut a section at its sub-items; any other part is returned whole.
 
-    ``known`` holds the numbers with which blocks begin, by the offset of the block. Letters may go on across a heading without a number: ``before`` is the lettered sub-item in front of it.
+    ``known`` holds the numbers with which blocks begin, by the offset of the block. Letters may go on across a heading
+    without a number: ``before`` is the lettered sub-item in front of it. Without ``inline`` none can run on within a
+    paragraph of the document.
     """
     if part.kind != "business" or not part.blocks:
         return [part]
     text = source.text
     blocks, own = part.blocks, known
     start, end = blocks[0].start, blocks[-1].end
-    if text.find("1)", start, end) >= 0 or text.find("a)", start, end) >= 0:
+    if inline and (text.find("1)", start, end) >= 0 or text.find("a)", start, end) >= 0):
         blocks, own = _with_inline(source, blocks, known)
     numbers = [
         (index, block, number)
@@ -82,7 +92,7 @@ def sub_items(source: Source, part: Part, known: Mapping[int, Number | None], be
         rest = blocks[item.place + 1 : after.place if after else len(blocks)]
         piece = _piece(source, part, blocks[item.place], item, rest)
         piece = piece._replace(level=before.level) if counted and before else piece
-        pieces += _outlined(source, piece, known) if item.number.style == "capital" else [piece]
+        pieces += _outlined(source, piece, known, inline) if item.number.style == "capital" else [piece]
     return pieces
 
 
@@ -94,13 +104,13 @@ def _names_owners(source: Source, found: Sequence[SubItem]) -> bool:
     return len(owners) * 2 > len(found)
 
 
-def _outlined(source: Source, part: Part, known: Mapping[int, Number | None]) -> list[Part]:
+def _outlined(source: Source, part: Part, known: Mapping[int, Number | None], inline: bool) -> list[Part]:
     """Cut a sub-item 'A.' of an outline at the numbers below it: 'II.', 'A.', '1.'"""
     digits = {
         block.start: number for block in part.blocks if (number := known.get(block.start)) and number.style == "decimal"
     }
     only = {block.start: digits.get(block.start) for block in part.blocks}
-    return sub_items(source, part, only) if digits else [part]
+    return sub_items(source, part, only, inline=inline) if digits else [part]
 
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:

@@ -69,6 +69,8 @@ def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, 
         ):
             yield term, bracket.start() + 1, bracket.end() - 1, short.start()
     for line in source.lines:
+        if text[line.end - 1] in ".;:":
+            continue  # no expansion ends so
         entry = _GLOSSARY.match(text, line.start, line.end)
         if entry is None or entry[1] in known or not _capitals(entry[1]):
             continue
