@@ -181,7 +181,12 @@ def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:
     if block.end - block.body > _LONGEST_INTRO:
         return None
     if text[block.end - 1] == ".":
-        listed = block.kind == "paragraph" and below is not None and below.kind == "bullet" and text.startswith("[", below.body)
+        listed = (
+            block.kind == "paragraph"
+            and below is not None
+            and below.kind == "bullet"
+            and text.startswith("[", below.body)
+        )
         return Scope(block.depth, owned=True) if listed and _ACTIONS.search(text, block.body, block.end) else None
     said = text[block.body : block.end]
     if not _INTRO.match(said):
