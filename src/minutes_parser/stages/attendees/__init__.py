@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
-from minutes_parser.layout.names import is_organisation
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.topics import topic
 from minutes_parser.models import Attendee, Meeting, attendees_of
@@ -19,11 +18,20 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.affiliations import give_affiliations
 from minutes_parser.stages.attendees.aliases import aliases_in
 from minutes_parser.stages.attendees.entry import Entry
-from minutes_parser.stages.attendees.following import below_body, ends_with, goes_on
+from minutes_parser.stages.attendees.following import below_body, ends_with, goes_on, of_named_body
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import listed
 from minutes_parser.stages.attendees.officers import of_header
-from minutes_parser.stages.attendees.places import at_foot, headed, in_front_matter, introduced, labelled_lines, of_body
+from minutes_parser.stages.attendees.people import distinct, roles_of_body, undivided
+from minutes_parser.stages.attendees.places import (
+    at_foot,
+    headed,
+    in_front_matter,
+    in_some_item,
+    introduced,
+    labelled_lines,
+    of_body,
+)
 from minutes_parser.stages.attendees.prose import APOLOGIES, apologies, mere_names, sent_by
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
@@ -75,14 +83,14 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     day = meeting.date.value if meeting.date else None
     found = sorted(_entries(outline, day), key=lambda pair: pair[0].start)
     if not found:
-        found = _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or _in_some_item(outline)
+        found = _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or in_some_item(outline)
     if all((entry.status or group.status) in ("apologies", "absent") for entry, group in found):
         found = [*unlabelled(outline), *found]  # those who came need no label above the others
-    people = _undivided(_distinct(found))
+    people = undivided(distinct(found))
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := of_header(source, party, people)):
             people.append(pair)
-    _roles_of_body(source, people)
+    roles_of_body(source, people)
     read_stars(source, people)
     entries = [entry for entry, _ in people]
     give_affiliations(source.text, entries)
@@ -115,7 +123,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             part.kind == "attendance"
             and above
             and group
-            and (people := _of_named_body(source, part, words, above, group))
+            and (people := of_named_body(source, part, words, above, group))
         ):
             found = people
         elif part.kind == "attendance":
@@ -153,12 +161,6 @@ def _is_title(source: Source, part: Part, words: str) -> bool:
     )
 
 
-def _of_named_body(source: Source, part: Part, words: str, above: Part, group: Group) -> list[tuple[Entry, Group]]:
-    """Return those below a heading that is a body's name and no label of people, among the lists below ``above``."""
-    named = topic(words) == "other" and not is_organisation(words) and heading_group(words).status == "present"
-    return below_body(source, part, above, group) if named else []  # 'Committee' and 'Missing' are no names
-
-
 def _over(source: Source, part: Part) -> Group | None:
     """Return the group of a heading in front of the business that is a label of people, or over people and nothing else."""
     if part.title is None or not part.blocks:
@@ -188,14 +190,6 @@ def _in_opening(outline: Outline) -> list[tuple[Entry, Group]]:
         for part in outline.business[:_OPENING]
         for pair in (*listed(outline.source, part.blocks, None), *mentioned(outline.source, part.blocks))
     ]
-
-
-def _in_some_item(outline: Outline) -> list[tuple[Entry, Group]]:
-    """Return the entries of the labelled lines of the first part that has some: a list of old actions may stand above it."""
-    for part in outline.parts:
-        if found := list(listed(outline.source, labelled_lines(outline.source, part), None)):
-            return found
-    return []
 
 
 def _before_business(outline: Outline, part: Part) -> bool:
@@ -262,46 +256,6 @@ def _in_business(
         for entry, under in listed(source, *lists):
             if under is not group or " " in entry.name:
                 yield entry, under
-
-
-def _distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
-    """Return each person once for each status."""
-    seen, surnames = set[tuple[str, str]](), set[str]()
-    people: list[tuple[Entry, Group]] = []
-    for entry, group in found:
-        if people and people[-1][0].start == entry.start:
-            continue  # the first reading of a place: that of the list in which it stands
-        words = entry.name.casefold().split()
-        title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
-        if not title and len(words) == 1 and words[0] in surnames:
-            continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full
-        if len(words) > 1:
-            surnames.add(words[-1])
-        key = (f"{title} {' '.join(words)}", entry.status or group.status)
-        if key not in seen:
-            seen.add(key)
-            people.append((entry, group))
-    return people
-
-
-def _undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
-    """Take those 'in attendance' for present where nobody else is: the list is undivided."""
-    statuses = [entry.status or group.status for entry, group in people if not group.apart]
-    if "present" in statuses or statuses.count("in_attendance") < FEWEST:
-        return people
-    return [
-        (entry, group._replace(status="present") if group.status == "in_attendance" and not group.apart else group)
-        for entry, group in people
-    ]
-
-
-def _roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:
-    """Take the short form of the body that met ('(TSC)') behind names for their role."""
-    head = source.text[: min((entry.start for entry, _ in people), default=0)]
-    for entry, _ in people:
-        body = entry.organisation or ""
-        if body.isupper() and entry.role is None and f"({body})" in head:
-            entry.role, entry.organisation = body, None
 
 
 def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> dict[str, object]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, name_at
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, is_organisation, name_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.telling import is_sentence
+from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lines import behind_organisation, run_together
 
 _TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
@@ -57,6 +58,12 @@ def below_body(source: Source, part: Part, above: Part, group: Group) -> list[tu
         entry.organisation = entry.organisation or source.fold(*part.title).rstrip(":")
         found.append(entry)
     return [(entry, group) for entry in found]
+
+
+def of_named_body(source: Source, part: Part, words: str, above: Part, group: Group) -> list[tuple[Entry, Group]]:
+    """Return those below a heading that is a body's name and no label of people, among the lists below ``above``."""
+    named = topic(words) == "other" and not is_organisation(words) and heading_group(words).status == "present"
+    return below_body(source, part, above, group) if named else []  # 'Committee' and 'Missing' are no names
 
 
 def _is_set_off(text: str, block: Block) -> bool:

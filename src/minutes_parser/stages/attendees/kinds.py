@@ -18,6 +18,12 @@ ALONE = lazy.compile(
     r"(?i)(?:chair(?:man|person)?s?|scribes?|minute[- ]?takers?|note[- ]?takers?|facilitators?|moderators?|editors?)\s*:?"
 )
 """A label alone in its line, above a name that belongs to no list."""
+FIELD = lazy.compile(
+    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
+    r"(?:acting )?secretary|agenda|subject|purpose|in the chair|cop(?:ies|ied|y)(?: to)?|circulated(?: to)?|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
+)
+"""A line that gives something of the meeting, or who held an office."""
+CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
 _SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
 """'SW, RL, NDW, Ian_H': people by their initials."""
 _NICKNAMES = lazy.compile(

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
+from minutes_parser.models import Status
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.groups import Group, label_at, role_of
 
 _BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-ZÀ-ÞĀ-Ž])")
 _NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
@@ -33,8 +34,12 @@ _BEFORE_TITLED = lazy.compile(
 _OF_LETTERS = lazy.compile(
     r"(?P<body>[A-Z]{2,8})[ ]?(?:[-–—]|:)[ ]+(?P<names>[A-Z][\w’'-]{1,24}(?:,[ ][A-Z][\w’'-]{1,24}){0,12})[ ]?"
 )
+_OPENS_LIST = lazy.compile(
+    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
+)
+"""A sentence that opens a list: '... with the following in attendance:'."""
 _FEWEST_BODIES, _MOST_BODIES = 3, 60
-_LONGEST, _MOST_NAMES, _LONGEST_LABEL = 200, 12, 40
+_LONGEST, _MOST_NAMES, _LONGEST_LABEL, _LONGEST_OPENING = 200, 12, 40, 90
 _VOTES = frozenset(
     "aye ayes nay nays noes yea yeas yes no for against abstain abstained abstentions moved seconded motion".split()
 )
@@ -153,3 +158,23 @@ def _is_person(text: str, start: int, end: int) -> bool:
         end = behind.start()
     words = text[start:end]
     return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))
+
+
+def bold_label(text: str, block: Block) -> Group | None:
+    """A label set bold needs no colon: '**Present** Ann, Bob'."""
+    if not block.emphasis or block.emphasis[0][0] != block.body:
+        return None
+    end = block.emphasis[0][1]
+    label = label_at(text, block.body, end)
+    return label._replace(end=end) if label else None
+
+
+def opened_by_sentence(text: str, start: int, end: int) -> Group | None:
+    """Return the group that a sentence opens which ends the slice: those in the lines below it."""
+    opened = _OPENS_LIST.search(text, max(start, end - _LONGEST_OPENING), end) if text[end - 1] in ":." else None
+    if opened is None:
+        return None
+    words = opened["words"]
+    absent = "absent" in words
+    status: Status = "absent" if absent else "apologies" if "apolog" in words or "regrets" in words else "present"
+    return Group(status, role_of(words), end)

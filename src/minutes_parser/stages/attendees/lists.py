@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names
 from minutes_parser.layout.telling import is_sentence, tells
 from minutes_parser.layout.topics import topic
-from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees import abreast
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.behind import labelled_on, sentence_end
 from minutes_parser.stages.attendees.entry import Entry
-from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, role_of, status_of_label
+from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.inline import names_in, parted
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
+    CLERK,
     CROSSES,
+    FIELD,
     are_nicknames,
     are_two,
     behind_count,
@@ -40,24 +40,17 @@ from minutes_parser.stages.attendees.kinds import (
 from minutes_parser.stages.attendees.lines import (
     before_titled,
     behind_organisation,
+    bold_label,
     by_bodies,
     heads_columns,
     nominees_at,
     of_organisation,
     officer_at,
+    opened_by_sentence,
 )
 
-_FIELD = lazy.compile(
-    r"(?i)(?:date|time|venue|location|place|chair(?:ed by|man|person)?|minutes(?: taken by)?|minute[- ]?taker|scribe|recorder|recorded by|clerk(?:ed by)?|(?:meeting )?(?:start|end|finish)(?:ed|s)?(?: time)?|"
-    r"(?:acting )?secretary|agenda|subject|purpose|in the chair|cop(?:ies|ied|y)(?: to)?|circulated(?: to)?|next meeting|note[- ]?taker|recording|quorum|notes?(?: by)?|circulation|distribution|cc|n\.?b\.?|(?:other )?abbreviations|key|legend)\s*(?:[:–]|-(?=\s))(?:\s|$)"
-)
 _FEWEST = 3
 """Names that go on behind a full stop."""
-_CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
-_OPENS_LIST = lazy.compile(
-    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
-)
-"""A sentence that opens a list: '... with the following in attendance:'."""
 _LONGEST = 200
 _BODY = 50
 """Characters of the name of a body before its people."""
@@ -140,7 +133,7 @@ class _Lists:
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
-        label = label_at(text, start, end) or _bold_label(text, block) or label_of_body(text, start, end)
+        label = label_at(text, start, end) or bold_label(text, block) or label_of_body(text, start, end)
         if self.columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
             places = [(place, under(self.columns, block, place[0])) for place in cells(text, block)]
             return [pair for place, group in places for pair in names_in(self.source, *place, group)]
@@ -192,8 +185,8 @@ class _Lists:
     def _opens(self, block: Block, start: int) -> bool:
         """Whether a line without a label heads those below it, and open or divide the list so."""
         text, end, last = self.source.text, block.end, self.source.text[block.end - 1]
-        if last in ":." and (opened := _OPENS_LIST.search(text, max(start, end - 90), end)):
-            self.group = Group(_of_sentence(opened["words"]), role_of(opened["words"]), end)
+        if opened := opened_by_sentence(text, start, end):
+            self.group = opened
             return True
         if self.group is not None and self.depth and block.kind == "bullet" and block.depth <= self.depth:
             self.group, self.depth = None, 0
@@ -221,12 +214,12 @@ class _Lists:
     def _unlabelled(self, block: Block, start: int, after: Block | None) -> Iterable[tuple[Entry, Group]]:
         """Return those of a line that has no label: a field with an officer, a body with its people, or names."""
         text, end = self.source.text, block.end
-        labelled = _FIELD.match(text, start, end)
+        labelled = FIELD.match(text, start, end)
         if labelled and labelled[0][:6].lower() == "agenda":
             self.group = None
         if self.group is None:
             return ()
-        clerk = _CLERK.match(text, start, end) is not None
+        clerk = CLERK.match(text, start, end) is not None
         if labelled and not clerk:
             return self._officer(block, start)
         if self.holder and block.depth <= self.holder[0]:
@@ -299,25 +292,9 @@ class _Lists:
         return found
 
 
-def _of_sentence(words: str) -> Status:
-    """Return the status that the words of a sentence over a list give."""
-    if "absent" in words:
-        return "absent"
-    return "apologies" if "apolog" in words or "regrets" in words else "present"
-
-
 def _has_post_first(text: str, entry: Entry, start: int) -> bool:
     """Whether an entry of the line from ``start`` was written with its office before the name."""
     return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
-
-
-def _bold_label(text: str, block: Block) -> Group | None:
-    """A label set bold needs no colon: '**Present** Ann, Bob'."""
-    if not block.emphasis or block.emphasis[0][0] != block.body:
-        return None
-    end = block.emphasis[0][1]
-    label = label_at(text, block.body, end)
-    return label._replace(end=end) if label else None
 
 
 def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:

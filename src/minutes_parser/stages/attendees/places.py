@@ -121,3 +121,11 @@ def _below(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[Entry, Gro
         end += 1
     found = list(listed(source, blocks[:end], None))
     yield from found if len(found) >= _FEWEST else ()
+
+
+def in_some_item(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return the entries of the labelled lines of the first part that has some: a list of old actions may stand above it."""
+    for part in outline.parts:
+        if found := list(listed(outline.source, labelled_lines(outline.source, part), None)):
+            return found
+    return []
