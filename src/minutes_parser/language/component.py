@@ -19,8 +19,8 @@ from minutes_parser.language.sentence import Sentence
 
 _MOST_STRINGS = 100_000
 """Strings that the tokenizer may have learnt before a fresh one takes its place, so that an archive fits in memory."""
-_Pieces = tuple[tuple[str, ...], tuple[str, ...]]
-"""Tokens of a stretch without white space: as they are written, and in lower case."""
+_Pieces = tuple[str, ...]
+"""The tokens of a stretch without white space, each as it is written and then in lower case: one place of memory."""
 _COLON_AND_DASH = frozenset([":-", ":–", ":—"])
 """Clerks end what announces a list so; the tokenizer leaves it at the word."""
 _BACKTICK = lazy.compile(r"`_{0,2}(?!\w)|`")
@@ -76,17 +76,13 @@ class Cutter(dict[str, _Pieces]):
         if stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
             pieces = self[stretch] = self._joined([stretch[:-2], ":", stretch[-1]])
             return pieces
-        texts = tuple(intern(token.text) for token in self._language.tokenizer(stretch))
-        low = tuple(intern(text.lower()) for text in texts)
-        pieces = self[intern(stretch)] = (texts, texts if low == texts else low)
+        texts = [token.text for token in self._language.tokenizer(stretch)]
+        pieces = self[intern(stretch)] = tuple(intern(form) for text in texts for form in (text, text.lower()))
         return pieces
 
     def _joined(self, stretches: Iterable[str]) -> _Pieces:
         """Cut what the tokenizer is to see in parts."""
-        pieces = [self[stretch] for stretch in stretches]
-        return tuple(chain.from_iterable(written for written, _ in pieces)), tuple(
-            chain.from_iterable(low for _, low in pieces)
-        )
+        return tuple(chain.from_iterable(self[stretch] for stretch in stretches))
 
     @property
     def full(self) -> bool:
@@ -95,13 +91,10 @@ class Cutter(dict[str, _Pieces]):
 
     def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
         """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
-        texts: list[str] = []
-        low: list[str] = []
+        forms: list[str] = []
         for stretch in text[start:end].split():
-            written, lower = self[stretch]
-            texts += written
-            low += lower
-        return Words(texts, low, text, start, model)
+            forms += self[stretch]
+        return Words(forms[::2], forms[1::2], text, start, model)
 
 
 @cache

@@ -46,6 +46,8 @@ _MATTERS = W.FIGURE | frozenset(
 )
 """What somebody asks in few words: "asked the reason for the delay"."""
 _BEHIND_MATTER = frozenset("of for on behind about with regarding . ,".split()) | {""}
+_OFFERS_ANY = frozenset("any no anyone anybody".split())
+"""Without one of these nobody invites questions, comments or interests."""
 _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
@@ -69,12 +71,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return None if invites(words, index) else "asks"
     if low in ("about", "regarding", "concerning", "on", "re"):
         return "asks"
-    told = (
-        mention(words, index + 1) > index + 1
-        or words.at(index + 1) in W.IMPERSONAL
-        or words.at(index + 1) in W.DETERMINER
-    )
-    if low in W.INVERTED and words.at(index - 1) in W.ASK and told:
+    if low in W.INVERTED and words.at(index - 1) in W.ASK and _opens_clause(words, index + 1):
         return "asks"
     if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
         return "asks"
@@ -98,6 +95,12 @@ def demand(words: Words, index: int) -> Demand | None:
     if noun is not None:  # 'asked several questions.' does not say which
         return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
+
+
+def _opens_clause(words: Words, index: int) -> bool:
+    """Whether the subject of "could they be dimmed" stands at ``index``."""
+    then = words.at(index)
+    return then in W.IMPERSONAL or then in W.DETERMINER or mention(words, index) > index
 
 
 def _matter(words: Words, index: int) -> bool:
@@ -128,6 +131,8 @@ def invites(words: Words, index: int) -> bool:
     near = words.low[index : index + 14]
     if near[:3] == ["for", "public", "comment"] or near[:3] == ["for", "public", "comments"]:
         return True
+    if _OFFERS_ANY.isdisjoint(near):
+        return False
     if ("anyone" in near or "anybody" in near) and not _COMES_FORWARD.isdisjoint(near):
         return True
     if "any" not in near and "no" not in near:

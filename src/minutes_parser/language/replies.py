@@ -40,7 +40,9 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
     one who was asked may go on: "X was asked why and explained".
     """
     low = words.low
-    which = next((k for k in range(index, len(low) - 3) if low[k] == "to" and low[k + 1] == "which"), 0)
+    which = 0
+    if "which" in low:
+        which = next((k for k in range(index, len(low) - 3) if low[k] == "to" and low[k + 1] == "which"), 0)
     if which and low[which - 1] not in _JOINTS:
         last = mention(words, which + 2)
         if last > which + 2 and low[past_adverbs(words, last) % len(low)] in _TOLD:
