@@ -164,7 +164,10 @@ _OPENERS = _ACTION_OPENERS | frozenset(
     " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
 _BEGINNINGS = frozenset(
-    first + second for word in _OPENERS for first in (word[0], word[0].upper()) for second in (word[1:2], word[1:2].upper())
+    first + second
+    for word in _OPENERS
+    for first in (word[0], word[0].upper())
+    for second in (word[1:2], word[1:2].upper())
 )
 _WORD = lazy.compile(r"[A-Za-z]+")
 

@@ -208,7 +208,9 @@ def calls_nobody(text: str, to: int) -> bool:
     if sign.isspace() or (sign.islower() and not text.startswith(("the ", "a ", "an "), to + 4)):
         return False
     start = max(0, to - FARTHEST)
-    first = _MARKER.search(text, max(start, text.rfind("\n\n", start, to)), to + 4)  # no clause goes on behind a blank line
+    first = _MARKER.search(
+        text, max(start, text.rfind("\n\n", start, to)), to + 4
+    )  # no clause goes on behind a blank line
     return first is not None and first.start() == to
 
 

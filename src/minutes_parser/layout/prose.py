@@ -135,7 +135,9 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if to < at:
             continue
         if text[to - 1] in "])-–—:":
-            if task := _aloof(text, max(at, to - owners.FARTHEST), to, end, known, opens=max(at, to - owners.FARTHEST) == start):
+            if task := _aloof(
+                text, max(at, to - owners.FARTHEST), to, end, known, opens=max(at, to - owners.FARTHEST) == start
+            ):
                 yield task
                 at = task.end
             continue

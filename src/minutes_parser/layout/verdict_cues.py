@@ -205,8 +205,8 @@ def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
     if not sign.isspace():
         return beside.opens and not (sign.isalnum() or sign == "_")
     space = text.rfind(" ", max(1, start - _BEFORE + 1), start - 1)
-    if sign == " " and space > 0 and not text[space - 1].isspace() and (word := text[space + 1 : start - 1]).isalnum():
-        return _may_precede(word, beside)  # it stands between two spaces, as most do
+    if sign == " " and space > 0 and not text[space - 1].isspace() and (last := text[space + 1 : start - 1]).isalnum():
+        return _may_precede(last, beside)  # it stands between two spaces, as most do
     window = text[max(0, start - _BEFORE) : start]
     before = window.rsplit(None, 1)
     if len(before) < 2:
