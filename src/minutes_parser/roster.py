@@ -14,7 +14,7 @@ from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.source import Source
 
 _HONORIFIC = lazy.compile(
-    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev|revd|reverend|fr|hon|the|"
+    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev|revd|reverend|fr|hon|the|"
     r"cllrs?|councillors?|councilors?|councilman|councilwoman|alderman|ald|cr)\b\.?\s*)+(?=\w)",
     re.IGNORECASE,
 )
@@ -147,7 +147,10 @@ def _has_edges(mention: str) -> bool:
 
 def _plain(name: str) -> str:
     """Return a name in lower case without honorific, initials' dots and doubled spaces."""
-    return " ".join(_HONORIFIC.sub("", name.replace("’", "'"), count=1).replace(".", " ").casefold().split())
+    name = name.replace("’", "'")
+    title = _HONORIFIC.match(name)
+    bare = name[title.end() :] if title else name
+    return " ".join(bare.replace(".", " ").casefold().split())
 
 
 def _same_people(attendees: Sequence[Attendee], names: Mapping[str, str]) -> dict[str, str]:

@@ -163,7 +163,12 @@ _OPENERS = _ACTION_OPENERS | frozenset(
     " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions final group key decided ruling resolved"
     " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
 )
-_BEGINNINGS = frozenset(word[:2] for word in _OPENERS)
+_BEGINNINGS = frozenset(
+    first + second
+    for word in _OPENERS
+    for first in (word[0], word[0].upper())
+    for second in (word[1:2], word[1:2].upper())
+)
 _WORD = lazy.compile(r"[A-Za-z]+")
 
 
@@ -176,7 +181,7 @@ def labels_of(text: str, blocks: Iterable[Block]) -> dict[tuple[int, int], Label
     for block in blocks:
         start = block.body
         head = text[start : start + 2]
-        if head.isalpha() and head.lower() not in _BEGINNINGS and head.isascii():
+        if head not in _BEGINNINGS and head.isalpha() and head.isascii():
             continue
         if label := label_at(text, start, block.end):
             found[start, block.end] = label

@@ -19,6 +19,8 @@ _MARKER = lazy.compile(
     r"|(?:has|have)\s+to|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
 )
+FARTHEST = 90
+"""Characters before a ' to ' in which the clause begins that calls on somebody."""
 _ASKED = frozenset("ask the get invite tell remind need let help request encourage urge contact our this each".split())
 """What opens a sentence about a group: 'Ask the finance team to ...'."""
 _NO_VERB = frozenset(
@@ -195,6 +197,21 @@ def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     if asks and (match := _REQUESTED.search(text, start, window)):
         return all_of(text, *match.span("who"), known, is_mention)
     return ()
+
+
+def calls_nobody(text: str, to: int) -> bool:
+    """Whether the ' to ' at ``to`` can tell nobody what to do: no verb follows it, and nothing before it might call on somebody.
+
+    So it is in 'Prior to the meeting', 'Thanks to Ann'.
+    """
+    sign = text[to + 4 : to + 5]
+    if sign.isspace() or (sign.islower() and not text.startswith(("the ", "a ", "an "), to + 4)):
+        return False
+    start = max(0, to - FARTHEST)
+    first = _MARKER.search(
+        text, max(start, text.rfind("\n\n", start, to)), to + 4
+    )  # no clause goes on behind a blank line
+    return first is not None and first.start() == to
 
 
 def subject_before(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:

@@ -135,11 +135,13 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         if to < at:
             continue
         if text[to - 1] in "])-–—:":
-            if task := _aloof(text, max(at, to - 90), to, end, known, opens=max(at, to - 90) == start):
+            if task := _aloof(
+                text, max(at, to - owners.FARTHEST), to, end, known, opens=max(at, to - owners.FARTHEST) == start
+            ):
                 yield task
                 at = task.end
             continue
-        begin = _clause(text, max(start, to - 90), to, whole=to - 90 <= start)
+        begin = _clause(text, max(start, to - owners.FARTHEST), to, whole=to - owners.FARTHEST <= start)
         if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
             begin = decided.end()
         if begin < 0:

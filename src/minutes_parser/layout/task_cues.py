@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from minutes_parser import lazy
+from minutes_parser.layout import owners
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
@@ -107,7 +108,8 @@ def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
         word = text[text.rfind(" ", 0, at) + 1 : at]
         if word in doers or not (word.isalpha() and word.islower()):  # else an ordinary word, as most are
             last = "".join(text[max(0, at - _NAME_BEFORE) : at].split()[-1:])
-            if last and (last[0].isupper() or last[0] in "@([-–—" or last[-1] in ")]:" or last in doers):
+            named = last and (last[0].isupper() or last[0] in "@([-–—" or last[-1] in ")]:" or last in doers)
+            if named and not owners.calls_nobody(text, at):
                 found.append(at)
         at = text.find(" to ", at + 1)
     return found

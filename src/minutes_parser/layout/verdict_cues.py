@@ -146,9 +146,14 @@ class VerdictCues:
 
     def _likely(self, words: Iterable[str], starts: Sequence[int]) -> list[int]:
         """Return the places of the words beside which stands what does so in their forms."""
-        text, found = self._text, list[int]()
-        for word in words:
-            every = self._places[word] = places(self._low, word)
+        text, low, found = self._text, self._low, list[int]()
+        stem = ""
+        for word in sorted(words):
+            if len(stem) > 1 and word.startswith(stem):  # 'adopted' stands only where 'adopt' does
+                every = [at for at in self._places[stem] if low.startswith(word, at)]
+            else:
+                stem, every = word, places(low, word)
+            self._places[word] = every
             beside, size = _BESIDE.get(word), len(word)
             if beside is not None:
                 every = [
@@ -199,6 +204,9 @@ def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
     sign = text[start - 1 : start]
     if not sign.isspace():
         return beside.opens and not (sign.isalnum() or sign == "_")
+    space = text.rfind(" ", max(1, start - _BEFORE + 1), start - 1)
+    if sign == " " and space > 0 and not text[space - 1].isspace() and (last := text[space + 1 : start - 1]).isalnum():
+        return _may_precede(last, beside)  # it stands between two spaces, as most do
     window = text[max(0, start - _BEFORE) : start]
     before = window.rsplit(None, 1)
     if len(before) < 2:

@@ -53,6 +53,7 @@ def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
     names = {name for words in every for name in (words[0], words[-1])}
     people = {attendee.id: attendee for attendee in roster.attendees}
     asked: dict[str, bool] = {}
+    verbs = tuple(f" {verb}" for verb in _SAYING & source.words)
     speaking: set[str] | None = None  # looked for when several single names are on no list
     sought = 0
 
@@ -60,7 +61,7 @@ def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
         nonlocal speaking, sought
         if speaking is None and sought < _FEW and len(name) < _LONGEST_NAME:
             sought += 1
-            return _says(source, name)
+            return _says(source, name, verbs)
         if speaking is None:
             speaking = set(_speaking(source))
         return name in speaking
@@ -89,11 +90,11 @@ def _only_names(mention: str, attendee: Attendee) -> bool:
     )
 
 
-def _says(source: Source, name: str) -> bool:
-    """Whether the name stands before such a verb: what ``_speaking`` holds of one that is short."""
+def _says(source: Source, name: str, verbs: tuple[str, ...]) -> bool:
+    """Whether the name stands before one of the ``verbs``: what ``_speaking`` holds of one that is short."""
     if len(name) < 3 or name in _NO_NAMES:
         return False
-    text, verbs = source.text, tuple(f" {verb}" for verb in _SAYING & source.words)
+    text = source.text
     at = text.find(name)
     while at >= 0:
         if source.low.startswith(verbs, at + len(name)) and text[at - 1 : at] in ("", " ", "\n"):

@@ -144,7 +144,7 @@ def moved_below(text: str, blocks: list[Block], index: int) -> bool:
 def motion(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the motion that this block puts and the next ones second, vote on and carry."""
     first, last = blocks[index], None
-    if not motions.puts_motion(text, first.body, first.end) or motions.settled(text, first.body, first.end):
+    if not motions.puts_motion(text, first.body, first.end):
         return None
     for block in blocks[index + 1 : index + _MOST_BLOCKS]:
         if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
@@ -158,7 +158,10 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         ):
             break
     if last is None:
-        return _settled_later(text, blocks, index)
+        later = _settled_later(text, blocks, index)
+        return later if later and not motions.settled(text, first.body, first.end) else None
+    if motions.settled(text, first.body, first.end):
+        return None
     end = terms_end(text, last)
     called = next(
         (block for block in blocks[index + 1 :] if block.end <= end and _CALLED.match(text, block.body)), None
