@@ -38,7 +38,7 @@ _DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|fini
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who does|follow|resol|decision|agreed|steps")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who does|follow|resol|decision|agreed|step")
 """What each of these titles holds."""
 
 
