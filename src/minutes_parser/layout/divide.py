@@ -104,7 +104,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         level = blocks[index].level if marks[index].look == "heading" else 0
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'
-        people = min(people, level) if kind == "attendance" and level else people if level > people else _LOWEST
+        people = _open_attendance(people, level, kind)
         if kind == "front" and marks[index].topic == "notes" and runs_in(blocks[index], marks[index]):
             kind = "business"
         if kind == "business" and marks[index].topic == "notes" and index <= 1 and _over_title(source, below):
@@ -211,6 +211,13 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
     elif len(by_look["bold"]) >= _FEWEST:
         heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
     return sorted(heads)
+
+
+def _open_attendance(people: int, level: int, kind: PartKind) -> int:
+    """Return the level of the heading over attendance below which the next one may stand, ``_LOWEST`` where there is none."""
+    if kind == "attendance" and level:
+        return min(people, level)
+    return people if level > people else _LOWEST
 
 
 def _names_people(source: Source, m: Mark, below: Sequence[Block]) -> bool:

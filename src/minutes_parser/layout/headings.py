@@ -22,8 +22,8 @@ _USUAL = frozenset(
     " contracts repairs licences licenses renewals projects activities memberships vacancies nominations".split()
 )
 """Words that headings have and names do not."""
-_BODIES = frozenset(["committee", "subcommittee"])
-"""Those of them that may also stand over people."""
+_OF_BUSINESS = _USUAL - {"committee", "subcommittee"}
+"""Those of them that stand over no people."""
 
 
 WHOLE = lazy.compile(
@@ -47,7 +47,7 @@ def opens_business(words: str) -> bool:
 
 def tells_business(words: str) -> bool:
     """Whether a heading has one of the words that name business: 'Standing items', but not 'Committee'."""
-    return not (_USUAL - _BODIES).isdisjoint(_words(words))
+    return not _OF_BUSINESS.isdisjoint(_words(words))
 
 
 def says_none(words: str) -> bool:

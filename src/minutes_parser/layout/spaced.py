@@ -8,6 +8,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.columns import columns
 from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.slices import between
 from minutes_parser.source import Source
 
 _GAP = lazy.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
@@ -42,12 +43,7 @@ def _cells(text: str, block: Block) -> list[Place]:
     """Return the parts of a line between its gaps."""
     if block.kind not in ("paragraph", "bullet") or block.end - block.start > _LONGEST_LINE or len(block.lines) != 1:
         return []
-    found, at = list[Place](), block.start
-    for gap in _GAP.finditer(text, block.start, block.end):
-        if gap.start() > at:
-            found.append((at, gap.start()))
-        at = gap.end()
-    return [*found, (at, block.end)] if at < block.end else found
+    return between(_GAP, text, block.start, block.end)
 
 
 def _placed(head: Block, block: Block, cells: list[Place]) -> list[Place]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.slices import between
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 
 _GAP = lazy.compile(r"[ ]{3,}|[ ]*\t[ \t]*")
@@ -111,12 +112,7 @@ def cells(text: str, block: Block) -> list[tuple[int, int]]:
     """Return the slices of a line that wide gaps or tabs set apart."""
     if len(block.lines) > 1:
         return []
-    places, at = [], block.body
-    for gap in _GAP.finditer(text, block.body, block.end):
-        if gap.start() > at:
-            places.append((at, gap.start()))
-        at = gap.end()
-    return [*places, (at, block.end)] if at < block.end else places
+    return between(_GAP, text, block.body, block.end)
 
 
 def under(columns: list[Column], block: Block, start: int) -> Group:

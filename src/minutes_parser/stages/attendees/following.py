@@ -5,9 +5,8 @@ Such a line looks like the heading of an item. What stands below it tells: peopl
 
 from __future__ import annotations
 
-from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, is_organisation, name_at
+from minutes_parser.layout.names import ORGANISATION, is_organisation, name_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
@@ -17,7 +16,6 @@ from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, heading_group
 from minutes_parser.stages.attendees.lines import behind_organisation, run_together
 
-_TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 _FEWEST = 2
 _LONGEST = 120
 """Characters of a line with one person, or with the few of one body."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
+from minutes_parser.layout.slices import between
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
@@ -93,13 +94,10 @@ def by_bodies(text: str, blocks: Sequence[Block]) -> list[Entry]:
         return []
     found = []
     for line in filter(None, lines):
-        at = line.start("names")
-        for gap in (*_NEXT.finditer(text, at, line.end()), None):
-            stop = gap.start() if gap else line.end()
-            if entry := entry_at(text, at, stop):
+        for place in between(_NEXT, text, line.start("names"), line.end()):
+            if entry := entry_at(text, *place):
                 entry.organisation = line["body"]
                 found.append(entry)
-            at = gap.end() if gap else stop
     return found
 
 

@@ -22,7 +22,6 @@ _LABEL = lazy.compile(
     r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
     r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
-_NICK = lazy.compile(r"<[\w.|-]{1,24}>")
 _OFTEN = 3
 """Lines that a name labels, if it is a speaker's whom no list has."""
 _SAID = r"(?:(?:ok|okay|yes|yep|sure|fine|right|well|and|so|then)\b[,.!]?\s+){0,2}"

@@ -118,7 +118,7 @@ def _personal(
     if verb == "in" and sentence.complement in ("response", "reply", "answer"):
         return "speaks"
     if (
-        fresh is False
+        not fresh
         and not turns
         and verb in ("welcomed", "thanked")
         and _AND_SAYS.search(floor.text, sentence.start, sentence.end)
