@@ -8,6 +8,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.dashed import cut_at_dashes
 from minutes_parser.layout.headed import headed, titles_number, under_headings
 from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
 from minutes_parser.layout.leads import with_leads
@@ -73,7 +74,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
-    parts = listed_items(source, parts)
+    parts = listed_items(source, cut_at_dashes(source, parts))
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
     cut, inline = list[Part](), may_run_on(source)
     for part in parts:

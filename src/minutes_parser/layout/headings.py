@@ -38,11 +38,13 @@ _OPENING = lazy.compile(
     r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}|"
     rf"{_PUBLIC}"
 )
+_RUNS_IN = lazy.compile(r"(?i)(?:call to order|(?:opening|welcome)(?: and (?:welcome|opening|introductions?))?): \S")
+"""One of those behind which the text runs on."""
 
 
 def opens_business(words: str) -> bool:
     """Whether a heading is one with which the business of a meeting opens."""
-    return bool(_OPENING.fullmatch(words.strip()))
+    return bool(_OPENING.fullmatch(words.strip()) or _RUNS_IN.match(words))
 
 
 def tells_business(words: str) -> bool:
@@ -98,6 +100,7 @@ _TELLS = lazy.compile(
 _CLOSES = lazy.compile(
     r"(?i)\bmeeting (?:was )?(?:close[ds]|end(?:ed|s)|adjourn(?:ed|s)|conclude[ds]|finish(?:ed|es)|open(?:ed|s)|commence[ds]|began|begins|start(?:ed|s))\b"
 )
+_HOUR = lazy.compile(r"\d{1,2}(?:[:.]?\d\d|[ ]?[AaPp]\.?[Mm])\b")
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
 """'C. Networking Committee: Ann Bell' is an item of a list under a heading."""
@@ -165,6 +168,7 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] == "(" and words[-1:] == ")")
         or is_when(bare)
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
+        or ("eeting" in words.lower() and _CLOSES.search(words) and _HOUR.search(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
         or says_none(bare)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_nothing, is_short_line
+from minutes_parser.layout.headings import heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.running import (
@@ -38,7 +38,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     ``listed`` is the index behind the attendance list; lines that run in are fields of the head before it.
     """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index, listed)]
-    run_in = [index for index in range(listed, len(blocks)) if runs_in(source, blocks[index], marks[index])]
+    run_in = [index for index, block in enumerate(blocks) if runs_in(source, block, marks[index])]
+    run_in = [index for index in run_in if index >= listed or opens_business(marks[index].text.partition(":")[0])]
     stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
     alike = alike_labels(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < FEWEST else []
     if len(run_in) >= FEWEST or len({*run_in, *alike}) >= FEWEST:
@@ -49,6 +50,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
     if len(leads) + len(stand) >= FEWEST:
         leads = sorted({*leads, *_led_alike(source, blocks, marks, [*leads, *stand], listed)})
+    else:
+        leads = sorted({*leads, *_stanzas(source, blocks, marks, listed)})
     marked = list(marks)
     short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
     if len(leads) + 1 < FEWEST or len(leads) + len(short) < FEWEST:
@@ -58,7 +61,7 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         leads += [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
-    if TOPIC_WORDS & source.words:
+    if TOPIC_WORDS & source.words or "genda item:" in source.low:
         marked = _with_topics(source, blocks, marked)
     for index, words in dashed(source, blocks, marks, listed).items():
         marked[index] = marks[index]._replace(look="short", text=words, topic=topic(words))
@@ -118,12 +121,24 @@ def _led_alike(
     return found if len(found) <= 2 * len(set_as) else []
 
 
+def _stanzas(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the short lines that stand directly over what was said of them where blank lines part nearly all matters so."""
+    firsts = [
+        i
+        for i in range(max(listed, 1), len(blocks) - 1)
+        if apart(source, blocks[i - 1], blocks[i]) and not apart(source, blocks[i], blocks[i + 1])
+    ]
+    found = [i for i in firsts if _is_set_so(source, blocks, marks, i)]
+    words = {marks[i].text for i in found}
+    return found if len(words) >= FEWEST and len(words) == len(found) and len(found) * 4 >= len(firsts) * 3 else []
+
+
 def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
     """Whether a line of a few words stands directly over text, with a blank line above it."""
     block, after, m = blocks[index], blocks[index + 1], marks[index]
     words = m.text
     return (
-        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and words[-1].isalnum()
+        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and (words[-1].isalnum() or words[-1] == ")")
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
         and apart(source, blocks[index - 1], block) and not apart(source, block, after)
         and (after.kind == "bullet" or (after.kind == "paragraph" and source.text[after.end - 1] in ".!?"))

@@ -11,7 +11,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
-from minutes_parser.layout.topics import Topic, heads_agenda, labels_people, topic
+from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, topic
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -32,8 +32,8 @@ LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|Q[ ]?\d{1,2}[.)][ ]|(?:MOTION|Motion)[ ](?:CARRI|PASS|FAIL|DEFEAT|WITHDRAW|APPROV|LOST|carri|pass|fail|defeat|withdraw|approv|lost)|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
-TOPIC = lazy.compile(r"(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?:[ \t]+(?=\S)")
-"""What a scribe writes before the title of the next matter."""
+TOPIC = lazy.compile(r"(?:(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?|A(?:genda [Ii]tem|GENDA ITEM)):[ \t]+(?=\S)")
+"""What a scribe or a form writes before the title of the next matter."""
 ANNOUNCES = lazy.compile(
     r"(?:including|includes?|following|follows|(?i:participants|attendees|attendance|present|absent))\b(?P<behind>[^.:]{0,40}):\Z"
 )
@@ -49,6 +49,11 @@ _LIST_HEAD = lazy.compile(
     r"(?i)action (?:items|points|list|log|summary|register|table)(?: (?:agreed|arising|summary|list))?:?"
 )
 """What looks like a label and opens a list at the end of the minutes."""
+
+
+def heads_list(words: str) -> bool:
+    """Whether words that look like a label head the list of actions: 'ACTION ITEMS'."""
+    return words[:1] in ("A", "a") and _LIST_HEAD.fullmatch(words.strip()) is not None
 
 
 class Mark(NamedTuple):
@@ -114,10 +119,11 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     elif _stands_short(source, blocks, index, head):
         look = "short"
     if look and (
-        (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head))
+        (LABELLED.match(head) and not heads_list(head))
         or heads_nothing(head)
         or _labels_people(head)
         or _names(source, blocks, index, head)
+        or _heads_page(blocks, index, head)
     ):
         return ""
     return look
@@ -165,6 +171,12 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
         return False
     name = name_at(text, after.body, after.end)
     return name is not None and not text[name.end : after.end].strip(" .")
+
+
+def _heads_page(blocks: Sequence[Block], index: int, head: str) -> bool:
+    """Whether the line names the meeting once more, beside the number of the page."""
+    after = blocks[index + 1].kind if index + 1 < len(blocks) else ""
+    return index > 2 and "furniture" in (after, blocks[index - 1].kind) and dates_meeting(head)
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:

@@ -143,7 +143,10 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
     The document's first line, with a date in it, does.
     """
     level = blocks[index].level
-    if not index and (dates_meeting(marks[0].text) or any(m.text and is_when(m.text) for m in marks[1:_TITLE_LINES])):
+    if not index and (
+        dates_meeting(marks[0].text)
+        or any(m.text and (is_when(m.text) or dates_meeting(m.text)) for m in marks[1:_TITLE_LINES])
+    ):
         return True
     if marks[index].look == "capitals" and dates_hour(marks[index].text):
         return True

@@ -34,7 +34,7 @@ def telling(
         for index, (block, m) in enumerate(zip(blocks, marks, strict=True))
         if (words := title(source, block, m)) and (index >= listed or opens_business(words))
     }
-    running = [index for index in found if not marks[index].look]
+    running = [index for index in found if marks[index].look in ("", "capitals")]
     if len(running) < FEWEST:
         return {}
     head = " ".join([source.text[b.start : b.end] for i, b in enumerate(blocks[:listed]) if i not in found])

@@ -83,7 +83,8 @@ def sub_items(
     goes_on = below and before is not None and before.number is not None and len(before.number) == 1
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
     found = sorted(
-        [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place
+        [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted, _consents(source, part))],
+        key=lambda item: item.place,
     )
     if not found or (part.title and topic(source.fold(*part.title)) == "actions" and _names_owners(source, found)):
         return [part]
@@ -179,10 +180,15 @@ def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubIt
     return SubItem(index, number, (start, end))
 
 
-def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: int) -> list[SubItem]:
+def _consents(source: Source, part: Part) -> bool:
+    """Whether a section is the consent agenda, which lists matters of business with nothing said of them."""
+    return part.title is not None and "consent" in source.text[slice(*part.title)].lower()
+
+
+def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: int, consents: bool) -> list[SubItem]:
     """Return the sub-items of the first style whose numbers rise from one and that head something.
 
-    ``counted`` letters stand before the section.
+    ``counted`` letters stand before the section; of a consent agenda all are ``consents`` to a matter each.
     """
     for style in _LIST_STYLES if not counted else ("letter",):
         items: list[SubItem] = []
@@ -196,6 +202,8 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
             fits = fits and (not items or block.depth == blocks[items[0].place].depth)
             if fits and not number.bare and value == counted + len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
+        if consents and len(items) > 1 and all(item.title[0] < item.title[1] for item in items):
+            return items
         if _heads_something(source, blocks, items) or _numbers_all(source, blocks, items):
             return items
     return []

@@ -35,7 +35,7 @@ _SUBJECT_DID = lazy.compile(
 )
 """'a resident complained about ...' behind a dash."""
 _WORD = lazy.compile(r"\S+")
-_GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
+_GAP = lazy.compile(r"(?<=\S)[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _HEADS_ALONE = lazy.compile(
     r"(?!(?i:agreed|noted|resolved|approved|carried|none|yes|done|closed|passed|received|adopted))(?:[A-Z][a-z]{4,}|[A-Z]{4,})\."
 )

@@ -50,6 +50,7 @@ _AND_ONLINE = lazy.compile(
     rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
 )
 """Where the others were: 'and online via Zoom'."""
+_AND_BY = lazy.compile(r"(?i)(?:\band|&)\s+(?:by|via|on|over|through)\s+\Z")
 _PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
@@ -82,13 +83,16 @@ def venue(
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
+    told = _in_words(
+        text,
+        [(start, min(end, start + 400)) for start, end in titles]
+        + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
+    )
+    if told and _AND_BY.search(text, max(0, told[0] - 12), told[0]):
+        told = _beside_day(text, head, day) or told
     return (
         _in_wrapped(text, head)
-        or _in_words(
-            text,
-            [(start, min(end, start + 400)) for start, end in titles]
-            + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
-        )
+        or told
         or _beside_day(text, head, day)
         or _in_words(text, [place for place in headings if looks_like_place(text, *place)])
         or _in_words(
