@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout import hanging
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
@@ -58,7 +59,7 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    blocks, behind = numbered_behind(source, without_times(source, with_items(source, blocks)))
+    blocks, behind = numbered_behind(source, without_times(source, with_items(source, hanging.parted(source, blocks))))
     found = mark(source, blocks)
     if behind:
         found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
@@ -97,7 +98,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         number = chain.get(index) or (own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         among_items = in_business and parts[-1].kind != "attendance"  # 'Guests' below 'Members present' are people
-        kind = _kind(source, marks[index], number is not None, among_items, index < first, below)
+        numbered = number is not None or (through and not below and end in chain)
+        kind = _kind(source, marks[index], numbered, among_items, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
             kind = "business"
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):

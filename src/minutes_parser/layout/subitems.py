@@ -116,9 +116,7 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None], in
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
     start, end = item.title
-    if item.number.style == "dotted" and end == block.end > start and (dash := _DASH.match(source.text, start, end)):
-        end = dash.end()
-    elif item.number.style == "dotted" and end == block.end > start:
+    if item.number.style == "dotted" and end == block.end > start:
         end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
@@ -177,6 +175,8 @@ def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubIt
     end = block.end if block.bold else title_end(source.text, start, block.end)
     if _LABEL.match(source.text, start, block.end):
         end = start
+    elif end == block.end and (dash := _DASH.match(source.text, start, end)):
+        end = dash.end()
     return SubItem(index, number, (start, end))
 
 

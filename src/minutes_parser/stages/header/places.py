@@ -17,7 +17,7 @@ PLATFORM = (
 _PLATFORM_NAME = lazy.compile(rf"(?i)\b{PLATFORM}\b")
 _PLACE_NOUN = lazy.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
-    r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
+    r"inn|hotel|club|clubhouse|clubrooms?|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
     r"station|lounge|studio|hackspace|makerspace|cafe|pub|arms|court|park|classroom|boardroom|auditorium|tower|online|remote)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
 )
