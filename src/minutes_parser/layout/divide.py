@@ -14,11 +14,19 @@ from minutes_parser.layout.headed import headed, titles_number, under_headings
 from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import Mark, mark
+from minutes_parser.layout.marks import Mark, announces_next, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
-from minutes_parser.layout.opening import OPENED, attendance_in_text, first_business, own_number, runs_in, with_public
+from minutes_parser.layout.opening import (
+    OPENED,
+    approves,
+    attendance_in_text,
+    first_business,
+    own_number,
+    runs_in,
+    with_public,
+)
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
@@ -36,7 +44,6 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
-_APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
 _FEW = 4
 """Paragraphs on the approval of minutes."""
 _NOTHING = 100
@@ -156,7 +163,7 @@ def _approves(source: Source, below: Sequence[Block], in_business: bool) -> bool
     """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
     if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or _lists_people(source, below):
         return False
-    return in_business or _APPROVED.search(source.text, below[0].body, below[0].end) is not None
+    return in_business or approves(source, below[0])
 
 
 def _over_title(source: Source, below: Sequence[Block]) -> bool:
@@ -275,8 +282,13 @@ def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     for part in reversed(parts):
         if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
             numbered = after is not None and after.kind == "business" and after.number is not None
-            divided = numbered or (
-                after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
+            paragraph = numbered and after is not None and after.title is None
+            divided = (numbered and not paragraph) or (
+                after
+                and (
+                    after.kind == "attendance"
+                    or (after.kind == "business" and after.level > part.level and not paragraph)
+                )
             )
             if divided or any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES]):
                 part = part._replace(kind="front")
@@ -291,6 +303,6 @@ def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:
         return block.level
     if not in_chain and m.number and m.number.style == "dotted":
         return _TOP + len(m.number.value) - 1  # '4.1 ROADS' set as '4 REPORTS' is
-    if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
+    if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number or announces_next(m.text):
         return in_chain or _TOP
     return _TOP + 5

@@ -100,6 +100,7 @@ _TELLS = lazy.compile(
 _CLOSES = lazy.compile(
     r"(?i)\bmeeting (?:was )?(?:close[ds]|end(?:ed|s)|adjourn(?:ed|s)|conclude[ds]|finish(?:ed|es)|open(?:ed|s)|commence[ds]|began|begins|start(?:ed|s))\b"
 )
+_AMOUNT = lazy.compile(r"[£$€][ ]?\d[\d,]{0,12}\.\d\d\Z")
 _HOUR = lazy.compile(r"\d{1,2}(?:[:.]?\d\d|[ ]?[AaPp]\.?[Mm])\b")
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
@@ -168,6 +169,7 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] == "(" and words[-1:] == ")")
         or is_when(bare)
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
+        or (words[-1].isdecimal() and _AMOUNT.search(words))
         or ("eeting" in words.lower() and _CLOSES.search(words) and _HOUR.search(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)

@@ -116,7 +116,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         look = "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
     elif (is_capitals(head) and len(head) > 3) or (head[1:2].isupper() and _capital_run(head)):
         look = "capitals"
-    elif _stands_short(source, blocks, index, head):
+    elif _stands_short(source, blocks, index, head) or announces_next(head):
         look = "short"
     if look and (
         (LABELLED.match(head) and not heads_list(head))
@@ -171,6 +171,16 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
         return False
     name = name_at(text, after.body, after.end)
     return name is not None and not text[name.end : after.end].strip(" .")
+
+
+def announces_next(head: str) -> bool:
+    """Whether a line is the title over the day of the next meeting, which heads it wherever it stands."""
+    return head[:1] in "DdTtVv" and "ext" in head and _NEXT.fullmatch(head) is not None
+
+
+_NEXT = lazy.compile(
+    r"(?i)(?:dates?|time|venue)(?:(?:[ ]?[,/&]|[ ]and)[ ]?(?:dates?|time|venue|place|location)){0,2} of (?:the )?next (?:[\w’'-]+ ){0,2}meetings?[ ]?:?"
+)
 
 
 def _heads_page(blocks: Sequence[Block], index: int, head: str) -> bool:

@@ -23,6 +23,8 @@ from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 _LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
+_TASK = lazy.compile(r"[A-Z][\w’'-]*(?:[ ](?:and|&)[ ][A-Z]\w*)?[ ]to[ ][a-z]{2,}\b")
+"""Who is to do something: 'Ann to book the hall'."""
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
 _DASH = lazy.compile(r"[A-Z][\w’'/&, ]{2,50}(?=[ ][–—-][ ][^\n]{2,200}\.\Z)")
@@ -248,7 +250,10 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
                 or (source.text[stop - 1] == ":" and block.end - block.start < 160)
             )
         ) or (run_in and stop - start <= _INITIALS and _SPEAKER.fullmatch(source.text, start, stop) is not None)
-        titled += (whole and content and not _continued(source, block)) or (run_in and not listed) or labelled
+        tasked = _TASK.match(source.text, start, block.end) is not None
+        titled += (
+            not tasked and ((whole and content and not _continued(source, block)) or (run_in and not listed))
+        ) or labelled
     if len(items) == 1:
         return titled == 1 and items[0].number.style != "decimal"
     lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)

@@ -168,6 +168,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             else:
                 begins = (
                     stop < end
+                    and "-" not in word
                     and _is_number(text, start, end)
                     and not (refers(text, words[index - 1]) or (last == ")" and in_brackets(text, words[0][0], start)))
                 )
@@ -206,7 +207,7 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
         and not is_sentence(text, stop, end)
         and (
             text[slice(*words[index - 1])] in NUMBERS
-            or (index == 1 and word[:1].isdecimal() and end - start < _SHORT_LINE)
+            or (index == 1 and word[:1].isdecimal() and end - start < _SHORT_LINE and text[end - 1] != ".")
         )
     ):
         return None  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'

@@ -28,8 +28,10 @@ _ROOM = (
 )
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_STREET = r"[A-Za-z]?\s(?-i:[A-Z][a-z]+\s[A-Z][a-z])"
+"""Behind the number of a house: '22 Bank Street'."""
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
