@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout import hanging
+from minutes_parser.layout.announced import announced
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
@@ -77,6 +78,8 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         blocks, found = whole, mark(source, whole)
         marks = without_rolls(source, blocks, found)
         chain = main_sequence(blocks, marks)
+    if (again := announced(source, blocks, marks, chain)) is not marks:
+        marks, chain = again, {}
     if chain:
         marks = with_public(source, blocks, marks, min(chain))
     else:
@@ -127,12 +130,17 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
                 _TOP + 8
                 if below_headings
                 else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
-                + (_BELOW if shouted and marks[index].look == "short" and marks[index].topic == "other" else 0)
+                + (_BELOW if shouted and _is_lower(marks[index]) else 0)
             )
             parts.append(part._replace(level=rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
+
+
+def _is_lower(m: Mark) -> bool:
+    """Whether a title is only a short line, not in capitals itself: it ranks below those that are."""
+    return m.look == "short" and m.topic == "other" and not m.text.partition(":")[0].isupper()
 
 
 def _divides(m: Mark, following: Mark) -> bool:

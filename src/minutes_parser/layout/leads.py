@@ -7,6 +7,7 @@ business by them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser import lazy
@@ -54,11 +55,14 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         leads = sorted({*leads, *_stanzas(source, blocks, marks, listed)})
     marked = list(marks)
     short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
+    acts = [i for i in leads if topic(marks[i].text) == "actions"]
     if len(leads) + 1 < FEWEST or len(leads) + len(short) < FEWEST:
         colons = [m for m in short if m.text[-1] == ":"]
         leads = set_off if len(set_off) + len(colons) >= FEWEST else []
+        leads += acts if any(m.look for m in marks) else []
     if len(short) >= FEWEST:
         leads += [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
+        leads = _told_once(marks, leads)
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
     if TOPIC_WORDS & source.words or "genda item:" in source.low:
@@ -187,7 +191,7 @@ def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark]
     block, after, words = blocks[index], blocks[index + 1], marks[index].text
     return (
         not marks[index].look and 0 < len(words) <= LONGEST and not marks[index].number
-        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and words[-1].isalnum()
+        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and (words[-1].isalnum() or words[-1] == ":")
         and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?" and after.end - after.body > len(words)
         and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, after)
         and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
@@ -195,6 +199,12 @@ def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark]
         and not is_sentence(source.text, block.start, block.end)
         and (is_sentence(source.text, after.body, after.end) or source.text.count(" ", after.body, after.end) > FEWEST)
     )  # fmt: skip
+
+
+def _told_once(marks: Sequence[Mark], leads: list[int]) -> list[int]:
+    """Return the lines without those with a colon that come again: they say who speaks."""
+    counts = Counter([marks[i].text for i in leads])
+    return [i for i in leads if counts[marks[i].text] == 1 or marks[i].text[-1] != ":"]
 
 
 def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:

@@ -24,6 +24,8 @@ _LONGEST_SMALL = 70
 _FEWEST_FIELDS = 3
 """Different lines, each with text below, that come twice in a form for several cases."""
 _LETTER = lazy.compile(r"[^\W_]")
+_LAST_MARK = 0x2190
+"""Behind the quotation marks and dashes, before arrows and pictures."""
 _LONGEST_POST = 45
 """Characters of the longest post or name that stands alone in a line."""
 _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
@@ -95,7 +97,10 @@ def _head(source: Source, block: Block) -> str:
     end = block.start + _HEAD
     head = source.fold(block.start, block.end if block.end < end else end)
     if block.kind == "heading" and head[-1:] == "}":
-        return head.rpartition(" {#")[0] or head
+        head = head.rpartition(" {#")[0] or head
+    if block.kind == "heading" and ord(head[:1] or " ") > _LAST_MARK and not head[0].isalnum():
+        opens = _LETTER.search(head)  # behind a picture: '📅 Agenda'
+        return head[opens.start() :] if opens else head
     return head
 
 

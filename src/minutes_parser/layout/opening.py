@@ -119,6 +119,8 @@ def _follows_business(source: Source, blocks: Sequence[Block], marks: list[Mark]
     """Whether a line is no title of the document: a sentence stands above it, or it runs in behind a title of business."""
     if marks[index].look == "short" and heads_business(marks[index].text) and not dates_meeting(marks[index].text):
         return True
+    if marks[index].text[:8].lower() == "minutes:" and approves(source, blocks[index]):
+        return True
     above = blocks[index - 1] if index else None
     return (
         above is not None and above.kind == "paragraph" and source.text[above.end - 1] == "." and marks[index].look == "short"

@@ -118,8 +118,15 @@ def runs_in(source: Source, block: Block, m: Mark) -> bool:
         and not heads_nothing(text[block.start : colon])
         and not _FIELDS.match(text, block.start, colon)
         and text.find(". ", block.start, colon) < 0
+        and not _NAMES.match(text, colon + 1, block.end)
         and not is_sentence(text, block.start, colon)
     )
+
+
+_NAMES = lazy.compile(
+    r"[ \t]*(?:[A-Z][\w’'-]+[ ]){1,2}[A-Z][\w’'-]+(?:[ ]\([^()]{1,40}\))?(?:,[ ]|[ ]and[ ])(?:[A-Z][\w’'-]+[ ]){1,2}[A-Z][\w’'-]+(?=[ ]\(|,|[ ]and\b|\.?\s*\Z)"
+)
+"""People in a list: 'Committee: Ann Bell (Chair), Bob Day'."""
 
 
 def _approves(text: str, block: Block, colon: int) -> bool:

@@ -138,7 +138,8 @@ def _between(text: str, line: HeadLine) -> Place | None:
     for day in find_dates(text, line.start, line.end)[:1]:
         for time in find_times(text, day.end, line.end)[:1]:
             place = clean(text, day.end, time.start)
-            if place and text[day.end] in ",;|" and text[time.start - 2] in ",;|" and looks_like_place(text, *place):
+            apart = text[day.end] in ",;|" or text[day.end : day.end + 3] in (" – ", " - ", " — ")
+            if place and apart and text[time.start - 2] in ",;|–-" and looks_like_place(text, *place):
                 return place
     return None
 
