@@ -12,7 +12,8 @@ from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
 from minutes_parser.layout.headed import headed, titles_number, under_headings
-from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
+from minutes_parser.layout.headings import opens_business, tells_business
+from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import Mark, announces_next, mark
@@ -31,10 +32,11 @@ from minutes_parser.layout.opening import (
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
-from minutes_parser.layout.subitems import may_run_on, sub_items
+from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
+from minutes_parser.layout.wrapped import unwrapped
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -53,8 +55,6 @@ _PROSE = 200
 """Characters of a paragraph that is more than a list of people."""
 _TITLE_LINE = 100
 """Characters of the longest line of a title."""
-_HEAD_LINES = 15
-"""Lines under 'Minutes' among which the attendance list may begin."""
 _LOWEST = 99
 """Level below that of every heading."""
 _LONGEST_PERSON = 80
@@ -90,7 +90,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     cut, inline = list[Part](), may_run_on(source)
     for part in parts:
         cut += sub_items(source, part, numbers, cut[-1] if cut else None, inline=inline)
-    return Outline(source, with_ids(_unwrapped(source, cut)))
+    return Outline(source, with_ids(unwrapped(source, cut)))
 
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
@@ -281,28 +281,6 @@ def _kind(
     ):
         return _ASIDE[what]
     return "front" if in_front and not opens_business(m.text) else "business"
-
-
-def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
-    """Take a heading over the whole ('Minutes') for front matter where others divide the business below it, or people follow."""
-    found = list[Part]()
-    after: Part | None = None  # the next one that is no front matter
-    for part in reversed(parts):
-        if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
-            numbered = after is not None and after.kind == "business" and after.number is not None
-            paragraph = numbered and after is not None and after.title is None
-            divided = (numbered and not paragraph) or (
-                after
-                and (
-                    after.kind == "attendance"
-                    or (after.kind == "business" and after.level > part.level and not paragraph)
-                )
-            )
-            if divided or any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES]):
-                part = part._replace(kind="front")
-        after = after if part.kind == "front" else part
-        found.append(part)
-    return found[::-1]
 
 
 def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:

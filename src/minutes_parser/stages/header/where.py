@@ -52,6 +52,7 @@ _AND_ONLINE = lazy.compile(
     rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
 )
 """Where the others were: 'and online via Zoom'."""
+_ROOM_NUMBER = lazy.compile(r"(?i)\b(?:room|suite|unit|floor|level|building)[ ]\Z")
 _AND_BY = lazy.compile(r"(?i)(?:\band|&)\s+(?:by|via|on|over|through)\s+\Z")
 _PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
 _HEADINGS = ("location", "venue", "place", "where")
@@ -210,7 +211,14 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
             continue
         reached = max(found.end for found in find_dates(text, line.start, min(line.end, line.start + 400))[:1] or [day])
         reached = max(
-            [reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))]
+            [
+                reached,
+                *(
+                    time.end
+                    for time in find_times(text, reached, min(line.end, reached + 40), bare=True)
+                    if not _ROOM_NUMBER.search(text, reached, time.start)
+                ),
+            ]
         )
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
