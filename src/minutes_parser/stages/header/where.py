@@ -210,16 +210,8 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         if not names_day(text, line, day):
             continue
         reached = max(found.end for found in find_dates(text, line.start, min(line.end, line.start + 400))[:1] or [day])
-        reached = max(
-            [
-                reached,
-                *(
-                    time.end
-                    for time in find_times(text, reached, min(line.end, reached + 40), bare=True)
-                    if not _ROOM_NUMBER.search(text, reached, time.start)
-                ),
-            ]
-        )
+        times = find_times(text, reached, min(line.end, reached + 40), bare=True)
+        reached = max([reached, *(t.end for t in times if not _ROOM_NUMBER.search(text, reached, t.start))])
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
         if bracket := _IN_BRACKETS.match(text, reached, line.end):
