@@ -21,7 +21,7 @@ from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
-_TASK = lazy.compile(r"[A-Z][\w’'-]*(?:[ ](?:and|&)[ ][A-Z]\w*)?[ ]to[ ][a-z]{2,}\b")
+_TASK = lazy.compile(r"[A-Z][\w’'-]*(?:[ ](?:and|&)[ ][A-Z]\w*)?[ ]to[ ](?!the\b|an\b|our\b|all\b|be\b)[a-z]{2,}\b")
 """Who is to do something: 'Ann to book the hall'."""
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
