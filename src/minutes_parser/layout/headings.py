@@ -35,7 +35,7 @@ _PUBLIC = r"(?:the )?(?:public|open|citizens?[’']?s?|residents?[’']?s?|paris
 _PUBLIC_TIME = lazy.compile(rf"(?i){_PUBLIC}")
 """Before the numbered business those who came may speak."""
 _OPENING = lazy.compile(
-    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}|"
+    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?|(?:section|part) (?:[A-Z]|[IVX]{1,4}|\d)(?!.*\bminutes))(?:(?<=:)|\b).{0,60}|"
     rf"{_PUBLIC}"
 )
 _RUNS_IN = lazy.compile(r"(?i)(?:call to order|(?:opening|welcome)(?: and (?:welcome|opening|introductions?))?): \S")
@@ -127,7 +127,9 @@ CAPITAL_RUN = lazy.compile(
 _PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
 """'Mr A Bell (AB) Clerk'."""
 
-_STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial)")
+_STATE = lazy.compile(
+    r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial|attest(?:ed)?:?)"
+)
 """What became of the minutes, set above them."""
 _LONGEST_STATE = 12
 _SAYS_NONE = lazy.compile(

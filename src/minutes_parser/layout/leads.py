@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -44,7 +45,7 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
     alike = alike_labels(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < FEWEST else []
     if len(run_in) >= FEWEST or len({*run_in, *alike}) >= FEWEST:
-        run_in = sorted({*run_in, *alike})
+        run_in = _not_below_others(source, blocks, run_in, alike)
     run_in = sorted({*run_in, *stopped(source, blocks, marks, listed)})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     bulleted = _bulleted(source, blocks, marks, listed)
@@ -199,6 +200,24 @@ def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark]
         and not is_sentence(source.text, block.start, block.end)
         and (is_sentence(source.text, after.body, after.end) or source.text.count(" ", after.body, after.end) > FEWEST)
     )  # fmt: skip
+
+
+def _not_below_others(
+    source: Source, blocks: Sequence[Block], run_in: Sequence[int], alike: Sequence[int]
+) -> list[int]:
+    """Return the lines that run in with those like them but for such below a title alone: 'Roof: ...' under 'Old business:'."""
+    found, below, usual = list[int](), -1, set(run_in)
+    for index in sorted({*run_in, *alike}):
+        alone = source.text[blocks[index].end - 1] == ":"
+        if alone or index in usual:
+            below = index if alone else -1
+        elif below >= 0 and not any(apart(source, a, b) for a, b in pairwise(blocks[below : index + 1])):
+            below = index
+            continue
+        else:
+            below = -1
+        found.append(index)
+    return found
 
 
 def _told_once(marks: Sequence[Mark], leads: list[int]) -> list[int]:

@@ -91,7 +91,7 @@ def first_business(
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)
-    return max(start, listed) if listed < first_number else start
+    return max(start, listed) if listed <= first_number else start
 
 
 _APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
@@ -183,11 +183,12 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
 
 def _stands_over_day(marks: list[Mark], index: int) -> bool:
     """Whether the day of the meeting stands in the line below, and the line has no word that titles of business have."""
-    words = marks[index + 1].text if index + 1 < len(marks) else ""
-    return (
-        0 < len(words) < _LONGEST_DATED and (is_when(words) or (dates_meeting(words) and words[-1] != "."))
-        and not heads_business(f"{marks[index].text}: ")
-    )  # fmt: skip
+    words, title = marks[index + 1].text if index + 1 < len(marks) else "", marks[index].text
+    if not 0 < len(words) < _LONGEST_DATED:
+        return False
+    if is_when(words):
+        return "next" not in title.lower()
+    return dates_meeting(words) and words[-1] != "." and not heads_business(f"{title}: ")
 
 
 def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], index: int) -> bool:

@@ -155,7 +155,7 @@ def stopped(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], list
 _STOPPED = lazy.compile(r"[A-Z][a-z’'-]+(?: (?![\w’'-]+ed\b)[\w’'&-]+){1,5}(?=\. [A-Z])")
 """A title with its stop, no word of which is a verb in the past: 'Approval of minutes. Ann Bell moved ...'."""
 _FIELDS = lazy.compile(
-    r"(?i)(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
+    r"(?i)(?:adjourned|closed|ended|finished)\b|(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
     r"|meeting (?:of|date|time|place|location)\b|(?:minutes|notes) (?:were )?(?:recorded|taken|prepared|written|submitted|typed|kept)|(?:total )?number (?:of|in)\b"
 )
 """Labels of the head and the foot, which head no business wherever they stand."""

@@ -31,6 +31,9 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     heads: dict[int, tuple[Block, Shape | None]] = {}
     for table, group in groupby(blocks, key=lambda block: block.table if block.kind == "row" else 0):
         rows = list(group)
+        if table and (named := _of_form(source, rows[0])):
+            found += [_heading(rows[0], *named), *rows[1:]]
+            continue
         if table and table not in heads:
             place, columns = _head(source, rows)
             heads[table] = rows[place], columns or _numbered(source, rows) or _titled(source, rows)
@@ -41,6 +44,14 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
             continue
         found += _items(source, rows, *heads[table]) if table else rows
     return found
+
+
+def _of_form(source: Source, row: Block) -> tuple[int, int] | None:
+    """Return the item that a row of a form names: 'Agenda item: | Parking | Presenter: | Ann Bell'."""
+    text, cells = source.text, _filled(row)
+    if len(cells) < 2 or cells[0][1] - cells[0][0] > len("Agenda item :") or text[cells[1][0]] in "0123456789":
+        return None
+    return cells[1] if text[slice(*cells[0])].lower() == "agenda item:" else None
 
 
 def _head(source: Source, rows: Sequence[Block]) -> tuple[int, Shape | None]:
