@@ -27,11 +27,6 @@ _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
 )
 """Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
-_MEMBER = frozenset(
-    "member trustee governor director commissioner chair officer sergeant inspector superintendent constable garda captain chief"
-    " lieutenant councilmember councilwoman councilman alderman selectman senator representative supervisor mayor manager pastor father".split()
-)
-"""Before a name, as a title."""
 _GOVERNS = frozenset("of to for with from about on at in by".split())
 """Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
 _FARTHEST = 60
@@ -90,7 +85,7 @@ def told(words: Words, verb: int) -> Act | None:
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
             role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in ("officer", "officers", "clerk", "chair")
-            role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | _MEMBER)
+            role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | W.MEMBER)
             return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.binding import TELLS, done_by, himself, promised, told, who_told
-from minutes_parser.language.phrases import Words, is_person, mention
+from minutes_parser.language.phrases import Words, is_person, means_thing, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
 _HE = frozenset(["he", "she"])
@@ -15,7 +15,7 @@ _TAKEN = frozenset("lead point care this over on up it minutes notes forward".sp
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
 )
-_LEAVES = frozenset("leaving retiring resigning stepping".split())
+_LEAVES = frozenset("leaving retiring resigning stepping travelling traveling".split())
 _ITS = frozenset(["it", "them", "this", "that", "these", "those", "the"])
 """Behind "have": what will be done, as in "have it posted"."""
 _FOUND = frozenset("out someone somebody another volunteers".split())
@@ -67,7 +67,8 @@ def modal(words: Words, verb: int) -> Act | None:
     ):
         return None  # when a body meets next, what members get
     if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
-        who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
+        clause = who[0] if who and low[who[0] - 1] == ";" else 0
+        who = who if who and (clause or who == leading(words)) and "if" not in words.low[clause:verb] else None
     who = who or himself(words, verb)
     act = promised(words, verb, who)
     taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
@@ -149,7 +150,7 @@ def _does(words: Words, deed: int) -> bool:
         return then in _FOUND
     if low == "be":
         return (
-            then in ("responsible", "asked", "requested", "instructed")
+            then in ("responsible", "asked", "requested", "instructed", "there")
             or (then, words.at(deed + 2))
             == (
                 "in",
@@ -162,6 +163,8 @@ def _does(words: Words, deed: int) -> bool:
             return True
         near = words.low[deed + 1 : deed + 8]
         done = then in _ITS and any(word.endswith("ed") or word in ("done", "sent", "put") for word in near[1:])
+        others = then in W.DETERMINER | _ITS or mention(words, deed + 1) > deed + 1
+        done = done or (others and not W.PERSONAL.isdisjoint(near[1:3]))  # 'have the firm look at it'
         return done or not {"ready", "draft", "finished"}.isdisjoint(near)
     return low == "lead" and then in ("on", "the", "this")
 
@@ -180,8 +183,10 @@ def going(words: Words, verb: int) -> Act | None:
 
 def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in _IS:
+    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT:
         return None
+    if word_before(words, verb) not in _IS and (verb == 0 or mention(words, 0) != verb):
+        return None  # but 'Ann happy to bake'
     first = verb
     while words.at(first - 1) in _IS or words.at(first - 1) in W.MODAL:
         first -= 1
@@ -205,7 +210,7 @@ def charge(words: Words, verb: int) -> Act | None:
         whom = (
             (first, last) if last > first and to and not idle and (low != "tasked" or words.at(last) != "to") else None
         )
-    if whom is None or words.low[whom[1] - 1] in W.THING:
+    if whom is None or means_thing(words, whom[1]):
         return None
     return Act("requests", words.span(verb, verb + 1), None, words.span(*whom))
 

@@ -185,7 +185,10 @@ def _query(words: Words, verb: int) -> Act | None:
         "inquires",
     )
     order = then in W.INVERTED and words.at(end + 1) in W.IMPERSONAL | W.DETERMINER | W.PRONOUN
-    if invites(words, end) or not (plain or order or then in W.WH or then in ("about", "on", "as", "for")):
+    challenged = low == "challenged" and then in ("the", "this", "these")
+    if invites(words, end) or not (
+        plain or order or challenged or then in W.WH or then in ("about", "on", "as", "for")
+    ):
         return None
     first = verb + 2 if words.at(verb + 1) == "of" else verb + 1
     whom = words.span(first, end) if end > first else None

@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -154,6 +154,10 @@ ROLE = _words(
     " investor investors analyst analysts commenter commenters"
     " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
+ANONYMOUS = _words(
+    "resident member parent speaker parishioner student caller homeowner tenant neighbour neighbor attendee"
+)
+"""Before a number: one who is not named."""
 OFFICE = _words(
     "owner officer manager coordinator co-ordinator warden director editor chair secretary treasurer clerk leader champion"
 )
@@ -161,6 +165,11 @@ OFFICE = _words(
 TITLE = _words(
     "mr mrs ms mx miss dr prof professor cllr cllrs clr shri smt sri kum sen rep ald hon councillor sir dame lord lady rev revd pc pcc sgt insp supt"
 )
+MEMBER = _words(
+    "member trustee governor director commissioner chair officer sergeant inspector superintendent constable garda captain chief"
+    " lieutenant councilmember councilwoman councilman alderman selectman senator representative supervisor mayor manager pastor father"
+)
+"""Before a name, as a title."""
 PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
 GROUP = _words(
     "board committee council panel group members councillors governors trustees directors everyone meeting team pc"

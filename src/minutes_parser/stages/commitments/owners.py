@@ -11,7 +11,8 @@ from minutes_parser.roster import Roster
 from minutes_parser.stages.commitments.setting import Setting
 
 _RESOLVED = lazy.compile(
-    r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)|resolved|agreed|proposed"
+    r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)"
+    r" (?:\w+ly |also |further |then |therefore |now )?(?:[a-z]{2,14}ed|felt|thought|understood|put)|resolved|agreed|proposed"
     r"|approved|decision|motion|vote)\b"
 )
 _FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")

@@ -40,7 +40,7 @@ _BRACKETED_LABEL = lazy.compile(
 ANSWER_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}|A[ \t]{{1,3}}(?=(?:It|They|We|Yes|No|The|This|There|That|He|She|You|I|Not)\b))"
 )
-_NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
+_NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t])|Question(?: \d{1,2})?:[ \t])")
 REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
     r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b)"
@@ -162,7 +162,7 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 
 def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
-    text = outline.source.text
+    text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
     if part.heading and part.title and text[part.title[1] - 1] in ".?":
         yield part.heading, *part.title
     for block in part.blocks:
@@ -174,7 +174,7 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
             )
         elif block.end > block.body:
             start = _behind_number(text, block)
-            if text[start] == "Q":
+            if text[start] == "Q" or (labelled and text.find("Question", start, block.end) >= 0):
                 for match in _NEXT_QUESTION.finditer(text, start, block.end):
                     yield block, start, match.start()
                     start = match.end()

@@ -43,7 +43,7 @@ _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
     text, home = floor.text, floor.flow[question.passage]
-    behind, listing = question.end, False
+    behind, listing = turns[-1].end if turns else question.end, False
     answered_here = False
     for passage, sentence, fresh in _onward(question, limit, floor):
         start, end = sentence.start, sentence.end
@@ -70,7 +70,10 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             continue
         key, mark = "", floor.mark(behind) if fresh else ""
         listed = (
-            fresh and passage.nested and not home.nested and (mark in (":", ".") or (question.told and mark == "?"))
+            fresh
+            and passage.nested
+            and not home.nested
+            and (listing or mark in (":", ".") or (question.told and mark == "?"))
         )
         if listed and (mark == ":" or not turns or listing):
             listing = True

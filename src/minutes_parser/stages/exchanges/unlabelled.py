@@ -10,7 +10,7 @@ from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
-from minutes_parser.stages.exchanges.turns import SHORTLY
+from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
 _OPENS_QUESTION = lazy.compile(
     r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
@@ -202,6 +202,9 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
         return True
     alone = not position and not passage.nested
     if (position + 1 < len(passage.sentences) or alone) and SHORTLY.match(floor.text, after.start, after.end):
+        return True
+    label = label_at(floor.text, after.start, after.end) if position + 1 < len(passage.sentences) else None
+    if label and floor.known(label.span(1)):
         return True
     replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
     return replies and after.subject is not None and (after.person or floor.known(after.subject))
