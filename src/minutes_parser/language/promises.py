@@ -18,6 +18,8 @@ _ENDS_IN_S = frozenset(
 _LEAVES = frozenset("leaving retiring resigning stepping travelling traveling".split())
 _ITS = frozenset(["it", "them", "this", "that", "these", "those", "the"])
 """Behind "have": what will be done, as in "have it posted"."""
+_SEES = (["see", "if"], ["see", "whether"], ["see", "to"])
+"""Behind "will": what only people do, too."""
 _FOUND = frozenset("out someone somebody another volunteers".split())
 """Behind "find": what is looked for, and not just come upon."""
 _VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
@@ -56,6 +58,9 @@ def modal(words: Words, verb: int) -> Act | None:
     if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL or (low[deed], low[deed + 1]) in _HAPPENS:
         return None
     who = subject(words, verb)
+    shared = low[verb] in W.WOULD and who is not None and who[1] < verb - 1 and low[verb - 1] in ("and", "but")
+    if shared and who and low[deed] not in W.PERSONAL and _of_another(words, who[1], verb):
+        return None
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
         act = promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
@@ -76,10 +81,19 @@ def modal(words: Words, verb: int) -> Act | None:
         return act._replace(person=True)
     if act is None:
         return told(words, verb)
-    personal = low[deed] in W.PERSONAL or (doing and _stem(low[deed + 1]) in W.PERSONAL)
+    deed += 2 * (low[deed] == "need" and low[deed + 1] == "to")
+    personal = (
+        low[deed] in W.PERSONAL or low[deed : deed + 2] in _SEES or (doing and _stem(low[deed + 1]) in W.PERSONAL)
+    )
     if act.person or not personal or who is None or who[1] - who[0] > 1:
         return act
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
+
+
+def _of_another(words: Words, after: int, verb: int) -> bool:
+    """Whether "and will" goes on with what was said of something else: "said that the plan was ready and would come"."""
+    that = next((k for k in range(verb - 1, after - 1, -1) if words.low[k] == "that"), 0)
+    return that > 0 and words.around[that + 1] not in W.PRONOUN
 
 
 def _for_now(words: Words, deed: int) -> bool:

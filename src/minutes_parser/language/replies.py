@@ -18,7 +18,7 @@ _TOLD = (W.REPLY | {
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
-_GIVES = frozenset("gave provided outlined described offered".split())
+_GIVES = frozenset("gave provided outlined described offered identified listed named cited quoted estimated".split())
 """With which somebody answers if he does so behind a comma: "asked for the cost, and the Clerk gave the figure"."""
 _DEALS_WITH = frozenset("addressed answered clarified explained fielded tackled".split())
 """What is done to questions, told in few words: "asked about the cost, which the Clerk answered"."""

@@ -221,7 +221,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
         named = mention(words, 0)
         if named and low[named] == "," and low[named + 1] in _SETS_OFF and end - named < _FARTHEST:
             return 0, named  # 'Mr Hill, of Mill Lane, asked'
-    if low[end - 1] in ("and", "&", ",", "but", "also", "then", ")", ";"):
+    if low[end - 1] in ("and", "&", ",", "but", "so", "also", "then", ")", ";"):
         return _within_clause(words, end) or leading(words)
     return None
 

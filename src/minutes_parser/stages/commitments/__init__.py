@@ -31,6 +31,10 @@ _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
 _SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}")
 _LONG_WORD = lazy.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    "will would that agreed said this with about from them they have been also then when into which".split()
+)
+"""Words that tell nothing of what is to be done."""
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
 
@@ -121,7 +125,7 @@ def _cues(source: Source) -> list[int]:
 
 def _deed(text: str) -> frozenset[str]:
     """Return the words that tell what is to be done."""
-    return frozenset(_LONG_WORD.findall(text.casefold())) - {"will", "would", "that", "agreed", "said", "this", "with"}
+    return frozenset(_LONG_WORD.findall(text.casefold())) - _COMMON
 
 
 def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:

@@ -99,7 +99,11 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if act.kind == "requests":
         named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
-        return party if text.split()[-1] in ROLE or named or _IN_OFFICE.fullmatch(party.text) else None
+        return (
+            party
+            if text.partition(" of ")[0].split()[-1] in ROLE or named or _IN_OFFICE.fullmatch(party.text)
+            else None
+        )
     if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
         return None
     if act.kind == "promises" and party.text.isupper() and _initials_of_ours(outline, party.text):

@@ -36,7 +36,7 @@ _WILL = lazy.compile(
     r"|review|run|test|work on|talk to|speak to|contact|email|arrange|organi[sz]e|chase|post|circulate)\b))\s+"
     r"(?!be\b(?!\s+(?!travel|leav|retir|resign|stepp)[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
 )
-_WILL_BEHIND = lazy.compile(r"(?:[.;]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
+_WILL_BEHIND = lazy.compile(r"(?:[.;,]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
 """Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
 _CAN_YOU = lazy.compile(
     r"(?:(?:Ok|OK|So|Yes)[,.]?\s+)?(?P<name>@?[A-Z][\w.’'-]{1,24}),?\s+(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?P<deed>[a-z]+)\b"
@@ -91,12 +91,16 @@ class Setting:
         if word == "i" and self._speaker and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
             who: _Span | None = self._speaker[0]
         elif word in _PRONOUN and span and span == sentence.subject:
-            who = self._meant(sentence.start, several=word == "they")
+            who = self._meant(sentence.start, several=word == "they") or self._teller(sentence, word)
         else:
             return act
         if who is None:
             return act
         return act._replace(speaker=who) if act.kind == "promises" else act._replace(addressee=who)
+
+    def _teller(self, sentence: Sentence, word: str) -> _Span | None:
+        """Return who speaks if his own words go on as told by the clerk: "Ann: probably Oslo. She will confirm"."""
+        return self._speaker[0] if self._speaker and word != "they" and sentence.start > self._speaker[1] else None
 
     def _meant(self, before: int, *, several: bool) -> _Span | None:
         reading, text = self._voices.reading, self._voices.text

@@ -36,6 +36,13 @@ _TO_SOMEBODY = ("In reply to ", "In response to ", "In answer to ", "Replying to
 _BEFORE = 10_000
 """Characters before an answer in which those are told of who give it."""
 _PEOPLE_DO = SPEAKS | W.ASK | W.QUERY
+_ENUMERATED = lazy.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+"""A paragraph that is one of several, as an item of a list is."""
+_RUN_IN = lazy.compile(
+    r"(?!(?i:note|update|[\w’']{1,12} (?:response|reply|answer|comment)|(?:response|reply|answer|comment)s?)\b)[A-Z0-9][\w&’'/-]{1,20}(?: [\w&’'/-]{1,20}){0,3}: "
+)
+"""What a paragraph that runs on behind its topic opens with."""
+_LONGEST_TOPIC = 60
 _NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
 _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
@@ -62,6 +69,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if not turns and (reply := ANSWER_LABEL.match(text, start, end)):
             turns.append(Turn(reply.end(), end, None, ""))
             continue
+        if fresh and passage is not home and not passage.nested and _other_topic(sentence, floor):
+            break
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
         label = label_at(text, start, end) if not fresh else None
@@ -71,7 +80,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         key, mark = "", floor.mark(behind) if fresh else ""
         listed = (
             fresh
-            and passage.nested
+            and (passage.nested or _ENUMERATED.match(text, passage.block.body, end) is not None)
             and not home.nested
             and (listing or mark in (":", ".") or (question.told and mark == "?"))
         )
@@ -109,6 +118,15 @@ def addressed(question: Asked, floor: Floor) -> list[Turn]:
                 others = (after.start for after in later if floor.text.startswith(_TO_SOMEBODY, after.start))
                 return [Turn(sentence.start, next(others, one.end), who, floor.key(who))]
     return []
+
+
+def _other_topic(sentence: Sentence, floor: Floor) -> bool:
+    """Whether a paragraph opens with its topic and goes on with what somebody does: "Roof: Ann Hill said"."""
+    if floor.text.find(":", sentence.start, sentence.start + _LONGEST_TOPIC) < 0:
+        return False
+    topic = _RUN_IN.match(floor.text, sentence.start, sentence.end)
+    subject = sentence.subject if topic else None
+    return subject is not None and topic is not None and subject[0] == topic.end() and sentence.predicate in W.SAY
 
 
 def _told_of(label: re.Match[str], floor: Floor) -> bool:

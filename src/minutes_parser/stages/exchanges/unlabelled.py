@@ -49,6 +49,9 @@ _QUESTIONS_OF = lazy.compile(
 )
 _OF_QUESTIONS = lazy.compile(r"(?i)\b(?:questions?|queries|q ?(?:&|and) ?a)\b")
 """What stands above a list of questions that were put."""
+_NAMES = lazy.compile(r"([A-Z][\w’'-]{1,20})(?:(?:, (?:and )?| and | & )[A-Z][\w’'-]{1,20}){0,5}\.?")
+"""A sentence of nothing but names, with which "Who is coming?" is answered."""
+_WHO = lazy.compile(r"(?i)\bwho(?:['’]s|m)?\b")
 _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 """Two words of which nothing else than a person's name would stand right before a question."""
 
@@ -203,6 +206,9 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
     alone = not position and not passage.nested
     if (position + 1 < len(passage.sentences) or alone) and SHORTLY.match(floor.text, after.start, after.end):
         return True
+    names = _NAMES.fullmatch(floor.text, after.start, after.end)
+    if names and floor.known(names.span(1)):
+        return bool(_WHO.search(floor.text, passage.sentences[position].start, after.start))
     label = label_at(floor.text, after.start, after.end) if position + 1 < len(passage.sentences) else None
     if label and floor.known(label.span(1)):
         return True
