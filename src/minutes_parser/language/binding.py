@@ -77,7 +77,7 @@ def told(words: Words, verb: int) -> Act | None:
     """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
     low, near = words.low, range(max(1, verb - _FARTHEST), verb)
     if "that" not in low[near.start : verb]:
-        return None
+        return _said_at_once(words, verb)
     that = next((k for k in near if low[k] == "that" and _tells(low, k)), verb)
     if that == verb:
         return None
@@ -88,6 +88,14 @@ def told(words: Words, verb: int) -> Act | None:
             role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | W.MEMBER)
             return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
     return None
+
+
+def _said_at_once(words: Words, verb: int) -> Act | None:
+    """Read "the Manager stated staff would look into it", of those who work for the body that meets."""
+    first = next((k for k in range(max(1, verb - 3), verb) if mention(words, k) == verb), verb)
+    if words.low[verb - 1] not in ("staff", "officers") or words.low[first - 1] not in _REPORTS:
+        return None
+    return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=True)
 
 
 def done_by(words: Words, verb: int, deed: int) -> Act | None:

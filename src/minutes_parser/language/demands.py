@@ -25,6 +25,7 @@ _NO_MATTER = frozenset(
         "interest",
         "interests",
         "business",
+        "matters",
         "nominations",
     ]
 )
@@ -52,7 +53,7 @@ _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
-    " investigate check collect order book look speak bring add post publish upload".split()
+    " investigate check collect order book look speak bring add post publish upload include invite remind ensure".split()
 )
 """Behind "asked whether he would": what is done after the meeting."""
 _MADE_CLEAR = frozenset("explained clarified confirmed outlined justified defined".split())
@@ -148,7 +149,8 @@ def _for(words: Words, index: int) -> Demand:
     for k in range(index, min(index + 8, len(low))):
         if low[k] == "to" and k > index:
             return "requests"
-        if low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
+        his = low[k] == "response" and low[k - 1] in ("his", "her", "their", "'s", "’s")
+        if his or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
             near = low[k : k + 12]
             return "requests" if "to" in near and "be" in near and "to be" in " ".join(near) else "asks"
         if low[k] in (",", "by", "and") and k > index:

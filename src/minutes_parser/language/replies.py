@@ -98,7 +98,7 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
         and not means_thing(words, last)
         and (low[first] not in ("i", "they") or (passive and act.addressee))
     ):
-        if low[first - 1] == "which" and low[past_adverbs(words, last)] in _DEALS_WITH:
+        if low[first - 1] == "which" and low[first - 2] != "to" and low[past_adverbs(words, last)] in _DEALS_WITH:
             yield first - 1, words.span(first, last)
         elif _tells(words, predicate(words, last), ";" if dash else low[joint]) or (
             low[joint] == "," and low[last] == "will" and is_person(words, first, last)

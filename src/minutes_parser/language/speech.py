@@ -59,8 +59,8 @@ def _ask(words: Words, verb: int) -> Act | None:
     before = word_before(words, verb)
     if opening := answered_clause(words, verb):
         return opening
-    if words.low[verb] == "asking" and before == "by":
-        who = leading(words)  # 'Mr Hill followed up by asking'
+    if words.low[verb] == "asking" and before in ("by", "up", "on"):
+        who = leading(words)  # 'Mr Hill followed up by asking', 'went on asking'
         return (
             with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
             if who and demand(words, verb + 1) == "asks"

@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -151,7 +151,7 @@ ROLE = _words(
     " tenant tenants householder householders visitor visitors presenters speakers editors coordinators co-ordinators chairs"
     " homeowner homeowners leaseholder leaseholders ratepayer ratepayers taxpayer taxpayers neighbor neighbors caller callers"
     " customer customers journalist journalists reporter reporters constituent constituents citizen citizens villager villagers"
-    " investor investors analyst analysts commenter commenters"
+    " investor investors analyst analysts commenter commenters commission selectboard vestry"
     " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
 ANONYMOUS = _words(
@@ -173,7 +173,7 @@ MEMBER = _words(
 PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
 GROUP = _words(
     "board committee council panel group members councillors governors trustees directors everyone meeting team pc"
-    " attendees all officers tsc public"
+    " attendees all officers tsc public commission selectboard vestry"
 )
 """Those at the meeting as a body: a question can be put to them."""
 THING = _words(

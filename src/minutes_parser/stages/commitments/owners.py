@@ -22,8 +22,10 @@ _AS_A_BODY = lazy.compile(
 )
 _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
-    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers)\b"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers|(?:external |internal )?auditors?|inspectors?|ofsted|defra|natural england|network rail)\b"
 )
+_ABROAD = frozenset("agency authority department ministry corporation federation university highways".split())
+"""With which the name of a body ends that is not the one that meets, unless the head of the document has it."""
 _OF_A_BODY = lazy.compile(
     r"(?i)(?:the\s)?(?:(?:city|town|county|district|village|council|board|commission|agency|planning)\s)?staff\Z"
 )
@@ -93,6 +95,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     )
     if (_OUTSIDE.match(party.text) and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
         return None
+    if text.split()[-1] in _ABROAD and party.text not in _front(outline):
+        return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
     if act.kind == "requests" and text.split()[-1] in GROUP and _always(outline.source.text, act):
@@ -148,11 +152,15 @@ def _of_our_own(text: str, short: str) -> bool:
 
 def _initials_of_ours(outline: Outline, short: str) -> bool:
     """Whether a name at the head begins so: "Nether Sallow Town Band" says who NSTB is."""
-    business = next((part.start for part in outline.parts if part.kind == "business"), 0)
     if len(short) < 3 or not short.isalpha():
         return False
-    front = outline.source.text[: min(business, _FRONT)]
-    return short in "".join(word[0] for word in _CAPITALISED.findall(front))
+    return short in "".join(word[0] for word in _CAPITALISED.findall(_front(outline)))
+
+
+def _front(outline: Outline) -> str:
+    """Return what stands above the business, where the body is named that meets."""
+    business = next((part.start for part in outline.parts if part.kind == "business"), 0)
+    return outline.source.text[: min(business, _FRONT)]
 
 
 def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:

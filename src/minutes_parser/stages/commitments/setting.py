@@ -13,7 +13,7 @@ from minutes_parser.language.words import GROUP, PERSONAL, WOULD
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.stamps import behind_stamp
-from minutes_parser.layout.turns import turns
+from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
 
 _Span = tuple[int, int]
@@ -144,7 +144,10 @@ class Voices:
 
     def turns(self, start: int, end: int) -> Iterable[_Span]:
         """Return the stretches of a block, one for each of those who speak in it."""
-        return turns(self.text, start, end, self.known) if self.label(start, end) else ((start, end),)
+        if self.label(start, end):
+            return turns(self.text, start, end, self.known)
+        put = self.text.find("?", start, end) >= 0
+        return told_and_put(self.text, start, end, self.known) if put else ((start, end),)
 
     def label(self, start: int, end: int) -> tuple[_Span, int] | None:
         """Return the speaker's label at ``start``: the name, and where the words behind it begin."""

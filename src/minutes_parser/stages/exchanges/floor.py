@@ -19,7 +19,18 @@ _PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
-_THERE = GROUP | {"staff", "applicant", "management", "administration"}
+_THERE = GROUP | {
+    "staff",
+    "applicant",
+    "management",
+    "administration",
+    "city",
+    "town",
+    "village",
+    "county",
+    "district",
+    "company",
+}
 """Those at the meeting of whom no list tells."""
 
 

@@ -64,7 +64,11 @@ _SPEAKER = lazy.compile(
 )
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
-_TITLED = lazy.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
+_TITLED = lazy.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]"
+    r"|(?:Senator|Commissioner|Council(?:member|man|woman|or)|Trustee|Supervisor|Alderman|Selectman|Superintendent|Director|President|Provost|Mayor|Chair|Chief)[ \t]"
+    r"(?!Report|Update|Comment|Remark|Discussion|Election|Item)[A-Z][a-z]"
+)
 _ONE_OF_THEM = lazy.compile(
     r"(?:Resident|Homeowner|Owner|Parent|Audience|Attendee|Caller|Tenant|Shareholder|Student|Parishioner|Member of (?:the )?[Pp]ublic"
     r"|Audience [Mm]ember|Public)(?: (?:of|from|at|in) [A-Z][\w.'’ -]{1,30})?(?: \d{1,4}\w?)?|(?:Unit|Lot|Flat|Apt\.?|Apartment|House|Plot|No\.) #?\d{1,5}\w?"

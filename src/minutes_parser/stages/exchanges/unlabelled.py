@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
-from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
+from minutes_parser.language.words import ASK, BE, OPENS_TOPIC, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
@@ -212,7 +212,10 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
     label = label_at(floor.text, after.start, after.end) if position + 1 < len(passage.sentences) else None
     if label and floor.known(label.span(1)):
         return True
-    replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
+    beside = position + 1 < len(passage.sentences)
+    if beside and after.subject and after.predicate.endswith("ed") and after.predicate not in OPENS_TOPIC:
+        return floor.known(after.subject)
+    replies = after.predicate in REPLY or (beside and after.predicate in _SPEAKS)
     return replies and after.subject is not None and (after.person or floor.known(after.subject))
 
 
