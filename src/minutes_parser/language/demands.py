@@ -40,7 +40,7 @@ _TO_A_MEETING = frozenset(
 )
 _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
-_BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
+_BEHIND_WHOM = frozenset(["for", "about", "as", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
 _MATTERS = W.FIGURE | frozenset(
     "reason reasons status position view views opinion rationale timescale timeline".split()
@@ -70,7 +70,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return "requests"
     if low in W.WH:
         return None if invites(words, index) else "asks"
-    if low in ("about", "regarding", "concerning", "on", "re"):
+    if low in ("about", "regarding", "concerning", "on", "re") or (low == "as" and words.at(index + 1) == "to"):
         return "asks"
     if low in W.INVERTED and words.at(index - 1) in W.ASK and _opens_clause(words, index + 1):
         return "asks"

@@ -23,6 +23,8 @@ _SEES = (["see", "if"], ["see", "whether"], ["see", "to"])
 _FOUND = frozenset("out someone somebody another volunteers".split())
 """Behind "find": what is looked for, and not just come upon."""
 _VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
+_GOES = frozenset("is are am was were 's ’s 're ’re 'm ’m".split())
+"""Before "going to"."""
 _IS = W.BE | {"'s", "’s", "'m", "’m"}
 
 
@@ -164,7 +166,8 @@ def _does(words: Words, deed: int) -> bool:
         return then in _FOUND
     if low == "be":
         return (
-            then in ("responsible", "asked", "requested", "instructed", "there")
+            then in ("responsible", "there")
+            or (then in ("asked", "requested", "instructed") and words.at(deed + 2) in ("to", "by"))
             or (then, words.at(deed + 2))
             == (
                 "in",
@@ -187,11 +190,11 @@ def going(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is going to order"."""
     if words.low[verb] == "going" and words.at(verb + 2) == "be" and words.at(verb + 3).endswith("ing"):
         return promised(words, verb, subject(words, verb))
-    if words.at(verb + 1) != "to" or word_before(words, verb) not in ("is", "are", "am", "was", "were", "'s", "’s"):
+    if words.at(verb + 1) != "to" or word_before(words, verb) not in _GOES:
         return None
     if words.at(verb + 2) in W.STATIVE:
         return None
-    who = subject(words, verb - 1 if words.at(verb - 1) in ("'s", "’s") else verb)
+    who = subject(words, verb - 1 if words.at(verb - 1)[:1] in ("'", "’") else verb)
     return promised(words, verb, who or himself(words, verb - 1))
 
 

@@ -145,6 +145,7 @@ def _tells(words: Words, verb: int, joint: str) -> bool:
     return (
         low[verb] in _TOLD
         or (joint == "," and low[verb] in _GIVES)
+        or (low[verb] in ("gave", "provided") and low[verb + 1] in ("these", "this", "them", "it"))
         or (joint != "and" and low[verb] in W.TO_BE and low[verb + 1] in W.STATE)
     )
 

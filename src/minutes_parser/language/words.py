@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -98,7 +98,7 @@ NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
     "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
     " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
-    " consist comprise contain lead support say recall note remember strive retire resign step become leave"
+    " consist comprise contain lead support say recall note remember strive retire resign step become leave rather"
 )
 """After "will": verbs that foretell rather than promise."""
 EFFECT = _words("take provide ensure help make")

@@ -12,7 +12,7 @@ from minutes_parser.stages.commitments.setting import Setting
 
 _RESOLVED = lazy.compile(
     r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)"
-    r" (?:\w+ly |also |further |then |therefore |now )?(?:[a-z]{2,14}ed|felt|thought|understood|put)|resolved|agreed|proposed"
+    r" (?:\w{1,14}ly |also |further |then |therefore |now )?(?:[a-z]{2,14}ed|felt|thought|understood|put)|resolved|agreed|proposed"
     r"|approved|decision|motion|vote)\b"
 )
 _FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")
@@ -71,13 +71,19 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if text[end - 1] == "?" or (resolved and not _FELT.match(text, start, end)):
         return []
     for act in sentence.deeds:
-        if resolved and not text.startswith(_OFFERS, act.verb[0]):
+        if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
         meant = setting.named(act, sentence)
         who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
         if who:
             return _each(who, outline, roster)
     return []
+
+
+def _settled(act: Act, sentence: Sentence, text: str) -> bool:
+    """Whether it is noted what a person will do, and not just thought: "It was noted that Mr Hill will collect them"."""
+    noted = text.startswith(("noted", "mentioned"), sentence.start + len("It was "))
+    return noted and act.person and act.kind == "promises" and text.startswith("will", act.verb[0])
 
 
 def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:

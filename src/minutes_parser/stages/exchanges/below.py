@@ -34,7 +34,7 @@ _SAID_BY = lazy.compile(
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"} | {"took"}
-_LEAD = lazy.compile(r"[\s.\-–—:>→⇒=]*")
+_LEAD = lazy.compile(r"[\s.\-–—:>→⇒=\"”]*")
 
 
 def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:

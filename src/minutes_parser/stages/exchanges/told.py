@@ -78,12 +78,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
         key, mark = "", floor.mark(behind) if fresh else ""
-        listed = (
-            fresh
-            and (passage.nested or _ENUMERATED.match(text, passage.block.body, end) is not None)
-            and not home.nested
-            and (listing or mark in (":", ".") or (question.told and mark == "?"))
-        )
+        listed = fresh and _in_list(passage, question, mark, floor, begun=listing)
         if listed and (mark == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"
@@ -118,6 +113,13 @@ def addressed(question: Asked, floor: Floor) -> list[Turn]:
                 others = (after.start for after in later if floor.text.startswith(_TO_SOMEBODY, after.start))
                 return [Turn(sentence.start, next(others, one.end), who, floor.key(who))]
     return []
+
+
+def _in_list(passage: Passage, question: Asked, mark: str, floor: Floor, *, begun: bool) -> bool:
+    """Whether the passage is an item of a list that the answer is, or goes on with, behind the last ``mark``."""
+    enumerated = _ENUMERATED.match(floor.text, passage.block.body, passage.end) is not None
+    led = begun or mark in (":", ".") or (question.told and mark == "?")
+    return led and (passage.nested or enumerated) and not floor.flow[question.passage].nested
 
 
 def _other_topic(sentence: Sentence, floor: Floor) -> bool:
