@@ -23,6 +23,7 @@ _SEVERAL = lazy.compile(r"[/&,;+]|\band\b", re.IGNORECASE)
 _BELOW = lazy.compile(
     r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b"
 )
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CHAIR = lazy.compile(r"chair(?:man|woman|person|er)?")
 _SHORT_ROLES = frozenset(
     "commissioner chair clerk secretary treasurer headteacher head president director chief superintendent chancellor provost "
@@ -63,6 +64,9 @@ class Roster:
         for alias in attendee.aliases:
             self._put(1, _plain(alias).lstrip("@"), identity)
         names = name.lstrip("@").split()
+        if len(names) > 2 and names[-1] in _GENERATIONS:  # 'Robert Tarn, Jr.' is called 'Tarn'
+            self._put(0, " ".join(names), identity)
+            names = [*names[:-2], names[-2].rstrip(",")]
         if not names:
             return
         self._put(0, " ".join(names), identity)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from minutes_parser import lazy
+from minutes_parser.layout.generations import behind_generation, without_generation
 from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
@@ -42,8 +43,7 @@ _TITLE = lazy.compile(
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|"
-    r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
@@ -116,6 +116,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         stop -= 1  # the sentence's stop, no initial's
     if text[stop : stop + 1] == " ":
         stop = _behind_nickname(text, stop, end)
+    stop = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
     name = text[begin:stop]
     if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
@@ -273,6 +274,8 @@ def initials(name: str) -> str:
     """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count."""
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
+    if name[-1:] in ".rRIV":
+        name = without_generation(name)
     if "'" in name or "’" in name:
         name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
     return "".join(_INITIAL.findall(name))

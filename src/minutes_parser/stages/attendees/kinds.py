@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.given import is_given
 from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.names import ORGANISATION, ROLE, is_organisation
 from minutes_parser.layout.posts import is_post
@@ -158,7 +159,9 @@ def are_two(text: str, start: int, end: int) -> bool:
     """Whether a line is two full names and nothing else: 'Ann Bell, Bob Day'."""
     first, comma, second = text[start:end].rstrip(" .").partition(", ")
     names = (_TWO_WORDS.fullmatch(first), _TWO_WORDS.fullmatch(second)) if comma else (None, None)
-    return all(names) and not any(pattern.search(second) for pattern in (ROLE, ORGANISATION))
+    if not all(names) or any(pattern.search(second) for pattern in (ROLE, ORGANISATION)):
+        return False
+    return is_given(second.split()[0]) or not is_given(first.split()[0])  # 'Ann Bell, Harbour Rail'
 
 
 def is_body(text: str, start: int, end: int) -> bool:

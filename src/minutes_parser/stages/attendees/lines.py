@@ -13,6 +13,7 @@ from minutes_parser.models import Status
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, role_of
+from minutes_parser.stages.attendees.kinds import CROSSES
 
 _BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-ZÀ-ÞĀ-Ž])")
 _NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
@@ -176,3 +177,15 @@ def opened_by_sentence(text: str, start: int, end: int) -> Group | None:
     absent = "absent" in words
     status: Status = "absent" if absent else "apologies" if "apolog" in words or "regrets" in words else "present"
     return Group(status, role_of(words), end)
+
+
+def has_post_first(text: str, entry: Entry, start: int) -> bool:
+    """Whether an entry of the line from ``start`` was written with its office before the name."""
+    return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
+
+
+def marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
+    """An empty box or a struck-out line says that the person was not there."""
+    if block.checked is False or block.struck or text[block.body] in CROSSES:
+        pair[0].status = pair[0].status or "absent"
+    return pair

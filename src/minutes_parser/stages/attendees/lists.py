@@ -16,11 +16,11 @@ from minutes_parser.stages.attendees.behind import labelled_on, sentence_end
 from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.inline import names_in, parted
+from minutes_parser.stages.attendees.inverted import lists_by_surname
 from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
     CLERK,
-    CROSSES,
     FIELD,
     are_nicknames,
     are_two,
@@ -42,7 +42,9 @@ from minutes_parser.stages.attendees.lines import (
     behind_organisation,
     bold_label,
     by_bodies,
+    has_post_first,
     heads_columns,
+    marked,
     nominees_at,
     of_organisation,
     officer_at,
@@ -67,10 +69,12 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         for whole in set_as_code(source.text, block, headed=headed)
         for line in (abreast.apart(source.text, whole) if len(whole.lines) > 1 else (whole,))
     ]
-    whole = list(joined(source.text, lines))
+    turned = lists_by_surname(source.text, [(line.body, line.end) for line in lines])
+    whole = lines if turned else list(joined(source.text, lines))
     lists = _Lists(
         source,
-        group,
+        group._replace(turned=turned) if group else None,
+        turned=turned,
         goes_on=group is not None,
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
@@ -98,6 +102,8 @@ class _Lists:
     """There is but one line below a heading."""
     nicknames: bool
     """People go by one word each."""
+    turned: bool
+    """Surnames stand first."""
     waiting: bool = False
     """The line before was a label and had nobody in it."""
     told: int = 0
@@ -134,6 +140,7 @@ class _Lists:
             self.group = Group("present", None, end)
             return ()
         label = label_at(text, start, end) or bold_label(text, block) or label_of_body(text, start, end)
+        label = label._replace(turned=True) if label and self.turned else label
         if self.columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
             places = [(place, under(self.columns, block, place[0])) for place in cells(text, block)]
             return [pair for place, group in places for pair in names_in(self.source, *place, group)]
@@ -275,30 +282,18 @@ class _Lists:
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         office = before_titled(text, start, end)
         start = office.end() if office else start
-        found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
+        found = [marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         for entry, _ in found:
             if entry.role and (tells(entry.role) or rambles(entry.role) or is_phrase(text, entry)):
                 self.group = None  # a sentence about one of them
                 return []
-        if office and len(found) == 1 and found[0][0].role is None:
-            found[0][0].role = None if office["role"].endswith("s") else office["role"]
+        if office and len(found) == 1 and found[0][0].role in (None, "Councillor") and office["role"][-1] != "s":
+            found[0][0].role = office["role"]
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:
                 entry.organisation = entry.organisation or self.holder[1]
-        self.posted = bool(found) and all(_has_post_first(text, entry, start) for entry, _ in found)
+        self.posted = bool(found) and all(has_post_first(text, entry, start) for entry, _ in found)
         if not found and end - block.start > _LONGEST:
             self.group = None
         return found
-
-
-def _has_post_first(text: str, entry: Entry, start: int) -> bool:
-    """Whether an entry of the line from ``start`` was written with its office before the name."""
-    return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
-
-
-def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
-    """An empty box or a struck-out line says that the person was not there."""
-    if block.checked is False or block.struck or text[block.body] in CROSSES:
-        pair[0].status = pair[0].status or "absent"
-    return pair

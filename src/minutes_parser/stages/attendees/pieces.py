@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
@@ -21,7 +22,7 @@ _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
@@ -64,8 +65,9 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
             return people
         gap = _WIDE.search(text, start, end)
         if gap and is_bare(text, start, gap.start()):
-            beside = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(text, start, gap.start())
-            if beside:
+            initialled = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(text, start, gap.start())
+            both = _is_full_name(text, start, gap.start()) and _is_full_name(text, gap.end(), end)
+            if initialled or (both and begins_given(text, gap.end(), end)):
                 return [(start, gap.start()), (gap.end(), end)]
             if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
                 return [(start, end)]
@@ -115,10 +117,7 @@ def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cells = cut_at(_WIDE, text, start, end)
     if len(cells) > 1 and all(_TITLED_NAME.match(text, *cell) for cell in cells):
         return cells
-    names = len(cells) > 2 and all(" " in text[a:b] and is_bare(text, a, b) for a, b in cells)
-    return (
-        cells if names and not any(ORGANISATION.search(text, a, b) or ROLE.search(text, a, b) for a, b in cells) else []
-    )
+    return cells if len(cells) > 2 and all(_is_full_name(text, *cell) for cell in cells) else []
 
 
 def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
@@ -126,6 +125,12 @@ def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool
     if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
         return False
     return ": " in text[slice(*before)]
+
+
+def _is_full_name(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a full name and nothing else: 'Ann Bell'."""
+    plain = not (ORGANISATION.search(text, start, end) or ROLE.search(text, start, end))
+    return plain and " " in text[start:end] and is_bare(text, start, end)
 
 
 def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
