@@ -189,7 +189,7 @@ def labels_people(words: str) -> bool:
 
 
 LONG_LABEL = lazy.compile(
-    r"(?P<words>(?!(?i:welcome|opening|introductions?)\b)(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?"
+    r"(?P<words>(?!(?i:welcome|opening|introductions?)\b)(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?(?:members[ ])?"
     r"(?i:(?:not[ ])?present|absent|excused|in[ ]attendance|attending|attendees|attendance|apologies|regrets|guests|visitors|observers|members[ ]of[ ](?:the[ ])?(?:public|community|press))"
     r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on|in|for|during|at)[ ][\w’' ]{1,30})?)(?:[ ]?:|\*\*:\*\*)(?=\s|$)"
 )

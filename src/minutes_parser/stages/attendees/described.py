@@ -12,6 +12,7 @@ from minutes_parser.layout.names import (
     initials,
     role_or_organisation,
 )
+from minutes_parser.layout.posts import qualifies
 from minutes_parser.stages.attendees.remarks import NOTHING, may_be_remark, says_nothing, status_of
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def describe(words: str, entry: Entry) -> None:
         return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)
-        if lead and not ROLE.fullmatch(lead[2]):
+        if lead and not ROLE.fullmatch(lead[2]) and not (qualifies(lead[2]) and " of " not in words):
             entry.role, entry.organisation = lead[1], lead[2]
         elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):
             entry.role = words

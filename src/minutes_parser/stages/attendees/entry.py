@@ -182,7 +182,8 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             while position < end and text[position] == " ":
                 position += 1
             stop = _phrase_end(text, position, end)
-            if separator and separator[0].strip() not in (",", ";") and (status := mark_of(text[position:stop])):
+            apart = separator[0].strip() not in (",", ";") if separator else not text[position:stop].isascii()
+            if apart and (status := mark_of(text[position:stop])):
                 entry.status, position = status if status != "present" else entry.status, stop
                 continue
             if separator and "\t" in separator[0] and entry.short is None and is_own(text[position:stop], entry):

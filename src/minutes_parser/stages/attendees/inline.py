@@ -121,6 +121,9 @@ def shared_role(entry: Entry) -> str | None:
     if entry.role and entry.role.lower().endswith("men") and ROLE.fullmatch(entry.role):
         entry.role = entry.role[:-2] + ("AN" if entry.role.isupper() else "an")
         return entry.role
+    if entry.role and entry.role.isupper() and _PLURALS.fullmatch(entry.role.capitalize()):
+        entry.role = entry.role.removesuffix("S")
+        return entry.role
     if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")
         return entry.role

@@ -52,6 +52,8 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
     line = whole.lines[-1][0] if whole.lines else whole.start
     if whole.end - line > _LONGEST_LINE or block.lines[0][1] - block.start > _LONGEST_LINE:
         return False
+    if ROLE.fullmatch(text, block.start, block.end):
+        return False  # 'Chair' over a name
     if not _is_cut(text, whole, block.start, block.end) or label_at(text, block.start, block.end):
         return False
     return not is_sentence(text, block.start, block.end) and topic(text[block.start : block.end]) == "other"

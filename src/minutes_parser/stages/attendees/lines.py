@@ -37,7 +37,7 @@ _OF_LETTERS = lazy.compile(
     r"(?P<body>[A-Z]{2,8})[ ]?(?:[-–—]|:)[ ]+(?P<names>[A-Z][\w’'-]{1,24}(?:,[ ][A-Z][\w’'-]{1,24}){0,12})[ ]?"
 )
 _OPENS_LIST = lazy.compile(
-    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
+    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|could not attend|unable to attend|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
 _FEWEST_BODIES, _MOST_BODIES = 3, 60
@@ -175,7 +175,7 @@ def opened_by_sentence(text: str, start: int, end: int) -> Group | None:
         return None
     words = opened["words"]
     absent = "absent" in words
-    status: Status = "absent" if absent else "apologies" if "apolog" in words or "regrets" in words else "present"
+    status: Status = "absent" if absent else "apologies" if any(map(words.__contains__, ("apolog", "regrets", "not attend", "unable"))) else "present"
     return Group(status, role_of(words), end)
 
 

@@ -31,12 +31,14 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
     before = source.text[max(0, party.span.start - 30) : party.span.start]
-    if " " not in words and people and not (words.startswith("@") or _POST.search(before)):
+    single = sum(" " not in entry.name for entry, _ in people) * 2 > len(people)
+    if " " not in words and people and not (single or words.startswith("@") or _POST.search(before)):
         return None
     last, first = _surname(words), words[0].casefold()
     if any(
         _surname(entry.name) == last
         and (" " not in words or entry.name[:1].casefold() == first)
+        or (single and entry.name.startswith(words))
         for entry, _ in people
     ):
         return None

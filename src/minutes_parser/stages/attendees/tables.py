@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
@@ -13,17 +13,18 @@ from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.described import describe
-from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.entry import Entry, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.inline import names_in
-from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, marks_of, status_in
+from minutes_parser.stages.attendees.inverted import surname_first
+from minutes_parser.stages.attendees.ticks import is_mark, marks_of, status_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
     ("last", lazy.compile(r"(?i)(?:last|family) ?names?|surname")),
-    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|[a-z](?:/[a-z]){1,3}|yn|in attendance")),
+    ("status", lazy.compile(r"(?i)(?:(?:present|attended|in attendance|apologies|absent)\s?(?:[/,]|or)\s?){1,3}(?:present|not attended|in attendance|apologies|absent)|present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|[a-z](?:/[a-z]){1,3}|yn|in attendance")),
     ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
-    ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
+    ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|(?:\w+ )?(?:type|category)|capacity|office|membership")),
     ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
     ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person")),
 )  # fmt: skip
@@ -55,7 +56,7 @@ def tabled(
             yield from beside
         elif len(rows) - labels.count(None) > 1 or _labelled_once(rows, labels):
             yield from _grouped(source, rows, labels)
-        elif any(_labels(source, row) for row in rows[:2]):
+        elif any(_labels(source, row) for row in rows[:2]) and not _are_marks(source, rows):
             yield from _side_by_side(source, rows, group)
         else:
             yield from _table(source, rows, group, day, legend)
@@ -147,6 +148,12 @@ def _labels(source: Source, row: Block) -> bool:
     )
 
 
+def _are_marks(source: Source, rows: list[Block]) -> bool:
+    """Whether the last column has nothing but marks below its head: 'Member | Present', 'Ann Bell | Y'."""
+    said = [_cell(source, row, len(row.cells) - 1) for row in rows[1:]]
+    return len(rows[0].cells) > 1 and any(said) and all(is_mark(word) for word in said)
+
+
 def _side_by_side(source: Source, rows: list[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of lists that stand beside one another, each under a head of its own."""
     groups: dict[int, Group] = {}
@@ -181,13 +188,15 @@ def _table(
     if "name" not in columns and "first" not in columns:
         return
     marks = marks_of(source, head) if head else []
+    names = [row.cells[columns["name"]] for row in rows if row is not head and columns.get("name", 99) < len(row.cells)]
+    turned = surname_first(source.text, [cell for cell in names if cell[1] > cell[0]])
     for row in rows:
         if row is head or (row.header and (head or not _is_full_name(source, row.cells[columns.get("name", 0)]))):
             continue
         if (label := _label(source, row)) and len(_filled(row)) == 1:
             group = label  # 'Apologies:' alone in its row
             continue
-        entry = _row(source, row, columns)
+        entry = _row(source, row, columns, turned_at if turned else entry_at)
         if entry and len(marks) > 1:
             entry.status = next((status for index, status in marks if _cell(source, row, index)), None)
             yield entry, group or Group("present", None, 0)
@@ -263,7 +272,7 @@ def _guessed(source: Source, rows: list[Block]) -> dict[str, int]:
     for index in range(first + 1, width):
         values = [_cell(source, row, index) for row in rows]
         said = [value for value in values if value]
-        if said and all(PRESENT.fullmatch(v) or APOLOGIES.fullmatch(v) or ABSENT.fullmatch(v) for v in said):
+        if said and all(map(is_mark, said)):
             columns.setdefault("status", index)
         elif said and all(_SHORT.fullmatch(value) for value in said):
             columns.setdefault("short", index)
@@ -277,14 +286,16 @@ def _cell(source: Source, row: Block, index: int | None) -> str:
     return source.fold(*row.cells[index]) if index is not None and index < len(row.cells) else ""
 
 
-def _row(source: Source, row: Block, columns: dict[str, int]) -> Entry | None:
+def _row(
+    source: Source, row: Block, columns: dict[str, int], read: Callable[[str, int, int], Entry | None]
+) -> Entry | None:
     """Read one row."""
     if "first" in columns and "last" in columns:
         first, last = _cell(source, row, columns["first"]), _cell(source, row, columns["last"])
         entry = Entry(row.start, row.end, f"{first} {last}".strip()) if first and last else None
     else:
         place = columns["name"]
-        entry = entry_at(source.text, *row.cells[place]) if place < len(row.cells) else None
+        entry = read(source.text, *row.cells[place]) if place < len(row.cells) else None
     if entry is None:
         return None
     entry.start, entry.end = row.start, row.end
