@@ -30,7 +30,7 @@ _ROLES_BEHIND = (
 )
 _ROLE_BEHIND = lazy.compile(
     rf"(?i)\b(?:{lazy.by_letter(_ROLES_BEHIND)})\b"
-    r"|\A(?-i:PI|NED|SBM|DSL|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
+    r"|\A(?-i:PI|NED|SBM|DSL|GM|ED|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )
 """Roles that are surnames, too: they count only behind a name."""
 _ORGANISATIONS = (
@@ -74,6 +74,8 @@ _OF_DEPARTMENT = lazy.compile(
 def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
+    if words.startswith(("Office of ", "Department of ")):
+        return "organisation"
     if words.isascii() and "&" not in words:
         plain = _RUN.findall(words.lower())
         if _ORGANISATIONS_OPEN.isdisjoint(plain) and not _ROLE_WORDS.isdisjoint(plain):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from minutes_parser import lazy
 
-_GENERATION = lazy.compile(r",?[ ](?:(?:Jr|JR|Sr|SR)\b\.?(?!(?<=[Ss][rR]\.)[ ][A-Z]|(?<=[Ss][rR])[ ][A-Z])|(?:II|III|IV)\b(?!\.\w))")
+_GENERATION = lazy.compile(
+    r",?[ ](?:(?:Jr|JR|Sr|SR)\b\.?(?!(?<=[Ss][rR]\.)[ ][A-Z]|(?<=[Ss][rR])[ ][A-Z])|(?:II|III|IV)\b(?!\.\w))"
+)
 _SUFFIX = lazy.compile(r",?\s(?:Jr|JR|Sr|SR|II|III|IV)\.?\Z")
 
 

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from minutes_parser import lazy
-from minutes_parser.layout.generations import behind_generation, without_generation
 from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
+from minutes_parser.layout.generations import behind_generation, without_generation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
@@ -43,7 +43,7 @@ _TITLE = lazy.compile(
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA)\.?(?=[, ]|$)[, ]*)+"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|MRCP|MRCGP|FRCGP|FRCS|MRICS|FRICS|MRTPI|MCIPD|FCIPD|FCIS|CEng|MICE|BEM|CVO|LVO|LLB|FRSA)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
@@ -274,8 +274,7 @@ def initials(name: str) -> str:
     """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count."""
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
-    if name[-1:] in ".rRIV":
-        name = without_generation(name)
+    name = without_generation(name) if name[-1:] in ".rRIV" else name
     if "'" in name or "’" in name:
         name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
     return "".join(_INITIAL.findall(name))

@@ -16,7 +16,7 @@ _COMPANY = (
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
     r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
-    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
+    r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"

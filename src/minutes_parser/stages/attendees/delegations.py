@@ -8,7 +8,9 @@ from minutes_parser.layout.slices import between
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 
-_DELEGATION = lazy.compile(r"(?:and[ ])?(?P<body>[A-Z][\w’'&./ -]{1,60}?)[ ]?\((?P<names>[^()]{3,200})\)(?:[,;.][\s]*|[ ]+(?=and[ ]|[A-Z])|\s*\Z)")
+_DELEGATION = lazy.compile(
+    r"(?:and[ ])?(?P<body>[A-Z][\w’'&./ -]{1,60}?)[ ]?\((?P<names>[^()]{3,200})\)(?:[,;.][\s]*|[ ]+(?=and[ ]|[A-Z])|\s*\Z)"
+)
 _NEXT = lazy.compile(r"\s*(?:[,;/&]|\band\b)\s*(?:and\b\s*)?")
 _WITH_INITIAL = lazy.compile(r"(?:[A-Z]\.?[ ]?){1,3}[A-Z][\w’'-]+")
 _FEWEST = 2

@@ -25,6 +25,8 @@ FIELD = lazy.compile(
 )
 """A line that gives something of the meeting, or who held an office."""
 CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
+SECRETARY = lazy.compile(r"(?:(?:Acting|Board|Committee|Company|Recording|University)\s+)?Secretary\s*:")
+"""Somebody who attends, behind the lists; among offices line by line it is one of them."""
 _SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
 """'SW, RL, NDW, Ian_H': people by their initials."""
 _NICKNAMES = lazy.compile(

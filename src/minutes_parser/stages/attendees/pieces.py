@@ -9,7 +9,6 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
-from minutes_parser.layout.slices import between
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
@@ -18,6 +17,7 @@ from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_le
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
 from minutes_parser.stages.attendees.semicolons import SEMICOLON, by_semicolon
+from minutes_parser.stages.attendees.unmarked import counted, handles, nicknames
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
@@ -51,11 +51,11 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     text = source.text
     start, end = source.trim(start, end)
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
-    if len(people := held(text, start, end)) > 1 or (people := _counted(text, start, end)):
+    if len(people := held(text, start, end)) > 1 or (people := counted(text, start, end)):
         return people
-    if text[start : start + 1] == "@" and _HANDLES.fullmatch(text, start, end):
-        return [match.span() for match in _TOKEN.finditer(text, start, end)]
-    if labelled and len(people := _nicknames(text, start, end)) > 1:
+    if people := handles(text, start, end):
+        return people
+    if labelled and len(people := nicknames(text, start, end)) > 1:
         return people
     if text.find(";", start, end) >= 0 and len(people := by_semicolon(text, start, end)) > 1:
         return people
@@ -66,7 +66,9 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
             return people
         gap = _WIDE.search(text, start, end)
         if gap and is_bare(text, start, gap.start()):
-            initialled = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(text, start, gap.start())
+            initialled = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(
+                text, start, gap.start()
+            )
             both = _is_full_name(text, start, gap.start()) and _is_full_name(text, gap.end(), end)
             if initialled or (both and begins_given(text, gap.end(), end)):
                 return [(start, gap.start()), (gap.end(), end)]
@@ -96,31 +98,6 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
         names = _without_roles(text, names)
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
-
-
-def _counted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the people of a line that numbers them: '1. Ann Bell 2. Bob Day, 3. Cy Dale'."""
-    if not text.startswith(("1.", "1)", "(1)"), start, end):
-        return []
-    people = between(_COUNT, text, start, end)
-    return people if len(people) > 1 and all(_is_name(text, *place, False) for place in people) else []
-
-
-_COUNT = lazy.compile(r"[,;\s]*\(?\b\d{1,2}[.)][ ]?(?=[A-Z])")
-_HANDLES = lazy.compile(r"@[\w.-]{1,38}(?:[ ]+@[\w.-]{1,38}){1,60}")
-_CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")
-"""'NickB', 'SKotM': how people of one first name tell themselves apart."""
-_TOKEN = lazy.compile(r"\S+")
-
-
-def _nicknames(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the people of a list that is set off by spaces alone: 'SKotM NickB StuartM Jo'; nothing where it is none."""
-    if text.find(",", start, end) >= 0 or text.find(";", start, end) >= 0:
-        return []
-    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    camel = sum(1 for token in tokens if _CAMEL.fullmatch(text, *token))
-    plain = all(text[a].isupper() and text[a:b].isalpha() for a, b in tokens)
-    return tokens if plain and len(tokens) > 2 and camel * 2 > len(tokens) else []
 
 
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,7 +10,9 @@ from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.groups import heading_group
 
-PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
+PRESENT = lazy.compile(
+    r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):"
+)
 APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
 ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|:(?:x|no_entry|negative_squared_cross_mark):|")
 _APART = lazy.compile(r"(?i)in attendance|observer|guest|visitor|invited")
