@@ -59,6 +59,17 @@ class TextLine:
         return all(word.bold for word in self.words)
 
     @property
+    def colour(self) -> int:
+        """The colour of all of it; 0 for black, a grey, or several colours."""
+        first = self.words[0].colour
+        return first if all(word.colour == first for word in self.words) else 0
+
+    @property
+    def dotted(self) -> bool:
+        """Whether a bullet is drawn in front of it."""
+        return self.words[0].dotted
+
+    @property
     def text(self) -> str:
         """The words; a tab stands for a wide gap."""
         return "".join(gap + word.text for gap, word in self.spaced())
@@ -220,6 +231,8 @@ def wraps(last: TextLine, line: TextLine, right: float) -> bool:
 def opens(line: TextLine) -> bool:
     """Whether the line begins a paragraph by a bullet, a number or a label."""
     first, after = line.words[0], line.words[1] if len(line.words) > 1 else None
+    if line.dotted:
+        return True
     if after and (_OPENING.match(first.text) or (_APART.match(first.text) and after.x0 - first.x1 > 0.7 * line.size)):
         return True
     return bool(_LABEL.match(" ".join(word.text for word in line.words[:5])))
