@@ -150,8 +150,11 @@ def _has_edges(mention: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Return a name in lower case without honorific, initials' dots and doubled spaces."""
+    """Return a name in lower case, as it is spoken, without honorific, initials' dots and doubled spaces."""
     name = name.replace("’", "'")
+    last, comma, first = name.partition(", ")
+    if comma and first.rstrip(".").casefold() not in _GENERATIONS:  # 'Bell, Ann'
+        name = f"{first} {last}"
     title = _HONORIFIC.match(name)
     bare = name[title.end() :] if title else name
     return " ".join(bare.replace(".", " ").casefold().split())

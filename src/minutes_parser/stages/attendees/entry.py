@@ -53,12 +53,15 @@ class Entry:
     start: int
     end: int
     name: str
+    """In the order in which it is spoken."""
     honorific: str | None = None
     role: str | None = None
     organisation: str | None = None
     short: str | None = None
     handle: str | None = None
     status: Status | None = None
+    written: str | None = None
+    """The name as it stands, of one that puts the surname first."""
 
 
 def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry | None:
@@ -99,6 +102,7 @@ def turned_at(text: str, start: int, end: int) -> Entry | None:
         return None
     title = (found["title"] or "").strip(" .") or None
     entry = Entry(start, end, " ".join(f"{found['first']} {found['last']}".split()), title, councillor_of(title))
+    entry.written = f"{found['last']}, {found['first']}"
     _rest(text, found.end(), end, entry)
     return entry
 
