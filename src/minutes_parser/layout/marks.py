@@ -142,6 +142,9 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     if _in_columns(source, block, head):
         return False
     after = blocks[index + 1]
+    words = source.text[after.body : after.end]
+    if head[-1] == ":" and after.kind == "paragraph" and words[0].isalpha() and words[-1].isalnum():
+        return False  # a label: what follows is its value, or goes on below
     inset = not after.depth and indent(source, after) > indent(source, block)
     if not inset:
         before = blocks[index - 1] if index else None
