@@ -84,7 +84,7 @@ def from_text(text: str, name: str) -> Source:
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
             lines[index] = line._replace(kind="furniture")
             above = lines[index - 2] if index > 1 else None
-            if index and _underlined(lines[index - 1], above, line):
+            if index and _underlined(lines[index - 1], above, line, signs=rule[1] == "_"):
                 overlined = above is not None and above.kind == "furniture" and above.block == line.block
                 level = levels.setdefault(rule[1] * (1 + overlined), len(levels) + 1)
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
@@ -142,9 +142,9 @@ def noted(source: Source) -> Source:
     return replace(source, notes=(*source.notes, note))
 
 
-def _underlined(title: Line, before: Line | None, rule: Line) -> bool:
-    """Whether a rule underlines the line above it and does not close a paragraph."""
+def _underlined(title: Line, before: Line | None, rule: Line, *, signs: bool) -> bool:
+    """Whether a rule underlines the line above it and neither closes a paragraph nor ``signs``, as low dashes of any length do."""
     if title.number != rule.number - 1 or title.kind != "text" or title.end - title.start > _LONGEST_TITLE:
         return False
     alone = before is None or before.block != title.block or before.kind == "furniture"
-    return alone or abs((title.end - title.start) - (rule.end - rule.start)) <= 2
+    return (alone and not signs) or abs((title.end - title.start) - (rule.end - rule.start)) <= 2
