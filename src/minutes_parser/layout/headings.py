@@ -191,6 +191,14 @@ def is_capitals(text: str) -> bool:
     return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 
+_SAID = lazy.compile(
+    r"(?:[A-Z]{2,4}[a-z]?|[A-Z][a-z]+(?:[ ][A-Z][\w’'-]+)?)[ ](?:asks|asked|says|said|told|reported|noted|suggests|suggested|confirms|confirmed|agrees"
+    r"|agreed|proposes|proposed|wants|wanted|explains|explained|mentions|mentioned|raised|advised|stated|informed|thanked|queried|gave|felt|thinks|thought)\b"
+    r"|To[ ]be[ ][a-z]"
+)
+"""Who says what, or what is to be done."""
+
+
 def may_be_short_line(text: str) -> bool:
     """Whether a line is short, opens and ends as headings do: what is no heading by itself is none over any block."""
     return (
@@ -198,6 +206,7 @@ def may_be_short_line(text: str) -> bool:
         and (text[0].isupper() or text[1] == "-")
         and (text[-1].isalnum() or text[-1] in _SHORT_ENDS)
         and len(text.split()) <= 14
+        and _SAID.match(text) is None
     )
 
 
