@@ -6,6 +6,7 @@ The XML is read directly, since objects for each paragraph would cost more time 
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Archive, Element
 from minutes_parser.readers.composer import Composer, Style
@@ -26,6 +27,19 @@ _PARTS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+@dataclass(slots=True)
+class Parts:
+    """What a Word document consists of; None for what it does not have."""
+
+    body: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    footnotes: Element | None = None
+    endnotes: Element | None = None
+    headers: list[Element | None] = field(default_factory=list)
+    footers: list[Element | None] = field(default_factory=list)
+
+
 def read_document(data: bytes, name: str, media_type: str) -> Source:
     """Read a Word document."""
     archive = Archive(data, name)
@@ -33,19 +47,25 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     root = archive.tree(main)
     if root is None or (body := root.find(f"{W}body")) is None:
         raise MinutesError(f"{name}: holds no Word document; check the file or save it again as .docx")
-    parts = {kind: _related(archive, main, kind) for kind in _PARTS}
-    named = archive.tree(parts["styles"][0]) if parts["styles"] else None
-    names = names_of(named)
+    found = {kind: [archive.tree(part) for part in _related(archive, main, kind)] for kind in _PARTS}
+    single = {kind: roots[0] if roots else None for kind, roots in found.items()}
+    parts = Parts(body, single["styles"], single["numbering"], single["footnotes"], single["endnotes"])
+    parts.headers, parts.footers = found["header"], found["footer"]
+    names = names_of(parts.styles)
     if is_written(body, names):
         return read_written(body, names, name, media_type)
-    styles = Styles(named)
-    numbering = Numbering(archive.tree(parts["numbering"][0]) if parts["numbering"] else None, styles)
-    notes = Notes({kind: archive.tree(parts[f"{kind}s"][0]) for kind in ("footnote", "endnote") if parts[f"{kind}s"]})
-    writer = _Writer(name, styles, numbering, notes)
-    writer.margins([archive.tree(part) for part in parts["header"]])
-    writer.blocks(body)
+    return read_parts(parts, name, media_type)
+
+
+def read_parts(parts: Parts, name: str, media_type: str) -> Source:
+    """Read the parts of a Word document, wherever they come from."""
+    styles = Styles(parts.styles)
+    notes = Notes({"footnote": parts.footnotes, "endnote": parts.endnotes})
+    writer = _Writer(name, styles, Numbering(parts.numbering, styles), notes)
+    writer.margins(parts.headers)
+    writer.blocks(parts.body)
     writer.write_notes()
-    writer.margins([archive.tree(part) for part in parts["footer"]])
+    writer.margins(parts.footers)
     return writer.out.source(name, media_type, None)
 
 
@@ -75,6 +95,8 @@ class _Writer:
         self.tables = 0
         self.depth = 0
         self.carried: list[tuple[str, Style]] = []
+        self.listed = False
+        """The paragraph before is an item of a list."""
 
     def margins(self, roots: list[Element | None]) -> None:
         """Write headers or footers as furniture, each text once."""
@@ -134,6 +156,9 @@ class _Writer:
         if item and item[0]:
             out.end_block(apart=heading)
             out.marker, out.depth = item[0], 0 if heading else item[1]
+        elif self.listed and not joined:
+            out.end_block()
+        self.listed = bool(item)
         for words, style_ in found.runs:
             if words == "\t":
                 out.tab()

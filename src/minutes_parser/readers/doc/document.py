@@ -1,0 +1,188 @@
+"""An old Word file taken apart and put into the elements of a new one, which is then read as any other."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from itertools import pairwise
+
+from minutes_parser.readers.archive import Element, damaged
+from minutes_parser.readers.doc.compound import Compound
+from minutes_parser.readers.doc.elements import DELETED, add, set_paragraph, set_run, shown, style_sheet
+from minutes_parser.readers.doc.lists import numbering
+from minutes_parser.readers.doc.pieces import ProtectedError, TooOldError, Words, plex
+from minutes_parser.readers.doc.properties import changes, settings
+from minutes_parser.readers.doc.tables import Place, Tables
+from minutes_parser.readers.docx.document import Parts, read_parts
+from minutes_parser.source import MinutesError, Source
+
+_END, _CELL, _SECTION = "\r", "\x07", "\x0c"
+_PARAGRAPH = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]?")
+_SIGNS = re.compile("[\x00-\x1f]|[^\x00-\x1f]+")
+_FIELD, _SHOWN, _FIELD_END = "\x13", "\x14", "\x15"
+_NOTE, _DRAWING, _SYMBOL = "\x02", "\x08", 0x6A09
+_HEADS = (0, 1, 4)
+"""Of the six running heads and feet of a section, those at its top."""
+_SEPARATORS = 6
+"""The first stories among the running heads: lines above notes."""
+
+
+def read_document(data: bytes, name: str, media_type: str) -> Source:
+    """Read an old Word file."""
+    try:
+        parts = _Document(Words(_opened(data, name))).parts()
+    except ProtectedError:
+        raise MinutesError(f"{name}: is protected by a password; save a copy without one") from None
+    except TooOldError:
+        raise MinutesError(f"{name}: was saved by a Word of before 1997; open and save it again as .docx") from None
+    except (ValueError, IndexError, struct.error) as error:
+        raise damaged(name) from error
+    source = read_parts(parts, name, media_type)
+    if not source.lines:
+        raise MinutesError(f"{name}: no text in it; check that it is the right file")
+    return source
+
+
+def _opened(data: bytes, name: str) -> Compound:
+    file = Compound(data)
+    if file.stream("EncryptedPackage") is not None:
+        raise ProtectedError
+    if file.stream("WordDocument") is None:
+        raise MinutesError(f"{name}: is no Word file of the old kind; check the file or leave out --format")
+    return file
+
+
+class _Document:
+    """Makes the elements of one document."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.looks = settings(words, "characters")
+        self.paragraphs = settings(words, "paragraphs")
+        self.sections = {end - 1 for end in plex(words.table("sections"), 12)[0][1:]}
+        self.refers: dict[int, tuple[str, str]] = {}
+        for kind in ("footnote", "endnote"):
+            for index, at in enumerate(plex(words.table(f"{kind}_refs"), 2)[0][:-1]):
+                self.refers[at] = kind, str(index)
+        self.boxes = self._boxes()
+        self.fields: list[bool] = []
+        """The fields that are open: whether their result is reached, which alone is shown."""
+
+    def parts(self) -> Parts:
+        """Return the document as one of the new kind."""
+        body = self.story("body", *self.words.parts["text"])
+        notes = [self.notes(kind) for kind in ("footnote", "endnote")]
+        lists = numbering(self.words.tail("lists"), self.words.tail("list_uses"))
+        parts = Parts(body, style_sheet(self.words.table("styles")), lists, *notes)
+        for index, (first, last) in enumerate(self._stories("headers", 0)):
+            if index >= _SEPARATORS and self.words.characters[first:last].strip():
+                margins = parts.headers if index % 6 in _HEADS else parts.footers
+                margins.append(self.story("hdr", first, last))
+        return parts
+
+    def notes(self, kind: str) -> Element:
+        """Return the foot- or endnotes."""
+        root = add(None, f"{kind}s")
+        for index, (first, last) in enumerate(self._stories(f"{kind}s", 0)):
+            root.append(self.story(kind, first, last))
+            root[-1].set(root[-1].tag.replace(kind, "id"), str(index))
+        return root
+
+    def _stories(self, part: str, size: int) -> Iterator[tuple[int, int]]:
+        """Yield where each story of a part begins and ends."""
+        start, end = self.words.parts[part]
+        places = plex(self.words.table(part), size)[0]
+        for first, last in pairwise(places):
+            if first <= last <= end - start:
+                yield start + first, start + last
+
+    def _boxes(self) -> dict[int, list[tuple[int, int]]]:
+        """Return the stories of text boxes by the characters at which they hang; without one they hang on the first."""
+        shapes, told = plex(self.words.table("shapes"), 26)
+        hung = {shape[:4]: at for at, shape in zip(shapes, told, strict=False)}
+        found: dict[int, list[tuple[int, int]]] = {}
+        boxes = plex(self.words.table("boxes"), 22)[1]
+        for box, story in zip(boxes, self._stories("boxes", 22), strict=False):
+            found.setdefault(hung.get(box[14:18], min(shapes, default=0)), []).append(story)
+        return found
+
+    def story(self, tag: str, first: int, last: int) -> Element:
+        """Return the paragraphs and tables from one character to another."""
+        root = add(None, tag)
+        tables = Tables(root)
+        for start, end in self._cut(first, last):
+            packed = self.paragraphs.at(end - 1)
+            told = list(changes(packed[2:], self.words.data))
+            place = Place.of(told, self.words.characters[end - 1])
+            if place.row_end:
+                tables.end_row(place, told)
+                continue
+            paragraph = add(tables.inside(place.depth), "p")
+            set_paragraph(paragraph, told, int.from_bytes(packed[:2], "little"))
+            self.mark(paragraph, end - 1)
+            self.runs(paragraph, start, end)
+            if place.cell_end:
+                tables.end_cell(place.depth)
+        tables.close(0)
+        return root
+
+    def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the paragraphs; a page ends within one, a section with one."""
+        start = at = first
+        while at < last:
+            match = _PARAGRAPH.match(self.words.characters, at, last)
+            at = match.end() if match and match.end() > at else last
+            if at < last and self.words.characters[at - 1] == _SECTION and at - 1 not in self.sections:
+                continue
+            yield start, at
+            start = at
+
+    def mark(self, paragraph: Element, at: int) -> None:
+        """Say of a paragraph whose end is deleted that it goes on with the next one."""
+        if (DELETED, b"\x01") in changes(self.looks.at(at)):
+            add(add(paragraph[0], "rPr"), "del")
+
+    def runs(self, paragraph: Element, first: int, last: int) -> None:
+        """Add the characters of a paragraph, without what a tracked change has deleted."""
+        for run in self.looks.between(first, last):
+            told = list(changes(run.packed))
+            gone = any(number == DELETED and operand[0] for number, operand in told)
+            element = add(None, "r")
+            set_run(element, told)
+            symbol = next((operand for number, operand in told if number == _SYMBOL), None)
+            for match in _SIGNS.finditer(self.words.characters, run.first, run.last):
+                if match[0] in (_FIELD, _SHOWN, _FIELD_END):
+                    self.field(match[0])
+                elif not gone and all(self.fields):
+                    self.sign(element, match[0], match.start(), symbol)
+            if len(element) > (element[:1] != [] and element[0].tag.endswith("rPr")):
+                paragraph.append(element)
+
+    def field(self, sign: str) -> None:
+        """Begin a field, reach its result or end it."""
+        if sign == _FIELD:
+            self.fields.append(False)
+        elif self.fields and sign == _SHOWN:
+            self.fields[-1] = True
+        elif self.fields:
+            self.fields.pop()
+
+    def sign(self, run: Element, words: str, at: int, symbol: bytes | None) -> None:
+        """Add characters, or what one that is none stands for."""
+        if words[0] >= " ":
+            if symbol is not None and len(symbol) == 4:
+                add(run, "sym", char=f"{int.from_bytes(symbol[2:], 'little'):04X}")
+            else:
+                add(run, "t").text = shown(words)
+        elif words == "\t":
+            add(run, "tab")
+        elif words in "\x0b\x0c\x0e":
+            add(run, "br")
+        elif words == "\x1e":
+            add(run, "noBreakHyphen")
+        elif words == _NOTE and at in self.refers:
+            kind, number = self.refers[at]
+            add(run, f"{kind}Reference", id=number)
+        for first, last in self.boxes.pop(at, ()):
+            add(run, "pict").append(self.story("txbxContent", first, last))
