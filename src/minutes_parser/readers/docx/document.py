@@ -14,9 +14,9 @@ from minutes_parser.readers.docx.notes import Notes
 from minutes_parser.readers.docx.numbering import Numbering
 from minutes_parser.readers.docx.runs import Runs, collect
 from minutes_parser.readers.docx.styles import Look, Styles, W, value
-from minutes_parser.readers.docx.tables import Grid, Row, grid, is_number, paragraphs, titled
+from minutes_parser.readers.docx.tables import Grid, Row, grid, paragraphs, titled
 from minutes_parser.readers.docx.written import is_written, names_of, read_written
-from minutes_parser.readers.heads import LEVEL, Shape, shape
+from minutes_parser.readers.heads import LEVEL, Shape, is_number, shape
 from minutes_parser.source import MinutesError, Source
 
 _LONG_HEADING = 250

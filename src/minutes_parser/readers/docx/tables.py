@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.docx.runs import collect
 from minutes_parser.readers.docx.styles import Styles, W, is_on, value, whole
+from minutes_parser.readers.heads import numbers_items
 
 _LONG_CELL = 400
 _NARROW = 60
 _LABEL = 40
-_FEWEST_ITEMS = 3
-_NUMBER = re.compile(r"\d{1,3}[.):]?")
-_ITEM = re.compile(r"(?:\d{1,3}|\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,3})?)[.):]?")
 _WIDEST = 60
 """Grid columns that one cell may span."""
 
@@ -64,14 +61,8 @@ def grid(table: Element, styles: Styles) -> Grid:
     narrow = bool(rows) and all(len(row.cells) == 1 for row in rows)
     if rows and not any(row.header for row in rows):
         rows[0].header = rows[0].bold and len(rows) > 1 and not all(row.bold for row in rows)
-    return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)) or _numbers_items(rows))
-
-
-def _numbers_items(rows: list[Row]) -> bool:
-    """Whether the first column numbers items, each of which has a title and text below it in one cell."""
-    numbered = [row for row in rows if _NUMBER.fullmatch(row.texts[0])] if rows else []
-    titled = sum("\n" in "".join(row.texts[1:2]) for row in numbered)
-    return len(numbered) >= _FEWEST_ITEMS and titled * 2 >= len(numbered)
+    numbered = numbers_items((row.texts[0], "\n" in "".join(row.texts[1:2])) for row in rows if row.texts)
+    return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)) or numbered)
 
 
 def _row(element: Element, properties: Element | None, styles: Styles) -> tuple[Row, bool]:
@@ -110,11 +101,6 @@ def _texts(cell: Element, styles: Styles, row: Row) -> list[str]:
             texts.append(text)
             row.bold = row.bold and all(style.bold for words, style in found.runs if words.strip())
     return texts
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds nothing but the number of an item."""
-    return _ITEM.fullmatch(text.strip()) is not None
 
 
 def paragraphs(cell: Element | None) -> list[Element]:
