@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import TypeVar
 
 from minutes_parser.readers.archive import Element, damaged
 from minutes_parser.readers.doc.compound import Compound
 from minutes_parser.readers.doc.elements import DELETED, add, set_paragraph, set_run, shown, style_sheet
 from minutes_parser.readers.doc.lists import numbering
-from minutes_parser.readers.doc.pieces import ProtectedError, TooOldError, Words, plex
-from minutes_parser.readers.doc.properties import changes, settings
+from minutes_parser.readers.doc.pieces import ProtectedError, TooLongError, TooOldError, Words, plex
+from minutes_parser.readers.doc.properties import Settings, changes, settings
 from minutes_parser.readers.doc.tables import Place, Tables
 from minutes_parser.readers.docx.document import Parts, read_parts
 from minutes_parser.source import MinutesError, Source
 
-_END, _CELL, _SECTION = "\r", "\x07", "\x0c"
+T = TypeVar("T")
+_BROKEN = (ValueError, IndexError, struct.error)
+_SECTION = "\x0c"
 _PARAGRAPH = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]?")
 _SIGNS = re.compile("[\x00-\x1f]|[^\x00-\x1f]+")
 _FIELD, _SHOWN, _FIELD_END = "\x13", "\x14", "\x15"
 _NOTE, _DRAWING, _SYMBOL = "\x02", "\x08", 0x6A09
+_MOST_PARAGRAPHS = 200_000
 _HEADS = (0, 1, 4)
 """Of the six running heads and feet of a section, those at its top."""
 _SEPARATORS = 6
@@ -34,14 +38,26 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
         parts = _Document(Words(_opened(data, name))).parts()
     except ProtectedError:
         raise MinutesError(f"{name}: is protected by a password; save a copy without one") from None
+    except TooLongError:
+        raise MinutesError(
+            f"{name}: holds far more than the minutes of a meeting; split it into several files"
+        ) from None
     except TooOldError:
         raise MinutesError(f"{name}: was saved by a Word of before 1997; open and save it again as .docx") from None
-    except (ValueError, IndexError, struct.error) as error:
+    except _BROKEN as error:
         raise damaged(name) from error
     source = read_parts(parts, name, media_type)
     if not source.lines:
         raise MinutesError(f"{name}: no text in it; check that it is the right file")
     return source
+
+
+def _sound(read: Callable[[], T], otherwise: T) -> T:
+    """Return what ``read`` does, or ``otherwise`` where that part of the file is broken: the text can do without it."""
+    try:
+        return read()
+    except _BROKEN:
+        return otherwise
 
 
 def _opened(data: bytes, name: str) -> Compound:
@@ -58,23 +74,24 @@ class _Document:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.looks = settings(words, "characters")
-        self.paragraphs = settings(words, "paragraphs")
+        self.looks = _sound(lambda: settings(words, "characters"), Settings([]))
+        self.paragraphs = _sound(lambda: settings(words, "paragraphs"), Settings([]))
         self.sections = {end - 1 for end in plex(words.table("sections"), 12)[0][1:]}
         self.refers: dict[int, tuple[str, str]] = {}
         for kind in ("footnote", "endnote"):
             for index, at in enumerate(plex(words.table(f"{kind}_refs"), 2)[0][:-1]):
                 self.refers[at] = kind, str(index)
         self.boxes = self._boxes()
+        self.count = 0
         self.fields: list[bool] = []
         """The fields that are open: whether their result is reached, which alone is shown."""
 
     def parts(self) -> Parts:
         """Return the document as one of the new kind."""
         body = self.story("body", *self.words.parts["text"])
-        notes = [self.notes(kind) for kind in ("footnote", "endnote")]
-        lists = numbering(self.words.tail("lists"), self.words.tail("list_uses"))
-        parts = Parts(body, style_sheet(self.words.table("styles")), lists, *notes)
+        styles = _sound(lambda: style_sheet(self.words.table("styles")), None)
+        lists = _sound(lambda: numbering(self.words.tail("lists"), self.words.tail("list_uses")), None)
+        parts = Parts(body, styles, lists, self.notes("footnote"), self.notes("endnote"))
         for index, (first, last) in enumerate(self._stories("headers", 0)):
             if index >= _SEPARATORS and self.words.characters[first:last].strip():
                 margins = parts.headers if index % 6 in _HEADS else parts.footers
@@ -93,25 +110,33 @@ class _Document:
         """Yield where each story of a part begins and ends."""
         start, end = self.words.parts[part]
         places = plex(self.words.table(part), size)[0]
+        reached = 0  # the last number of some tables means nothing, and stories never overlap
         for first, last in pairwise(places):
-            if first <= last <= end - start:
+            if reached <= first <= last <= end - start:
+                reached = last
                 yield start + first, start + last
 
     def _boxes(self) -> dict[int, list[tuple[int, int]]]:
         """Return the stories of text boxes by the characters at which they hang; without one they hang on the first."""
         shapes, told = plex(self.words.table("shapes"), 26)
-        hung = {shape[:4]: at for at, shape in zip(shapes, told, strict=False)}
+        end = self.words.parts["text"][1]
+        hung = {shape[:4]: at for at, shape in zip(shapes, told, strict=False) if at < end}
+        first = min(hung.values(), default=0)
         found: dict[int, list[tuple[int, int]]] = {}
         boxes = plex(self.words.table("boxes"), 22)[1]
         for box, story in zip(boxes, self._stories("boxes", 22), strict=False):
-            found.setdefault(hung.get(box[14:18], min(shapes, default=0)), []).append(story)
+            found.setdefault(hung.get(box[14:18], first), []).append(story)
         return found
 
     def story(self, tag: str, first: int, last: int) -> Element:
         """Return the paragraphs and tables from one character to another."""
         root = add(None, tag)
         tables = Tables(root)
+        kept, self.fields = self.fields, []
         for start, end in self._cut(first, last):
+            self.count += 1
+            if self.count > _MOST_PARAGRAPHS:
+                raise TooLongError
             packed = self.paragraphs.at(end - 1)
             told = list(changes(packed[2:], self.words.data))
             place = Place.of(told, self.words.characters[end - 1])
@@ -125,6 +150,7 @@ class _Document:
             if place.cell_end:
                 tables.end_cell(place.depth)
         tables.close(0)
+        self.fields = kept
         return root
 
     def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ _LEVELS = 9
 _LIST, _LEVEL, _USE = 28, 28, 16
 """Bytes of a list, of the fixed part of a level and of a use of a list."""
 _NO_STYLE = 0xFFF
+_MOST_LISTS = 4094
 _STARTS, _FORMATTED = 0x10, 0x20
 
 
@@ -24,7 +25,7 @@ def numbering(lists: bytes, uses: bytes) -> Element:
     root = add(None, "numbering")
     count = unpack_from("<h", lists)[0] if lists else 0
     at = 2 + count * _LIST
-    for index in range(count):
+    for index in range(min(count, _MOST_LISTS)):
         start = 2 + index * _LIST
         (number,) = unpack_from("<i", lists, start)
         styles = unpack_from(f"<{_LEVELS}H", lists, start + 8)
@@ -39,7 +40,7 @@ def _uses(root: Element, table: bytes) -> None:
     """Add the uses: a list, and the levels at which it starts anew or is numbered in its own way."""
     count = unpack_from("<I", table)[0] if table else 0
     at = 4 + count * _USE
-    for index in range(count):
+    for index in range(min(count, _MOST_LISTS)):
         start = 4 + index * _USE
         number = add(root, "num", numId=str(index + 1))
         add(number, "abstractNumId", val=str(unpack_from("<i", table, start)[0]))

@@ -20,9 +20,9 @@ TABLES = {
 }  # fmt: skip
 """Where the file information block tells the place of each table."""
 _COUNTS, _PLACES = 76, 154
-_FIRST_FORMAT = 0xC1
-"""The number of Word 97's format."""
-_MOST_CHARACTERS = 5_000_000
+_FIRST_FORMAT = 0xC0
+"""The number of Word 97's format, which is this or a little higher."""
+_MOST_CHARACTERS = 2_000_000
 _COMPRESSED = 0x40000000
 
 
@@ -32,6 +32,10 @@ class ProtectedError(ValueError):
 
 class TooOldError(ValueError):
     """The file was saved by a Word of before 1997."""
+
+
+class TooLongError(ValueError):
+    """The file holds far more than minutes do."""
 
 
 class Piece(NamedTuple):
@@ -98,8 +102,10 @@ def _pieces(table: bytes) -> list[Piece]:
     if table[at : at + 1] != b"\x02":
         raise ValueError("no table of pieces")
     places, told = plex(table[at + 5 : at + 5 + unpack_from("<I", table, at + 1)[0]], 8)
-    if places != sorted(places) or not places or places[0] or places[-1] > _MOST_CHARACTERS:
-        raise ValueError("pieces in no order, or more than a document has")
+    if places != sorted(places) or not places or places[0]:
+        raise ValueError("pieces in no order")
+    if places[-1] > _MOST_CHARACTERS:
+        raise TooLongError
     found = []
     for index, entry in enumerate(told):
         (place,) = unpack_from("<I", entry, 2)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from struct import unpack_from
 from typing import NamedTuple
 
-from minutes_parser.readers.doc.pieces import Piece, Words, plex
+from minutes_parser.readers.doc.pieces import Piece, TooLongError, Words, plex
 
 Change = tuple[int, bytes]
 """The number of a change and its operand."""
@@ -22,13 +22,16 @@ _TABS = 0xC615
 _ELSEWHERE = (0x6645, 0x6646)
 """The changes stand in the stream of data, as they are too many."""
 _PAGE = 512
-_MOST_RUNS = 1_000_000
+_MOST_RUNS = 500_000
+_MOST_CHANGES = 300
+"""Changes of one list; a paragraph of a table with many columns has a hundred."""
 
 
 def changes(packed: bytes, data: bytes = b"") -> Iterator[Change]:
     """Yield the changes of a list; ``data`` is the stream where too long a list goes on."""
-    at = 0
-    while at + 2 < len(packed):
+    at = count = 0
+    while at + 2 < len(packed) and count < _MOST_CHANGES:
+        count += 1
         (number,) = unpack_from("<H", packed, at)
         at += 2
         length = _LENGTHS[number >> 13]
@@ -98,7 +101,7 @@ def settings(words: Words, kind: str) -> Settings:
             if first < last:
                 found.append(Run(first, last, run.packed))
             if len(found) > _MOST_RUNS:
-                raise ValueError("more runs than a document has")
+                raise TooLongError
     return Settings(found)
 
 

@@ -13,7 +13,8 @@ from minutes_parser.readers.docx.styles import W
 
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _HEADER = 0x3404
-_DEEPEST = 20
+_DEEPEST = 6
+_MOST_EDGES = 200
 _CELL = "\x07"
 _NEAR = 30
 """Twentieths of a point by which the edges of one column may differ from row to row."""
@@ -113,6 +114,8 @@ def _span(rows: list[tuple[Element, Sequence[int]]]) -> None:
     for edge in sorted({edge for _, edges in rows for edge in edges}):
         if not places or edge - places[-1] > _NEAR:
             places.append(edge)
+    if len(places) > _MOST_EDGES:
+        return
     for row, edges in rows:
         cells = row.findall(f"{W}tc")
         if len(cells) + 1 != len(edges):
