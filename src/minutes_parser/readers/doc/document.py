@@ -13,7 +13,7 @@ from minutes_parser.readers.doc.compound import Compound
 from minutes_parser.readers.doc.elements import DELETED, add, set_paragraph, set_run, shown, style_sheet
 from minutes_parser.readers.doc.lists import numbering
 from minutes_parser.readers.doc.pieces import ProtectedError, TooLongError, TooOldError, Words, plex
-from minutes_parser.readers.doc.properties import Settings, changes, settings
+from minutes_parser.readers.doc.properties import Change, Settings, changes, settings
 from minutes_parser.readers.doc.tables import Place, Tables
 from minutes_parser.readers.docx.document import Parts, read_parts
 from minutes_parser.source import MinutesError, Source
@@ -23,9 +23,9 @@ _BROKEN = (ValueError, IndexError, struct.error)
 _SECTION = "\x0c"
 _PARAGRAPH = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]?")
 _SIGNS = re.compile("[\x00-\x1f]|[^\x00-\x1f]+")
-_FIELD, _SHOWN, _FIELD_END = "\x13", "\x14", "\x15"
-_NOTE, _DRAWING, _SYMBOL = "\x02", "\x08", 0x6A09
-_MOST_PARAGRAPHS = 200_000
+_FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
+_NOTE, _SYMBOL = "\x02", 0x6A09
+_MOST_PARAGRAPHS = 50_000
 _HEADS = (0, 1, 4)
 """Of the six running heads and feet of a section, those at its top."""
 _SEPARATORS = 6
@@ -62,11 +62,32 @@ def _sound(read: Callable[[], T], otherwise: T) -> T:
 
 def _opened(data: bytes, name: str) -> Compound:
     file = Compound(data)
-    if file.stream("EncryptedPackage") is not None:
-        raise ProtectedError
     if file.stream("WordDocument") is None:
         raise MinutesError(f"{name}: is no Word file of the old kind; check the file or leave out --format")
     return file
+
+
+class _Fields:
+    """The fields that are open, such as links: only their results are shown, not what they are made of."""
+
+    def __init__(self) -> None:
+        self.hidden = 0
+        """How many of them have not come to their result."""
+        self._shown: list[bool] = []
+
+    def meet(self, sign: str) -> bool:
+        """Begin a field, reach its result or end it; return whether that is what the sign stands for."""
+        if sign == _FIELD:
+            self._shown.append(False)
+            self.hidden += 1
+        elif sign in (_RESULT, _FIELD_END):
+            shown = self._shown.pop() if self._shown else True
+            self.hidden -= not shown
+            if sign == _RESULT:
+                self._shown.append(True)
+        else:
+            return False
+        return True
 
 
 class _Document:
@@ -82,9 +103,10 @@ class _Document:
             for index, at in enumerate(plex(words.table(f"{kind}_refs"), 2)[0][:-1]):
                 self.refers[at] = kind, str(index)
         self.boxes = self._boxes()
+        self.told: dict[bytes, list[Change]] = {b"": []}
+        """The changes to characters that were met."""
         self.count = 0
-        self.fields: list[bool] = []
-        """The fields that are open: whether their result is reached, which alone is shown."""
+        self.fields = _Fields()
 
     def parts(self) -> Parts:
         """Return the document as one of the new kind."""
@@ -132,7 +154,7 @@ class _Document:
         """Return the paragraphs and tables from one character to another."""
         root = add(None, tag)
         tables = Tables(root)
-        kept, self.fields = self.fields, []
+        kept, self.fields = self.fields, _Fields()
         for start, end in self._cut(first, last):
             self.count += 1
             if self.count > _MOST_PARAGRAPHS:
@@ -172,27 +194,19 @@ class _Document:
     def runs(self, paragraph: Element, first: int, last: int) -> None:
         """Add the characters of a paragraph, without what a tracked change has deleted."""
         for run in self.looks.between(first, last):
-            told = list(changes(run.packed))
+            told = self.told.get(run.packed)
+            if told is None:
+                told = self.told[run.packed] = list(changes(run.packed))
             gone = any(number == DELETED and operand[0] for number, operand in told)
             element = add(None, "r")
             set_run(element, told)
+            begun = len(element)
             symbol = next((operand for number, operand in told if number == _SYMBOL), None)
             for match in _SIGNS.finditer(self.words.characters, run.first, run.last):
-                if match[0] in (_FIELD, _SHOWN, _FIELD_END):
-                    self.field(match[0])
-                elif not gone and all(self.fields):
+                if not self.fields.meet(match[0]) and not gone and not self.fields.hidden:
                     self.sign(element, match[0], match.start(), symbol)
-            if len(element) > (element[:1] != [] and element[0].tag.endswith("rPr")):
+            if len(element) > begun:
                 paragraph.append(element)
-
-    def field(self, sign: str) -> None:
-        """Begin a field, reach its result or end it."""
-        if sign == _FIELD:
-            self.fields.append(False)
-        elif self.fields and sign == _SHOWN:
-            self.fields[-1] = True
-        elif self.fields:
-            self.fields.pop()
 
     def sign(self, run: Element, words: str, at: int, symbol: bytes | None) -> None:
         """Add characters, or what one that is none stands for."""

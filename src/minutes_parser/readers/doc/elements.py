@@ -75,21 +75,20 @@ def set_paragraph(element: Element, told: Iterable[Change], style: int | None = 
 
 
 def set_run(element: Element, told: Iterable[Change]) -> None:
-    """Say in ``element`` how characters are set."""
-    properties = None
+    """Say in ``element`` how characters are set; of several changes to one thing the last holds."""
+    said: dict[str, str] = {}
     for number, operand in told:
-        if number not in _SWITCHES and number not in (_CHARACTER_STYLE, _UNDERLINED):
-            continue
-        properties = add(element, "rPr") if properties is None else properties
-        if number == _CHARACTER_STYLE:
-            add(properties, "rStyle", val=str(unpack_from("<H", operand)[0]))
+        if number in _SWITCHES:
+            if operand[0] != _AS_STYLE:
+                said[_SWITCHES[number]] = "1" if operand[0] else "0"
+        elif number == _CHARACTER_STYLE:
+            said["rStyle"] = str(unpack_from("<H", operand)[0])
         elif number == _UNDERLINED:
-            add(properties, "u", val="single" if operand[0] else "none")
-        elif operand[0] != _AS_STYLE:
-            tag = W + _SWITCHES[number]
-            for before in properties.findall(tag):  # what is said last holds
-                properties.remove(before)
-            add(properties, _SWITCHES[number], val="1" if operand[0] else "0")
+            said["u"] = "single" if operand[0] else "none"
+    if said:
+        properties = add(element, "rPr")
+        for tag, value in said.items():
+            add(properties, tag, val=value)
 
 
 def style_sheet(table: bytes) -> Element:

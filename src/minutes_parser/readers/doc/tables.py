@@ -13,7 +13,7 @@ from minutes_parser.readers.docx.styles import W
 
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _HEADER = 0x3404
-_DEEPEST = 6
+_DEEPEST = 4
 _MOST_EDGES = 200
 _CELL = "\x07"
 _NEAR = 30
