@@ -151,7 +151,9 @@ class Composer:
         self._led = False
         if line is None:
             return
-        self._labelled = line.columns and self.marker is None and bool(_LABEL.match("".join(self._pieces[line.piece :])))
+        self._labelled = (
+            line.columns and self.marker is None and bool(_LABEL.match("".join(self._pieces[line.piece :])))
+        )
         whole = max(line.characters, 1)
         kind: LineKind = "item" if self.marker is not None and self.kind == "text" else self.kind
         if kind == "item":

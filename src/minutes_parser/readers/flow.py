@@ -178,7 +178,7 @@ def _numbered(table: Table) -> bool:
 def _is_item(row: Row) -> bool:
     """Whether a row of numbered items is one of them, or goes on with the one above."""
     number = _text(row.cells[0]) if row.cells else ""
-    return not number or is_number(number)
+    return not row.header and (not number or is_number(number))
 
 
 def _has_lines(cell: Flow) -> bool:

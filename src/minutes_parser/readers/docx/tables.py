@@ -24,6 +24,10 @@ class Row:
     texts: list[str]
     header: bool
     bold: bool
+    counted: bool = False
+    """Word counts its first cell, in which nothing else stands."""
+    listed: bool = False
+    """A paragraph of its cells stands in a list."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """The notes that its cells refer to."""
 
@@ -61,7 +65,9 @@ def grid(table: Element, styles: Styles) -> Grid:
     narrow = bool(rows) and all(len(row.cells) == 1 for row in rows)
     if rows and not any(row.header for row in rows):
         rows[0].header = rows[0].bold and len(rows) > 1 and not all(row.bold for row in rows)
-    numbered = numbers_items((row.texts[0], "\n" in "".join(row.texts[1:2])) for row in rows if row.texts)
+    numbered = numbers_items(
+        ("1" if row.counted else row.texts[0], "\n" in "".join(row.texts[1:2])) for row in rows if row.texts
+    )
     return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)) or numbered)
 
 
@@ -76,6 +82,7 @@ def _row(element: Element, properties: Element | None, styles: Styles) -> tuple[
         merge = own.find(f"{W}vMerge") if own is not None else None
         covered = merge is not None and merge.get(f"{W}val") != "restart"
         paragraphs = [] if covered else _texts(cell, styles, row)
+        row.counted = row.counted or (not row.cells and row.listed and not paragraphs)
         text = "\n".join(paragraphs)
         runs_on = runs_on or len(paragraphs) > 2 or len(text) > _LONG_CELL or cell.find(f".//{W}tbl") is not None
         more = min(max((span or 1) - 1, 0), _WIDEST)
@@ -94,7 +101,9 @@ def _texts(cell: Element, styles: Styles, row: Row) -> list[str]:
     """Return the paragraphs of a cell that hold text, each with its lines; note on the row if not all of it is bold."""
     texts = []
     for paragraph in cell.iter(f"{W}p"):
-        found = collect(paragraph, styles.paragraph(paragraph.find(f"{W}pPr")), styles)
+        look = styles.paragraph(paragraph.find(f"{W}pPr"))
+        found = collect(paragraph, look, styles)
+        row.listed = row.listed or bool(look.list_id)
         row.notes += found.notes
         text = "\n".join(" ".join(line.split()) for line in found.text.split("\n") if line.strip())
         if text:
