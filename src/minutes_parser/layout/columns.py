@@ -35,6 +35,9 @@ _NAMES = lazy.compile(r"(?i)(?:names?|initials|volunteers?)\s*:?\Z")
 """What stands over the owners of tasks, and of other things over people who did none."""
 
 
+_SHORTEST_NOTE = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Numbers of the columns, from 0; None for what the table has not."""
@@ -145,13 +148,19 @@ def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Ta
     if marker is None or is_nothing(text, *cell[marker]):
         return
     if given := owners.only(text, *cell[marker], known):
-        if head.notes is not None:
-            yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
+        told = cell[_longest(cell) if head.notes is None else head.notes]
+        if head.notes is not None or told[1] - told[0] > _SHORTEST_NOTE:
+            yield from _told(read_task(text, *working(text, *told), known, given=given))
     elif head.task is not None:
         for start, end in split(text, *cell[marker]):
             if motions.of_meeting(text, start, end):
                 continue
             yield from _told(read_task(text, start, end, known, listed=True))
+
+
+def _longest(cells: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the cell that holds most: where only 'Action' has a head, that tells what was said."""
+    return max(range(len(cells)), key=lambda number: cells[number][1] - cells[number][0])
 
 
 def _told(task: Task | None) -> Iterator[Task]:

@@ -9,7 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.mentions import Span as Place
 
 _NAME = (
-    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?"
+    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Revd?|Sir|Sen|Rep|Ald|Hon|Comm|Capt|Sgt|Fr)\b\.?\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?"
     r"(?:[ ](?!(?i:second|sec\b|carried|motion|vote|passed|propose|moved))(?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}(?:(?<=Jr)\.|(?<=Sr)\.)?"
 )
@@ -19,7 +19,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?:))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -32,7 +32,7 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
@@ -62,7 +62,7 @@ _LETTERS_PAIR = lazy.compile(
 )
 """The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voice roll".split()
 )
 
 _NUMBER = (
@@ -73,7 +73,7 @@ _VOTES = (
     r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried|vote(?:\s+of\s+(?:all\s+)?(?:the\s+)?(?:directors|members|trustees|board|council|those)(?:\s+present)?)?))?",
-    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}\b(?!\s+in\s+fav)",
+    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted:?\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b(?!\s+in\s+fav)|(?<=[.;,]\s)\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?=[.;)\s]*\Z)",
     r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)",
     r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|(?<!had\s)(?<!has\s)no\s+objections(?!\s+(?:was|were|to|from|had))",
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
@@ -88,6 +88,7 @@ _VOTES = (
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
+    r"(?:votes?\s+)?for\s?[:=]\s?\d{1,3}[.;,\s]{1,3}(?:votes?\s+)?against\s?[:=]\s?\d{1,3}(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}\s?[:–-]\s?(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}\s?[:–-]\s?(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
@@ -140,7 +141,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|which|it)\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
+    r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}[.)]{0,3}\s*\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
@@ -292,6 +293,7 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place |
         while b > a and text[b - 1] in ".,":
             b -= 1
         cut = text[a - 1 : a].isalnum() or b - a < 2  # the end of 'to the TSC. Seconded.'
-        if not cut and text[a:b].lower() not in _NO_NAMES:
+        name = text[a:b].lower().removeprefix("the ")
+        if not cut and name not in _NO_NAMES and name.partition(" ")[0] not in _NO_NAMES:
             return a, b
     return None

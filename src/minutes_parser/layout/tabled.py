@@ -17,6 +17,7 @@ from minutes_parser.source import Source
 _FEWEST = 3
 """Numbered rows that make minutes of a table without a head."""
 _LONGEST_TITLE = 60
+_LONGEST_NAME = 20
 _LONGEST = 200
 """Characters of the longest item that a row names."""
 
@@ -41,11 +42,18 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _items(source: Source, rows: list[Block], head: Block, columns: Shape | None) -> Iterator[Block]:
     """Yield the rows of a table, cut where each is an item of the business; running text may part them."""
+    named = columns is not None and (columns.headed or _over(head))
     for row in rows:
-        if columns is None or row.header or (columns.headed and row is head):
+        if columns is None or row.header or (named and row is head):
             yield row
         else:
-            yield from _cut(source, row, head.cells if columns.headed or head.header else (), columns)
+            yield from _cut(source, row, head.cells if named or head.header else (), columns)
+
+
+def _over(head: Block) -> bool:
+    """Whether the first row names only the columns behind those of the items: 'Action' over the owners."""
+    cells = _filled(head)
+    return head.cells[0] not in cells and all(b - a < _LONGEST_NAME for a, b in cells)
 
 
 def _filled(row: Block) -> list[tuple[int, int]]:

@@ -104,7 +104,7 @@ _BESIDE: dict[str, _Beside] = {
     "moved": _Beside(after=_words("to")),
     "recommended": _Beside(after=_words("approval refusal acceptance rejection that to"), opens=True),
     "record": _Beside(_words("true correct accurate")),
-    "referred": _Beside(_words("was were be then")),
+    "referred": _Beside(_BODY | _MANNER | _words("was were be")),
     "revisited": _Beside(after=_words("further again at")),
     "set": _Beside(after=_words("at the")),
     "stand": _Beside(_words("minutes shall")),

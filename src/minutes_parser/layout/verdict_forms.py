@@ -173,6 +173,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("referred", (
         r"\b(?:it|item|matter|issue|polic(?:y|ies)|application|motion|proposal|question) (?:was|were|be) (?:then )?referred (?:back )?to"
         r" (?:the )?(?:[\w&-]+ ){0,4}(?:committee|board|council|panel|group|trustees|governors)\b",
+        rf"^\W*{_BODY} {_MANNER}referred (?:the|this|it) (?:[\w’'-]+ ){{0,8}}?(?:back )?to (?:the )?(?:[\w&-]+ ){{0,4}}(?:committee|board|council|panel|group|trustees|governors)\b",
     )),
     ("adjourned carried",
      (r"(?<!meeting )(?<!actions )\b(?:was|were|be) (?:adjourned|carried over) to (?:the |our )?(?:\w{1,12} ){0,3}(?:meeting|agenda|month|session)\b",)),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from minutes_parser import lazy
+from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.task import unnumbered
 from minutes_parser.stages.decisions.found import Found
@@ -53,6 +54,8 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
         return found
     if _ITEMS_AFTER.search(said[-160:]) or _FOLLOWING.search(said[-200:]):
         items = list(takewhile(lambda item: itemised(text, item, block.depth), after))
+        if not items and after and motions.words_motion(text, after[0].body):
+            items = after[:1]
         return replace(found, end=items[-1].end, reach=items[-1].end) if items else found
     if not _LISTED_AFTER.search(said[-120:]) or not (said.endswith(":") or "following" in said):
         return found
