@@ -25,7 +25,8 @@ def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, 
     stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
     opening = max(text.rfind("(", stop - 40, stop), text.rfind("[", stop - 40, stop))
     if opening > start:
-        spans = all_of(text, opening + 1, stop, known, is_certain)
+        closed = stop - 1 if text[stop - 1] in ")]" else stop  # '... (AB) – 5 May'
+        spans = all_of(text, opening + 1, closed, known, is_certain)
         return (Owned(spans, start, opening), match.span("due")) if spans else None
     sign = max((text.rfind(sign, start + 1, stop), len(sign)) for sign in (" - ", " – ", " — ", "\t", ", ", ": "))
     if sign[0] < 0:

@@ -20,7 +20,7 @@ _LIST_TITLE = lazy.compile(
     r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
-    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|(?:things\s+)?to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?|assignments|homework|who\s+does\s+what)"
+    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|(?:things\s+)?to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?|assignments|homework|who(?:[’']s|\s+is)?\s+(?:does|doing)\s+what)"
     r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
     r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by|before|until|ahead\s+of)\s+(?:the\s+|our\s+)?next\s+(?:\w+\s+)?(?:meeting|time|call)"
     r"|(?:[/&,+]|and)\s*(?:next\s+steps?|to-?\s?dos?|owners?|responsib\w+|deadlines?|tasks?|action\s+items?)"
@@ -38,7 +38,7 @@ _DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|fini
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who does|follow|resol|decision|agreed|step")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who|follow|resol|decision|agreed|step")
 """What each of these titles holds."""
 
 
@@ -167,9 +167,9 @@ def numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> T
         end = part.title[1]  # what stands below has nothing to do with it
     close = source.text.find("~", start + 1, end) if source.text[start] == "~" else -1
     start, end = (start + 1, close) if close > start else (start, end)  # struck through: '~Ann: write the post~ sent'
-    if end - start > _LONGEST_ITEM or not owners.ahead(source.text, start, end, known):
+    task = read_task(source.text, start, end, known, listed=True) if end - start <= _LONGEST_ITEM else None
+    if not (task and task.owners) and not (task and owners.ahead(source.text, start, end, known)):
         return None
-    task = read_task(source.text, start, end, known, listed=True)
     return replace(task, done=True) if task and close > 0 else task
 
 

@@ -59,6 +59,7 @@ def _telling(outline: Outline) -> list[int]:
         block.start
         for block, below in zip_longest(outline.told, outline.told[1:])
         if text[block.end - 1] in ":]"
+        or text[block.end - 1].isupper()
         or text.find(")", block.end - 2, block.end) >= 0
         or block.emphasis
         or block.checked is not None

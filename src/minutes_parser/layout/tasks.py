@@ -281,7 +281,7 @@ class _Walk:
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
-        if (text[end - 1] in ")]" or text.endswith(").", start, end)) and (task := bracketed(text, start, end, self.known)):
+        if (text[end - 1].isupper() or text[end - 1] in ")]" or text.endswith(").", start, end)) and (task := bracketed(text, start, end, self.known)):
             self._add(task)
             return
         if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):

@@ -58,7 +58,7 @@ _RESOLVES = lazy.compile(
 )
 """What the words of a resolution hold, and its title does not."""
 _SPOKEN = lazy.compile(
-    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)\W*\Z"
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)(?:,\s[^.\n]*)?\W*\Z"
 )
 _UNSECONDED = lazy.compile(
     r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z"
@@ -72,10 +72,9 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     found: list[Found] = []
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
-            own = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
-            if own:
+            every = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
+            if own := [one for one in every if not _speaks(text, one, roster)]:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
-    found = [one for one in found if not _speaks(outline.source.text, one, roster)]
     found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
@@ -84,7 +83,7 @@ def _speaks(text: str, one: Found, roster: Roster) -> bool:
     """Whether somebody alone agrees, 'Ann: agreed.', or moves what nobody seconds."""
     if "second" in text[one.end - _LONGEST_TAIL : one.end] and _UNSECONDED.search(text, one.start, one.end):
         return True
-    said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TAIL else None
+    said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TITLE else None
     return said is not None and roster.resolve(said["who"]) is not None
 
 

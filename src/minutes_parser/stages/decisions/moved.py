@@ -13,9 +13,19 @@ _CALLED = lazy.compile(
 )
 _PROPOSED = lazy.compile(r"(?i)\W{0,4}(?:propos|mov)(?:ed|er)\b")
 _SECONDED = lazy.compile(r"(?i)\W{0,4}second(?:ed|er)\b")
-_IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z")
+_IT_WAS = lazy.compile(
+    r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z|\bfollowing\s(?:resolution|motion)\b[^.;:\n]{0,60}:\Z"
+)
+_RESOLVED = ("RESOLVED", "Resolved", '"RESOLVED', '"Resolved', "“RESOLVED", "“Resolved")
+_MOVERS_FIRST = ("RESOLVED (", "Resolved (")
 _CARRIED = lazy.compile(
     r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b"
+)
+_RESULT = lazy.compile(
+    r"(?i)result\s?:\s{0,9}(?:approved|adopted|carried|passed|accepted|defeated|failed|lost|denied|tabled|deferred|continued|received|unanimous)"
+)
+_FIELD = lazy.compile(
+    r"(?i)(?:mover|moved(?:\sby)?|seconder|seconded(?:\sby)?|second|ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed)?|abstentions?|absent|excused|recused|in\sfavou?r|opposed|against)\s?:"
 )
 _GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
@@ -27,8 +37,9 @@ _MOST_TERMS = 4
 
 def told(text: str, blocks: list[Block], index: int, *, puts: bool) -> Found | None:
     """Return the motion that begins with this block, in which one is put or only worded."""
+    puts = puts or text.startswith(_MOVERS_FIRST, blocks[index].body)
     found = (worded_below(text, blocks, index) or moved_alone(text, blocks, index)) if puts else None
-    found = found or worded_here(text, blocks[index]) or _resolved_below(text, blocks, index)
+    found = found or worded_here(text, blocks[index]) or _resolved_below(text, blocks, index) or _result(text, blocks, index)
     if found is None and moved_below(text, blocks, index):
         below = blocks[index + 1]
         found = Found(blocks[index].body, blocks[index].end, below.end, below.body)
@@ -88,6 +99,8 @@ def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
         return None
     if not (motions.merely_terms(text, first.body, first.end) and motions.merely_terms(text, second.body, second.end)):
         return None
+    if index and text.startswith(_RESOLVED, blocks[index - 1].body):
+        return None  # they belong to the resolution above
     after = blocks[index + 2 : index + _MOST_BLOCKS]
     outcome = next((at for at, block in enumerate(after) if motions.goes_on(text, block.body, block.end)), None)
     if outcome is None:
@@ -97,6 +110,16 @@ def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
         last += 1
     start = after[outcome].body if outcome else _subject(text, blocks, index)
     return Found(start, after[last].end, after[last].end, first.body)
+
+
+def _result(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return what fields say of a motion that the heading words: 'RESULT: APPROVED', 'MOVER: Ann Bell', 'AYES: Bell, Day'."""
+    first, last = blocks[index], index
+    if not text.startswith(("RESULT", "Result"), first.body) or not _RESULT.match(text, first.body, first.end):
+        return None
+    while last + 1 < len(blocks) and last - index < _MOST_BLOCKS and _FIELD.match(text, blocks[last + 1].body):
+        last += 1
+    return Found(first.body, blocks[last].end, blocks[last].end)
 
 
 def _subject(text: str, blocks: list[Block], index: int) -> int:
@@ -115,10 +138,12 @@ def _subject(text: str, blocks: list[Block], index: int) -> int:
 def _resolved_below(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the resolution that a line opens and the next one words: 'On a motion of Ann Bell it was', 'RESOLVED, that ...'."""
     first, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-    if below is None or not text.startswith(("RESOLVED", "Resolved"), below.body):
+    if below is None or not text.startswith(("RESOLVED", "Resolved", '"', "“", "That "), below.body):
         return None
     opens = _IT_WAS.search(text, max(first.body, first.end - _LONGEST_TITLE), first.end)
-    return Found(first.body, below.end, below.end) if opens else None
+    if opens and text[first.end - 1] == ":":
+        return Found(below.body, below.end, below.end, first.body)
+    return Found(first.body, below.end, below.end) if opens and text[below.body] in "Rr" else None
 
 
 def worded_here(text: str, block: Block) -> Found | None:

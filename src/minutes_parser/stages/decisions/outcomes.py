@@ -14,9 +14,9 @@ from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
 _HOW = (
-    r"(?:,?\s+(?:unanimously|in\s+(?:full|part|principle)|as\s+(?:presented|amended|written|circulated|read)|by\s+(?:all|everyone|consensus|acclamation"
+    r"(?:,?\s+(?:unanimously|in\s+(?:full|part|principle)|as\s+(?:presented|amended|written|circulated|read)|by\s+(?:all|everyone|(?:general\s+)?consen(?:sus|t)|acclamation"
     r"|(?:a\s+)?(?:majority|voice\s+vote|show\s+of\s+hands)|unanimous\s+(?:consent|vote))|nem\.?\s+con\.?"
-    r"|with(?:out)?\s+(?:\w{1,6}\s+)?(?:abstentions?|objections?|dissent|opposition)|\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?))?"
+    r"|with(?:out)?\s+(?:\w{1,6}\s+)?(?:abstentions?|objections?|dissent|opposition|(?:votes?\s+)?against)|\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?))?"
 )
 _ALONE = lazy.compile(
     r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
