@@ -55,7 +55,7 @@ _THINGS = frozenset(
     " unanimously adopted passed defeated lost rejected ratified motion motions resolution resolutions amendment amendments"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"
-    " convert upgrade commit propose unassigned agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
+    " convert upgrade commit propose unassigned agreed carried deferred msc msp msa msu chq asap ok agm egm gdpr vat a an no yes".split()
 )
 _BIDS = frozenset(
     "inform contact email e-mail thank notify tell call phone ring brief consult remind chase update advise appoint nominate meet support"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutes_parser import lazy
 from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.votes import VOTE
 
 _NAME = (
     r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Revd?|Sir|Sen|Rep|Ald|Hon|Comm|Capt|Sgt|Fr)\b\.?\s+)?(?:the\s+)?"
@@ -52,7 +53,7 @@ _PROPOSERS = lazy.compile(
     rf"(?:[(\[,.]\s?P(?:rop)?[:.]\s?|\bM\s?[(:]\s?)(?P<mover>{_NAME})[)]?[,;./ ]{{1,3}}S(?:ec)?\s?[(:.]\s?(?P<seconder>{_NAME})"
 )
 """'... (P: Ann Bell, S: Tom Day)', 'M (Ann) S (Tom) to accept'."""
-_MERE_PAIR = lazy.compile(rf"\W{{0,4}}{_NAME}\s?/\s?{_NAME}[.]?\s*\Z")
+_MERE_PAIR = lazy.compile(rf"\W{{0,4}}(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})[.]?\s*(?:\n|\Z)")
 _OUTCOME_PAIR = lazy.compile(
     rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion|[Mm]oved|MOVED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
@@ -64,40 +65,6 @@ _LETTERS_PAIR = lazy.compile(
 _NO_NAMES = frozenset(
     "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voice roll yes no".split()
 )
-
-_NUMBER = (
-    r"(?<![\d,.£$€])(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
-)
-_SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
-_VOTES = (
-    r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|(?<=voting\s)yes\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
-    r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
-    r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried|vote(?:\s+of\s+(?:all\s+)?(?:the\s+)?(?:directors|members|trustees|board|council|those)(?:\s+present)?)?))?",
-    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted:?\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b(?!\s+in\s+fav)|(?<=[.;,]\s)\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?=[.;)\s]*\Z)",
-    r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)",
-    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|(?<!had\s)(?<!has\s)no\s+objections(?!\s+(?:was|were|to|from|had))",
-    # "five in favour, one against and one abstained", "7 of 8 present in favor"
-    rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
-    r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
-    r"\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\s+in\s+favou?r|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?",
-    # "Carried unanimously 4/0", "Carried, 3-0"
-    r"(?:carried|carries|passed|passes|approved|failed|fails|lost)(?:\s+unanimously)?[,:;]?\s+[(\[]?\d{1,3}\s?(?:[-–/]|(?<=\[\d\s)to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b[)\]]?",
-    r"by\s+(?:an?\s+)?(?:\w{1,12}\s+)?vote\s+of\s+\d{1,3}\s?(?:to|[-–/])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?",
-    r"(?:approved|carried)\s+\d{1,3},?\s+(?:opposed|against)\s+\d{1,3}(?:[,;]?\s+abst\w{2,8}\s+\d{1,3})?",
-    r"SF:?\s?\d+,?\s+F:?\s?\d+(?:,?\s+[NA]:?\s?\d+){0,2}(?:,?\s+SA:?\s?\d+)?",
-    # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
-    r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
-    r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
-    r"(?:votes?\s+)?for\s?[:=]\s?\d{1,3}[.;,\s]{1,3}(?:votes?\s+)?against\s?[:=]\s?\d{1,3}(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
-    # "Bell – aye, Day – no"
-    r"(?-i:[A-Z])[\w.’'-]{1,20}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
-    # "Ayes: Bell, Day; Noes: none"
-    r"(?:ayes?|yeas?|voting\s+(?:yes|aye|for|in\s+favou?r))\s?[:–-]\s?(?-i:[A-Z])[^.;\n]{1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?|opposed|voting\s+(?:no|nay|against))\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?,?\s+all\b",
-    rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
-    r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
-    r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
-)
-_VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
@@ -142,7 +109,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|which|it)\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}[.)]{0,3}\s*\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
+    r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
@@ -160,8 +127,11 @@ _OF_MEETING = lazy.compile(
 _MERELY_MADE = lazy.compile(
     r"(?:(?:A|The|This|So)\s)?(?i:motion\swas)\s(?:made|moved|put)\sby\s(?:(?!\b(?:to|that)\b)[^.;\n]){2,60}?,?\s(?:and\s)?(?:was\s)?seconded(?:\sby\s(?:(?!\b(?:to|that)\b)[^.;\n]){2,60})?\.?\s*\Z"
 )
+_MERELY_MOVED = lazy.compile(
+    rf"\W{{0,4}}[Mm]otion\s?:?\s(?:by\s)?{_NAME}[.,;]?\s{{1,3}}(?i:(?:and\s)?(?:second|2nd)(?:ed)?(?:\sby)?)\s?:?\s{_NAME}\W*\Z"
+)
 _CONFIRMS = lazy.compile(
-    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:was|were)\s+(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
+    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:(?:was|were)\s+)?(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
 )
 
 
@@ -181,11 +151,12 @@ class Terms:
 
 def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
-    vote = _VOTE.search(text, start, end)
+    vote = VOTE.search(text, start, end)
     if text.find("/", start, end) >= 0 and (
         pair := _PAIR.search(text, start, end)
         or _OUTCOME_PAIR.search(text, start, end)
         or _LETTERS_PAIR.search(text, start, end)
+        or _MERE_PAIR.match(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
     if text.find("S", start, end) >= 0 and (pair := _PROPOSERS.search(text, start, end)):
@@ -258,7 +229,8 @@ def wordings(text: str) -> list[int]:
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 220)
-    return bool(_MERE_TERMS.match(text, start, end) or _PAIR.match(text, start, end))
+    pair = text.find("/", start, end) >= 0 and (_PAIR.match(text, start, end) or _MERE_PAIR.match(text, start, end))
+    return bool(pair or _MERE_TERMS.match(text, start, end))
 
 
 def confirms(text: str, start: int, end: int) -> bool:
@@ -279,6 +251,11 @@ def of_meeting(text: str, start: int, end: int) -> bool:
 def merely_made(text: str, start: int, end: int) -> bool:
     """Whether the sentence says who made and seconded a motion, and not what it was: that stands before it."""
     return end - start < 160 and bool(_MERELY_MADE.match(text, start, end))
+
+
+def merely_moved(text: str, start: int, end: int) -> bool:
+    """Whether the words name who moved and seconded, but not what, as 'Motion: Bell. Second: Day.'"""
+    return text.find("otion", start, end) >= 0 and bool(_MERELY_MOVED.match(text, start, end))
 
 
 def names_mover(text: str, start: int, end: int) -> bool:

@@ -77,24 +77,32 @@ def pointed(text: str, start: int, end: int, known: Known) -> Task | None:
 
 _LONGEST_APART = 160
 """Characters of a task set apart at the end of a paragraph."""
-_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress|pursue|arrange|organi[sz]e|take\s+forward)\W*\Z")
+_TO_ACT = lazy.compile(
+    r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress|pursue|arrange|organi[sz]e|take\s+forward)\W*\Z"
+)
 """'AB to action' gives what the paragraph tells to somebody."""
 
 
-_ENCLOSED = lazy.compile(r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|(?<=[.!?])\s{1,3}(?P<bare>(?:[A-Z]{2,4}|CLERK|CHAIR)(?:[/,& ]{1,3}[A-Z]{2,5}){0,3})\Z")
+_ENCLOSED = lazy.compile(
+    r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|(?<=[.!?])\s{1,3}(?P<bare>(?:[A-Z]{2,4}|CLERK|CHAIR)(?:[/,& ]{1,3}[A-Z]{2,5}){0,3})\Z"
+)
 _TO_BE_DONE = lazy.compile(
-    r"\b(?:to\sbe\s|(?:needs?|has|have)\sto\s|needs\s|must\s|should\s|will\sbe\s|(?:agreed|resolved|decided)\s(?:that|to)\s)", re.IGNORECASE
+    r"\b(?:to\sbe\s|(?:needs?|has|have)\sto\s|needs\s|must\s|should\s|will\sbe\s|(?:agreed|resolved|decided)\s(?:that|to)\s)",
+    re.IGNORECASE,
 )
 
 
 def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
     """Return the task of a paragraph that ends with those who are to see to it, in brackets: '... [AB/CD]', '... (AB)'."""
-    match = _ENCLOSED.search(text, max(start, end - 42), end)
+    names = text[end - 1].isupper() or text[end - 1] in ")]" or text.endswith(").", start, end)
+    match = _ENCLOSED.search(text, max(start, end - 42), end) if names else None
     who = owners.only(text, *match.span(match.lastgroup or "who"), known) if match else ()
     if match is None or not who or not all(known(text[a:b]) or text[a:b].lower() in _DOERS for a, b in who):
         return None
     place = working(text, start, match.start())
-    works = (owners.subject(text, *place, known) or (not match["who"] and _TO_BE_DONE.search(text, *place))) and not motions.of_meeting(text, *place)
+    works = (
+        owners.subject(text, *place, known) or (not match["who"] and _TO_BE_DONE.search(text, *place))
+    ) and not motions.of_meeting(text, *place)
     return read_task(text, *place, known, given=who) if works else None
 
 

@@ -22,7 +22,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import bidden, bracketed, fixed_form, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
-from minutes_parser.layout.standing import CLOSING, OF_LIST, merely_date, promises, standing, tells
+from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, read_task, task_start, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 
@@ -241,7 +241,7 @@ class _Walk:
             return True
         if heads_items(text, block, self.below, self.known, scope.item_depth):
             return True
-        if CLOSING.match(text, block.body, block.end) or OF_LIST.match(text, block.body, block.end):
+        if closes(text, block.body, block.end):
             return True
         if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
             return False
@@ -281,7 +281,7 @@ class _Walk:
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
-        if (text[end - 1].isupper() or text[end - 1] in ")]" or text.endswith(").", start, end)) and (task := bracketed(text, start, end, self.known)):
+        if task := bracketed(text, start, end, self.known):
             self._add(task)
             return
         if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):

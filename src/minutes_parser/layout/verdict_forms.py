@@ -71,7 +71,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "decided voted passed elected reelected appointed reappointed coopted opted",
-        (r"^\W*(?:decided (?:to|that|not)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
+        (r"^\W*(?:decided (?:to|that|not|on|against)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
     ),
     (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
@@ -197,7 +197,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
     (
         "objection objections agreed approved accepted adopted carried deferred postponed rejected passed",
-        (r" (?:[-–=]{1,2}>|[→⇒➔]) ?(?:no objections?|agreed|approved|accepted|adopted|carried|deferred|postponed|rejected|passed)\b(?! (?:by|to) )",
+        (r" (?:[-–=]{1,2}>|[→⇒➔]) ?(?:no objections?|agreed|approved|accepted|adopted|carried(?! (?:over|forward))|deferred|postponed|rejected|passed)\b(?! (?:by|to) )",
          r": no objections?(?: [-–—,] \w{1,12})?\W*$"),
     ),
     ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
@@ -242,6 +242,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (
+        r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
         r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
         r"|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",
     )),

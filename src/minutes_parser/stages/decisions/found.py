@@ -39,7 +39,8 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
             and motions.merely_terms(text, one.start, one.end)
             and not motions.begins_anew(text, one.start, one.end)
         )
-        told = motions.terms(text, before.start, before.reach) if before and mere else None
+        begins = before.terms if before and before.terms >= 0 else before.start if before else 0
+        told = motions.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
         elif before and told and (not told.seconded_by or not motions.terms(text, one.start, one.end).moved_by):

@@ -71,7 +71,9 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     if part.title is None or part.kind not in ("business", "front"):
         return
     said = source.text[slice(*part.title)].rstrip(" .*):") if part.kind == "business" else ""
-    if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
+    if part.number and motions.words_motion(source.text, part.title[0]):
+        yield Found(*part.title, part.title[1])  # '(a) That the plan be approved;'
+    elif said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
         yield Found(*part.title, part.title[1])

@@ -7,6 +7,7 @@ from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
+from minutes_parser.stages.decisions.lists import itemised
 
 _CALLED = lazy.compile(
     r"(?i)\W{0,4}(?:roll[ -]?call|ayes?|yeas?|nays?|noes|abstain\w{0,4}|abstentions?)\b[^\n]{0,30}?[:–-]"
@@ -31,6 +32,7 @@ _GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
 _LONGEST_TITLE = 120
+_LONGEST_MOTION = 800
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
@@ -39,11 +41,13 @@ def told(text: str, blocks: list[Block], index: int, *, puts: bool) -> Found | N
     """Return the motion that begins with this block, in which one is put or only worded."""
     puts = puts or text.startswith(_MOVERS_FIRST, blocks[index].body)
     found = (worded_below(text, blocks, index) or moved_alone(text, blocks, index)) if puts else None
-    found = found or worded_here(text, blocks[index]) or _resolved_below(text, blocks, index) or _result(text, blocks, index)
-    if found is None and moved_below(text, blocks, index):
-        below = blocks[index + 1]
-        found = Found(blocks[index].body, blocks[index].end, below.end, below.body)
-    return found or (motion(text, blocks, index) if puts else None)
+    found = (
+        found
+        or worded_here(text, blocks[index])
+        or _resolved_below(text, blocks, index)
+        or _result(text, blocks, index)
+    )
+    return found or moved_below(text, blocks, index) or (motion(text, blocks, index) if puts else None)
 
 
 def wording_end(text: str, start: int, end: int) -> int:
@@ -86,8 +90,12 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
 
 def _clauses(text: str, blocks: list[Block], at: int) -> int:
     """Return the index of the last block of a motion that goes on in further ones: 'That ...; and', 'That ...'."""
-    last = at
-    while last + 1 < len(blocks) and last - at < _MOST_BLOCKS and text.endswith(_GOING_ON, 0, blocks[last].end):
+    last, opens = at, text[blocks[at].end - 1] == ":"
+    while last + 1 < len(blocks) and last - at < _MOST_BLOCKS:
+        if not text.endswith(_GOING_ON, 0, blocks[last].end) and not (
+            opens and itemised(text, blocks[last + 1], blocks[at].depth)
+        ):
+            break
         last += 1
     return last
 
@@ -157,13 +165,17 @@ def worded_here(text: str, block: Block) -> Found | None:
     return Found(block.body, end, end)
 
 
-def moved_below(text: str, blocks: list[Block], index: int) -> bool:
-    """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
-    return (
-        motions.words_motion(text, blocks[index].body)
-        and index + 1 < len(blocks)
-        and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
-    )
+def moved_below(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion that the block words, 'That the report be received', and of which the next one says who moved it."""
+    if not motions.words_motion(text, blocks[index].body):
+        return None
+    last = _clauses(text, blocks, index)
+    if blocks[last].end - blocks[index].body > _LONGEST_MOTION:
+        last = index
+    below = blocks[last + 1] if last + 1 < len(blocks) else None
+    if below is None or not motions.merely_terms(text, below.body, below.end):
+        return None
+    return Found(blocks[index].body, blocks[last].end, below.end, below.body)
 
 
 def motion(text: str, blocks: list[Block], index: int) -> Found | None:

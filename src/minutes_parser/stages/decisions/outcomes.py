@@ -21,7 +21,7 @@ _HOW = (
 _ALONE = lazy.compile(
     r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
-    rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|no\s+objections?(?:\s+(?:raised|heard))?"
+    rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|(?:by\s+)?consensus|no\s+objections?(?:\s+(?:raised|heard))?"
     r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
 )
 _PUT = lazy.compile(
@@ -36,7 +36,7 @@ _LONGEST_MATTER = 500
 
 def merely_outcome(text: str, start: int, end: int) -> bool:
     """Whether nothing but an outcome stands there: 'Approved unanimously.'"""
-    return end - start < _LONGEST and bool(_ALONE.match(text, start, end))
+    return end - start < _LONGEST and bool(_ALONE.match(text, start, end) or motions.merely_moved(text, start, end))
 
 
 def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
