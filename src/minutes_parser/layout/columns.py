@@ -35,6 +35,8 @@ _NAMES = lazy.compile(r"(?i)(?:names?|initials|volunteers?)\s*:?\Z")
 """What stands over the owners of tasks, and of other things over people who did none."""
 
 
+_NEXT_TASK = lazy.compile(r";\s+(?=[A-Z@][\w.’'-]{0,30}(?:\s(?:(?:and|&)\s)?[A-Z][\w.’'-]{0,30}){0,2}\s(?:to|will)\s)")
+"""Between two tasks of a cell: 'Ann to buy paint; Tom to find a ladder'."""
 _SHORTEST_NOTE = 20
 
 
@@ -155,7 +157,13 @@ def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Ta
         for start, end in split(text, *cell[marker]):
             if motions.of_meeting(text, start, end):
                 continue
-            yield from _told(read_task(text, start, end, known, listed=True))
+            cuts = [gap.end() for gap in _NEXT_TASK.finditer(text, start, end)]
+            for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+                yield from _told(read_task(text, *_without_sign(text, a, b), known, listed=True))
+
+
+def _without_sign(text: str, start: int, end: int) -> tuple[int, int]:
+    return start, start + len(text[start:end].rstrip(" ;"))
 
 
 def _longest(cells: Sequence[tuple[int, int]]) -> int:

@@ -58,12 +58,13 @@ _OUTCOME_PAIR = lazy.compile(
     rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion|[Mm]oved|MOVED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
+_CLOSING_PAIR = lazy.compile(rf"\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)[.]?\s*\Z")
 _LETTERS_PAIR = lazy.compile(
     rf"\bM/S(?:/[CPAU]){{0,2}}:?\s\(?(?P<mover>{_NAME})(?:\s?/\s?|,\s|\s?&\s?|\s+and\s+)(?P<seconder>{_NAME})(?=\W|\Z)"
 )
 """The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voice roll yes no".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice roll yes no ordinance resolution bylaw by-law item option application".split()
 )
 
 _PUTS = lazy.compile(
@@ -111,7 +112,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
@@ -131,7 +132,7 @@ _MERELY_MOVED = lazy.compile(
     rf"\W{{0,4}}[Mm]otion\s?:?\s(?:by\s)?{_NAME}[.,;]?\s{{1,3}}(?i:(?:and\s)?(?:second|2nd)(?:ed)?(?:\sby)?)\s?:?\s{_NAME}\W*\Z"
 )
 _CONFIRMS = lazy.compile(
-    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:(?:was|were)\s+)?(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
+    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}(?:\s(?:No\.\s)?\d[\d-]{0,9})?\s+(?:(?:was|were)\s+)?(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
 )
 
 
@@ -156,6 +157,7 @@ def terms(text: str, start: int, end: int) -> Terms:
         pair := _PAIR.search(text, start, end)
         or _OUTCOME_PAIR.search(text, start, end)
         or _LETTERS_PAIR.search(text, start, end)
+        or _CLOSING_PAIR.search(text, max(start, end - 80), end)
         or _MERE_PAIR.match(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions, owners
@@ -14,6 +15,8 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
 from minutes_parser.layout.mentions import Known, bare, is_certain
 from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.outline import Part
+from minutes_parser.layout.standing import standing
 from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 
@@ -180,6 +183,14 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         elif close - begin < 80:
             yield Task(begin, close, who)
         at = stop
+
+
+def in_title(text: str, part: Part, places: Iterable[int], known: Known) -> list[Task]:
+    """Return the tasks that a title states, '1. Ann to mend the gate'; '– done' may stand behind it."""
+    found = list(fixed_form(text, places, *part.title, known)) if part.title else []
+    if found and part.blocks and standing(text, part.blocks[0].body, part.blocks[0].end):
+        found[-1] = replace(found[-1], done=True)
+    return found
 
 
 def _behind_comma(text: str, begin: int, to: int, known: Known) -> int:

@@ -13,7 +13,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.scopes import items_behind
 from minutes_parser.source import Source
 
-_LABEL = lazy.compile(r"A(?:ction|CTION|P|I)")
+_LABEL = lazy.compile(r"A(?:ction|CTION|P|I|R)")
 _OFFICES = ("Clerk", "Secretary", "Treasurer", "Chairman", "Chairperson", "Chair", "Bursar", "Headteacher", "Convenor")
 _BIDDEN = lazy.compile(
     r"(?:write|e-?mail|contact|notify|ask|inform|advise|chase|arrange|obtain|circulate|send|check|remind|thank|invite|reply|respond"

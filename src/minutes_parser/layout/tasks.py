@@ -19,7 +19,7 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import bidden, bracketed, fixed_form, marked, pointed, set_apart, taken
+from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
 from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
@@ -36,10 +36,7 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
     scope = scope_within(outline, part, title, known)
-    calls = cues.calls.between(*part.title) if part.title else []
-    headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
-    if headed and part.blocks and standing(source.text, part.blocks[0].body, part.blocks[0].end):
-        headed[-1] = replace(headed[-1], done=True)  # '1. Ann to mend the gate', '– done'
+    headed = in_title(source.text, part, cues.calls.between(*part.title), known) if part.title else []
     listed = part.start in cues.items
     if (
         scope is None

@@ -113,7 +113,9 @@ _BESIDE: dict[str, _Beside] = {
 """Of words that are frequent otherwise; any other word is a cue wherever it stands."""
 _SOUGHT = FORM_WORDS - _words("suggested proposed")
 """Of 'suggested ..., which was agreed' the other verb is a cue."""
-_CHURCH = _words("parochial vicar rector churchwarden churchwardens incumbent")
+_CHURCH = _words(
+    "parochial vicar rector churchwarden churchwardens incumbent revd deanery diocese diocesan apcm churchyard"
+)
 _BY_CHURCH = lazy.compile(
     r"(?<!that )\b[Tt]he PCC (?:(?:\w+ly|also|then|therefore) )?(?:agreed|resolved|decided|approved|accepted|adopted|voted)\b"
 )

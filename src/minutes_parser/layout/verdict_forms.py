@@ -60,8 +60,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
     (
-        "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
-        (r"(?: [-–—:] ?|: )(?:agreed|agree(?= (?:that|to|on)\b|\W*$)|resolved|approved|deferred|adopted|ratified|accepted|carried(?! (?:forward|over|out)\b)|postponed|refused|passed|rejected|defeated)\b",
+        "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated denied declined",
+        (r"(?: [-–—:] ?|: )(?:denied\W*$|declined\W*$|agreed|agree(?= (?:that|to|on)\b|\W*$)|resolved|approved|deferred|adopted|ratified|accepted|carried(?! (?:forward|over|out)\b)|postponed|refused|passed|rejected|defeated)\b",
          r" -- (?:agreed|resolved|approved|deferred|adopted|ratified|carried|postponed|passed|rejected)\W*$|\((?:all )?(?:\w+ (?:and|&) )?(?:agreed|approved|carried|passed|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
     ),
     (
@@ -235,6 +235,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("motion resolution proposal recommendation amendment vote", (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
         r"(?:carried|carries|passes|fails|passed(?! (?:to (?:the|a|an|our|all|members)\b|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+        r"\bmotion (?:was|is) not (?:carried|passed|approved|adopted)\b",
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),

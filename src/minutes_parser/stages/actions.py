@@ -50,7 +50,7 @@ def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
     Whoever is told to have said something was there, too, even if no list names them.
     """
     every = [attendee.name.split() for attendee in roster.attendees]
-    names = {name for words in every for name in (words[0], words[-1])}
+    names = {name for words in every for name in words if len(name) > 2 or name in (words[0], words[-1])}
     people = {attendee.id: attendee for attendee in roster.attendees}
     asked: dict[str, bool] = {}
     verbs = tuple(f" {verb}" for verb in _SAYING & source.words)

@@ -244,7 +244,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
 
 
 def _seconded(text: str, found: Found) -> bool:
-    return text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
+    return text.find("econd", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
 
 
 def _tells_terms(text: str, found: Found, start: int, end: int) -> bool:

@@ -30,11 +30,13 @@ _ENDS = (
     "ratified",
     "elected",
     "passed",
+    "denied",
+    "declined",
 )
 _TOLD = lazy.compile(
     r"(?i)(?!\W{0,4}(?:motions?|decisions?|resolutions?|actions?|items?|matters?|proposals?|business|previously|already|not|what|as|if|once"
     r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}(?:\w{3,12}\s(?:&|and)\s)?"
-    r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
+    r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected|denied|declined)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
 

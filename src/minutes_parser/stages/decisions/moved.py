@@ -110,6 +110,8 @@ def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
     if index and text.startswith(_RESOLVED, blocks[index - 1].body):
         return None  # they belong to the resolution above
     after = blocks[index + 2 : index + _MOST_BLOCKS]
+    if after and motions.confirms(text, after[0].body, after[0].end):
+        return Found(after[0].body, after[0].end, after[0].end, first.body)
     outcome = next((at for at, block in enumerate(after) if motions.goes_on(text, block.body, block.end)), None)
     if outcome is None:
         return Found(_subject(text, blocks, index), second.end, second.end)
