@@ -21,12 +21,12 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
                          r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|(?:lead|responsible)\s+(?:officer|person|member|party|body)"
                          r"|for\s+action(?:\s+by)?|officer)\s*[?:]?\Z")),
     ("due", lazy.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
-                       r"|completion\s+date|complete\s+by|by\s+date|eta)\s*[?:]?\Z")),
+                       r"|completion\s+date|complete\s+by|by\s+date|until|eta)\s*[?:]?\Z")),
     ("status", lazy.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
     ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
                         r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*(?:[/&]|and)\s*(?:notes?|comments?|discussion|decisions?|outcomes?))?\s*:?\Z|(?:decisions?|outcomes?)\s*(?:[/&]|and)\s*actions?(?:\s+(?:items?|points?))?\s*:?\Z|(?i:description|what|follow[ -]?ups?)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
-    ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
+    ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|results?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
 )  # fmt: skip
 

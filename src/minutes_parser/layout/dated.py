@@ -48,5 +48,5 @@ def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Spa
 def day_behind(text: str, start: int, end: int) -> Span | None:
     """Return the time by when that a dash sets off at the end of an item: '... – 5 May'."""
     match = _DATED.search(text, max(start + 1, end - 40), end)
-    dashed = match is not None and text[start : match.start()].rstrip()[-1:] in ("–", "—", "-", "|")
+    dashed = match is not None and text[start : match.start()].rstrip()[-1:] in ("–", "—", "-", "|", "(")
     return match.span("due") if match and dashed else None

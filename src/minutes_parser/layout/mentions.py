@@ -17,7 +17,7 @@ _SEPARATOR = lazy.compile(
     r"[/,;&+awpAo](?:(?<=,)(?:\s+and\b)?|(?<=[/;&+])|(?<=\ba)nd\b|(?<=\bw)ith\b|(?<=\bp)lus\b|(?<=\bA)ND\b|(?<=\bo)r\b)\s*"
 )
 _HONORIFIC = lazy.compile(
-    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"
+    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr|Shri|Smt|Sri|Capt|Col|Sgt|Insp|Pastor|Bishop)\b\.?\s"
 )
 _INITIALS = lazy.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
 _HANDLE = lazy.compile(r"@[\w-]{1,40}\Z")

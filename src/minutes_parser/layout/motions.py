@@ -22,7 +22,7 @@ _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
     rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
-    rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
+    rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
 """Behind 'Motion:' a name alone is the mover's; else the motion's own words begin there."""
 _MADE_BY = lazy.compile(
@@ -33,7 +33,7 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
+    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
@@ -69,7 +69,7 @@ _NO_NAMES = frozenset(
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|proposed\s+(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+motion\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
 CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposal".split())
@@ -110,8 +110,8 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|which|it)\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
-    r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
+    r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in\s+favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|a\s+(?:recorded\s+|roll[ -]call\s+)?vote\s+was\s+(?:taken|called)\b[^.]{0,40}\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
+    r"|\d{1,3}\s+(?:yes|ayes?)[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )

@@ -9,9 +9,11 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.items import numbered_items, place
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.standing import closes
 from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
@@ -27,7 +29,7 @@ _LIST_TITLE = lazy.compile(
     r"|(?:relating\s+to|regarding|concerning|(?<=s\s)for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
 )
 _BACKWARD_TITLE = lazy.compile(
-    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising"
+    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|old|existing|last|past|prior|former|matters\s+arising"
     r"|(?:from|of)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9}|\w{3,9}\s+(?:meeting|minutes)|(?:meeting|minutes)\s+(?:no\.?\s*|#)?\d))\b"
 )
 _INTRO = lazy.compile(
@@ -142,6 +144,32 @@ def are_done(outline: Outline, part: Part) -> bool:
     return any(title is not None and _DONE_TITLE.match(outline.source.text, *title) for title in titles)
 
 
+_COLUMN_HEAD = lazy.compile(r"(?i)\W*action\W*\Z")
+"""What stands over a column of owners beside the items of the business, as well as over a list."""
+_HEADS = frozenset("action actions tasks todo todos assignments homework follow".split())
+
+
+def listed_parts(outline: Outline) -> frozenset[int]:
+    """Return where the parts begin that are numbered from one on below 'Actions' or the like."""
+    if outline.source.words.isdisjoint(_HEADS):
+        return frozenset()
+    return numbered_items(outline, lambda title: lists_tasks(title) and not _COLUMN_HEAD.match(title))
+
+
+def item_of(outline: Outline, part: Part, known: Known, *, labelled: bool, listed: bool) -> Task | None:
+    """Return the task that a numbered part is, if it is an item of a list of actions: one that a label or a heading opens."""
+    task = _numbered_item(outline, part, known, labelled) if part.parent or labelled else None
+    return task or (_listed_item(outline, part, known) if listed else None)
+
+
+def _listed_item(outline: Outline, part: Part, known: Known) -> Task | None:
+    """Return the task of such a part: '1. Buy a new pump', '2. Write to the club (Ann)'."""
+    words = place(part)
+    if words is None or words[1] - words[0] > _LONGEST_ITEM or closes(outline.source.text, *words):
+        return None
+    return read_task(outline.source.text, *words, known, listed=True)
+
+
 def items_behind(outline: Outline) -> frozenset[int]:
     """Return where the numbered parts begin, one behind another, of a list that a lone label opens: 'Actions:', '1. Ann: ...'."""
     found: list[int] = []
@@ -152,7 +180,7 @@ def items_behind(outline: Outline) -> frozenset[int]:
     return frozenset(found)
 
 
-def numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> Task | None:
+def _numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> Task | None:
     """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'.
 
     ``listed`` tells that a lone label opens the list.

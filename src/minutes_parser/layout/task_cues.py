@@ -10,7 +10,7 @@ from minutes_parser.layout import owners
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.scopes import items_behind
+from minutes_parser.layout.scopes import items_behind, listed_parts
 from minutes_parser.source import Source
 
 _LABEL = lazy.compile(r"A(?:ction|CTION|P|I|R)")
@@ -42,7 +42,7 @@ class TaskCues:
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
         self.arrows = Cues([block.body for block in outline.told if text.startswith(_ARROWS, block.body)])
-        self.items = items_behind(outline)
+        self.items, self.listed = items_behind(outline), listed_parts(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         opening = [*_telling(outline), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))

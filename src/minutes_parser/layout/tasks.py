@@ -20,7 +20,7 @@ from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
-from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
+from minutes_parser.layout.scopes import Scope, boxes_of_tasks, item_of, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
 from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, read_task, task_start, unnumbered
@@ -37,13 +37,8 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     title = source.fold(*part.title) if part.title else ""
     scope = scope_within(outline, part, title, known)
     headed = in_title(source.text, part, cues.calls.between(*part.title), known) if part.title else []
-    listed = part.start in cues.items
-    if (
-        scope is None
-        and part.number
-        and (part.parent or listed)
-        and (item := numbered_item(outline, part, known, listed))
-    ):
+    labelled, listed = part.start in cues.items, part.start in cues.listed
+    if scope is None and part.number and (item := item_of(outline, part, known, labelled=labelled, listed=listed)):
         return [item]
     if scope is None and not cues.touch(part):
         return headed

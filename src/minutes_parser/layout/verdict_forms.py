@@ -66,7 +66,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
-        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
+        (r"^\W*(?:all |both |these )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
          r"(?! \w+ (?:is|are|was|were|will)\b)",),
     ),
     (
@@ -186,12 +186,12 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("vote votes", (
         r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
-        r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
+        r"\bvote was (?!(?:held (?:on|in|at|by)|taken(?: on|\W*$)|called|cut|put|requested|asked)\b)",
     )),
     ("supports support objects", (rf"^\W*(?:[a-z]{{4,12}}: )?{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
     # "For: 5, against: 0", "FOR = all ; AGAINST = none"
     ("against opposed noes nays", (
-        r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=:] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=:] ?(?:none|nil|\d{1,3})\b",
+        r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=: ] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=: ] ?(?:none|nil|\d{1,3})\b",
     )),
     ("elected reelected", (r"^\W{0,4}[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
         r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),

@@ -43,7 +43,7 @@ _NOT_HERE = (
     rf"had (?:all )?(?:{DECIDED}|voted)",
     rf"(?:has|have|had|did)(?:n[’']t| not) (?:\w+ ){{0,2}}?(?:reached|come to|{DECIDED}|voted)(?: an?)?(?: consensus| agreement| decision)?",
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
-    r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
+    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting|(?: by (?:the )?\w{3,12})? in (?:[a-z]{3,9} )?(?:19|20)\d\d\b)",
     rf"(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior) meeting\b.{{0,120}}?\b{DECIDED}",
     r"(?:an?|the) (?:[\w-]+ ){0,3}(?:board|council|committee)[ -]approved (?:[\w-]+ ){1,3}(?:was|were|is|are|has|will)\b",

@@ -7,7 +7,7 @@ from minutes_parser import lazy
 _NUMBER = r"(?<![\d,.£$€/–-])(?<!ary\s)(?<!rch\s)(?<!ril\s)(?<!may\s)(?<!une\s)(?<!uly\s)(?<!ust\s)(?<!ber\s)(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _SIDE = r"(?:in\s+favou?r|for(?!\s+(?:(?:the|an?|our|their|this)\b|[$£€\d]))|against|abst\w{2,8}|opposed)"
 _VOTES = (
-    r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|(?<=voting\s)yes\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
+    r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|yes\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried|vote(?:\s+of\s+(?:all\s+)?(?:the\s+)?(?:directors|members|trustees|board|council|those)(?:\s+present)?)?))?",
     r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted:?\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b(?!\s+in\s+fav)|(?<=[.;,]\s)\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?=[.;)\s]*\Z)",
@@ -29,9 +29,9 @@ _VOTES = (
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
-    r"(?:ayes?|yeas?|voting\s+(?:yes|aye|for|in\s+favou?r))\s?[:–-]\s?(?-i:[A-Z])(?:[^.;]|(?<=\b(?-i:[A-Z]))\.){1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?|opposed|voting\s+(?:no|nay|against))\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?(?:,|\s?[:–-])?\s+all\b(?:[.;,\s]{1,3}(?:nays?|noe?s?|opposed)\s?[:–-]\s?(?:none|nil|0)\b)?",
+    r"(?:ayes?|yeas?|for|in\s+favou?r|voting\s+(?:yes|aye|for|in\s+favou?r))\s?[:–-]\s?(?-i:[A-Z])(?:[^.;]|(?<=\b(?-i:[A-Z]))\.){1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?|opposed|against|voting\s+(?:no|nay|against))\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?(?:,|\s?[:–-])?\s+all\b(?:[.;,\s]{1,3}(?:nays?|noe?s?|opposed)\s?[:–-]\s?(?:none|nil|0)\b)?",
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
     r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
-    r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
+    r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}(?:[-–/]|\sto\s)\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")

@@ -22,7 +22,7 @@ from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
-from minutes_parser.stages.decisions.lists import each_below, heads_notes, itemised, with_list, with_notes
+from minutes_parser.stages.decisions.lists import each_below, heads_notes, itemised, listed_parts, with_list, with_notes
 from minutes_parser.stages.decisions.outcomes import with_matter
 from minutes_parser.stages.decisions.rows import in_rows
 
@@ -70,9 +70,12 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
     text, cues = outline.source.text, DecisionCues(outline)
     found: list[Found] = []
+    listed = listed_parts(outline)
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
             every = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
+            if item := listed.get(part.start):
+                every = [item, *(one for one in every if one.start >= item.end)]
             if own := [one for one in every if not _speaks(text, one, roster)]:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
     found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)

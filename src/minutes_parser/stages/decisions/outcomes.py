@@ -22,7 +22,7 @@ _ALONE = lazy.compile(
     r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
     rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|(?:by\s+)?consensus|no\s+objections?(?:\s+(?:raised|heard))?"
-    r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
+    r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
 )
 _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
