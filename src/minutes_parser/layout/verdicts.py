@@ -63,7 +63,7 @@ _NOT_HERE = (
     r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
     r"no (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
     r"(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
-    r"(?:teach\w+(?: assistant)?|tas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
+    r"(?:teach\w+(?: assistant)?|tas?|snas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
     r"it (?:was|is) (?:\w+ly )?accepted that\b",
     # What members promise one by one is no decision of the meeting.
     rf"{PLURAL} (?:also |all )?agreed to (?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk"
