@@ -134,7 +134,7 @@ def _ends_with_head(outline: Outline, part: Part) -> bool:
 
 
 def _ends_with_label(outline: Outline, part: Part) -> bool:
-    label = outline.label_of(part.blocks[-1]) if part.blocks else None
+    label = outline.label_of(part.blocks[-1]) if part.blocks and part.blocks[-1].kind != "row" else None
     return label is not None and label.kind == "action" and label.alone
 
 

@@ -186,7 +186,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("vote votes", (
         r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
-        r"\bvote was (?!(?:held (?:on|in|at|by)|taken(?: on|\W*$)|called|cut|put|requested|asked)\b)",
+        r"\bvote was (?!taken\W*$)(?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
     )),
     ("supports support objects", (rf"^\W*(?:[a-z]{{4,12}}: )?{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
     # "For: 5, against: 0", "FOR = all ; AGAINST = none"

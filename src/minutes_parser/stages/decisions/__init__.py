@@ -121,7 +121,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             depth = block.depth
             if index + 1 < len(blocks) and _stands_below(text, label, blocks[index + 1]):
                 below = blocks[index + 1]
-                yield Found(below.body, below.end, below.end)
+                yield Found(unnumbered(text, below.body, below.end), below.end, below.end)
                 taken = below.end
         elif (motion := moved.told(text, blocks, index, puts=cues.puts.within(block.body, block.end))) is not None:
             taken = motion.reach
