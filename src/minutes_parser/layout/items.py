@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import unnumbered
@@ -21,10 +22,22 @@ def numbered_items(outline: Outline, opens: Callable[[str], bool]) -> frozenset[
     found: set[int] = set()
     number = 0
     for before, part in pairwise(outline.parts):
-        number = number + 1 if before.start in found else _first(outline, before, opens)
+        if number and part.number == str(number + 1):
+            number += 1
+        elif part.number == "1" or (part.number and before.blocks and _is_numbered(outline, before.blocks[-1])):
+            number = _first(outline, before, opens)
+        else:
+            number = 0
         if number and part.number == str(number) and part.kind == "business":
             found.add(part.start)
+        else:
+            number = 0
     return frozenset(found)
+
+
+def _is_numbered(outline: Outline, block: Block) -> bool:
+    text = outline.source.text
+    return text[block.start] in "(0123456789" and unnumbered(text, block.start, block.end) > block.start
 
 
 def place(part: Part) -> Place | None:
@@ -42,7 +55,7 @@ def _first(outline: Outline, part: Part, opens: Callable[[str], bool]) -> int:
     """Return the number that the next item has if the part ends with the head of a list, or with its first items; else 0."""
     source = outline.source
     for passed, block in enumerate(reversed(part.blocks), 1):
-        if unnumbered(source.text, block.start, block.end) == block.start:
+        if not _is_numbered(outline, block):
             indent = block.start - block.lines[0][0] if block.lines else 0
             heads = (
                 indent < _DEEPEST

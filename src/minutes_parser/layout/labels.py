@@ -63,7 +63,7 @@ _PREFIX = lazy.compile(
 # Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
 _INLINE = lazy.compile(
     r"(?:(?<=[.!?;:)\]”\"’])[ \t\n]{1,8}|[\[(][ ]?|\t[ \t]{0,8}|[ ]{3,12}|[ ][-–—][ ])(?:\d{1,2}[.)][ ]{1,3})?"
-    r"(?=(?:Further |FURTHER |New |NEW )?(?:A(?:ction|CTION|P|I|R)|TODO))"
+    r"(?=(?:Further |FURTHER |New |NEW )?(?:A(?:ction|CTION|P|I|R(?=[ ]?[:(]))|TODO))"
 )
 
 

@@ -97,8 +97,9 @@ _TO_BE_DONE = lazy.compile(
 
 def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
     """Return the task of a paragraph that ends with those who are to see to it, in brackets: '... [AB/CD]', '... (AB)'."""
-    names = text[end - 1].isupper() or text[end - 1] in ")]" or text.endswith(").", start, end)
-    match = _ENCLOSED.search(text, max(start, end - 42), end) if names else None
+    if not (text[end - 1] in ")]" or text[end - 2] == ")" or text[end - 1].isupper()):
+        return None
+    match = _ENCLOSED.search(text, max(start, end - 42), end)
     who = owners.only(text, *match.span(match.lastgroup or "who"), known) if match else ()
     if match is None or not who or not all(known(text[a:b]) or text[a:b].lower() in _DOERS for a, b in who):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -146,7 +147,7 @@ def are_done(outline: Outline, part: Part) -> bool:
 
 _COLUMN_HEAD = lazy.compile(r"(?i)\W*action\W*\Z")
 """What stands over a column of owners beside the items of the business, as well as over a list."""
-_HEADS = frozenset("action actions tasks todo todos assignments homework follow".split())
+_HEADS = frozenset("actions items points tasks todo todos list log register assignments homework".split())
 
 
 def listed_parts(outline: Outline) -> frozenset[int]:
@@ -156,10 +157,16 @@ def listed_parts(outline: Outline) -> frozenset[int]:
     return numbered_items(outline, lambda title: lists_tasks(title) and not _COLUMN_HEAD.match(title))
 
 
-def item_of(outline: Outline, part: Part, known: Known, *, labelled: bool, listed: bool) -> Task | None:
-    """Return the task that a numbered part is, if it is an item of a list of actions: one that a label or a heading opens."""
-    task = _numbered_item(outline, part, known, labelled) if part.parent or labelled else None
-    return task or (_listed_item(outline, part, known) if listed else None)
+def item_of(
+    outline: Outline, part: Part, known: Known, labelled: AbstractSet[int], listed: AbstractSet[int]
+) -> Task | None:
+    """Return the task that a numbered part is, if it is an item of a list of actions.
+
+    ``labelled`` and ``listed`` tell where the items begin of lists that a label or a heading opens.
+    """
+    behind_label = part.start in labelled
+    task = _numbered_item(outline, part, known, behind_label) if part.parent or behind_label else None
+    return task or (_listed_item(outline, part, known) if part.start in listed else None)
 
 
 def _listed_item(outline: Outline, part: Part, known: Known) -> Task | None:

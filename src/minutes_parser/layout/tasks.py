@@ -36,9 +36,10 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
     scope = scope_within(outline, part, title, known)
-    headed = in_title(source.text, part, cues.calls.between(*part.title), known) if part.title else []
-    labelled, listed = part.start in cues.items, part.start in cues.listed
-    if scope is None and part.number and (item := item_of(outline, part, known, labelled=labelled, listed=listed)):
+    called = cues.calls.between(*part.title) if part.title else ()
+    headed = in_title(source.text, part, called, known) if called else []
+    itemised = scope is None and part.number and (part.parent or cues.items or cues.listed)
+    if itemised and (item := item_of(outline, part, known, cues.items, cues.listed)):
         return [item]
     if scope is None and not cues.touch(part):
         return headed

@@ -34,7 +34,8 @@ _TITLES = frozenset(
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
     nicknames = {attendee.name for attendee in roster.attendees if attendee.name.islower()}
-    known, cues = _known(outline.source, roster), TaskCues(outline, nicknames)
+    known = _known(outline.source, roster)
+    cues = TaskCues(outline, known, nicknames)
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:
         if part.kind in ("front", "business"):

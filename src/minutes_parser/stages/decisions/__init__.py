@@ -74,7 +74,7 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
             every = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
-            if item := listed.get(part.start):
+            if listed and (item := listed.get(part.start)):
                 every = [item, *(one for one in every if one.start >= item.end)]
             if own := [one for one in every if not _speaks(text, one, roster)]:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))

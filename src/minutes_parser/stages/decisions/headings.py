@@ -78,7 +78,7 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
         first = split(source.text, part.blocks[0].body, part.blocks[0].end, one_paragraph=True)[0]
         verb = source.text.rindex(" ", 0, part.title[1]) + 1  # '3. Precept: Resolved', 'to set ...'
         yield Found(verb, first[1], first[1])
-    elif part.number and motions.words_motion(source.text, part.title[0]):
+    elif part.number and source.text.startswith(("That ", "THAT "), part.title[0]):
         yield Found(*part.title, part.title[1])  # '(a) That the plan be approved;'
     elif said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
