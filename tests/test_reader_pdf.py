@@ -70,12 +70,94 @@ def test_wrapped_lines_are_one_paragraph_and_a_gap_ends_it() -> None:
     assert {line.number for line in source.lines} == {1}
 
 
+def test_a_line_that_was_ended_early_goes_on_in_lower_case_or_behind_a_comma() -> None:
+    page = (
+        say(70, 700, FULL)
+        + say(70, 680, "The clerk thanked all who had come to the hall")
+        + say(70, 668, "in the snow.")
+    )
+    page += say(70, 648, "Apologies were sent by Ann Bell, Bob Day,") + say(70, 636, "Cy Dale and Di Frost.")
+    page += say(70, 616, "Hall lamps:") + say(70, 604, "ten of them") + say(70, 592, "Roof")
+    assert lines(read_bytes(pdf(page), "a.pdf")) == [
+        FULL, "The clerk thanked all who had come to the hall in the snow.",
+        "Apologies were sent by Ann Bell, Bob Day, Cy Dale and Di Frost.", "Hall lamps:", "ten of them", "Roof",
+    ]  # fmt: skip
+
+
 def test_bold_lines_and_large_ones_are_known() -> None:
     page = say(70, 740, "Minutes of the Meeting", "B", 18) + say(70, 700, "1. Welcome", "B") + say(70, 680, "All came.")
     source = read_bytes(pdf(page + say(70, 660, "All stayed.")), "a.pdf")
     assert [(line.kind, line.bold) for line in source.lines] == [
         ("heading", True), ("text", True), ("text", False), ("text", False),
     ]  # fmt: skip
+
+
+BLUE = "0.2 0.4 0.7 rg\n"
+BLACK = "0 0 0 rg\n"
+
+
+def dot(x: float, y: float) -> str:
+    """Return the operators that draw a bullet."""
+    return f"{x} {y} 3.5 3.5 re f\n"
+
+
+def levels(source: Source) -> list[tuple[str, int]]:
+    """Return the headings, each with its level."""
+    return [(source.text[line.start : line.end], line.level) for line in source.lines if line.kind == "heading"]
+
+
+def items(source: Source) -> list[tuple[int, str]]:
+    """Return the items of lists, each with its depth and its text without the bullet."""
+    return [(line.depth, source.text[line.content : line.end]) for line in source.lines if line.kind == "item"]
+
+
+def test_sizes_and_weights_of_headings_are_levels() -> None:
+    page = say(70, 760, "Minutes", "B", 20) + say(70, 730, "Finance", "B", 14) + say(70, 700, FULL) + say(70, 688, FULL)
+    page += (
+        say(70, 658, "Reserves", "B", 12) + say(70, 640, FULL) + say(70, 628, FULL) + say(70, 598, "Grants", "F", 12)
+    )
+    source = read_bytes(pdf(page + say(70, 570, FULL) + say(70, 540, "Roof", "B", 14)), "a.pdf")
+    assert levels(source) == [("Minutes", 1), ("Finance", 2), ("Reserves", 3), ("Grants", 4), ("Roof", 2)]
+
+
+def test_lines_in_the_colour_of_larger_headings_are_headings_and_links_are_none() -> None:
+    page = BLUE + say(70, 760, "Finance", "F", 14) + BLACK + say(70, 730, FULL)
+    page += BLUE + say(70, 700, "Reserves") + BLACK + say(70, 670, FULL)
+    page += BLUE + say(70, 640, "tarrow.example.org") + BLACK + say(70, 610, FULL)
+    assert levels(read_bytes(pdf(page), "a.pdf")) == [("Finance", 1), ("Reserves", 2)]
+
+
+def test_a_colour_that_stands_within_lines_too_makes_no_headings() -> None:
+    page = BLUE + say(70, 760, "the papers") + say(70, 730, "the plans") + BLACK + say(70, 700, FULL)
+    page += say(70, 670, "See") + BLUE + say(100, 670, "the papers") + BLACK + say(70, 640, FULL)
+    assert levels(read_bytes(pdf(page), "a.pdf")) == []
+
+
+def test_indented_bullets_are_nested_and_a_paragraph_at_the_margin_ends_the_list() -> None:
+    page = say(70, 760, FULL) + say(90, 740, r"\225 Roof") + say(110, 726, "o Slates") + say(110, 712, "o Gutters")
+    page += say(90, 698, r"\225 Hall") + say(70, 680, FULL) + say(110, 660, r"\225 Lamps")
+    assert items(read_bytes(pdf(page), "a.pdf")) == [
+        (1, "Roof"), (2, "Slates"), (2, "Gutters"), (1, "Hall"), (1, "Lamps"),
+    ]  # fmt: skip
+
+
+def test_bullets_that_are_drawn_begin_items() -> None:
+    page = say(70, 760, FULL) + dot(80, 742) + say(90, 740, "Roof") + dot(100, 730) + say(110, 728, "Slates")
+    source = read_bytes(pdf(page + say(70, 710, FULL)), "a.pdf")
+    assert items(source) == [(1, "Roof"), (2, "Slates")]
+
+
+def test_numbers_are_items_where_a_list_sets_them_and_not_at_the_margin() -> None:
+    page = say(70, 760, "1. Welcome") + say(70, 746, FULL) + say(90, 732, "1. Roof") + say(90, 718, "2. Hall")
+    page += say(70, 704, "2.") + say(100, 704, "Finance") + say(70, 690, FULL)
+    assert items(read_bytes(pdf(page), "a.pdf")) == [(1, "Roof"), (1, "Hall"), (1, "Finance")]
+
+
+def test_a_wide_gap_between_paragraphs_is_a_blank_line() -> None:
+    page = say(70, 760, FULL) + say(70, 748, FULL) + say(70, 736, FULL) + say(70, 706, "Finance") + say(70, 676, FULL)
+    page += say(70, 664, "Roof: the slates") + say(70, 652, "Hall: the lamps")
+    text = read_bytes(pdf(page), "a.pdf").text
+    assert f"{FULL}\n\nFinance\n\n{FULL}\nRoof: the slates\nHall: the lamps" in text
 
 
 def test_running_heads_and_page_numbers_are_furniture_and_a_paragraph_goes_over_them() -> None:

@@ -60,3 +60,8 @@ def test_two_people_are_told_from_nobody() -> None:
 def test_the_chair_of_the_meeting_is_the_chair() -> None:
     roster = Roster([person(1, "Ada Thorne"), person(2, "Beck Rowe")], chair="p2")
     assert roster.resolve("the Chair") == "p2"
+
+
+@pytest.mark.parametrize("mention", ["Ann Bell", "Bell", "Ann", "Ms Bell", "A Bell"])
+def test_a_name_that_is_listed_by_surname_is_spoken_the_other_way(mention: str) -> None:
+    assert Roster([person(1, "Bell, Ann"), person(2, "Tarn, Robert")]).resolve(mention) == "p1"

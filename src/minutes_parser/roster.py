@@ -23,6 +23,7 @@ _SEVERAL = lazy.compile(r"[/&,;+]|\band\b", re.IGNORECASE)
 _BELOW = lazy.compile(
     r"\b(?:deputy|assistant|vice|acting|sub|under|associate|former|co|interim|junior|minute|taker|elect)\b"
 )
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CHAIR = lazy.compile(r"chair(?:man|woman|person|er)?")
 _SHORT_ROLES = frozenset(
     "commissioner chair clerk secretary treasurer headteacher head president director chief superintendent chancellor provost "
@@ -63,6 +64,9 @@ class Roster:
         for alias in attendee.aliases:
             self._put(1, _plain(alias).lstrip("@"), identity)
         names = name.lstrip("@").split()
+        if len(names) > 2 and names[-1] in _GENERATIONS:  # 'Robert Tarn, Jr.' is called 'Tarn'
+            self._put(0, " ".join(names), identity)
+            names = [*names[:-2], names[-2].rstrip(",")]
         if not names:
             return
         self._put(0, " ".join(names), identity)
@@ -146,8 +150,11 @@ def _has_edges(mention: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Return a name in lower case without honorific, initials' dots and doubled spaces."""
+    """Return a name in lower case, as it is spoken, without honorific, initials' dots and doubled spaces."""
     name = name.replace("’", "'")
+    last, comma, first = name.partition(", ")
+    if comma and first.rstrip(".").casefold() not in _GENERATIONS:  # 'Bell, Ann'
+        name = f"{first} {last}"
     title = _HONORIFIC.match(name)
     bare = name[title.end() :] if title else name
     return " ".join(bare.replace(".", " ").casefold().split())

@@ -15,7 +15,7 @@ _ROLES = (
     "nurse|consultant|specialist|planner|archivist|editor|maintainer|convenor|convener|organiser|organizer|volunteer|ceo|cao|rfo|vp|cto|cfo|coo|"
     "cio|ciso|architect|developer|researcher|professor|dean|registrar|bursar|secretariat|owner|founder|contact|supervisor|intern|vicar|"
     "rector|caretaker|handyman|steward|marshal|headmaster|headmistress|cathaoirleach|ranger|librarian|curator|surveyor|lawyer|counsel|gp|doctor|parent|"
-    r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|receptionist|pharmacist|paramedic|"
+    r"admin|webmaster|notes|senior\s+partner|managing\s+partner|associate\s+partner|salaried\s+partner|gp\s+partner|receptionist|pharmacist|paramedic|"
     "physiotherapist|churchwarden|churchwardens|church warden|church wardens|curate|verger|archdeacon|organist|evangelist|lay reader|"
     "selectman|selectmen|selectwoman|selectperson|custodian|senator|commodore|attorney|councilman|councilmen|councilwoman|councilmember|councilperson|comptroller|"
     "controller|assessor|homeowner|resident|tenant|landowner|ratepayer|shareholder|student|reporter|stenographer|interpreter|translator|groundsman|matron|midwife|leaseholder|plotholder|plot holder"
@@ -26,11 +26,11 @@ _ROLES_BEHIND = (
     "lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|agent|nominee|appointee|"
     "ombudsman|publicist|crier|senco|sec|treas|asst|staff|bookkeeper|greenkeeper|groundskeeper|harbourmaster|harbormaster|postmaster|bosun|instructor|trainer|tutor|mentor|"
     "counsellor|counselor|psychologist|therapist|economist|ecologist|biologist|geologist|forester|valuer|actuary|examiner|investigator|practitioner|trainee|apprentice|"
-    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|tehsildar|sarpanch"
+    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|expert|bishop|tehsildar|sarpanch"
 )
 _ROLE_BEHIND = lazy.compile(
     rf"(?i)\b(?:{lazy.by_letter(_ROLES_BEHIND)})\b"
-    r"|\A(?-i:PI|NED|SBM|DSL|Membership|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
+    r"|\A(?-i:PI|NED|SBM|DSL|GM|ED|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )
 """Roles that are surnames, too: they count only behind a name."""
 _ORGANISATIONS = (
@@ -74,6 +74,8 @@ _OF_DEPARTMENT = lazy.compile(
 def role_or_organisation(words: str) -> str:
     """Say whether a phrase behind a name is a 'role' or an 'organisation'; 'Clerk to the Council' is a role."""
     words = words.strip()
+    if words.startswith(("Office of ", "Department of ")):
+        return "organisation"
     if words.isascii() and "&" not in words:
         plain = _RUN.findall(words.lower())
         if _ORGANISATIONS_OPEN.isdisjoint(plain) and not _ROLE_WORDS.isdisjoint(plain):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
+from minutes_parser.layout.generations import behind_generation, without_generation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
@@ -14,7 +15,7 @@ _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     "Reverend|Revd|Rev|Fr|Father|Deacon|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|Cmdr|Cdr|"
-    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven"
+    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven|Venerable"
 )
 HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?C(?:ouncillors?|ouncilors?|llrs?)|{lazy.by_letter(_TITLES)})"
 TITLE_WORDS = frozenset(
@@ -42,8 +43,7 @@ _TITLE = lazy.compile(
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|"
-    r"Jr|Sr|III?)\.?(?=[, ]|$)[, ]*)+"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|MRCP|MRCGP|FRCGP|FRCS|MRICS|FRICS|MRTPI|MCIPD|FCIPD|FCIS|CEng|MICE|BEM|CVO|LVO|LLB|FRSA)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
@@ -74,7 +74,7 @@ _NOBODY = (
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
-    r"yes|respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
+    r"yes|met$|respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
     "moved|proposed|seconded|proposer|seconder|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
     "september|october|november|december"
 )
@@ -116,6 +116,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         stop -= 1  # the sentence's stop, no initial's
     if text[stop : stop + 1] == " ":
         stop = _behind_nickname(text, stop, end)
+    stop = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
     name = text[begin:stop]
     if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
@@ -273,6 +274,7 @@ def initials(name: str) -> str:
     """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count."""
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
+    name = without_generation(name) if name[-1:] in ".rRIV" else name
     if "'" in name or "’" in name:
         name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
     return "".join(_INITIAL.findall(name))

@@ -31,7 +31,7 @@ _QUALIFIERS = frozenset(
     " communication communications marketing media press publicity website websites web data research policy strategy legal"
     " administrative administration office service services project programme program membership events education youth"
     " welfare wellbeing welcome recording minutes responsible independent lay foundation parent patient tenant resident"
-    " department code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration"
+    " department code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration infrastructure"
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
     " heritage tourism licensing enforcement neighbourhood cultural church vestry parochial standing steering welfare volunteer volunteers fundraising grants".split()
 )

@@ -16,7 +16,7 @@ _COMPANY = (
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
     r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
-    r"sederunt|apols?|apolog(?:y|ies)(?: for absence| received)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
+    r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
@@ -40,7 +40,7 @@ _ACTIONS = (
 _LABEL = (
     r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus"
     r"|(?:motion |vote )?(?:carried|defeated|lost|passed|adopted|approved)(?: unanimously)?(?:,? \(?\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)?)?"
-    r"|(?:council|committee|board) (?:resolution|decision))"
+    r"|(?:council|committee|board) (?:resolution|decision)(?: (?:no\.? ?)?[\w/.\-]{1,12})?|(?:officers?[’']?s?|staff) recommendation)"
 )
 
 _WORDS: tuple[tuple[Topic, str], ...] = (
@@ -54,7 +54,7 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
 )
 _BEGINNINGS: dict[Topic, frozenset[str]] = {
     "label": frozenset(
-        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons defe adop appr coun comm boar".split()
+        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons defe adop appr coun comm boar reco".split()
     ),
     "agenda": frozenset("agen orde topi".split()),
     "actions": frozenset("acti to todo next foll task".split()),
@@ -63,7 +63,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
         " join conn cale outc obje goal purp tabl cont anti note next".split()
     ),
-    "attendance": frozenset("pres atte part sede apol abse regr roll who chai not".split()),
+    "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not".split()),
     "people": frozenset(
         "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
     ),
@@ -189,7 +189,7 @@ def labels_people(words: str) -> bool:
 
 
 LONG_LABEL = lazy.compile(
-    r"(?P<words>(?!(?i:welcome|opening|introductions?)\b)(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?"
+    r"(?P<words>(?!(?i:welcome|opening|introductions?)\b)(?:[A-Z(][\w&/,.’'–()-]*[ ]+(?:(?:and|of|the|for|to|in)[ ]+){0,2}){0,7}(?:[\w-]{2,15}/)?(?:members[ ])?"
     r"(?i:(?:not[ ])?present|absent|excused|in[ ]attendance|attending|attendees|attendance|apologies|regrets|guests|visitors|observers|members[ ]of[ ](?:the[ ])?(?:public|community|press))"
     r"(?:[ ]+(?i:with(?:out)?|of|from|by|via|on|in|for|during|at)[ ][\w’' ]{1,30})?)(?:[ ]?:|\*\*:\*\*)(?=\s|$)"
 )

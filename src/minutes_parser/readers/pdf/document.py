@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from minutes_parser.readers.pdf import asides
 from minutes_parser.readers.pdf.boxes import boxed
 from minutes_parser.readers.pdf.flow import Paragraph, TextLine, follows, paragraphs, pitch, text_lines
 from minutes_parser.readers.pdf.furniture import furniture
 from minutes_parser.readers.pdf.grid import Grid, grids
+from minutes_parser.readers.pdf.headings import Scale
+from minutes_parser.readers.pdf.lists import Nesting, mark
 from minutes_parser.readers.pdf.page import Page, Word, pages
 from minutes_parser.readers.pdf.running import attach, row_paragraphs, titles
 from minutes_parser.readers.pdf.tables import Row, Table, head_above, rows_of
@@ -21,8 +22,7 @@ from minutes_parser.source import MinutesError, Source
 
 _SIGNS = ".,;:!?()[]'\"‘’“”"
 _MAX_GRIDS = 100
-_HEADING = 1.3
-"""A line this much larger than the body is a heading."""
+_LONGEST_HEADING = 120
 
 
 @dataclass(slots=True)
@@ -49,6 +49,8 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
         raise MinutesError(f"{name}: holds page images without text (a scan); run OCR first")
     _soften(read)
     lines = [text_lines(page.words) for page in read]
+    for page, of in zip(read, lines, strict=True):
+        mark(of, page.dots)
     away = furniture(lines)
     sheets = [_sheet(*of) for of in zip(read, lines, away, strict=True)]
     count = sum(len(sheet.furniture) for sheet in sheets)
@@ -116,7 +118,7 @@ class _Setting:
             for row in part.rows for cell in row.cells
         ]  # fmt: skip
         every = [line for lines in (*flows, *cells) for line in lines]
-        self._body = median(line.size for line in every) if every else 10.0
+        self._scale = Scale(every)
         self._flow_pitch, self._cell_pitch = pitch(flows), pitch(cells)
         flowing = [line for lines in flows for line in lines]
         self._column = asides.column(flowing)
@@ -125,6 +127,8 @@ class _Setting:
         self._open: tuple[Paragraph, float, str] | None = None
         self._aside: list[tuple[str, int]] = []
         self._tables = 0
+        self._last: Paragraph | None = None
+        self._nesting = Nesting(_left_edge(flowing))
         self._waiting = deque(sheets)
         for part in _merged(sheets):
             if isinstance(part, Table):
@@ -169,18 +173,26 @@ class _Setting:
             text, spans = paragraph.composed()
             if prefix:
                 text, spans = f"{prefix} {text}", [(a + len(prefix) + 1, b + len(prefix) + 1) for a, b in spans]
-            size = paragraph.lines[0].size
-            if size >= _HEADING * self._body and len(text) <= 120:
-                self._writer.text(
-                    text, paragraph.page, "heading", bold=paragraph.bold, level=1 + (size < 1.6 * self._body)
-                )
+            level = self._scale.level(paragraph.lines[0]) if len(text) <= _LONGEST_HEADING else 0
+            apart = self._apart(paragraph)
+            self._last = paragraph
+            if level:
+                self._writer.text(text, paragraph.page, "heading", bold=paragraph.bold, level=level, apart=apart)
             else:
                 words = "\t".join((text, *paragraph.asides))
-                self._writer.text(words, paragraph.page, bold=paragraph.bold, emphasis=spans)
+                item = (0, 0) if prefix else self._nesting.item(paragraph)
+                self._writer.text(words, paragraph.page, bold=paragraph.bold, emphasis=spans, apart=apart, item=item)
             self._open = None
         for text, page in self._aside:
             self._writer.text(text, page, "furniture")
         self._aside.clear()
+
+    def _apart(self, paragraph: Paragraph) -> bool:
+        """Whether more than the usual room stands between this paragraph and the last one."""
+        last, first = self._last, paragraph.lines[0]
+        if last is None or last.page != paragraph.page or first.y > last.bottom:
+            return False
+        return last.bottom - first.y > (self._flow_pitch * 1.2 + 0.15) * first.size
 
     def _table(self, table: Table) -> None:
         self._tables += 1
@@ -248,3 +260,9 @@ def _right_edge(lines: Sequence[TextLine]) -> float:
     """Return where full lines end."""
     edges = sorted(line.x1 for line in lines)
     return edges[int(len(edges) * 0.97)] if edges else 0.0
+
+
+def _left_edge(lines: Sequence[TextLine]) -> float:
+    """Return where most lines begin at the left: the margin."""
+    edges = sorted(line.x0 for line in lines)
+    return edges[int(len(edges) * 0.05)] if edges else 0.0

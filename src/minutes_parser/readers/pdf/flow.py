@@ -24,6 +24,9 @@ _OPENING = re.compile(
 _APART = re.compile(r"[A-Z][.)]\Z|(?:[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,4}[.)]?\Z|[-–—o*]\Z")
 """A number or sign that a paragraph may hold as well: it opens one only if a gap follows it."""
 _LABEL = re.compile(r"[A-Z][\w.’'&/ \-]{0,40}:(?:\s|\Z)")
+_ENDS = ".:;!?"
+_FEW = 5
+"""A line of so few words may be an entry of a list, whose next entry begins in lower case."""
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -57,6 +60,17 @@ class TextLine:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.bold for word in self.words)
+
+    @property
+    def colour(self) -> int:
+        """The colour of all of it; 0 for black, a grey, or several colours."""
+        first = self.words[0].colour
+        return first if all(word.colour == first for word in self.words) else 0
+
+    @property
+    def dotted(self) -> bool:
+        """Whether a bullet is drawn in front of it."""
+        return self.words[0].dotted
 
     @property
     def text(self) -> str:
@@ -208,18 +222,26 @@ def follows(lines: list[TextLine], line: TextLine, right: float) -> bool:
 
 
 def wraps(last: TextLine, line: TextLine, right: float) -> bool:
-    """Whether the first word of ``line`` had no room in the line before, and begins nothing of its own."""
+    """Whether the first word of ``line`` had no room in the line before or is within a sentence, and begins nothing of its own."""
     word = line.words[0]
-    if last.x1 + (word.x1 - word.x0) + 1.2 * word.size < right:
+    if last.x1 + (word.x1 - word.x0) + 1.2 * word.size < right and not _flows_on(last, word):
         return False
     if ((last.bold or line.bold) and last.words[-1].bold != word.bold) or opens(line):
         return False
     return all(b.x0 - a.x1 <= 4 * b.size for a, b in zip(line.words[1:], line.words[2:], strict=False))
 
 
+def _flows_on(last: TextLine, word: Word) -> bool:
+    """Whether a sentence or a list goes on with the word behind a line that was ended early."""
+    end = last.words[-1].text[-1]
+    return len(last.words) > _FEW and (end == "," or (word.text[0].islower() and end not in _ENDS))
+
+
 def opens(line: TextLine) -> bool:
     """Whether the line begins a paragraph by a bullet, a number or a label."""
     first, after = line.words[0], line.words[1] if len(line.words) > 1 else None
+    if line.dotted:
+        return True
     if after and (_OPENING.match(first.text) or (_APART.match(first.text) and after.x0 - first.x1 > 0.7 * line.size)):
         return True
     return bool(_LABEL.match(" ".join(word.text for word in line.words[:5])))

@@ -12,12 +12,13 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
+from math import hypot
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
 
 from minutes_parser.readers.pdf.bombs import unpacks_to_too_much
-from minutes_parser.readers.pdf.rules import Rule, rules_of
+from minutes_parser.readers.pdf.rules import Rule, drawn
 from minutes_parser.source import MinutesError
 
 MAX_PAGES = 2_000
@@ -28,6 +29,10 @@ _HYPHENS = "\x02\ufffe"
 _LINE = re.compile(r"[^\r\n]+")
 _BOLD_NAME = re.compile(rb"(?i)bold|black|heavy|-bd\b")
 _BOLD_WEIGHT = 600
+_SIZES = (1.0, 1_000.0)
+"""Least and greatest size of a font that is believed."""
+_GREY = 40
+"""The parts of a grey, of 255, differ by no more."""
 _Placed = tuple[float, float, str]
 """Lower and upper bound of a character, and the character."""
 _Place = Callable[[float, float], tuple[float, float]]
@@ -43,6 +48,10 @@ class Word:
     size: float
     text: str
     bold: bool = False
+    colour: int = 0
+    """As 0xRRGGBB; 0 for black and any grey."""
+    dotted: bool = False
+    """A bullet is drawn in front of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ class Page:
     number: int
     words: list[Word]
     rules: list[Rule]
+    dots: list[tuple[float, float]]
+    """Middles of small round or square marks, as browsers draw bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, known: _Known, le
             words = _Words(text, turn, known).read()
         finally:
             text.close()
-        return Page(index + 1, words, rules_of(page, _TURNS[turn]))
+        return Page(index + 1, words, *drawn(page, _TURNS[turn]))
     except pdfium.PdfiumError:
         raise MinutesError(f"{name}: page {index + 1} is broken; get a whole copy of the PDF") from None
     finally:
@@ -132,9 +143,10 @@ class _Words:
         self._turn = turn
         self._place = _TURNS[turn]
         self._known = known
-        self._bold_items: dict[bytes, bool] = {}
+        self._faces: dict[bytes, tuple[bool, int]] = {}
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._box = tuple(ctypes.c_double() for _ in range(4))
-        self._loose = api.FS_RECTF()
+        self._matrix = api.FS_MATRIX()
 
     def read(self) -> list[Word]:
         """Return the words in the order in which the page draws them."""
@@ -190,8 +202,8 @@ class _Words:
     def _line(self, text: str, spans: list[tuple[int, int]], xs: list[float], ys: list[float]) -> list[Word]:
         """Return the words of a line that reads from left to right; ``xs`` and ``ys`` are where they begin."""
         size = self._size(spans[len(spans) // 2][0])
-        samples = {self._bold(spans[at][0]) for at in {0, len(spans) // 2, len(spans) - 1}}
-        bold, mixed = True in samples, len(samples) > 1
+        samples = {self._face(spans[at][0]) for at in {0, len(spans) // 2, len(spans) - 1}}
+        face, mixed = next(iter(samples)), len(samples) > 1
         words = []
         follows = (*zip(xs[1:], ys[1:], strict=True), (0.0, None))
         for (start, end), x, y, (after, base) in zip(spans, xs, ys, follows, strict=True):
@@ -202,7 +214,7 @@ class _Words:
             word = text[start:end]
             if word[-1] in _HYPHENS:
                 word = f"{word[:-1]}-"
-            words.append(Word(x, right, y, size, word, self._bold(start) if mixed else bold))
+            words.append(Word(x, right, y, size, word, *(self._face(start) if mixed else face)))
         return words
 
     def _bounds(self, at: int) -> tuple[float, float, float, float]:
@@ -216,17 +228,25 @@ class _Words:
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
     def _size(self, at: int) -> float:
-        box = self._loose
-        api.FPDFText_GetLooseCharBox(self._page, at, box)
-        height = box.right - box.left if self._turn % 2 else box.top - box.bottom
-        return max(abs(float(height)) / 1.12, 1.0)
+        """Return the size of a character's font as it is shown."""
+        matrix = self._matrix
+        size = float(api.FPDFText_GetFontSize(self._page, at))
+        shown = size * hypot(matrix.c, matrix.d) if api.FPDFText_GetMatrix(self._page, at, matrix) else size
+        return shown if _SIZES[0] <= shown <= _SIZES[1] else 10.0
 
-    def _bold(self, at: int) -> bool:
+    def _face(self, at: int) -> tuple[bool, int]:
+        """Return whether a character is bold, and its colour."""
         item = api.FPDFText_GetTextObject(self._page, at)
         key = bytes(item)  # the address
-        if key not in self._bold_items:
-            self._bold_items[key] = self._is_bold(item)
-        return self._bold_items[key]
+        if key not in self._faces:
+            self._faces[key] = self._is_bold(item), self._colour_of(item)
+        return self._faces[key]
+
+    def _colour_of(self, item: object) -> int:
+        if not item or not api.FPDFPageObj_GetFillColor(item, *self._colour):
+            return 0
+        red, green, blue = (part.value for part in self._colour[:3])
+        return red << 16 | green << 8 | blue if max(red, green, blue) - min(red, green, blue) > _GREY else 0
 
     def _is_bold(self, item: object) -> bool:
         font = api.FPDFTextObj_GetFont(item) if item else None

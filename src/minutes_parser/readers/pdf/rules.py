@@ -1,6 +1,7 @@
-"""Ruled lines: what a page draws by paths, as horizontal and vertical lines.
+"""What a page draws by paths: ruled lines, horizontal and vertical, and the dots in front of list items.
 
 Writers of PDF draw a table's borders as lines, as thin filled rectangles or as outlines of cells; all become rules.
+Browsers draw a list's bullets, too, where others write them as characters.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import pypdfium2.raw as api
 
 _THIN = 3.0
 _SHORT = 4.0
+_DOT = (1.5, 8.0)
+"""Least and greatest width and height of a list's bullet."""
 _MAX_OBJECTS = 20_000
 _MAX_SEGMENTS = 20_000
 _Point = tuple[float, float]
@@ -29,9 +32,10 @@ class Rule:
     high: float
 
 
-def rules_of(page: pdfium.PdfPage, place: Callable[[float, float], _Point]) -> list[Rule]:
-    """Return the rules of a page, shown by ``place``."""
+def drawn(page: pdfium.PdfPage, place: Callable[[float, float], _Point]) -> tuple[list[Rule], list[_Point]]:
+    """Return the rules of a page and the middles of its dots, shown by ``place``."""
     rules: list[Rule] = []
+    dots: list[_Point] = []
     segments = 0
     for index in range(min(api.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
         item = api.FPDFPage_GetObject(page, index)
@@ -41,6 +45,8 @@ def rules_of(page: pdfium.PdfPage, place: Callable[[float, float], _Point]) -> l
         if box is None:
             continue
         left, low, right, high = box
+        if _is_dot(right - left, high - low):
+            dots.append(place((left + right) / 2, (low + high) / 2))
         if right - left < _SHORT and high - low < _SHORT:
             continue
         if right - left < _THIN or high - low < _THIN:
@@ -53,7 +59,12 @@ def rules_of(page: pdfium.PdfPage, place: Callable[[float, float], _Point]) -> l
                 for a, b in corners
                 if min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1 and _apart(a, b)
             )
-    return rules
+    return rules, dots
+
+
+def _is_dot(width: float, height: float) -> bool:
+    least, greatest = _DOT
+    return least <= width <= greatest and least <= height <= greatest and 0.7 < width / height < 1.4
 
 
 def _bounds(item: object) -> tuple[float, float, float, float] | None:

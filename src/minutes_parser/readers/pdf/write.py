@@ -19,15 +19,26 @@ class Writer:
 
     def text(
         self, words: str, page: int, kind: LineKind = "text", *, bold: bool = False, level: int = 0,
-        emphasis: Sequence[tuple[int, int]] = (),
+        emphasis: Sequence[tuple[int, int]] = (), apart: bool = False, item: tuple[int, int] = (0, 0),
     ) -> None:  # fmt: skip
-        """Add a line that is a block of its own; the offsets in ``emphasis`` count from its start."""
+        """Add a line that is a block of its own, behind a blank one if ``apart``; ``emphasis`` counts from its start.
+
+        ``item`` is the depth of a list's item and the length of its bullet.
+        """
         if not words:
             return
         self._block += 1
-        start = self._put(words)
+        start = self._put(words, "\n\n" if apart else "\n")
         spans = () if bold else tuple((start + a, start + b) for a, b in emphasis)
-        self._lines.append(Line(start, self._length, page, kind, self._block, level, bold=bold, emphasis=spans))
+        depth, bullet = item
+        if depth:
+            kind = "item"
+        self._lines.append(
+            Line(
+                start, self._length, page, kind, self._block, level, depth, start + bullet if depth else -1,
+                bold=bold, emphasis=spans,
+            )
+        )  # fmt: skip
 
     def row(self, texts: Sequence[str], page: int, table: int, *, header: bool) -> None:
         """Add a row of a table."""
@@ -41,11 +52,11 @@ class Writer:
             Line(start, self._length, page, "row", self._block, cells=tuple(spans), table=table, header=header)
         )
 
-    def _put(self, words: str) -> int:
+    def _put(self, words: str, gap: str = "\n") -> int:
         """Add a line of text and return where it starts."""
         if self._pieces:
-            self._pieces.append("\n")
-            self._length += 1
+            self._pieces.append(gap)
+            self._length += len(gap)
         start = self._length
         self._pieces.append(words)
         self._length += len(words)

@@ -262,7 +262,7 @@ def _attendee(identity: str, entry: Entry, group: Group, aliases: list[str]) -> 
     role = group.role if group.role and (entry.role or "member").lower().endswith("member") else entry.role
     return {
         "id": identity,
-        "name": entry.name,
+        "name": entry.written or entry.name,
         "honorific": entry.honorific,
         "role": role,
         "organisation": entry.organisation,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from minutes_parser import lazy
+from minutes_parser.layout.generations import without_generation
 from minutes_parser.stages.attendees.entry import Entry
 
 _SHORT = {
@@ -40,5 +41,5 @@ def _forms(entry: Entry, roles: Sequence[str]) -> list[str]:
     forms = [entry.handle] if entry.handle else []
     forms += [f"the {word}" for word in roles]
     if entry.honorific and " " in entry.name:
-        forms.append(f"{entry.honorific} {entry.name.split()[-1]}")
+        forms.append(f"{entry.honorific} {without_generation(entry.name).split()[-1]}")
     return forms

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import (
+    HONORIFIC,
     ORGANISATION,
     ROLE,
     initials,
     role_or_organisation,
 )
-from minutes_parser.stages.attendees.remarks import NOTHING, may_be_remark, status_of
+from minutes_parser.layout.posts import qualifies
+from minutes_parser.stages.attendees.remarks import NOTHING, may_be_remark, says_nothing, status_of
 
 if TYPE_CHECKING:
     from minutes_parser.stages.attendees.entry import Entry
@@ -25,6 +27,7 @@ _WHENCE = lazy.compile(
     r"(?:of|from|representing|on behalf of|for)[ ](?:the[ ])?(?=[A-Z])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Item)\b)"
 )
 """Behind a name: 'of Quay Ltd', 'representing Vale'."""
+_TITLED = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z]")
 _DOTTED = lazy.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 """'S.E.E.' behind a name is a grade; organisations write their letters without stops."""
 _PLAIN_WORD = lazy.compile(r"[A-Za-z]+")
@@ -34,7 +37,7 @@ _NO_LETTER = lazy.compile(r"[’'-]")
 def is_role_behind(words: str) -> bool:
     """Whether a phrase behind a role is one more of the same person: it has a word for one and names no organisation."""
     words = words.strip()
-    return bool(ROLE.search(words)) and not ORGANISATION.search(words) and not may_be_remark(words)
+    return bool(ROLE.search(words)) and not ORGANISATION.search(words) and not says_nothing(words)
 
 
 def is_own(words: str, entry: Entry) -> bool:
@@ -95,7 +98,9 @@ def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
     words = words.rstrip(")") if "(" not in words else words
-    if (whence := _WHENCE.match(words)) and entry.organisation is None:
+    if (whence := _WHENCE.match(words)) and _TITLED.match(words, whence.end()):
+        return  # 'for Cllr Pike', whose place somebody takes
+    if whence and entry.organisation is None:
         entry.organisation = words[whence.end() :]
         return
     if (
@@ -123,7 +128,7 @@ def describe(words: str, entry: Entry) -> None:
         return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)
-        if lead and not ROLE.fullmatch(lead[2]):
+        if lead and not ROLE.fullmatch(lead[2]) and not (qualifies(lead[2]) and " of " not in words):
             entry.role, entry.organisation = lead[1], lead[2]
         elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):
             entry.role = words

@@ -22,7 +22,8 @@ from minutes_parser.layout.posts import Post, is_post, may_open_post, post_at
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees import offices
 from minutes_parser.stages.attendees.described import INITIALS, describe, initials_of, is_own, is_role_behind
-from minutes_parser.stages.attendees.remarks import is_nothing, status_of
+from minutes_parser.stages.attendees.inverted import turned
+from minutes_parser.stages.attendees.remarks import is_nothing, mark_of, status_of
 
 _TITLE = rf"(?:{HONORIFIC}\b\.?[ ])?"
 HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.)")
@@ -37,7 +38,7 @@ _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
-_SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
+_SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|`(?:[ ]?<[^<>]{1,200}>`?)?_{0,2}|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
 _PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))")
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
@@ -52,12 +53,15 @@ class Entry:
     start: int
     end: int
     name: str
+    """In the order in which it is spoken."""
     honorific: str | None = None
     role: str | None = None
     organisation: str | None = None
     short: str | None = None
     handle: str | None = None
     status: Status | None = None
+    written: str | None = None
+    """The name as it stands, of one that puts the surname first."""
 
 
 def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry | None:
@@ -66,6 +70,7 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     With ``loose`` a single word in any case is taken for a name ('mullet'): the list has shown that it holds such.
     """
     begin, short = start + 5 if text.startswith("User:", start) else start, None  # a link of a wiki to who it is
+    begin += text.startswith("`", begin)  # a name set as a word of code
     if (first := _SHORT_FIRST.match(text, begin, end)) and not (first["column"] and _are_others(text, first, end)):
         begin, short = first.end(), first["short"] or first["bracket"] or first["column"]
     office = may_open_post(text, begin, end)
@@ -80,12 +85,25 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     if first_word is None:
         return _nickname(text, start, end) if loose else None
     name = _over_line(text, first_word, end)
+    name = name._replace(end=name.end - (text[name.end - 1] == "`"))
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     entry.role = councillor_of(name.title)
     if _NUMBER.fullmatch(text, name.end, end):
         return None  # 'Quay Hall 300'
     nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
+    return entry
+
+
+def turned_at(text: str, start: int, end: int) -> Entry | None:
+    """Read an entry that puts the surname first: 'Bell, Ann (Quay Trust)'."""
+    found = turned(text, start, end)
+    if found is None:
+        return None
+    title = (found["title"] or "").strip(" .") or None
+    entry = Entry(start, end, " ".join(f"{found['first']} {found['last']}".split()), title, councillor_of(title))
+    entry.written = f"{found['last']}, {found['first']}"
+    _rest(text, found.end(), end, entry)
     return entry
 
 
@@ -168,6 +186,10 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             while position < end and text[position] == " ":
                 position += 1
             stop = _phrase_end(text, position, end)
+            apart = separator[0].strip() not in (",", ";") if separator else not text[position:stop].isascii()
+            if apart and (status := mark_of(text[position:stop])):
+                entry.status, position = status if status != "present" else entry.status, stop
+                continue
             if separator and "\t" in separator[0] and entry.short is None and is_own(text[position:stop], entry):
                 entry.short, position = text[position:stop], stop  # a column of initials
                 continue

@@ -13,14 +13,14 @@ from minutes_parser.models import Status
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
-    r"library|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|(?:working\s+)?group|panel|core|team|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
+    r"library|vestry|associate|co-opted|independent|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|(?:working\s+)?group|panel|core|team|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
-    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
-    r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?received|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
+    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|(?:on\s+)?leave\s+of\s+absence(?:\s+(?:granted|approved|previously\s+(?:granted|approved)))?|substitutes?(?:\s+members?)?|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|patients(?=\s?:)|practice(?:\s+(?:staff|team))?(?=\s?:)|parents(?=\s?:)|teachers(?=\s?:)|clergy(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?(?:received|accepted|noted|given|tendered|recorded)|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
@@ -33,7 +33,7 @@ _PROSE = lazy.compile(
     r"(?:were|was|attended(?:[ ]by)?|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|\bsorry\b|(?<!un)excused|able\s+to\s+attend|absen\w*\s+with\s+(?:permission|leave|notice)")),
+    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|\bsorry\b|(?<!un)excused|able\s+to\s+attend|leave\s+of\s+absence|absen\w*\s+with\s+(?:permission|leave|notice)")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|\baway\b|not\s+(?:present|here|on|in\s+attendance)|no[tn][\s-]?\s*attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
     ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
@@ -51,7 +51,7 @@ _OF_OTHERS = lazy.compile(
     r"(?:[ ](?i:present|attending|in[ ]attendance))?)(?:[ ]?\([^()\n]{0,40}\))?[ ]?:[ \t]*"
 )
 _PERSON = lazy.compile(
-    rf"(?:{HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'.-]{{0,20}}(?:[ ][A-Z][\w’'.-]{{0,20}}){{1,3}}[ ]?(?:[,;(–-]|and\b|&|\.?[ ]*\Z|\n))"
+    rf"(?:{HONORIFIC}\b\.?[ ][A-Z]|[A-Z][\w’'.-]{{0,20}}(?:[ ][A-Z][\w’'.-]{{0,20}}){{1,3}}[ ]?(?:[,;(–-]|[ ]{{2}}|\t|and\b|&|\.?[ ]*\Z|\n))"
 )
 """Somebody, at the beginning of a list."""
 _SENT_BY = lazy.compile(
@@ -64,10 +64,10 @@ _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
 _OF_ALL = lazy.compile(
-    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|parent|lay|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
+    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
 )
 _SERVE = lazy.compile(
-    r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
+    r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|enator|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
     r"|(?P<staff>S(?i:taff|ecretariat))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
 )
 """Those who serve, in a label: 'Directors present', 'Staff:'."""
@@ -82,7 +82,7 @@ _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+a
 
 
 _MEMBERS_CAME = lazy.compile(
-    r"(?i)\s*(?:\w+\s+){0,3}?(?:board|council|committee|commission|trustees|governors|councillors|commissioners|supervisors|selectmen"
+    r"(?i)\s*(?!other\b|additional\b|also\b)(?:\w+\s+){0,3}?(?:board|council|committee|commission|trustees|governors|councillors|commissioners|supervisors|selectmen"
     r"|directors|(?<!of )members)\s+(?:members\s+)?in\s+attendance\b"
 )
 """'Village Board in attendance': the members, not those who attend on them."""
@@ -111,7 +111,7 @@ _OPENERS = frozenset(
     " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
     " attendance attendees attending attended participants participating sederunt apol apols apology apologies absent absentees absence"
     " absences absents missing away sorry couldn didn arrived left regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
-    " invitees speakers secretariat who here management administration ex could can cannot unable press liaison liaisons proxies late latecomers".split()
+    " invitees speakers secretariat who here management administration ex could can cannot unable patients practice parents teachers clergy vestry associate co independent leave substitute substitutes press liaison liaisons proxies late latecomers".split()
 )
 """The first words of what ``_LABEL`` matches."""
 _WORD = lazy.compile(r"[A-Za-z]+")
@@ -135,6 +135,8 @@ class Group(NamedTuple):
     end: int
     apart: bool = False
     """They are told apart from the members: 'Staff present'; 'In attendance' alone may head everybody."""
+    turned: bool = False
+    """The list puts surnames first: 'Bell, Ann'."""
 
 
 def label_at(text: str, start: int, end: int) -> Group | None:

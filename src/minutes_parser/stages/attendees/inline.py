@@ -8,8 +8,10 @@ from itertools import zip_longest
 from minutes_parser import lazy
 from minutes_parser.layout.names import COUNCILLOR, ROLE
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
+from minutes_parser.stages.attendees.delegations import by_delegation
+from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.inverted import by_surname
 from minutes_parser.stages.attendees.pieces import pieces_of
 
 _INNER = lazy.compile(
@@ -72,18 +74,26 @@ def names_in(
     role = None
     if text.startswith("and ", start):
         start += 4
-    for a, b in pieces_of(source, start, end, labelled):
-        entry = entry_at(text, a, b, loose=labelled)
+    if sent := by_delegation(text, start, end):
+        yield from ((entry, group) for entry in sent)
+        return
+    turned = by_surname(text, start, end, alone=group.turned)
+    before: Entry | None = None
+    for a, b in turned or pieces_of(source, start, end, labelled):
+        entry = turned_at(text, a, b) if turned else entry_at(text, a, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
         first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
-            role = shared if first else role  # 'Ann Bell and Bob Day (members)'
+            role = shared if first else role
+            if before and not first and before.role is None and text[before.end : a].strip() in ("and", "&"):
+                before.role = shared  # 'Ann Bell and Bob Day (Wardens)'
         elif entry.role is None and (
             entry.honorific is None or (entry.honorific in _SET_APART and not entry.organisation)
         ):
             entry.role = role
         yield entry, group
+        before = entry
         if text[b : b + 1] == ";" or entry.honorific == "Mr" or (role in _OF_TWO and entry.role != role):
             role = None  # what one part of a list says counts not for the next
 
@@ -110,6 +120,9 @@ def shared_role(entry: Entry) -> str | None:
             return councillor_of(title)
     if entry.role and entry.role.lower().endswith("men") and ROLE.fullmatch(entry.role):
         entry.role = entry.role[:-2] + ("AN" if entry.role.isupper() else "an")
+        return entry.role
+    if entry.role and entry.role.isupper() and _PLURALS.fullmatch(entry.role.capitalize()):
+        entry.role = entry.role.removesuffix("S")
         return entry.role
     if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
         entry.role = entry.role.removesuffix("s")

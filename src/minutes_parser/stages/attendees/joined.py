@@ -13,7 +13,10 @@ from minutes_parser.layout.names import HONORIFIC, ROLE
 from minutes_parser.layout.posts import is_office, qualifies
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
+from minutes_parser.stages.attendees.abreast import apart
 from minutes_parser.stages.attendees.groups import label_at
+from minutes_parser.stages.attendees.inverted import lists_by_surname
+from minutes_parser.stages.attendees.kinds import set_as_code
 
 _CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
 """How a line ends within a list: at a bracket or comma, behind 'and', a title or an initial."""
@@ -24,8 +27,25 @@ _SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}(?:\s*[,;]|\s+and\b|\s*\.?\s*\Z)")
 _BEFORE_BRACKET = lazy.compile(rf"\(\s*{HONORIFIC}\b")
 _FEWEST = 2
 """Commas of a line that is a list."""
+_NO_LIST = ("metadata", "furniture", "row")
 _LONGEST, _LONGEST_LINE = 1500, 160
 _REACH = 60
+
+
+def lines_of(text: str, blocks: Sequence[Block], *, headed: bool) -> tuple[list[Block], bool]:
+    """Return the lines of lists with each person whole, and whether the lists put surnames first.
+
+    ``headed`` tells whether a heading stands above them.
+    """
+    lines = [
+        line
+        for block in blocks
+        if block.kind not in _NO_LIST
+        for whole in set_as_code(text, block, headed=headed)
+        for line in (apart(text, whole) if len(whole.lines) > 1 else (whole,))
+    ]
+    turned = lists_by_surname(text, [(line.body, line.end) for line in lines])
+    return lines if turned else list(joined(text, lines)), turned
 
 
 def joined(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -52,6 +72,8 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
     line = whole.lines[-1][0] if whole.lines else whole.start
     if whole.end - line > _LONGEST_LINE or block.lines[0][1] - block.start > _LONGEST_LINE:
         return False
+    if ROLE.fullmatch(text, block.start, block.end):
+        return False  # 'Chair' over a name
     if not _is_cut(text, whole, block.start, block.end) or label_at(text, block.start, block.end):
         return False
     return not is_sentence(text, block.start, block.end) and topic(text[block.start : block.end]) == "other"

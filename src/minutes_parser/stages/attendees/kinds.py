@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.given import is_given
 from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.names import ORGANISATION, ROLE, is_organisation
 from minutes_parser.layout.posts import is_post
@@ -24,6 +25,8 @@ FIELD = lazy.compile(
 )
 """A line that gives something of the meeting, or who held an office."""
 CLERK = lazy.compile(r"(?:(?:Parish|Town|Locum|Acting)\s+)?Clerk\s*:")
+SECRETARY = lazy.compile(r"(?:(?:Acting|Board|Committee|Company|Recording|University)\s+)?Secretary\s*:")
+"""Somebody who attends, behind the lists; among offices line by line it is one of them."""
 _SHORT_NAMES = lazy.compile(r"[A-Z]{2,4}(?:,\s*[A-Z]\w{1,20}){2,40}\W*")
 """'SW, RL, NDW, Ian_H': people by their initials."""
 _NICKNAMES = lazy.compile(
@@ -158,7 +161,9 @@ def are_two(text: str, start: int, end: int) -> bool:
     """Whether a line is two full names and nothing else: 'Ann Bell, Bob Day'."""
     first, comma, second = text[start:end].rstrip(" .").partition(", ")
     names = (_TWO_WORDS.fullmatch(first), _TWO_WORDS.fullmatch(second)) if comma else (None, None)
-    return all(names) and not any(pattern.search(second) for pattern in (ROLE, ORGANISATION))
+    if not all(names) or any(pattern.search(second) for pattern in (ROLE, ORGANISATION)):
+        return False
+    return is_given(second.split()[0]) or not is_given(first.split()[0])  # 'Ann Bell, Harbour Rail'
 
 
 def is_body(text: str, start: int, end: int) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
 from minutes_parser.layout.slices import between
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, role_of
+from minutes_parser.stages.attendees.kinds import CROSSES
 
 _BEFORE = lazy.compile(r"(?P<body>[A-Z][\w’'&.,/ -]{1,50}?)(?P<mark>[ ]?:[ ]+|[ ][–—-][ ]+)(?=[A-ZÀ-ÞĀ-Ž])")
 _NEXT = lazy.compile(r"[ ]?[,;][ ]?(?:and[ ])?|[ ]and[ ]|[ ]&[ ]|[ ]/[ ]")
@@ -36,7 +38,7 @@ _OF_LETTERS = lazy.compile(
     r"(?P<body>[A-Z]{2,8})[ ]?(?:[-–—]|:)[ ]+(?P<names>[A-Z][\w’'-]{1,24}(?:,[ ][A-Z][\w’'-]{1,24}){0,12})[ ]?"
 )
 _OPENS_LIST = lazy.compile(
-    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
+    r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|could not attend|unable to attend|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
 )
 """A sentence that opens a list: '... with the following in attendance:'."""
 _FEWEST_BODIES, _MOST_BODIES = 3, 60
@@ -79,12 +81,37 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
         at = gap.end()
     places.append((at, end - (text[end - 1] == ".")))
     sure = sure or (len(places) > 1 and ":" in label["mark"])
-    if not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
+    if sure and ":" in label["mark"] and _has_role_behind(text, places):
+        places = [(label.end(), end)]  # 'Vale Rail: Ann Bell, Stations Manager'
+    elif not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
         return []
     found = [entry for place in places if (entry := entry_at(text, *place))]
     for entry in found:
         entry.organisation = " ".join(label["body"].split())
     return found
+
+
+def _has_role_behind(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first of two slices is a person and the second a role: 'Ann Bell, Stations Manager'."""
+    return (
+        len(places) == _PAIR
+        and _is_person(text, *places[0])
+        and role_or_organisation(text[slice(*places[1])]) == "role"
+    )
+
+
+_PAIR = 2
+
+
+def dashed(text: str, block: Block) -> bool:
+    """Whether a line may give a body and, behind a dash, its people: what stands before the dash is no given name, what stands behind it is."""
+    label = _BEFORE.match(text, block.body, block.end)
+    return (
+        label is not None
+        and ":" not in label["mark"]
+        and not begins_given(text, block.body, block.end)
+        and begins_given(text, label.end(), block.end)
+    )
 
 
 def by_bodies(text: str, blocks: Sequence[Block]) -> list[Entry]:
@@ -174,5 +201,23 @@ def opened_by_sentence(text: str, start: int, end: int) -> Group | None:
         return None
     words = opened["words"]
     absent = "absent" in words
-    status: Status = "absent" if absent else "apologies" if "apolog" in words or "regrets" in words else "present"
+    status: Status = (
+        "absent"
+        if absent
+        else "apologies"
+        if any(map(words.__contains__, ("apolog", "regrets", "not attend", "unable")))
+        else "present"
+    )
     return Group(status, role_of(words), end)
+
+
+def has_post_first(text: str, entry: Entry, start: int) -> bool:
+    """Whether an entry of the line from ``start`` was written with its office before the name."""
+    return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
+
+
+def marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
+    """An empty box or a struck-out line says that the person was not there."""
+    if block.checked is False or block.struck or text[block.body] in CROSSES:
+        pair[0].status = pair[0].status or "absent"
+    return pair

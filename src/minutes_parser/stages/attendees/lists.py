@@ -16,12 +16,12 @@ from minutes_parser.stages.attendees.behind import labelled_on, sentence_end
 from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.inline import names_in, parted
-from minutes_parser.stages.attendees.joined import joined
+from minutes_parser.stages.attendees.joined import lines_of
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
     CLERK,
-    CROSSES,
     FIELD,
+    SECRETARY,
     are_nicknames,
     are_two,
     behind_count,
@@ -35,14 +35,16 @@ from minutes_parser.stages.attendees.kinds import (
     lists_words,
     opens_post,
     rambles,
-    set_as_code,
 )
 from minutes_parser.stages.attendees.lines import (
     before_titled,
     behind_organisation,
     bold_label,
     by_bodies,
+    dashed,
+    has_post_first,
     heads_columns,
+    marked,
     nominees_at,
     of_organisation,
     officer_at,
@@ -54,23 +56,15 @@ _FEWEST = 3
 _LONGEST = 200
 _BODY = 50
 """Characters of the name of a body before its people."""
-_NO_LIST = ("metadata", "furniture", "row")
 
 
 def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of ``blocks`` with the group they stand in; ``group`` is that of a heading above them."""
-    headed = group is not None
-    lines = [
-        line
-        for block in blocks
-        if block.kind not in _NO_LIST
-        for whole in set_as_code(source.text, block, headed=headed)
-        for line in (abreast.apart(source.text, whole) if len(whole.lines) > 1 else (whole,))
-    ]
-    whole = list(joined(source.text, lines))
+    whole, turned = lines_of(source.text, blocks, headed=group is not None)
     lists = _Lists(
         source,
-        group,
+        group._replace(turned=turned) if group else None,
+        turned=turned,
         goes_on=group is not None,
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
@@ -98,6 +92,8 @@ class _Lists:
     """There is but one line below a heading."""
     nicknames: bool
     """People go by one word each."""
+    turned: bool
+    """Surnames stand first."""
     waiting: bool = False
     """The line before was a label and had nobody in it."""
     told: int = 0
@@ -133,7 +129,8 @@ class _Lists:
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
-        label = label_at(text, start, end) or bold_label(text, block) or label_of_body(text, start, end)
+        label = label_at(text, start, end) or bold_label(text, block) or self._label_of_body(block, start, below)
+        label = label._replace(turned=True) if label and self.turned else label
         if self.columns and not label and len(block.lines) == 1 and not is_sentence(text, start, end):
             places = [(place, under(self.columns, block, place[0])) for place in cells(text, block)]
             return [pair for place, group in places for pair in names_in(self.source, *place, group)]
@@ -148,6 +145,17 @@ class _Lists:
         if self._opens(block, start) or self._ends(block, start):
             return ()
         return self._unlabelled(block, start, below[0] if below else None)
+
+    def _label_of_body(self, block: Block, start: int, below: Sequence[Block]) -> Group | None:
+        """Return the group of a label that is a body; among others of a list it tells whom its people come from."""
+        label = label_of_body(self.source.text, start, block.end)
+        among = (
+            label
+            and not self.source.text[start : label.end].rstrip().endswith(" Side:")
+            and self.group is not None
+            and self._among_bodies(block, below[0] if below else None)
+        )
+        return None if among else label
 
     def _abreast(self, block: Block) -> list[tuple[Entry, Group]] | None:
         """Return those of a line of lists that stand side by side, which it may head; None for any other line."""
@@ -232,7 +240,8 @@ class _Lists:
             self.waiting, self.of_bodies = False, end
             return [(entry, self.group) for entry in people]
         over = self.told and text.count("\n", self.told, block.start) > 1
-        over = over and (text.find(",", start, end) < 0 if self.many else text[start:end].isalpha())
+        first = block.lines[0][1] if block.lines else end
+        over = over and (text.find(",", start, end) < 0 if self.many else text[start:first].isalpha())
         if over or lists_nobody(text, start, end):
             self.group = None  # a list within a line is over with its paragraph
             return ()
@@ -245,7 +254,7 @@ class _Lists:
     def _among_bodies(self, block: Block, after: Block | None) -> bool:
         """Whether the line before or the next one gives a body and its people as this one may: 'Quay: Ann Bell', 'Vale: Bob Day'."""
         text = self.source.text
-        if text.find(":", block.body, min(block.end, block.body + _BODY)) < 0:
+        if text.find(":", block.body, min(block.end, block.body + _BODY)) < 0 and not dashed(text, block):
             return False
         if self.of_bodies and (self.waiting or text.count("\n", self.of_bodies, block.start) < 2):
             return True
@@ -256,9 +265,12 @@ class _Lists:
         """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""
         chairs = block.kind == "bullet" and self.source.text.startswith(("Chair", "CHAIR"), start)
         chairs = chairs or ((self.waiting or self.goes_on) and self.source.text.startswith(("Chair", "CHAIR"), start))
-        officer = officer_at(self.source.text, start, block.end) if self.posted or chairs else None
+        attends = self.told and not self.posted and SECRETARY.match(self.source.text, start, block.end) is not None
+        officer = officer_at(self.source.text, start, block.end) if self.posted or chairs or attends else None
         if officer is None or self.group is None:
             return []
+        if attends:
+            return [(officer, self.group._replace(status="in_attendance"))]
         self.posted = True
         return [(officer, self.group)]
 
@@ -275,30 +287,18 @@ class _Lists:
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         office = before_titled(text, start, end)
         start = office.end() if office else start
-        found = [_marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
+        found = [marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
         for entry, _ in found:
             if entry.role and (tells(entry.role) or rambles(entry.role) or is_phrase(text, entry)):
                 self.group = None  # a sentence about one of them
                 return []
-        if office and len(found) == 1 and found[0][0].role is None:
-            found[0][0].role = None if office["role"].endswith("s") else office["role"]
+        if office and len(found) == 1 and found[0][0].role in (None, "Councillor") and office["role"][-1] != "s":
+            found[0][0].role = office["role"]
         self.waiting = self.waiting and not found
         if self.holder:
             for entry, _ in found:
                 entry.organisation = entry.organisation or self.holder[1]
-        self.posted = bool(found) and all(_has_post_first(text, entry, start) for entry, _ in found)
+        self.posted = bool(found) and all(has_post_first(text, entry, start) for entry, _ in found)
         if not found and end - block.start > _LONGEST:
             self.group = None
         return found
-
-
-def _has_post_first(text: str, entry: Entry, start: int) -> bool:
-    """Whether an entry of the line from ``start`` was written with its office before the name."""
-    return entry.role is not None and (text.startswith(entry.role, entry.start) or text.startswith(entry.role, start))
-
-
-def _marked(text: str, block: Block, pair: tuple[Entry, Group]) -> tuple[Entry, Group]:
-    """An empty box or a struck-out line says that the person was not there."""
-    if block.checked is False or block.struck or text[block.body] in CROSSES:
-        pair[0].status = pair[0].status or "absent"
-    return pair

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import HONORIFIC, ROLE
+from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE
 from minutes_parser.layout.posts import is_post, post_at, qualifies
 from minutes_parser.stages.attendees.entry import HALVES
 
 _BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
 """How a line ends within a name: behind an initial or a title."""
+
+_PRESIDES = lazy.compile(r"(?i)\b(?:chair\w*|mayor\w*|leader|convenor|president|cathaoirleach|member|representative)\b")
+"""Offices that councillors hold."""
 
 
 def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -109,6 +112,8 @@ def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], lea
     between = text[first[1] : second[0]].strip()
     if text.startswith(("the ", "The "), first[0]) or text[first[0]].islower():
         alone = post_at(text, *first) is None  # no name behind it yet
+        if COUNCILLOR.match(text, *second) and not _PRESIDES.search(text, *first):
+            return False  # 'the Clerk, County Councillor Lund'
         return alone and between in ("", ",", "and") and post_at(text, first[0], second[1]) is not None
     if (not leads or between not in ("and", "&", "/")) and "\n" not in text[first[1] : second[0]]:
         return False

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from minutes_parser import lazy
+from minutes_parser.layout.generations import without_generation
 from minutes_parser.layout.names import name_at
 from minutes_parser.models import Party
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.described import is_own
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group
 
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
-_SHORT = lazy.compile(r"[ ]?\(([A-Z]{2,4})\)")
+_BRACKET = lazy.compile(r"[ ]?\([A-Za-z][^()\n]{0,60}\)")
 _CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
 _SIGNS_AS = lazy.compile(
     r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])"
@@ -31,12 +31,13 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
     before = source.text[max(0, party.span.start - 30) : party.span.start]
-    if " " not in words and people and not (words.startswith("@") or _POST.search(before)):
+    single = sum(" " not in entry.name for entry, _ in people) * 2 > len(people)
+    if " " not in words and people and not (single or words.startswith("@") or _POST.search(before)):
         return None
-    last, first = words.split()[-1].casefold().rstrip("."), words[0].casefold()
+    last, first = _surname(words), words[0].casefold()
     if any(
-        entry.name.split()[-1].casefold().rstrip(".") == last
-        and (" " not in words or entry.name[:1].casefold() == first)
+        (_surname(entry.name) == last and (" " not in words or entry.name[:1].casefold() == first))
+        or (single and entry.name.startswith(words))
         for entry, _ in people
     ):
         return None
@@ -53,18 +54,23 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         else councillor_of(name.title)
     )
     entry = Entry(name.start, name.end, words, name.title, role)
-    short = _SHORT.match(source.text, name.end)
-    if short and is_own(short[1], entry):
-        entry.short = short[1]
+    if bracket := _BRACKET.match(source.text, name.end):
+        said = entry_at(source.text, name.start, bracket.end())
+        if said and said.name == words:  # 'Minutes: Ann Bell (Democracy Officer)'
+            entry.role, entry.organisation, entry.short = role or said.role, said.organisation, said.short
     return entry, Group("in_attendance" if clerk else "present", None, 0)
 
 
 def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
     """Return an entry for a chair whom the header calls by role and name ('Mayor Thorne') and no list names."""
     entry = entry_at(source.text, party.span.start, party.span.end)
-    if entry is None or not entry.role or any(known.name.split()[-1] == entry.name.split()[-1] for known, _ in people):
+    if entry is None or not entry.role or any(_surname(known.name) == _surname(entry.name) for known, _ in people):
         return None
     return entry, Group("present", None, 0)
+
+
+def _surname(name: str) -> str:
+    return without_generation(name).split()[-1].casefold().rstrip(".")
 
 
 def _name_in(source: Source, party: Party) -> tuple[int, int]:

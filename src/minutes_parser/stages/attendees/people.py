@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutes_parser.layout.generations import without_generation
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.groups import Group
@@ -15,7 +16,7 @@ def distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     for entry, group in found:
         if people and people[-1][0].start == entry.start:
             continue  # the first reading of a place: that of the list in which it stands
-        words = entry.name.casefold().split()
+        words = without_generation(entry.name).casefold().split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
         if not title and len(words) == 1 and words[0] in surnames:
             continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full

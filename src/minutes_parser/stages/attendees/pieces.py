@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
@@ -16,18 +17,19 @@ from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_le
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
 from minutes_parser.stages.attendees.semicolons import SEMICOLON, by_semicolon
+from minutes_parser.stages.attendees.unmarked import counted, handles, nicknames
 
 _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-Z][a-z][\w’'-]*")
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|Sr|Esq|III?|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
-_MAY_CUT = lazy.compile(r"[,;\n•\t/|&]|and|\)[ ]")
+_MAY_CUT = lazy.compile(r"[,;\n•\t/|&+]|and|\)[ ]")
 """What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
-    rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
+    rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<! for)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!\bRev\.)(?<!Revd)(?<!Revd\.)(?<!Prof\.)(?<!\bFr\.)(?<!\bVen)(?<!\bVen\.)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
 _TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
@@ -49,11 +51,11 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
     text = source.text
     start, end = source.trim(start, end)
     labelled = labelled or _PLURAL_FIRST.match(text, start, end) is not None
-    if len(people := held(text, start, end)) > 1:
+    if len(people := held(text, start, end)) > 1 or (people := counted(text, start, end)):
         return people
-    if text[start : start + 1] == "@" and _HANDLES.fullmatch(text, start, end):
-        return [match.span() for match in _TOKEN.finditer(text, start, end)]
-    if labelled and len(people := _nicknames(text, start, end)) > 1:
+    if people := handles(text, start, end):
+        return people
+    if labelled and len(people := nicknames(text, start, end)) > 1:
         return people
     if text.find(";", start, end) >= 0 and len(people := by_semicolon(text, start, end)) > 1:
         return people
@@ -64,8 +66,11 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
             return people
         gap = _WIDE.search(text, start, end)
         if gap and is_bare(text, start, gap.start()):
-            beside = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(text, start, gap.start())
-            if beside:
+            initialled = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(
+                text, start, gap.start()
+            )
+            both = _is_full_name(text, start, gap.start()) and _is_full_name(text, gap.end(), end)
+            if initialled or (both and begins_given(text, gap.end(), end)):
                 return [(start, gap.start()), (gap.end(), end)]
             if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
                 return [(start, end)]
@@ -78,6 +83,7 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
     parts = mended(text, affiliated(text, cut_at(_PIECE, text, start, end)))
+    labelled = labelled or _is_couple(text, parts)
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
     parts = with_posts(text, parts) if len(parts) > 1 else parts
@@ -94,31 +100,12 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     return _joined(text, parts, names) if several else [(start, end)]
 
 
-_HANDLES = lazy.compile(r"@[\w.-]{1,38}(?:[ ]+@[\w.-]{1,38}){1,60}")
-_CAMEL = lazy.compile(r"[A-Z]{0,3}[a-z]+[A-Z]+[a-z]*")
-"""'NickB', 'SKotM': how people of one first name tell themselves apart."""
-_TOKEN = lazy.compile(r"\S+")
-
-
-def _nicknames(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the people of a list that is set off by spaces alone: 'SKotM NickB StuartM Jo'; nothing where it is none."""
-    if text.find(",", start, end) >= 0 or text.find(";", start, end) >= 0:
-        return []
-    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    camel = sum(1 for token in tokens if _CAMEL.fullmatch(text, *token))
-    plain = all(text[a].isupper() and text[a:b].isalpha() for a, b in tokens)
-    return tokens if plain and len(tokens) > 2 and camel * 2 > len(tokens) else []
-
-
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the cells of a line where each begins with a title and a name, or three or more are full names and nothing else."""
     cells = cut_at(_WIDE, text, start, end)
     if len(cells) > 1 and all(_TITLED_NAME.match(text, *cell) for cell in cells):
         return cells
-    names = len(cells) > 2 and all(" " in text[a:b] and is_bare(text, a, b) for a, b in cells)
-    return (
-        cells if names and not any(ORGANISATION.search(text, a, b) or ROLE.search(text, a, b) for a, b in cells) else []
-    )
+    return cells if len(cells) > 2 and all(_is_full_name(text, *cell) for cell in cells) else []
 
 
 def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
@@ -128,12 +115,22 @@ def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool
     return ": " in text[slice(*before)]
 
 
+def _is_full_name(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a full name and nothing else: 'Ann Bell'."""
+    plain = not (ORGANISATION.search(text, start, end) or ROLE.search(text, start, end))
+    return plain and " " in text[start:end] and is_bare(text, start, end)
+
+
+_TITLE_CASED = lazy.compile(r"[A-Z][A-Za-z]+|[A-Z][a-z]{2,}[ ][A-Z][a-z]{2,}")
+
+
 def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the names but for single words that are roles behind a full name: 'Ann Bell, Alternate'."""
+    """Return the names but for what is a role behind a full name: 'Ann Bell, Alternate', 'Ann Bell, Ferry Agent'."""
     kept = names[:1]
     for before, place in pairwise(names):
         word = text[slice(*place)].strip(" .")
-        role = word.isalpha() and word[0].isupper() and is_full(text, *before) and role_or_organisation(word) == "role"
+        plain = _TITLE_CASED.fullmatch(word) is not None and not begins_given(text, *place)
+        role = plain and is_full(text, *before) and role_or_organisation(word.split()[-1]) == "role"
         if not (role and text[before[1] : place[0]].strip() == ","):
             kept.append(place)
     return kept
@@ -173,6 +170,13 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
 def _may_be_two(text: str, parts: list[tuple[int, int]]) -> bool:
     """Whether a line in two parts may list two names for ``_lists_names``: both are sure or end with a bracket, or the first is nothing else."""
     return all(_is_sure(text, place) for place in parts) or is_bare(text, *parts[0]) or _end_with_brackets(text, parts)
+
+
+def _is_couple(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether two parts are a given name and one with the surname of both: 'Ann and Bob Day'."""
+    if len(parts) != 2 or not _and_between(text, parts) or " " in text[slice(*parts[0])]:
+        return False
+    return all(begins_given(text, *part) for part in parts) and _is_full_name(text, *parts[1])
 
 
 def _end_with_brackets(text: str, parts: list[tuple[int, int]]) -> bool:

@@ -26,6 +26,21 @@ _REMARKS = frozenset(
 """The first two letters of what ``_STATUSES`` and ``NOTHING`` match, but for '... only' and what begins with no letter."""
 
 
+_MARKS: dict[str, Status] = {
+    "y": "present", "yes": "present", "p": "present", "x": "present", "n": "absent", "no": "absent", "a": "absent",
+    "✓": "present", "✔": "present", "✅": "present", "☑": "present", "✗": "absent", "✘": "absent", "❌": "absent",
+}  # fmt: skip
+"""What a mark behind a name and a dash says: 'Ann Bell - Y'."""
+
+
+def mark_of(words: str) -> Status | None:
+    """Return what a mark that fills the slice tells of who was there."""
+    return _MARKS.get(words.strip(" .\ufe0f").lower()) if len(words) < _LONGEST_MARK else None
+
+
+_LONGEST_MARK = 6
+
+
 def says_nothing(words: str) -> bool:
     """Whether words beside a name tell neither a role nor an organisation, but why or when somebody was (not) there."""
     return status_of(words) is not None or is_nothing(words)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser import lazy
+from minutes_parser.layout.generations import without_generation
 from minutes_parser.layout.names import ROLE, initials
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
@@ -111,7 +112,7 @@ def _people(entries: Sequence[Entry]) -> list[Entry]:
 
 def _introduced(text: str, start: int, entries: Sequence[Entry]) -> None:
     """Take short forms from 'Jo Bloggs (JB) said'."""
-    surnames = {entry.name.split()[-1] for entry in entries}
+    surnames = {without_generation(entry.name).split()[-1] for entry in entries}
     for match in _INTRODUCED.finditer(text, start):
         begin = max(start, match.start() - 60)
         if surnames.isdisjoint(text[begin : match.start()].split()[-1:]):

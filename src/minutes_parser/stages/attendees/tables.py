@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from minutes_parser import lazy
-from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import name_at, role_or_organisation
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.described import describe
-from minutes_parser.stages.attendees.entry import Entry, entry_at
+from minutes_parser.stages.attendees.entry import Entry, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
+from minutes_parser.stages.attendees.heads import COLUMNS, cell_of, columns_of, guessed
 from minutes_parser.stages.attendees.inline import names_in
-from minutes_parser.stages.attendees.ticks import ABSENT, APOLOGIES, PRESENT, marks_of, status_in
+from minutes_parser.stages.attendees.inverted import surname_first
+from minutes_parser.stages.attendees.ticks import is_mark, marks_of, status_in
 
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("first", lazy.compile(r"(?i)(?:first|given) ?names?|forename")),
-    ("last", lazy.compile(r"(?i)(?:last|family) ?names?|surname")),
-    ("status", lazy.compile(r"(?i)present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|[a-z](?:/[a-z]){1,3}|yn|in attendance")),
-    ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
-    ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|type|capacity|office|membership")),
-    ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
-    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person")),
-)  # fmt: skip
 _LEGEND = lazy.compile(
     r"\b([A-Z]{1,2})\s*[–=:-]\s*(present|absent|apolog\w+|sanctioned|late|excused|attended|regrets)", re.IGNORECASE
 )
 _FEWEST_ABREAST = 3
 """Columns of names: of two, the second may hold organisations."""
-_SHORT = lazy.compile(r"[A-Z]{2,4}")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = lazy.compile(
-    rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ -]\d{{2,4}})?\Z"
-)
-"""A day at the head of a column."""
 
 
 def tabled(
@@ -55,7 +41,7 @@ def tabled(
             yield from beside
         elif len(rows) - labels.count(None) > 1 or _labelled_once(rows, labels):
             yield from _grouped(source, rows, labels)
-        elif any(_labels(source, row) for row in rows[:2]):
+        elif any(_labels(source, row) for row in rows[:2]) and not _are_marks(source, rows):
             yield from _side_by_side(source, rows, group)
         else:
             yield from _table(source, rows, group, day, legend)
@@ -81,7 +67,7 @@ def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
     start, stop = row.cells[1]
     if (second := label_at(source.text, start, stop)) and second.end >= stop:
         return  # 'Present | Absent' heads two lists
-    if any(head.fullmatch(source.fold(start, stop)) for _, head in _COLUMNS):
+    if any(head.fullmatch(source.fold(start, stop)) for _, head in COLUMNS):
         return  # 'Attended | Name' heads columns
     yield from _stacked(source, start, stop, label, labelled=True)
 
@@ -111,7 +97,7 @@ def _grouped(source: Source, rows: list[Block], labels: list[Group | None]) -> I
         cells = _filled(row)
         if label:
             group, cells = label, cells[1:]
-        heads = all(any(head.fullmatch(source.fold(*cell)) for _, head in _COLUMNS) for cell in cells)
+        heads = all(any(head.fullmatch(source.fold(*cell)) for _, head in COLUMNS) for cell in cells)
         if group and cells and not heads and (entry := _told(source, cells)):
             yield entry, group
 
@@ -147,6 +133,12 @@ def _labels(source: Source, row: Block) -> bool:
     )
 
 
+def _are_marks(source: Source, rows: list[Block]) -> bool:
+    """Whether the last column has nothing but marks below its head: 'Member | Present', 'Ann Bell | Y'."""
+    said = [cell_of(source, row, len(row.cells) - 1) for row in rows[1:]]
+    return len(rows[0].cells) > 1 and any(said) and all(is_mark(word) for word in said)
+
+
 def _side_by_side(source: Source, rows: list[Block], group: Group | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of lists that stand beside one another, each under a head of its own."""
     groups: dict[int, Group] = {}
@@ -173,26 +165,28 @@ def _legend(source: Source, blocks: Sequence[Block]) -> dict[str, str]:
 def _table(
     source: Source, rows: list[Block], group: Group | None, day: str | None, legend: dict[str, str]
 ) -> Iterator[tuple[Entry, Group]]:
-    head = next((row for row in rows[:4] if len(_columns(source, row, day)) > 1), None)
+    head = next((row for row in rows[:4] if len(columns_of(source, row, day)) > 1), None)
     if not head and (people := _abreast(source, rows)):
         yield from ((entry, group or Group("present", None, 0)) for entry in people)
         return
-    columns = _columns(source, head, day) if head else _guessed(source, rows)
+    columns = columns_of(source, head, day) if head else guessed(source, rows)
     if "name" not in columns and "first" not in columns:
         return
     marks = marks_of(source, head) if head else []
+    names = [row.cells[columns["name"]] for row in rows if row is not head and columns.get("name", 99) < len(row.cells)]
+    turned = surname_first(source.text, [cell for cell in names if cell[1] > cell[0]])
     for row in rows:
         if row is head or (row.header and (head or not _is_full_name(source, row.cells[columns.get("name", 0)]))):
             continue
         if (label := _label(source, row)) and len(_filled(row)) == 1:
             group = label  # 'Apologies:' alone in its row
             continue
-        entry = _row(source, row, columns)
+        entry = _row(source, row, columns, turned_at if turned else entry_at)
         if entry and len(marks) > 1:
-            entry.status = next((status for index, status in marks if _cell(source, row, index)), None)
+            entry.status = next((status for index, status in marks if cell_of(source, row, index)), None)
             yield entry, group or Group("present", None, 0)
         elif entry:
-            status = status_in(_cell(source, row, columns.get("status")), legend) if "status" in columns else None
+            status = status_in(cell_of(source, row, columns.get("status")), legend) if "status" in columns else None
             entry.status = status or entry.status
             yield entry, group or Group("present", None, 0)
 
@@ -216,80 +210,21 @@ def _abreast(source: Source, rows: list[Block]) -> list[Entry]:
     return [entry for cell in cells if (entry := entry_at(source.text, *cell))]
 
 
-def _columns(source: Source, row: Block, day: str | None) -> dict[str, int]:
-    """Return which column is which, by the words in the head of the table."""
-    columns: dict[str, int] = {}
-    dates: list[tuple[int, str]] = []
-    for index, (a, b) in enumerate(row.cells):
-        words = source.fold(a, b)
-        if _DATE.match(words):
-            dates.append((index, words))
-            continue
-        for name, pattern in _COLUMNS:
-            if name not in columns and pattern.fullmatch(words):
-                columns[name] = index
-                break
-    if dates and "status" not in columns:
-        column = _column_of_day(source, row, dates, day)
-        if column is not None:
-            columns["status"] = column
-            columns.setdefault("name", 0)
-    return columns
-
-
-def _column_of_day(source: Source, row: Block, dates: list[tuple[int, str]], day: str | None) -> int | None:
-    """Return the column headed by the date of the meeting; where that is not known, the only one."""
-    for index, words in dates:
-        digits = re.findall(r"\d+", words)
-        if day and len(digits) >= 2 and [int(digits[0]), int(digits[1])] == [int(day[8:]), int(day[5:7])]:
-            return index
-        for date in find_dates(source.text, *row.cells[index]):
-            if day and (date.month, date.day) == (int(day[5:7]), int(day[8:])):
-                return index
-    return dates[0][0] if len(dates) == 1 else None
-
-
-def _guessed(source: Source, rows: list[Block]) -> dict[str, int]:
-    """Return the columns of a table without a head whose first column, or second behind initials, holds names."""
-    width = max(len(row.cells) for row in rows)
-    first = 1 if width > 1 and all(_SHORT.fullmatch(_cell(source, row, 0)) for row in rows) else 0
-    columns = {"name": first, "short": 0} if first else {"name": 0}
-    names = sum(
-        1 for row in rows if len(row.cells) > first
-        and (n := name_at(source.text, *row.cells[first])) and " " in source.text[n.start : n.end]
-    )  # fmt: skip
-    if names * 3 < len(rows) * 2 or not names:
-        return {}
-    for index in range(first + 1, width):
-        values = [_cell(source, row, index) for row in rows]
-        said = [value for value in values if value]
-        if said and all(PRESENT.fullmatch(v) or APOLOGIES.fullmatch(v) or ABSENT.fullmatch(v) for v in said):
-            columns.setdefault("status", index)
-        elif said and all(_SHORT.fullmatch(value) for value in said):
-            columns.setdefault("short", index)
-        elif said:
-            roles = sum(role_or_organisation(value) == "role" for value in said) * 2 >= len(said)
-            columns.setdefault("role" if roles or "status" in columns else "organisation", index)
-    return columns
-
-
-def _cell(source: Source, row: Block, index: int | None) -> str:
-    return source.fold(*row.cells[index]) if index is not None and index < len(row.cells) else ""
-
-
-def _row(source: Source, row: Block, columns: dict[str, int]) -> Entry | None:
+def _row(
+    source: Source, row: Block, columns: dict[str, int], read: Callable[[str, int, int], Entry | None]
+) -> Entry | None:
     """Read one row."""
     if "first" in columns and "last" in columns:
-        first, last = _cell(source, row, columns["first"]), _cell(source, row, columns["last"])
+        first, last = cell_of(source, row, columns["first"]), cell_of(source, row, columns["last"])
         entry = Entry(row.start, row.end, f"{first} {last}".strip()) if first and last else None
     else:
         place = columns["name"]
-        entry = entry_at(source.text, *row.cells[place]) if place < len(row.cells) else None
+        entry = read(source.text, *row.cells[place]) if place < len(row.cells) else None
     if entry is None:
         return None
     entry.start, entry.end = row.start, row.end
     for field in ("role", "organisation", "short"):
-        words = _cell(source, row, columns.get(field))
+        words = cell_of(source, row, columns.get(field))
         if words and getattr(entry, field) is None:
             setattr(entry, field, words)
     if entry.role and (cut := re.match(r"(?i)([^,]+),\s*(?:taking notes|minutes|scribe).*", entry.role)):

@@ -10,12 +10,20 @@ from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.groups import heading_group
 
-PRESENT = lazy.compile(r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅")
+PRESENT = lazy.compile(
+    r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):"
+)
 APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|sent apologies")
-ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|")
+ABSENT = lazy.compile(r"(?i)a|absent|n|no|0|-|–|—|✗|✘|☐|❌|:(?:x|no_entry|negative_squared_cross_mark):|")
+_APART = lazy.compile(r"(?i)in attendance|observer|guest|visitor|invited")
 
 _HOW = lazy.compile(r"(?i)present|attended|absent|excused|apolog(?:y|ies)|regrets|late|remote(?:ly)?|in person|online")
 """What heads a column of marks."""
+
+
+def is_mark(words: str) -> bool:
+    """Whether a cell tells by a mark or a word whether somebody came, or is empty."""
+    return any(pattern.fullmatch(words) for pattern in (PRESENT, APOLOGIES, ABSENT))
 
 
 def status_in(words: str, legend: dict[str, str]) -> Status | None:
@@ -25,6 +33,8 @@ def status_in(words: str, legend: dict[str, str]) -> Status | None:
         return "apologies"
     if re.match(r"(?i)present|late|attended", words) or (words and PRESENT.fullmatch(words)):
         return "present"
+    if _APART.fullmatch(words):
+        return "in_attendance"
     return "absent" if ABSENT.fullmatch(words) or words == "absent" else None
 
 

@@ -28,7 +28,9 @@ from minutes_parser.stages.attendees.prose import (
     told_away,
 )
 
-_FROM_SOMEBODY = lazy.compile(r"[Aa]polog(?:ies|y)[^.:;]{0,80} (?:from|by)\b")
+_FROM_SOMEBODY = lazy.compile(
+    r"[Aa]polog(?:ies|y)[^.:;]{0,80} (?:from|by)\b|[Ll]eave of absence \w+ (?:\w+ )?granted to\b"
+)
 _COUNCILLORS = lazy.compile(
     r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+(?![A-Z]\w*\s?:)[A-Z])"
 )

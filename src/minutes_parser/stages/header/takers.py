@@ -41,7 +41,7 @@ _LOWER_NAME = lazy.compile(
 _SPACE_TO_SIGN = 80
 """Characters of space or ruled line in which a signature stands."""
 _MINUTES_ROLE = lazy.compile(
-    r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b"
+    r"(?i)\bminut(?:e|es|er|ing)\b|\bscribe\b|\bnote[\s-]?s?[\s-]?taker\b|\btaking\s+notes\b|\bnotes\b|\brecording\s+secretary\b|\brecorder\b"
 )
 
 
