@@ -11,7 +11,7 @@ from minutes_parser.layout.announced import announced
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
-from minutes_parser.layout.headed import headed, titles_number, under_headings
+from minutes_parser.layout.headed import headed, titles_number, under_headings, within_items
 from minutes_parser.layout.headings import opens_business, tells_business
 from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
@@ -103,6 +103,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     through = numbered_through(source, blocks, marks, chain)
     own = sum(1 for m in marks if m.number and own_number(m)) > 1
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
+    within = within_items(marks, chain, first)
     in_business, people = False, _LOWEST
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (own_number(marks[index]) if own else None)
@@ -132,7 +133,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
                 else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
                 + (_BELOW if shouted and _is_lower(marks[index]) else 0)
             )
-            parts.append(part._replace(level=rank))
+            parts.append(part._replace(level=_TOP + 1 if within and index not in chain and index > within else rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
@@ -226,6 +227,8 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
             for i in by_look["short"]
             if marks[i].topic != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
         }
+    elif len(by_look["bold"]) >= _FEWEST and within_items(marks, chain, min(chain, default=0)):
+        heads |= set(by_look["bold"])
     elif len(by_look["bold"]) >= _FEWEST:
         heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
     return sorted(heads)

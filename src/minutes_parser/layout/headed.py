@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
@@ -169,3 +169,11 @@ def under_headings(marks: list[Mark], headings: list[int], bold: list[int], asid
         if len(group) >= _FEWEST_BOLD and 2 * sum(1 for i in group if heads_business(f"{marks[i].text.rstrip(' :')}: ")) > len(group)
     ]  # fmt: skip
     return {index for group in groups for index in group}
+
+
+def within_items(marks: Sequence[Mark], chain: Mapping[int, Number], first: int) -> int:
+    """Return the first numbered item where all headings of the reader stand within items, over text of their own; else 0."""
+    begin = min(chain, default=0)
+    heads = [i for i, m in enumerate(marks) if m.look == "heading" and i >= first]
+    inside = heads and begin < heads[0] and not any(i in chain or i + 1 in chain for i in heads)
+    return begin if inside else 0
