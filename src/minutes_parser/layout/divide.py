@@ -113,8 +113,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         kind = _kind(source, marks[index], numbered, among_items, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
             kind = "business"
-        if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
-            kind = "front"  # a table of the business stands below it, and no list of actions
+        if marks[index].topic in ("actions", "agenda") and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
+            kind = "front"  # a table of the business stands below it, and neither a list of actions nor one of items
         level = blocks[index].level if marks[index].look == "heading" else 0
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line
+from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line, stands_at_end
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.telling import is_sentence
@@ -108,7 +108,7 @@ def _head(source: Source, block: Block) -> str:
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
     block = blocks[index]
     if block.kind == "heading":
-        return "" if _labels_people(head) or not _LETTER.search(head) or _is_text(head) else "heading"
+        return "" if _labels_people(head) or not _LETTER.search(head) or _is_text(head) or stands_at_end(head) else "heading"
     if block.cells:
         return ""
     if (

@@ -28,7 +28,8 @@ _TELLS_CLAUSE = lazy.compile(
 
 _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|tb[acd]"
-    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?|motion (?:by|made|to)|moved by|on (?:a )?motion)\b"
+    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?|motion (?:by|made|to)|moved by|on (?:a )?motion"
+    r"|(?:already )?(?:covered|discussed|dealt with|addressed|reported|included|taken|see)(?: already)? (?:in|under|at|as|with|above|below|earlier|elsewhere|previously|item|minute)|as above|carried (?:over|forward)|held over|withdrawn|see above)\b"
 )
 _WHEN = lazy.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?[ ][A-Z]|[A-Z][a-z]{2,8}[ ]\d)"
