@@ -51,7 +51,7 @@ _FEW = 4
 """Paragraphs on the approval of minutes."""
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
-_PROSE = 200
+_PROSE = 100
 """Characters of a paragraph that is more than a list of people."""
 _TITLE_LINE = 100
 """Characters of the longest line of a title."""
@@ -95,7 +95,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
-    heads = [i for i in _heads(marks, chain) if i in chain or not titles_number(source, blocks, chain.get(i - 1), i)]
+    heads = [i for i in _heads(marks, chain) if i in chain or not titles_number(source, blocks, marks, chain, i)]
     first = first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
@@ -113,8 +113,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         kind = _kind(source, marks[index], numbered, among_items, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
             kind = "business"
-        if marks[index].topic in ("actions", "agenda") and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
-            kind = "front"  # a table of the business stands below it, and neither a list of actions nor one of items
+        if end < len(blocks) and _over_table(marks[index], blocks[end], below):
+            kind = "front"
         level = blocks[index].level if marks[index].look == "heading" else 0
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'
@@ -152,9 +152,10 @@ def _divides(m: Mark, following: Mark) -> bool:
     )  # fmt: skip
 
 
-def _only_row(below: Sequence[Block]) -> bool:
-    """Whether nothing but the head of a table stands below a heading."""
-    return len(below) == 1 and below[0].kind == "row"
+def _over_table(m: Mark, following: Block, below: Sequence[Block]) -> bool:
+    """Whether below 'Actions' or 'Agenda' a table of the business stands: the head of one, and then its items."""
+    heads = len(below) == 1 and below[0].kind == "row"
+    return heads and m.topic in ("actions", "agenda") and following.level == LEVEL
 
 
 def _minuted(source: Source, below: Sequence[Block]) -> bool:

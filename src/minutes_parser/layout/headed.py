@@ -52,7 +52,7 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
         start = agenda.end()
     if number and block.kind == "heading":
         start = max(start, block.body)
-    if number and start >= block.end and rest and _titles_below(source, rest[0]):
+    if number and start >= block.end and rest and titles_below(source, rest[0]):
         return Part("business", rest[1:], heading=block.until(rest[0].end), number=number.text,
                     title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
     if rest and goes_on(source, block, rest[0]):
@@ -90,14 +90,18 @@ def goes_on(source: Source, block: Block, below: Block) -> bool:
     return last.lower() in _JOINS and below.end - below.start <= _SHOUTED
 
 
-def titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
+def titles_number(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], chain: Mapping[int, Number], index: int
+) -> bool:
     """Whether the block belongs to the title above it, or is that of the number that stands alone there."""
     if index and goes_on(source, blocks[index - 1], blocks[index]):
         return True
-    return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
+    above = marks[index - 1].number if index else None
+    number = chain.get(index - 1) or (above if above and above.style == "dotted" else None)
+    return number is not None and number.end >= blocks[index - 1].end and titles_below(source, blocks[index])
 
 
-def _titles_below(source: Source, block: Block) -> bool:
+def titles_below(source: Source, block: Block) -> bool:
     """Whether the line below a number that stands alone is the item's title."""
     text = source.text
     ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
