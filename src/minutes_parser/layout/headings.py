@@ -151,7 +151,7 @@ _COUNTED = lazy.compile(
 _CLOSING = lazy.compile(
     r"(?i)\W{0,5}end of (?:the )?(?:meeting|minutes|document|report)\W{0,5}"
     r"|(?:minutes|notes)(?: (?:were )?(?:taken|recorded|prepared|submitted|written|compiled|typed|drafted|approved|kept))? by:? \w.{1,60}"
-    r"|(?:respectfully )?(?:submitted|prepared|recorded|compiled|drafted)(?:,? by:?)? \w.{1,60}|respectfully submitted\W{0,3}"
+    r"|(?:submitted|prepared|recorded|compiled|drafted),? by:? \w.{1,60}|respectfully submitted\b.{0,60}"
     r"|(?:the )?next (?:\w+ ){0,2}meeting(?: (?:is|will be|will be held))?(?: (?:on|at))? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?)\b.{0,40}"
     r"|(?:coffee|tea|lunch|dinner|comfort|health|bio|short)[ -]break\b.{0,60}"

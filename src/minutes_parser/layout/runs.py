@@ -114,7 +114,7 @@ def counts_up(chain: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -
     return (
         len(chain) >= FEWEST_BARE
         and values[0] == 1
-        and sum(1 for step in steps if step != 1) <= (len(values) - FEWEST_BARE) // 2
+        and sum(1 for step in steps if step != 1) <= (len(values) - FEWEST_BARE + 1) // 2
         and all(step in (0, 1, 2) for step in steps)
         and covered > 0.5
         and all(blocks[i].kind == "paragraph" for i, _ in chain)
