@@ -8,9 +8,17 @@ from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line
+from minutes_parser.layout.headings import (
+    CAPITAL_RUN,
+    heads_below,
+    heads_nothing,
+    is_capitals,
+    may_be_short_line,
+    stands_at_end,
+)
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, topic
 from minutes_parser.source import Source
 
@@ -45,6 +53,8 @@ SIGNS = "•●○▪-*+–o[☐☑"
 """Signs of list items, behind which their number stands."""
 
 
+_UNFILLED = ("{{", "{%")
+"""With these opens what a program was to fill in: '{{ page.title }}'."""
 _SPEAKS = lazy.compile(r"[A-Z]\w{1,15}:[ ]\S")
 """A speaker's words."""
 _LIST_HEAD = lazy.compile(
@@ -107,7 +117,15 @@ def _head(source: Source, block: Block) -> str:
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
     block = blocks[index]
     if block.kind == "heading":
-        return "" if _labels_people(head) or not _LETTER.search(head) else "heading"
+        return (
+            ""
+            if _labels_people(head)
+            or not _LETTER.search(head)
+            or _is_text(head)
+            or stands_at_end(head)
+            or head[:2] in _UNFILLED
+            else "heading"
+        )
     if block.cells:
         return ""
     if (
@@ -132,6 +150,11 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     ):
         return ""
     return look
+
+
+def _is_text(head: str) -> bool:
+    """Whether what is set as a heading is a sentence of the text, by its length and its stop."""
+    return len(head) > SHORT and head[-1] == "." and is_sentence(head, 0, len(head))
 
 
 def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:

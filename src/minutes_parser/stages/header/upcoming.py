@@ -21,7 +21,9 @@ _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
-_SENTENCE = lazy.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?)\b")
+_SENTENCE = lazy.compile(
+    rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s+(?:is|will\s+be)\b))\b"
+)
 _NOT_OF_BODY = lazy.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
 _REACH = 160
 """Characters behind 'next meeting' in which its date stands."""

@@ -35,7 +35,9 @@ _HELD_AT = lazy.compile(
 )
 _MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
-_NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
+_NEXT = lazy.compile(
+    r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b|\b(?:approved|adopted|accepted|agreed|confirmed)\s+(?:at|in)\b"
+)
 _OPENING_AT = lazy.compile(
     rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?){_STOP}"
 )
