@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import tells_business
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
 from minutes_parser.layout.runs import FEWEST_BARE, all_ones, counts_up, divided, gone_on, opens_bold, restarted
@@ -22,6 +23,10 @@ _FEWEST_AROUND = 3
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman", "letter")
+_SMALL_PART = 3
+"""The part of the document, one in so many, that a list within the text takes at most."""
+_FEWEST_HEADS = 3
+"""Short lines that head the business, where no number does."""
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
 
@@ -217,6 +222,8 @@ def _is_list(
         return len(inside) > 1 or marks[inside[0]].look == "heading"
     if chain[0][1].style in ("slash", "reference", "item"):
         return False
+    if _under_one(chain, blocks, marks):
+        return True
     covered = (blocks[-1].end - blocks[first].start) / max(blocks[-1].end, 1)
     if first and marks[first - 1].look == "short" and (marks[first - 1].topic == "actions" or covered < 0.3):
         return True
@@ -234,6 +241,23 @@ def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:
     return names_meeting(marks[index].text) or any(
         not m.look and labels_attendance(m.text) for m in marks[index + 1 : first]
     )
+
+
+def _under_one(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether a short list stands under one of several lines that head business without a number, in the midst of them."""
+    first, last, own = chain[0][0], chain[-1][0], {i for i, _ in chain}
+    if (blocks[last].end - blocks[first].start) * _SMALL_PART > blocks[-1].end:
+        return False
+    style = chain[0][1].style
+    if any(m.number and m.number.style == style and i not in own for i, m in enumerate(marks)):
+        return False  # items numbered anew under each of several lines
+    heads = [
+        i for i, m in enumerate(marks)
+        if m.look == "short" and not m.number and tells_business(m.text) and m.topic in ("other", "actions")
+        and not names_meeting(m.text)
+    ]  # fmt: skip
+    before = sum(1 for i in heads if i < first)
+    return before >= 2 and len(heads) >= _FEWEST_HEADS and not any(first < i < last for i in heads)
 
 
 def _letters_all(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:
