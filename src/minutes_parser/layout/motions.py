@@ -41,7 +41,7 @@ _SECONDED_BY = lazy.compile(
 _SECONDER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b"
 )
-_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst")
+_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer")
 _SECONDING = ("sec", "2nd", "supported")
 """Without which nobody moves or seconds: parts of the words, as an 'i' may be written in ways that are not folded to one."""
 _PAIR = lazy.compile(

@@ -58,7 +58,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
     ),
     "agenda": frozenset("agen orde topi".split()),
     "actions": frozenset("acti to todo next foll task".split()),
-    "notes": frozenset("minu note".split()),
+    "notes": frozenset("agen minu note".split()),
     "details": frozenset(
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
         " join conn cale outc obje goal purp tabl cont anti note next".split()
