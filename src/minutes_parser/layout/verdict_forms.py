@@ -224,7 +224,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:\w+ )?(?:proposal|recommendation|plan|draft|minutes|budget|application|policy|change)s?)\b",
     )),
     ("favour favor yes yea aye ayes unanimous", (
-        # '- 5 in favour, 1 abstain', '? 3 of 4 members say yes', '(6 ayes)': how the vote on the matter before it went
+        # '- 7 in favour, 2 abstain', '? 5 of 6 trustees voted yes', '(6 ayes)': how the vote on the matter before it went
         r"(?: [-–—:] ?|: |\(|^[-–— ]{0,4})(?:\w{3,5}|\d{1,3}(?: ?/ ?\d{1,3}| (?:out )?of \d{1,3})?) (?:[a-z]{4,12} ){0,2}(?:(?:votes?|voted|say|said),? )?(?:in favou?r|yes|yeas?|ayes?)\b(?:[;,]? (?:and )?\w{1,5} (?:votes? )?(?:abst\w+|against|opposed|no|noes|nays?)\b){0,3}\W*$",
     )),
     ("votes", (r"^\W*(?:\d{1,3} ?/ ?\d{1,3}|\d{1,3} (?:out )?of \d{1,3}) votes (?:for|to)\b",)),

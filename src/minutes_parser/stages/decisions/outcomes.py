@@ -22,7 +22,7 @@ _TALLY = (
     r"(?:\d{1,3}(?:\s?/\s?\d{1,3}|\s+(?:out\s+)?of\s+\d{1,3})?)\s+(?:[a-z]{4,12}\s+){0,2}(?:(?:votes?|voted|say|said),?\s+)?(?:in\s+favou?r|yes|yeas?|ayes?)"
     r"(?:[;,]?\s+\w{1,5}\s+(?:abst\w{2,8}|against|opposed|no|noes|nays?))*"
 )
-"""'4/4 yes', '5 in favour, 1 abstain'."""
+"""'6/6 yes', '7 in favour, 2 abstain'."""
 _ALONE = lazy.compile(
     r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
