@@ -45,6 +45,7 @@ _RANKS = _words(
 )
 # Before a number only: "No. 5" goes on, "the answer was no. Members" does not.
 _COUNTED = _words("no nos fig figs para paras ref art sec ch vol p pp ext tel min item op app rs")
+_OF_NUMBER = _words("no nos")  # 'Ch. No. 12'
 # May end a sentence: "... at 7.30 p.m. The Chair", but "at 7 p.m. on Monday" and "at 7 p.m. Monday" go on.
 _TIMES = _words("a.m p.m am pm")
 _CALENDAR = _words(
@@ -137,7 +138,7 @@ def _abbreviates(token: str, word: str, *, first: bool) -> bool:
     if low in _RANKS and token[0].isupper():
         return following not in _OPENERS
     if low in _COUNTED and (len(token) > 1 or token.islower() or word[0].isdigit()):  # 'P. Oakley' is no page
-        return word[0].isdigit() or (word[-1].isdigit() and "-" in word)  # 'No. A-418'
+        return word[0].isdigit() or following in _OF_NUMBER or (word[-1].isdigit() and "-" in word)  # 'No. A-418'
     if low in _TIMES:
         return following in _CALENDAR
     if low in _MONTHS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 
 _SHORTEST = 40
@@ -13,6 +14,8 @@ _DANGLING = frozenset(
     " cllr councillor mr mrs ms dr".split()
 )
 """With none of these words does a sentence end."""
+_CLAUSE_OPENS = lazy.compile(r"\bthat\s(?:the|an?|this|our|their|its|both|all)\s\S{2,30}\Z")
+"""A clause without its verb: '... agreed that the Estates', 'Committee will ...'."""
 
 
 def mended(text: str, blocks: Iterable[Block]) -> list[Block]:
@@ -43,6 +46,8 @@ def _cut(text: str, above: Block, below: Block) -> bool:
     if not (tail.isalpha() or tail in ",’'") or not text[below.body].isalpha():
         return False
     last = text[max(above.body, above.end - 14) : above.end].split()[-1].lower()
+    if _CLAUSE_OPENS.search(text, max(above.body, above.end - 60), above.end):
+        return True
     if last in _DANGLING:
         return last != "it" or text[below.body].islower()
     return text[below.body].islower() and above.end - above.body >= _SHORTEST and below.body == below.start

@@ -37,7 +37,7 @@ _MATTER = (
     "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
-_TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}))?\W*$"
+_TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}|and (?:thank\w*|filed|placed|noted|signed|minuted)\b.{0,60}))?\W*$"
 
 
 _SETTLING = (
@@ -115,7 +115,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("vote", (r"\bvotes?:? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})? (?:in favou?r|for)\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
-    ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall) be)\b",)),
+    ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"^\W*agreement that\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
@@ -223,6 +223,11 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"^\W*{_BODY} (?:was|were) {_MANNER}(?:happy|content) (?:to (?:go ahead|proceed|support|accept|agree|adopt)|(?:with|for) the "
         r"(?:\w+ )?(?:proposal|recommendation|plan|draft|minutes|budget|application|policy|change)s?)\b",
     )),
+    ("favour favor yes yea aye ayes unanimous", (
+        # '- 7 in favour, 2 abstain', '? 5 of 6 trustees voted yes', '(6 ayes)': how the vote on the matter before it went
+        r"(?: [-–—:] ?|: |\(|^[-–— ]{0,4})(?:\w{3,5}|\d{1,3}(?: ?/ ?\d{1,3}| (?:out )?of \d{1,3})?) (?:[a-z]{4,12} ){0,2}(?:(?:votes?|voted|say|said),? )?(?:in favou?r|yes|yeas?|ayes?)\b(?:[;,]? (?:and )?\w{1,5} (?:votes? )?(?:abst\w+|against|opposed|no|noes|nays?)\b){0,3}\W*$",
+    )),
+    ("votes", (r"^\W*(?:\d{1,3} ?/ ?\d{1,3}|\d{1,3} (?:out )?of \d{1,3}) votes (?:for|to)\b",)),
     ("delegated", (rf"^\W*{_BODY} {_MANNER}delegated (?:authority|power|responsibility|the )",)),
     ("recommended recommends", (
         rf"^\W*{_BODY} {_MANNER}recommend(?:ed|s) (?:approval|refusal|acceptance|rejection|that|to)\b|^\W*recommended:? (?:that|to)\b",
@@ -250,6 +255,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("deferred postponed held carried", (
         rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
         rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
+    )),
+    ("defer postpone table", (
+        r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
     )),
     ("considered discussed revisited", (r"\b(?:will|would|to) be (?:considered|discussed|revisited) (?:further |again )?at (?:a|an|another) (?:(?:future|later|subsequent|different) )?meeting\b", r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",)),
     ("record", (r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b",)),

@@ -58,6 +58,9 @@ _NOT_HERE = (
     r"(?:that|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
     rf"asked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
+    r"(?:these|this) (?:meeting )?minutes (?:was|were|are|have been) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed) (?:at|on|during|in|by)\b",
+    r"(?:candidates?|nominees?) (?:was|were) nominated\b",
+    rf"{DECIDED} by [\w’'& -]{{2,40}} on (?:the )?\d",
     r"actions? (?:was|were) agreed\b",
     r"accepted (?:by the (?:proposer|mover)|as (?:a )?friendly)\b",
     r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",

@@ -23,8 +23,10 @@ _APPROVED_AFTER = lazy.compile(
     r"\b(?:approved|adopted|ratified|accepted|endorsed|agreed)\s(?:the\sfollowing|as\sfollows)\b[^.:]{0,60}:\Z"
 )
 _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
-
-
+_SHOULD_AFTER = lazy.compile(
+    r"\b(?:[Aa]greed|[Dd]ecided|[Rr]esolved|RESOLVED|AGREED)\s[^.;:]{0,60}\b(?:should|would|will|shall|must|to|can|could|may)\s?:\Z"
+)
+"""The sentence itself goes on in the list: 'It was agreed that the clerk should:'."""
 _HEADS = frozenset("decisions decision resolutions resolved agreements".split())
 _LONGEST_ITEM = 500
 _LONGEST_HEAD = 50
@@ -68,7 +70,12 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
     said = text[found.start : found.end].rstrip()
     if found.end < block.end:
         return found
-    if _ITEMS_AFTER.search(said[-160:]) or _FOLLOWING.search(said[-200:]) or _APPROVED_AFTER.search(said[-100:]):
+    if (
+        _SHOULD_AFTER.search(said[-120:])
+        or _ITEMS_AFTER.search(said[-160:])
+        or _FOLLOWING.search(said[-200:])
+        or _APPROVED_AFTER.search(said[-100:])
+    ):
         items = list(takewhile(lambda item: itemised(text, item, block.depth), after))
         if not items and after and motions.words_motion(text, after[0].body):
             items = after[:1]

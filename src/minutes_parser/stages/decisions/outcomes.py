@@ -18,11 +18,17 @@ _HOW = (
     r"|(?:a\s+)?(?:majority|voice\s+vote|show\s+of\s+hands)|unanimous\s+(?:consent|vote))|nem\.?\s+con\.?"
     r"|with(?:out)?\s+(?:\w{1,6}\s+)?(?:abstentions?|objections?|dissent|opposition|(?:votes?\s+)?against)|\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?))?"
 )
+_TALLY = (
+    r"(?:\d{1,3}(?:\s?/\s?\d{1,3}|\s+(?:out\s+)?of\s+\d{1,3})?)\s+(?:[a-z]{4,12}\s+){0,2}(?:(?:votes?|voted|say|said),?\s+)?(?:in\s+favou?r|yes|yeas?|ayes?)"
+    r"(?:[;,]?\s+\w{1,5}\s+(?:abst\w{2,8}|against|opposed|no|noes|nays?))*"
+)
+"""'6/6 yes', '7 in favour, 2 abstain'."""
 _ALONE = lazy.compile(
     r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
     rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|(?:by\s+)?consensus|no\s+objections?(?:\s+(?:raised|heard))?"
-    r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
+    r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|(?:all|everyone|everybody)\s+(?:present\s+)?(?:were\s+)?(?:in\s+favou?r(?:\s+of\s+(?:this|it))?|agreed(?:\s+(?:to|with|on)\s+(?:this|that|it))?)"
+    rf"|{_TALLY}|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
 )
 _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
