@@ -104,8 +104,8 @@ def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
         yield part.heading, *part.title
     for block in part.blocks:
         if block.cells:
-            yield from ((block, *cell) for cell in block.cells)
-        elif block.kind in ("paragraph", "bullet", "row"):
+            yield from ((block, start, end) for start, end in block.cells if end > start)
+        elif block.kind in ("paragraph", "bullet", "row") and block.end > block.body:
             yield block, block.body, block.end
 
 
