@@ -23,7 +23,7 @@ _WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)
 _CUES = (
     "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ", " asks ",
     "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
-    "volunteered", "volunteer to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
+    "volunteered", "volunteer ", "volunteer.", "advised to ", "assigned to ", "delegated to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", " i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
 """Without one of these or those a sentence promises nothing; a curly apostrophe stands as '?' where they are looked for."""
