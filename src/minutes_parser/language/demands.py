@@ -150,7 +150,7 @@ def _for(words: Words, index: int) -> Demand:
         if low[k] == "to" and k > index:
             return "requests"
         his = low[k] == "response" and low[k - 1] in ("his", "her", "their", "'s", "’s")
-        if his or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
+        if his or low[k : k + 2] == ["run", "down"] or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
             near = low[k : k + 12]
             return "requests" if "to" in near and "be" in near and "to be" in " ".join(near) else "asks"
         if low[k] in (",", "by", "and") and k > index:

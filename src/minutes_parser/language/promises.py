@@ -114,6 +114,8 @@ def _for_now(words: Words, deed: int) -> bool:
     low, then = words.around, words.around[deed + 1]
     if low[deed] == "move":
         return then in ("that", "the", "a") or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
+    if low[deed] in ("defer", "postpone", "adjourn"):
+        return True
     if low[deed] in ("answer", "take"):
         return not _ANSWERED.isdisjoint(low[deed + 1 : deed + 4])
     if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):

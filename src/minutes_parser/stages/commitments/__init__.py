@@ -84,7 +84,7 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
             start = behind_stamp(text, start, end)
             for begin, stop in voices.turns(start, end):
                 spans = reading.spans(begin, stop)
-                setting = Setting(block, spans, voices, over)
+                setting = Setting(block, spans, voices, part, over)
                 for first, last in spans:
                     while cues[cue] < first:
                         cue += 1
