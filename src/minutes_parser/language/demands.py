@@ -105,6 +105,8 @@ def _opens_clause(words: Words, index: int) -> bool:
     then = words.at(index)
     if then in W.IMPERSONAL or then in W.DETERMINER or mention(words, index) > index:
         return True
+    if words.at(index - 1) == "are":
+        return then.endswith("s") and then not in W.ADVERB  # 'asked are dogs allowed'
     asked = words.at(index - 1) in _INQUIRES and then.isalpha() and then not in W.FUNCTION
     return asked and not then.endswith("ly")  # 'asked could rents be frozen'
 

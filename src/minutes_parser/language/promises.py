@@ -12,9 +12,13 @@ _ALSO_BEHIND = {
     "undertook": ("that",), "promised": ("that",), "volunteered": ("for",), "volunteers": ("as",), "volunteer": ("as", "."),
 }  # fmt: skip
 """Behind some verbs of promising, beside "to": "volunteered for the third week"."""
-_OPINES = frozenset("suggest recommend argue agree propose say caution advise encourage urge question doubt guess".split())
+_HELP = frozenset("help support assistance services use".split())
+"""Behind "offered": what is to be done is but named."""
+_OPINES = frozenset(
+    "suggest recommend argue agree propose say caution advise encourage urge question doubt guess".split()
+)
 """Behind "would": what is said at once, as in "she would suggest"."""
-_PASSIVE_ONLY = frozenset(["advised", "assigned", "delegated"])
+_PASSIVE_ONLY = frozenset(["advised", "told", "assigned", "delegated"])
 """Verbs that give somebody work in the passive alone: "the Clerk was advised to write"."""
 _HE = frozenset(["he", "she"])
 _ANSWERED = frozenset("questions queries".split())
@@ -40,8 +44,11 @@ _IS = W.BE | {"'s", "’s", "'m", "’m"}
 
 def promise(words: Words, verb: int) -> Act | None:
     """Read "agreed to look into", "offered to chair"."""
+    if words.low[verb + 1 : verb + 3] == ["in", "principle"]:
+        return promised(words, verb, subject(words, verb)) if words.at(verb + 3) == "to" else None
     behind = words.at(verb + 1)
-    bound = behind == "to" or behind in _ALSO_BEHIND.get(words.low[verb], ())
+    offers = words.low[verb].startswith("offer") and not _HELP.isdisjoint(words.low[verb + 1 : verb + 4])
+    bound = behind == "to" or offers or behind in _ALSO_BEHIND.get(words.low[verb], ())
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
         return None
     if behind == "to" and (words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL):
@@ -117,7 +124,8 @@ def _for_now(words: Words, deed: int) -> bool:
     if low[deed] in ("defer", "postpone", "adjourn"):
         return True
     if low[deed] in ("answer", "take"):
-        return not _ANSWERED.isdisjoint(low[deed + 1 : deed + 4])
+        asked = not _ANSWERED.isdisjoint(low[deed + 1 : deed + 4])
+        return asked and "email" not in words.low and "writing" not in words.low
     if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):
         return words.around[deed + 2] == "to" and words.around[deed + 3] in ("this", "it", "that", "item")
     return low[deed] in ("speak", "come", "return") and "later" in low[deed + 1 : deed + 6]

@@ -81,7 +81,7 @@ STATE = _words(
 IMPERSONAL = _words("it there this that these those yes no")
 
 # --- promising ----------------------------------------------------------------------------------------------------
-CHARGE = _words("instructed instructs requested tasked directed mandated advised assigned delegated")
+CHARGE = _words("instructed instructs requested tasked directed mandated advised told assigned delegated")
 """Before "to" and a verb: someone is given work."""
 PROMISE = _words(
     "agreed offered undertook volunteered promised committed pledged undertaken undertakes offers volunteers agrees"

@@ -22,8 +22,8 @@ _WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)
 """The cues that begin with a letter as rare as W: one search finds them sooner than one for each."""
 _CUES = (
     "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ", " asks ",
-    "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
-    "volunteered", "volunteer ", "volunteer.", "advised to ", "assigned to ", "delegated to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
+    "requested", "instructed", "instructs", "agreed to", "agrees to", "agreed in pr", "offered ", "offers ", "undertook", "undertakes", "undertaken", "volunteers",
+    "volunteered", "volunteer ", "volunteer.", "advised to ", "told to ", "assigned to ", "delegated to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", " i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
 """Without one of these or those a sentence promises nothing; a curly apostrophe stands as '?' where they are looked for."""

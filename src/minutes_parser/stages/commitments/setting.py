@@ -48,6 +48,8 @@ _CAN_YOU = lazy.compile(
 """What somebody is asked for by name, there and then."""
 _PRONOUN = frozenset("he she they".split())
 _NOBODY_MEANT = _PRONOUN | {"nobody", "no one", "none", "noone", "anybody", "anyone"}
+_NAMES = 3
+"""Words of a name that is a heading."""
 _BACK = 3
 """Sentences before a pronoun among which the one is named who is meant."""
 
@@ -110,7 +112,11 @@ class Setting:
         """Return the act with whom "I", "he" or "they" means in it, if that was told before."""
         span = act.speaker if act.kind == "promises" else act.addressee
         word = self._voices.text[slice(*span)].casefold() if span else ""
-        if word == "i" and (said_by := self._speaker[0] if self._speaker else self._reporter) and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
+        if (
+            word == "i"
+            and (said_by := self._speaker[0] if self._speaker else self._reporter)
+            and self._voices.text[slice(*act.verb)].casefold() not in WOULD
+        ):
             who: _Span | None = said_by
         elif word in _PRONOUN and span and span == sentence.subject:
             who = self._meant(sentence.start, several=word == "they") or self._teller(sentence, word)
@@ -164,15 +170,11 @@ class Voices:
         """Return the one person whose report the part is by its heading: an attendee's name, "Treasurer's report"."""
         if not part.title:
             return None
-        title = self.text[slice(*part.title)]
-        if self._roster.resolve(title):
-            return part.title
         found = _OF_ONE.fullmatch(self.text, *part.title)
-        group = found.lastgroup if found else None
-        if not found or not group:
-            return None
-        who = found[group]
-        return found.span(group) if self._roster.resolve(who) or who.casefold().split()[-1] in OFFICE else None
+        who = found.span(found.lastgroup) if found and found.lastgroup else part.title
+        name = self.text[slice(*who)]
+        named = len(name.split()) <= _NAMES and self._roster.resolve(name) is not None
+        return who if named or (found and name.casefold().split()[-1] in OFFICE) else None
 
     def known(self, name: str) -> bool:
         """Whether the name is an attendee's, or that of one who speaks again and again."""

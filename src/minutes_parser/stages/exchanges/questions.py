@@ -54,10 +54,10 @@ _VOTES = lazy.compile(
 )
 """Behind what was put to the vote: 'Raise the fee to £65? - 4/4 yes'."""
 _PERHAPS = lazy.compile(r"(?i)\b(?:perhaps|maybe)\b")
-_ORDERED = lazy.compile(
-    r"(?i)(?:^|[,;:.]\s|\s[-–—]\s|\b(?:and|but|so|or|also|then)\s)\W{0,3}(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|any)\b"
-)
-"""Words in the order of a question."""
+_IN_ORDER = r"\W{0,3}(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|any)\b"
+_ORDER = lazy.compile(rf"(?i){_IN_ORDER}")
+_ORDER_BEHIND = lazy.compile(rf"(?i)(?:[,;:.]\s|\s[-–—]\s|\b(?:and|but|so|or|also|then)\s){_IN_ORDER}")
+"""Words in the order of a question, at its beginning and within it."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -87,7 +87,9 @@ def _no_question(one: Asked, text: str) -> bool:
         return False
     if _VOTES.match(text, one.end, one.end + 80):
         return True
-    return _PERHAPS.search(text, one.start, one.end) is not None and not _ORDERED.search(text, one.start, one.end)
+    if not _PERHAPS.search(text, one.start, one.end):
+        return False
+    return not _ORDER.match(text, one.start, one.end) and not _ORDER_BEHIND.search(text, one.start, one.end)
 
 
 def _without_doubles(found: list[Asked]) -> list[Asked]:

@@ -29,9 +29,11 @@ _INVERTED = lazy.compile(
 )
 """A question by the order of its words, where the mark is left out."""
 _AUXILIARY = lazy.compile(
-    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\s(?!(?:not|been|be|also|still|now|to)\b)[a-z]"
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\s(?!(?:not|no|been|be|also|still|now|to|on|in|at|by|for|off|away|out|back|\w{2,20}ed|\w{2,20}ing)\b)[a-z]"
 )
-_YES_OR_NO = lazy.compile(r"(?i)(?:yes|yep|yeah|no|nope|not (?:yet|sure|really)|correct|i (?:think|believe|don['’]t))\b")
+_YES_OR_NO = lazy.compile(
+    r"(?i)(?:(?:yes|yep|yeah|nope|not (?:yet|sure|really)|correct|i (?:think|believe|don['’]t))\b|no\s?(?:[,.;!]|\Z))"
+)
 _OFTEN_ASKED = lazy.compile(r"\s[-–—]\s{1,4}(?:should|shall|can|could|do|are|have) we\b")
 """Behind what a speaker tells: "it took hours - should we set a day aside."."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
@@ -128,9 +130,8 @@ def unlabelled(
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
     goes_on = after and position + 1 < len(passage.sentences)
     if _asks(floor.text, sentence) and (goes_on or _replied(index, position, passage, flow, floor)):
-        asker = _spoke_before(position, passage, floor) or (
-            _held_by(passage, flow[:index], floor) if passage.nested and not position else None
-        )
+        held = _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+        asker = _spoke_before(position, passage, floor) or held or _says_and_asks(sentence, passage, floor)
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
     if asker := _says_and_asks(sentence, passage, floor):
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
@@ -143,7 +144,9 @@ def _says_and_asks(sentence: Sentence, passage: Passage, floor: Floor) -> Span |
         return None
     if not _ASKS_ON.search(floor.text, sentence.start, sentence.end):
         return None
-    return floor.person(sentence.subject, passage, sentence) if sentence.person or floor.known(sentence.subject) else None
+    return (
+        floor.person(sentence.subject, passage, sentence) if sentence.person or floor.known(sentence.subject) else None
+    )
 
 
 def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
