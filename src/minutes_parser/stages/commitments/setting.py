@@ -61,10 +61,8 @@ class Setting:
         self, block: Block, spans: Sequence[_Span], voices: Voices, part: Part, above: Block | None = None
     ) -> None:
         """Keep the block, its part, that which it is nested below, its sentences' places and who speaks in the document."""
-        self._block, self._spans, self._voices, self._above = block, spans, voices, above
+        self._block, self._spans, self._voices, self._part, self._above = block, spans, voices, part, above
         self._speaker = self._told_by(spans[0][0]) if spans else None
-        self._reporter = None if self._speaker or not spans else voices.reporter(part)
-        """Who reports, by the heading of the part."""
 
     def _told_by(self, start: int) -> tuple[_Span, int] | None:
         """Return whose words the block holds by its label, and where they begin."""
@@ -100,24 +98,18 @@ class Setting:
 
     def _reported(self, sentence: Sentence) -> _Span | None:
         """Return who reports if he says in short what he will do: "Will ask them." below "Treasurer's report"."""
-        if not self._reporter:
-            return None
         text = self._voices.text
         promised = _WILL.match(text, sentence.start, sentence.end)
-        if not promised or text[sentence.end - 1] == "?":
+        if not promised or text[sentence.end - 1] == "?" or promised[0].split()[-1] not in PERSONAL:
             return None
-        return self._reporter if promised[0].split()[-1] in PERSONAL else None
+        return self._voices.reporter(self._part)
 
     def named(self, act: Act, sentence: Sentence) -> Act:
         """Return the act with whom "I", "he" or "they" means in it, if that was told before."""
         span = act.speaker if act.kind == "promises" else act.addressee
         word = self._voices.text[slice(*span)].casefold() if span else ""
-        if (
-            word == "i"
-            and (said_by := self._speaker[0] if self._speaker else self._reporter)
-            and self._voices.text[slice(*act.verb)].casefold() not in WOULD
-        ):
-            who: _Span | None = said_by
+        if word == "i" and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
+            who: _Span | None = self._speaker[0] if self._speaker else self._voices.reporter(self._part)
         elif word in _PRONOUN and span and span == sentence.subject:
             who = self._meant(sentence.start, several=word == "they") or self._teller(sentence, word)
         else:
