@@ -47,6 +47,7 @@ def body(source: Source, line: Line) -> str:
         ("[[User:Bell|Ann Bell]] met [[Tom]]", ["Ann Bell met Tom"]),
         ("[ACTION][Tom] ask [Ann]", ["[ACTION][Tom] ask [Ann]"]),
         ("![Crest](crest.png) Quay\u00a0 Council", ["Crest Quay Council"]),
+        ("-\u00a0 a\n-\u00a0 b\n\n1.\u00a0\u00a0\u00a0\u00a0\u00a0 x\n\n##\u00a0Roof", ["• a", "• b", "1. x", "Roof"]),
         ("one\ntwo  \nthree", ["one", "two", "three"]),
         ("* a\n    * b\n", ["• a", "  • b"]),
         ("- - a\n  - b", ["  • a", "  • b"]),

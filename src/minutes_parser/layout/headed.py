@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, heads_business
-from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
+from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, heads_list
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.telling import is_sentence
@@ -20,6 +20,10 @@ _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
 _JOINS = frozenset("a an the of and or for from to in on at by with".split())
 """Words with which a line ends that goes on."""
+_MORE = lazy.compile(
+    r"[ ](?!no\b|none\b|nil\b|nothing\b|as\b|see\b|to\b|noted\b|agreed\b|approved\b|received\b|deferred\b)[a-z][a-z’'&/()\- ]{4,50}\Z"
+)
+"""A few words in small letters, without a stop, that tell no outcome."""
 _SHOUTED = 100
 """Characters of the longest line in capitals that is a title as a whole."""
 _TITLE = 60
@@ -34,7 +38,9 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
     start = number.end if number and number.end > block.start else block.body
     said = (
-        TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
+        TOPIC.match(source.text, start, block.end)
+        if source.text[start : start + 1] in ("T", "t", "S", "s", "A")
+        else None
     )
     if said:
         return Part("business", rest, heading=block, title=(said.end(), block.end))
@@ -46,7 +52,7 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
         start = agenda.end()
     if number and block.kind == "heading":
         start = max(start, block.body)
-    if number and start >= block.end and rest and _titles_below(source, rest[0]):
+    if number and start >= block.end and rest and titles_below(source, rest[0]):
         return Part("business", rest[1:], heading=block.until(rest[0].end), number=number.text,
                     title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
     if rest and goes_on(source, block, rest[0]):
@@ -54,10 +60,13 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     end = _title_end(source, block, m, start)
     if end <= start and number:
         end = _behind_version(source, block, number, start)
+    if rest and number and source.text[end - 1] == ":" and _names_more(source.text, start, end, block.end):
+        end = block.end
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
     labelled = LABELLED.match(source.text, start, block.end) and block.kind != "heading" and m.topic != "actions"
+    labelled = labelled and not heads_list(source.text[start:end])
     title = source.trim(start, start if labelled else end)
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
@@ -65,6 +74,12 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
         block = block.until(stop)
     return Part("business", rest, heading=block, number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
+
+
+def _names_more(text: str, start: int, colon: int, end: int) -> bool:
+    """Whether what stands behind the colon of a title over text is still its title: 'Special resolution: change of name'."""
+    more = _MORE.match(text, colon, end)
+    return more is not None and not heads_business(text[start:colon]) and not is_sentence(text, colon, end)
 
 
 def goes_on(source: Source, block: Block, below: Block) -> bool:
@@ -75,14 +90,18 @@ def goes_on(source: Source, block: Block, below: Block) -> bool:
     return last.lower() in _JOINS and below.end - below.start <= _SHOUTED
 
 
-def titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
+def titles_number(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], chain: Mapping[int, Number], index: int
+) -> bool:
     """Whether the block belongs to the title above it, or is that of the number that stands alone there."""
     if index and goes_on(source, blocks[index - 1], blocks[index]):
         return True
-    return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
+    above = marks[index - 1].number if index else None
+    number = chain.get(index - 1) or (above if above and above.style == "dotted" else None)
+    return number is not None and number.end >= blocks[index - 1].end and titles_below(source, blocks[index])
 
 
-def _titles_below(source: Source, block: Block) -> bool:
+def titles_below(source: Source, block: Block) -> bool:
     """Whether the line below a number that stands alone is the item's title."""
     text = source.text
     ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
@@ -154,3 +173,11 @@ def under_headings(marks: list[Mark], headings: list[int], bold: list[int], asid
         if len(group) >= _FEWEST_BOLD and 2 * sum(1 for i in group if heads_business(f"{marks[i].text.rstrip(' :')}: ")) > len(group)
     ]  # fmt: skip
     return {index for group in groups for index in group}
+
+
+def within_items(marks: Sequence[Mark], chain: Mapping[int, Number], first: int) -> int:
+    """Return the first numbered item where all headings of the reader stand within items, over text of their own; else 0."""
+    begin = min(chain, default=0)
+    heads = [i for i, m in enumerate(marks) if m.look == "heading" and i >= first]
+    inside = heads and begin < heads[0] and not any(i in chain or i + 1 in chain for i in heads)
+    return begin if inside else 0

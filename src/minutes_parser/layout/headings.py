@@ -35,14 +35,16 @@ _PUBLIC = r"(?:the )?(?:public|open|citizens?[’']?s?|residents?[’']?s?|paris
 _PUBLIC_TIME = lazy.compile(rf"(?i){_PUBLIC}")
 """Before the numbered business those who came may speak."""
 _OPENING = lazy.compile(
-    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}|"
+    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?|(?:section|part) (?:[A-Z]|[IVX]{1,4}|\d)(?!.*\bminutes))(?:(?<=:)|\b).{0,60}|"
     rf"{_PUBLIC}"
 )
+_RUNS_IN = lazy.compile(r"(?i)(?:call to order|(?:opening|welcome)(?: and (?:welcome|opening|introductions?))?): \S")
+"""One of those behind which the text runs on."""
 
 
 def opens_business(words: str) -> bool:
     """Whether a heading is one with which the business of a meeting opens."""
-    return bool(_OPENING.fullmatch(words.strip()))
+    return bool(_OPENING.fullmatch(words.strip()) or _RUNS_IN.match(words))
 
 
 def tells_business(words: str) -> bool:
@@ -98,6 +100,8 @@ _TELLS = lazy.compile(
 _CLOSES = lazy.compile(
     r"(?i)\bmeeting (?:was )?(?:close[ds]|end(?:ed|s)|adjourn(?:ed|s)|conclude[ds]|finish(?:ed|es)|open(?:ed|s)|commence[ds]|began|begins|start(?:ed|s))\b"
 )
+_AMOUNT = lazy.compile(r"[£$€][ ]?\d[\d,]{0,12}\.\d\d\Z")
+_HOUR = lazy.compile(r"\d{1,2}(?:[:.]?\d\d|[ ]?[AaPp]\.?[Mm])\b")
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
 """'C. Networking Committee: Ann Bell' is an item of a list under a heading."""
@@ -123,7 +127,9 @@ CAPITAL_RUN = lazy.compile(
 _PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
 """'Mr A Bell (AB) Clerk'."""
 
-_STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial)")
+_STATE = lazy.compile(
+    r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial|attest(?:ed)?:?)"
+)
 """What became of the minutes, set above them."""
 _LONGEST_STATE = 12
 _SAYS_NONE = lazy.compile(
@@ -142,6 +148,16 @@ _COUNTED = lazy.compile(
     r"(?:other[ ]|more[ ])?(?:members?|residents?|parishioners|people|persons|councillors|electors|owners|guests|visitors|observers|householders)\b.{0,60}"
 )
 """How many came: 'Plus 12 members of the public'."""
+_CLOSING = lazy.compile(
+    r"(?i)\W{0,5}end of (?:the )?(?:meeting|minutes|document|report)\W{0,5}"
+    r"|(?:minutes|notes)(?: (?:were )?(?:taken|recorded|prepared|submitted|written|compiled|typed|drafted|approved|kept))? by:? \w.{1,60}"
+    r"|(?:submitted|prepared|recorded|compiled|drafted),? by:? \w.{1,60}|respectfully submitted\b.{0,60}"
+    r"|(?:the )?next (?:\w+ ){0,2}meeting(?: (?:is|will be|will be held))?(?: (?:on|at))? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?)\b.{0,40}"
+    r"|(?:coffee|tea|lunch|dinner|comfort|health|bio|short)[ -]break\b.{0,60}"
+)
+"""What stands at the end of the minutes, or of a part of the meeting: who took them, and when the next one is."""
+_CLOSING_OPENINGS = "*–—-_=[(eEmMnNrRsSpPcCdDtTlLhHbB"
 _COUNTED_OPENINGS = "pPaAsSſoOtTfFeEnN"
 
 
@@ -157,6 +173,11 @@ def asks_names(words: str) -> bool:
     return "your" in words and _ASKS_NAMES.search(words) is not None and topic(words) == "other"
 
 
+def stands_at_end(words: str) -> bool:
+    """Whether a line says no more than that the minutes end, who took them, or when the next meeting is."""
+    return words[:1] in _CLOSING_OPENINGS and _CLOSING.fullmatch(words) is not None
+
+
 def heads_nothing(words: str) -> bool:
     """Whether a line set apart heads no business: a bare date, a place to sign (in), a person, the head of a table."""
     bare = words.strip()
@@ -165,12 +186,15 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] == "(" and words[-1:] == ")")
         or is_when(bare)
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
+        or (words[-1].isdecimal() and _AMOUNT.search(words))
+        or ("eeting" in words.lower() and _CLOSES.search(words) and _HOUR.search(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
         or says_none(bare)
         or ("," in words and _INITIALS.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
         or words[:2] == "/s"  # who signed
+        or stands_at_end(bare)
         or asks_names(words)
         or ((words[0] in _COUNTED_OPENINGS or words[0].isdecimal()) and _COUNTED.fullmatch(bare))
     )
@@ -183,6 +207,14 @@ def is_capitals(text: str) -> bool:
     return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 
+_SAID = lazy.compile(
+    r"(?:[A-Z]{2,4}[a-z]?|[A-Z][a-z]+(?:[ ][A-Z][\w’'-]+)?)[ ](?:asks|asked|says|said|told|reported|noted|suggests|suggested|confirms|confirmed|agrees"
+    r"|agreed|proposes|proposed|wants|wanted|explains|explained|mentions|mentioned|raised|advised|stated|informed|thanked|queried|gave|felt|thinks|thought)\b"
+    r"|To[ ]be[ ][a-z]"
+)
+"""Who says what, or what is to be done."""
+
+
 def may_be_short_line(text: str) -> bool:
     """Whether a line is short, opens and ends as headings do: what is no heading by itself is none over any block."""
     return (
@@ -190,6 +222,7 @@ def may_be_short_line(text: str) -> bool:
         and (text[0].isupper() or text[1] == "-")
         and (text[-1].isalnum() or text[-1] in _SHORT_ENDS)
         and len(text.split()) <= 14
+        and _SAID.match(text) is None
     )
 
 

@@ -28,14 +28,19 @@ _TELLS_CLAUSE = lazy.compile(
 
 _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|tb[acd]"
-    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
+    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?|motion (?:by|made|to)|moved by|on (?:a )?motion"
+    r"|(?:already )?(?:covered|discussed|dealt with|addressed|reported|included|taken|see)(?: already)? (?:in|under|at|as|with|above|below|earlier|elsewhere|previously|item|minute)|as above|carried (?:over|forward)|held over|withdrawn|see above)\b"
 )
+_WHEN = lazy.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?[ ][A-Z]|[A-Z][a-z]{2,8}[ ]\d)"
+)
+"""The day of the next meeting behind a dash."""
 _SUBJECT_DID = lazy.compile(
     r"(?:an?|the|one|two|three|some|several|members|residents) (?:[\w’'-]+ ){0,2}[a-z]{2,}ed (?!by\b)[a-z]"
 )
 """'a resident complained about ...' behind a dash."""
 _WORD = lazy.compile(r"\S+")
-_GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
+_GAP = lazy.compile(r"(?<=\S)[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _HEADS_ALONE = lazy.compile(
     r"(?!(?i:agreed|noted|resolved|approved|carried|none|yes|done|closed|passed|received|adopted))(?:[A-Z][a-z]{4,}|[A-Z]{4,})\."
 )
@@ -46,6 +51,13 @@ _LISTS_NAMES = lazy.compile(
     rf"|[A-Z][\w’'-]+(?:[ ]\([^()]{{1,30}}\))?,[ ][A-Z][\w’'-]+(?:,|[ ]and[ ][A-Z]|\.?$))"
 )
 """A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
+_APOLOGIES = lazy.compile(
+    r"(?i)(?P<title>apologies(?: for (?:absence|lateness))?)(?: (?:were|was|have been|had been))? (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by)[ ]?:"
+)
+"""'Apologies were received from:' names the item and lists those who sent them."""
+_ACCEPTED = lazy.compile(
+    r"[ ](?:Accepted|Approved|Agreed|Noted|Adopted|Received|Confirmed|None|Nil|No|Nothing|All|The)\b"
+)
 _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
@@ -81,6 +93,8 @@ def title_end(text: str, start: int, end: int) -> int:
         return start
     if opening[:1] in _LIST_OPENINGS and (listed := _LISTS_NAMES.match(text, start, end)):
         return listed.end("title")
+    if opening[:2] in ("Ap", "AP") and (apologies := _APOLOGIES.match(text, start, end)):
+        return apologies.end("title")
     if end - start < _WITHIN and _is_plain_title(opening):
         return end
     if opening[:2].isupper() and (dash := _DASH.search(opening)) and _is_shouted(opening, dash.start()):
@@ -90,15 +104,17 @@ def title_end(text: str, start: int, end: int) -> int:
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
     cut = _run_in(text, words[:_RUN_IN], end)
     if cut is not None:
-        dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] == ":" else None
-        return dash.start() if dash and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
+        dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] in ":." else None
+        begins = dash and (text[cut - 1] == ":" or text[dash.end()].isupper())
+        return dash.start() if dash and begins and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, start + len(opening)):
         opens = (OPENER.match(text, dash.end(), end) and end - dash.end() > 25) or _SUBJECT_DID.match(
             text, dash.end(), end
         )
-        if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
+        when = _WHEN.match(text, dash.end(), end) and "next" in opening[: dash.start() - start].lower()
+        if opens or when or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
@@ -108,7 +124,7 @@ def _is_shouted(opening: str, dash: int) -> bool:
     return dash > 3 and opening[:dash].isupper() and _TOLD_BEHIND.match(opening, dash + 3) is not None
 
 
-_TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+:")
+_TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+(?: \d{1,3})?:")
 
 
 def _is_plain_title(line: str) -> bool:
@@ -162,6 +178,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             else:
                 begins = (
                     stop < end
+                    and "-" not in word
                     and _is_number(text, start, end)
                     and not (refers(text, words[index - 1]) or (last == ")" and in_brackets(text, words[0][0], start)))
                 )
@@ -200,12 +217,16 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
         and not is_sentence(text, stop, end)
         and (
             text[slice(*words[index - 1])] in NUMBERS
-            or (index == 1 and word[:-1].isdecimal() and end - start < _SHORT_LINE)
+            or (index == 1 and word[:1].isdecimal() and end - start < _SHORT_LINE and text[end - 1] != ".")
         )
     ):
         return None  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'
     if last == ":" and index < 10 and len(word) > 1:
         return -1 if index and refers(text, words[index - 1]) else stop
+    if word.endswith((":-", ":–")) and len(word) > 3 and index < 10:
+        return stop - 2
+    if last == ";" and index and _ACCEPTED.match(text, stop, end):
+        return stop - 1  # 'Minutes of the last meeting; Accepted as correct.'
     if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
         return stop
     if last == "." and (word in _SHORTENED or TITLE.fullmatch(word)):

@@ -71,9 +71,10 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
             continue
         above: dict[int, Block] = {}
         for block, begin, end in _told(outline, part):
-            over = above.get(block.depth - (text[begin] not in DOTS))
-            over = over if block.kind == "bullet" or text[begin] in DOTS else None
-            if text[begin] not in DOTS:
+            dotted = text[begin : begin + 1] in DOTS  # an empty item at the very end, too
+            over = above.get(block.depth - (not dotted))
+            over = over if block.kind == "bullet" or dotted else None
+            if not dotted:
                 above[block.depth] = block
             cue = bisect_left(cues, begin)
             if cues[cue] >= end:

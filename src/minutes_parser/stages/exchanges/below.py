@@ -59,7 +59,12 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             return []  # what is to be done about it
         turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
-        if one.part != passage.part or one.start >= limit or one.label == "question" or floor.text[one.start] == "#":
+        if (
+            one.part != passage.part
+            or one.start >= limit
+            or one.label == "question"
+            or floor.text.startswith("#", one.start)
+        ):
             break  # '#topic' begins another one
         deeper = floor.depth(one) > floor.depth(passage)
         stop = floor.stop(one.start, one.end)

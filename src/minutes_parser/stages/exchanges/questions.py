@@ -243,8 +243,8 @@ def _put_below(index: int, flow: Sequence[Passage], floor: Floor) -> Asked | Non
     passage, below = flow[index], flow[index + 1] if index + 1 < len(flow) else None
     if not below or below.label or below.part != passage.part or floor.mark(passage.end) != ":":
         return None
-    last = passage.sentences[-1]
-    if not last.question or not last.question.speaker:
+    last = passage.sentences[-1] if passage.sentences else None
+    if not last or not last.question or not last.question.speaker:
         return None
     who = floor.person(last.question.speaker, passage, last)
     return Asked(index + 1, 0, below.start, below.end, who, None, floor.key(who), None, below.end)
