@@ -30,11 +30,13 @@ _CUES = (
 _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
 _SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}")
-_LONG_WORD = lazy.compile(r"[a-z]{4,}")
+_LONG_WORD = lazy.compile(r"\b[a-z]{4,}")
 _COMMON = frozenset(
     "will would that agreed said this with about from them they have been also then when into which".split()
 )
 """Words that tell nothing of what is to be done."""
+_FEW = 2
+"""Words other than names from which on a sentence tells what is to be done."""
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
 
@@ -51,7 +53,7 @@ def read(
         if any(a < end and b > start for a, b in recorded):
             continue
         bound = owners(outline, roster, sentence, setting)
-        if not bound or _recorded(_deed(source.fold(start, end)), known):
+        if not bound or _recorded(source.fold(start, end), known):
             continue
         found.append(
             Commitment(
@@ -129,8 +131,12 @@ def _deed(text: str) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(text.casefold())) - _COMMON
 
 
-def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
-    """Whether an action records nearly the same words."""
+def _recorded(text: str, known: Sequence[frozenset[str]]) -> bool:
+    """Whether an action records nearly the same words, and not just the same name: that is enough for "he will do so"."""
+    deed = _deed(text)
+    plain = set(_LONG_WORD.findall(text)) - _COMMON  # no names
     return len(deed) > 1 and any(
-        len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2
+        len(deed & other) * 5 >= min(len(deed), len(other)) * 3 and (len(plain) < _FEW or plain & other)
+        for other in known
+        if len(other) > 2
     )
