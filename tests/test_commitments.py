@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_parser import parse_bytes
 from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
 from minutes_parser.layout.divide import outline
@@ -68,8 +69,12 @@ def test_the_initials_of_the_body_itself():
     assert [one.owners[0].text for one in found] == ["NSWD"]
 
 
-def test_an_empty_cell_at_the_end_of_the_text_promises_nothing():
-    from minutes_parser import parse_bytes
+@pytest.mark.parametrize("heading", ["Mia Keane", "Report from Mia Keane", "Mia Keane's update"])
+def test_what_is_told_in_short_under_ones_heading_is_ones_own(heading: str) -> None:
+    page = f"# Wardens, 3 May 2024\n\nPresent: Mia Keane, Ian Brook\n\n## {heading}\n\nThe gate is stiff. Will report back on it. Will be wet.\n\n## Gate report\n\nWill ask them.\n"
+    found = parse_bytes(page.encode(), "a.md").commitments
+    assert [(one.text, one.owners[0].text) for one in found] == [("Will report back on it.", "Mia Keane")]
 
-    page = b"<h2>Roof</h2><table><tr><td>1</td><td>Ann will paint it.</td><td></td></tr></table>"
-    assert parse_bytes(page, "a.html").source
+
+def test_an_empty_cell_at_the_end_of_the_text_promises_nothing() -> None:
+    assert parse_bytes(b"<h2>Roof</h2><table><tr><td>Ann will paint it.</td><td></td></tr></table>", "a.html").source

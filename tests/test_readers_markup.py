@@ -43,6 +43,9 @@ def body(source: Source, line: Line) -> str:
     [
         ("1\\. Apologies \\(none\\) on the 24^th^", ["1. Apologies (none) on the 24^th^"]),
         ("Quay [minutes](http://quay.example) at <https://quay.example>", ["Quay minutes at https://quay.example"]),
+        ("[Ann Bell][AnnBell] and [Tom] met", ["Ann Bell and Tom met"]),
+        ("[[User:Bell|Ann Bell]] met [[Tom]]", ["Ann Bell met Tom"]),
+        ("[ACTION][Tom] ask [Ann]", ["[ACTION][Tom] ask [Ann]"]),
         ("![Crest](crest.png) Quay\u00a0 Council", ["Crest Quay Council"]),
         ("-\u00a0 a\n-\u00a0 b\n\n1.\u00a0\u00a0\u00a0\u00a0\u00a0 x\n\n##\u00a0Roof", ["• a", "• b", "1. x", "Roof"]),
         ("one\ntwo  \nthree", ["one", "two", "three"]),

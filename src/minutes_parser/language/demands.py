@@ -50,6 +50,8 @@ _BEHIND_MATTER = frozenset("of for on behind about with regarding . ,".split()) 
 _OFFERS_ANY = frozenset("any no anyone anybody".split())
 """Without one of these nobody invites questions, comments or interests."""
 _NUMBERS = frozenset("1 i a".split())
+_INQUIRES = frozenset("could would can will should do does did".split())
+"""Behind "asked": words that open nothing but a question told as it was put."""
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
@@ -101,7 +103,12 @@ def demand(words: Words, index: int) -> Demand | None:
 def _opens_clause(words: Words, index: int) -> bool:
     """Whether the subject of "could they be dimmed" stands at ``index``."""
     then = words.at(index)
-    return then in W.IMPERSONAL or then in W.DETERMINER or mention(words, index) > index
+    if then in W.IMPERSONAL or then in W.DETERMINER or mention(words, index) > index:
+        return True
+    if words.at(index - 1) == "are":
+        return then.endswith("s") and then not in W.ADVERB  # 'asked are dogs allowed'
+    asked = words.at(index - 1) in _INQUIRES and then.isalpha() and then not in W.FUNCTION
+    return asked and not then.endswith("ly")  # 'asked could rents be frozen'
 
 
 def _matter(words: Words, index: int) -> bool:
@@ -150,7 +157,7 @@ def _for(words: Words, index: int) -> Demand:
         if low[k] == "to" and k > index:
             return "requests"
         his = low[k] == "response" and low[k - 1] in ("his", "her", "their", "'s", "’s")
-        if his or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
+        if his or low[k : k + 2] == ["run", "down"] or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
             near = low[k : k + 12]
             return "requests" if "to" in near and "be" in near and "to be" in " ".join(near) else "asks"
         if low[k] in (",", "by", "and") and k > index:

@@ -31,6 +31,7 @@ _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
 """Words that mean people by themselves."""
+_VOLUNTEERS = frozenset(["volunteer", "volunteers"])
 _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 """Before "of" and those who are meant: "a number of residents"."""
 
@@ -190,7 +191,7 @@ def _core(words: Words, first: int) -> int:
     limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
         token, low = texts[index], lower[index]
-        if low == "volunteers" and index > first and words.around[index + 1] == "to":
+        if low in _VOLUNTEERS and index > first and _what_they_do(words, index):
             break  # what Ann does, and no name
         if (
             low in W.ROLE
@@ -217,6 +218,12 @@ def _core(words: Words, first: int) -> int:
         else:
             break
     return solid
+
+
+def _what_they_do(words: Words, index: int) -> bool:
+    """Whether "volunteers" is what the one before it does, as in "Ann Hill volunteers to", "AB volunteer"."""
+    then = words.around[index + 1]
+    return then == "to" or (words.text[index - 1].isupper() and then in ("as", "for", ".", ""))
 
 
 def _post(words: Words, first: int) -> int:

@@ -8,7 +8,21 @@ from minutes_parser.language.binding import TELLS, done_by, himself, promised, t
 from minutes_parser.language.phrases import Words, is_person, means_thing, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
+_ALSO_BEHIND = {
+    "undertook": ("that",), "promised": ("that",), "volunteered": ("for",), "volunteers": ("as",), "volunteer": ("as", "."),
+}  # fmt: skip
+"""Behind some verbs of promising, beside "to": "volunteered for the third week"."""
+_HELP = frozenset("help support assistance services use".split())
+"""Behind "offered": what is to be done is but named."""
+_OPINES = frozenset(
+    "suggest recommend argue agree propose say caution advise encourage urge question doubt guess".split()
+)
+"""Behind "would": what is said at once, as in "she would suggest"."""
+_PASSIVE_ONLY = frozenset(["advised", "told", "assigned", "delegated"])
+"""Verbs that give somebody work in the passive alone: "the Clerk was advised to write"."""
 _HE = frozenset(["he", "she"])
+_ANSWERED = frozenset("questions queries".split())
+"""Behind "answer" and "take": what is done later in the meeting."""
 _HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
@@ -30,12 +44,14 @@ _IS = W.BE | {"'s", "’s", "'m", "’m"}
 
 def promise(words: Words, verb: int) -> Act | None:
     """Read "agreed to look into", "offered to chair"."""
-    bound = words.at(verb + 1) == "to" or (
-        words.at(verb + 1) == "that" and words.low[verb] in ("undertook", "promised")
-    )
+    if words.low[verb + 1 : verb + 3] == ["in", "principle"]:
+        return promised(words, verb, subject(words, verb)) if words.at(verb + 3) == "to" else None
+    behind = words.at(verb + 1)
+    offers = words.low[verb].startswith("offer") and not _HELP.isdisjoint(words.low[verb + 1 : verb + 4])
+    bound = behind == "to" or offers or behind in _ALSO_BEHIND.get(words.low[verb], ())
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
         return None
-    if words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL:
+    if behind == "to" and (words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL):
         return None  # 'agreed to the proposal'
     if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
         return None
@@ -47,6 +63,7 @@ def modal(words: Words, verb: int) -> Act | None:
     low, deed = words.around, _deed(words, verb)
     doing = low[deed] == "be" and low[deed + 1].endswith("ing")
     foretells = low[deed] in W.NEGATION or (low[deed] in W.STATIVE and not _does(words, deed))
+    foretells = foretells or low[deed : deed + 2] == ["no", "longer"] or (low[verb] in W.WOULD and low[deed] in _OPINES)
     if verb and words.text[verb] == "Will" and words.text[verb - 1][0] != "@":
         return None  # a name
     if (low[deed] == "be" and low[deed + 1] in _LEAVES) or _for_now(words, deed):
@@ -63,7 +80,9 @@ def modal(words: Words, verb: int) -> Act | None:
     shared = low[verb] in W.WOULD and who is not None and who[1] < verb - 1 and low[verb - 1] in ("and", "but")
     if shared and who and low[deed] not in W.PERSONAL and _of_another(words, who[1], verb):
         return None
-    if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
+    taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
+    takes_on = low[deed] == "take" and taken in _TAKEN
+    if low[deed] in W.EFFECT and who and not takes_on and not _surely_person(words, *who):
         act = promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
     if (
@@ -78,8 +97,7 @@ def modal(words: Words, verb: int) -> Act | None:
         who = who if who and (clause or who == leading(words)) and "if" not in words.low[clause:verb] else None
     who = who or himself(words, verb)
     act = promised(words, verb, who)
-    taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
-    if low[deed] == "take" and taken in _TAKEN and act and who and who[1] - who[0] == 1:
+    if takes_on and act and who and who[1] - who[0] == 1:
         return act._replace(person=True)
     if act is None:
         return told(words, verb)
@@ -99,10 +117,15 @@ def _of_another(words: Words, after: int, verb: int) -> bool:
 
 
 def _for_now(words: Words, deed: int) -> bool:
-    """Whether it is told how the meeting goes on, or what will be moved: "Ann will speak to this later", "we will move that"."""
+    """Whether it is told how the meeting goes on: "Ann will speak to this later", "take questions", "we will move that"."""
     low, then = words.around, words.around[deed + 1]
     if low[deed] == "move":
         return then in ("that", "the", "a") or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
+    if low[deed] in ("defer", "postpone", "adjourn"):
+        return True
+    if low[deed] in ("answer", "take"):
+        asked = not _ANSWERED.isdisjoint(low[deed + 1 : deed + 4])
+        return asked and "email" not in words.low and "writing" not in words.low
     if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):
         return words.around[deed + 2] == "to" and words.around[deed + 3] in ("this", "it", "that", "item")
     return low[deed] in ("speak", "come", "return") and "later" in low[deed + 1 : deed + 6]
@@ -117,9 +140,10 @@ def _together(words: Words, verb: int) -> Act | None:
     if low[verb - 1] != "who" or low[verb - 2] != "," or low[verb] in W.WOULD:
         return None
     named = next((k for k in range(max(0, verb - 8), verb - 2) if mention(words, k) == verb - 2), None)
-    if named is None or low[_deed(words, verb)] in W.STATIVE:
+    deed = _deed(words, verb)
+    if named is None or (low[deed] in W.STATIVE and not _does(words, deed)):
         return None
-    return Act("promises", words.span(verb, verb + 1), words.span(named, verb - 2))
+    return Act("promises", words.span(verb, verb + 1), words.span(named, verb - 2), person=True)
 
 
 def _and_another(words: Words, verb: int) -> int:
@@ -160,6 +184,8 @@ def _does(words: Words, deed: int) -> bool:
     if low == "need":
         ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
         return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+    if low == "include" and "in" in words.low[deed + 3 : deed + 6] and words.at(deed - 2) in W.OFFICE:
+        return True  # 'the Clerk will include the graph in the minutes'
     if low in ("see", "include"):
         return then in (("if", "whether", "to", "about") if low == "see" else ("this", "it", "that", "them", "these"))
     if low == "find":
@@ -213,15 +239,19 @@ def happy(words: Words, verb: int) -> Act | None:
 def charge(words: Words, verb: int) -> Act | None:
     """Read "the Clerk was instructed to obtain", "the Council instructed the Clerk to", "requested that the Clerk do"."""
     low = words.low[verb]
-    if word_before(words, verb) in W.TO_BE or word_before(words, verb) == "been":
+    before = word_before(words, verb)
+    if before in W.TO_BE or (before == "been" and low not in _PASSIVE_ONLY):
         bound = words.at(verb + 1) == ("with" if low == "tasked" else "to") or words.at(verb + 1) == "to"
         whom = subject(words, verb) if bound else None
+    elif low in _PASSIVE_ONLY:
+        return None
     elif words.at(verb + 1) == "to":  # 'Clerk instructed to write'
         whom = (0, verb) if 0 < verb < 4 and words.low[verb - 1] in W.ROLE and mention(words, 0) == verb else None
     else:
         first = verb + 2 if words.at(verb + 1) == "that" else verb + 1
         last = mention(words, first)
         to = words.at(last) in ("to", "with") or words.at(verb + 1) == "that"
+        to = to or (low == "requested" and words.at(last) in W.PERSONAL)  # 'requested everyone respond'
         then = past_adverbs(words, last) + (words.at(last) == "to")
         idle = words.at(then) == "be" or (words.at(verb + 1) == "that" and words.at(then) in ("see", "have", "receive"))
         whom = (

@@ -12,10 +12,12 @@ from minutes_parser.language.subjects import subject, word_before
 _SOUGHT = W.INFORMATION & {
     "update", "updates", "clarification", "clarity", "assurance", "assurances", "reassurance", "confirmation",
     "explanation", "explanations", "view", "views", "opinion", "opinions", "comments", "feedback", "information",
-    "details", "detail",
+    "details", "detail", "suggestions", "ideas",
 }  # fmt: skip
 _LAST = _SOUGHT | {"timeline", "timelines", "timescale", "timescales", "timeframe", "breakdown", "figures", "status"}
 """What is asked for, last in a sentence."""
+_KNOWN = W.WH | frozenset('more about the their our his her " “'.split())
+"""Behind "wanted to know"."""
 _LEARN = frozenset(["understand", "know", "establish", "clarify", "ascertain", "learn", "find"])
 _NEAR = 12
 """Tokens from the verb to the end of a sentence that names last what is asked for."""
@@ -76,7 +78,9 @@ def know(words: Words, verb: int) -> Act | None:
     want = next((k for k in near if words.low[k] in W.WANT), None)
     strict = words.low[verb] != "know" or (want is not None and words.low[want] in ("like", "liked"))
     then = words.at(verb + 1)
-    if want is None or (strict and then not in W.WH) or (not strict and then not in W.WH | {"more", "about"}):
+    if want is None or then not in (W.WH if strict else _KNOWN):
+        return None
+    if then not in W.WH | {"more", "about"} and words.low[want] not in ("wants", "wanted"):
         return None
     who = subject(words, want - 1 if words.at(want - 1) in W.WOULD else want)
     if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:

@@ -151,6 +151,8 @@ def _query(words: Words, verb: int) -> Act | None:
         return opening
     if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
         return None
+    if not verb and low in ("questions", "queries") and words.at(1) not in W.WH:
+        return None  # a heading
     end, asker = by(words, verb + 1)
     going = low == "curious" or low.endswith("ing")
     if going and before not in W.TO_BE:

@@ -33,6 +33,7 @@ _SET_OFF = frozenset([(",", "who"), ("in", "particular"), ("in", "turn")])
 _SETS_OFF = frozenset("who in through via on for from of as at with after".split())
 """What an aside between two commas opens with: "the Clerk, in response, said", "Mr Hill, on behalf of the club, asked"."""
 _ENDS_SET_OFF = frozenset(last for _, last in _SET_OFF)
+_PARTS_CLAUSES = frozenset(["", ",", ";", ".", "-", "–", "and"])
 _BESIDE_VERB = W.ADVERB | W.BE
 _BINDS = W.SUBORDINATE | {"had", "of", "to", "by", "from", "with", "for", "about"}
 """Before a phrase that is no subject of the main clause."""
@@ -213,6 +214,8 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
                 if low[first - 1] in _BINDS:
                     return _behind_joint(words, first, end)
                 return (low[first - 1] in _CIRCUMSTANCE and _behind_joint(words, first, end)) or (first, end)
+    if low[end - 1] == ")" and low[end - 3] == "(" and low[end - 4] in _PARTS_CLAUSES and words.text[end - 2].isupper():
+        return end - 2, end - 1  # '..., (AB) will ask'
     if low[end - 2] == "the" and low[end - 3] in ("of", "from", "at") and low[verb] in _PEOPLE_ASK:
         return next(((k, end) for k in range(max(0, end - 7), end - 3) if mention(words, k) == end - 3), None)
     if low[end - 1] == "," and mention(words, 0) == end - 1 and low[verb] in _TOLD:

@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news direction rundown run-down"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -81,11 +81,11 @@ STATE = _words(
 IMPERSONAL = _words("it there this that these those yes no")
 
 # --- promising ----------------------------------------------------------------------------------------------------
-CHARGE = _words("instructed instructs requested tasked directed mandated")
+CHARGE = _words("instructed instructs requested tasked directed mandated advised told assigned delegated")
 """Before "to" and a verb: someone is given work."""
 PROMISE = _words(
     "agreed offered undertook volunteered promised committed pledged undertaken undertakes offers volunteers agrees"
-    " plan plans intend intends intended"
+    " plan plans intend intends intended volunteer"
 )
 """Before "to" and a verb: someone binds himself."""
 LEFT = _words("left")
@@ -110,10 +110,10 @@ PERSONAL = _words(
     " review edit upload book handle file do monitor put raise finalise finalize supply inform notify pick reach work rework"
     " document summarise summarize double-check ping push merge announce design lend pay fetch store act step"
     " resend re-send recirculate respond reply apply enquire inquire visit distribute schedule consult nominate sign verify type"
-    " query reschedule seek tell text tidy volunteer message bake cook photograph proofread"
+    " query reschedule seek tell text tidy volunteer message bake cook photograph proofread teach demo"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""
-CONTENT = _words("note see accept approve support hear receive be endorse leave")
+CONTENT = _words("note see accept approve support hear receive be endorse leave stand serve continue remain")
 """After "happy to": verbs with which one agrees rather than promises."""
 
 # --- people -------------------------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ ADVERB = _words(
     "also further then subsequently again specifically additionally later therefore next once still now first"
     " however finally just simply briefly formally initially previously strongly kindly duly gladly happily personally"
     " immediately promptly shortly urgently directly verbally jointly separately rightly helpfully always soon already"
-    " very respectfully politely"
+    " very respectfully politely tentatively provisionally reluctantly generously graciously currently actively hopefully"
 )
 SUBORDINATE = _words("that which who whom when as because since whether if while although though until unless whilst")
 FUNCTION = (

@@ -34,6 +34,7 @@ def read(data: bytes, name: str) -> Source:
     from minutes_parser.readers.flow import write
     from minutes_parser.readers.html.page import flow
     from minutes_parser.readers.markdown.commonmark import to_html
+    from minutes_parser.readers.markdown.links import without_marks
 
     document, encoding = plain.decode(data, name)
     front, body = _front_matter(document.replace("\r\n", "\n").replace("\r", "\n"))
@@ -44,7 +45,7 @@ def read(data: bytes, name: str) -> Source:
     composer = Composer()
     composer.number = 2
     composer.metadata(front)
-    write(flow(to_html(_DEFINITION.sub(r"\1-", body)), name), composer)
+    write(flow(to_html(_DEFINITION.sub(r"\1-", without_marks(body))), name), composer)
     return plain.noted(plain.unboxed(composer.source(name, MEDIA_TYPE, encoding)))
 
 

@@ -22,19 +22,21 @@ _WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)
 """The cues that begin with a letter as rare as W: one search finds them sooner than one for each."""
 _CUES = (
     "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ", " asks ",
-    "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
-    "volunteered", "volunteer to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
+    "requested", "instructed", "instructs", "agreed to", "agrees to", "agreed in pr", "offered ", "offers ", "undertook", "undertakes", "undertaken", "volunteers",
+    "volunteered", "volunteer ", "volunteer.", "advised to ", "told to ", "assigned to ", "delegated to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", " i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
 """Without one of these or those a sentence promises nothing; a curly apostrophe stands as '?' where they are looked for."""
 _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
 _SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}")
-_LONG_WORD = lazy.compile(r"[a-z]{4,}")
+_LONG_WORD = lazy.compile(r"\b[a-z]{4,}")
 _COMMON = frozenset(
     "will would that agreed said this with about from them they have been also then when into which".split()
 )
 """Words that tell nothing of what is to be done."""
+_FEW = 2
+"""Words other than names from which on a sentence tells what is to be done."""
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
 
@@ -51,7 +53,7 @@ def read(
         if any(a < end and b > start for a, b in recorded):
             continue
         bound = owners(outline, roster, sentence, setting)
-        if not bound or _recorded(_deed(source.fold(start, end)), known):
+        if not bound or _recorded(source.fold(start, end), known):
             continue
         found.append(
             Commitment(
@@ -85,7 +87,7 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
             start = behind_stamp(text, start, end)
             for begin, stop in voices.turns(start, end):
                 spans = reading.spans(begin, stop)
-                setting = Setting(block, spans, voices, over)
+                setting = Setting(block, spans, voices, part, over)
                 for first, last in spans:
                     while cues[cue] < first:
                         cue += 1
@@ -105,8 +107,8 @@ def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
         yield part.heading, *part.title
     for block in part.blocks:
         if block.cells:
-            yield from ((block, *cell) for cell in block.cells if cell[0] < cell[1])
-        elif block.kind in ("paragraph", "bullet", "row"):
+            yield from ((block, start, end) for start, end in block.cells if end > start)
+        elif block.kind in ("paragraph", "bullet", "row") and block.end > block.body:
             yield block, block.body, block.end
 
 
@@ -129,8 +131,12 @@ def _deed(text: str) -> frozenset[str]:
     return frozenset(_LONG_WORD.findall(text.casefold())) - _COMMON
 
 
-def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:
-    """Whether an action records nearly the same words."""
+def _recorded(text: str, known: Sequence[frozenset[str]]) -> bool:
+    """Whether an action records nearly the same words, and not just the same name: that is enough for "he will do so"."""
+    deed = _deed(text)
+    plain = set(_LONG_WORD.findall(text)) - _COMMON  # no names
     return len(deed) > 1 and any(
-        len(deed & other) * 5 >= min(len(deed), len(other)) * 3 for other in known if len(other) > 2
+        len(deed & other) * 5 >= min(len(deed), len(other)) * 3 and (len(plain) < _FEW or plain & other)
+        for other in known
+        if len(other) > 2
     )

@@ -18,12 +18,16 @@ _RESOLVED = lazy.compile(
 _FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")
 """Where somebody may offer something behind what was thought."""
 _AS_A_BODY = lazy.compile(
-    r"(?i)(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
+    r"(?i)we\Z|(?:the\s)?(?:\w+\s)?(?:board|committee|council|panel|meeting|group|governors|trustees|members|tsc|directors)\Z"
 )
 _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
     r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers|(?:external |internal )?auditors?|inspectors?|ofsted|defra|natural england|network rail)\b"
 )
+_SENT = lazy.compile(
+    r"(?i:cllr|councillor|sergeant|sgt|constable|inspector|superintendent|officer)\.?(?:\s[A-Z]|\Z)|\b(?:liaison|rep|representative|governor|delegate)\Z"
+)
+"""One of such a body, at the meeting: "County Cllr Webb", "Police Sergeant Hill", "Parent Governor"."""
 _ABROAD = frozenset("agency authority department ministry corporation federation university highways".split())
 """With which the name of a body ends that is not the one that meets, unless the head of the document has it."""
 _OF_A_BODY = lazy.compile(
@@ -99,7 +103,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     ours = (
         text.endswith("staff") and _OF_A_BODY.match(party.text) and _IN_SERVICE.match(outline.source.text, act.verb[1])
     )
-    if (_OUTSIDE.match(party.text) and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
+    outside = _OUTSIDE.match(party.text) and not _SENT.search(party.text)
+    if (outside and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
         return None
     if text.split()[-1] in _ABROAD and party.text not in _front(outline):
         return None
@@ -130,7 +135,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     abroad = text.split()[-1] in _FIRMS or (
         party.text.isupper()
-        and not _INITIALS.fullmatch(party.text)
+        and not all(map(_INITIALS.fullmatch, _JOINT.split(party.text)))
         and text not in GROUP
         and not _of_our_own(outline.source.text, party.text)
     )

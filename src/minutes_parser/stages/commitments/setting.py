@@ -9,9 +9,9 @@ from functools import cached_property
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Reading, Sentence
-from minutes_parser.language.words import GROUP, PERSONAL, WOULD
+from minutes_parser.language.words import GROUP, OFFICE, PERSONAL, WOULD
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.outline import Outline
+from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
@@ -19,7 +19,7 @@ from minutes_parser.roster import Roster
 _Span = tuple[int, int]
 
 _LABEL = lazy.compile(
-    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
+    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|\((?P<round>[A-Z]{2,3})\)(?=[ \t])|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
     r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
 DOTS = ".… "
@@ -31,19 +31,25 @@ _DIALOGUE = 6
 _SAID = r"(?:(?:ok|okay|yes|yep|sure|fine|right|well|and|so|then)\b[,.!]?\s+){0,2}"
 _WILL = lazy.compile(
     rf"(?i){_SAID}(?:(?:I['’]ll|(?:I\s+)?will|(?:I['’]?a?m\s+)?(?:still\s+)?(?:going|planning|intending)\s+to|(?:I\s+)?(?:intend|plan)(?:s|ed|ned)?\s+to"
-    r"|(?:I['’]?a?m\s+)?happy\s+to|(?:(?:I\s+)?(?:will|can)\s+volunteer|volunteers|offers|agrees|undertakes|promises)\s+to"
+    r"|(?:I['’]?a?m\s+)?(?:happy|willing)\s+to|(?:(?:I\s+)?(?:will|can)\s+volunteer|volunteers|offers|agrees|undertakes|promises)\s+to"
     r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach|check|bring|enable|set up|get|put|share|follow|file|prepare|update"
     r"|review|run|test|work on|talk to|speak to|contact|email|arrange|organi[sz]e|chase|post|circulate)\b))\s+"
     r"(?!be\b(?!\s+(?!travel|leav|retir|resign|stepp)[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
 )
 _WILL_BEHIND = lazy.compile(r"(?:[.;,]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
 """Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
+_OF_ONE = lazy.compile(
+    r"(?i)(?:the\s)?(?P<who>[a-z][\w. -]{1,40}?)(?:['’]s?)?\s(?:report|update|announcement|comment|remark|note)s?|(?:report|update)s?\s(?:from|by|of)\s(?:the\s)?(?P<of>[a-z][\w. -]{1,40})"
+)
+"""A heading under which one person's words stand: "Treasurer's report", "Update from Ann Bell"."""
 _CAN_YOU = lazy.compile(
     r"(?:(?:Ok|OK|So|Yes)[,.]?\s+)?(?P<name>@?[A-Z][\w.’'-]{1,24}),?\s+(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?P<deed>[a-z]+)\b"
 )
 """What somebody is asked for by name, there and then."""
 _PRONOUN = frozenset("he she they".split())
 _NOBODY_MEANT = _PRONOUN | {"nobody", "no one", "none", "noone", "anybody", "anyone"}
+_NAMES = 3
+"""Words of a name that is a heading."""
 _BACK = 3
 """Sentences before a pronoun among which the one is named who is meant."""
 
@@ -51,9 +57,11 @@ _BACK = 3
 class Setting:
     """What stands around the sentences of one block."""
 
-    def __init__(self, block: Block, spans: Sequence[_Span], voices: Voices, above: Block | None = None) -> None:
-        """Keep the block, that which it is nested below, the places of its sentences and who speaks in the document."""
-        self._block, self._spans, self._voices, self._above = block, spans, voices, above
+    def __init__(
+        self, block: Block, spans: Sequence[_Span], voices: Voices, part: Part, above: Block | None = None
+    ) -> None:
+        """Keep the block, its part, that which it is nested below, its sentences' places and who speaks in the document."""
+        self._block, self._spans, self._voices, self._part, self._above = block, spans, voices, part, above
         self._speaker = self._told_by(spans[0][0]) if spans else None
 
     def _told_by(self, start: int) -> tuple[_Span, int] | None:
@@ -71,25 +79,37 @@ class Setting:
         text, start = self._voices.text, sentence.start
         if (
             self._voices.address
-            and (ask := _CAN_YOU.match(text, start, sentence.end))
+            and (ask := _CAN_YOU.match(text, self._behind_label(start), sentence.end))
             and ask["deed"] in PERSONAL
             and self._voices.known(ask["name"])
         ):
             return ask.span("name")
         if not self._speaker:
-            return None
+            return self._reported(sentence)
         who, behind = self._speaker
         first = start < behind
         begin = behind if first else start
         promised = _WILL.match(text, begin, sentence.end) or (first and _WILL_BEHIND.search(text, begin, sentence.end))
         return who if promised and text[sentence.end - 1] != "?" else None
 
+    def _behind_label(self, start: int) -> int:
+        """Return where the speaker's words begin in the sentence at ``start``."""
+        return self._speaker[1] if self._speaker and start < self._speaker[1] else start
+
+    def _reported(self, sentence: Sentence) -> _Span | None:
+        """Return who reports if he says in short what he will do: "Will ask them." below "Treasurer's report"."""
+        text = self._voices.text
+        promised = _WILL.match(text, sentence.start, sentence.end)
+        if not promised or text[sentence.end - 1] == "?" or promised[0].split()[-1] not in PERSONAL:
+            return None
+        return self._voices.reporter(self._part)
+
     def named(self, act: Act, sentence: Sentence) -> Act:
         """Return the act with whom "I", "he" or "they" means in it, if that was told before."""
         span = act.speaker if act.kind == "promises" else act.addressee
         word = self._voices.text[slice(*span)].casefold() if span else ""
-        if word == "i" and self._speaker and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
-            who: _Span | None = self._speaker[0]
+        if word == "i" and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
+            who: _Span | None = self._speaker[0] if self._speaker else self._voices.reporter(self._part)
         elif word in _PRONOUN and span and span == sentence.subject:
             who = self._meant(sentence.start, several=word == "they") or self._teller(sentence, word)
         else:
@@ -137,6 +157,16 @@ class Voices:
     def _enough(self) -> int:
         """How many lines a speaker's name labels, one less where names label many."""
         return _OFTEN - (sum(times for times in self._often.values() if times > 1) >= _DIALOGUE)
+
+    def reporter(self, part: Part) -> _Span | None:
+        """Return the one person whose report the part is by its heading: an attendee's name, "Treasurer's report"."""
+        if not part.title:
+            return None
+        found = _OF_ONE.fullmatch(self.text, *part.title)
+        who = found.span(found.lastgroup) if found and found.lastgroup else part.title
+        name = self.text[slice(*who)]
+        named = len(name.split()) <= _NAMES and self._roster.resolve(name) is not None
+        return who if named or (found and name.casefold().split()[-1] in OFFICE) else None
 
     def known(self, name: str) -> bool:
         """Whether the name is an attendee's, or that of one who speaks again and again."""

@@ -18,6 +18,8 @@ _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
 _TASK = lazy.compile(
     r"(?:Action|ACTION|AP|AI|TODO)\b|[A-Z][\w/’'.-]{0,24}(?: (?:[A-Z][\w/’'.-]{0,24}|and|&)){0,4} to [a-z]+\b"
 )
+_LABELLED = lazy.compile(r"[*_]{0,3}(?:Actions?|ACTIONS?|AP|AI|TODO)[*_]{0,3}(?:\s?[:\-–—]| (?:on|for|item|point)\b)")
+"""The label of a task, whether one was recorded there or not."""
 _WORTH = 12
 """Characters of an answer before the action or decision that it ends with."""
 _NEAR_END = 60
@@ -51,7 +53,9 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         if _UNDISCUSSED.match(floor.text, behind, passage.end):
             return []
         task = floor.stop(behind, passage.end)
-        if task and task[0] - behind < _WORTH and _TASK.match(floor.text, behind, passage.end):
+        if _LABELLED.match(floor.text, behind, passage.end) or (
+            task and task[0] - behind < _WORTH and _TASK.match(floor.text, behind, passage.end)
+        ):
             return []  # what is to be done about it
         turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:

@@ -40,6 +40,7 @@ _AND_SAYS = lazy.compile(
     r"|informed|indicated|reported|outlined)\b"
 )
 """Behind thanks or a welcome: it is an answer after all."""
+_ABLE = frozenset(["can", "could", "cannot"])
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 ANSWERS_TO = lazy.compile(
@@ -126,12 +127,16 @@ def _personal(
         return "speaks"
     if (verb in _AWAY or verb == "requested") and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
+    if verb in _ABLE and turns and not fresh and key != turns[-1].key:
+        return "goes on"  # 'Members can vote by post', told by the one who answers
     if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want", "prefer"):
         return "ends" if turns and fresh else "goes on" if turns else "speaks"
     if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
         return "speaks"
     if not turns and key == floor.key(question.addressee) and key != floor.key(sentence.subject):
         return "speaks"  # 'She has not heard yet', of the one who was asked
+    if verb in W.TO_BE and sentence.complement == "going" and not turns:
+        return "speaks"
     if verb in W.BE and sentence.complement not in W.STATE:
         return "ends" if turns and fresh else "goes on" if turns else "states"
     if fresh and (

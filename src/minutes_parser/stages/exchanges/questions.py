@@ -48,6 +48,16 @@ _CALLED = lazy.compile(
     r"@?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?), (?:can|could|would|will|do|did|have|are|is|was|what|how|when|why|any)\b"
 )
 """Who is asked by name: 'Ann, can you say more?'."""
+_VOTES = lazy.compile(
+    r"(?i)[\s\-–—:(]{0,6}(?:\d{1,3}\s?/\s?\d{1,3}\b|\d{1,3} of (?:the )?\d{1,3}\b|\d{1,3} (?:yes|for|in favou?r|ayes?|votes?)\b|yes\s?/\s?no\b|all in favou?r\b"
+    r"|votes?:|carried\b|unanimous)"
+)
+"""Behind what was put to the vote: 'Raise the fee to £65? - 4/4 yes'."""
+_PERHAPS = lazy.compile(r"(?i)\b(?:perhaps|maybe)\b")
+_IN_ORDER = r"\W{0,3}(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|any)\b"
+_ORDER = lazy.compile(rf"(?i){_IN_ORDER}")
+_ORDER_BEHIND = lazy.compile(rf"(?i)(?:[,;:.]\s|\s[-–—]\s|\b(?:and|but|so|or|also|then)\s){_IN_ORDER}")
+"""Words in the order of a question, at its beginning and within it."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -68,7 +78,18 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
         if passage.label:
             found += _direct(index, passage, flow, floor)
         found += _reported(index, passage, cued, flow, floor)
-    return _without_doubles(found)
+    return _without_doubles([one for one in found if one.act or not _no_question(one, floor.text)])
+
+
+def _no_question(one: Asked, text: str) -> bool:
+    """Whether words before a question mark are a motion, whose votes stand behind it, or a mere suggestion."""
+    if text[one.end - 1 : one.end] != "?":
+        return False
+    if _VOTES.match(text, one.end, one.end + 80):
+        return True
+    if not _PERHAPS.search(text, one.start, one.end):
+        return False
+    return not _ORDER.match(text, one.start, one.end) and not _ORDER_BEHIND.search(text, one.start, one.end)
 
 
 def _without_doubles(found: list[Asked]) -> list[Asked]:

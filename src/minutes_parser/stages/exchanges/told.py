@@ -154,7 +154,8 @@ def _take(
     move: Move, turns: list[Turn], sentence: Sentence, key: str, question: Asked, floor: Floor, *, listed: bool
 ) -> None:
     if move == "speaks":
-        asked = question.addressee if question.addressee and key == floor.key(question.addressee) else None
+        himself = floor.key(sentence.subject) in W.PRONOUN
+        asked = question.addressee if himself and key == floor.key(question.addressee) else None
         speaker = asked or (floor.name(sentence.subject) if key not in W.PRONOUN else None)
         add(turns, sentence.start, sentence.end, speaker, key)
     elif turns:

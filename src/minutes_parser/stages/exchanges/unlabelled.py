@@ -28,8 +28,20 @@ _INVERTED = lazy.compile(
     + r"|(?:what|how) about\s"
 )
 """A question by the order of its words, where the mark is left out."""
+_AUXILIARY = lazy.compile(
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\s(?!(?:not|no|been|be|also|still|now|to|on|in|at|by|for|off|away|out|back|\w{2,20}ed|\w{2,20}ing)\b)[a-z]"
+)
+_YES_OR_NO = lazy.compile(
+    r"(?i)(?:(?:yes|yep|yeah|nope|not (?:yet|sure|really)|correct|i (?:think|believe|don['’]t))\b|no\s?(?:[,.;!]|\Z))"
+)
+_OFTEN_ASKED = lazy.compile(r"\s[-–—]\s{1,4}(?:should|shall|can|could|do|are|have) we\b")
+"""Behind what a speaker tells: "it took hours - should we set a day aside."."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
+_ASKS_ON = lazy.compile(
+    r"(?:[;:,]|\s[-–—]|\bthat)\s{1,4}(?:(?:and|but|so)\s)?(?:do|does|did|can|could|should|shall|will|would|is|are|was|were|has|have|what|how|why|when|where|who|which)\s"
+)
+"""Within a sentence that somebody speaks: where his question begins."""
 SIGNED = lazy.compile(r"\s{1,3}\(?([A-Z][\w’'-]{0,20}(?:\s[A-Z][\w’'-]{0,20})?)(?:\)[.:]?|\.)(?=\s|\Z)")
 """Who asked, behind the question: "Is there a list? MK. Not yet.", "Is there a list? (MK) Not yet."."""
 _MANY = 3
@@ -59,7 +71,11 @@ _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
     """Return what a speaker asks, or what an item of a list asks that is answered below it, without a question mark."""
     text, start, end = floor.text, passage.start, passage.end
-    if not (passage.nested or passage.label == "speaker") or not _INVERTED.match(text, start, end):
+    spoken = passage.label == "speaker"
+    if not (passage.nested or spoken) or not (
+        _INVERTED.match(text, start, end)
+        or (spoken and (_OFTEN_ASKED.search(text, start, end) or _said_yes_or_no(index, passage, flow, floor)))
+    ):
         return None
     if text.find("?", start, end) >= 0 or len(passage.sentences) > 1 or passage.label in ("question", "answer"):
         return None
@@ -67,6 +83,17 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
         return None
     who = floor.name(passage.speaker) if passage.label == "speaker" else None
     return Asked(index, 0, start, end, who, None, floor.key(who), None, end if who else None)
+
+
+def _said_yes_or_no(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
+    """Whether words in the order of a question are answered by another speaker's yes or no."""
+    if not _AUXILIARY.match(passage.text, passage.start, passage.end):
+        return False
+    after = flow[index + 1] if index + 1 < len(flow) else None
+    spoken = after is not None and after.label == "speaker" and after.part == passage.part
+    if not after or not spoken or floor.key(after.speaker) == floor.key(passage.speaker):
+        return False
+    return _YES_OR_NO.match(floor.text, after.start, after.end) is not None
 
 
 def unlabelled(
@@ -103,11 +130,23 @@ def unlabelled(
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
     goes_on = after and position + 1 < len(passage.sentences)
     if _asks(floor.text, sentence) and (goes_on or _replied(index, position, passage, flow, floor)):
-        asker = _spoke_before(position, passage, floor) or (
-            _held_by(passage, flow[:index], floor) if passage.nested and not position else None
-        )
+        held = _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+        asker = _spoke_before(position, passage, floor) or held or _says_and_asks(sentence, passage, floor)
+        return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
+    if asker := _says_and_asks(sentence, passage, floor):
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
     return _listed(index, position, passage, flow, floor)
+
+
+def _says_and_asks(sentence: Sentence, passage: Passage, floor: Floor) -> Span | None:
+    """Return who asks in "Ann said she sees why; do all have to pay?"."""
+    if not sentence.subject or not (sentence.predicate in _SPEAKS or sentence.predicate == "had"):
+        return None
+    if not _ASKS_ON.search(floor.text, sentence.start, sentence.end):
+        return None
+    return (
+        floor.person(sentence.subject, passage, sentence) if sentence.person or floor.known(sentence.subject) else None
+    )
 
 
 def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
