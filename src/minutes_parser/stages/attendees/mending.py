@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE
+from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, name_at
 from minutes_parser.layout.posts import is_post, post_at, qualifies
 from minutes_parser.stages.attendees.entry import HALVES
 
@@ -71,12 +71,17 @@ def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) 
 
 
 def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash stands where each is from."""
-    slashes = [index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() == "/"]
+    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash or bar stands where each is from.
+
+    That may be more than one word where most of the others have theirs behind a bracket or dash.
+    """
+    slashes = [index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() in ("/", "|")]
     if not slashes or len(slashes) * 2 > len(parts) or len(parts) < 3:
         return parts
+    others_too = sum(1 for part in parts if _has_behind(text, *part)) * 2 > len(parts)
     fits = all(
-        " " in text[slice(*parts[index - 1])].strip() and " " not in text[slice(*parts[index])].strip(" .")
+        " " in text[slice(*parts[index - 1])].strip()
+        and (others_too or " " not in text[slice(*parts[index])].strip(" ."))
         for index in slashes
     )
     if not fits:
@@ -88,6 +93,16 @@ def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]
         else:
             joined.append(part)
     return joined
+
+
+def _has_behind(text: str, start: int, end: int) -> bool:
+    """Whether a part is a full name with something in a bracket or behind a dash: 'Ann Bell (Quay)', 'Ann Bell - Quay'."""
+    name = name_at(text, start, end)
+    return (
+        name is not None
+        and " " in text[name.start : name.end]
+        and text[name.end : end].lstrip().startswith(("(", "[", "- ", "– ", "— ", ": "))
+    )
 
 
 def ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -23,7 +23,7 @@ _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH|Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&+]|and|\)[ ]")
@@ -74,7 +74,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
                 return [(start, gap.start()), (gap.end(), end)]
             if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
                 return [(start, end)]
-    if text.find(" | ", start, end) >= 0 and len(cells := cut_at(_BAR, text, start, end)) > 1:
+    bars = text.count(" | ", start, end)
+    if bars and text.count(",", start, end) <= bars and len(cells := cut_at(_BAR, text, start, end)) > 1:
         return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
     pieces = _listed(text, start, end, labelled) if _MAY_CUT.search(text, start, end) else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
