@@ -26,7 +26,7 @@ _ROLES_BEHIND = (
     "lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|agent|nominee|appointee|"
     "ombudsman|publicist|crier|senco|sec|treas|asst|staff|bookkeeper|greenkeeper|groundskeeper|harbourmaster|harbormaster|postmaster|bosun|instructor|trainer|tutor|mentor|"
     "counsellor|counselor|psychologist|therapist|economist|ecologist|biologist|geologist|forester|valuer|actuary|examiner|investigator|practitioner|trainee|apprentice|"
-    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|expert|bishop|tehsildar|sarpanch"
+    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|expert|bishop|tehsildar|sarpanch|candidate"
 )
 _ROLE_BEHIND = lazy.compile(
     rf"(?i)\b(?:{lazy.by_letter(_ROLES_BEHIND)})\b"

@@ -61,8 +61,8 @@ class Post(NamedTuple):
 
 def is_office(word: str) -> bool:
     """Whether a word alone names an office, in the singular or plural."""
-    low = word.casefold().removeprefix("vice-").removeprefix("deputy-")
-    one = low.removesuffix("s")
+    low = word.casefold().removeprefix("vice-").removeprefix("deputy-").removeprefix("co-")
+    one = f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
     return low in _OFFICES or one in _OFFICES or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
 
 

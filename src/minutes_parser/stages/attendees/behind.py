@@ -17,6 +17,7 @@ _FEWEST = 3
 _SENTENCE_END = lazy.compile(
     rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
+    r"|(?<=[a-z)]);?(?=\s+(?:Members|Directors|Trustees|Governors|Officers|Staff|Others|Guests|Visitors|Observers|Also|Not)\s(?:[Pp]resent|[Aa]bsent|[Ee]xcused|(?:not\s)?(?:in\s)?[Aa]ttend(?:ing|ance)):\s)"
     r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""

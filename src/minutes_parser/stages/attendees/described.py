@@ -94,10 +94,18 @@ _ROLE_OF = lazy.compile(
 _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 
 
+_AT = lazy.compile(r"([A-Z][^,;:()]{3,80}?) at (?:the )?([A-Z].*)")
+"""'Senior Associate at Quay Consulting': a post, whatever its words, and the organisation."""
+_TOGETHER = lazy.compile(r"[ ](?:(?:together|along)[ ]with|plus|as[ ]well[ ]as)[ ](?=\d|an?\b|the\b|several|some|two|three|four|five|six)")
+"""What begins with others behind somebody's office: 'Borough Councillor together with 2 members of the public'."""
+
+
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
     words = words.rstrip(")") if "(" not in words else words
+    if " with " in words or " plus " in words or " as well as " in words:
+        words = _TOGETHER.split(words, maxsplit=1)[0]
     if (whence := _WHENCE.match(words)) and _TITLED.match(words, whence.end()):
         return  # 'for Cllr Pike', whose place somebody takes
     if whence and entry.organisation is None:
@@ -132,6 +140,9 @@ def describe(words: str, entry: Entry) -> None:
             entry.role, entry.organisation = lead[1], lead[2]
         elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):
             entry.role = words
+        return
+    if entry.role is None and entry.organisation is None and (place := _AT.match(words)):
+        entry.role, entry.organisation = place[1], place[2]
         return
     lead = _CHIEF_OF.match(words)
     if lead and entry.role is None:

@@ -244,5 +244,5 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     for part in parts:
         if is_own(part.strip(), entry):
             entry.short = part.strip()
-        elif part.strip()[:1].isupper() or ROLE.search(part):
+        elif part.strip()[:1].isupper() or role_or_organisation(part.strip().capitalize()) == "role":
             describe(part, entry)

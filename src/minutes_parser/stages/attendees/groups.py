@@ -10,6 +10,7 @@ from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import LONG_LABEL
 from minutes_parser.models import Status
+from minutes_parser.stages.attendees.cuts import is_full
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
@@ -64,7 +65,7 @@ _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
 _OF_ALL = lazy.compile(
-    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
+    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|general|regular|full|ordinary|life|honorary|core|founding|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
 )
 _SERVE = lazy.compile(
     r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|enator|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
@@ -147,7 +148,8 @@ def label_at(text: str, start: int, end: int) -> Group | None:
         if colon > start and (others := _beside(text, start, end)):
             return others
         long = LONG_LABEL.match(text, start, end) if colon > start else None
-        if long and not _TITLED.match(text, start, end) and not _ENDS.search(long["words"]):
+        named = "," in long["words"] and is_full(text, start, long.end("words")) if long else True
+        if long and not (named or _TITLED.match(text, start, end) or _ENDS.search(long["words"])):
             return _group(long["words"], _behind(text, long.end(), end))
         return _prose(text, start, end) or _sent_by(text, start, end) or _unmarked(text, start, end)
     return _group(label["words"], label.end())

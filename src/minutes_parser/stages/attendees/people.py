@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from minutes_parser.layout.generations import without_generation
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
@@ -16,7 +18,7 @@ def distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     for entry, group in found:
         if people and people[-1][0].start == entry.start:
             continue  # the first reading of a place: that of the list in which it stands
-        words = without_generation(entry.name).casefold().split()
+        words = _plain(without_generation(entry.name)).split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
         if not title and len(words) == 1 and words[0] in surnames:
             continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full
@@ -27,6 +29,13 @@ def distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
             seen.add(key)
             people.append((entry, group))
     return people
+
+
+def _plain(name: str) -> str:
+    """Return a name without case and accents, which a clerk may set once and leave out another time."""
+    if name.isascii():
+        return name.casefold()
+    return "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
 
 
 def undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:

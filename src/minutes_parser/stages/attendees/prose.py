@@ -55,6 +55,8 @@ def apologies(
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
             continue
+        if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
+            block = block._replace(body=block.body + 2)  # noqa: PLW2901
         if text.find(" absent", block.body, block.end) >= 0:
             yield from _told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
@@ -104,7 +106,13 @@ def bare_names(text: str, start: int, end: int) -> list[Entry]:
         return []
     parts = cut_at(SPLIT, text, start, end)
     names = [entry_at(text, *part) for part in parts if is_bare(text, part[0], part[1] - (text[part[1] - 1] == "."))]
-    return [entry for entry in names if entry] if len(names) == len(parts) > 1 else []
+    entries = [entry for entry in names if entry]
+    if len(entries) < len(parts) or len(entries) < 2:
+        return []
+    role = shared_role(entries[0])
+    for entry in entries[1:] if role else ():
+        entry.role = entry.role or (role if entry.honorific is None else None)
+    return entries
 
 
 def _first_sentence(text: str, block: Block) -> int:
