@@ -85,7 +85,7 @@ def role_or_organisation(words: str) -> str:
     if organisations and last and _ROLE_BEHIND.fullmatch(last[0]) and not words.endswith(organisations[-1][0]):
         return "role"  # 'Water Plant Operator'
     if not organisations:
-        role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)
+        role = (words[:1].islower() and not words[1:2].isupper()) or ROLE.search(words) or _ROLE_BEHIND.search(words)
         return "role" if role else "organisation"
     if len(organisations) == 1 and _OF_DEPARTMENT.fullmatch(words):
         return "role"

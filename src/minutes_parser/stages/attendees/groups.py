@@ -275,6 +275,7 @@ def role_of(words: str) -> str | None:
     if words[:5].lower() == "cllrs":
         return "Councillor"
     found = _OF_ALL.search(words) or _SERVE.search(words)
-    if found is None or _AWAY.search(words) or _OTHERS_TOO.match(words, found.end()):
+    serve = found is not None and found.re.groups > 1 and not found.start()  # 'Directors not in attendance'
+    if found is None or (not serve and _AWAY.search(words)) or _OTHERS_TOO.match(words, found.end()):
         return None
     return found[found.lastgroup or 1]

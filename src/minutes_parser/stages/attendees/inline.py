@@ -48,8 +48,8 @@ def parted(source: Source, start: int, end: int, group: Group, labelled: bool = 
     yield from names_in(source, start, labels[0].start(), group, labelled)
     for label, after in zip_longest(labels, labels[1:]):
         if kind := label["kind"]:
-            apart = group.status == "present"
-            within = group._replace(status=status_of_label(kind)) if apart else group
+            status = status_of_label(kind) if group.status == "present" else group.status
+            within = group if status == group.status else group._replace(status=status, role=None)
             for entry, of_group in names_in(source, label.end(), after.start() if after else end, within, True):
                 if _BY_OFFICE.match(kind):
                     entry.role = entry.role or " ".join(kind.split())

@@ -38,8 +38,21 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
 
 
+def _before_members(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
+    """Take those 'in attendance' above the members for present where others attend below them: the chair stands so."""
+    statuses = [entry.status or group.status for entry, group in people]
+    first = statuses.index("present") if "present" in statuses else 0
+    if not first or "in_attendance" not in statuses[first:] or any(group.apart for _, group in people[:first]):
+        return people
+    return [
+        (entry, group._replace(status="present") if index < first and group.status == "in_attendance" else group)
+        for index, (entry, group) in enumerate(people)
+    ]
+
+
 def undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Take those 'in attendance' for present where nobody else is: the list is undivided."""
+    people = _before_members(people)
     statuses = [entry.status or group.status for entry, group in people if not group.apart]
     if "present" in statuses or statuses.count("in_attendance") < FEWEST:
         return people
