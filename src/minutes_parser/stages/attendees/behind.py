@@ -18,6 +18,7 @@ _SENTENCE_END = lazy.compile(
     rf"(?:(?<=[a-z)]{{2}})|(?<=\))){NO_STOP}[ ]?\.(?=\s+[A-Z])"
     r"|(?<=[a-z)]);(?=\s+(?:The[ ])?[Mm]eeting[ ])|(?<=[a-z)]);?(?=[ ]+(?:Apologies|In attendance|Also present|Absent|Regrets|Excused|Not present)(?: for absence| received)?(?::|[ ][–-])\s)"
     r"|(?<=[a-z)]);?(?=\s+(?:Members|Directors|Trustees|Governors|Officers|Staff|Others|Guests|Visitors|Observers|Also|Not)\s(?:[Pp]resent|[Aa]bsent|[Ee]xcused|(?:not\s)?(?:in\s)?[Aa]ttend(?:ing|ance)):\s)"
+    r"|(?<=[a-z)])(?=,?[ ](?:and[ ])?with[ ](?:apologies|regrets)[ ]from[ ])"
     r"|(?<=[a-z)])[ ]*(?=\n\s{0,9}(?:The (?:meeting|chair\w*)\b|At \d|A (?:motion|quorum)\b|There (?:was|were|being)\b))"
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
@@ -38,7 +39,8 @@ def labelled_on(source: Source, start: int, end: int, group: Group) -> Iterator[
     """
     text = source.text
     for _ in range(_MOST_LABELS):
-        start += len(text[start:end]) - len(text[start:end].lstrip(" .;"))
+        start += len(text[start:end]) - len(text[start:end].lstrip(" .;,"))
+        start += 5 if text.startswith("with ", start) else 0  # '..., with apologies from Cy Dale'
         label = label_at(text, start, end) if start < end else None
         if label is None and (away := _WAS_AWAY.match(text, start, end)):
             status = status_of_label(away["how"])

@@ -121,7 +121,7 @@ def describe(words: str, entry: Entry) -> None:
         return
     if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):
         entry.short, words = words[behind:].strip(), words[:behind].rstrip()
-    if not words or words.startswith(("and ", "plus ")):
+    if not words or words.startswith(("and ", "plus ", "+", "who ")):
         return
     if may_be_remark(words):
         if NOTHING.fullmatch(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names
 from minutes_parser.layout.telling import is_sentence, tells
@@ -51,6 +52,8 @@ from minutes_parser.stages.attendees.lines import (
     opened_by_sentence,
 )
 
+_OFFICERS = lazy.compile(r"(?i)officers\b")
+_LEADS = lazy.compile(r"(?i)(?:vice[- ])?(?:president|chair\w*|commodore)\b")
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _LONGEST = 200
@@ -184,6 +187,9 @@ class _Lists:
             self.group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
         stop = sentence_end(text, label.end, end)
         found = list(parted(self.source, label.end, stop, self.group, True))
+        if _OFFICERS.match(text, start) and any(_LEADS.match(entry.role or "") for entry, _ in found):
+            self.group = label._replace(status="present")  # those of a club are its members
+            found = [(entry, self.group) for entry, _ in found]
         found += labelled_on(self.source, stop, end, label)
         self.waiting = not found
         self.told = end if found else 0

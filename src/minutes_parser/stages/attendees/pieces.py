@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, is_organisation, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
@@ -125,14 +125,19 @@ def _is_full_name(text: str, start: int, end: int) -> bool:
 _TITLE_CASED = lazy.compile(r"[A-Z][A-Za-z]+|[A-Z][a-z]{2,}[ ][A-Z][a-z]{2,}")
 
 
+_SURNAMES = frozenset(["Bank", "Branch", "Church", "Court", "Homes", "Love", "Partner", "Power", "Press", "Center", "Watch"])
+"""Words for a body that are surnames, too."""
+
+
 def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the names but for what is a role behind a full name: 'Ann Bell, Alternate', 'Ann Bell, Ferry Agent'."""
+    """Return the names but for a role or body behind a full name: 'Ann Bell, Ferry Agent', 'Ann Bell, Quay Gazette'."""
     kept = names[:1]
     for before, place in pairwise(names):
         word = text[slice(*place)].strip(" .")
         plain = _TITLE_CASED.fullmatch(word) is not None and not begins_given(text, *place)
-        role = plain and is_full(text, *before) and role_or_organisation(word.split()[-1]) == "role"
-        if not (role and text[before[1] : place[0]].strip() == ","):
+        last = word.split()[-1]
+        told = role_or_organisation(last) == "role" or (is_organisation(last) and last not in _SURNAMES)
+        if not (plain and told and is_full(text, *before) and text[before[1] : place[0]].strip() == ","):
             kept.append(place)
     return kept
 
