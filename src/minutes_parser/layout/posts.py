@@ -38,6 +38,7 @@ _QUALIFIERS = frozenset(
 _SHORT = frozenset(office.casefold() for office in SHORT_OFFICES)
 _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
+_DEPUTIES = frozenset(["Deputy", "Deputies"])
 _LINKS = frozenset("of and for the to in".split())
 _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
 _GAP = lazy.compile(r"[ ]?/[ ]?|[ \n]|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
@@ -105,6 +106,8 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
         if gap is None:
             break
         at = gap.end()
+    if not offices and text[start:stop] in _DEPUTIES:
+        return stop  # a member of parliament in Ireland, and under a sheriff
     return stop if offices else start
 
 

@@ -25,7 +25,7 @@ _LABEL = lazy.compile(
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*[(\[][^)\]]{0,40}[)\]])?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
-    r"[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
+    r"(?:[ ]?/[ ]?[^\W\d_]{3,15}(?:[ ][^\W\d_]{3,15})?(?=[*]{0,2}:))?[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
     rf"{_RECEIVED}",
     re.IGNORECASE,
 )

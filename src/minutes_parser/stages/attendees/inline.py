@@ -78,7 +78,7 @@ def names_in(
         if named is None:
             return
         start, labelled = named.end(), True
-    role = None
+    role, over = None, False
     if text.startswith("and ", start):
         start += 4
     if sent := by_delegation(text, start, end):
@@ -103,8 +103,10 @@ def names_in(
         before = entry
         another = role is not None and entry.role != role
         ends = another and (role in _OF_TWO or (first and not _PLURALS.fullmatch(f"{role}s")))
-        if text[b : b + 1] == ";" or entry.honorific == "Mr" or ends:
+        apart = text[b : b + 1] == ";"
+        if (apart and not (shared or over)) or entry.honorific == "Mr" or ends:
             role = None  # what one part of a list says counts not for the next
+        over = role is not None and apart and bool(shared or over)  # 'Cllrs Ann Bell; Bob Day': semicolons alone part them
 
 
 _OF_TWO = ("Churchwarden", "Church Warden", "Warden", "churchwarden", "warden", "Lay Reader", "Reader")
@@ -147,4 +149,4 @@ def of_several(role: str) -> str | None:
         return None
     one = f"{role[:-3]}y" if last.endswith("ies") else role[:-1]
     linked = not _LINK.isdisjoint(words)
-    return one if (is_office(one.split()[-1]) and not linked) or _PLURALS.fullmatch(role) or _MEMBERS.fullmatch(role) else None
+    return one if ((is_office(one.split()[-1]) or one == "Deputy") and not linked) or _PLURALS.fullmatch(role) or _MEMBERS.fullmatch(role) else None

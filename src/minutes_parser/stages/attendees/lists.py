@@ -54,6 +54,8 @@ from minutes_parser.stages.attendees.lines import (
 
 _OFFICERS = lazy.compile(r"(?i)officers\b")
 _LEADS = lazy.compile(r"(?i)(?:vice[- ])?(?:president|chair\w*|commodore)\b")
+_NEXT_FIELD = lazy.compile(r"(?<=[\w).,])(?:[ ]{4,60}|[ ]{0,8}\t[ \t]{0,20})(?=[A-Z][a-z]+(?:[ ][A-Za-z][a-z]+){0,2}:[ ]{1,4}[A-Z])")
+"""Before a second label in the same line: 'Police: PC Bell           Minutes: Mary Day'."""
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _LONGEST = 200
@@ -129,6 +131,9 @@ class _Lists:
         wide = text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0
         if wide and (beside := self._abreast(block)) is not None:
             return beside
+        if wide and text.find(":", start, end) >= 0 and (gap := _NEXT_FIELD.search(text, start, end)):
+            first, second = block._replace(end=gap.start()), block._replace(start=gap.end(), body=gap.end())
+            return [*self.read(first, below), *self.read(second, below)]
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()

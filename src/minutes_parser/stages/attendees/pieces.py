@@ -12,7 +12,7 @@ from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TI
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
-from minutes_parser.stages.attendees.entry import HALVES, holder_at
+from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
 from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
@@ -234,6 +234,8 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     office = may_open_post(text, start, end)
     if (office and (post_at(text, start, end) or holder_at(text, start, end))) or HALVES.fullmatch(text, start, end):
         return True
+    if area_before_councillor(text, start, end):
+        return True
     line = text.find("\n", start, end)
     post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)
@@ -286,6 +288,8 @@ def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     post = post_at(text, start, end)
     found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
+    if found and (area := area_before_councillor(text, start, end)):
+        found = [place for place in found if place >= area.end()]  # 'Moorland Councillor Ann Bell' is one
     cuts = list(_outside_brackets(text, start, found))  # '(for Cllr A)' is within
     if not cuts:
         return [(start, end)]

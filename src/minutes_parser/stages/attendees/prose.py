@@ -150,7 +150,9 @@ def told_away(text: str, start: int, end: int) -> Iterator[Entry]:
             reached = min(end, stop.end() + 2 * LONGEST_SENTENCE)
             yield from _behind_reasons(text, stop.end(), reached)
     for sent in SENT.finditer(text, start, end):
-        first = max(start, text.rfind(".", start, sent.start()) + 1)
+        first = max(
+            (stop.end() for stop in STOP_LIST.finditer(text, start, sent.start())), default=start
+        )
         yield from names_told(text, first, sent.start())
 
 
