@@ -15,7 +15,7 @@ _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     "Reverend|Revd|Rev|Fr|Father|Deacon|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|Cmdr|Cdr|"
-    "PCSO|PCs?|PS|DC|Sergt|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven|Venerable"
+    "PCSO|PCs?|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven|Venerable"
 )
 HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?C(?:ouncillors?|ouncilors?|llrs?)|{lazy.by_letter(_TITLES)})"
 TITLE_WORDS = frozenset(

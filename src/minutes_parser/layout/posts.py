@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role, name_at
 
 _OFFICES = frozenset(
-    "attorney elder forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
+    "attorney elder forester lieutenant captain constable commissioner inspector sergeant sergt superintendent mayor warden alderman"
     " alderwoman treas councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
     " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()

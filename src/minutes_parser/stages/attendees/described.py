@@ -96,7 +96,7 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 
 _AT = lazy.compile(r"([A-Z][^,;:()]{3,80}?) at (?:the )?([A-Z].*)")
 """'Senior Associate at Quay Consulting': a post, whatever its words, and the organisation."""
-_TOGETHER = lazy.compile(r"[ ](?:(?:together|along)[ ]with|plus|as[ ]well[ ]as)[ ](?=\d|an?\b|the\b|several|some|two|three|four|five|six)")
+_TOGETHER = lazy.compile(r"(?:\A|[ ])(?:with[ ](?=guests?\b|\d)|(?:(?:together|along)[ ]with|plus|as[ ]well[ ]as)[ ](?=\d|an?\b|the\b|several|some|two|three|four|five|six))")
 """What begins with others behind somebody's office: 'Borough Councillor together with 2 members of the public'."""
 
 
@@ -104,7 +104,7 @@ def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
     words = words.rstrip(")") if "(" not in words else words
-    if " with " in words or " plus " in words or " as well as " in words:
+    if "with " in words or " plus " in words or " as well as " in words:
         words = _TOGETHER.split(words, maxsplit=1)[0]
     if (whence := _WHENCE.match(words)) and _TITLED.match(words, whence.end()):
         return  # 'for Cllr Pike', whose place somebody takes

@@ -47,8 +47,8 @@ _UNMARKED = lazy.compile(
 )
 _OF_OTHERS = lazy.compile(
     r"(?P<words>(?:[A-Z][\w’'/-]*[ ](?:(?:and|of|the|&)[ ]){0,2}){0,3}"
-    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police|media|press|counsel"
-    r"|administration|administrators|invited|by[ ]invitation|community[ ]members|non-[\w-]{2,12}(?:[ ]members)?|(?P<away>leave[ ]of[ ]absence|on[ ]leave|unexcused|no-?shows?))"
+    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police(?-i:[ ][A-Z][a-z]+)?|media|press|counsel"
+    r"|administration|administrators|invited|by[ ]invitation|community(?:[ ]members)?(?=[ ]?[:(])|non-[\w-]{2,12}(?:[ ]members)?|(?P<away>leave[ ]of[ ]absence|on[ ]leave|unexcused|no-?shows?))"
     r"(?:[ ](?i:present|attending|in[ ]attendance))?)(?:[ ]?\([^()\n]{0,40}\))?[ ]?:[ \t]*"
 )
 _PERSON = lazy.compile(

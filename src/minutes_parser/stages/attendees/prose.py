@@ -34,7 +34,7 @@ _REASONS = ("who", "due to", "because", "owing to")
 _ONE_MORE = lazy.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
 _NONE = lazy.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 SPLIT = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
+    r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)(?=\s)|\n|/)\s*"
 )
 STOP_LIST = lazy.compile(rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\n\s*\n")
 LONGEST_SENTENCE, LONGEST_LIST = 300, 1500
