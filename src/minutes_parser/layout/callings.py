@@ -30,7 +30,7 @@ _ROLES_BEHIND = (
 )
 _ROLE_BEHIND = lazy.compile(
     rf"(?i)\b(?:{lazy.by_letter(_ROLES_BEHIND)})\b"
-    r"|\A(?-i:PI|NED|SBM|DSL|GM|ED|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
+    r"|\A(?-i:PI|PCSO|NED|SBM|DSL|GM|ED|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )
 """Roles that are surnames, too: they count only behind a name."""
 _ORGANISATIONS = (

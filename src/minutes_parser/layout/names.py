@@ -118,7 +118,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         stop = _behind_nickname(text, stop, end)
     stop = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
     name = text[begin:stop]
-    if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
+    if len(name.rstrip(".")) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
     if title is None:
         if name.rstrip(".") in _MERE_TITLES:

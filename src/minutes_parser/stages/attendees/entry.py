@@ -19,7 +19,7 @@ from minutes_parser.layout.names import (
     names_nobody,
     role_or_organisation,
 )
-from minutes_parser.layout.posts import Post, is_post, may_open_post, post_at
+from minutes_parser.layout.posts import Post, is_office, is_post, may_open_post, post_at
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees import offices
 from minutes_parser.stages.attendees.described import INITIALS, describe, initials_of, is_own, is_role_behind
@@ -190,6 +190,11 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
     return Entry(start, end, word) if plain else None
 
 
+def _is_office(words: str) -> bool:
+    """Whether words in small letters name an office: 'board candidate', 'joint chairs'."""
+    return role_or_organisation(words.capitalize()) == "role" or (bool(words) and is_office(words.split()[-1]))
+
+
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
     position, before = start, 0  # where the phrase before began, if it gave the role
@@ -267,5 +272,5 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     for part in parts:
         if is_own(part.strip(), entry):
             entry.short = part.strip()
-        elif part.strip()[:1].isupper() or role_or_organisation(part.strip().capitalize()) == "role":
+        elif part.strip()[:1].isupper() or _is_office(part.strip()):
             describe(part, entry)

@@ -13,13 +13,13 @@ from minutes_parser.stages.attendees.delegations import by_delegation
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, status_of_label
 from minutes_parser.stages.attendees.inverted import by_surname
-from minutes_parser.stages.attendees.pieces import pieces_of
+from minutes_parser.stages.attendees.pieces import GUEST, pieces_of
 
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
     r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors|Commissioners|Supervisors|Selectmen|Alder(?:men|persons)|Council ?(?:members|persons)|Senators)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z])(?!Treasurer|[Ee]lect|General))(?=\S)|Members of (?:the )?public\b"
     r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Public|Guests?|Visitors?|Observers?|Officials"
-    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
+    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?|(?i:(?:present |attending |join(?:ed|ing) )?(?:remotely|online|virtually|in person|(?:by|via|on) (?:phone|telephone|zoom|teams|video))))(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )
 _BY_OFFICE = lazy.compile(r"(?i)ex[- ]officio")
 _MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
@@ -87,9 +87,13 @@ def names_in(
     turned = by_surname(text, start, end, alone=group.turned)
     before: Entry | None = None
     for a, b in turned or pieces_of(source, start, end, labelled):
-        entry = turned_at(text, a, b) if turned else entry_at(text, a, b, loose=labelled)
+        guest = GUEST.match(text, a, b) if text[a] in "gvos" else None
+        begin = guest.end() if guest else a
+        entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
+        if guest and group.status == "present":
+            entry.status = "in_attendance"
         first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
             role = shared if first else role

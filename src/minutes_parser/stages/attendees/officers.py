@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_parser import lazy
 from minutes_parser.layout.generations import without_generation
 from minutes_parser.layout.names import name_at
+from minutes_parser.layout.posts import post_at
 from minutes_parser.models import Party
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
@@ -26,7 +27,8 @@ _POST = lazy.compile(
 
 def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
     """Return an entry for the chair or the minute-taker whom no list names."""
-    name = name_at(source.text, *_name_in(source, party))
+    office = post_at(source.text, *_name_in(source, party))
+    name = office.name if office else name_at(source.text, *_name_in(source, party))
     if name is None:
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
@@ -45,7 +47,9 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
     post = None if clerk or signs else _POST.search(before)
     role = (
-        post[1]
+        source.fold(office.start, office.end)
+        if office
+        else post[1]
         if post
         else (clerk[1] or "clerk").capitalize()
         if clerk

@@ -38,6 +38,8 @@ _TITLED_NAME = lazy.compile(rf"{HONORIFIC}\b\.?[ ](?:[A-Z][\w’'.-]{{0,20}}[ ]?
 """'Cllr J Ashdown (Chairman)' in a cell of its own."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
 """Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
+GUEST = lazy.compile(r"(?:special |guest )?(?:guests?|visitors?|observers?|speakers?) (?=[A-Z][\w.’'-]+ [A-Z])")
+"""Before the name of somebody who visited: '..., and guest Ann Bell'."""
 _TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
 _WIDE = lazy.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
 """What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
@@ -236,6 +238,8 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
         return True
     if area_before_councillor(text, start, end):
         return True
+    if text[start] in "gvos" and (guest := GUEST.match(text, start, end)):
+        start = guest.end()
     line = text.find("\n", start, end)
     post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)
