@@ -333,3 +333,13 @@ def test_paragraphs_that_open_with_a_heading_in_bold_are_sections() -> None:
     assert [section.title for section in record.sections] == ["Weir:", "Fish pass:", "Landing stage :"]
     spoken = text.replace("Weir:", "Ann:").replace("Fish pass:", "Bob:").replace("Landing stage :", "Ann:")
     assert parse_bytes(spoken.encode(), "minutes.md").sections == []
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u00a0\u00a0\u00a0 ", "\u2003", "\u202f"])
+@pytest.mark.parametrize("form", ["txt", "md"])
+def test_spaces_that_do_not_break_part_numbers_from_titles_as_others_do(space: str, form: str) -> None:
+    text = "".join(f"{n}.{space}{title}\n\n{body}\n\n" for n, title, body in (
+        ("1", "Apologies", "None were sent."), ("2", "Roof", "It is dry."), ("3", "Hall", "It is let."),
+    ))  # fmt: skip
+    found = parse_bytes(text.encode(), f"minutes.{form}").sections
+    assert [(section.number, section.title) for section in found] == [("1", "Apologies"), ("2", "Roof"), ("3", "Hall")]

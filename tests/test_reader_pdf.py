@@ -70,6 +70,20 @@ def test_wrapped_lines_are_one_paragraph_and_a_gap_ends_it() -> None:
     assert {line.number for line in source.lines} == {1}
 
 
+def test_a_line_that_was_ended_early_goes_on_in_lower_case_or_behind_a_comma() -> None:
+    page = (
+        say(70, 700, FULL)
+        + say(70, 680, "The clerk thanked all who had come to the hall")
+        + say(70, 668, "in the snow.")
+    )
+    page += say(70, 648, "Apologies were sent by Ann Bell, Bob Day,") + say(70, 636, "Cy Dale and Di Frost.")
+    page += say(70, 616, "Hall lamps:") + say(70, 604, "ten of them") + say(70, 592, "Roof")
+    assert lines(read_bytes(pdf(page), "a.pdf")) == [
+        FULL, "The clerk thanked all who had come to the hall in the snow.",
+        "Apologies were sent by Ann Bell, Bob Day, Cy Dale and Di Frost.", "Hall lamps:", "ten of them", "Roof",
+    ]  # fmt: skip
+
+
 def test_bold_lines_and_large_ones_are_known() -> None:
     page = say(70, 740, "Minutes of the Meeting", "B", 18) + say(70, 700, "1. Welcome", "B") + say(70, 680, "All came.")
     source = read_bytes(pdf(page + say(70, 660, "All stayed.")), "a.pdf")

@@ -44,6 +44,7 @@ def body(source: Source, line: Line) -> str:
         ("1\\. Apologies \\(none\\) on the 24^th^", ["1. Apologies (none) on the 24^th^"]),
         ("Quay [minutes](http://quay.example) at <https://quay.example>", ["Quay minutes at https://quay.example"]),
         ("![Crest](crest.png) Quay\u00a0 Council", ["Crest Quay Council"]),
+        ("-\u00a0 a\n-\u00a0 b\n\n1.\u00a0\u00a0\u00a0\u00a0\u00a0 x\n\n##\u00a0Roof", ["• a", "• b", "1. x", "Roof"]),
         ("one\ntwo  \nthree", ["one", "two", "three"]),
         ("* a\n    * b\n", ["• a", "  • b"]),
         ("- - a\n  - b", ["  • a", "  • b"]),

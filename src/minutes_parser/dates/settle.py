@@ -54,6 +54,8 @@ def in_order(source: Source, written: WrittenDate) -> WrittenDate | None:
         if written.weekday == first.weekday():
             return written
     month_first = _month_first(source, first, second)
+    if month_first is None and source.text.find(".", written.start, written.end) > 0:
+        month_first = False  # between dots the day comes first
     return None if month_first is None else swapped if month_first else written
 
 

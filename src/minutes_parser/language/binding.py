@@ -27,11 +27,6 @@ _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
 )
 """Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
-_MEMBER = frozenset(
-    "member trustee governor director commissioner chair officer sergeant inspector superintendent constable garda captain chief"
-    " lieutenant councilmember councilwoman councilman alderman selectman senator representative supervisor mayor manager pastor father".split()
-)
-"""Before a name, as a title."""
 _GOVERNS = frozenset("of to for with from about on at in by".split())
 """Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
 _FARTHEST = 60
@@ -82,7 +77,7 @@ def told(words: Words, verb: int) -> Act | None:
     """Read "the Chair said that the Clerk would write": of others than the speaker, a name alone proves nothing."""
     low, near = words.low, range(max(1, verb - _FARTHEST), verb)
     if "that" not in low[near.start : verb]:
-        return None
+        return _said_at_once(words, verb)
     that = next((k for k in near if low[k] == "that" and _tells(low, k)), verb)
     if that == verb:
         return None
@@ -90,9 +85,17 @@ def told(words: Words, verb: int) -> Act | None:
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
             role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in ("officer", "officers", "clerk", "chair")
-            role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | _MEMBER)
+            role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | W.MEMBER)
             return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
     return None
+
+
+def _said_at_once(words: Words, verb: int) -> Act | None:
+    """Read "the Manager stated staff would look into it", of those who work for the body that meets."""
+    first = next((k for k in range(max(1, verb - 3), verb) if mention(words, k) == verb), verb)
+    if words.low[verb - 1] not in ("staff", "officers") or words.low[first - 1] not in _REPORTS:
+        return None
+    return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=True)
 
 
 def done_by(words: Words, verb: int, deed: int) -> Act | None:

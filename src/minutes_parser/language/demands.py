@@ -25,6 +25,7 @@ _NO_MATTER = frozenset(
         "interest",
         "interests",
         "business",
+        "matters",
         "nominations",
     ]
 )
@@ -39,7 +40,7 @@ _TO_A_MEETING = frozenset(
 )
 _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
-_BEHIND_WHOM = frozenset(["for", "about", "to", "on", "that", "regarding", ",", "at", "in"])
+_BEHIND_WHOM = frozenset(["for", "about", "as", "to", "on", "that", "regarding", ",", "at", "in"])
 """With a question word: what may follow the one who is asked."""
 _MATTERS = W.FIGURE | frozenset(
     "reason reasons status position view views opinion rationale timescale timeline".split()
@@ -52,7 +53,7 @@ _NUMBERS = frozenset("1 i a".split())
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
-    " investigate check collect order book look speak bring add post publish upload".split()
+    " investigate check collect order book look speak bring add post publish upload include invite remind ensure".split()
 )
 """Behind "asked whether he would": what is done after the meeting."""
 _MADE_CLEAR = frozenset("explained clarified confirmed outlined justified defined".split())
@@ -69,7 +70,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return "requests"
     if low in W.WH:
         return None if invites(words, index) else "asks"
-    if low in ("about", "regarding", "concerning", "on", "re"):
+    if low in ("about", "regarding", "concerning", "on", "re") or (low == "as" and words.at(index + 1) == "to"):
         return "asks"
     if low in W.INVERTED and words.at(index - 1) in W.ASK and _opens_clause(words, index + 1):
         return "asks"
@@ -148,7 +149,8 @@ def _for(words: Words, index: int) -> Demand:
     for k in range(index, min(index + 8, len(low))):
         if low[k] == "to" and k > index:
             return "requests"
-        if low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
+        his = low[k] == "response" and low[k - 1] in ("his", "her", "their", "'s", "’s")
+        if his or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
             near = low[k : k + 12]
             return "requests" if "to" in near and "be" in near and "to be" in " ".join(near) else "asks"
         if low[k] in (",", "by", "and") and k > index:

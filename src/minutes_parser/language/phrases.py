@@ -26,6 +26,7 @@ _GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
 """What may stand within a mention besides roles and names."""
 _DWELLING = frozenset(["unit", "lot", "flat", "apartment", "apt", "plot"])
 """Before a number: where somebody lives, for himself."""
+_NUMBERED = _DWELLING | W.ANONYMOUS
 _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
@@ -112,7 +113,8 @@ def mention(words: Words, first: int) -> int:
 
 def may_close(words: Words, last: int) -> bool:
     """Whether a mention may end with the token ``last``: by a name, a role, a bracket, but by no other word."""
-    return words.around[last] in _CLOSES or is_name(words.text[last]) or words.around[last - 1] in _DWELLING
+    low = words.around
+    return low[last] in _CLOSES or is_name(words.text[last]) or low[last - 1] in _NUMBERED
 
 
 def _people(words: Words, first: int) -> int:
@@ -156,7 +158,8 @@ def _single(words: Words, first: int) -> int:
         return first
     named = low[core] in ("of", "from") and _full_name(words, index, core)
     index = _post(words, core) if named or low[core - 1] in W.ROLE else core
-    if low[index] == "present" and low[index - 1] in W.ROLE:
+    numbered = low[index][:1].isdigit() and low[index].isdigit() and low[index - 1] in W.ANONYMOUS
+    if numbered or (low[index] == "present" and low[index - 1] in W.ROLE):
         index += 1
     if low[index] == "(":
         closing = next((k for k in range(index + 1, min(index + 9, len(words))) if words.low[k] == ")"), 0)
@@ -187,6 +190,8 @@ def _core(words: Words, first: int) -> int:
     limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
         token, low = texts[index], lower[index]
+        if low == "volunteers" and index > first and words.around[index + 1] == "to":
+            break  # what Ann does, and no name
         if (
             low in W.ROLE
             or (
@@ -203,11 +208,12 @@ def _core(words: Words, first: int) -> int:
         elif low in W.ADJECTIVE or low in W.PARTICLE or (low == "." and lower[index - 1] in W.TITLE):
             index += 1
         elif solid > first and low in _WITHIN and index + 1 < limit:
-            if not (is_name(texts[index + 1]) or lower[index + 1] in W.ROLE | W.ADJECTIVE):
-                break
-            if low == "-" and words.end(index) < words.start(index + 1):
+            close = low != "-" or words.end(index) == words.start(index + 1)
+            named = is_name(texts[index + 1]) or lower[index + 1] in W.ROLE | W.ADJECTIVE
+            if not close or not (named or texts[first][0] == "@"):
                 break
             index += 1
+            solid = index if named else index + 1
         else:
             break
     return solid
@@ -237,10 +243,16 @@ def is_name(token: str) -> bool:
     return (token[0].isupper() and token[-1] != "-") or (token[0] in "@<" and len(token) > 1)
 
 
+def means_thing(words: Words, last: int) -> bool:
+    """Whether the phrase that ends at ``last`` means a thing: "the grant", but not "Mr Grant"."""
+    low = words.around
+    return low[last - 1] in W.THING and low[last - 2].rstrip(".") not in W.TITLE | W.MEMBER
+
+
 def is_person(words: Words, first: int, last: int) -> bool:
     """Whether the phrase looks like people by itself: a name of two words, initials, a title, a role, a handle."""
     low = words.low[first:last]
-    if low[-1] in W.THING:
+    if means_thing(words, last):
         return False
     if not _PEOPLE.isdisjoint(low):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.binding import TELLS, done_by, himself, promised, told, who_told
-from minutes_parser.language.phrases import Words, is_person, mention
+from minutes_parser.language.phrases import Words, is_person, means_thing, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
 _HE = frozenset(["he", "she"])
@@ -15,12 +15,16 @@ _TAKEN = frozenset("lead point care this over on up it minutes notes forward".sp
 _ENDS_IN_S = frozenset(
     "james charles lars thomas nicholas frances agnes lucas andreas hans jens anders jonas klaus niels".split()
 )
-_LEAVES = frozenset("leaving retiring resigning stepping".split())
+_LEAVES = frozenset("leaving retiring resigning stepping travelling traveling".split())
 _ITS = frozenset(["it", "them", "this", "that", "these", "those", "the"])
 """Behind "have": what will be done, as in "have it posted"."""
+_SEES = (["see", "if"], ["see", "whether"], ["see", "to"])
+"""Behind "will": what only people do, too."""
 _FOUND = frozenset("out someone somebody another volunteers".split())
 """Behind "find": what is looked for, and not just come upon."""
 _VERBS_IN_LY = frozenset("apply supply reply comply rely multiply fly".split())
+_GOES = frozenset("is are am was were 's ’s 're ’re 'm ’m".split())
+"""Before "going to"."""
 _IS = W.BE | {"'s", "’s", "'m", "’m"}
 
 
@@ -56,6 +60,9 @@ def modal(words: Words, verb: int) -> Act | None:
     if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL or (low[deed], low[deed + 1]) in _HAPPENS:
         return None
     who = subject(words, verb)
+    shared = low[verb] in W.WOULD and who is not None and who[1] < verb - 1 and low[verb - 1] in ("and", "but")
+    if shared and who and low[deed] not in W.PERSONAL and _of_another(words, who[1], verb):
+        return None
     if low[deed] in W.EFFECT and who and not _surely_person(words, *who):
         act = promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
@@ -67,7 +74,8 @@ def modal(words: Words, verb: int) -> Act | None:
     ):
         return None  # when a body meets next, what members get
     if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
-        who = who if who and who == leading(words) and "if" not in words.low[:verb] else None
+        clause = who[0] if who and low[who[0] - 1] == ";" else 0
+        who = who if who and (clause or who == leading(words)) and "if" not in words.low[clause:verb] else None
     who = who or himself(words, verb)
     act = promised(words, verb, who)
     taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
@@ -75,10 +83,19 @@ def modal(words: Words, verb: int) -> Act | None:
         return act._replace(person=True)
     if act is None:
         return told(words, verb)
-    personal = low[deed] in W.PERSONAL or (doing and _stem(low[deed + 1]) in W.PERSONAL)
+    deed += 2 * (low[deed] == "need" and low[deed + 1] == "to")
+    personal = (
+        low[deed] in W.PERSONAL or low[deed : deed + 2] in _SEES or (doing and _stem(low[deed + 1]) in W.PERSONAL)
+    )
     if act.person or not personal or who is None or who[1] - who[0] > 1:
         return act
     return act._replace(person=words.text[who[0]].isalpha() and _of_one(words.low[who[0]]))
+
+
+def _of_another(words: Words, after: int, verb: int) -> bool:
+    """Whether "and will" goes on with what was said of something else: "said that the plan was ready and would come"."""
+    that = next((k for k in range(verb - 1, after - 1, -1) if words.low[k] == "that"), 0)
+    return that > 0 and words.around[that + 1] not in W.PRONOUN
 
 
 def _for_now(words: Words, deed: int) -> bool:
@@ -149,7 +166,8 @@ def _does(words: Words, deed: int) -> bool:
         return then in _FOUND
     if low == "be":
         return (
-            then in ("responsible", "asked", "requested", "instructed")
+            then in ("responsible", "there")
+            or (then in ("asked", "requested", "instructed") and words.at(deed + 2) in ("to", "by"))
             or (then, words.at(deed + 2))
             == (
                 "in",
@@ -162,6 +180,8 @@ def _does(words: Words, deed: int) -> bool:
             return True
         near = words.low[deed + 1 : deed + 8]
         done = then in _ITS and any(word.endswith("ed") or word in ("done", "sent", "put") for word in near[1:])
+        others = then in W.DETERMINER | _ITS or mention(words, deed + 1) > deed + 1
+        done = done or (others and not W.PERSONAL.isdisjoint(near[1:3]))  # 'have the firm look at it'
         return done or not {"ready", "draft", "finished"}.isdisjoint(near)
     return low == "lead" and then in ("on", "the", "this")
 
@@ -170,18 +190,20 @@ def going(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is going to order"."""
     if words.low[verb] == "going" and words.at(verb + 2) == "be" and words.at(verb + 3).endswith("ing"):
         return promised(words, verb, subject(words, verb))
-    if words.at(verb + 1) != "to" or word_before(words, verb) not in ("is", "are", "am", "was", "were", "'s", "’s"):
+    if words.at(verb + 1) != "to" or word_before(words, verb) not in _GOES:
         return None
     if words.at(verb + 2) in W.STATIVE:
         return None
-    who = subject(words, verb - 1 if words.at(verb - 1) in ("'s", "’s") else verb)
+    who = subject(words, verb - 1 if words.at(verb - 1)[:1] in ("'", "’") else verb)
     return promised(words, verb, who or himself(words, verb - 1))
 
 
 def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT or word_before(words, verb) not in _IS:
+    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT:
         return None
+    if word_before(words, verb) not in _IS and (verb == 0 or mention(words, 0) != verb):
+        return None  # but 'Ann happy to bake'
     first = verb
     while words.at(first - 1) in _IS or words.at(first - 1) in W.MODAL:
         first -= 1
@@ -205,7 +227,7 @@ def charge(words: Words, verb: int) -> Act | None:
         whom = (
             (first, last) if last > first and to and not idle and (low != "tasked" or words.at(last) != "to") else None
         )
-    if whom is None or words.low[whom[1] - 1] in W.THING:
+    if whom is None or means_thing(words, whom[1]):
         return None
     return Act("requests", words.span(verb, verb + 1), None, words.span(*whom))
 

@@ -14,7 +14,7 @@ from minutes_parser.language.subjects import subject, word_before
 
 _HANDED_IN = frozenset(["made", "received", "submitted", "tabled"])
 """Said of questions in the passive alone: "a query was made"."""
-_DONE_BEFORE = frozenset("no been sent put got taken brought given written made met seen left set dealt".split())
+_DONE_BEFORE = frozenset("no had been sent put got taken brought given written made met seen left set dealt".split())
 """Behind "had": what was done to a question at another time, as "had posted some questions" says, too."""
 _LEADS = 4
 _ONE_OF = frozenset("a an another one first second third next last final further".split())

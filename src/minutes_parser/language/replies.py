@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.parties import by, named_last, whose
-from minutes_parser.language.phrases import Words, is_person, mention
+from minutes_parser.language.phrases import Words, is_person, means_thing, mention
 from minutes_parser.language.subjects import past_adverbs, predicate, verb_follows
 
 _JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
@@ -18,7 +18,7 @@ _TOLD = (W.REPLY | {
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
-_GIVES = frozenset("gave provided outlined described offered".split())
+_GIVES = frozenset("gave provided outlined described offered identified listed named cited quoted estimated".split())
 """With which somebody answers if he does so behind a comma: "asked for the cost, and the Clerk gave the figure"."""
 _DEALS_WITH = frozenset("addressed answered clarified explained fielded tackled".split())
 """What is done to questions, told in few words: "asked about the cost, which the Clerk answered"."""
@@ -74,7 +74,7 @@ def amid_answer(words: Words, noun: int) -> Act | None:
     closing = next((k for k in range(noun + 1, min(noun + 30, len(words) - 1)) if words.low[k] == ","), 0)
     then = words.at(past_adverbs(words, closing + 1))
     last = mention(words, 0)
-    if not closing or not 0 < last <= comma or words.low[last - 1] in W.THING:
+    if not closing or not 0 < last <= comma or means_thing(words, last):
         return None
     if then not in (W.SAY - W.BE if last == comma else ("that",)):
         return None
@@ -95,10 +95,10 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     last = mention(words, first)
     if (
         last > first
-        and low[last - 1] not in W.THING
+        and not means_thing(words, last)
         and (low[first] not in ("i", "they") or (passive and act.addressee))
     ):
-        if low[first - 1] == "which" and low[past_adverbs(words, last)] in _DEALS_WITH:
+        if low[first - 1] == "which" and low[first - 2] != "to" and low[past_adverbs(words, last)] in _DEALS_WITH:
             yield first - 1, words.span(first, last)
         elif _tells(words, predicate(words, last), ";" if dash else low[joint]) or (
             low[joint] == "," and low[last] == "will" and is_person(words, first, last)
@@ -145,6 +145,7 @@ def _tells(words: Words, verb: int, joint: str) -> bool:
     return (
         low[verb] in _TOLD
         or (joint == "," and low[verb] in _GIVES)
+        or (low[verb] in ("gave", "provided") and low[verb + 1] in ("these", "this", "them", "it"))
         or (joint != "and" and low[verb] in W.TO_BE and low[verb + 1] in W.STATE)
     )
 

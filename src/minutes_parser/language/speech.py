@@ -45,6 +45,10 @@ _NOT_NOW = frozenset(
     ["had", "has", "have", "be", "being", "often", "frequently", "regularly", "sometimes", "always", "usually"]
 )
 """Before "asked": somebody did so before, or does so again and again."""
+_PLAIN = frozenset(
+    "queried querying queries questioned enquired enquires enquiring inquired inquires inquiring".split()
+)
+"""Verbs that put a question whatever stands behind them."""
 _CLOSES_WORDS = frozenset([",", "?", "'", "’", "”", '"'])
 """Before "asked", where the words of the question stand in front: "How many are there, asked Mr Hill"."""
 
@@ -59,7 +63,7 @@ def _ask(words: Words, verb: int) -> Act | None:
     before = word_before(words, verb)
     if opening := answered_clause(words, verb):
         return opening
-    if words.low[verb] == "asking" and before == "by":
+    if words.low[verb] == "asking" and before in ("by", "up"):
         who = leading(words)  # 'Mr Hill followed up by asking'
         return (
             with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
@@ -172,20 +176,12 @@ def _query(words: Words, verb: int) -> Act | None:
         return None
     end = addressee(words, verb + 2 if words.at(verb + 1) == "of" else verb + 1)
     then = words.at(end)
-    plain = low in (
-        "queried",
-        "querying",
-        "enquiring",
-        "inquiring",
-        "queries",
-        "questioned",
-        "enquired",
-        "enquires",
-        "inquired",
-        "inquires",
-    )
+    plain = low in _PLAIN
     order = then in W.INVERTED and words.at(end + 1) in W.IMPERSONAL | W.DETERMINER | W.PRONOUN
-    if invites(words, end) or not (plain or order or then in W.WH or then in ("about", "on", "as", "for")):
+    challenged = low == "challenged" and then in ("the", "this", "these")
+    if invites(words, end) or not (
+        plain or order or challenged or then in W.WH or then in ("about", "on", "as", "for")
+    ):
         return None
     first = verb + 2 if words.at(verb + 1) == "of" else verb + 1
     whom = words.span(first, end) if end > first else None

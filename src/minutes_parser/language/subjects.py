@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_parser.language import words as W
-from minutes_parser.language.phrases import JOINTS, MAX_PHRASE, Words, is_name, may_close, mention
+from minutes_parser.language.phrases import JOINTS, MAX_PHRASE, Words, is_name, may_close, means_thing, mention
 
 _OPENINGS = frozenset(
     [("as", "such"), ("in", "response"), ("in", "reply"), ("in", "answer"), ("more", "generally"), ("as", "a")]
@@ -30,6 +30,8 @@ _RESPONSE = frozenset(["response", "reply", "answer"])
 _TOLD = W.REPLY | W.QUERY | {"asked", "asks", "said", "says", "stated", "states", "added", "adds"}
 _SET_OFF = frozenset([(",", "who"), ("in", "particular"), ("in", "turn")])
 """What may stand between the subject and its verb: "the Clerk, who asked", "the Clerk in particular asked"."""
+_SETS_OFF = frozenset("who in through via on for from of as at with after".split())
+"""What an aside between two commas opens with: "the Clerk, in response, said", "Mr Hill, on behalf of the club, asked"."""
 _ENDS_SET_OFF = frozenset(last for _, last in _SET_OFF)
 _BESIDE_VERB = W.ADVERB | W.BE
 _BINDS = W.SUBORDINATE | {"had", "of", "to", "by", "from", "with", "for", "about"}
@@ -59,7 +61,7 @@ def _behind_circumstance(words: Words) -> tuple[int, int] | None:
     """Return the subject behind words that no comma sets off: "At this point Mr Hill proposed"."""
     for first in range(2, min(_FARTHEST, len(words) - 1)):
         last = mention(words, first)
-        if last > first and words.low[first - 1] not in _GOVERNS and words.low[last - 1] not in W.THING:
+        if last > first and words.low[first - 1] not in _GOVERNS and not means_thing(words, last):
             return (first, last) if words.at(past_adverbs(words, last)) in _TELLS else None
     return None
 
@@ -78,7 +80,7 @@ def _organ(words: Words) -> tuple[int, int] | None:
 def _acting(words: Words, first: int) -> tuple[int, int] | None:
     """Return the people at ``first`` if what they do stands behind them."""
     last = mention(words, first)
-    acts = last > first and words.low[last - 1] not in W.THING and verb_follows(words, last)
+    acts = last > first and not means_thing(words, last) and verb_follows(words, last)
     return (first, last) if acts else None
 
 
@@ -137,7 +139,7 @@ def _past_aside(words: Words, comma: int) -> int:
     if office > comma + 1 and words.around[office] in _TELLS and _is_office(words, comma + 1, office):
         return office  # 'Mr Hill, Roads Engineer stated that'
     if (
-        first == "who"
+        first in _SETS_OFF
         or doing
         or first[:1].isdigit()
         or (first not in W.ADVERB and mention(words, comma + 1) > comma + 1)
@@ -203,7 +205,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
         end -= 2
     elif low[end - 1] in _DASH:
         end -= 1
-    if end > 0 and low[end - 1] not in W.THING and may_close(words, end - 1):
+    if end > 0 and not means_thing(words, end) and may_close(words, end - 1):
         for first in range(max(0, end - MAX_PHRASE), end):
             if mention(words, first) == end:
                 if low[first - 1] == "," and mention(words, 0) == first - 1 and _is_office(words, first, end):
@@ -217,9 +219,9 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
         return 0, end - 1
     if low[end - 1] == "," and low[verb] in _PEOPLE_ASK and low[end - 2] not in W.THING:
         named = mention(words, 0)
-        if named and low[named] == "," and low[named + 1] in ("of", "from") and end - named < _FARTHEST:
+        if named and low[named] == "," and low[named + 1] in _SETS_OFF and end - named < _FARTHEST:
             return 0, named  # 'Mr Hill, of Mill Lane, asked'
-    if low[end - 1] in ("and", "&", ",", "but", "also", "then", ")", ";"):
+    if low[end - 1] in ("and", "&", ",", "but", "so", "also", "then", ")", ";"):
         return _within_clause(words, end) or leading(words)
     return None
 

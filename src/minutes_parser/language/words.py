@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -98,7 +98,7 @@ NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
     "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
     " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
-    " consist comprise contain lead support say recall note remember strive retire resign step become leave"
+    " consist comprise contain lead support say recall note remember strive retire resign step become leave rather"
 )
 """After "will": verbs that foretell rather than promise."""
 EFFECT = _words("take provide ensure help make")
@@ -151,20 +151,29 @@ ROLE = _words(
     " tenant tenants householder householders visitor visitors presenters speakers editors coordinators co-ordinators chairs"
     " homeowner homeowners leaseholder leaseholders ratepayer ratepayers taxpayer taxpayers neighbor neighbors caller callers"
     " customer customers journalist journalists reporter reporters constituent constituents citizen citizens villager villagers"
-    " investor investors analyst analysts commenter commenters"
+    " investor investors analyst analysts commenter commenters commission selectboard vestry"
     " organiser organisers organizer organizers contributor contributors moderators captain webmaster employee employees"
 )
+ANONYMOUS = _words(
+    "resident member parent speaker parishioner student caller homeowner tenant neighbour neighbor attendee"
+)
+"""Before a number: one who is not named."""
 OFFICE = _words(
     "owner officer manager coordinator co-ordinator warden director editor chair secretary treasurer clerk leader champion"
 )
 """Nouns for one who has an office before which any word may say which one: "the challenge owner"."""
 TITLE = _words(
-    "mr mrs ms mx miss dr prof professor cllr cllrs clr shri smt sri kum sen rep ald hon councillor sir dame lord lady rev revd pc pcc sgt insp supt"
+    "mr mrs ms mx miss dr prof professor cllr cllrs clr shri smt sri kum sen rep ald hon councillor sir dame lord lady rev revd fr canon pc pcc sgt insp supt"
 )
+MEMBER = _words(
+    "member trustee governor director commissioner chair officer sergeant inspector superintendent constable garda captain chief"
+    " lieutenant councilmember councilwoman councilman alderman selectman senator representative supervisor mayor manager pastor father"
+)
+"""Before a name, as a title."""
 PARTICLE = _words("van von de der den la le di da bin al o' mc mac")
 GROUP = _words(
     "board committee council panel group members councillors governors trustees directors everyone meeting team pc"
-    " attendees all officers tsc public"
+    " attendees all officers tsc public commission selectboard vestry"
 )
 """Those at the meeting as a body: a question can be put to them."""
 THING = _words(

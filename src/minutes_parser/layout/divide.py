@@ -6,24 +6,37 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout import hanging
+from minutes_parser.layout.announced import announced
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.dashed import cut_at_dashes
 from minutes_parser.layout.headed import headed, titles_number, under_headings
-from minutes_parser.layout.headings import WHOLE, opens_business, tells_business
+from minutes_parser.layout.headings import opens_business, tells_business
+from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import Mark, mark
+from minutes_parser.layout.marks import Mark, announces_next, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
-from minutes_parser.layout.opening import OPENED, attendance_in_text, first_business, own_number, runs_in, with_public
+from minutes_parser.layout.opening import (
+    OPENED,
+    approves,
+    attendance_in_text,
+    first_business,
+    own_number,
+    runs_in,
+    with_public,
+)
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
-from minutes_parser.layout.subitems import may_run_on, sub_items
+from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
+from minutes_parser.layout.wrapped import unwrapped
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -34,7 +47,6 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
-_APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
 _FEW = 4
 """Paragraphs on the approval of minutes."""
 _NOTHING = 100
@@ -43,8 +55,6 @@ _PROSE = 200
 """Characters of a paragraph that is more than a list of people."""
 _TITLE_LINE = 100
 """Characters of the longest line of a title."""
-_HEAD_LINES = 15
-"""Lines under 'Minutes' among which the attendance list may begin."""
 _LOWEST = 99
 """Level below that of every heading."""
 _LONGEST_PERSON = 80
@@ -57,7 +67,7 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    blocks, behind = numbered_behind(source, without_times(source, with_items(source, blocks)))
+    blocks, behind = numbered_behind(source, without_times(source, with_items(source, hanging.parted(source, blocks))))
     found = mark(source, blocks)
     if behind:
         found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
@@ -68,17 +78,19 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         blocks, found = whole, mark(source, whole)
         marks = without_rolls(source, blocks, found)
         chain = main_sequence(blocks, marks)
+    if (again := announced(source, blocks, marks, chain)) is not marks:
+        marks, chain = again, {}
     if chain:
         marks = with_public(source, blocks, marks, min(chain))
     else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
-    parts = listed_items(source, parts)
+    parts = listed_items(source, cut_at_dashes(source, parts))
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
     cut, inline = list[Part](), may_run_on(source)
     for part in parts:
         cut += sub_items(source, part, numbers, cut[-1] if cut else None, inline=inline)
-    return Outline(source, with_ids(_unwrapped(source, cut)))
+    return Outline(source, with_ids(unwrapped(source, cut)))
 
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
@@ -96,7 +108,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         number = chain.get(index) or (own_number(marks[index]) if own else None)
         below = tuple(blocks[index + 1 : end])
         among_items = in_business and parts[-1].kind != "attendance"  # 'Guests' below 'Members present' are people
-        kind = _kind(source, marks[index], number is not None, among_items, index < first, below)
+        numbered = number is not None or (through and not below and end in chain)
+        kind = _kind(source, marks[index], numbered, among_items, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
             kind = "business"
         if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
@@ -117,12 +130,17 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
                 _TOP + 8
                 if below_headings
                 else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
-                + (_BELOW if shouted and marks[index].look == "short" and marks[index].topic == "other" else 0)
+                + (_BELOW if shouted and _is_lower(marks[index]) else 0)
             )
             parts.append(part._replace(level=rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
+
+
+def _is_lower(m: Mark) -> bool:
+    """Whether a title is only a short line, not in capitals itself: it ranks below those that are."""
+    return m.look == "short" and m.topic == "other" and not m.text.partition(":")[0].isupper()
 
 
 def _divides(m: Mark, following: Mark) -> bool:
@@ -153,7 +171,7 @@ def _approves(source: Source, below: Sequence[Block], in_business: bool) -> bool
     """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
     if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or _lists_people(source, below):
         return False
-    return in_business or _APPROVED.search(source.text, below[0].body, below[0].end) is not None
+    return in_business or approves(source, below[0])
 
 
 def _over_title(source: Source, below: Sequence[Block]) -> bool:
@@ -265,29 +283,12 @@ def _kind(
     return "front" if in_front and not opens_business(m.text) else "business"
 
 
-def _unwrapped(source: Source, parts: list[Part]) -> list[Part]:
-    """Take a heading over the whole ('Minutes') for front matter where others divide the business below it, or people follow."""
-    found = list[Part]()
-    after: Part | None = None  # the next one that is no front matter
-    for part in reversed(parts):
-        if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
-            numbered = after is not None and after.kind == "business" and after.number is not None
-            divided = numbered or (
-                after and (after.kind == "attendance" or (after.kind == "business" and after.level > part.level))
-            )
-            if divided or any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES]):
-                part = part._replace(kind="front")
-        after = after if part.kind == "front" else part
-        found.append(part)
-    return found[::-1]
-
-
 def _rank(block: Block, m: Mark, in_chain: int, first_number: int) -> int:
     """Return the heading's rank: the smaller, the higher; ``in_chain`` is that of an item of the sequence, 0 for others."""
     if m.look == "heading":
         return block.level
     if not in_chain and m.number and m.number.style == "dotted":
         return _TOP + len(m.number.value) - 1  # '4.1 ROADS' set as '4 REPORTS' is
-    if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number:
+    if in_chain or m.look == "capitals" or m.topic == "actions" or block.start < first_number or announces_next(m.text):
         return in_chain or _TOP
     return _TOP + 5

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.headings import CAPITAL_RUN, heads_business
-from minutes_parser.layout.marks import LABELLED, TOPIC, Mark
+from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, heads_list
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.telling import is_sentence
@@ -20,6 +20,10 @@ _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
 _JOINS = frozenset("a an the of and or for from to in on at by with".split())
 """Words with which a line ends that goes on."""
+_MORE = lazy.compile(
+    r"[ ](?!no\b|none\b|nil\b|nothing\b|as\b|see\b|to\b|noted\b|agreed\b|approved\b|received\b|deferred\b)[a-z][a-z’'&/()\- ]{4,50}\Z"
+)
+"""A few words in small letters, without a stop, that tell no outcome."""
 _SHOUTED = 100
 """Characters of the longest line in capitals that is a title as a whole."""
 _TITLE = 60
@@ -34,7 +38,9 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     """Return the part under the heading ``block``; text that runs on behind the title becomes a block of the part."""
     start = number.end if number and number.end > block.start else block.body
     said = (
-        TOPIC.match(source.text, start, block.end) if source.text[start : start + 1] in ("T", "t", "S", "s") else None
+        TOPIC.match(source.text, start, block.end)
+        if source.text[start : start + 1] in ("T", "t", "S", "s", "A")
+        else None
     )
     if said:
         return Part("business", rest, heading=block, title=(said.end(), block.end))
@@ -54,10 +60,13 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     end = _title_end(source, block, m, start)
     if end <= start and number:
         end = _behind_version(source, block, number, start)
+    if rest and number and source.text[end - 1] == ":" and _names_more(source.text, start, end, block.end):
+        end = block.end
     after, _ = source.trim(end, block.end)
     if end < block.end and after < block.end:
         rest = (tail(block, after), *rest)
     labelled = LABELLED.match(source.text, start, block.end) and block.kind != "heading" and m.topic != "actions"
+    labelled = labelled and not heads_list(source.text[start:end])
     title = source.trim(start, start if labelled else end)
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
@@ -65,6 +74,12 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
         block = block.until(stop)
     return Part("business", rest, heading=block, number=number.text if number else None,
                 title=title if title[0] < title[1] else None)  # fmt: skip
+
+
+def _names_more(text: str, start: int, colon: int, end: int) -> bool:
+    """Whether what stands behind the colon of a title over text is still its title: 'Special resolution: change of name'."""
+    more = _MORE.match(text, colon, end)
+    return more is not None and not heads_business(text[start:colon]) and not is_sentence(text, colon, end)
 
 
 def goes_on(source: Source, block: Block, below: Block) -> bool:

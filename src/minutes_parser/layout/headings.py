@@ -35,14 +35,16 @@ _PUBLIC = r"(?:the )?(?:public|open|citizens?[’']?s?|residents?[’']?s?|paris
 _PUBLIC_TIME = lazy.compile(rf"(?i){_PUBLIC}")
 """Before the numbered business those who came may speak."""
 _OPENING = lazy.compile(
-    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?)(?:(?<=:)|\b).{0,60}|"
+    r"(?i)(?:(?:agenda )?(?:topic|item)(?: \d{1,2})?:|welcome|call to order|opening|introductions?|apologies|declarations?|(?:section|part) (?:[A-Z]|[IVX]{1,4}|\d)(?!.*\bminutes))(?:(?<=:)|\b).{0,60}|"
     rf"{_PUBLIC}"
 )
+_RUNS_IN = lazy.compile(r"(?i)(?:call to order|(?:opening|welcome)(?: and (?:welcome|opening|introductions?))?): \S")
+"""One of those behind which the text runs on."""
 
 
 def opens_business(words: str) -> bool:
     """Whether a heading is one with which the business of a meeting opens."""
-    return bool(_OPENING.fullmatch(words.strip()))
+    return bool(_OPENING.fullmatch(words.strip()) or _RUNS_IN.match(words))
 
 
 def tells_business(words: str) -> bool:
@@ -98,6 +100,8 @@ _TELLS = lazy.compile(
 _CLOSES = lazy.compile(
     r"(?i)\bmeeting (?:was )?(?:close[ds]|end(?:ed|s)|adjourn(?:ed|s)|conclude[ds]|finish(?:ed|es)|open(?:ed|s)|commence[ds]|began|begins|start(?:ed|s))\b"
 )
+_AMOUNT = lazy.compile(r"[£$€][ ]?\d[\d,]{0,12}\.\d\d\Z")
+_HOUR = lazy.compile(r"\d{1,2}(?:[:.]?\d\d|[ ]?[AaPp]\.?[Mm])\b")
 _SPEAKER = lazy.compile(r"[A-Z]{2,4}: \S")
 _LETTERED = lazy.compile(r"\(?[A-Za-z][.)] [^:]{2,60}:.*")
 """'C. Networking Committee: Ann Bell' is an item of a list under a heading."""
@@ -123,7 +127,9 @@ CAPITAL_RUN = lazy.compile(
 _PERSON = lazy.compile(rf"{HONORIFIC}\b\.?[ ][A-Z][^()\[\]:;]{{1,40}}[(\[][A-Z]{{2,4}}[)\]]")
 """'Mr A Bell (AB) Clerk'."""
 
-_STATE = lazy.compile(r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial)")
+_STATE = lazy.compile(
+    r"(?i)(?:approved|unapproved|confirmed|unconfirmed|draft|final|public|confidential|unofficial|attest(?:ed)?:?)"
+)
 """What became of the minutes, set above them."""
 _LONGEST_STATE = 12
 _SAYS_NONE = lazy.compile(
@@ -165,6 +171,8 @@ def heads_nothing(words: str) -> bool:
         or (words[:1] == "(" and words[-1:] == ")")
         or is_when(bare)
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))
+        or (words[-1].isdecimal() and _AMOUNT.search(words))
+        or ("eeting" in words.lower() and _CLOSES.search(words) and _HOUR.search(words))
         or (("(" in words or "[" in words) and _PERSON.match(words))
         or _COLUMNS.fullmatch(words)
         or says_none(bare)

@@ -7,11 +7,13 @@ business by them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_nothing, is_short_line
+from minutes_parser.layout.headings import heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.running import (
@@ -38,27 +40,33 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     ``listed`` is the index behind the attendance list; lines that run in are fields of the head before it.
     """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index, listed)]
-    run_in = [index for index in range(listed, len(blocks)) if runs_in(source, blocks[index], marks[index])]
+    run_in = [index for index, block in enumerate(blocks) if runs_in(source, block, marks[index])]
+    run_in = [index for index in run_in if index >= listed or opens_business(marks[index].text.partition(":")[0])]
     stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
     alike = alike_labels(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < FEWEST else []
     if len(run_in) >= FEWEST or len({*run_in, *alike}) >= FEWEST:
-        run_in = sorted({*run_in, *alike})
+        run_in = _not_below_others(source, blocks, run_in, alike)
     run_in = sorted({*run_in, *stopped(source, blocks, marks, listed)})
     set_off = [index for index in range(listed, len(blocks) - 1) if _set_off(source, blocks, marks, index)]
     bulleted = _bulleted(source, blocks, marks, listed)
     leads = sorted({*leads, *run_in, *set_off, *bulleted, *_below_rules(source, blocks, marks, listed)})
     if len(leads) + len(stand) >= FEWEST:
         leads = sorted({*leads, *_led_alike(source, blocks, marks, [*leads, *stand], listed)})
+    else:
+        leads = sorted({*leads, *_stanzas(source, blocks, marks, listed)})
     marked = list(marks)
     short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
+    acts = [i for i in leads if topic(marks[i].text) == "actions"]
     if len(leads) + 1 < FEWEST or len(leads) + len(short) < FEWEST:
         colons = [m for m in short if m.text[-1] == ":"]
         leads = set_off if len(set_off) + len(colons) >= FEWEST else []
+        leads += acts if any(m.look for m in marks) else []
     if len(short) >= FEWEST:
         leads += [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
+        leads = _told_once(marks, leads)
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
-    if TOPIC_WORDS & source.words:
+    if TOPIC_WORDS & source.words or "genda item:" in source.low:
         marked = _with_topics(source, blocks, marked)
     for index, words in dashed(source, blocks, marks, listed).items():
         marked[index] = marks[index]._replace(look="short", text=words, topic=topic(words))
@@ -118,12 +126,24 @@ def _led_alike(
     return found if len(found) <= 2 * len(set_as) else []
 
 
+def _stanzas(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:
+    """Return the short lines that stand directly over what was said of them where blank lines part nearly all matters so."""
+    firsts = [
+        i
+        for i in range(max(listed, 1), len(blocks) - 1)
+        if apart(source, blocks[i - 1], blocks[i]) and not apart(source, blocks[i], blocks[i + 1])
+    ]
+    found = [i for i in firsts if _is_set_so(source, blocks, marks, i)]
+    words = {marks[i].text for i in found}
+    return found if len(words) >= FEWEST and len(words) == len(found) and len(found) * 4 >= len(firsts) * 3 else []
+
+
 def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
     """Whether a line of a few words stands directly over text, with a blank line above it."""
     block, after, m = blocks[index], blocks[index + 1], marks[index]
     words = m.text
     return (
-        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and words[-1].isalnum()
+        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and (words[-1].isalnum() or words[-1] == ")")
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
         and apart(source, blocks[index - 1], block) and not apart(source, block, after)
         and (after.kind == "bullet" or (after.kind == "paragraph" and source.text[after.end - 1] in ".!?"))
@@ -172,7 +192,7 @@ def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark]
     block, after, words = blocks[index], blocks[index + 1], marks[index].text
     return (
         not marks[index].look and 0 < len(words) <= LONGEST and not marks[index].number
-        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and words[-1].isalnum()
+        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and (words[-1].isalnum() or words[-1] == ":")
         and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?" and after.end - after.body > len(words)
         and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, after)
         and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
@@ -180,6 +200,30 @@ def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark]
         and not is_sentence(source.text, block.start, block.end)
         and (is_sentence(source.text, after.body, after.end) or source.text.count(" ", after.body, after.end) > FEWEST)
     )  # fmt: skip
+
+
+def _not_below_others(
+    source: Source, blocks: Sequence[Block], run_in: Sequence[int], alike: Sequence[int]
+) -> list[int]:
+    """Return the lines that run in with those like them but for such below a title alone: 'Roof: ...' under 'Old business:'."""
+    found, below, usual = list[int](), -1, set(run_in)
+    for index in sorted({*run_in, *alike}):
+        alone = source.text[blocks[index].end - 1] == ":"
+        if alone or index in usual:
+            below = index if alone else -1
+        elif below >= 0 and not any(apart(source, a, b) for a, b in pairwise(blocks[below : index + 1])):
+            below = index
+            continue
+        else:
+            below = -1
+        found.append(index)
+    return found
+
+
+def _told_once(marks: Sequence[Mark], leads: list[int]) -> list[int]:
+    """Return the lines without those with a colon that come again: they say who speaks."""
+    counts = Counter([marks[i].text for i in leads])
+    return [i for i in leads if counts[marks[i].text] == 1 or marks[i].text[-1] != ":"]
 
 
 def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:

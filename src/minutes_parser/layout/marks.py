@@ -11,7 +11,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
-from minutes_parser.layout.topics import Topic, heads_agenda, labels_people, topic
+from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, topic
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -24,6 +24,8 @@ _LONGEST_SMALL = 70
 _FEWEST_FIELDS = 3
 """Different lines, each with text below, that come twice in a form for several cases."""
 _LETTER = lazy.compile(r"[^\W_]")
+_LAST_MARK = 0x2190
+"""Behind the quotation marks and dashes, before arrows and pictures."""
 _LONGEST_POST = 45
 """Characters of the longest post or name that stands alone in a line."""
 _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
@@ -32,8 +34,8 @@ LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|Q[ ]?\d{1,2}[.)][ ]|(?:MOTION|Motion)[ ](?:CARRI|PASS|FAIL|DEFEAT|WITHDRAW|APPROV|LOST|carri|pass|fail|defeat|withdraw|approv|lost)|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
-TOPIC = lazy.compile(r"(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?:[ \t]+(?=\S)")
-"""What a scribe writes before the title of the next matter."""
+TOPIC = lazy.compile(r"(?:(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?|A(?:genda [Ii]tem|GENDA ITEM)):[ \t]+(?=\S)")
+"""What a scribe or a form writes before the title of the next matter."""
 ANNOUNCES = lazy.compile(
     r"(?:including|includes?|following|follows|(?i:participants|attendees|attendance|present|absent))\b(?P<behind>[^.:]{0,40}):\Z"
 )
@@ -49,6 +51,11 @@ _LIST_HEAD = lazy.compile(
     r"(?i)action (?:items|points|list|log|summary|register|table)(?: (?:agreed|arising|summary|list))?:?"
 )
 """What looks like a label and opens a list at the end of the minutes."""
+
+
+def heads_list(words: str) -> bool:
+    """Whether words that look like a label head the list of actions: 'ACTION ITEMS'."""
+    return words[:1] in ("A", "a") and _LIST_HEAD.fullmatch(words.strip()) is not None
 
 
 class Mark(NamedTuple):
@@ -90,7 +97,10 @@ def _head(source: Source, block: Block) -> str:
     end = block.start + _HEAD
     head = source.fold(block.start, block.end if block.end < end else end)
     if block.kind == "heading" and head[-1:] == "}":
-        return head.rpartition(" {#")[0] or head
+        head = head.rpartition(" {#")[0] or head
+    if block.kind == "heading" and ord(head[:1] or " ") > _LAST_MARK and not head[0].isalnum():
+        opens = _LETTER.search(head)  # behind a picture: '📅 Agenda'
+        return head[opens.start() :] if opens else head
     return head
 
 
@@ -111,13 +121,14 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         look = "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
     elif (is_capitals(head) and len(head) > 3) or (head[1:2].isupper() and _capital_run(head)):
         look = "capitals"
-    elif _stands_short(source, blocks, index, head):
+    elif _stands_short(source, blocks, index, head) or announces_next(head):
         look = "short"
     if look and (
-        (LABELLED.match(head) and not _LIST_HEAD.fullmatch(head))
+        (LABELLED.match(head) and not heads_list(head))
         or heads_nothing(head)
         or _labels_people(head)
         or _names(source, blocks, index, head)
+        or _heads_page(blocks, index, head)
     ):
         return ""
     return look
@@ -168,6 +179,22 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
         return False
     name = name_at(text, after.body, after.end)
     return name is not None and not text[name.end : after.end].strip(" .")
+
+
+def announces_next(head: str) -> bool:
+    """Whether a line is the title over the day of the next meeting, which heads it wherever it stands."""
+    return head[:1] in "DdTtVv" and "ext" in head and _NEXT.fullmatch(head) is not None
+
+
+_NEXT = lazy.compile(
+    r"(?i)(?:dates?|time|venue)(?:(?:[ ]?[,/&]|[ ]and)[ ]?(?:dates?|time|venue|place|location)){0,2} of (?:the )?next (?:[\w’'-]+ ){0,2}meetings?[ ]?:?"
+)
+
+
+def _heads_page(blocks: Sequence[Block], index: int, head: str) -> bool:
+    """Whether the line names the meeting once more, beside the number of the page."""
+    after = blocks[index + 1].kind if index + 1 < len(blocks) else ""
+    return index > 2 and "furniture" in (after, blocks[index - 1].kind) and dates_meeting(head)
 
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:

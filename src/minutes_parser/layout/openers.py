@@ -16,6 +16,7 @@ OPENER = lazy.compile(rf"(?:{'|'.join(OPENER_WORDS)}|Cllrs?\.)\b")
 _SMALL = frozenset("of the and for from to in on at a an with by & or dated held - –".split())
 _TITLED = lazy.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
+_MONTH = lazy.compile("January|February|March|April|May|June|July|August|September|October|November|December")
 TITLE = lazy.compile(rf"{HONORIFIC}\.?")
 
 
@@ -37,6 +38,11 @@ def refers(text: str, word: tuple[int, int]) -> bool:
         "ref",
         "point",
         "page",
+        "resolution",
+        "ordinance",
+        "bill",
+        "case",
+        "motion",
         "on",
         "dated",
         "from",
@@ -98,6 +104,8 @@ def before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | 
     if text[words[first - 1][0]] in "-–—" and first > 1:
         return words[first - 2][1]
     word = text[words[first - 1][0] : words[first - 1][1]]
+    if word.isdecimal() and _MONTH.fullmatch(text, *words[first]):
+        return -1  # 'The accounts to 31 March were received'
     if first == verb or word.lower() in _SMALL or word[-1] in ",;":
         return None
     return words[first - 1][1]

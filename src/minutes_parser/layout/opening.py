@@ -19,6 +19,7 @@ _TITLE_LINES = 3
 """Lines of the document among which the day below its title stands."""
 _RUN_IN = 20
 """Characters at least that run on behind a title in the same line."""
+_LONGEST_DATED = 120
 _SENTENCE = 100
 """Characters of the shortest text below a heading with which something is told."""
 
@@ -70,7 +71,13 @@ def first_business(
             continue
         if early and (
             what in ("attendance", "agenda")
-            or (what == "notes" and place and not opened and not runs_in(blocks[index], marks[index]))
+            or (
+                what == "notes"
+                and place
+                and not opened
+                and not runs_in(blocks[index], marks[index])
+                and not _tells_approval(source, blocks, marks, index)
+            )
         ):
             start = index + 1
             people = start if what == "attendance" else people
@@ -84,7 +91,15 @@ def first_business(
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
             start = max(start, index + 1)
-    return max(start, listed) if listed < first_number else start
+    return max(start, listed) if listed <= first_number else start
+
+
+_APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
+
+
+def approves(source: Source, block: Block) -> bool:
+    """Whether a block tells that minutes were approved."""
+    return _APPROVED.search(source.text, block.body, block.end) is not None
 
 
 def runs_in(block: Block, m: Mark) -> bool:
@@ -92,9 +107,19 @@ def runs_in(block: Block, m: Mark) -> bool:
     return block.end - block.start > len(m.text) + _RUN_IN and m.look == "capitals"
 
 
+def _tells_approval(source: Source, blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
+    """Whether below 'MINUTES' stands a sentence on the approval of those of the last meeting, and then the next heading."""
+    return (
+        index + 2 < len(blocks) and blocks[index + 1].kind == "paragraph" and marks[index + 2].look == marks[index].look
+        and not marks[index + 1].look and approves(source, blocks[index + 1])
+    )  # fmt: skip
+
+
 def _follows_business(source: Source, blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
     """Whether a line is no title of the document: a sentence stands above it, or it runs in behind a title of business."""
     if marks[index].look == "short" and heads_business(marks[index].text) and not dates_meeting(marks[index].text):
+        return True
+    if marks[index].text[:8].lower() == "minutes:" and approves(source, blocks[index]):
         return True
     above = blocks[index - 1] if index else None
     return (
@@ -143,12 +168,27 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
     The document's first line, with a date in it, does.
     """
     level = blocks[index].level
-    if not index and (dates_meeting(marks[0].text) or any(m.text and is_when(m.text) for m in marks[1:_TITLE_LINES])):
+    if not index and (
+        dates_meeting(marks[0].text)
+        or any(m.text and (is_when(m.text) or dates_meeting(m.text)) for m in marks[1:_TITLE_LINES])
+    ):
         return True
+    if 0 < index <= _TITLE_LINES and _stands_over_day(marks, index):
+        return True  # the last line of the title, over the day
     if marks[index].look == "capitals" and dates_hour(marks[index].text):
         return True
     alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
     return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)
+
+
+def _stands_over_day(marks: list[Mark], index: int) -> bool:
+    """Whether the day of the meeting stands in the line below, and the line has no word that titles of business have."""
+    words, title = marks[index + 1].text if index + 1 < len(marks) else "", marks[index].text
+    if not 0 < len(words) < _LONGEST_DATED:
+        return False
+    if is_when(words):
+        return "next" not in title.lower()
+    return dates_meeting(words) and words[-1] != "." and not heads_business(f"{title}: ")
 
 
 def _alone_on_top(blocks: Sequence[Block], marks: list[Mark], heads: list[int], index: int) -> bool:

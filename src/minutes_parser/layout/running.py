@@ -34,7 +34,7 @@ def telling(
         for index, (block, m) in enumerate(zip(blocks, marks, strict=True))
         if (words := title(source, block, m)) and (index >= listed or opens_business(words))
     }
-    running = [index for index in found if not marks[index].look]
+    running = [index for index in found if marks[index].look in ("", "capitals")]
     if len(running) < FEWEST:
         return {}
     head = " ".join([source.text[b.start : b.end] for i, b in enumerate(blocks[:listed]) if i not in found])
@@ -118,8 +118,15 @@ def runs_in(source: Source, block: Block, m: Mark) -> bool:
         and not heads_nothing(text[block.start : colon])
         and not _FIELDS.match(text, block.start, colon)
         and text.find(". ", block.start, colon) < 0
+        and not _NAMES.match(text, colon + 1, block.end)
         and not is_sentence(text, block.start, colon)
     )
+
+
+_NAMES = lazy.compile(
+    r"[ \t]*(?:[A-Z][\w’'-]+[ ]){1,2}[A-Z][\w’'-]+(?:[ ]\([^()]{1,40}\))?(?:,[ ]|[ ]and[ ])(?:[A-Z][\w’'-]+[ ]){1,2}[A-Z][\w’'-]+(?=[ ]\(|,|[ ]and\b|\.?\s*\Z)"
+)
+"""People in a list: 'Committee: Ann Bell (Chair), Bob Day'."""
 
 
 def _approves(text: str, block: Block, colon: int) -> bool:
@@ -148,7 +155,7 @@ def stopped(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], list
 _STOPPED = lazy.compile(r"[A-Z][a-z’'-]+(?: (?![\w’'-]+ed\b)[\w’'&-]+){1,5}(?=\. [A-Z])")
 """A title with its stop, no word of which is a verb in the past: 'Approval of minutes. Ann Bell moved ...'."""
 _FIELDS = lazy.compile(
-    r"(?i)(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
+    r"(?i)(?:adjourned|closed|ended|finished)\b|(?:time |date )?(?:of )?(?:the )?meeting (?:was )?(?:opened|started|commenced|began|closed|ended|finished|adjourned|concluded|called to order|conducted|chaired|led|run|held)"
     r"|meeting (?:of|date|time|place|location)\b|(?:minutes|notes) (?:were )?(?:recorded|taken|prepared|written|submitted|typed|kept)|(?:total )?number (?:of|in)\b"
 )
 """Labels of the head and the foot, which head no business wherever they stand."""

@@ -203,7 +203,7 @@ def _is_list(
         return True
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
-        return not _counts_up(chain, blocks, marks)
+        return not (_counts_up(chain, blocks, marks) or _divided(chain, marks))
     own = {i for i, _ in chain}
     inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
     while inside and inside[0] < first and _heads_nothing(blocks, inside[0], min([*inside[1:2], first])):
@@ -238,6 +238,13 @@ def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: 
         and covered > 0.5
         and all(blocks[i].kind == "paragraph" for i, _ in chain)
     )
+
+
+def _divided(chain: list[tuple[int, Number]], marks: Sequence[Mark]) -> bool:
+    """Whether below most numbers without a point stand their own sub-items: '2' over '2.1'."""
+    below = [(n, marks[i + 1].number) for i, n in chain if i + 1 < len(marks)]
+    divided = sum(1 for n, sub in below if sub and sub.style == "dotted" and sub.value[0] == n.value[0])
+    return divided >= _FEWEST_AROUND and divided * 4 >= len(chain) * 3
 
 
 def _letters_all(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:

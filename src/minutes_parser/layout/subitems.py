@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
-from minutes_parser.layout.cues import places
 from minutes_parser.layout.headings import says_none
+from minutes_parser.layout.inline import LABEL, with_inline
 from minutes_parser.layout.marks import ANNOUNCES, SIGNS
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.outline import Part
@@ -21,8 +21,8 @@ from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
-_INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
-_LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
+_TASK = lazy.compile(r"[A-Z][\w’'-]*(?:[ ](?:and|&)[ ][A-Z]\w*)?[ ]to[ ](?!the\b|an\b|our\b|all\b|be\b)[a-z]{2,}\b")
+"""Who is to do something: 'Ann to book the hall'."""
 _SPEAKER = lazy.compile(r"(?!AO)[A-Z][A-Za-z]{1,3}:?")
 """Initials of who speaks in an item: 'AB - The gate is mended.'"""
 _DASH = lazy.compile(r"[A-Z][\w’'/&, ]{2,50}(?=[ ][–—-][ ][^\n]{2,200}\.\Z)")
@@ -33,8 +33,6 @@ _FEWEST_PROSE = 2
 _PROSE = 50
 """Characters of the shortest numbered paragraph that is prose."""
 _LIST_STYLES = ("letter", "roman", "capital", "decimal")
-_SHORTEST_RUN = 160
-"""Characters of the shortest paragraph in which items run on."""
 _LETTERED = 6
 """By how much a lettered sub-item ranks below its section."""
 
@@ -48,11 +46,6 @@ class SubItem(NamedTuple):
     place: int
     number: Number
     title: tuple[int, int]
-
-
-def may_run_on(source: Source) -> bool:
-    """Whether '1)' or 'a)' stands anywhere, so that items may run on within a paragraph."""
-    return not {"1", "a"}.isdisjoint([source.text[at - 1] for at in places(source.text, ")")])
 
 
 def sub_items(
@@ -70,7 +63,7 @@ def sub_items(
     blocks, own = part.blocks, known
     start, end = blocks[0].start, blocks[-1].end
     if inline and (text.find("1)", start, end) >= 0 or text.find("a)", start, end) >= 0):
-        blocks, own = _with_inline(source, blocks, known)
+        blocks, own = with_inline(source, blocks, known)
     numbers = [
         (index, block, number)
         for index, block in enumerate(blocks)
@@ -83,7 +76,8 @@ def sub_items(
     goes_on = below and before is not None and before.number is not None and len(before.number) == 1
     counted = ord(before.number) - 96 if goes_on and before and before.number and before.number.islower() else 0
     found = sorted(
-        [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted)], key=lambda item: item.place
+        [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted, _consents(source, part))],
+        key=lambda item: item.place,
     )
     if not found or (part.title and topic(source.fold(*part.title)) == "actions" and _names_owners(source, found)):
         return [part]
@@ -115,9 +109,7 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None], in
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
     start, end = item.title
-    if item.number.style == "dotted" and end == block.end > start and (dash := _DASH.match(source.text, start, end)):
-        end = dash.end()
-    elif item.number.style == "dotted" and end == block.end > start:
+    if item.number.style == "dotted" and end == block.end > start:
         end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
@@ -174,15 +166,22 @@ def _follows(value: tuple[int, ...], last: tuple[int, ...]) -> bool:
 def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubItem:
     start = min(number.end, block.end)
     end = block.end if block.bold else title_end(source.text, start, block.end)
-    if _LABEL.match(source.text, start, block.end):
+    if LABEL.match(source.text, start, block.end):
         end = start
+    elif end == block.end and (dash := _DASH.match(source.text, start, end)):
+        end = dash.end()
     return SubItem(index, number, (start, end))
 
 
-def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: int) -> list[SubItem]:
+def _consents(source: Source, part: Part) -> bool:
+    """Whether a section is the consent agenda, which lists matters of business with nothing said of them."""
+    return part.title is not None and "consent" in source.text[slice(*part.title)].lower()
+
+
+def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: int, consents: bool) -> list[SubItem]:
     """Return the sub-items of the first style whose numbers rise from one and that head something.
 
-    ``counted`` letters stand before the section.
+    ``counted`` letters stand before the section; of a consent agenda all are ``consents`` to a matter each.
     """
     for style in _LIST_STYLES if not counted else ("letter",):
         items: list[SubItem] = []
@@ -196,6 +195,8 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
             fits = fits and (not items or block.depth == blocks[items[0].place].depth)
             if fits and not number.bare and value == counted + len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
+        if consents and len(items) > 1 and all(item.title[0] < item.title[1] for item in items):
+            return items
         if _heads_something(source, blocks, items) or _numbers_all(source, blocks, items):
             return items
     return []
@@ -229,7 +230,7 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         whole = stop == block.end and stop > start
         run_in = start < stop < block.end
         content = any(other.kind in ("paragraph", "bullet", "row") for other in blocks[item.place + 1 : end])
-        labelled = bool(_LABEL.match(source.text, start, block.end))
+        labelled = bool(LABEL.match(source.text, start, block.end))
         listed = (
             run_in
             and _introduced(source, blocks, items[0].place)
@@ -240,7 +241,10 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
                 or (source.text[stop - 1] == ":" and block.end - block.start < 160)
             )
         ) or (run_in and stop - start <= _INITIALS and _SPEAKER.fullmatch(source.text, start, stop) is not None)
-        titled += (whole and content and not _continued(source, block)) or (run_in and not listed) or labelled
+        tasked = _TASK.match(source.text, start, block.end) is not None
+        titled += (
+            not tasked and ((whole and content and not _continued(source, block)) or (run_in and not listed))
+        ) or labelled
     if len(items) == 1:
         return titled == 1 and items[0].number.style != "decimal"
     lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)
@@ -259,52 +263,3 @@ def _continued(source: Source, block: Block) -> bool:
 def _introduced(source: Source, blocks: Sequence[Block], index: int) -> bool:
     """Whether a line with a colon introduces the items: then they are a list."""
     return index > 0 and source.text[blocks[index - 1].end - 1] == ":"
-
-
-def _with_inline(
-    source: Source, blocks: Sequence[Block], known: Mapping[int, Number | None]
-) -> tuple[tuple[Block, ...], Mapping[int, Number | None]]:
-    """Return the blocks with paragraphs cut in which items run on, and the ``known`` numbers of those that are whole."""
-    pieces: list[Block] = []
-    whole: dict[int, Number | None] = {}
-    for block in blocks:
-        own = _inline(source, block)
-        pieces += own
-        if own[0] is block and block.start in known:
-            whole[block.start] = known[block.start]
-    return tuple(pieces), whole
-
-
-def _inline(source: Source, block: Block) -> list[Block]:
-    """Cut a long paragraph in which items 1) 2) 3) or a) b) run on in one line, each with a title or a label."""
-    if block.kind not in ("paragraph", "bullet") or block.end - block.start < _SHORTEST_RUN:
-        return [block]
-    for first in ("1", "a"):
-        if source.text.find(f"{first})", block.start, block.end) < 0:
-            continue
-        cuts: list[tuple[int, int]] = []
-        for match in _INLINE.finditer(source.text, block.start, block.end):
-            expected = str(len(cuts) + 1) if first == "1" else chr(ord("a") + min(len(cuts), 25))
-            if match[1] == expected and _may_begin(source.text, match.start(), block.start):
-                cuts.append((match.start(), match.end()))
-        if len(cuts) > 1 and _titled(source.text, cuts, block.end):
-            starts = [start for start, _ in cuts]
-            ends = [*starts[1:], block.end]
-            head = [block.until(source.trim(block.start, starts[0])[1])] if starts[0] > block.body else []
-            return head + [tail(block, a).until(source.trim(a, b)[1]) for a, b in zip(starts, ends, strict=True)]
-    return [block]
-
-
-def _may_begin(text: str, start: int, block_start: int) -> bool:
-    """Whether an item may begin here: at the block's start or behind the end of a sentence."""
-    before = text[max(block_start, start - 3) : start].rstrip()
-    return not before or before[-1] in ".:;?!)" or start == block_start
-
-
-def _titled(text: str, cuts: list[tuple[int, int]], end: int) -> bool:
-    stops = [start for start, _ in cuts[1:]] + [end]
-    titled = sum(
-        1 for (_, start), stop in zip(cuts, stops, strict=True)
-        if _LABEL.match(text, start, stop) or start < title_end(text, start, stop) < stop
-    )  # fmt: skip
-    return titled * 2 > len(cuts)

@@ -16,6 +16,8 @@ from minutes_parser.source import Source
 
 _FEWEST = 3
 """Numbered rows that make minutes of a table without a head."""
+_FIELDS = 12
+"""Rows of a table among which its head stands."""
 _LONGEST_TITLE = 60
 _LONGEST = 200
 """Characters of the longest item that a row names."""
@@ -29,14 +31,35 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     heads: dict[int, tuple[Block, Shape | None]] = {}
     for table, group in groupby(blocks, key=lambda block: block.table if block.kind == "row" else 0):
         rows = list(group)
+        if table and (named := _of_form(source, rows[0])):
+            found += [_heading(rows[0], *named), *rows[1:]]
+            continue
         if table and table not in heads:
-            columns = shape([source.fold(*cell) for cell in rows[0].cells])
-            heads[table] = rows[0], columns or _numbered(source, rows) or _titled(source, rows)
+            place, columns = _head(source, rows)
+            heads[table] = rows[place], columns or _numbered(source, rows) or _titled(source, rows)
+            found += rows[:place]
+            rows = rows[place:]
         if table and heads[table][1] is None and (bands := _bands(source, rows)):
             found += [_heading(row, *_filled(row)[0]) if row.start in bands else row for row in rows]
             continue
         found += _items(source, rows, *heads[table]) if table else rows
     return found
+
+
+def _of_form(source: Source, row: Block) -> tuple[int, int] | None:
+    """Return the item that a row of a form names: 'Agenda item: | Parking | Presenter: | Ann Bell'."""
+    text, cells = source.text, _filled(row)
+    if len(cells) < 2 or cells[0][1] - cells[0][0] > len("Agenda item :") or text[cells[1][0]] in "0123456789":
+        return None
+    return cells[1] if text[slice(*cells[0])].lower() == "agenda item:" else None
+
+
+def _head(source: Source, rows: Sequence[Block]) -> tuple[int, Shape | None]:
+    """Return the place of the row that names the columns of minutes, and those: the first row, or below the meeting's fields."""
+    for place, row in enumerate(rows[:_FIELDS]):
+        if columns := shape([source.fold(*cell) for cell in row.cells]):
+            return place, columns
+    return 0, None
 
 
 def _items(source: Source, rows: list[Block], head: Block, columns: Shape | None) -> Iterator[Block]:

@@ -28,14 +28,18 @@ _TELLS_CLAUSE = lazy.compile(
 
 _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|tb[acd]"
-    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?)\b"
+    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?|motion (?:by|made|to)|moved by|on (?:a )?motion)\b"
 )
+_WHEN = lazy.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?[ ][A-Z]|[A-Z][a-z]{2,8}[ ]\d)"
+)
+"""The day of the next meeting behind a dash."""
 _SUBJECT_DID = lazy.compile(
     r"(?:an?|the|one|two|three|some|several|members|residents) (?:[\w’'-]+ ){0,2}[a-z]{2,}ed (?!by\b)[a-z]"
 )
 """'a resident complained about ...' behind a dash."""
 _WORD = lazy.compile(r"\S+")
-_GAP = lazy.compile(r"[\t ](?:(?<=\t)|  +|(?=[•●]))")
+_GAP = lazy.compile(r"(?<=\S)[\t ](?:(?<=\t)|  +|(?=[•●]))")
 _HEADS_ALONE = lazy.compile(
     r"(?!(?i:agreed|noted|resolved|approved|carried|none|yes|done|closed|passed|received|adopted))(?:[A-Z][a-z]{4,}|[A-Z]{4,})\."
 )
@@ -90,15 +94,17 @@ def title_end(text: str, start: int, end: int) -> int:
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
     cut = _run_in(text, words[:_RUN_IN], end)
     if cut is not None:
-        dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] == ":" else None
-        return dash.start() if dash and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
+        dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] in ":." else None
+        begins = dash and (text[cut - 1] == ":" or text[dash.end()].isupper())
+        return dash.start() if dash and begins and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, start + len(opening)):
         opens = (OPENER.match(text, dash.end(), end) and end - dash.end() > 25) or _SUBJECT_DID.match(
             text, dash.end(), end
         )
-        if opens or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
+        when = _WHEN.match(text, dash.end(), end) and "next" in opening[: dash.start() - start].lower()
+        if opens or when or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
     return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
 
@@ -108,7 +114,7 @@ def _is_shouted(opening: str, dash: int) -> bool:
     return dash > 3 and opening[:dash].isupper() and _TOLD_BEHIND.match(opening, dash + 3) is not None
 
 
-_TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+:")
+_TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+(?: \d{1,3})?:")
 
 
 def _is_plain_title(line: str) -> bool:
@@ -162,6 +168,7 @@ def _run_in(text: str, words: list[tuple[int, int]], end: int) -> int | None:
             else:
                 begins = (
                     stop < end
+                    and "-" not in word
                     and _is_number(text, start, end)
                     and not (refers(text, words[index - 1]) or (last == ")" and in_brackets(text, words[0][0], start)))
                 )
@@ -200,7 +207,7 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
         and not is_sentence(text, stop, end)
         and (
             text[slice(*words[index - 1])] in NUMBERS
-            or (index == 1 and word[:-1].isdecimal() and end - start < _SHORT_LINE)
+            or (index == 1 and word[:1].isdecimal() and end - start < _SHORT_LINE and text[end - 1] != ".")
         )
     ):
         return None  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'

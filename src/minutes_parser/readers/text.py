@@ -33,6 +33,8 @@ _CERTAIN = (
 _LIKELY = r"(?:menu|search|home|log ?in|sign in|close|print|share|contact us|about us)"
 _CHROME = re.compile(rf"(?i)\W*(?:{_LIKELY}\W+){{0,8}}{_CERTAIN}(?:\W+(?:{_CERTAIN}|{_LIKELY})){{0,8}}\W*")
 _LONGEST_TITLE = 120
+SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003\u3000"
+"""Spaces that do not break or have another width."""
 _TOP = 5
 """Lines among which the links of a web site may stand."""
 
@@ -49,6 +51,14 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("cp1252", errors="replace"), "windows-1252"
 
 
+def plain_spaces(text: str) -> str:
+    """Return the text with plain spaces for the others, as word processors write them behind numbers and in gaps."""
+    if not text.isascii():
+        for space in SPACES:
+            text = text.replace(space, " ")
+    return text
+
+
 def read(data: bytes, name: str) -> Source:
     """Read plain text."""
     text, encoding = decode(data, name)
@@ -56,7 +66,8 @@ def read(data: bytes, name: str) -> Source:
 
 
 def from_text(text: str, name: str) -> Source:
-    """Return decoded text as a source."""
+    """Return decoded text as a source; all spaces are plain ones, character by character."""
+    text = plain_spaces(text)
     lines = list(plain_lines(text))
     levels: dict[str, int] = {}
     for index, line in enumerate(lines):
@@ -73,7 +84,7 @@ def from_text(text: str, name: str) -> Source:
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
             lines[index] = line._replace(kind="furniture")
             above = lines[index - 2] if index > 1 else None
-            if index and _underlined(lines[index - 1], above, line):
+            if index and _underlined(lines[index - 1], above, line, signs=rule[1] == "_"):
                 overlined = above is not None and above.kind == "furniture" and above.block == line.block
                 level = levels.setdefault(rule[1] * (1 + overlined), len(levels) + 1)
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
@@ -131,9 +142,9 @@ def noted(source: Source) -> Source:
     return replace(source, notes=(*source.notes, note))
 
 
-def _underlined(title: Line, before: Line | None, rule: Line) -> bool:
-    """Whether a rule underlines the line above it and does not close a paragraph."""
+def _underlined(title: Line, before: Line | None, rule: Line, *, signs: bool) -> bool:
+    """Whether a rule underlines the line above it and neither closes a paragraph nor ``signs``, as low dashes of any length do."""
     if title.number != rule.number - 1 or title.kind != "text" or title.end - title.start > _LONGEST_TITLE:
         return False
     alone = before is None or before.block != title.block or before.kind == "furniture"
-    return alone or abs((title.end - title.start) - (rule.end - rule.start)) <= 2
+    return (alone and not signs) or abs((title.end - title.start) - (rule.end - rule.start)) <= 2

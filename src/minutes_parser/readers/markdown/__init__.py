@@ -20,6 +20,8 @@ _TWICE = re.compile(r"^(#{1,6}) #{1,6} ", re.MULTILINE)
 """A heading marked by the program that exported it and by who wrote it: '# ## Welcome'."""
 _GLUED = re.compile(r"(\A|\n[ \t]*\n)(#{2,6}(?=[A-Z0-9*])|#(?=[A-Z]|\d{1,2}[.)][ ]?[A-Z]))(?=[^#\n]{3,150}#*(?:\n|\Z))")
 """The marks of a heading without the space behind them, which not every program asks for: '##Welcome'."""
+_FIRM = re.compile(rf"(?<=\S)[ ]*[{plain.SPACES}][{plain.SPACES} ]*")
+"""Spaces that do not break, as word processors leave them behind marks and numbers: no mark is one with them behind it."""
 _DEFINITION = re.compile(r"^([ ]{0,8}):(?=(?:[ ]{1,3}|\t)\S)", re.MULTILINE)
 """What a definition list or a wiki sets off by a colon; here an item like any other."""
 _UNDEFINED = re.compile(r"(?<![\w\]!\\])\[([A-Z][^\[\]\n]{1,60})\]\[([\w .-]{0,60})\](?![\[(])")
@@ -37,6 +39,8 @@ def read(data: bytes, name: str) -> Source:
 
     document, encoding = plain.decode(data, name)
     front, body = _front_matter(document.replace("\r\n", "\n").replace("\r", "\n"))
+    if not body.isascii():
+        body = _FIRM.sub(" ", body)
     if "\n#" in body or body[:1] == "#":
         body = _GLUED.sub(r"\1\2 ", _TWICE.sub(r"\1 ", body))
     if "][" in body:

@@ -24,6 +24,9 @@ _OPENING = re.compile(
 _APART = re.compile(r"[A-Z][.)]\Z|(?:[A-Z]{1,4}[/.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,4}[.)]?\Z|[-–—o*]\Z")
 """A number or sign that a paragraph may hold as well: it opens one only if a gap follows it."""
 _LABEL = re.compile(r"[A-Z][\w.’'&/ \-]{0,40}:(?:\s|\Z)")
+_ENDS = ".:;!?"
+_FEW = 5
+"""A line of so few words may be an entry of a list, whose next entry begins in lower case."""
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -219,13 +222,19 @@ def follows(lines: list[TextLine], line: TextLine, right: float) -> bool:
 
 
 def wraps(last: TextLine, line: TextLine, right: float) -> bool:
-    """Whether the first word of ``line`` had no room in the line before, and begins nothing of its own."""
+    """Whether the first word of ``line`` had no room in the line before or is within a sentence, and begins nothing of its own."""
     word = line.words[0]
-    if last.x1 + (word.x1 - word.x0) + 1.2 * word.size < right:
+    if last.x1 + (word.x1 - word.x0) + 1.2 * word.size < right and not _flows_on(last, word):
         return False
     if ((last.bold or line.bold) and last.words[-1].bold != word.bold) or opens(line):
         return False
     return all(b.x0 - a.x1 <= 4 * b.size for a, b in zip(line.words[1:], line.words[2:], strict=False))
+
+
+def _flows_on(last: TextLine, word: Word) -> bool:
+    """Whether a sentence or a list goes on with the word behind a line that was ended early."""
+    end = last.words[-1].text[-1]
+    return len(last.words) > _FEW and (end == "," or (word.text[0].islower() and end not in _ENDS))
 
 
 def opens(line: TextLine) -> bool:

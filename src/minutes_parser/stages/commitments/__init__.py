@@ -16,7 +16,7 @@ from minutes_parser.models import Commitment, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.commitments.owners import owners
-from minutes_parser.stages.commitments.setting import Setting, Voices
+from minutes_parser.stages.commitments.setting import DOTS, Setting, Voices
 
 _WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)(?= to ))")
 """The cues that begin with a letter as rare as W: one search finds them sooner than one for each."""
@@ -24,13 +24,17 @@ _CUES = (
     "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ", " asks ",
     "requested", "instructed", "instructs", "agreed to", "agrees to", "offered to", "offers to", "undertook", "undertakes", "undertaken", "volunteers",
     "volunteered", "volunteer to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
-    "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", ": i can ", "left with ", "n you ", "d you ",
+    "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", " i can ", "left with ", "n you ", "d you ",
 )  # fmt: skip
 """Without one of these or those a sentence promises nothing; a curly apostrophe stands as '?' where they are looked for."""
 _NEEDED = tuple((max(re.findall("[a-z]+", cue), key=len), cue) for cue in _CUES)
 """With the word that a text must have to hold the cue."""
 _SURNAME = lazy.compile(r"[A-Z][\w’'-]{1,24}")
 _LONG_WORD = lazy.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    "will would that agreed said this with about from them they have been also then when into which".split()
+)
+"""Words that tell nothing of what is to be done."""
 _LONGEST = 1000
 """Characters; what goes on longer without a full stop is no sentence."""
 
@@ -67,8 +71,11 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
             continue
         above: dict[int, Block] = {}
         for block, begin, end in _told(outline, part):
-            over = above.get(block.depth - 1) if block.kind == "bullet" else None
-            above[block.depth] = block
+            dotted = text[begin : begin + 1] in DOTS  # an empty item at the very end, too
+            over = above.get(block.depth - (not dotted))
+            over = over if block.kind == "bullet" or dotted else None
+            if not dotted:
+                above[block.depth] = block
             cue = bisect_left(cues, begin)
             if cues[cue] >= end:
                 continue
@@ -112,14 +119,14 @@ def _cues(source: Source) -> list[int]:
     for word, cue in _NEEDED:
         at = low.find(cue) if word in words else -1
         while at >= 0:
-            places.append(at)
+            places.append(at + (cue[0] == " "))
             at = low.find(cue, at + 1)
     return sorted(places)
 
 
 def _deed(text: str) -> frozenset[str]:
     """Return the words that tell what is to be done."""
-    return frozenset(_LONG_WORD.findall(text.casefold())) - {"will", "would", "that", "agreed", "said", "this", "with"}
+    return frozenset(_LONG_WORD.findall(text.casefold())) - _COMMON
 
 
 def _recorded(deed: frozenset[str], known: Sequence[frozenset[str]]) -> bool:

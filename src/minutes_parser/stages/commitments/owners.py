@@ -11,7 +11,8 @@ from minutes_parser.roster import Roster
 from minutes_parser.stages.commitments.setting import Setting
 
 _RESOLVED = lazy.compile(
-    r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)|resolved|agreed|proposed"
+    r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)"
+    r" (?:\w{1,14}ly |also |further |then |therefore |now )?(?:[a-z]{2,14}ed|felt|thought|understood|put)|resolved|agreed|proposed"
     r"|approved|decision|motion|vote)\b"
 )
 _FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")
@@ -21,8 +22,10 @@ _AS_A_BODY = lazy.compile(
 )
 _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
-    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers)\b"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers|(?:external |internal )?auditors?|inspectors?|ofsted|defra|natural england|network rail)\b"
 )
+_ABROAD = frozenset("agency authority department ministry corporation federation university highways".split())
+"""With which the name of a body ends that is not the one that meets, unless the head of the document has it."""
 _OF_A_BODY = lazy.compile(
     r"(?i)(?:the\s)?(?:(?:city|town|county|district|village|council|board|commission|agency|planning)\s)?staff\Z"
 )
@@ -68,13 +71,19 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if text[end - 1] == "?" or (resolved and not _FELT.match(text, start, end)):
         return []
     for act in sentence.deeds:
-        if resolved and not text.startswith(_OFFERS, act.verb[0]):
+        if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
         meant = setting.named(act, sentence)
         who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
         if who:
             return _each(who, outline, roster)
     return []
+
+
+def _settled(act: Act, sentence: Sentence, text: str) -> bool:
+    """Whether it is noted what a person will do, and not just thought: "It was noted that Mr Hill will collect them"."""
+    noted = text.startswith(("noted", "mentioned"), sentence.start + len("It was "))
+    return noted and act.person and act.kind == "promises" and text.startswith("will", act.verb[0])
 
 
 def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
@@ -92,13 +101,19 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     )
     if (_OUTSIDE.match(party.text) and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
         return None
+    if text.split()[-1] in _ABROAD and party.text not in _front(outline):
+        return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
     if act.kind == "requests" and text.split()[-1] in GROUP and _always(outline.source.text, act):
         return None
     if act.kind == "requests":
         named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
-        return party if text.split()[-1] in ROLE or named or _IN_OFFICE.fullmatch(party.text) else None
+        return (
+            party
+            if text.partition(" of ")[0].split()[-1] in ROLE or named or _IN_OFFICE.fullmatch(party.text)
+            else None
+        )
     if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
         return None
     if act.kind == "promises" and party.text.isupper() and _initials_of_ours(outline, party.text):
@@ -143,11 +158,15 @@ def _of_our_own(text: str, short: str) -> bool:
 
 def _initials_of_ours(outline: Outline, short: str) -> bool:
     """Whether a name at the head begins so: "Nether Sallow Town Band" says who NSTB is."""
-    business = next((part.start for part in outline.parts if part.kind == "business"), 0)
     if len(short) < 3 or not short.isalpha():
         return False
-    front = outline.source.text[: min(business, _FRONT)]
-    return short in "".join(word[0] for word in _CAPITALISED.findall(front))
+    return short in "".join(word[0] for word in _CAPITALISED.findall(_front(outline)))
+
+
+def _front(outline: Outline) -> str:
+    """Return what stands above the business, where the body is named that meets."""
+    business = next((part.start for part in outline.parts if part.kind == "business"), 0)
+    return outline.source.text[: min(business, _FRONT)]
 
 
 def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:

@@ -13,7 +13,7 @@ from minutes_parser.language.words import GROUP, PERSONAL, WOULD
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.stamps import behind_stamp
-from minutes_parser.layout.turns import turns
+from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
 
 _Span = tuple[int, int]
@@ -22,16 +22,21 @@ _LABEL = lazy.compile(
     r"(?:<(?P<nick>[\w.|-]{1,24})>:?|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
     r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
+DOTS = ".… "
+"""With which a scribe goes on with the words of the same speaker in a new line."""
 _OFTEN = 3
 """Lines that a name labels, if it is a speaker's whom no list has."""
+_DIALOGUE = 6
+"""Lines under labels that recur, where people talk."""
 _SAID = r"(?:(?:ok|okay|yes|yep|sure|fine|right|well|and|so|then)\b[,.!]?\s+){0,2}"
 _WILL = lazy.compile(
     rf"(?i){_SAID}(?:(?:I['’]ll|(?:I\s+)?will|(?:I['’]?a?m\s+)?(?:still\s+)?(?:going|planning|intending)\s+to|(?:I\s+)?(?:intend|plan)(?:s|ed|ned)?\s+to"
     r"|(?:I['’]?a?m\s+)?happy\s+to|(?:(?:I\s+)?(?:will|can)\s+volunteer|volunteers|offers|agrees|undertakes|promises)\s+to"
-    r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach)\b))\s+"
-    r"(?!be\b(?!\s+[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
+    r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach|check|bring|enable|set up|get|put|share|follow|file|prepare|update"
+    r"|review|run|test|work on|talk to|speak to|contact|email|arrange|organi[sz]e|chase|post|circulate)\b))\s+"
+    r"(?!be\b(?!\s+(?!travel|leav|retir|resign|stepp)[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
 )
-_WILL_BEHIND = lazy.compile(r"(?:[.;]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
+_WILL_BEHIND = lazy.compile(r"(?:[.;,]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
 """Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
 _CAN_YOU = lazy.compile(
     r"(?:(?:Ok|OK|So|Yes)[,.]?\s+)?(?P<name>@?[A-Z][\w.’'-]{1,24}),?\s+(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?P<deed>[a-z]+)\b"
@@ -53,9 +58,12 @@ class Setting:
 
     def _told_by(self, start: int) -> tuple[_Span, int] | None:
         """Return whose words the block holds by its label, and where they begin."""
-        if (own := self._voices.label(start, self._block.end)) or not self._above or self._voices.text[start] != "I":
+        text = self._voices.text
+        if (own := self._voices.label(start, self._block.end)) or not self._above or text[start] not in "I.…":
             return own
         of = self._voices.label(self._above.body, self._above.end)
+        while text[start] in DOTS:
+            start += 1
         return (of[0], start) if of else None
 
     def spoken(self, sentence: Sentence) -> _Span | None:
@@ -83,12 +91,16 @@ class Setting:
         if word == "i" and self._speaker and self._voices.text[slice(*act.verb)].casefold() not in WOULD:
             who: _Span | None = self._speaker[0]
         elif word in _PRONOUN and span and span == sentence.subject:
-            who = self._meant(sentence.start, several=word == "they")
+            who = self._meant(sentence.start, several=word == "they") or self._teller(sentence, word)
         else:
             return act
         if who is None:
             return act
         return act._replace(speaker=who) if act.kind == "promises" else act._replace(addressee=who)
+
+    def _teller(self, sentence: Sentence, word: str) -> _Span | None:
+        """Return who speaks if his own words go on as told by the clerk: "Ann: probably Oslo. She will confirm"."""
+        return self._speaker[0] if self._speaker and word != "they" and sentence.start > self._speaker[1] else None
 
     def _meant(self, before: int, *, several: bool) -> _Span | None:
         reading, text = self._voices.reading, self._voices.text
@@ -121,13 +133,21 @@ class Voices:
         labels = (_LABEL.match(text, behind_stamp(text, block.body, block.end), block.end) for block in told)
         return Counter(label[label.lastgroup or 0] for label in labels if label)
 
+    @cached_property
+    def _enough(self) -> int:
+        """How many lines a speaker's name labels, one less where names label many."""
+        return _OFTEN - (sum(times for times in self._often.values() if times > 1) >= _DIALOGUE)
+
     def known(self, name: str) -> bool:
         """Whether the name is an attendee's, or that of one who speaks again and again."""
-        return self._roster.resolve(name) is not None or self._often[name] >= _OFTEN
+        return self._roster.resolve(name) is not None or self._often[name] >= self._enough
 
     def turns(self, start: int, end: int) -> Iterable[_Span]:
         """Return the stretches of a block, one for each of those who speak in it."""
-        return turns(self.text, start, end, self.known) if self.label(start, end) else ((start, end),)
+        if self.label(start, end):
+            return turns(self.text, start, end, self.known)
+        put = self.text.find("?", start, end) >= 0
+        return told_and_put(self.text, start, end, self.known) if put else ((start, end),)
 
     def label(self, start: int, end: int) -> tuple[_Span, int] | None:
         """Return the speaker's label at ``start``: the name, and where the words behind it begin."""

@@ -31,7 +31,7 @@ _ASKS = lazy.compile(r"\W{0,4}[“\"](?=[A-Z])|(?=I (?:will|would like to|wish t
 
 _PERSON = lazy.compile(
     r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Councillor|Rev|Sir|Dame)\.?[ \t][A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,3}(?:[ \t](?:of|from)[ \t][A-Z][\w.'’ -]{1,40})?)"
-    r"(?:,[ \t][\w .'’-]{1,40})?:?"
+    r"(?:,[ \t][\w .'’-]{1,40}){0,2}:?"
 )
 """A line that names who put the questions below it: "Mr J Hill of Mill Lane"."""
 
@@ -64,7 +64,7 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
             pending = held
             belongs = belongs if title and held and held.kind == "answer" else index
             answerer = _answerer(text, *title) if title else answerer
-            forum, person = bool(title and _FORUM.search(text, *title)), None
+            forum, person = _heads(text, title, forum=forum)
         last = one.part
         short = one.end - one.start <= _LONGEST
         if forum and short and not one.label and (named := _PERSON.fullmatch(text, one.start, one.end)):
@@ -83,6 +83,14 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
         if short and text[one.end - 1] == ":":
             answerer = _answerer(text, one.start, one.end) or answerer
     return kept
+
+
+def _heads(text: str, title: Span | None, *, forum: bool) -> tuple[bool, re.Match[str] | None]:
+    """Return whether the public, or members, put questions below the title, and whose it says they are."""
+    if not title:
+        return False, None
+    named = _PERSON.fullmatch(text, *title) if forum else None
+    return named is not None or _FORUM.search(text, *title) is not None, named
 
 
 def _answerer(text: str, start: int, end: int) -> Span | None:

@@ -24,6 +24,8 @@ class Reply(NamedTuple):
 
 def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Reply]:
     """Return the answers to ``question``, which end at the latest before ``after``, the next question."""
+    if question.settled:
+        return []
     limit = after.start if after else len(floor.text) + 1
     passage = floor.flow[question.passage]
     if question.direct:

@@ -28,6 +28,9 @@ class Asked(NamedTuple):
     told: bool = False
     """The answer to this direct question is told in sentences, as that to a reported one."""
 
+    settled: bool = False
+    """Somebody is to see to it; it was not answered."""
+
     @property
     def direct(self) -> bool:
         """Whether it opens its passage in its own words, to be answered behind or below."""

@@ -26,7 +26,7 @@ _SETTLES = lazy.compile(
 )
 """With which the meeting's agreement is itself the reply: "General agreement, yes"."""
 _SAID = lazy.compile(
-    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
+    r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed|according to)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
 )
 _SAID_BY = lazy.compile(
     r"[^.]{1,60}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|confirmed|answered|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?)(?= that\b|[,.;])"
@@ -34,7 +34,7 @@ _SAID_BY = lazy.compile(
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"} | {"took"}
-_LEAD = lazy.compile(r"[\s.\-–—:>→⇒=]*")
+_LEAD = lazy.compile(r"[\s.\-–—:>→⇒=\"”]*")
 
 
 def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) -> list[Turn]:
@@ -55,8 +55,13 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             return []  # what is to be done about it
         turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
-        if one.part != passage.part or one.start >= limit or one.label == "question":
-            break
+        if (
+            one.part != passage.part
+            or one.start >= limit
+            or one.label == "question"
+            or floor.text.startswith("#", one.start)
+        ):
+            break  # '#topic' begins another one
         deeper = floor.depth(one) > floor.depth(passage)
         stop = floor.stop(one.start, one.end)
         settled = stop is not None

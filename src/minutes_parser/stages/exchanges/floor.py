@@ -19,6 +19,19 @@ _PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
+_THERE = GROUP | {
+    "staff",
+    "applicant",
+    "management",
+    "administration",
+    "city",
+    "town",
+    "village",
+    "county",
+    "district",
+    "company",
+}
+"""Those at the meeting of whom no list tells."""
 
 
 class Floor:
@@ -91,7 +104,7 @@ class Floor:
             return None
         start, end = self.name(span) or span
         text = self.source.fold(start, end)
-        return (start, end) if self.roster.resolve(text) or text.casefold() in GROUP else None
+        return (start, end) if self.roster.resolve(text) or text.casefold() in _THERE else None
 
     def person(self, span: Span, passage: Passage, sentence: Sentence) -> Span:
         """Return the mention, or for "he" the nearest subject before it that may be meant."""

@@ -124,13 +124,14 @@ def _personal(
         and _AND_SAYS.search(floor.text, sentence.start, sentence.end)
     ):
         return "speaks"
-    requests = verb == "requested" and sentence.complement != "that"
-    if (verb in _AWAY or requests) and not (verb == "discussed" and sentence.complement == "and"):
+    if (verb in _AWAY or verb == "requested") and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
-    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want"):
+    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want", "prefer"):
         return "ends" if turns and fresh else "goes on" if turns else "speaks"
     if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
         return "speaks"
+    if not turns and key == floor.key(question.addressee) and key != floor.key(sentence.subject):
+        return "speaks"  # 'She has not heard yet', of the one who was asked
     if verb in W.BE and sentence.complement not in W.STATE:
         return "ends" if turns and fresh else "goes on" if turns else "states"
     if fresh and (

@@ -40,7 +40,7 @@ _BRACKETED_LABEL = lazy.compile(
 ANSWER_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}|A[ \t]{{1,3}}(?=(?:It|They|We|Yes|No|The|This|There|That|He|She|You|I|Not)\b))"
 )
-_NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t]))")
+_NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t])|Question(?: \d{1,2})?:[ \t])")
 REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
     r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b)"
@@ -54,7 +54,7 @@ _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NICKNAMED = 3
 """Times that a word in small letters labels a line, one less in a dialogue, if it is a speaker's."""
-_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|of|the|and|&|public)){0,4}"
+_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|#?\d{1,5}[A-Z]?(?=:)|of|the|and|&|public)){0,4}"
 _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 """How somebody took part: 'Ann (by phone): ...'."""
 _SPEAKER = lazy.compile(
@@ -64,10 +64,14 @@ _SPEAKER = lazy.compile(
 )
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
-_TITLED = lazy.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]")
+_TITLED = lazy.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]"
+    r"|(?:Senator|Commissioner|Council(?:member|man|woman|or)|Trustee|Supervisor|Alderman|Selectman|Superintendent|Director|President|Provost|Mayor|Chair|Chief)[ \t]"
+    r"(?!Report|Update|Comment|Remark|Discussion|Election|Item)[A-Z][a-z]"
+)
 _ONE_OF_THEM = lazy.compile(
     r"(?:Resident|Homeowner|Owner|Parent|Audience|Attendee|Caller|Tenant|Shareholder|Student|Parishioner|Member of (?:the )?[Pp]ublic"
-    r"|Audience [Mm]ember|Public)(?: (?:of|from|at|in) [A-Z][\w.'’ -]{1,30})?(?: \d{1,4}\w?)?"
+    r"|Audience [Mm]ember|Public)(?: (?:of|from|at|in) [A-Z][\w.'’ -]{1,30})?(?: \d{1,4}\w?)?|(?:Unit|Lot|Flat|Apt\.?|Apartment|House|Plot|No\.) #?\d{1,5}\w?"
 )
 """One of those who put questions from the floor."""
 NO_SPEAKER = lazy.compile(
@@ -162,7 +166,7 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 
 def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
-    text = outline.source.text
+    text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
     if part.heading and part.title and text[part.title[1] - 1] in ".?":
         yield part.heading, *part.title
     for block in part.blocks:
@@ -174,7 +178,7 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
             )
         elif block.end > block.body:
             start = _behind_number(text, block)
-            if text[start] == "Q":
+            if text[start] == "Q" or (labelled and text.find("Question", start, block.end) >= 0):
                 for match in _NEXT_QUESTION.finditer(text, start, block.end):
                     yield block, start, match.start()
                     start = match.end()

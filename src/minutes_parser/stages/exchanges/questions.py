@@ -17,6 +17,10 @@ _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))"
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
 _MARK = lazy.compile(r"\?(?=[\s\"”’')\].]|\Z)")
 _BUT = lazy.compile(r"(?i)(?:yes|no|yep|sure|ok|agreed)\b[,.;]?\s{1,4}(?=but\b)")
+_TASK = lazy.compile(
+    r"(?:[,;]|\s[-–—])\s(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]{0,24}(?: [A-Z][\w.’'-]{0,24}){0,2}) to [a-z]{2,20}\b[^,;?]{0,100}\Z"
+)
+"""Behind a question, in the same sentence: who is to see to it."""
 _ARROW = lazy.compile(r"\s{1,4}(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)")
 """What leads over from a question to its answer in notes: "asked if anybody objects --> no objections"."""
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
@@ -135,8 +139,21 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
         asker = passage.speaker
     addressee = floor.person(act.addressee, passage, sentence) if act.addressee else floor.at_meeting(act.about)
-    end = act.question_end if act.reply is not None and act.question_end else sentence.end
-    return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act)
+    end, task = act.question_end if act.reply is not None and act.question_end else sentence.end, None
+    if act.reply is None and (task := _task(act, sentence, floor)):
+        end = task
+    return Asked(
+        index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=task is not None
+    )
+
+
+def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
+    """Return where the question ends before what is to be done about it: "asked if it was safe - Ann Hill to check."."""
+    text, start, end = floor.text, act.verb[1], sentence.end
+    if text.find(" to ", start, end) < 0:
+        return None
+    found = next((found for found in _TASK.finditer(text, start, end) if floor.known(found.span("who"))), None)
+    return found.start() if found else None
 
 
 def _arrow(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -205,8 +222,8 @@ def _put_below(index: int, flow: Sequence[Passage], floor: Floor) -> Asked | Non
     passage, below = flow[index], flow[index + 1] if index + 1 < len(flow) else None
     if not below or below.label or below.part != passage.part or floor.mark(passage.end) != ":":
         return None
-    last = passage.sentences[-1]
-    if not last.question or not last.question.speaker:
+    last = passage.sentences[-1] if passage.sentences else None
+    if not last or not last.question or not last.question.speaker:
         return None
     who = floor.person(last.question.speaker, passage, last)
     return Asked(index + 1, 0, below.start, below.end, who, None, floor.key(who), None, below.end)

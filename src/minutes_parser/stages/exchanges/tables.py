@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from minutes_parser import lazy
 from minutes_parser.layout.outline import Outline
 
 Span = tuple[int, int]
 
-_COLUMNS: dict[str, Literal["question", "answer", "who"]] = {
-    **dict.fromkeys(("question", "questions", "query", "queries", "question asked", "question/comment"), "question"),
+_Column = Literal["question", "comment", "answer", "who"]
+"""What a column holds; comments may be questions."""
+_PUT = frozenset(["question", "comment"])
+_COLUMNS: dict[str, _Column] = {
+    **dict.fromkeys(("question", "questions", "query", "queries", "question asked"), "question"),
+    **dict.fromkeys(("comment", "comments", "comment received", "comments received", "issue raised"), "comment"),
     **dict.fromkeys(("answer", "answers", "response", "responses", "reply", "officer response"), "answer"),
     **dict.fromkeys(("asked by", "raised by", "from", "member", "councillor", "questioner", "name"), "who"),
 }
 
 
-_ASKED = frozenset(["question", "questions", "query", "queries"])
+_QUESTION = lazy.compile(r"(?:[\w/&]{1,14} ){0,3}(?:questions?|quer(?:y|ies))\b[\w /&]{0,24}")
+_ANSWER = lazy.compile(
+    r"(?:[\w'’]{1,14} )?(?:answer|response|reply)s?(?: (?:by|from|given|provided|/ action|/ answer)\b[\w ]{0,16})?"
+)
+"""The titles of such columns that say more: "Question / comment", "Response from the Trust"."""
+_ASKED = frozenset(["question", "questions", "query", "queries", "comment", "comments"])
+_LONGEST_TITLE = 40
 
 
 class Cell(NamedTuple):
@@ -36,16 +47,28 @@ def cells(outline: Outline) -> dict[int, Cell]:
             if block.kind != "row":
                 columns = []
                 continue
-            named = [_COLUMNS.get(source.text[slice(*cell)].strip(" *:.").casefold()) for cell in block.cells]
-            if "question" in named and "answer" in named:
+            named = [_named(source.text[slice(*cell)].strip(" *:.").casefold()) for cell in block.cells]
+            if "answer" in named and not _PUT.isdisjoint(named):
                 columns = list(named)
             elif len(columns) == len(named):
-                found.update(_row(columns, block.cells))
+                found.update(_row(columns, block.cells, source.text))
     return found
 
 
-def _row(columns: list[str | None], row: tuple[Span, ...]) -> dict[int, Cell]:
+def _named(title: str) -> _Column | None:
+    """Return what the column with this title holds."""
+    if title in _COLUMNS or len(title) > _LONGEST_TITLE:
+        return _COLUMNS.get(title)
+    if "que" in title and _QUESTION.fullmatch(title):
+        return "comment" if "comment" in title else "question"
+    return "answer" if _ANSWER.fullmatch(title) else None
+
+
+def _row(columns: list[str | None], row: tuple[Span, ...], text: str) -> dict[int, Cell]:
     by = dict(zip(columns, row, strict=True))
+    if "comment" in by and "?" not in text[slice(*by["comment"])] and "ask" not in text[slice(*by["comment"])]:
+        return {}
+    by.setdefault("question", by.get("comment", (0, 0)))
     who = by.get("who")
     asked = who if who and who[1] > who[0] else None
     return {

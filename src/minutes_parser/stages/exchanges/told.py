@@ -36,6 +36,13 @@ _TO_SOMEBODY = ("In reply to ", "In response to ", "In answer to ", "Replying to
 _BEFORE = 10_000
 """Characters before an answer in which those are told of who give it."""
 _PEOPLE_DO = SPEAKS | W.ASK | W.QUERY
+_ENUMERATED = lazy.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+"""A paragraph that is one of several, as an item of a list is."""
+_RUN_IN = lazy.compile(
+    r"(?!(?i:note|update|[\w’']{1,12} (?:response|reply|answer|comment)|(?:response|reply|answer|comment)s?)\b)[A-Z0-9][\w&’'/-]{1,20}(?: [\w&’'/-]{1,20}){0,3}: "
+)
+"""What a paragraph that runs on behind its topic opens with."""
+_LONGEST_TOPIC = 60
 _NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
 _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
@@ -43,7 +50,7 @@ _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text."""
     text, home = floor.text, floor.flow[question.passage]
-    behind, listing = question.end, False
+    behind, listing = turns[-1].end if turns else question.end, False
     answered_here = False
     for passage, sentence, fresh in _onward(question, limit, floor):
         start, end = sentence.start, sentence.end
@@ -62,6 +69,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         if not turns and (reply := ANSWER_LABEL.match(text, start, end)):
             turns.append(Turn(reply.end(), end, None, ""))
             continue
+        if fresh and passage is not home and not passage.nested and _other_topic(sentence, floor):
+            break
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
         label = label_at(text, start, end) if not fresh else None
@@ -69,9 +78,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
         key, mark = "", floor.mark(behind) if fresh else ""
-        listed = (
-            fresh and passage.nested and not home.nested and (mark in (":", ".") or (question.told and mark == "?"))
-        )
+        listed = fresh and _in_list(passage, question, mark, floor, begun=listing)
         if listed and (mark == ":" or not turns or listing):
             listing = True
             move: Move = "goes on" if turns else "states"
@@ -106,6 +113,22 @@ def addressed(question: Asked, floor: Floor) -> list[Turn]:
                 others = (after.start for after in later if floor.text.startswith(_TO_SOMEBODY, after.start))
                 return [Turn(sentence.start, next(others, one.end), who, floor.key(who))]
     return []
+
+
+def _in_list(passage: Passage, question: Asked, mark: str, floor: Floor, *, begun: bool) -> bool:
+    """Whether the passage is an item of a list that the answer is, or goes on with, behind the last ``mark``."""
+    enumerated = _ENUMERATED.match(floor.text, passage.block.body, passage.end) is not None
+    led = begun or mark in (":", ".") or (question.told and mark == "?")
+    return led and (passage.nested or enumerated) and not floor.flow[question.passage].nested
+
+
+def _other_topic(sentence: Sentence, floor: Floor) -> bool:
+    """Whether a paragraph opens with its topic and goes on with what somebody does: "Roof: Ann Hill said"."""
+    if floor.text.find(":", sentence.start, sentence.start + _LONGEST_TOPIC) < 0:
+        return False
+    topic = _RUN_IN.match(floor.text, sentence.start, sentence.end)
+    subject = sentence.subject if topic else None
+    return subject is not None and topic is not None and subject[0] == topic.end() and sentence.predicate in W.SAY
 
 
 def _told_of(label: re.Match[str], floor: Floor) -> bool:

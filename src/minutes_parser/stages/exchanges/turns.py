@@ -13,7 +13,9 @@ FILLER = lazy.compile(
     r"|(?:an? )?(?:(?:general|detailed|lengthy|brief|short|further|full|long|wide-ranging|some) )?(?:discussion|debate)\b)"
 )
 """What neither answers nor ends an answer."""
-LOOSE_LABEL = lazy.compile(r"(@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)")
+LOOSE_LABEL = lazy.compile(
+    r"((?:(?:Mrs?|Ms|Dr|Cllr|Cr|Prof|Rev|Sgt)\. )?@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)"
+)
 """A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
 _DASHED_LABEL = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")
 """The same with a dash, for those whom the roster knows."""

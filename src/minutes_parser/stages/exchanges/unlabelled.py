@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
-from minutes_parser.language.words import ASK, BE, QUERY, REPLY, SAY
+from minutes_parser.language.words import ASK, BE, OPENS_TOPIC, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
-from minutes_parser.stages.exchanges.turns import SHORTLY
+from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
 _OPENS_QUESTION = lazy.compile(
     r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
@@ -49,6 +49,9 @@ _QUESTIONS_OF = lazy.compile(
 )
 _OF_QUESTIONS = lazy.compile(r"(?i)\b(?:questions?|queries|q ?(?:&|and) ?a)\b")
 """What stands above a list of questions that were put."""
+_NAMES = lazy.compile(r"([A-Z][\w’'-]{1,20})(?:(?:, (?:and )?| and | & )[A-Z][\w’'-]{1,20}){0,5}\.?")
+"""A sentence of nothing but names, with which "Who is coming?" is answered."""
+_WHO = lazy.compile(r"(?i)\bwho(?:['’]s|m)?\b")
 _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 """Two words of which nothing else than a person's name would stand right before a question."""
 
@@ -203,7 +206,16 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
     alone = not position and not passage.nested
     if (position + 1 < len(passage.sentences) or alone) and SHORTLY.match(floor.text, after.start, after.end):
         return True
-    replies = after.predicate in REPLY or (position + 1 < len(passage.sentences) and after.predicate in _SPEAKS)
+    names = _NAMES.fullmatch(floor.text, after.start, after.end)
+    if names and floor.known(names.span(1)):
+        return bool(_WHO.search(floor.text, passage.sentences[position].start, after.start))
+    label = label_at(floor.text, after.start, after.end) if position + 1 < len(passage.sentences) else None
+    if label and floor.known(label.span(1)):
+        return True
+    beside = position + 1 < len(passage.sentences)
+    if beside and after.subject and after.predicate.endswith("ed") and after.predicate not in OPENS_TOPIC:
+        return floor.known(after.subject)
+    replies = after.predicate in REPLY or (beside and after.predicate in _SPEAKS)
     return replies and after.subject is not None and (after.person or floor.known(after.subject))
 
 

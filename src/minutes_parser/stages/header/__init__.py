@@ -221,7 +221,7 @@ def _line_end(source: Source, part: Part) -> int:
     after = part.blocks[0] if part.blocks else None
     runs_on = after and not after.cells and after.end - start < _LONGEST_LINE and (
         "\n" not in source.text[end : after.start]
-        or (after.end - after.start <= _LONGEST_HOUR and source.text[after.start].isdecimal())  # 'Adjournment' over '9:04 pm'
+        or (after.end - after.body <= _LONGEST_HOUR and source.text[after.body].isdecimal())  # 'Adjournment' over '9:04 pm'
     )  # fmt: skip
     return after.end if after and runs_on else end
 

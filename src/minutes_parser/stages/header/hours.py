@@ -35,10 +35,10 @@ _ENDED_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+(?:end|clos|adjourn)|end\s+of\s+meeting|clos(?:e|ing|ed|ure)\b|end\b|adjourn|finish)"
 )
 _BEGINS = lazy.compile(
-    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]\s*(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:called\s+to\s+order|opened|convened|start|began|begins)"
+    r"(?i)\s?(?-i:[A-Z]{2,4})?(?:\s?[:–—-]|\])\s*(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:called\s+to\s+order|opened|convened|start|began|begins)"
 )
 _ENDS = lazy.compile(
-    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—-]?\s*(?:(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended|concluded)\b(?!\s+(?:at|until|till)\b)|(?<=[:–—-]\s)[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
+    r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—\]-]?\s*(?:(?:there\s+being\s+no[^.;\n]{3,40}?\s)?(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended|concluded)\b(?!\s+(?:at|until|till)\b)|(?<=[:–—-]\s)[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
 )
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
 _STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d")

@@ -231,6 +231,9 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
     """Yield the values of a table row: in the label's own cell or the next one that holds text."""
     for index, (start, end) in enumerate(line.cells):
         label = _label_at(text, start, end)
+        if text.find("\n", start, end) > 0 or (label and _may_hold_label(text, label.end(), end)):
+            yield from _in_lines(text, start, end, index > 0)
+            continue
         if not label or (index and _field(label) in _OFFICES):
             continue  # in a later column stands somebody's role
         places = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
@@ -238,6 +241,17 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
             if place[0] < place[1]:
                 yield Labelled(_field(label), *place, False, label.span())
                 break
+
+
+def _in_lines(text: str, start: int, end: int, later: bool) -> Iterator[Labelled]:
+    """Yield the values of a cell that holds several labels, in lines or behind each other."""
+    lines = list[HeadLine]()
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = stop if stop >= 0 else end
+        lines.append(HeadLine(start, stop))
+        start = stop + 1
+    yield from (value for value in labelled(text, lines) if not (later and value.field in _OFFICES))
 
 
 def _field(label: re.Match[str]) -> Field:

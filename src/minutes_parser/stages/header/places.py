@@ -17,12 +17,12 @@ PLATFORM = (
 _PLATFORM_NAME = lazy.compile(rf"(?i)\b{PLATFORM}\b")
 _PLACE_NOUN = lazy.compile(
     r"(?i)\b(?:room|hall|house|office|offices|centre|center|church|chapel|school|library|street|st|road|avenue|lane|square|building|HQ|headquarters|pavilion|"
-    r"inn|hotel|club|clubhouse|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
+    r"inn|hotel|club|clubhouse|clubrooms?|suite|floor|theatre|theater|university|college|campus|chambers?|hub|institute|museum|barn|hospital|academy|rooms|parlour|"
     r"station|lounge|studio|hackspace|makerspace|cafe|pub|arms|court|park|classroom|boardroom|auditorium|tower|online|remote)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
 )
 _NOT_A_PLACE = lazy.compile(
-    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms|welcome|as\s+an?|"
+    r"(?i)\b(?:council(?!\s+(?:chamber|office|house|building|room))|committee(?!\s+room)|board(?!\s?room)|minutes|meeting(?!\s+(?:house|room|hall))|agenda|present|apologies|present:|attend\w*|draft|chair\w*|http\S+|clerk|councillors?|cllrs?|mr|mrs|ms(?!\s+teams)|welcome|as\s+an?|"
     r"email|tel|page|see|log|approved|telephone:|the\s+(?:chair|board|minutes)|public(?!\s+(?:school|library|hall|house|baths))|attendance|transcript)\b"
 )
 _CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")

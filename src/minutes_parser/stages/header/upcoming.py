@@ -19,7 +19,7 @@ from minutes_parser.stages.header.lines import Labelled, Place
 _STOP = lazy.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])")
 _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = lazy.compile(
-    rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates)"
+    rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
 _SENTENCE = lazy.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?)\b")
 _NOT_OF_BODY = lazy.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
@@ -80,7 +80,15 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
 def _may_announce(title: str) -> bool:
     """Whether a heading has one of the words without which it is not about the next meeting."""
     low = lowered(title)
-    return "next" in low or "future" in low or "forthcoming" in low or "upcoming" in low or "dates" in low
+    return (
+        "next" in low
+        or "future" in low
+        or "forthcoming" in low
+        or "upcoming" in low
+        or "dates" in low
+        or "donm" in low
+        or "d.o.n.m" in low
+    )
 
 
 def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:

@@ -28,8 +28,10 @@ _ROOM = (
 )
 """A room or building that is no name: 'boardroom', 'village hall'."""
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_STREET = r"[A-Za-z]?\s(?-i:[A-Z][a-z]+\s[A-Z][a-z])"
+"""Behind the number of a house: '22 Bank Street'."""
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
@@ -50,6 +52,8 @@ _AND_ONLINE = lazy.compile(
     rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
 )
 """Where the others were: 'and online via Zoom'."""
+_ROOM_NUMBER = lazy.compile(r"(?i)\b(?:room|suite|unit|floor|level|building)[ ]\Z")
+_AND_BY = lazy.compile(r"(?i)(?:\band|&)\s+(?:by|via|on|over|through)\s+\Z")
 _PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
@@ -82,13 +86,16 @@ def venue(
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
     titles = [(value.start, value.end) for value in values if value.field == "title"]
+    told = _in_words(
+        text,
+        [(start, min(end, start + 400)) for start, end in titles]
+        + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
+    )
+    if told and _AND_BY.search(text, max(0, told[0] - 12), told[0]):
+        told = _beside_day(text, head, day) or told
     return (
         _in_wrapped(text, head)
-        or _in_words(
-            text,
-            [(start, min(end, start + 400)) for start, end in titles]
-            + [(line.start, min(line.end, line.start + 400)) for line in head if _of_meeting(text, line, day)],
-        )
+        or told
         or _beside_day(text, head, day)
         or _in_words(text, [place for place in headings if looks_like_place(text, *place)])
         or _in_words(
@@ -132,7 +139,8 @@ def _between(text: str, line: HeadLine) -> Place | None:
     for day in find_dates(text, line.start, line.end)[:1]:
         for time in find_times(text, day.end, line.end)[:1]:
             place = clean(text, day.end, time.start)
-            if place and text[day.end] in ",;|" and text[time.start - 2] in ",;|" and looks_like_place(text, *place):
+            apart = text[day.end] in ",;|" or text[day.end : day.end + 3] in (" – ", " - ", " — ")
+            if place and apart and text[time.start - 2] in ",;|–-" and looks_like_place(text, *place):
                 return place
     return None
 
@@ -202,9 +210,8 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         if not names_day(text, line, day):
             continue
         reached = max(found.end for found in find_dates(text, line.start, min(line.end, line.start + 400))[:1] or [day])
-        reached = max(
-            [reached, *(time.end for time in find_times(text, reached, min(line.end, reached + 40), bare=True))]
-        )
+        times = find_times(text, reached, min(line.end, reached + 40), bare=True)
+        reached = max([reached, *(t.end for t in times if not _ROOM_NUMBER.search(text, reached, t.start))])
         behind = _BEHIND.match(text, reached, line.end)
         rest = (behind.end() if behind else reached, line.end)
         if bracket := _IN_BRACKETS.match(text, reached, line.end):

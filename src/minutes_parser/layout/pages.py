@@ -1,0 +1,44 @@
+"""The numbers of pages and the running heads beside them that stand in text taken from a printed document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from minutes_parser import lazy
+from minutes_parser.source import Source
+
+_NUMBER = lazy.compile(
+    r"(?i)\W{0,4}(?:page|pg\.?|p\.)\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?\W{0,4}|\d{1,3}\s?\|\s?p\s?a\s?g\s?e\W{0,4}|[^\n:]{0,80}\bpage\s\d{1,3}\sof\s\d{1,3}\W{0,4}"
+)
+_DIGITS = lazy.compile(r"\d+")
+_LONGEST = 120
+_TITLE_LINES = 6
+"""Lines on top of the document that are its title, even if they come again on each page."""
+
+
+def without_pages(source: Source) -> Source:
+    """Return ``source`` with page numbers set aside as furniture, and with the lines that come again beside them.
+
+    A single number is one of a page only if it tells of how many.
+    """
+    text, lines = source.text, source.lines
+    if "page" not in source.words:
+        return source
+    found = [
+        i for i, line in enumerate(lines)
+        if line.kind == "text" and line.end - line.start < _LONGEST and _NUMBER.fullmatch(text, line.start, line.end)
+    ]  # fmt: skip
+    if not found or (len(found) == 1 and " of " not in text[lines[found[0]].start : lines[found[0]].end].lower()):
+        return source
+    beside = {
+        i: _DIGITS.sub("#", source.fold(lines[i].start, lines[i].end))
+        for place in found for i in (place - 1, place + 1)
+        if _TITLE_LINES <= i < len(lines) and i not in found and lines[i].end - lines[i].start < _LONGEST
+    }  # fmt: skip
+    counts = Counter(beside.values())
+    again = {i for i, words in beside.items() if counts[words] > 1}
+    aside = again.union(found)
+    return replace(
+        source, lines=tuple(line._replace(kind="furniture") if i in aside else line for i, line in enumerate(lines))
+    )
