@@ -53,7 +53,8 @@ def _known_of_others(known: set[str], entries: Sequence[Entry]) -> None:
 def _without_mark(text: str, entries: Sequence[Entry]) -> None:
     """Take the third word of a name for its organisation where everybody else has one, set off by nothing but a space."""
     bare = [entry for entry in entries if not (entry.organisation or entry.role)]
-    unmarked = sum(1 for entry in entries if entry.organisation and f"{entry.name} {entry.organisation}" in text)
+    lines = [(entry, " ".join(text[entry.start : entry.end].split())) for entry in entries if entry.organisation]
+    unmarked = sum(1 for entry, line in lines if f"{entry.name} {entry.organisation}" in line)
     names = [_NAME_AND_ONE.fullmatch(entry.name) for entry in bare]
     if unmarked < _FEWEST or len(bare) > unmarked or not all(names):
         return

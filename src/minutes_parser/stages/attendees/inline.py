@@ -48,8 +48,8 @@ def parted(source: Source, start: int, end: int, group: Group, labelled: bool = 
     yield from names_in(source, start, labels[0].start(), group, labelled)
     for label, after in zip_longest(labels, labels[1:]):
         if kind := label["kind"]:
-            status = status_of_label(kind) if group.status == "present" else group.status
-            within = group if status == group.status else group._replace(status=status, role=None)
+            attends = group.status in ("present", "in_attendance") and status_of_label(kind) == "in_attendance"
+            within = group._replace(status="in_attendance", role=None) if attends else group
             for entry, of_group in names_in(source, label.end(), after.start() if after else end, within, True):
                 if _BY_OFFICE.match(kind):
                     entry.role = entry.role or " ".join(kind.split())
@@ -110,7 +110,9 @@ def names_in(
         apart = text[b : b + 1] == ";"
         if (apart and not (shared or over)) or entry.honorific == "Mr" or ends:
             role = None  # what one part of a list says counts not for the next
-        over = role is not None and apart and bool(shared or over)  # 'Cllrs Ann Bell; Bob Day': semicolons alone part them
+        over = (
+            role is not None and apart and bool(shared or over)
+        )  # 'Cllrs Ann Bell; Bob Day': semicolons alone part them
 
 
 _OF_TWO = ("Churchwarden", "Church Warden", "Warden", "churchwarden", "warden", "Lay Reader", "Reader")
@@ -149,8 +151,18 @@ def of_several(role: str) -> str | None:
     last = words[-1] if words else ""
     if last[-3:].lower() == "men" and ROLE.fullmatch(last):
         return role[:-2] + ("AN" if role.isupper() else "an")
-    if last[-1:] not in ("s", "S") or len(words) > _LONGEST_POST or (last.isupper() and not _PLURALS.fullmatch(last.capitalize())):
+    if (
+        last[-1:] not in ("s", "S")
+        or len(words) > _LONGEST_POST
+        or (last.isupper() and not _PLURALS.fullmatch(last.capitalize()))
+    ):
         return None
     one = f"{role[:-3]}y" if last.endswith("ies") else role[:-1]
     linked = not _LINK.isdisjoint(words)
-    return one if ((is_office(one.split()[-1]) or one == "Deputy") and not linked) or _PLURALS.fullmatch(role) or _MEMBERS.fullmatch(role) else None
+    return (
+        one
+        if ((is_office(one.split()[-1]) or one == "Deputy") and not linked)
+        or _PLURALS.fullmatch(role)
+        or _MEMBERS.fullmatch(role)
+        else None
+    )

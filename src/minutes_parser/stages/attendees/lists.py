@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names
 from minutes_parser.layout.telling import is_sentence, tells
@@ -38,6 +37,7 @@ from minutes_parser.stages.attendees.kinds import (
     rambles,
 )
 from minutes_parser.stages.attendees.lines import (
+    before_next_field,
     before_titled,
     behind_organisation,
     bold_label,
@@ -45,6 +45,7 @@ from minutes_parser.stages.attendees.lines import (
     dashed,
     has_post_first,
     heads_columns,
+    lead_officers,
     marked,
     nominees_at,
     of_organisation,
@@ -52,10 +53,6 @@ from minutes_parser.stages.attendees.lines import (
     opened_by_sentence,
 )
 
-_OFFICERS = lazy.compile(r"(?i)officers\b")
-_LEADS = lazy.compile(r"(?i)(?:vice[- ])?(?:president|chair\w*|commodore)\b")
-_NEXT_FIELD = lazy.compile(r"(?<=[\w).,])(?:[ ]{4,60}|[ ]{0,8}\t[ \t]{0,20})(?=[A-Z][a-z]+(?:[ ][A-Za-z][a-z]+){0,2}:[ ]{1,4}[A-Z])")
-"""Before a second label in the same line: 'Police: PC Bell           Minutes: Mary Day'."""
 _FEWEST = 3
 """Names that go on behind a full stop."""
 _LONGEST = 200
@@ -131,7 +128,7 @@ class _Lists:
         wide = text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0
         if wide and (beside := self._abreast(block)) is not None:
             return beside
-        if wide and text.find(":", start, end) >= 0 and (gap := _NEXT_FIELD.search(text, start, end)):
+        if wide and (gap := before_next_field(text, start, end)):
             first, second = block._replace(end=gap.start()), block._replace(start=gap.end(), body=gap.end())
             return [*self.read(first, below), *self.read(second, below)]
         if text.startswith("N", start) and heads_columns(text, start, end):
@@ -192,7 +189,7 @@ class _Lists:
             self.group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
         stop = sentence_end(text, label.end, end)
         found = list(parted(self.source, label.end, stop, self.group, True))
-        if _OFFICERS.match(text, start) and any(_LEADS.match(entry.role or "") for entry, _ in found):
+        if lead_officers(text, start, [entry for entry, _ in found]):
             self.group = label._replace(status="present")  # those of a club are its members
             found = [(entry, self.group) for entry, _ in found]
         found += labelled_on(self.source, stop, end, label)

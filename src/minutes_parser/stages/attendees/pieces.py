@@ -8,12 +8,28 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, is_organisation, name_at, role_or_organisation
+from minutes_parser.layout.names import (
+    HONORIFIC,
+    ORGANISATION,
+    ROLE,
+    TIERS,
+    TITLE_WORDS,
+    name_at,
+    role_or_organisation,
+)
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
-from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
+from minutes_parser.stages.attendees.mending import (
+    affiliated,
+    ends_post,
+    is_letters,
+    mended,
+    with_posts,
+    without_halves,
+    without_roles,
+)
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
 from minutes_parser.stages.attendees.semicolons import SEMICOLON, by_semicolon
@@ -96,9 +112,9 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
     names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
     if text.find(" & ", start, end) > 0 and any(" " in text[a:b] for a, b in names):
-        names = _without_halves(text, parts, names)
+        names = without_halves(text, parts, names)
     if labelled and len(names) > 1:
-        names = _without_roles(text, names)
+        names = without_roles(text, names)
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
 
@@ -122,36 +138,6 @@ def _is_full_name(text: str, start: int, end: int) -> bool:
     """Whether a slice is a full name and nothing else: 'Ann Bell'."""
     plain = not (ORGANISATION.search(text, start, end) or ROLE.search(text, start, end))
     return plain and " " in text[start:end] and is_bare(text, start, end)
-
-
-_TITLE_CASED = lazy.compile(r"[A-Z][A-Za-z]+|[A-Z][a-z]{2,}[ ][A-Z][a-z]{2,}")
-
-
-_SURNAMES = frozenset(["Bank", "Branch", "Church", "Court", "Homes", "Love", "Partner", "Power", "Press", "Center", "Watch"])
-"""Words for a body that are surnames, too."""
-
-
-def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the names but for a role or body behind a full name: 'Ann Bell, Ferry Agent', 'Ann Bell, Quay Gazette'."""
-    kept = names[:1]
-    for before, place in pairwise(names):
-        word = text[slice(*place)].strip(" .")
-        plain = _TITLE_CASED.fullmatch(word) is not None and not begins_given(text, *place)
-        last = word.split()[-1]
-        told = role_or_organisation(last) == "role" or (is_organisation(last) and last not in _SURNAMES)
-        if not (plain and told and is_full(text, *before) and text[before[1] : place[0]].strip() == ","):
-            kept.append(place)
-    return kept
-
-
-def _without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the names but for the two words of a body or post behind a full name: 'Ann Bell, Fire & Rescue'."""
-    halves = set[tuple[int, int]]()
-    for (a, b), first, second in zip(parts, parts[1:], parts[2:], strict=False):
-        one_each = is_full(text, a, b) and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
-        if one_each and text[first[1] : second[0]].strip() == "&" and "," in text[b : first[0]]:
-            halves |= {first, second}
-    return [place for place in names if place not in halves]
 
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:

@@ -56,7 +56,7 @@ def apologies(
         if block.kind in ("row", "metadata", "furniture"):
             continue
         if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
-            block = block._replace(body=block.body + 2)  # noqa: PLW2901
+            block = block._replace(body=block.body + 2)
         if text.find(" absent", block.body, block.end) >= 0:
             yield from _told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
@@ -109,9 +109,10 @@ def bare_names(text: str, start: int, end: int) -> list[Entry]:
     entries = [entry for entry in names if entry]
     if len(entries) < len(parts) or len(entries) < 2:
         return []
-    role = shared_role(entries[0])
-    for entry in entries[1:] if role else ():
-        entry.role = entry.role or (role if entry.honorific is None else None)
+    role = None
+    for entry in entries:
+        role = shared_role(entry) or (role if entry.honorific is None and entry.role in (None, role) else None)
+        entry.role = entry.role or role
     return entries
 
 
@@ -150,9 +151,7 @@ def told_away(text: str, start: int, end: int) -> Iterator[Entry]:
             reached = min(end, stop.end() + 2 * LONGEST_SENTENCE)
             yield from _behind_reasons(text, stop.end(), reached)
     for sent in SENT.finditer(text, start, end):
-        first = max(
-            (stop.end() for stop in STOP_LIST.finditer(text, start, sent.start())), default=start
-        )
+        first = max((stop.end() for stop in STOP_LIST.finditer(text, start, sent.start())), default=start)
         yield from names_told(text, first, sent.start())
 
 

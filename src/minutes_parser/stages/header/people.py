@@ -15,7 +15,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
-_WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
+_WORD = r"(?!(?:[AP]M|Including)\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 _NEXT_SENTENCE = r"(?!(?:The|It|This|There|He|She|They|We|All|Apologies|Present|Minutes)\b)"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_NEXT_SENTENCE}{_WORD}){{0,4}})"
