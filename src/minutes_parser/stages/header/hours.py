@@ -14,8 +14,8 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start|declared\s+(?:the\s+)?meeting\s+open)"
-    rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|declared\s+(?:the\s+)?meeting\s+open)"
+    rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,4}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
@@ -43,6 +43,8 @@ _ENDS = lazy.compile(
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
 _STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d")
 """To the second, a tool tells when it wrote the page."""
+_TO_THE_SECOND = lazy.compile(r"\d\d:\d\d:\d\d")
+"""In the data at the head of a page the hour is that of the page where it has seconds, be they none."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
 _MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
@@ -144,7 +146,10 @@ def _beside_day(
 
 def _is_stamp(text: str, line: HeadLine) -> bool:
     """Whether a line is a date with the second at which a page was written: 'Date: 2020-02-25T14:03:21'."""
-    return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
+    if text[line.start : line.start + 4].lower() != "date":
+        return False
+    stamp = _TO_THE_SECOND if line.metadata else _STAMP
+    return stamp.search(text, line.start, line.end) is not None
 
 
 _CAME = ("showed up", "arrived", "joined", "left at")

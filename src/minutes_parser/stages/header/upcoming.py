@@ -21,7 +21,7 @@ _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
-_SENTENCE = lazy.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?)\b")
+_SENTENCE = lazy.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s(?:is|will)))\b")
 _NOT_OF_BODY = lazy.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
 _REACH = 160
 """Characters behind 'next meeting' in which its date stands."""
@@ -33,6 +33,8 @@ _KIND = lazy.compile(
     r"county|council|committee|board|governors?|governing|body|trustees?|directors?|members?|team|group|business|executive|scheduled|"
     r"community|plenary|sub-?committee|panel|forum)[’']?s?"
 )
+_OPEN = lazy.compile(r"(?i)\b(?:dates?|day)\b[^.\n]{0,20}\b(?:to be (?:confirmed|announced|decided|fixed|set|agreed)|tb[acd])\b")
+"""The day is not settled: 'Oct 29-30th - Date/time to be confirmed'."""
 _LONGEST_TEXT = 400
 _LONGEST_WAIT = 400
 """Days between a meeting and the next: a year and some; a date as far before it is a slip of the pen."""
@@ -57,8 +59,20 @@ def upcoming(outline: Outline, values: Sequence[Labelled]) -> list[Upcoming]:
         if value.field == "next":
             dates = find_dates(text, value.start, min(value.end, value.start + _REACH))
             found.append(Upcoming(value.start, value.end, dates[0] if dates else None))
-    found += _sentences(outline.source)
+    found += [item for item in _sentences(outline.source) if _may_be_own(outline, item.start)]
     return sorted(found, key=lambda item: item.written is None)
+
+
+def _may_be_own(outline: Outline, start: int) -> bool:
+    """Whether a sentence on the next meeting may be on that of the body: in the middle of the business it is on another group's."""
+    business = outline.business
+    if len(business) <= _FEWEST or start < business[0].start or start >= business[-2].start:
+        return True
+    return start * 10 > len(outline.source.text) * 9
+
+
+_FEWEST = 3
+"""Items among which the last ones are not told from the others."""
 
 
 def _own_item(source: Source, part: Part) -> Upcoming | None:
@@ -72,6 +86,8 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
         return Upcoming(*source.trim(*part.title), dates[0])
     blocks = [block for block in part.blocks[:4] if block.kind not in ("furniture", "metadata")]
     for block in blocks:
+        if _OPEN.search(source.text, block.body, min(block.end, block.body + _REACH)):
+            return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), None)
         if dates := find_dates(source.text, block.body, min(block.end, block.body + 1000)):
             return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), dates[0])
     return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None) if blocks else None
