@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import wrap
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.topics import topic
 from minutes_parser.readers.ordinals import to_roman
+from minutes_parser.readers.text import from_text
 from minutes_parser.source import Source, plain_lines
 
 
@@ -343,3 +345,29 @@ def test_spaces_that_do_not_break_part_numbers_from_titles_as_others_do(space: s
     ))  # fmt: skip
     found = parse_bytes(text.encode(), f"minutes.{form}").sections
     assert [(section.number, section.title) for section in found] == [("1", "Apologies"), ("2", "Roof"), ("3", "Hall")]
+
+
+ONE_A_LINE = """\
+Vale Hall Trust
+Minutes of the meeting held on 4 June 2024
+Present: Ann Bell (Chair), Bob Day, Cy Dale
+Welcome
+The Chair welcomed everybody to the hall, which had been let for the whole of the week before, and thanked those who had cleaned it.
+Roof
+Bob Day told the meeting that the roofer had come at last, that he had found the slates sound, and that the gutters would be seen to.
+Ann Bell to write to the roofer by 14 June.
+Lettings
+Cy Dale said that the hall was let on every evening but one, and that the choir would like to have that one from the autumn onwards.
+The meeting closed at 9 pm.
+"""
+
+
+def test_in_text_without_blank_lines_every_line_is_a_paragraph() -> None:
+    assert [section.title for section in parse(ONE_A_LINE).sections] == ["Welcome", "Roof", "Lettings"]
+    assert len(look(from_text(ONE_A_LINE, "minutes.txt"))) == len(ONE_A_LINE.splitlines())
+
+
+def test_text_that_was_cut_at_a_width_is_no_such_text() -> None:
+    cut = "\n".join(line for whole in ONE_A_LINE.splitlines() for line in wrap(whole, 60))
+    assert from_text(ONE_A_LINE, "minutes.txt").one_a_line
+    assert not from_text(cut, "minutes.txt").one_a_line

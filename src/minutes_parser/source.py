@@ -78,6 +78,8 @@ class Source:
     sha256: str = ""
     notes: tuple[str, ...] = ()
     """What the reader has to report, one sentence each."""
+    one_a_line: bool = False
+    """Each line is a paragraph of its own, and no blank lines tell which of them stand apart."""
     page: Page = ()
     """Of a document in the styles in which this program writes records: what stands on it, by style."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.spacing import closed_up, spaced_out
+from minutes_parser.readers.wrapping import wrap_width
 from minutes_parser.source import Line, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
@@ -63,41 +63,10 @@ def look(source: Source) -> tuple[Block, ...]:
     """Put the lines of ``source`` together into blocks, in the order of the text."""
     if spaced_out(source.text, source.lines):
         source = replace(source, lines=tuple(closed_up(source.text, source.lines)))
-    width = _wrap_width(source)
+    if source.one_a_line:
+        return tuple([_block(source, [line]) for line in source.lines])
+    width = wrap_width(source.text, source.lines)
     return tuple([_block(source, group) for group in _groups(source, width)])
-
-
-def _wrap_width(source: Source) -> int:
-    """Return the column at which the text was wrapped by hand or by a mailer, or 0 where its lines are not wrapped.
-
-    Wrapped text has hardly a line beyond the column, and behind many of the full lines a sentence goes on in lower case,
-    or the line ends without a stop.
-    """
-    lines = [line for line in source.lines if line.kind in ("text", "item")]
-    if len(lines) < 4:
-        return 0
-    lengths = sorted([line.end - line.start for line in lines])
-    width = lengths[int(len(lengths) * 0.98)]
-    if _wrapped(source, lines, width, 1):
-        return width
-    width = lengths[int(len(lengths) * 0.9)]  # a line or two stick out
-    return width if _wrapped(source, lines, width, _SURELY) else 0
-
-
-_SURELY = 3
-"""Lines that go on in lower case, where some stick out."""
-
-
-def _wrapped(source: Source, lines: Sequence[Line], width: int, fewest: int) -> bool:
-    """Whether the lines were wrapped at this column; at least ``fewest`` of them go on in lower case."""
-    if not 40 <= width <= 130:
-        return False
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and width * 0.8 < a.end - a.start <= width]
-    lower = sum(1 for _, after in pairs if source.text[after.start : after.end].lstrip()[:1].islower())
-    if lower >= fewest and lower * 4 >= len(pairs):
-        return True
-    unended = sum(1 for a, _ in pairs if source.text[a.start : a.end].rstrip()[-1:].isalpha())
-    return lower > fewest and lower * 10 >= len(pairs) and unended * 2 >= len(pairs)
 
 
 def _groups(source: Source, width: int) -> Iterator[list[Line]]:

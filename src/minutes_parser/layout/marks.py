@@ -139,7 +139,7 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     block = blocks[index]
     if not may_be_short_line(head) or len(block.lines) != 1 or index + 1 == len(blocks):
         return False
-    if _in_columns(source, block, head):
+    if _in_columns(source, block, head) or (source.one_a_line and head[-1] == "?"):
         return False
     after = blocks[index + 1]
     words = source.text[after.body : after.end]
@@ -220,8 +220,8 @@ def _capital_run(head: str) -> bool:
 
 
 def apart(source: Source, first: Block | None, second: Block | None) -> bool:
-    """Whether a blank line stands between the two blocks."""
-    if first is None or second is None:
+    """Whether a blank line stands between the two blocks, or every line is a paragraph."""
+    if first is None or second is None or source.one_a_line:
         return True
     return source.text.count("\n", first.end, second.start) + source.text.count("\r", first.end, second.start) > 1
 

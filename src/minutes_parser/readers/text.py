@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import replace
 
+from minutes_parser.readers.wrapping import is_one_a_line
 from minutes_parser.source import Line, MinutesError, Source, plain_lines
 
 SUFFIXES = (".txt", ".text")
@@ -90,7 +91,7 @@ def from_text(text: str, name: str) -> Source:
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
         elif index < _TOP and is_chrome_line(text[line.start : line.end]):
             lines[index] = line._replace(kind="furniture")
-    return noted(Source(name, text, tuple(lines), MEDIA_TYPE))
+    return noted(Source(name, text, tuple(lines), MEDIA_TYPE, one_a_line=is_one_a_line(text, lines)))
 
 
 def _without_marks(text: str, start: int, end: int, mark: str) -> int:
