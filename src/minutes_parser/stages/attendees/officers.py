@@ -13,7 +13,7 @@ from minutes_parser.stages.attendees.groups import Group
 
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _BRACKET = lazy.compile(r"[ ]?\([A-Za-z][^()\n]{0,60}\)")
-_CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
+_CLERK = lazy.compile(r"(?i)\b((?:minutes?|recording)\s(?:clerk|secretary)|clerk(?!ed)|secretary|treasurer)\b|clerked")
 _SIGNS_AS = lazy.compile(
     r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])"
 )
@@ -51,7 +51,7 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         if office
         else post[1]
         if post
-        else (clerk[1] or "clerk").capitalize()
+        else (clerk[1] if clerk[1] and " " in clerk[1] else (clerk[1] or "clerk").capitalize())
         if clerk
         else signs[1]
         if signs

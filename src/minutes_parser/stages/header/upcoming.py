@@ -21,7 +21,9 @@ _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
-_SENTENCE = lazy.compile(rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s(?:is|will)))\b")
+_SENTENCE = lazy.compile(
+    rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s(?:is|will)))\b"
+)
 _NOT_OF_BODY = lazy.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
 _REACH = 160
 """Characters behind 'next meeting' in which its date stands."""
@@ -33,7 +35,9 @@ _KIND = lazy.compile(
     r"county|council|committee|board|governors?|governing|body|trustees?|directors?|members?|team|group|business|executive|scheduled|"
     r"community|plenary|sub-?committee|panel|forum)[’']?s?"
 )
-_OPEN = lazy.compile(r"(?i)\b(?:dates?|day)\b[^.\n]{0,20}\b(?:to be (?:confirmed|announced|decided|fixed|set|agreed)|tb[acd])\b")
+_OPEN = lazy.compile(
+    r"(?i)\b(?:dates?|day)\b[^.\n]{0,20}\b(?:to be (?:confirmed|announced|decided|fixed|set|agreed)|tb[acd])\b"
+)
 """The day is not settled: 'Oct 29-30th - Date/time to be confirmed'."""
 _LONGEST_TEXT = 400
 _LONGEST_WAIT = 400
@@ -57,7 +61,8 @@ def upcoming(outline: Outline, values: Sequence[Labelled]) -> list[Upcoming]:
     text = outline.source.text
     for value in values:
         if value.field == "next":
-            dates = find_dates(text, value.start, min(value.end, value.start + _REACH))
+            end = min(value.end, value.start + _REACH)
+            dates = [] if _OPEN.search(text, value.start, end) else find_dates(text, value.start, end)
             found.append(Upcoming(value.start, value.end, dates[0] if dates else None))
     found += [item for item in _sentences(outline.source) if _may_be_own(outline, item.start)]
     return sorted(found, key=lambda item: item.written is None)
@@ -120,7 +125,7 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
             end = min(len(text), stop.end() + _REACH)
             stop = _STOP.search(text, stop.end(), end)
         dates = find_dates(text, match.end(), stop.start() if stop else end)
-        if dates:
+        if dates and not _OPEN.search(text, match.end(), stop.start() if stop else end):
             begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1
             yield Upcoming(
                 *source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0], False

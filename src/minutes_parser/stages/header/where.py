@@ -33,7 +33,11 @@ _STREET = r"[A-Za-z]?\s(?-i:[A-Z][a-z]+\s[A-Z][a-z])"
 _HELD_AT = lazy.compile(
     rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|(?:the\s+)?{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
-_MODAL = lazy.compile(r"\b(?:happy|perhaps|plan\w{0,4}|propos\w{1,4}|suggest\w{0,4}|must|will|would|should|shall|may|can|could)\b")
+_MODAL = lazy.compile(
+    r"\b(?:[Hh]appy|perhaps|plan\w{0,4}|propos\w{1,4}|suggest\w{0,4}|must|will|would|should|shall|may|can|could)\b"
+)
+_BEFORE = 30
+"""Characters before 'the meeting in Quay' in which somebody is happy to have it there."""
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
 _OPENING_AT = lazy.compile(
@@ -198,7 +202,7 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
     """Return the place after 'held at', 'in the' at a line's beginning, or the platform after 'via'."""
     for start, end in places:
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
-        if match and _MODAL.search(text, match.start(), match.start("place")):
+        if match and _MODAL.search(text, max(start, match.start() - _BEFORE), match.start("place")):
             continue
         if match and held and not _MET.search(text, start, match.start("place")):
             continue
