@@ -16,6 +16,7 @@ _NO_ONE = frozenset(
 )
 _FULL = lazy.compile(r"[A-Z][\w’'-]+[ ][A-Z][\w’'-]+|[A-Z][a-z]+-[A-Z][a-z]+")
 """What is left of a name without the affiliation: two words, or two that a hyphen joins."""
+_MARK = lazy.compile(r"[ -]")
 _NAME_AND_ONE = lazy.compile(r"(?P<name>[A-Z][a-z’'-]+[ ][A-Z][\w’'-]+)[ ](?P<body>[A-Z][a-z]{2,15})")
 
 
@@ -43,9 +44,9 @@ def _known_of_others(known: set[str], entries: Sequence[Entry]) -> None:
     for entry in entries:
         if entry.organisation or entry.written:
             continue
-        for mark in " -":
-            body = next((body for body in known if entry.name.endswith(mark + body)), None)
-            if body and _FULL.fullmatch(name := entry.name[: -len(body) - 1]):
+        for mark in _MARK.finditer(entry.name):
+            name, body = entry.name[: mark.start()], entry.name[mark.end() :]
+            if body in known and _FULL.fullmatch(name):
                 entry.name, entry.organisation = name, body
                 break
 

@@ -87,7 +87,7 @@ def names_in(
     turned = by_surname(text, start, end, alone=group.turned)
     before: Entry | None = None
     for a, b in turned or pieces_of(source, start, end, labelled):
-        guest = GUEST.match(text, a, b) if text[a] in "gvos" else None
+        guest = GUEST.match(text, a, b) if text[a : a + 1] in "gvos" else None
         begin = guest.end() if guest else a
         entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):

@@ -59,9 +59,9 @@ _OFFICERS = lazy.compile(r"(?i)officers\b")
 _LEADS = lazy.compile(r"(?i)(?:vice[- ])?(?:president|chair\w*|commodore)\b")
 
 
-def before_next_field(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the gap before a second label in the same line: 'Police: PC Bell           Minutes: Mary Day'."""
-    return _NEXT_FIELD.search(text, start, end) if text.find(":", start, end) >= 0 else None
+def fields_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the fields of a line that a gap before each further label parts: 'Police: PC Bell           Minutes: Mary Day'."""
+    return between(_NEXT_FIELD, text, start, end) if text.find(":", start, end) >= 0 else []
 
 
 def lead_officers(text: str, start: int, entries: Sequence[Entry]) -> bool:

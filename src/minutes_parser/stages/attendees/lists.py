@@ -37,12 +37,12 @@ from minutes_parser.stages.attendees.kinds import (
     rambles,
 )
 from minutes_parser.stages.attendees.lines import (
-    before_next_field,
     before_titled,
     behind_organisation,
     bold_label,
     by_bodies,
     dashed,
+    fields_of,
     has_post_first,
     heads_columns,
     lead_officers,
@@ -114,8 +114,8 @@ class _Lists:
     holder: tuple[int, str] | None = None
     """The depth and name of a body whose people stand below it."""
 
-    def read(self, block: Block, below: Sequence[Block]) -> Iterable[tuple[Entry, Group]]:
-        """Return the entries of a line, and take note of what it says of those ``below`` it."""
+    def read(self, block: Block, below: Sequence[Block], *, whole: bool = True) -> Iterable[tuple[Entry, Group]]:
+        """Return the entries of a ``whole`` line or one of its fields, and take note of what it says of those ``below`` it."""
         text, end = self.source.text, block.end
         start = behind_count(text, block.body, end)
         if text.startswith(":", start) and end - start < _LONGEST:
@@ -128,9 +128,9 @@ class _Lists:
         wide = text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0
         if wide and (beside := self._abreast(block)) is not None:
             return beside
-        if wide and (gap := before_next_field(text, start, end)):
-            first, second = block._replace(end=gap.start()), block._replace(start=gap.end(), body=gap.end())
-            return [*self.read(first, below), *self.read(second, below)]
+        if wide and whole and len(fields := fields_of(text, start, end)) > 1:
+            parts = [block._replace(start=a, body=a, end=b) for a, b in fields]
+            return [pair for part in parts for pair in self.read(part, below, whole=False)]
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()

@@ -224,7 +224,7 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
         return True
     if area_before_councillor(text, start, end):
         return True
-    if text[start] in "gvos" and (guest := GUEST.match(text, start, end)):
+    if text[start : start + 1] in "gvos" and (guest := GUEST.match(text, start, end)):
         start = guest.end()
     line = text.find("\n", start, end)
     post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
