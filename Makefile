@@ -9,7 +9,7 @@ DOCUMENTS ?= 10000
 DEMO ?= fixtures/minutes/harbour-scrutiny.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format golden bench bench-archive pictures score train clean
+.PHONY: help install demo test lint format golden bench bench-archive pictures score transfer train clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -52,6 +52,9 @@ pictures: install ## Take the pictures of the documentation anew; needs chromium
 
 score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--raise" lifts the floors
 	$(BIN)/python bench/score_gate.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)
+
+transfer: install ## Measure the same minutes in other formats: CORPUS=folder; needs pandoc, chromium and soffice
+	$(BIN)/python bench/transfer.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)
 
 train: install ## Train a classifier of sentences and hold it against the rules: CORPUS=folder
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/train_sentences.py --corpus '$(CORPUS)' $(ARGS)

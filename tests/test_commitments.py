@@ -66,3 +66,10 @@ def test_the_initials_of_the_body_itself():
     source = from_text(text, "x")
     found = commitments.read(outline(source, look(source)), Roster(PEOPLE), Reading(source.text), [], None)
     assert [one.owners[0].text for one in found] == ["NSWD"]
+
+
+def test_an_empty_cell_at_the_end_of_the_text_promises_nothing():
+    from minutes_parser import parse_bytes
+
+    page = b"<h2>Roof</h2><table><tr><td>1</td><td>Ann will paint it.</td><td></td></tr></table>"
+    assert parse_bytes(page, "a.html").source

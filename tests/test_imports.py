@@ -46,8 +46,7 @@ HOMES = {
     "markdown_it": {"readers.markdown"},
     "icalendar": {"writers.ics"},
     "xlsxwriter": {"writers.xlsx"},
-    "kreuzberg": {"readers.doc"},
-    "lxml": {"readers.html", "readers.archive"},
+    "lxml": {"readers.html", "readers.archive", "readers.doc"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

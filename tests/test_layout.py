@@ -358,6 +358,10 @@ Bob Day told the meeting that the roofer had come at last, that he had found the
 Ann Bell to write to the roofer by 14 June.
 Lettings
 Cy Dale said that the hall was let on every evening but one, and that the choir would like to have that one from the autumn onwards.
+AB asks about the choir
+The choir has sung in the hall before, and it pays what it owes, as the Treasurer said when the rent was last spoken of in the spring.
+To be put on the notice board
+Cy Dale said that the rent of the choir is what all others pay, and that it should be told that nothing may be hung from the beams.
 The meeting closed at 9 pm.
 """
 

@@ -230,3 +230,57 @@ def test_a_table_that_numbers_items_with_a_title_and_text_in_one_cell_becomes_se
         ("1", "Welcome"), ("2", "Premises"), ("3", "Accounts"), ("4", "Any other business"),
     ]  # fmt: skip
     assert [(one.text, one.section) for one in minutes.actions] == [("BD to obtain quotes by 1 June", "s2")]
+
+
+def test_a_paragraph_behind_a_list_is_set_apart():
+    document = docx.Document()
+    document.add_paragraph("Pay the bill", "List Number")
+    document.add_paragraph("Decisions")
+    document.add_paragraph("The roof is mended", "List Bullet")
+    assert read(document).text == "1. Pay the bill\n\nDecisions\n\n• The roof is mended"
+
+
+def test_columns_that_go_on_in_the_next_paragraph_are_one_block():
+    document = docx.Document()
+    for words in ("Present:\tAda Thorne\tBeck Rowe", "\tCleo Finn\tDi Marsh", "1.\tRoof", "\tIt leaks."):
+        document.add_paragraph(words)
+    source = read(document)
+    assert source.text == "Present:\tAda Thorne\tBeck Rowe\n\tCleo Finn\tDi Marsh\n\n1.\tRoof\n\nIt leaks."
+    assert [line.block for line in source.lines[:2]] == [source.lines[0].block] * 2
+
+
+def numbered_rows(counted: bool) -> bytes:
+    """Return a table of items, a title over its text in each; Word counts them, or the numbers are typed."""
+    document = docx.Document()
+    table = document.add_table(1, 3)
+    for cell, words in zip(table.rows[0].cells, ("No.", "Item", "Action"), strict=True):
+        cell.paragraphs[0].add_run(words).bold = True
+    for number, (title, words, owner) in enumerate(
+        (("Roof", "It leaks.", "AT"), ("Gate", "It is shut.", ""), ("Till", "Full.", ""))
+    ):
+        cells = table.add_row().cells
+        cells[0].paragraphs[0].style = "List Number" if counted else "Normal"
+        cells[0].paragraphs[0].text = "" if counted else f"{number + 1}."
+        cells[1].text, cells[2].text = title, owner
+        cells[1].add_paragraph(words)
+    return saved(document)
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_rows_that_are_numbered_items_are_running_text(counted):
+    source = read_bytes(numbered_rows(counted), "minutes.docx")
+    assert lines(source) == [
+        "No.\tItem\tAction", "1.\tRoof", "It leaks.\tAT", "2.\tGate", "It is shut.", "3.\tTill", "Full.",
+    ]  # fmt: skip
+    assert [line.kind for line in source.lines] == ["row", *["text"] * 6]
+
+
+def test_numbers_are_counted_in_the_cells_of_a_table_too():
+    document = docx.Document()
+    for words in ("Gate", "Wall"):
+        row = document.add_table(1, 2).rows[0].cells
+        row[0].paragraphs[0].style = "List Number"
+        row[0].paragraphs[0].add_run(words)
+        row[1].text = "mended"
+        document.add_paragraph("Seen.")
+    assert lines(read(document)) == ["1. Gate\tmended", "Seen.", "2. Wall\tmended", "Seen."]

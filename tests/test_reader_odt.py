@@ -163,3 +163,15 @@ def test_a_document_in_a_single_file_is_known_by_its_content():
 def test_what_is_nested_without_end_ends(body):
     with pytest.raises(MinutesError, match=r"minutes\.odt: is nested deeper than any document; check"):
         read(body)
+
+
+def test_rows_that_are_numbered_items_are_running_text():
+    def row(number: str, title: str, words: str, owner: str = "") -> str:
+        cells = (listed(p(""), style="L") if not number else p(number), p(title) + p(words), p(owner))
+        return f"<table:table-row>{''.join(f'<table:table-cell>{cell}</table:table-cell>' for cell in cells)}</table:table-row>"
+
+    rows = row("1.", "Roof", "It leaks.", "AT") + row("2.", "Gate", "It is shut.") + row("3", "Till", "Full.")
+    source = read(f"<table:table>{rows}</table:table><table:table>{row('', 'Fees', 'Paid.')}</table:table>")
+    assert [words for _, words in lines(source)] == [
+        "1.\tRoof", "It leaks.\tAT", "2.\tGate", "It is shut.", "3\tTill", "Full.", "1)\tFees\tPaid.",
+    ]  # fmt: skip

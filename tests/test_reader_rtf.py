@@ -110,3 +110,13 @@ def test_hostile_rich_text_is_told(monkeypatch, body, words):
     with pytest.raises(MinutesError, match=r"minutes\.rtf: [^\n]+; [^\n]+") as told:
         read(body)
     assert words in str(told.value)
+
+
+def test_what_the_group_of_a_number_says_of_paragraphs_is_its_own():
+    data = (
+        rb"{\rtf1{\stylesheet{\s1 heading 1;}}\pard\plain\s1{\listtext\pard\plain 2.\tab}Roof\par\pard It leaks.\par}"
+    )
+    source = read_bytes(data, "a.rtf")
+    assert [(line.kind, source.text[line.start : line.end]) for line in source.lines] == [
+        ("heading", "2. Roof"), ("text", "It leaks."),
+    ]  # fmt: skip

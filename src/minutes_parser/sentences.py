@@ -37,14 +37,14 @@ _LONG = 7
 # Before a name or a number: never the end of a sentence.
 _TITLES = _words(
     "mr mrs ms mx dr prof cllr cllrs clr rev revd hon sgt insp supt cpl capt col lt gen gov st fr sr messrs"
-    " i.e e.g cf viz vs v ie eg approx"
+    " i.e e.g cf viz vs v ie eg approx prop sec"
 )
 # The same where they have a capital: "our rep. The" ends.
 _RANKS = _words(
     "smt shri sri sh km kum sen rep reps ald asst assoc atty lieut maj ven mme mlle engr adv det const pres supv"
 )
 # Before a number only: "No. 5" goes on, "the answer was no. Members" does not.
-_COUNTED = _words("no nos fig figs para paras ref art sec ch vol p pp ext tel min item op app")
+_COUNTED = _words("no nos fig figs para paras ref art sec ch vol p pp ext tel min item op app rs")
 # May end a sentence: "... at 7.30 p.m. The Chair", but "at 7 p.m. on Monday" and "at 7 p.m. Monday" go on.
 _TIMES = _words("a.m p.m am pm")
 _CALENDAR = _words(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.marks import apart
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.readers.heads import LEVEL
@@ -58,7 +59,7 @@ def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 _CLOCK = lazy.compile(
-    r"\(?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)[ ]?(?P<half>[AaPp]\.?[Mm]\b\.?)?\)?(?:[ ]?[-–—:|][ \t]+|[ ]{2,}|\t[ \t]*|(?<=[Mm]\.)[ ]|(?<=[Mm])[ ])(?=[A-Z])"
+    r"\(?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)[ ]?(?P<half>[AaPp]\.?[Mm]\b\.?)?\)?(?:[ ]?[-–—:|][ \t]+|[ ]{2,}|\t[ \t]*|(?<=[Mm]\.)[ ]|(?<=[Mm])[ ]|(?P<one>[ ]))(?=[A-Z])"
 )
 _LONGEST_TIMED, _FEWEST_TIMED = 80, 3
 
@@ -77,14 +78,14 @@ def _timed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
         ):
             continue
         clock = _CLOCK.match(text, block.start, block.end)
-        if clock is None:
+        if clock is None or (clock["one"] and (block.bold or not _stands_alone(source, blocks, index))):
             continue
         at = int(clock["hour"]) % 12 * 60 + int(clock["minute"])
         if len(block.lines) > 1 or block.end - clock.end() > _LONGEST_TIMED or _tells(text, clock.end(), block.end):
             return blocks
         if found and not 0 <= (at - last) % 720 <= 360:
             return blocks
-        found[index], last = clock.end(), at
+        found[index], last = block.start if clock["one"] else clock.end(), at
     over = sum(1 for i in found if i + 1 < len(blocks) and i + 1 not in found)
     if over < _FEWEST_TIMED or over * 3 < len(found) * 2:
         return blocks
@@ -94,9 +95,15 @@ def _timed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     ]
 
 
+def _stands_alone(source: Source, blocks: Sequence[Block], index: int) -> bool:
+    """Whether blank lines stand around the line: '20:30 Finances'."""
+    above, below = (blocks[index - 1] if index else None), (blocks[index + 1] if index + 1 < len(blocks) else None)
+    return apart(source, above, blocks[index]) and apart(source, blocks[index], below)
+
+
 def _tells(text: str, start: int, end: int) -> bool:
     """Whether a line tells what happened: it ends as a sentence does, or is one."""
-    return text[end - 1] in ".,;" or is_sentence(text, start, end)
+    return (text[end - 1] in ".,;" and not text.endswith("...", start, end)) or is_sentence(text, start, end)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

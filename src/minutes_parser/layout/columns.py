@@ -21,18 +21,23 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
                          r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|(?:lead|responsible)\s+(?:officer|person|member|party|body)"
                          r"|for\s+action(?:\s+by)?|officer)\s*[?:]?\Z")),
     ("due", lazy.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
-                       r"|completion\s+date|complete\s+by|by\s+date|eta)\s*[?:]?\Z")),
+                       r"|completion\s+date|complete\s+by|by\s+date|until|eta)\s*[?:]?\Z")),
     ("status", lazy.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
     ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
                         r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*(?:[/&]|and)\s*(?:notes?|comments?|discussion|decisions?|outcomes?))?\s*:?\Z|(?:decisions?|outcomes?)\s*(?:[/&]|and)\s*actions?(?:\s+(?:items?|points?))?\s*:?\Z|(?i:description|what|follow[ -]?ups?)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
-    ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
+    ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|results?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),
 )  # fmt: skip
 
 
 _NAMES = lazy.compile(r"(?i)(?:names?|initials|volunteers?)\s*:?\Z")
 """What stands over the owners of tasks, and of other things over people who did none."""
+
+
+_NEXT_TASK = lazy.compile(r";\s+(?=[A-Z@][\w.’'-]{0,30}(?:\s(?:(?:and|&)\s)?[A-Z][\w.’'-]{0,30}){0,2}\s(?:to|will)\s)")
+"""Between two tasks of a cell: 'Ann to buy paint; Tom to find a ladder'."""
+_SHORTEST_NOTE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +150,25 @@ def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Ta
     if marker is None or is_nothing(text, *cell[marker]):
         return
     if given := owners.only(text, *cell[marker], known):
-        if head.notes is not None:
-            yield from _told(read_task(text, *working(text, *cell[head.notes]), known, given=given))
+        told = cell[_longest(cell) if head.notes is None else head.notes]
+        if head.notes is not None or told[1] - told[0] > _SHORTEST_NOTE:
+            yield from _told(read_task(text, *working(text, *told), known, given=given))
     elif head.task is not None:
         for start, end in split(text, *cell[marker]):
             if motions.of_meeting(text, start, end):
                 continue
-            yield from _told(read_task(text, start, end, known, listed=True))
+            cuts = [gap.end() for gap in _NEXT_TASK.finditer(text, start, end)]
+            for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+                yield from _told(read_task(text, *_without_sign(text, a, b), known, listed=True))
+
+
+def _without_sign(text: str, start: int, end: int) -> tuple[int, int]:
+    return start, start + len(text[start:end].rstrip(" ;"))
+
+
+def _longest(cells: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the cell that holds most: where only 'Action' has a head, that tells what was said."""
+    return max(range(len(cells)), key=lambda number: cells[number][1] - cells[number][0])
 
 
 def _told(task: Task | None) -> Iterator[Task]:

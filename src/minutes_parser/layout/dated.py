@@ -6,8 +6,11 @@ from minutes_parser import lazy
 from minutes_parser.layout.mentions import Known, Span, is_certain
 from minutes_parser.layout.owners import Owned, all_of
 
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _DATED = lazy.compile(
     r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    rf"|(?:(?:[Tt]he\s)?(?i:early|mid|late|end|start|middle)[\s-](?:of\s)?(?:the\s)?)?(?:{_MONTH}|{_WEEKDAY})|(?i:(?:the\s)?(?:end|start)\sof\s(?:the\s)?(?:month|week|year|term|next\s(?:week|month|term)))|(?i:(?:next|this)\s(?:week|month|term))"
     r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
     r"|(?:by|due|before)\s[A-Za-z][^,;:()\n]{2,28})[)\].\s]{0,3}\Z"
 )
@@ -22,7 +25,8 @@ def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, 
     stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
     opening = max(text.rfind("(", stop - 40, stop), text.rfind("[", stop - 40, stop))
     if opening > start:
-        spans = all_of(text, opening + 1, stop, known, is_certain)
+        closed = stop - 1 if text[stop - 1] in ")]" else stop  # '... (AB) – 5 May'
+        spans = all_of(text, opening + 1, closed, known, is_certain)
         return (Owned(spans, start, opening), match.span("due")) if spans else None
     sign = max((text.rfind(sign, start + 1, stop), len(sign)) for sign in (" - ", " – ", " — ", "\t", ", ", ": "))
     if sign[0] < 0:
@@ -44,5 +48,5 @@ def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Spa
 def day_behind(text: str, start: int, end: int) -> Span | None:
     """Return the time by when that a dash sets off at the end of an item: '... – 5 May'."""
     match = _DATED.search(text, max(start + 1, end - 40), end)
-    dashed = match is not None and text[start : match.start()].rstrip()[-1:] in ("–", "—", "-", "|")
+    dashed = match is not None and text[start : match.start()].rstrip()[-1:] in ("–", "—", "-", "|", "(")
     return match.span("due") if match and dashed else None

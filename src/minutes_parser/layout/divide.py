@@ -11,7 +11,7 @@ from minutes_parser.layout.announced import announced
 from minutes_parser.layout.around import numbered_behind, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
-from minutes_parser.layout.headed import headed, titles_number, under_headings
+from minutes_parser.layout.headed import headed, titles_number, under_headings, within_items
 from minutes_parser.layout.headings import opens_business, tells_business
 from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
@@ -51,7 +51,7 @@ _FEW = 4
 """Paragraphs on the approval of minutes."""
 _NOTHING = 100
 """A heading over the whole business ('Minutes') has no more characters than this of its own."""
-_PROSE = 200
+_PROSE = 100
 """Characters of a paragraph that is more than a list of people."""
 _TITLE_LINE = 100
 """Characters of the longest line of a title."""
@@ -95,7 +95,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
 
 def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: dict[int, Number]) -> list[Part]:
     """Cut the blocks at each heading."""
-    heads = [i for i in _heads(marks, chain) if i in chain or not titles_number(source, blocks, chain.get(i - 1), i)]
+    heads = [i for i in _heads(marks, chain) if i in chain or not titles_number(source, blocks, marks, chain, i)]
     first = first_business(source, marks, chain, heads, blocks)
     parts = [Part("front", tuple(blocks[: heads[0]] if heads else blocks))]
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
@@ -103,6 +103,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     through = numbered_through(source, blocks, marks, chain)
     own = sum(1 for m in marks if m.number and own_number(m)) > 1
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
+    within = within_items(marks, chain, first)
     in_business, people = False, _LOWEST
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (own_number(marks[index]) if own else None)
@@ -112,8 +113,8 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         kind = _kind(source, marks[index], numbered, among_items, index < first, below)
         if kind == "details" and not below and end < len(blocks) and _divides(marks[index], marks[end]):
             kind = "business"
-        if marks[index].topic == "actions" and end < len(blocks) and blocks[end].level == LEVEL and _only_row(below):
-            kind = "front"  # a table of the business stands below it, and no list of actions
+        if end < len(blocks) and _over_table(marks[index], blocks[end], below):
+            kind = "front"
         level = blocks[index].level if marks[index].look == "heading" else 0
         if number is None and level > people and _names_people(source, marks[index], below):
             kind = "attendance"  # 'Committee' below 'Attendance'
@@ -132,7 +133,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
                 else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
                 + (_BELOW if shouted and _is_lower(marks[index]) else 0)
             )
-            parts.append(part._replace(level=rank))
+            parts.append(part._replace(level=_TOP + 1 if within and index not in chain and index > within else rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]
@@ -151,9 +152,10 @@ def _divides(m: Mark, following: Mark) -> bool:
     )  # fmt: skip
 
 
-def _only_row(below: Sequence[Block]) -> bool:
-    """Whether nothing but the head of a table stands below a heading."""
-    return len(below) == 1 and below[0].kind == "row"
+def _over_table(m: Mark, following: Block, below: Sequence[Block]) -> bool:
+    """Whether below 'Actions' or 'Agenda' a table of the business stands: the head of one, and then its items."""
+    heads = len(below) == 1 and below[0].kind == "row"
+    return heads and m.topic in ("actions", "agenda") and following.level == LEVEL
 
 
 def _minuted(source: Source, below: Sequence[Block]) -> bool:
@@ -226,6 +228,8 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
             for i in by_look["short"]
             if marks[i].topic != "other" or (plain and not (chain and marks[i].text[-1] == ":"))
         }
+    elif len(by_look["bold"]) >= _FEWEST and within_items(marks, chain, min(chain, default=0)):
+        heads |= set(by_look["bold"])
     elif len(by_look["bold"]) >= _FEWEST:
         heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
     return sorted(heads)

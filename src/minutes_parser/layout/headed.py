@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
@@ -52,7 +52,7 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
         start = agenda.end()
     if number and block.kind == "heading":
         start = max(start, block.body)
-    if number and start >= block.end and rest and _titles_below(source, rest[0]):
+    if number and start >= block.end and rest and titles_below(source, rest[0]):
         return Part("business", rest[1:], heading=block.until(rest[0].end), number=number.text,
                     title=source.trim(rest[0].body, rest[0].end))  # fmt: skip
     if rest and goes_on(source, block, rest[0]):
@@ -90,14 +90,18 @@ def goes_on(source: Source, block: Block, below: Block) -> bool:
     return last.lower() in _JOINS and below.end - below.start <= _SHOUTED
 
 
-def titles_number(source: Source, blocks: Sequence[Block], number: Number | None, index: int) -> bool:
+def titles_number(
+    source: Source, blocks: Sequence[Block], marks: Sequence[Mark], chain: Mapping[int, Number], index: int
+) -> bool:
     """Whether the block belongs to the title above it, or is that of the number that stands alone there."""
     if index and goes_on(source, blocks[index - 1], blocks[index]):
         return True
-    return number is not None and number.end >= blocks[index - 1].end and _titles_below(source, blocks[index])
+    above = marks[index - 1].number if index else None
+    number = chain.get(index - 1) or (above if above and above.style == "dotted" else None)
+    return number is not None and number.end >= blocks[index - 1].end and titles_below(source, blocks[index])
 
 
-def _titles_below(source: Source, block: Block) -> bool:
+def titles_below(source: Source, block: Block) -> bool:
     """Whether the line below a number that stands alone is the item's title."""
     text = source.text
     ended = text[block.end - 1] in ".:" and (block.end - block.body > _TITLE or " " not in text[block.body : block.end])
@@ -169,3 +173,11 @@ def under_headings(marks: list[Mark], headings: list[int], bold: list[int], asid
         if len(group) >= _FEWEST_BOLD and 2 * sum(1 for i in group if heads_business(f"{marks[i].text.rstrip(' :')}: ")) > len(group)
     ]  # fmt: skip
     return {index for group in groups for index in group}
+
+
+def within_items(marks: Sequence[Mark], chain: Mapping[int, Number], first: int) -> int:
+    """Return the first numbered item where all headings of the reader stand within items, over text of their own; else 0."""
+    begin = min(chain, default=0)
+    heads = [i for i, m in enumerate(marks) if m.look == "heading" and i >= first]
+    inside = heads and begin < heads[0] and not any(i in chain or i + 1 in chain for i in heads)
+    return begin if inside else 0

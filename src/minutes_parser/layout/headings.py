@@ -148,6 +148,16 @@ _COUNTED = lazy.compile(
     r"(?:other[ ]|more[ ])?(?:members?|residents?|parishioners|people|persons|councillors|electors|owners|guests|visitors|observers|householders)\b.{0,60}"
 )
 """How many came: 'Plus 12 members of the public'."""
+_CLOSING = lazy.compile(
+    r"(?i)\W{0,5}end of (?:the )?(?:meeting|minutes|document|report)\W{0,5}"
+    r"|(?:minutes|notes)(?: (?:were )?(?:taken|recorded|prepared|submitted|written|compiled|typed|drafted|approved|kept))? by:? \w.{1,60}"
+    r"|(?:submitted|prepared|recorded|compiled|drafted),? by:? \w.{1,60}|respectfully submitted\b.{0,60}"
+    r"|(?:the )?next (?:\w+ ){0,2}meeting(?: (?:is|will be|will be held))?(?: (?:on|at))? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?)\b.{0,40}"
+    r"|(?:coffee|tea|lunch|dinner|comfort|health|bio|short)[ -]break\b.{0,60}"
+)
+"""What stands at the end of the minutes, or of a part of the meeting: who took them, and when the next one is."""
+_CLOSING_OPENINGS = "*–—-_=[(eEmMnNrRsSpPcCdDtTlLhHbB"
 _COUNTED_OPENINGS = "pPaAsSſoOtTfFeEnN"
 
 
@@ -161,6 +171,11 @@ _ASKS_NAMES = lazy.compile(
 def asks_names(words: str) -> bool:
     """Whether a line asks those who come to sign in: 'Please add your name here'."""
     return "your" in words and _ASKS_NAMES.search(words) is not None and topic(words) == "other"
+
+
+def stands_at_end(words: str) -> bool:
+    """Whether a line says no more than that the minutes end, who took them, or when the next meeting is."""
+    return words[:1] in _CLOSING_OPENINGS and _CLOSING.fullmatch(words) is not None
 
 
 def heads_nothing(words: str) -> bool:
@@ -179,6 +194,7 @@ def heads_nothing(words: str) -> bool:
         or ("," in words and _INITIALS.fullmatch(bare))
         or (words[-1:] == ":" and SIDE.fullmatch(words))
         or words[:2] == "/s"  # who signed
+        or stands_at_end(bare)
         or asks_names(words)
         or ((words[0] in _COUNTED_OPENINGS or words[0].isdecimal()) and _COUNTED.fullmatch(bare))
     )
@@ -191,6 +207,14 @@ def is_capitals(text: str) -> bool:
     return len(text) <= 100 and text == text.upper() and len(_LETTERS.findall(text)) >= 3
 
 
+_SAID = lazy.compile(
+    r"(?:[A-Z]{2,4}[a-z]?|[A-Z][a-z]+(?:[ ][A-Z][\w’'-]+)?)[ ](?:asks|asked|says|said|told|reported|noted|suggests|suggested|confirms|confirmed|agrees"
+    r"|agreed|proposes|proposed|wants|wanted|explains|explained|mentions|mentioned|raised|advised|stated|informed|thanked|queried|gave|felt|thinks|thought)\b"
+    r"|To[ ]be[ ][a-z]"
+)
+"""Who says what, or what is to be done."""
+
+
 def may_be_short_line(text: str) -> bool:
     """Whether a line is short, opens and ends as headings do: what is no heading by itself is none over any block."""
     return (
@@ -198,6 +222,7 @@ def may_be_short_line(text: str) -> bool:
         and (text[0].isupper() or text[1] == "-")
         and (text[-1].isalnum() or text[-1] in _SHORT_ENDS)
         and len(text.split()) <= 14
+        and _SAID.match(text) is None
     )
 
 

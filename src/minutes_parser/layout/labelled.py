@@ -68,7 +68,7 @@ class Labelled:
                 and self._each_works(items)
             ):
                 for a, b in items:
-                    self._add(read_task(text, a, b, self.known, given=given))
+                    self._add(read_task(text, a, b, self.known, given=given, listed=True))
             else:
                 for a, b in self._lines(block, start, end):
                     task = read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end))
@@ -119,12 +119,15 @@ class Labelled:
         if unnumbered(text, start, end) > start:
             return [gap.end() for gap in _ITEM.finditer(text, start, end)]
         cuts = [gap.end() for gap in _SEMICOLON.finditer(text, start, end)] if text.find(";", start, end) >= 0 else []
-        sure = [owners.subject(text, a, end, self.known) for a in cuts]
-        return (
-            cuts
-            if cuts and all(who and owners.opens(text, a, who, self.known) for a, who in zip(cuts, sure, strict=True))
-            else []
-        )
+        return cuts if cuts and all(self._owned(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)) else []
+
+    def _owned(self, start: int, end: int) -> bool:
+        """Whether a task of a list within the line names who is to do it: 'AB to write', or 'write the letter (AB)'."""
+        who = owners.subject(self.text, start, end, self.known)
+        if who:
+            return owners.opens(self.text, start, who, self.known)
+        last = start + len(self.text[start:end].rstrip(" ;"))
+        return owners.behind(self.text, start, last, self.known) is not None
 
     def _told_apart(self, start: int, end: int) -> bool:
         """Whether a later sentence is a task of its own: 'The Clerk will ...', 'The Clerk agreed to ...'."""
@@ -135,7 +138,9 @@ class Labelled:
         )
 
     def _each_works(self, items: list[Place]) -> bool:
-        return all(_WORKS.search(self.text, a, b) for a, b in items)
+        return all(_WORKS.search(self.text, a, b) for a, b in items) or all(
+            owners.ahead(self.text, a, b, self.known) for a, b in items
+        )
 
     def _due_behind(self, start: int, end: int) -> Place | None:
         """Return the time by when that stands behind a mere owner: 'Clerk by end of June'."""

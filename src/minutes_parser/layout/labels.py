@@ -26,12 +26,12 @@ _ACTION = (
 # Things that are called after actions: 'ACTION AGENDA', 'Action plan to be reviewed'.
 _NO_LABEL = r"(?![ ](?i:agendas?|plans?|tracker|groups?|teams?|funds?|areas?|research|minutes|lists?:[ ]?https?)\b)"
 # "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
-_SHORT = r"A\.?P\.?|A\.?I\.?|ACT|TODONE|TODO|TO DO"
+_SHORT = r"A\.?P\.?|A\.?I\.?|AR(?=[ ]?(?::|\([A-Z]))|ACT|TODONE|TODO|TO DO"
 _NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#\-]?(?P<number>(?:[A-Z]{1,6}-){0,2}[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
 _OWNER_ON = r"[ ]{1,3}(?i:on|for|to)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
 _OWNER_BRACKETS = r"[ ]{0,3}[(\[](?:[A-Z]?\d{1,4}|(?P<bracket>[^()\[\]\n]{1,60}))[)\]][ ]{0,3}[:.\-–—]?"
 _OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]{0,3})(?P<dashed>[^:.;\n\-–—]{1,60}):(?=\s)"
-_OWNER_DIRECT = r"[ ]{1,3}(?P<direct>[A-Z@][^:.;\n\-–—]{1,40}):(?=\s)"  # 'Action AB: ...'
+_OWNER_DIRECT = r"[ ]{1,3}(?P<direct>(?:[A-Z@]|all\b|everyone\b)[^:.;\n\-–—]{0,40}):(?=\s)"  # 'Action AB: ...'
 _ENCLOSED = r"[ ]{0,3}(?P<closed>[)\]])[ ]{0,3}[:.\-–—]?(?:[ \t]{1,8}(?=\S)|\s*\Z)"  # '(Action) ...'
 _BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Action by: Clerk'
 _SIGN = r"[ ]{0,3}(?::{1,2}[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
@@ -63,7 +63,7 @@ _PREFIX = lazy.compile(
 # Within a paragraph a label begins behind the end of a sentence, a bracket or a list number.
 _INLINE = lazy.compile(
     r"(?:(?<=[.!?;:)\]”\"’])[ \t\n]{1,8}|[\[(][ ]?|\t[ \t]{0,8}|[ ]{3,12}|[ ][-–—][ ])(?:\d{1,2}[.)][ ]{1,3})?"
-    r"(?=(?:Further |FURTHER |New |NEW )?(?:A(?:ction|CTION|P|I)|TODO))"
+    r"(?=(?:Further |FURTHER |New |NEW )?(?:A(?:ction|CTION|P|I|R(?=[ ]?[:(]))|TODO))"
 )
 
 
@@ -155,7 +155,7 @@ def decision_label(text: str, start: int, end: int) -> Label | None:
 
 # The first words of labels: what opens with another is none, and need not be tried.
 _ACTION_OPENERS = frozenset(
-    "action actions actioned for ap ai act a to todo todos todone task tasks further new agreed recommended outstanding open ongoing key matter"
+    "action actions actioned for ap ai ar act a to todo todos todone task tasks further new agreed recommended outstanding open ongoing key matter"
     " matters follow".split()
 )
 _OPENERS = _ACTION_OPENERS | frozenset(

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.given import is_given
 from minutes_parser.layout.headings import heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart
 from minutes_parser.layout.numbering import number_at
@@ -30,7 +31,7 @@ from minutes_parser.layout.running import (
     telling,
 )
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import topic
+from minutes_parser.layout.topics import labels_people, topic
 from minutes_parser.source import Source
 
 
@@ -61,8 +62,9 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         colons = [m for m in short if m.text[-1] == ":"]
         leads = set_off if len(set_off) + len(colons) >= FEWEST else []
         leads += acts if any(m.look for m in marks) else []
-    if len(short) >= FEWEST:
-        leads += [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
+    if len(short) + 1 >= FEWEST:
+        among = [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
+        leads += among if len(short) + len(among) >= FEWEST else []
         leads = _told_once(marks, leads)
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
@@ -190,16 +192,50 @@ def _below_rules(source: Source, blocks: Sequence[Block], marks: Sequence[Mark],
 def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
     """Whether a short line stands alone over a paragraph that is but a sentence, as others stand over longer ones."""
     block, after, words = blocks[index], blocks[index + 1], marks[index].text
+    if after.kind == "bullet":
+        return _stands_free(source, blocks, marks, index) and _told_of(source, block, after, words)
+    return (
+        _stands_free(source, blocks, marks, index)
+        and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?:" and after.end - after.body > len(words)
+        and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
+        and (
+            (is_short_line(words, after, carries=True) and not labels_people(words))
+            or _told_of(source, block, after, words)
+        )
+        and not is_sentence(source.text, block.start, block.end)
+        and (
+            is_sentence(source.text, after.body, after.end)
+            or (source.text[after.end - 1] != ":" and source.text.count(" ", after.body, after.end) > FEWEST)
+        )
+    )  # fmt: skip
+
+
+def _stands_free(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+    """Whether a short line without a stop stands between blank lines."""
+    block, words = blocks[index], marks[index].text
     return (
         not marks[index].look and 0 < len(words) <= LONGEST and not marks[index].number
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and (words[-1].isalnum() or words[-1] == ":")
-        and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?" and after.end - after.body > len(words)
-        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, after)
-        and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
-        and is_short_line(words, after, carries=True)
-        and not is_sentence(source.text, block.start, block.end)
-        and (is_sentence(source.text, after.body, after.end) or source.text.count(" ", after.body, after.end) > FEWEST)
+        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, blocks[index + 1])
     )  # fmt: skip
+
+
+def _told_of(source: Source, block: Block, below: Block, words: str) -> bool:
+    """Whether a line that might be a name is the title of what stands below it, where its words come again in small letters."""
+    titles = _TITLE_WORD.findall(words)
+    if (
+        not titles
+        or not words[0].isupper()
+        or words[-1] == ":"
+        or is_given(titles[0])
+        or not heads(source, block, words)
+    ):
+        return False
+    told = frozenset(WORD.findall(source.text[below.body : below.end]))
+    return any(word.lower() in told or word.lower().rstrip("s") in told for word in titles)
+
+
+_TITLE_WORD = lazy.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
 def _not_below_others(
@@ -223,7 +259,7 @@ def _not_below_others(
 def _told_once(marks: Sequence[Mark], leads: list[int]) -> list[int]:
     """Return the lines without those with a colon that come again: they say who speaks."""
     counts = Counter([marks[i].text for i in leads])
-    return [i for i in leads if counts[marks[i].text] == 1 or marks[i].text[-1] != ":"]
+    return [i for i in leads if counts[marks[i].text] == 1 or not marks[i].text.endswith(":")]
 
 
 def _bulleted(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> list[int]:

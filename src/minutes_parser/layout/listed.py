@@ -56,7 +56,7 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
             pieces = _cut(source, part, carriers)
             if part.title and not _OVER_ALL.fullmatch(source.fold(*part.title)):  # it names the meeting
                 pieces = [pieces[0]._replace(kind="front"), *(piece._replace(level=part.level) for piece in pieces[1:])]
-            cut.extend(pieces)
+            cut.extend(_without_wrapper(source, pieces))
             continue
         if (part is over_all or (no_business and part.kind in ("agenda", "front"))) and (
             led := _led(source, parts, part)
@@ -66,8 +66,19 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
         wrapper = part.kind == "agenda" and not part.blocks
         under_agenda = wrapper or (under_agenda and part.kind == "business")
         heads = _heads(source, part, agenda, under_agenda, no_business)
-        cut.extend(_cut(source, part, heads) if heads else [part])
+        cut.extend(_without_wrapper(source, _cut(source, part, heads)) if heads else [part])
     return cut
+
+
+def _without_wrapper(source: Source, pieces: list[Part]) -> list[Part]:
+    """Return the pieces of 'Notes', itself no section where it has no text of its own but what its items head."""
+    whole = pieces[0]
+    wraps = (
+        not whole.number and whole.title and whole.kind == "business" and topic(source.fold(*whole.title)) == "notes"
+    )
+    if not wraps or whole.blocks:
+        return pieces
+    return [whole._replace(kind="front"), *(piece._replace(level=whole.level) for piece in pieces[1:])]
 
 
 def _items(part: Part) -> list[Item]:
@@ -107,6 +118,8 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if part.kind != "business":
         return []
     repeated = [item.block for item in items if _stands_in(agenda, _key(source, item.block))] if agenda else []
+    if len(repeated) > 1 and sum(1 for item in items if item.below and item.block in repeated) > 1:
+        return [i.block for i in items if i.below and (i.block in repeated or _is_title(source, i.block, led=True))]
     if len(repeated) > 1 or (repeated and len(items) == 1):
         return repeated
     if under_agenda and any(_REFERENCE.search(_text(source, item.block)) for item in carrying or items[:1]):

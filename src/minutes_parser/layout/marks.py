@@ -8,9 +8,17 @@ from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import CAPITAL_RUN, heads_below, heads_nothing, is_capitals, may_be_short_line
+from minutes_parser.layout.headings import (
+    CAPITAL_RUN,
+    heads_below,
+    heads_nothing,
+    is_capitals,
+    may_be_short_line,
+    stands_at_end,
+)
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, topic
 from minutes_parser.source import Source
 
@@ -31,7 +39,7 @@ _LONGEST_POST = 45
 _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
 """A line to sign on, or what stands above one."""
 LABELLED = lazy.compile(
-    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|Q[ ]?\d{1,2}[.)][ ]|(?:MOTION|Motion)[ ](?:CARRI|PASS|FAIL|DEFEAT|WITHDRAW|APPROV|LOST|carri|pass|fail|defeat|withdraw|approv|lost)|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
+    r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|Q[ ]?\d{1,2}[.)][ ]|(?:MOTION|Motion)[ ](?:CARRI|PASS|FAIL|DEFEAT|WITHDRAW|APPROV|LOST|carri|pass|fail|defeat|withdraw|approv|lost)|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|RESULT|Result|M(?:OVER|over|OVED|oved)|S(?:ECONDER|econder|ECONDED|econded)|P(?:ROPOSER|roposer|ROPOSED|roposed)|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
 )
 
 TOPIC = lazy.compile(r"(?:(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?|A(?:genda [Ii]tem|GENDA ITEM)):[ \t]+(?=\S)")
@@ -45,6 +53,8 @@ SIGNS = "•●○▪-*+–o[☐☑"
 """Signs of list items, behind which their number stands."""
 
 
+_UNFILLED = ("{{", "{%")
+"""With these opens what a program was to fill in: '{{ page.title }}'."""
 _SPEAKS = lazy.compile(r"[A-Z]\w{1,15}:[ ]\S")
 """A speaker's words."""
 _LIST_HEAD = lazy.compile(
@@ -107,7 +117,15 @@ def _head(source: Source, block: Block) -> str:
 def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Look:
     block = blocks[index]
     if block.kind == "heading":
-        return "" if _labels_people(head) or not _LETTER.search(head) else "heading"
+        return (
+            ""
+            if _labels_people(head)
+            or not _LETTER.search(head)
+            or _is_text(head)
+            or stands_at_end(head)
+            or head[:2] in _UNFILLED
+            else "heading"
+        )
     if block.cells:
         return ""
     if (
@@ -132,6 +150,11 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     ):
         return ""
     return look
+
+
+def _is_text(head: str) -> bool:
+    """Whether what is set as a heading is a sentence of the text, by its length and its stop."""
+    return len(head) > SHORT and head[-1] == "." and is_sentence(head, 0, len(head))
 
 
 def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:

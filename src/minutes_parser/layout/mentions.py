@@ -17,7 +17,7 @@ _SEPARATOR = lazy.compile(
     r"[/,;&+awpAo](?:(?<=,)(?:\s+and\b)?|(?<=[/;&+])|(?<=\ba)nd\b|(?<=\bw)ith\b|(?<=\bp)lus\b|(?<=\bA)ND\b|(?<=\bo)r\b)\s*"
 )
 _HONORIFIC = lazy.compile(
-    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr)\b\.?\s"
+    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr|Shri|Smt|Sri|Capt|Col|Sgt|Insp|Pastor|Bishop)\b\.?\s"
 )
 _INITIALS = lazy.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
 _HANDLE = lazy.compile(r"@[\w-]{1,40}\Z")
@@ -55,7 +55,7 @@ _THINGS = frozenset(
     " unanimously adopted passed defeated lost rejected ratified motion motions resolution resolutions amendment amendments"
     " attempt attempts continue try plan aim arrange seek prepare begin remember offer intend ask look"
     " add write speak talk send reply respond move reach listen go refer submit apply contribute migrate switch subscribe"
-    " convert upgrade commit propose unassigned agreed carried deferred chq asap ok agm egm gdpr vat a an no yes".split()
+    " convert upgrade commit propose unassigned agreed carried deferred msc msp msa msu chq asap ok agm egm gdpr vat a an no yes".split()
 )
 _BIDS = frozenset(
     "inform contact email e-mail thank notify tell call phone ring brief consult remind chase update advise appoint nominate meet support"

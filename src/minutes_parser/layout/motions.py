@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from minutes_parser import lazy
 from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.votes import VOTE
 
 _NAME = (
-    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir)\b\.?\s+)?(?:the\s+)?"
+    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Revd?|Sir|Sen|Rep|Ald|Hon|Comm|Capt|Sgt|Fr)\b\.?\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?"
     r"(?:[ ](?!(?i:second|sec\b|carried|motion|vote|passed|propose|moved))(?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}(?:(?<=Jr)\.|(?<=Sr)\.)?"
 )
@@ -19,9 +20,9 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al)|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?:))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
-    rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
+    rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
 """Behind 'Motion:' a name alone is the mover's; else the motion's own words begin there."""
 _MADE_BY = lazy.compile(
@@ -32,7 +33,7 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?\s+(?:so\s+)?(?:propose[ds]|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b"
+    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
@@ -45,62 +46,30 @@ _SECONDING = ("sec", "2nd", "supported")
 """Without which nobody moves or seconds: parts of the words, as an 'i' may be written in ways that are not folded to one."""
 _PAIR = lazy.compile(
     rf"(?:\bM/?S/?[CP]?(?:/U)?[:\s]\s?\(?|(?:\A|(?<=[-–—:.(\s])))(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})"
-    r"(?=[,.;:)\s–—-]{0,4}(?i:carried|agreed|passed|approved|unanim|moved|motioned|all\s+(?:agreed|in\s+fav)|cd\b))"
+    r"(?=[,.;:)\s–—-]{0,4}(?i:(?:motion\s+)?carried|agreed|passed|approved|unanim|moved|motioned|all\s+(?:agreed|in\s+fav)|cd\b))"
 )
 """The mover and the seconder before the outcome: '... Bell/Dow, carried'."""
 _PROPOSERS = lazy.compile(
     rf"(?:[(\[,.]\s?P(?:rop)?[:.]\s?|\bM\s?[(:]\s?)(?P<mover>{_NAME})[)]?[,;./ ]{{1,3}}S(?:ec)?\s?[(:.]\s?(?P<seconder>{_NAME})"
 )
 """'... (P: Ann Bell, S: Tom Day)', 'M (Ann) S (Tom) to accept'."""
-_MERE_PAIR = lazy.compile(rf"\W{{0,4}}{_NAME}\s?/\s?{_NAME}[.]?\s*\Z")
+_MERE_PAIR = lazy.compile(rf"\W{{0,4}}(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})[.]?\s*(?:\n|\Z)")
 _OUTCOME_PAIR = lazy.compile(
     rf"\b(?:M/?S/?[CPAU](?:/U)?:?|Resolved|RESOLVED|Carried|CARRIED|[Mm]otion|[Mm]oved|MOVED)\s?\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)"
 )
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
+_CLOSING_PAIR = lazy.compile(rf"\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)[.]?\s*\Z")
 _LETTERS_PAIR = lazy.compile(
     rf"\bM/S(?:/[CPAU]){{0,2}}:?\s\(?(?P<mover>{_NAME})(?:\s?/\s?|,\s|\s?&\s?|\s+and\s+)(?P<seconder>{_NAME})(?=\W|\Z)"
 )
 """The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice roll yes no ordinance resolution bylaw by-law item option application".split()
 )
-
-_NUMBER = (
-    r"(?<![\d,.£$€])(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
-)
-_SIDE = r"(?:in\s+favou?r|for|against|abst\w{2,8}|opposed)"
-_VOTES = (
-    r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
-    r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
-    r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried|vote(?:\s+of\s+(?:all\s+)?(?:the\s+)?(?:directors|members|trustees|board|council|those)(?:\s+present)?)?))?",
-    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}\b(?!\s+in\s+fav)",
-    r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)",
-    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|(?<!had\s)(?<!has\s)no\s+objections(?!\s+(?:was|were|to|from|had))",
-    # "five in favour, one against and one abstained", "7 of 8 present in favor"
-    rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
-    r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
-    r"\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\s+in\s+favou?r|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?",
-    # "Carried unanimously 4/0", "Carried, 3-0"
-    r"(?:carried|carries|passed|passes|approved|failed|fails|lost)(?:\s+unanimously)?[,:;]?\s+[(]?\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b[)]?",
-    r"by\s+(?:an?\s+)?(?:\w{1,12}\s+)?vote\s+of\s+\d{1,3}\s?(?:to|[-–/])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?",
-    r"(?:approved|carried)\s+\d{1,3},?\s+(?:opposed|against)\s+\d{1,3}(?:[,;]?\s+abst\w{2,8}\s+\d{1,3})?",
-    r"SF:?\s?\d+,?\s+F:?\s?\d+(?:,?\s+[NA]:?\s?\d+){0,2}(?:,?\s+SA:?\s?\d+)?",
-    # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
-    r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
-    r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
-    # "Bell – aye, Day – no"
-    r"(?-i:[A-Z])[\w.’'-]{1,20}\s?[:–-]\s?(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}\s?[:–-]\s?(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
-    # "Ayes: Bell, Day; Noes: none"
-    r"(?:ayes?|yeas?)\s?[:–-]\s?(?-i:[A-Z])[^.;\n]{1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?)\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?,?\s+all\b",
-    rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
-    r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
-    r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
-)
-_VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|proposed\s+(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+motion\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
 CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposal".split())
@@ -108,7 +77,7 @@ CUES = frozenset("motion motioned motions vote move moves moved mover proposed p
 _PUTTING = ("mov", "mot", "prop", "vote")
 """Without which none is put, again as parts of the words."""
 _GOES_ON = lazy.compile(
-    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
+    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
@@ -134,15 +103,16 @@ _MERE_MOVER = lazy.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
 )
 _MERE_TERMS = lazy.compile(
-    r"(?i)[\s(]{0,4}(?:(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
+    rf"(?i)[\s(]{{0,4}}(?:(?-i:[MP]\s?[:(]\s?{_NAME}[)]?[,;/.\s]{{1,3}}S\s?[:(]\s?{_NAME}[).]{{0,2}}\s*\Z)|(?-i:(?:Resolved|RESOLVED|Carried|CARRIED)\s?\({_NAME}\s?/\s?{_NAME}\)\s*\Z)|"
+    r"(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
     rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:moved|proposed),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     rf"|(?-i:{_NAME})\s+(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z"
-    r"|(?:this|which|it)\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
+    r"|(?:(?:up)?on\s+being\s+put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+)?(?:this|which|it|the\s+(?:motion|proposal))\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes)\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:agreed|approved)[.)]{0,3}\s*\Z"
-    r"|\d{1,3}\s+yes[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+all)|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|failed|defeated|lost)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
+    r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in\s+favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|a\s+(?:recorded\s+|roll[ -]call\s+)?vote\s+was\s+(?:taken|called)\b[^.]{0,40}\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
+    r"|\d{1,3}\s+(?:yes|ayes?)[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
@@ -158,8 +128,11 @@ _OF_MEETING = lazy.compile(
 _MERELY_MADE = lazy.compile(
     r"(?:(?:A|The|This|So)\s)?(?i:motion\swas)\s(?:made|moved|put)\sby\s(?:(?!\b(?:to|that)\b)[^.;\n]){2,60}?,?\s(?:and\s)?(?:was\s)?seconded(?:\sby\s(?:(?!\b(?:to|that)\b)[^.;\n]){2,60})?\.?\s*\Z"
 )
+_MERELY_MOVED = lazy.compile(
+    rf"\W{{0,4}}[Mm]otion\s?:?\s(?:by\s)?{_NAME}[.,;]?\s{{1,3}}(?i:(?:and\s)?(?:second|2nd)(?:ed)?(?:\sby)?)\s?:?\s{_NAME}\W*\Z"
+)
 _CONFIRMS = lazy.compile(
-    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}\s+(?:was|were)\s+(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
+    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}(?:\s(?:No\.\s)?\d[\d-]{0,9})?\s+(?:(?:was|were)\s+)?(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
 )
 
 
@@ -179,11 +152,13 @@ class Terms:
 
 def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
-    vote = _VOTE.search(text, start, end)
+    vote = VOTE.search(text, start, end)
     if text.find("/", start, end) >= 0 and (
         pair := _PAIR.search(text, start, end)
         or _OUTCOME_PAIR.search(text, start, end)
         or _LETTERS_PAIR.search(text, start, end)
+        or _CLOSING_PAIR.search(text, max(start, end - 80), end)
+        or _MERE_PAIR.match(text, start, end)
     ):
         return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
     if text.find("S", start, end) >= 0 and (pair := _PROPOSERS.search(text, start, end)):
@@ -256,7 +231,8 @@ def wordings(text: str) -> list[int]:
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 220)
-    return bool(_MERE_TERMS.match(text, start, end) or _PAIR.match(text, start, end))
+    pair = text.find("/", start, end) >= 0 and (_PAIR.match(text, start, end) or _MERE_PAIR.match(text, start, end))
+    return bool(pair or _MERE_TERMS.match(text, start, end))
 
 
 def confirms(text: str, start: int, end: int) -> bool:
@@ -279,6 +255,11 @@ def merely_made(text: str, start: int, end: int) -> bool:
     return end - start < 160 and bool(_MERELY_MADE.match(text, start, end))
 
 
+def merely_moved(text: str, start: int, end: int) -> bool:
+    """Whether the words name who moved and seconded, but not what, as 'Motion: Bell. Second: Day.'"""
+    return text.find("otion", start, end) >= 0 and bool(_MERELY_MOVED.match(text, start, end))
+
+
 def names_mover(text: str, start: int, end: int) -> bool:
     """Whether the sentence says no more than who moved or seconded: 'Proposed Cllr Oak.'"""
     return end - start < 80 and bool(_MERE_MOVER.match(text, start, end))
@@ -292,6 +273,7 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place |
         while b > a and text[b - 1] in ".,":
             b -= 1
         cut = text[a - 1 : a].isalnum() or b - a < 2  # the end of 'to the TSC. Seconded.'
-        if not cut and text[a:b].lower() not in _NO_NAMES:
+        name = text[a:b].lower().removeprefix("the ")
+        if not cut and name not in _NO_NAMES and name.partition(" ")[0] not in _NO_NAMES:
             return a, b
     return None

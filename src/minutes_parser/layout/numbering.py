@@ -33,7 +33,7 @@ _PATTERN = lazy.compile(
     | (?:\((?=\d{1,3}\))|\[(?=\d{1,2}\][ \t]+[A-Z])|\#(?=\d{1,2}[.:)]?[ \t]+[A-Z]))(?P<bracketed>\d{1,3})[)\].:]?[ \t]+
     | \(?(?P<roman>[ivxl]{1,5})(?P<stop2>[.)])[ \t]+
     | \(?(?P<ROMAN>[IVXL]{1,5})(?P<stop3>[.):]|[ ][\-–](?=[ ]))[ \t]+
-    | \(?(?P<letter>[a-z])(?P<stop4>[.)])[ \t]+
+    | \(?(?P<letter>[a-z])(?P<stop4>[.)]|(?<=[a-p]):)[ \t]+
     | (?P<capital>[A-PR-Z])(?P<stop5>[.)])[ \t]+
     )(?=\S|$)""",
     re.VERBOSE,

@@ -69,6 +69,8 @@ def first_business(
         opened = opened or (what == "other" and opens_business(marks[index].text))
         if early and what == "agenda" and _wraps(blocks, marks, lead[:place], index, max(listed, people)):
             continue
+        if early and what == "agenda" and any(people <= i and _over_business(blocks, marks, i) for i in lead[:place]):
+            continue
         if early and (
             what in ("attendance", "agenda")
             or (
@@ -86,7 +88,7 @@ def first_business(
         ) or (
             what == "other"
             and place < 4
-            and not 0 < max(listed, people) <= index
+            and (not 0 < max(listed, people) <= index or _dated_over_people(marks, index))
             and not _follows_business(source, blocks, marks, index)
             and (_titles(blocks, marks, index) or _alone_on_top(blocks, marks, lead, index))
         ):
@@ -179,6 +181,20 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
         return True
     alike = sum(1 for block, m in zip(blocks, marks, strict=True) if m.look == "heading" and block.level == level)
     return names_meeting(marks[index].text) and (marks[index].look != "heading" or alike < 3)
+
+
+def _dated_over_people(marks: list[Mark], index: int) -> bool:
+    """Whether a heading names the meeting with its day, over a list of attendance: the title, below other fields."""
+    below = marks[index + 1].text if index + 1 < len(marks) else ""
+    return below != "" and labels_attendance(below) and dates_meeting(marks[index].text)
+
+
+def _over_business(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
+    """Whether a heading of business stands over text, as 'Previous minutes' may do before the agenda."""
+    return (
+        0 < index < len(blocks) - 1 and marks[index].look == "heading" and marks[index].topic == "other"
+        and not marks[index + 1].look and heads_business(f"{marks[index].text.rstrip(' :')}: ") and not names_meeting(marks[index].text)
+    )  # fmt: skip
 
 
 def _stands_over_day(marks: list[Mark], index: int) -> bool:

@@ -5,14 +5,18 @@ Somebody took an action; the fixed form 'AB to write ...'; an owner in italics o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
-from minutes_parser.layout.mentions import Known, is_certain
+from minutes_parser.layout.mentions import Known, bare, is_certain
 from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.outline import Part
+from minutes_parser.layout.standing import standing
 from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 
@@ -76,21 +80,33 @@ def pointed(text: str, start: int, end: int, known: Known) -> Task | None:
 
 _LONGEST_APART = 160
 """Characters of a task set apart at the end of a paragraph."""
-_TO_ACT = lazy.compile(r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress)\W*\Z")
+_TO_ACT = lazy.compile(
+    r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress|pursue|arrange|organi[sz]e|take\s+forward)\W*\Z"
+)
 """'AB to action' gives what the paragraph tells to somebody."""
 
 
-_SQUARE = lazy.compile(r"\[(?P<who>[^\[\]\n]{2,40})\]\Z")
+_ENCLOSED = lazy.compile(
+    r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|(?<=[.!?])\s{1,3}(?P<bare>(?:[A-Z]{2,4}|CLERK|CHAIR)(?:[/,& ]{1,3}[A-Z]{2,5}){0,3})\Z"
+)
+_TO_BE_DONE = lazy.compile(
+    r"\b(?:to\sbe\s|(?:needs?|has|have)\sto\s|needs\s|must\s|should\s|will\sbe\s|(?:agreed|resolved|decided)\s(?:that|to)\s)",
+    re.IGNORECASE,
+)
 
 
 def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
-    """Return the task of a paragraph that ends with those who are to see to it, in square brackets: '... [AB/CD]'."""
-    match = _SQUARE.search(text, max(start, end - 42), end)
-    who = owners.only(text, *match.span("who"), known) if match else ()
-    if match is None or not who or not all(known(text[a:b]) for a, b in who):
+    """Return the task of a paragraph that ends with those who are to see to it, in brackets: '... [AB/CD]', '... (AB)'."""
+    if not (text[end - 1] in ")]" or text[end - 2] == ")" or text[end - 1].isupper()):
+        return None
+    match = _ENCLOSED.search(text, max(start, end - 42), end)
+    who = owners.only(text, *match.span(match.lastgroup or "who"), known) if match else ()
+    if match is None or not who or not all(known(text[a:b]) or text[a:b].lower() in _DOERS for a, b in who):
         return None
     place = working(text, start, match.start())
-    works = owners.subject(text, *place, known) and not motions.of_meeting(text, *place)
+    works = (
+        owners.subject(text, *place, known) or (not match["who"] and _TO_BE_DONE.search(text, *place))
+    ) and not motions.of_meeting(text, *place)
     return read_task(text, *place, known, given=who) if works else None
 
 
@@ -142,6 +158,7 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
                 at = task.end
             continue
         begin = _clause(text, max(start, to - owners.FARTHEST), to, whole=to - owners.FARTHEST <= start)
+        begin = _behind_comma(text, begin, to, known)
         if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
             begin = decided.end()
         if begin < 0:
@@ -162,10 +179,26 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             task = read_task(text, begin, stop, known, given=who)
             yield from (task,) if task else ()
         elif sign == ")" and close - begin < 40 and not text[close + 1 : end].strip(" ."):
-            yield Task(start, close + 1, who)  # '... (AB to update)' says who is to do what the item names
+            told, end_of_item = working(text, start, begin - 1), (start, close + 1)
+            yield Task(*(told if _TO_ACT.match(text, who[-1][1], close) else end_of_item), who)  # '... (AB to update)'
         elif close - begin < 80:
             yield Task(begin, close, who)
         at = stop
+
+
+def in_title(text: str, part: Part, places: Iterable[int], known: Known) -> list[Task]:
+    """Return the tasks that a title states, '1. Ann to mend the gate'; '– done' may stand behind it."""
+    found = list(fixed_form(text, places, *part.title, known)) if part.title else []
+    if found and part.blocks and standing(text, part.blocks[0].body, part.blocks[0].end):
+        found[-1] = replace(found[-1], done=True)
+    return found
+
+
+def _behind_comma(text: str, begin: int, to: int, known: Known) -> int:
+    """Return where the call begins that a comma sets off within its clause: 'Roof leaks again, Fred to get prices'."""
+    comma = text.rfind(", ", begin, to) if begin >= 0 else -1
+    set_off = comma > begin and known(bare(text, comma + 2, to)) and not owners.named(text, begin, to, known)
+    return comma + 2 if set_off else begin
 
 
 _ALSO = lazy.compile(r"\s+Also\s(?:ask|write|e-?mail|contact|notify|inform|send|check|arrange|obtain|request)\s")

@@ -101,6 +101,8 @@ _TERMS = lazy.compile(
     r"(?i)(?:notes|motion|moved|seconded|proposed|ayes?|nays?|noes|yeas|abstain(?:ed|ing)?|abstentions?|absent|vote|votes|carried|result|to|from|cc|re|subject|nb|note|update|response|(?:motion|moved|seconded|proposed)(?: and (?:seconded|carried))? by)"
 )
 """What labels a motion, a message or a remark."""
+_AMOUNT = lazy.compile(r"[ \t]*[-–(]?[£$€][ ]?\d[\d,.]*[)]?[ \t.]*")
+"""Nothing but a sum stands behind the label."""
 WORD = lazy.compile(r"\w+")
 
 
@@ -119,6 +121,7 @@ def runs_in(source: Source, block: Block, m: Mark) -> bool:
         and not _FIELDS.match(text, block.start, colon)
         and text.find(". ", block.start, colon) < 0
         and not _NAMES.match(text, colon + 1, block.end)
+        and not _AMOUNT.fullmatch(text, colon + 1, block.end)
         and not is_sentence(text, block.start, colon)
     )
 

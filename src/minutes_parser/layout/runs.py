@@ -14,6 +14,10 @@ from minutes_parser.layout.topics import names_meeting
 Numbered = list[tuple[int, Number]]
 """Numbers by the index of their block."""
 
+FEWEST_BARE = 4
+"""Items numbered without points that make a sequence and no quantities."""
+_FEWEST_DIVIDED = 3
+"""Numbers without points over sub-items of their own."""
 _FEWEST_ONES = 3
 """Items before each of which '1.' is written."""
 _FEWEST_SET_APART = 2
@@ -89,3 +93,45 @@ def _heads(m: Mark) -> bool:
     return (
         m.look in ("heading", "bold", "capitals") and m.topic == "other" and not m.number and not names_meeting(m.text)
     )
+
+
+def opens_bold(chain: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether numbers without a point count up through the document, most before a title in bold: '2   **Apologies** ...'."""
+    bold = sum(1 for i, n in chain if blocks[i].emphasis and blocks[i].emphasis[0][0] == n.end)
+    return 0 < len(chain) * 2 <= bold * 3 and all(n.bare for _, n in chain) and counts_up(chain, blocks, marks)
+
+
+def counts_up(chain: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether numbers without a point go from 1 up by one, one to a paragraph, through most of the document.
+
+    Who counts by hand may once write a number twice or leave one out.
+    """
+    values = [n.value[0] for _, n in chain]
+    steps = [b - a for a, b in pairwise(values)]
+    if any(n.end >= blocks[i].end and not _over_line(blocks, marks, i) for i, n in chain):
+        return False  # the numbers of pages
+    covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
+    return (
+        len(chain) >= FEWEST_BARE
+        and values[0] == 1
+        and sum(1 for step in steps if step != 1) <= (len(values) - FEWEST_BARE + 1) // 2
+        and all(step in (0, 1, 2) for step in steps)
+        and covered > 0.5
+        and all(blocks[i].kind == "paragraph" for i, _ in chain)
+    )
+
+
+def divided(chain: Numbered, marks: Sequence[Mark]) -> bool:
+    """Whether below most numbers without a point stand their own sub-items: '2' over '2.1'."""
+    below = [(n, marks[i + 1].number) for i, n in chain if i + 1 < len(marks)]
+    divided = sum(1 for n, sub in below if sub and sub.style == "dotted" and sub.value[0] == n.value[0])
+    return divided >= _FEWEST_DIVIDED and divided * 4 >= len(chain) * 3
+
+
+def _over_line(blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
+    """Whether a short line stands below a number that stands alone: its title."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return (
+        after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < SHORT
+        and marks[index + 1].text[:1].isupper()
+    )  # fmt: skip

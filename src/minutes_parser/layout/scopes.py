@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.items import numbered_items, place
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.standing import closes
 from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
@@ -20,14 +23,14 @@ _LIST_TITLE = lazy.compile(
     r"|staff|officers?[’']?|clerk[’']?s?|secretary[’']?s?|treasurer[’']?s?|chair(?:man)?[’']?s?|team|group|trustees?[’']?|governors?[’']?"
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
-    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|(?:things\s+)?to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?|assignments|homework|who\s+does\s+what)"
+    r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|(?:things\s+)?to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?|assignments|homework|who(?:[’']s|\s+is)?\s+(?:does|doing)\s+what)"
     r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
     r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by|before|until|ahead\s+of)\s+(?:the\s+|our\s+)?next\s+(?:\w+\s+)?(?:meeting|time|call)"
     r"|(?:[/&,+]|and)\s*(?:next\s+steps?|to-?\s?dos?|owners?|responsib\w+|deadlines?|tasks?|action\s+items?)"
     r"|(?:relating\s+to|regarding|concerning|(?<=s\s)for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
 )
 _BACKWARD_TITLE = lazy.compile(
-    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|last|past|prior|former|matters\s+arising"
+    r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|old|existing|last|past|prior|former|matters\s+arising"
     r"|(?:from|of)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w{3,9}|\w{3,9}\s+(?:meeting|minutes)|(?:meeting|minutes)\s+(?:no\.?\s*|#)?\d))\b"
 )
 _INTRO = lazy.compile(
@@ -38,7 +41,7 @@ _DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|fini
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who does|follow|resol|decision|agreed|step")
+_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who|follow|resol|decision|agreed|step")
 """What each of these titles holds."""
 
 
@@ -132,7 +135,7 @@ def _ends_with_head(outline: Outline, part: Part) -> bool:
 
 
 def _ends_with_label(outline: Outline, part: Part) -> bool:
-    label = outline.label_of(part.blocks[-1]) if part.blocks else None
+    label = outline.label_of(part.blocks[-1]) if part.blocks and part.blocks[-1].kind != "row" else None
     return label is not None and label.kind == "action" and label.alone
 
 
@@ -140,6 +143,38 @@ def are_done(outline: Outline, part: Part) -> bool:
     """Whether the section, or the one that it divides, lists actions that are done: 'Completed actions'."""
     titles = (one.title for one in (part, *outline.above(part)))
     return any(title is not None and _DONE_TITLE.match(outline.source.text, *title) for title in titles)
+
+
+_COLUMN_HEAD = lazy.compile(r"(?i)\W*action\W*\Z")
+"""What stands over a column of owners beside the items of the business, as well as over a list."""
+_HEADS = frozenset("actions items points tasks todo todos list log register assignments homework".split())
+
+
+def listed_parts(outline: Outline) -> frozenset[int]:
+    """Return where the parts begin that are numbered from one on below 'Actions' or the like."""
+    if outline.source.words.isdisjoint(_HEADS):
+        return frozenset()
+    return numbered_items(outline, lambda title: lists_tasks(title) and not _COLUMN_HEAD.match(title))
+
+
+def item_of(
+    outline: Outline, part: Part, known: Known, labelled: AbstractSet[int], listed: AbstractSet[int]
+) -> Task | None:
+    """Return the task that a numbered part is, if it is an item of a list of actions.
+
+    ``labelled`` and ``listed`` tell where the items begin of lists that a label or a heading opens.
+    """
+    behind_label = part.start in labelled
+    task = _numbered_item(outline, part, known, behind_label) if part.parent or behind_label else None
+    return task or (_listed_item(outline, part, known) if part.start in listed else None)
+
+
+def _listed_item(outline: Outline, part: Part, known: Known) -> Task | None:
+    """Return the task of such a part: '1. Buy a new pump', '2. Write to the club (Ann)'."""
+    words = place(part)
+    if words is None or words[1] - words[0] > _LONGEST_ITEM or closes(outline.source.text, *words):
+        return None
+    return read_task(outline.source.text, *words, known, listed=True)
 
 
 def items_behind(outline: Outline) -> frozenset[int]:
@@ -152,7 +187,7 @@ def items_behind(outline: Outline) -> frozenset[int]:
     return frozenset(found)
 
 
-def numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> Task | None:
+def _numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> Task | None:
     """Return the task of a section that is no more than an item of a list of actions: '1. Ann Bell: write the post'.
 
     ``listed`` tells that a lone label opens the list.
@@ -167,9 +202,9 @@ def numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> T
         end = part.title[1]  # what stands below has nothing to do with it
     close = source.text.find("~", start + 1, end) if source.text[start] == "~" else -1
     start, end = (start + 1, close) if close > start else (start, end)  # struck through: '~Ann: write the post~ sent'
-    if end - start > _LONGEST_ITEM or not owners.ahead(source.text, start, end, known):
+    task = read_task(source.text, start, end, known, listed=True) if end - start <= _LONGEST_ITEM else None
+    if not (task and task.owners) and not (task and owners.ahead(source.text, start, end, known)):
         return None
-    task = read_task(source.text, start, end, known, listed=True)
     return replace(task, done=True) if task and close > 0 else task
 
 

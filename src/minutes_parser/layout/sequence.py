@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.headings import tells_business
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
-from minutes_parser.layout.runs import all_ones, gone_on, restarted
+from minutes_parser.layout.runs import FEWEST_BARE, all_ones, counts_up, divided, gone_on, opens_bold, restarted
 from minutes_parser.layout.titles import title_end
-from minutes_parser.layout.topics import names_meeting
+from minutes_parser.layout.topics import labels_attendance, names_meeting
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
 from minutes_parser.source import Source
 
@@ -19,11 +20,13 @@ _SMALL = lazy.compile(r"\W?\w{1,4}\W{1,3}[a-z]")
 """An item that goes on with the sentence of the line above: '1. agreed that ...'."""
 _FEWEST_AROUND = 3
 """Numbers of a sequence within which a longer one stands as sub-items."""
-_FEWEST_BARE = 4
-"""Items numbered without points that make a sequence and no quantities."""
 _TITLE_LINE = 60
 """Characters of the longest line of a title set in several."""
 _MAIN_STYLES: tuple[Style, ...] = ("item", "reference", "slash", "decimal", "ROMAN", "capital", "roman", "letter")
+_SMALL_PART = 3
+"""The part of the document, one in so many, that a list within the text takes at most."""
+_FEWEST_HEADS = 3
+"""Short lines that head the business, where no number does."""
 _HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
 
@@ -84,7 +87,7 @@ def _may_head(m: Mark) -> bool:
 
 
 def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) -> Iterable[list[tuple[int, Number]]]:
-    """Return the candidates of one style; references and years apart by what they share."""
+    """Return the candidates of one style; references and years apart by what they share, numbers without a point also alone."""
     numbers = by_style.get(style, [])
     if style == "reference":
         letters: dict[str, list[tuple[int, Number]]] = {}
@@ -93,6 +96,9 @@ def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) ->
         return [sequence for group in letters.values() for sequence in by_letters(group)]
     if style == "slash":
         return [by_year(group) for group in (numbers, dotted_by_year(by_style.get("dotted", []))) if group]
+    bare = [(i, n) for i, n in numbers if n.bare]
+    if FEWEST_BARE <= len(bare) < len(numbers):
+        return [numbers, bare]
     return [numbers] if numbers else []
 
 
@@ -111,6 +117,8 @@ def _chain(
     if restarted(group, blocks, marks):
         return []
     chain = _counted(group, blocks, marks)
+    if len(chain) == len(group) - 1 and group[0][1].bare and counts_up(group, blocks, marks):
+        chain = group  # one number stands twice
     alike = []
     if headed >= 2 and not across:
         alike = [(i, n) for i, n in group if marks[i].look == "heading"]
@@ -118,7 +126,7 @@ def _chain(
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
     if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
         chain = gone_on(_counted(alike, blocks, marks), group, blocks, marks)
-    if across and _crossed(chain, set_apart) < 2:
+    if across and _crossed(chain, set_apart) < 2 and not opens_bold(chain, blocks, marks):
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
 
@@ -203,17 +211,19 @@ def _is_list(
         return True
     bare = sum(1 for _, n in chain if n.bare)
     if bare * 2 > len(chain):
-        return not (_counts_up(chain, blocks, marks) or _divided(chain, marks))
+        return not (counts_up(chain, blocks, marks) or divided(chain, marks))
     own = {i for i, _ in chain}
     inside = [i for i in set_apart if i not in own and marks[i].topic != "notes"]
     while inside and inside[0] < first and _heads_nothing(blocks, inside[0], min([*inside[1:2], first])):
         inside = inside[1:]  # a line of the document's title
-    if inside and inside[0] < first and names_meeting(marks[inside[0]].text):
+    if inside and inside[0] < first and _over_people(marks, inside[0], first):
         inside = inside[1:]  # the document's title
     if inside and any(i < first for i in inside) and not any(first < i < last for i in inside):
         return len(inside) > 1 or marks[inside[0]].look == "heading"
     if chain[0][1].style in ("slash", "reference", "item"):
         return False
+    if _under_one(chain, blocks, marks):
+        return True
     covered = (blocks[-1].end - blocks[first].start) / max(blocks[-1].end, 1)
     if first and marks[first - 1].look == "short" and (marks[first - 1].topic == "actions" or covered < 0.3):
         return True
@@ -226,25 +236,28 @@ def _is_list(
     )
 
 
-def _counts_up(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
-    """Whether numbers without a point go from 1 up by one, one to a paragraph, through most of the document."""
-    values = [n.value[0] for _, n in chain]
-    if any(n.end >= blocks[i].end and not _over_line(blocks, marks, i) for i, n in chain):
-        return False  # the numbers of pages
-    covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
-    return (
-        len(chain) >= _FEWEST_BARE
-        and values == list(range(1, len(values) + 1))
-        and covered > 0.5
-        and all(blocks[i].kind == "paragraph" for i, _ in chain)
+def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:
+    """Whether a heading before the first number names the meeting, or stands over the attendance list."""
+    return names_meeting(marks[index].text) or any(
+        not m.look and labels_attendance(m.text) for m in marks[index + 1 : first]
     )
 
 
-def _divided(chain: list[tuple[int, Number]], marks: Sequence[Mark]) -> bool:
-    """Whether below most numbers without a point stand their own sub-items: '2' over '2.1'."""
-    below = [(n, marks[i + 1].number) for i, n in chain if i + 1 < len(marks)]
-    divided = sum(1 for n, sub in below if sub and sub.style == "dotted" and sub.value[0] == n.value[0])
-    return divided >= _FEWEST_AROUND and divided * 4 >= len(chain) * 3
+def _under_one(chain: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether a short list stands under one of several lines that head business without a number, in the midst of them."""
+    first, last, own = chain[0][0], chain[-1][0], {i for i, _ in chain}
+    if (blocks[last].end - blocks[first].start) * _SMALL_PART > blocks[-1].end:
+        return False
+    style = chain[0][1].style
+    if any(m.number and m.number.style == style and i not in own for i, m in enumerate(marks)):
+        return False  # items numbered anew under each of several lines
+    heads = [
+        i for i, m in enumerate(marks)
+        if m.look == "short" and not m.number and tells_business(m.text) and m.topic in ("other", "actions")
+        and not names_meeting(m.text)
+    ]  # fmt: skip
+    before = sum(1 for i in heads if i < first)
+    return before >= 2 and len(heads) >= _FEWEST_HEADS and not any(first < i < last for i in heads)
 
 
 def _letters_all(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bool:
@@ -254,15 +267,6 @@ def _letters_all(chain: list[tuple[int, Number]], blocks: Sequence[Block]) -> bo
     return (
         [n.value[0] for _, n in chain] == list(range(1, len(chain) + 1))
         and len(chain) >= _FEWEST_AROUND and covered > 0.5 and lines + 1 == len(chain)
-    )  # fmt: skip
-
-
-def _over_line(blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
-    """Whether a short line stands below a number that stands alone: its title."""
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return (
-        after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < SHORT
-        and marks[index + 1].text[:1].isupper()
     )  # fmt: skip
 
 

@@ -54,11 +54,21 @@ _MERE_DATE = lazy.compile(
 """A line that holds nothing but a date: by then the task above it is due."""
 
 
-CLOSING = lazy.compile(
-    r"(?i)(?:date (?:and time )?of )?(?:the )?next (?:meeting|call|session)\b|meeting (?:was )?(?:closed|ended|adjourned|opened)\b"
+_OF_LIST = lazy.compile(
+    r"(?i)(?:the\s|all\s|any\s|these\s|both\s|there\s(?:are|were)\sno\s|no\s)?(?:[a-z]{3,12}\s){0,2}?(?:actions?|action\s(?:log|list|points|items|plan|tracker|register)|items|matters)\b[^.:;\n]{0,80}?"
+    r"\s(?:was|were|(?:has|have)\sbeen|is|are)\s(?:[a-z]{3,12}\s){0,2}?(?:reviewed|updated|noted|discussed|received|circulated|completed?|closed|considered|included|covered|outstanding|confirmed|discharged|actioned|in\shand|on\sthe\sagenda)\b"
+)
+"""What a sentence says of the list of actions as a whole: 'The action log was reviewed.'"""
+_CLOSING = lazy.compile(
+    r"(?i)(?:date (?:and time )?of )?(?:the )?next (?:meeting|call|session)\b|meeting (?:was )?(?:closed|ended|adjourned|opened|concluded)\b|adjourn(?:ed|ment)\b|(?:meeting )?(?:closed?|ended|ends) (?:at )?\d"
     r"|(?:respectfully submitted|minutes (?:were )?(?:taken|prepared|submitted|recorded) by|signed)\b|(?:cheers|(?:kind |best |warm )?regards|many thanks|thanks|thank you|yours \w+)\W*\Z"
 )
 """What stands below the last list of minutes and is no task."""
+
+
+def closes(text: str, start: int, end: int) -> bool:
+    """Whether the words stand below the last list of minutes, or tell of the list as a whole, and are no task."""
+    return bool(_CLOSING.match(text, start, end) or _OF_LIST.match(text, start, end))
 
 
 def standing(text: str, start: int, end: int) -> bool | None:

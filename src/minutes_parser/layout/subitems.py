@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.headed import titles_below
 from minutes_parser.layout.headings import says_none
 from minutes_parser.layout.inline import LABEL, with_inline
 from minutes_parser.layout.marks import ANNOUNCES, SIGNS
@@ -109,7 +110,9 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None], in
 
 def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
     start, end = item.title
-    if item.number.style == "dotted" and end == block.end > start:
+    if item.number.style == "dotted" and start >= block.end and rest and titles_below(source, rest[0]):
+        block, (start, end), rest = block.until(rest[0].end), source.trim(rest[0].body, rest[0].end), rest[1:]
+    elif item.number.style == "dotted" and end == block.end > start:
         end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []

@@ -19,6 +19,7 @@ _FEWEST = 3
 _FIELDS = 12
 """Rows of a table among which its head stands."""
 _LONGEST_TITLE = 60
+_LONGEST_NAME = 20
 _LONGEST = 200
 """Characters of the longest item that a row names."""
 
@@ -64,11 +65,18 @@ def _head(source: Source, rows: Sequence[Block]) -> tuple[int, Shape | None]:
 
 def _items(source: Source, rows: list[Block], head: Block, columns: Shape | None) -> Iterator[Block]:
     """Yield the rows of a table, cut where each is an item of the business; running text may part them."""
+    named = columns is not None and (columns.headed or _over(head))
     for row in rows:
-        if columns is None or row.header or (columns.headed and row is head):
+        if columns is None or row.header or (named and row is head):
             yield row
         else:
-            yield from _cut(source, row, head.cells if columns.headed or head.header else (), columns)
+            yield from _cut(source, row, head.cells if named or head.header else (), columns)
+
+
+def _over(head: Block) -> bool:
+    """Whether the first row names only the columns behind those of the items: 'Action' over the owners."""
+    cells = _filled(head)
+    return head.cells[0] not in cells and all(b - a < _LONGEST_NAME for a, b in cells)
 
 
 def _filled(row: Block) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ _NOTHING = lazy.compile(
     re.DOTALL,
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
+_INITIALLED = lazy.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]{1,30}")
 _DUE_BEHIND = lazy.compile(r"(?i)\b(?:due|deadline|target)(?:\s(?:by|date))?:?\s(?P<due>[^.;()\[\]\n]{3,30})")
 _DUE_FIELD = lazy.compile(
     r"[\s;,]\s?(?i:due(?:\s(?:date|by))?|deadline|target(?:\sdate)?|by\swhen)\s?:\s{0,2}(?P<due>[^:;()\[\]\n]{2,30}?)[.\s]*\Z"
@@ -59,6 +60,12 @@ def unnumbered(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def task_start(text: str, start: int, end: int, known: Known) -> int:
+    """Return where a task begins behind its number; the initial of somebody of the meeting is no letter of a list."""
+    named = _INITIALLED.match(text, start, end) if text[start + 1 : start + 2] == "." else None
+    return start if named and known(named.group()) else unnumbered(text, start, end)
+
+
 def works(text: str, start: int, end: int) -> bool:
     """Whether the words say that somebody is to do something."""
     return bool(_CALLS.search(text, start, end))
@@ -83,7 +90,7 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
     ``given`` are the owners that a label or a column names; ``listed`` tells that the text is an item of a list of
     actions, where 'AB: ...' and 'AB - ...' name the owner; of ``worded`` it is known that no mere owners stand there.
     """
-    start = unnumbered(text, start, end)
+    start = task_start(text, start, end, known)
     if is_nothing(text, start, end):
         return None
     ahead, start = standing_ahead(text, start, end)

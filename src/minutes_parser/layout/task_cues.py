@@ -7,13 +7,14 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout import owners
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues, places
-from minutes_parser.layout.mentions import ROLES
+from minutes_parser.layout.mentions import ROLES, Known
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.scopes import items_behind
+from minutes_parser.layout.scopes import items_behind, listed_parts
 from minutes_parser.source import Source
 
-_LABEL = lazy.compile(r"A(?:ction|CTION|P|I)")
+_LABEL = lazy.compile(r"A(?:ction|CTION|P|I|R(?=[ ]?[:(]))")
 _OFFICES = ("Clerk", "Secretary", "Treasurer", "Chairman", "Chairperson", "Chair", "Bursar", "Headteacher", "Convenor")
 _BIDDEN = lazy.compile(
     r"(?:write|e-?mail|contact|notify|ask|inform|advise|chase|arrange|obtain|circulate|send|check|remind|thank|invite|reply|respond"
@@ -21,6 +22,11 @@ _BIDDEN = lazy.compile(
     r"\s(?!(?:details?|address(?:es)?|account|from|is|was|has|had|and|for|of|by|on)\b)[\w‘“\"£]"
 )
 """Only of somebody who is to do it does a clerk write the bare verb, and not 'writes' or 'wrote'."""
+_ENDS = frozenset(")ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_FARTHEST = 8
+_INITIALS = lazy.compile(r"\b([A-Z]{2,5})[).]{0,2}\Z")
+_WORK = (" be ", " will ", "need", " must ", "should", " has to ", " have to ", "greed ", "esolved ", "ecided ")
+"""Parts of the words without which no paragraph tells of work."""
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
 _ARROWS = tuple("-=→⇒➔➜➡")
@@ -33,7 +39,7 @@ class TaskCues:
     a line that opens a list, or behind a labelled block.
     """
 
-    def __init__(self, outline: Outline, nicknames: AbstractSet[str] = frozenset()) -> None:
+    def __init__(self, outline: Outline, known: Known, nicknames: AbstractSet[str] = frozenset()) -> None:
         """Look once for the whole text; ``nicknames`` are the names in small letters of those who came."""
         text = outline.source.text
         self.labels = Cues(sorted([*(match.start() for match in _LABEL.finditer(text)), *places(text, "TODO")]))
@@ -42,9 +48,9 @@ class TaskCues:
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
         self.arrows = Cues([block.body for block in outline.told if text.startswith(_ARROWS, block.body)])
-        self.items = items_behind(outline)
+        self.items, self.listed = items_behind(outline), listed_parts(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
-        opening = [*_telling(outline), *(start for start, _ in outline.labels)]
+        opening = [*_telling(outline, known), *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
 
     def touch(self, part: Part) -> bool:
@@ -52,13 +58,14 @@ class TaskCues:
         return bool(part.blocks) and self.any.within(part.blocks[0].start, part.blocks[-1].end)
 
 
-def _telling(outline: Outline) -> list[int]:
+def _telling(outline: Outline, known: Known) -> list[int]:
     """Return where blocks begin that may record a task by what they are: rows, boxes, lines that announce a list."""
     text = outline.source.text
     return [
         block.start
         for block, below in zip_longest(outline.told, outline.told[1:])
         if text[block.end - 1] in ":]"
+        or ((text[block.end - 2] == ")" or text[block.end - 1] in _ENDS) and _owned(text, block, known))
         or block.emphasis
         or block.checked is not None
         or block.kind == "row"
@@ -67,6 +74,14 @@ def _telling(outline: Outline) -> list[int]:
             and (text.startswith("to ", below.body) or (below.kind == "bullet" and text.startswith("[", below.body)))
         )
     ]
+
+
+def _owned(text: str, block: Block, known: Known) -> bool:
+    """Whether a paragraph tells of work and may end with initials that name its owner: '... (AB).', '... AB'."""
+    initials = _INITIALS.search(text, max(block.body, block.end - _FARTHEST), block.end)
+    if initials is None or not (known(initials[1]) or initials[1] in ("CLERK", "CHAIR")):
+        return False
+    return any(text.find(word, block.body, block.end) >= 0 for word in _WORK)
 
 
 def _taking(source: Source) -> list[int]:

@@ -19,11 +19,11 @@ from minutes_parser.layout.labels import Label, emphasised_label, inline_actions
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import bidden, bracketed, fixed_form, marked, pointed, set_apart, taken
-from minutes_parser.layout.scopes import Scope, boxes_of_tasks, lists_tasks, numbered_item, scope_of_line, scope_within
+from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
+from minutes_parser.layout.scopes import Scope, boxes_of_tasks, item_of, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
-from minutes_parser.layout.standing import CLOSING, merely_date, promises, standing, tells
-from minutes_parser.layout.task import Task, read_task, unnumbered
+from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
+from minutes_parser.layout.task import Task, read_task, task_start, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 
 _UNREAD = frozenset(("furniture", "metadata", "preformatted"))
@@ -36,15 +36,10 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
     scope = scope_within(outline, part, title, known)
-    calls = cues.calls.between(*part.title) if part.title and part.kind == "business" else []
-    headed = list(fixed_form(source.text, calls, *part.title, known)) if calls and part.title else []
-    listed = part.start in cues.items
-    if (
-        scope is None
-        and part.number
-        and (part.parent or listed)
-        and (item := numbered_item(outline, part, known, listed))
-    ):
+    called = cues.calls.between(*part.title) if part.title else ()
+    headed = in_title(source.text, part, called, known) if called else []
+    itemised = scope is None and part.number and (part.parent or cues.items or cues.listed)
+    if itemised and (item := item_of(outline, part, known, cues.items, cues.listed)):
         return [item]
     if scope is None and not cues.touch(part):
         return headed
@@ -239,11 +234,11 @@ class _Walk:
             return True
         if heads_items(text, block, self.below, self.known, scope.item_depth):
             return True
-        if CLOSING.match(text, block.body, block.end):
+        if closes(text, block.body, block.end):
             return True
         if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
             return False
-        start = unnumbered(text, block.body, block.end)
+        start = task_start(text, block.body, block.end, self.known)
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
@@ -279,7 +274,7 @@ class _Walk:
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
-        if text[end - 1] == "]" and (task := bracketed(text, start, end, self.known)):
+        if task := bracketed(text, start, end, self.known):
             self._add(task)
             return
         if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):

@@ -28,7 +28,8 @@ _TELLS_CLAUSE = lazy.compile(
 
 _OUTCOME = lazy.compile(
     r"(?i)\s*[–—-]\s*(?:agreed?|approved|noted|none|nil|deferred|postponed|no items|accepted|adopted|ratified|n/?a|ongoing|outstanding|in progress|completed?|done|tb[acd]"
-    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?|motion (?:by|made|to)|moved by|on (?:a )?motion)\b"
+    r"|(?:\w+ )?to be (?:confirmed|agreed|arranged|advised|announced)|(?:no|nothing)(?: \w+)? (?:report|update|change)s?|motion (?:by|made|to)|moved by|on (?:a )?motion"
+    r"|(?:already )?(?:covered|discussed|dealt with|addressed|reported|included|taken|see)(?: already)? (?:in|under|at|as|with|above|below|earlier|elsewhere|previously|item|minute)|as above|carried (?:over|forward)|held over|withdrawn|see above)\b"
 )
 _WHEN = lazy.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?[ ][A-Z]|[A-Z][a-z]{2,8}[ ]\d)"
@@ -50,6 +51,13 @@ _LISTS_NAMES = lazy.compile(
     rf"|[A-Z][\w’'-]+(?:[ ]\([^()]{{1,30}}\))?,[ ][A-Z][\w’'-]+(?:,|[ ]and[ ][A-Z]|\.?$))"
 )
 """A title with names behind it: 'Apologies  Cllr Ann Bell, Bob Day'."""
+_APOLOGIES = lazy.compile(
+    r"(?i)(?P<title>apologies(?: for (?:absence|lateness))?)(?: (?:were|was|have been|had been))? (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by)[ ]?:"
+)
+"""'Apologies were received from:' names the item and lists those who sent them."""
+_ACCEPTED = lazy.compile(
+    r"[ ](?:Accepted|Approved|Agreed|Noted|Adopted|Received|Confirmed|None|Nil|No|Nothing|All|The)\b"
+)
 _DASH = lazy.compile(r"[ ][–—-][ ](?=[A-Za-z])")
 _SHOUTED = ("NOTED", "AGREED", "RESOLVED", "APPROVED", "RECEIVED", "RECOMMENDED", "ADOPTED", "ENDORSED", "CONFIRMED")
 """Verbs of a sentence that is set in capitals to be seen: 'The Panel NOTED the report.'"""
@@ -85,6 +93,8 @@ def title_end(text: str, start: int, end: int) -> int:
         return start
     if opening[:1] in _LIST_OPENINGS and (listed := _LISTS_NAMES.match(text, start, end)):
         return listed.end("title")
+    if opening[:2] in ("Ap", "AP") and (apologies := _APOLOGIES.match(text, start, end)):
+        return apologies.end("title")
     if end - start < _WITHIN and _is_plain_title(opening):
         return end
     if opening[:2].isupper() and (dash := _DASH.search(opening)) and _is_shouted(opening, dash.start()):
@@ -213,6 +223,10 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
         return None  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'
     if last == ":" and index < 10 and len(word) > 1:
         return -1 if index and refers(text, words[index - 1]) else stop
+    if word.endswith((":-", ":–")) and len(word) > 3 and index < 10:
+        return stop - 2
+    if last == ";" and index and _ACCEPTED.match(text, stop, end):
+        return stop - 1  # 'Minutes of the last meeting; Accepted as correct.'
     if last == "." and not index and _HEADS_ALONE.fullmatch(word) and text[stop + 1 : stop + 2].isupper():
         return stop
     if last == "." and (word in _SHORTENED or TITLE.fullmatch(word)):

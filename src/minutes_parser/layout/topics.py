@@ -15,12 +15,12 @@ _COMPANY = (
 )
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
-    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
+    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
-    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|quorum|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)"
+    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)|(?:(?:call|check|establish|determine|confirm)(?: for| of)? )?quorum(?: (?:call|check))?"
 )
 _AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\b(?:minutes|notes|discussions?)\b).{1,40})?|order of business|topics"
 _DETAILS = (
@@ -31,14 +31,14 @@ _DETAILS = (
     r"(?:community |meeting |public )*calendar|(?:desired |expected )?(?:meeting )?(?:outcomes|objectives|goals)|purpose|"
     r"(?:table of )?contents|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"
 )
-_NOTES = r"(?:(?:draft|meeting|the|detailed) )*(?:minutes|notes)"
+_NOTES = r"(?:(?:draft|meeting|the|detailed) )*(?:minutes|notes)|agenda ?(?:and|&|/|with) ?(?:meeting )?(?:minutes|notes)|(?:minutes|notes) ?(?:and|&|/) ?agenda"
 _ACTIONS = (
     r"(?:(?:summary of|new|open|outstanding|agreed|list of|review of|recap of|previous|ongoing|key|follow[- ]?up|matters for) )*"
     r"(?:action(?:s|[ -](?:items?|points?|list|log|summary|register|table))|to[- ]?dos?|next steps|follow[- ]?ups?|tasks)"
     r"(?: (?:to be taken|arising|agreed|summary|items|from (?:this|the) meeting|required))*"
 )
 _LABEL = (
-    r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus"
+    r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus|response|reply|answer|question"
     r"|(?:motion |vote )?(?:carried|defeated|lost|passed|adopted|approved)(?: unanimously)?(?:,? \(?\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)?)?"
     r"|(?:council|committee|board) (?:resolution|decision)(?: (?:no\.? ?)?[\w/.\-]{1,12})?|(?:officers?[’']?s?|staff) recommendation)"
 )
@@ -54,7 +54,7 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
 )
 _BEGINNINGS: dict[Topic, frozenset[str]] = {
     "label": frozenset(
-        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons defe adop appr coun comm boar reco".split()
+        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons resp repl answ ques defe adop appr coun comm boar reco".split()
     ),
     "agenda": frozenset("agen orde topi".split()),
     "actions": frozenset("acti to todo next foll task".split()),
@@ -93,7 +93,8 @@ _CLOCK_LINE = lazy.compile(
 )
 _TITLE = lazy.compile(
     rf"\b(?:minutes (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
-    rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)",
+    rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)"
+    r"|\A(?!.*\b(?:approv|accept|adopt|review|confirm|previous|last|prior|matters|read))[^.:]{0,50}\bmeeting\b[^.:]{1,50}\bminutes\Z",
     re.IGNORECASE,
 )
 _BODY = lazy.compile(

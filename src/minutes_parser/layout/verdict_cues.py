@@ -104,7 +104,7 @@ _BESIDE: dict[str, _Beside] = {
     "moved": _Beside(after=_words("to")),
     "recommended": _Beside(after=_words("approval refusal acceptance rejection that to"), opens=True),
     "record": _Beside(_words("true correct accurate")),
-    "referred": _Beside(_words("was were be then")),
+    "referred": _Beside(_BODY | _MANNER | _words("was were be")),
     "revisited": _Beside(after=_words("further again at")),
     "set": _Beside(after=_words("at the")),
     "stand": _Beside(_words("minutes shall")),
@@ -113,7 +113,9 @@ _BESIDE: dict[str, _Beside] = {
 """Of words that are frequent otherwise; any other word is a cue wherever it stands."""
 _SOUGHT = FORM_WORDS - _words("suggested proposed")
 """Of 'suggested ..., which was agreed' the other verb is a cue."""
-_CHURCH = _words("parochial vicar rector churchwarden churchwardens incumbent")
+_CHURCH = _words(
+    "parochial vicar rector churchwarden churchwardens incumbent revd deanery diocese diocesan apcm churchyard"
+)
 _BY_CHURCH = lazy.compile(
     r"(?<!that )\b[Tt]he PCC (?:(?:\w+ly|also|then|therefore) )?(?:agreed|resolved|decided|approved|accepted|adopted|voted)\b"
 )

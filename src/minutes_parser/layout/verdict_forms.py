@@ -60,18 +60,18 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
     (
-        "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated",
-        (r"(?: [-–—:] ?|: )(?:agreed|agree(?= (?:that|to|on)\b|\W*$)|resolved|approved|deferred|adopted|ratified|accepted|carried(?! (?:forward|over|out)\b)|postponed|refused|passed|rejected|defeated)\b",
+        "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated denied declined",
+        (r"(?: [-–—:] ?|: )(?:denied\W*$|declined\W*$|agreed|agree(?= (?:that|to|on)\b|\W*$)|resolved|approved|deferred|adopted|ratified|accepted|carried(?! (?:forward|over|out)\b)|postponed|refused|passed|rejected|defeated)\b",
          r" -- (?:agreed|resolved|approved|deferred|adopted|ratified|carried|postponed|passed|rejected)\W*$|\((?:all )?(?:\w+ (?:and|&) )?(?:agreed|approved|carried|passed|adopted|deferred|accepted)(?: unanimously)?\)\W*$"),
     ),
     (
         "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
-        (r"^\W*(?:all )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
+        (r"^\W*(?:all |both |these )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
          r"(?! \w+ (?:is|are|was|were|will)\b)",),
     ),
     (
         "decided voted passed elected reelected appointed reappointed coopted opted",
-        (r"^\W*(?:decided (?:to|that|not)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
+        (r"^\W*(?:decided (?:to|that|not|on|against)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
     ),
     (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
@@ -144,6 +144,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",
          r"\b(?:as|for) (?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain)\b.{0,60}\bsecond(?:ed|ing)\b"),
     ),
+    ("prop", (r"\bprop\b[.:]? .{2,40}[,;/.] ?sec\b[.:]? ",)),
     ("supported", (r"\b(?:mov(?:ed|er|es)|motion(?:ed)?)\b.{0,150}?\bsupported by\b",)),
     ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
     ("objection objections objected", (
@@ -173,6 +174,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("referred", (
         r"\b(?:it|item|matter|issue|polic(?:y|ies)|application|motion|proposal|question) (?:was|were|be) (?:then )?referred (?:back )?to"
         r" (?:the )?(?:[\w&-]+ ){0,4}(?:committee|board|council|panel|group|trustees|governors)\b",
+        rf"^\W*{_BODY} {_MANNER}referred (?:the|this|it) (?:[\w’'-]+ ){{0,8}}?(?:back )?to (?:the )?(?:[\w&-]+ ){{0,4}}(?:committee|board|council|panel|group|trustees|governors)\b",
     )),
     ("adjourned carried",
      (r"(?<!meeting )(?<!actions )\b(?:was|were|be) (?:adjourned|carried over) to (?:the |our )?(?:\w{1,12} ){0,3}(?:meeting|agenda|month|session)\b",)),
@@ -184,18 +186,18 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("vote votes", (
         r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
-        r"\bvote was (?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
+        r"\bvote was (?!taken\W*$)(?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
     )),
-    ("supports support objects", (rf"^\W*{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
+    ("supports support objects", (rf"^\W*(?:[a-z]{{4,12}}: )?{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
     # "For: 5, against: 0", "FOR = all ; AGAINST = none"
     ("against opposed noes nays", (
-        r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=:] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=:] ?(?:none|nil|\d{1,3})\b",
+        r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=: ] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=: ] ?(?:none|nil|\d{1,3})\b",
     )),
     ("elected reelected", (r"^\W{0,4}[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
         r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
     (
         "objection objections agreed approved accepted adopted carried deferred postponed rejected passed",
-        (r" (?:[-–=]{1,2}>|[→⇒➔]) ?(?:no objections?|agreed|approved|accepted|adopted|carried|deferred|postponed|rejected|passed)\b(?! (?:by|to) )",
+        (r" (?:[-–=]{1,2}>|[→⇒➔]) ?(?:no objections?|agreed|approved|accepted|adopted|carried(?! (?:over|forward))|deferred|postponed|rejected|passed)\b(?! (?:by|to) )",
          r": no objections?(?: [-–—,] \w{1,12})?\W*$"),
     ),
     ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
@@ -233,6 +235,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("motion resolution proposal recommendation amendment vote", (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
         r"(?:carried|carries|passes|fails|passed(?! (?:to (?:the|a|an|our|all|members)\b|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
+        r"\bmotion (?:was|is) not (?:carried|passed|approved|adopted)\b",
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
@@ -240,6 +243,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (
+        r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
         r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
         r"|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",
     )),

@@ -33,7 +33,7 @@ _BY_LETTERS = lazy.compile(
 """A body may go by its letters, and by letters and numbers; two letters are a person's."""
 
 _SHOUTED = lazy.compile(
-    r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)|(?:\b[a-z]\S*\s+(?:\S+\s+){1,20}?)(?:AGREED|APPROVED|ACCEPTED|CARRIED|ADOPTED|RATIFIED|POSTPONED|TABLED|REJECTED|DEFEATED)[.!]?\s*\Z"
+    r"\b(?:RECOMMENDED|RESOLVED|AGREED|APPROVED|CARRIED|ADOPTED|RATIFIED|DEFERRED)\b(?!:?\s*\Z)|(?:\b[a-z]\S*\s+(?:\S+\s+){1,20}?)(?:AGREED|APPROVED|ACCEPTED|CARRIED|ADOPTED|RATIFIED|POSTPONED|TABLED|REJECTED|DECLINED|REFUSED|DEFEATED)[.!]?\s*\Z"
 )
 _SHOUTS = "ED"
 """With this each of those words in capitals ends."""
@@ -43,7 +43,7 @@ _NOT_HERE = (
     rf"had (?:all )?(?:{DECIDED}|voted)",
     rf"(?:has|have|had|did)(?:n[’']t| not) (?:\w+ ){{0,2}}?(?:reached|come to|{DECIDED}|voted)(?: an?)?(?: consensus| agreement| decision)?",
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
-    r"|inspectorate|school|university|developers?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
+    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting|(?: by (?:the )?\w{3,12})? in (?:[a-z]{3,9} )?(?:19|20)\d\d\b)",
     rf"(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior) meeting\b.{{0,120}}?\b{DECIDED}",
     r"(?:an?|the) (?:[\w-]+ ){0,3}(?:board|council|committee)[ -]approved (?:[\w-]+ ){1,3}(?:was|were|is|are|has|will)\b",
@@ -52,17 +52,18 @@ _NOT_HERE = (
     r"at (?:the|that) time,? (?:we|they) \w+|chosen (?:because|due to|for its)\b",
     r"(?:comments?|issues?|bugs?|problems?|tickets?|conflicts?|queries|query|discrepanc\w+|complaints?|faults?)\b.{0,40}? (?:was|were|been|is|are|being) (?:now |all )?resolved\b(?! (?:that|to)\b)",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
-    r"(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
+    r"(?<!motion was )(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
     r"(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: by (?:all|members|governors|everyone))?\W*$)"
     r"(?:that|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
     rf"asked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
     r"actions? (?:was|were) agreed\b",
+    r"accepted (?:by the (?:proposer|mover)|as (?:a )?friendly)\b",
     r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
     r"no (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
     r"(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
-    r"(?:teach\w+(?: assistant)?|tas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
+    r"(?:teach\w+(?: assistant)?|tas?|snas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
     r"it (?:was|is) (?:\w+ly )?accepted that\b",
     # What members promise one by one is no decision of the meeting.
     rf"{PLURAL} (?:also |all )?agreed to (?:e-?mail|write|send|contact|check|look|circulate|ask|provide|report|speak|talk"

@@ -27,6 +27,8 @@ Run = tuple[str, Style]
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """Soft hyphens, zero-width spaces and marks of byte order: nobody sees them."""
+_LABEL = re.compile(r"[^\W\d_][^\d\t]{2,40}(?<![.)])\t|\t")
+"""What stands before the first column: words without a number, or nothing where the columns go on from above."""
 _BOX = re.compile(r"\[([ xX])\] ")
 
 
@@ -51,6 +53,10 @@ class _Open:
     emphasis: list[tuple[int, int]] = field(default_factory=list)
     first: str = ""
     """The first characters of an item's text, which may be a task-list box."""
+    piece: int = 0
+    """Where it begins among the pieces."""
+    columns: bool = False
+    """It has a tab in it."""
 
 
 class Composer:
@@ -63,6 +69,10 @@ class Composer:
         self._lines: list[Line] = []
         self._open: _Open | None = None
         self._space = self._tab = False
+        self._led = False
+        """A tab stands before what comes next."""
+        self._labelled = False
+        """The last line has columns behind a label: 'Present:', a tab, names."""
         self._gap = ""
         self.block = 1
         self.number = 1
@@ -88,6 +98,7 @@ class Composer:
         line = self._line()
         if self._space and self._length > line.start and self._length != line.content:
             self._put("\t" if self._tab else " ")
+            line.columns = line.columns or self._tab
         self._tab = False
         run, start = " ".join(parts), self._length
         self._put(run)
@@ -106,6 +117,8 @@ class Composer:
         """Set what comes next off with a tab: it stands in a column of its own, as the owner of an action may."""
         if self._open is not None:
             self._space = self._tab = True
+        else:
+            self._led = True
 
     def _emphasise(self, line: _Open, start: int) -> None:
         if line.emphasis and line.emphasis[-1][1] >= start - 1 and start != line.content:
@@ -119,9 +132,13 @@ class Composer:
     def _line(self) -> _Open:
         """Return the current line; begin one, with its marker, where there is none."""
         if self._open is None:
-            self._put(self._gap if self._length else "")
-            self._gap = "\n"
-            self._open = _Open(self._length)
+            led = self._led and self._labelled and self.marker is None and self.kind == "text"
+            if led:  # the columns go on below the first line: the same block
+                self.block = self._lines[-1].block
+            self._put("\n" if led else self._gap if self._length else "")
+            self._gap, self._led = "\n", False
+            self._open = _Open(self._length, piece=len(self._pieces), columns=led)
+            self._put("\t" if led else "")
             if self.marker is not None:
                 self._put("  " * (self.depth - 1) + self.marker)
                 self._open.content = self._length
@@ -131,8 +148,12 @@ class Composer:
     def end_line(self) -> None:
         """End the current line; the next one belongs to the same block."""
         line, self._open, self._space = self._open, None, False
+        self._led = False
         if line is None:
             return
+        self._labelled = (
+            line.columns and self.marker is None and bool(_LABEL.match("".join(self._pieces[line.piece :])))
+        )
         whole = max(line.characters, 1)
         kind: LineKind = "item" if self.marker is not None and self.kind == "text" else self.kind
         if kind == "item":

@@ -6,12 +6,12 @@ For readers that must know a whole table before they can tell whether it is one,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
 from minutes_parser.readers.composer import Composer, Run, Style
-from minutes_parser.readers.heads import LEVEL, shape
+from minutes_parser.readers.heads import LEVEL, is_number, numbers_items, shape
 from minutes_parser.source import LineKind
 
 BREAK = "\n"
@@ -23,6 +23,8 @@ _LAYOUT_CELL = 250
 """A cell with several paragraphs and more characters than these holds running text: its table serves the layout."""
 _HEAD_PIECES = 20
 """Pieces of a cell in the head of a table, at most."""
+_NARROW = 60
+"""Characters of the longest cell of a column for owners."""
 _SHORT_CELLS = 120
 """What stands before the running text of such a row (number, title, time) becomes one line up to this length."""
 
@@ -126,8 +128,9 @@ def _write_table(table: Table, out: Composer) -> None:
     number = out.table
     columns = max((len(row.cells) for row in table.rows), default=0)
     items = columns > 1 and shape([_text(cell) for cell in table.rows[0].cells]) is not None
+    numbered = _numbered(table)
     for row in table.rows:
-        if columns < 2 or _lays_out(row):
+        if columns < 2 or _lays_out(row) or (numbered and _is_item(row)):
             write(_unrolled(row, items), out)
             continue
         paras = [part for cell in row.cells for part in cell if isinstance(part, Para)]
@@ -166,6 +169,22 @@ def _text(cell: Flow) -> str:
     return " ".join("".join(piece.text for piece in islice(_pieces(cell), _HEAD_PIECES)).split())
 
 
+def _numbered(table: Table) -> bool:
+    """Whether the rows are numbered items, each with its title and text in one cell."""
+    rows = [row.cells for row in table.rows if len(row.cells) > 1]
+    return numbers_items((_text(cells[0]), _has_lines(cells[1])) for cells in rows)
+
+
+def _is_item(row: Row) -> bool:
+    """Whether a row of numbered items is one of them, or goes on with the one above."""
+    number = _text(row.cells[0]) if row.cells else ""
+    return not row.header and (not number or is_number(number))
+
+
+def _has_lines(cell: Flow) -> bool:
+    return len(cell) > 1 or any(piece.text == BREAK for part in cell if isinstance(part, Para) for piece in part.pieces)
+
+
 def _lays_out(row: Row) -> bool:
     """Whether the row only arranges running text: a cell holds a table, headings or several long paragraphs."""
     for cell in row.cells:
@@ -186,11 +205,27 @@ def _unrolled(row: Row, items: bool) -> Iterator[Para | Table]:
     before = [cell for cell in row.cells[:longest] if cell]
     single = all(len(cell) == 1 and isinstance(cell[0], Para) for cell in before)
     if len(before) > 1 - items and before and single and sum(map(_length, before)) <= _SHORT_CELLS:
-        pieces = [piece for cell in before for piece in _pieces(cell)]
-        line = [piece._replace(text=" ") if piece.text == BREAK else piece for piece in pieces]
+        line = [piece for cell in before for piece in _one_line(cell)]
         yield Para(line, "heading", LEVEL) if items else Para(line)
-    else:
-        for cell in before:
-            yield from cell
-    for cell in row.cells[longest:]:
+        before = []
+    told = _with_owners([cell for cell in row.cells[longest:] if cell])
+    first = told[0] if told else None
+    if single and len(before) == 1 and isinstance(first, Para) and is_number(_text(before[0])):
+        told[0] = replace(first, pieces=[*_one_line(before.pop()), Piece(TAB), *first.pieces])
+    for cell in [*before, told]:
         yield from cell
+
+
+def _one_line(cell: Flow) -> list[Piece]:
+    """Return the pieces of a cell, those that end a line as spaces."""
+    return [piece._replace(text=" ") if piece.text == BREAK else piece for piece in _pieces(cell)]
+
+
+def _with_owners(cells: list[Flow]) -> Flow:
+    """Return running text with the short cell behind it, a column for owners, behind its last line."""
+    last = cells[-1] if len(cells) > 1 else []
+    told = [part for cell in (cells[:-1] if last else cells) for part in cell]
+    above = told[-1] if told else None
+    if not last or not isinstance(above, Para) or _length(last) > _NARROW or not all(isinstance(p, Para) for p in last):
+        return [*told, *last]
+    return [*told[:-1], replace(above, pieces=[*above.pieces, Piece(TAB), *_one_line(last)])]

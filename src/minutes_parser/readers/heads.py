@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 LEVEL = 10
@@ -27,6 +27,11 @@ _SPEAKS = re.compile(
 _ACTION = re.compile(
     r"(?i)actions?(?: (?:by|points?|items?|required|owner|date|by whom|arising))?[:.]?|by whom\??|who\??|responsib.{0,20}|resp\.?"
 )
+
+
+_COUNT = re.compile(r"\d{1,3}[.):]?")
+_REFERENCE = re.compile(r"(?:\d{1,3}|\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,3})?)[.):]?")
+_FEWEST_ITEMS = 3
 
 
 class Shape(NamedTuple):
@@ -60,6 +65,20 @@ def shape(head: Sequence[str]) -> Shape | None:
     if not told and not (number == 0 and leads and any(_ACTION.fullmatch(name) for _, name in names)):
         return None
     return Shape(min(told, default=lead + 1) if leads else min(told), number)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds nothing but the number of an item."""
+    return _REFERENCE.fullmatch(text.strip()) is not None
+
+
+def numbers_items(rows: Iterable[tuple[str, bool]]) -> bool:
+    """Whether the first cells of rows number items, most of which have a title and text below it in the second one.
+
+    Of each row the text of the first cell is given, and whether the second one has several lines.
+    """
+    numbered = [titled for first, titled in rows if _COUNT.fullmatch(first)]
+    return len(numbered) >= _FEWEST_ITEMS and sum(numbered) * 2 >= len(numbered)
 
 
 _MOST = 8

@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import replace
 
+from minutes_parser.readers.piped import with_rows
 from minutes_parser.readers.wrapping import is_one_a_line
 from minutes_parser.source import Line, MinutesError, Source, plain_lines
 
@@ -91,6 +92,8 @@ def from_text(text: str, name: str) -> Source:
                 lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
         elif index < _TOP and is_chrome_line(text[line.start : line.end]):
             lines[index] = line._replace(kind="furniture")
+    if "|" in text:
+        with_rows(text, lines)
     return noted(Source(name, text, tuple(lines), MEDIA_TYPE, one_a_line=is_one_a_line(text, lines)))
 
 

@@ -34,7 +34,8 @@ _TITLES = frozenset(
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
     nicknames = {attendee.name for attendee in roster.attendees if attendee.name.islower()}
-    known, cues = _known(outline.source, roster), TaskCues(outline, nicknames)
+    known = _known(outline.source, roster)
+    cues = TaskCues(outline, known, nicknames)
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:
         if part.kind in ("front", "business"):
@@ -50,7 +51,7 @@ def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
     Whoever is told to have said something was there, too, even if no list names them.
     """
     every = [attendee.name.split() for attendee in roster.attendees]
-    names = {name for words in every for name in (words[0], words[-1])}
+    names = {name for words in every for name in words if len(name) > 2 or name in (words[0], words[-1])}
     people = {attendee.id: attendee for attendee in roster.attendees}
     asked: dict[str, bool] = {}
     verbs = tuple(f" {verb}" for verb in _SAYING & source.words)

@@ -6,6 +6,7 @@ The XML is read directly, since objects for each paragraph would cost more time 
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Archive, Element
 from minutes_parser.readers.composer import Composer, Style
@@ -13,17 +14,27 @@ from minutes_parser.readers.docx.notes import Notes
 from minutes_parser.readers.docx.numbering import Numbering
 from minutes_parser.readers.docx.runs import Runs, collect
 from minutes_parser.readers.docx.styles import Look, Styles, W, value
-from minutes_parser.readers.docx.tables import Grid, Row, grid, is_number, paragraphs, titled
+from minutes_parser.readers.docx.table_writer import TableWriter
 from minutes_parser.readers.docx.written import is_written, names_of, read_written
-from minutes_parser.readers.heads import LEVEL, Shape, shape
 from minutes_parser.source import MinutesError, Source
 
 _LONG_HEADING = 250
-_LONGEST_ITEM = 200
-"""Characters of the longest item that a row of a table names."""
 _DEEPEST = 60
 _PARTS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a Word document consists of; None for what it does not have."""
+
+    body: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    footnotes: Element | None = None
+    endnotes: Element | None = None
+    headers: list[Element | None] = field(default_factory=list)
+    footers: list[Element | None] = field(default_factory=list)
 
 
 def read_document(data: bytes, name: str, media_type: str) -> Source:
@@ -33,19 +44,25 @@ def read_document(data: bytes, name: str, media_type: str) -> Source:
     root = archive.tree(main)
     if root is None or (body := root.find(f"{W}body")) is None:
         raise MinutesError(f"{name}: holds no Word document; check the file or save it again as .docx")
-    parts = {kind: _related(archive, main, kind) for kind in _PARTS}
-    named = archive.tree(parts["styles"][0]) if parts["styles"] else None
-    names = names_of(named)
+    found = {kind: [archive.tree(part) for part in _related(archive, main, kind)] for kind in _PARTS}
+    single = {kind: roots[0] if roots else None for kind, roots in found.items()}
+    parts = Parts(body, single["styles"], single["numbering"], single["footnotes"], single["endnotes"])
+    parts.headers, parts.footers = found["header"], found["footer"]
+    names = names_of(parts.styles)
     if is_written(body, names):
         return read_written(body, names, name, media_type)
-    styles = Styles(named)
-    numbering = Numbering(archive.tree(parts["numbering"][0]) if parts["numbering"] else None, styles)
-    notes = Notes({kind: archive.tree(parts[f"{kind}s"][0]) for kind in ("footnote", "endnote") if parts[f"{kind}s"]})
-    writer = _Writer(name, styles, numbering, notes)
-    writer.margins([archive.tree(part) for part in parts["header"]])
-    writer.blocks(body)
+    return read_parts(parts, name, media_type)
+
+
+def read_parts(parts: Parts, name: str, media_type: str) -> Source:
+    """Read the parts of a Word document, wherever they come from."""
+    styles = Styles(parts.styles)
+    notes = Notes({"footnote": parts.footnotes, "endnote": parts.endnotes})
+    writer = Writer(name, styles, Numbering(parts.numbering, styles), notes)
+    writer.margins(parts.headers)
+    writer.blocks(parts.body)
     writer.write_notes()
-    writer.margins([archive.tree(part) for part in parts["footer"]])
+    writer.margins(parts.footers)
     return writer.out.source(name, media_type, None)
 
 
@@ -62,19 +79,22 @@ def _related(archive: Archive, part: str, kind: str) -> list[str]:
     return found
 
 
-class _Writer:
+class Writer:
     """Writes the document in its order."""
 
     def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+        """Begin with nothing written."""
         self.name = name
         self.out = Composer()
         self.out.number = 0
         self.styles = styles
         self.numbering = numbering
         self.notes = notes
-        self.tables = 0
+        self.tables = TableWriter(self)
         self.depth = 0
         self.carried: list[tuple[str, Style]] = []
+        self.listed = False
+        """The paragraph before is an item of a list."""
 
     def margins(self, roots: list[Element | None]) -> None:
         """Write headers or footers as furniture, each text once."""
@@ -97,7 +117,7 @@ class _Writer:
             if tag == f"{W}p":
                 self.paragraph(child)
             elif tag == f"{W}tbl":
-                self.table(child)
+                self.tables.write(child)
             elif tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"):
                 self.blocks(child)
         self.depth -= 1
@@ -134,6 +154,9 @@ class _Writer:
         if item and item[0]:
             out.end_block(apart=heading)
             out.marker, out.depth = item[0], 0 if heading else item[1]
+        elif self.listed and not joined:
+            out.end_block()
+        self.listed = bool(item)
         for words, style_ in found.runs:
             if words == "\t":
                 out.tab()
@@ -157,108 +180,6 @@ class _Writer:
                 self.out.end_line()
         self.out.end_block()
         self.out.marker, self.out.depth = None, 0
-
-    def table(self, element: Element) -> None:
-        """Write a table row by row; one that lays out running text as such."""
-        table = grid(element, self.styles)
-        if table.runs_on:
-            self.laid_out(table)
-            return
-        self.out.end_block()
-        self.tables += 1
-        for row in table.rows:
-            self.notes.refer(row.notes)
-            if any(row.texts):
-                self.out.number += 1
-                self.out.row(row.texts, self.tables, row.header)
-        self.out.end_block()
-
-    def laid_out(self, table: Grid) -> None:
-        """Write a table's cells as running text: a short first cell before the next one, an action column behind."""
-        columns = shape(table.rows[0].texts)
-        for number, row in enumerate(table.rows):
-            self.out.end_block()
-            told = self.item(row, columns) if columns and number else 0
-            cells = [
-                (cell, text) for cell, text in zip(row.cells[told:], row.texts[told:], strict=True) if text and cell is not None
-            ]  # fmt: skip
-            beside = columns is not None and told > columns.notes
-            for index, (cell, text) in enumerate(cells):
-                last = index == len(cells) - 1
-                follows = beside or (index > 0 and len(cells) > 1 + (index == 1 and row.short_first))
-                if follows and last and table.is_narrow(text):
-                    self.behind(text)
-                    continue
-                if index:
-                    self.out.tab()
-                self.cell(cell, label=index == 0 and not last and row.short_first and not told, before=not last)
-            self.close()
-
-    def item(self, row: Row, columns: Shape) -> int:
-        """Write the item that a row of minutes set as a table names as a heading; return how many cells were used."""
-        cells = [cell for cell in row.cells[: columns.notes] if cell is not None]
-        texts = [text for text in row.texts[: columns.notes] if text]
-        label = "" if row.texts[0] or not cells else self.counted(cells[0])
-        if not (texts or label) or "\n" in "".join(texts) or sum(map(len, texts)) > _LONGEST_ITEM:
-            return 0
-        if columns.number == 0 and not (row.texts[0] or label):
-            return 0  # the row goes on with the item above
-        used, title = columns.notes, cells
-        if is_number("".join(texts) or label) and (first := titled(row.cells[used : used + 1])) is not None:
-            title = [*cells, first]
-        self.out.kind, self.out.level = "heading", LEVEL
-        self.out.text(label, Style())
-        for cell in title:
-            self.out.tab()
-            for paragraph in cell.iter(f"{W}p"):
-                self.paragraph(paragraph, joined=True)
-        self.close()
-        if len(title) > len(cells):
-            below = paragraphs(row.cells[used])[1:]
-            for paragraph in below:
-                self.paragraph(paragraph, joined=paragraph is below[-1])
-            used += 1
-        return used
-
-    def counted(self, cell: Element) -> str:
-        """Return the number that Word counts in a cell without text."""
-        for paragraph in cell.iter(f"{W}p"):
-            properties = paragraph.find(f"{W}pPr")
-            look = self.styles.paragraph(properties)
-            if look.list_id:
-                counted = self.numbering.marker(
-                    look, (value(properties, "pStyle") if properties is not None else None) or ""
-                )
-                return counted[0].strip() if counted else ""
-        return ""
-
-    def behind(self, text: str) -> None:
-        """Put the text of an action column behind the line before it, in a column of its own."""
-        self.out.tab()
-        self.out.text(text, Style())
-
-    def cell(self, cell: Element, *, label: bool, before: bool) -> None:
-        """Write a cell; its last line stays open where a further cell may follow on it."""
-        if not label:
-            paragraphs = [child for child in cell if child.tag == f"{W}p" and "".join(child.itertext(f"{W}t")).strip()]
-            plain = all(child.tag in (f"{W}p", f"{W}tcPr") for child in cell)
-            if plain and before and paragraphs:
-                for paragraph in paragraphs[:-1]:
-                    self.paragraph(paragraph)
-                self.paragraph(paragraphs[-1], joined=True)
-            else:
-                self.blocks(cell)
-            return
-        for paragraph in cell.iter(f"{W}p"):
-            self.paragraph(paragraph, joined=True)
-        self.out.tab()
-
-    def close(self) -> None:
-        """End what a row left open."""
-        self.out.end_block()
-        self.out.marker, self.out.depth, self.out.level = None, 0, 0
-        if self.out.kind == "heading":
-            self.out.kind = "text"
 
 
 def _joins_next(properties: Element | None) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.docx.runs import collect
 from minutes_parser.readers.docx.styles import Styles, W, is_on, value, whole
+from minutes_parser.readers.heads import numbers_items
 
 _LONG_CELL = 400
 _NARROW = 60
 _LABEL = 40
-_FEWEST_ITEMS = 3
-_NUMBER = re.compile(r"\d{1,3}[.):]?")
-_ITEM = re.compile(r"(?:\d{1,3}|\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,3})?)[.):]?")
 _WIDEST = 60
 """Grid columns that one cell may span."""
 
@@ -27,6 +24,10 @@ class Row:
     texts: list[str]
     header: bool
     bold: bool
+    counted: bool = False
+    """Word counts its first cell, in which nothing else stands."""
+    listed: bool = False
+    """A paragraph of its cells stands in a list."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """The notes that its cells refer to."""
 
@@ -64,14 +65,10 @@ def grid(table: Element, styles: Styles) -> Grid:
     narrow = bool(rows) and all(len(row.cells) == 1 for row in rows)
     if rows and not any(row.header for row in rows):
         rows[0].header = rows[0].bold and len(rows) > 1 and not all(row.bold for row in rows)
-    return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)) or _numbers_items(rows))
-
-
-def _numbers_items(rows: list[Row]) -> bool:
-    """Whether the first column numbers items, each of which has a title and text below it in one cell."""
-    numbered = [row for row in rows if _NUMBER.fullmatch(row.texts[0])] if rows else []
-    titled = sum("\n" in "".join(row.texts[1:2]) for row in numbered)
-    return len(numbered) >= _FEWEST_ITEMS and titled * 2 >= len(numbered)
+    numbered = numbers_items(
+        ("1" if row.counted else row.texts[0], "\n" in "".join(row.texts[1:2])) for row in rows if row.texts
+    )
+    return Grid(rows, narrow or (long_rows > 0 and long_rows * 4 >= len(rows)) or numbered)
 
 
 def _row(element: Element, properties: Element | None, styles: Styles) -> tuple[Row, bool]:
@@ -85,6 +82,7 @@ def _row(element: Element, properties: Element | None, styles: Styles) -> tuple[
         merge = own.find(f"{W}vMerge") if own is not None else None
         covered = merge is not None and merge.get(f"{W}val") != "restart"
         paragraphs = [] if covered else _texts(cell, styles, row)
+        row.counted = row.counted or (not row.cells and row.listed and not paragraphs)
         text = "\n".join(paragraphs)
         runs_on = runs_on or len(paragraphs) > 2 or len(text) > _LONG_CELL or cell.find(f".//{W}tbl") is not None
         more = min(max((span or 1) - 1, 0), _WIDEST)
@@ -103,18 +101,15 @@ def _texts(cell: Element, styles: Styles, row: Row) -> list[str]:
     """Return the paragraphs of a cell that hold text, each with its lines; note on the row if not all of it is bold."""
     texts = []
     for paragraph in cell.iter(f"{W}p"):
-        found = collect(paragraph, styles.paragraph(paragraph.find(f"{W}pPr")), styles)
+        look = styles.paragraph(paragraph.find(f"{W}pPr"))
+        found = collect(paragraph, look, styles)
+        row.listed = row.listed or bool(look.list_id)
         row.notes += found.notes
         text = "\n".join(" ".join(line.split()) for line in found.text.split("\n") if line.strip())
         if text:
             texts.append(text)
             row.bold = row.bold and all(style.bold for words, style in found.runs if words.strip())
     return texts
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds nothing but the number of an item."""
-    return _ITEM.fullmatch(text.strip()) is not None
 
 
 def paragraphs(cell: Element | None) -> list[Element]:

@@ -68,7 +68,7 @@ class _Reading:
         self.lists = Lists(roots)
         self.number = self.noted = self.depth = 0
         self.notes: Flow = []
-        self.furniture = False
+        self.furniture = self.in_cell = False
 
     def read(self, body: Element) -> Flow:
         """Return what stands in the body, the notes of each section at its end."""
@@ -149,6 +149,8 @@ class _Reading:
                 into += self.notes
                 self.notes = []
             into.append(self._para(pieces, look, level, marker, depth))
+        elif self.in_cell and any(map(str.isalnum, marker)):
+            into.append(Para([Piece(marker.strip(), number=self.number)]))
         into += boxes
 
     def _para(self, pieces: list[Piece], look: Look, level: int, marker: str, depth: int) -> Para:
@@ -230,7 +232,9 @@ class _Reading:
                 for cell in child.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
                     flow: Flow = []
                     if cell.tag == f"{TABLE}table-cell":
+                        kept, self.in_cell = self.in_cell, True
                         self._blocks(cell, flow)
+                        self.in_cell = kept
                     row.cells.append(flow)
                     more = whole(cell.get(f"{TABLE}number-columns-repeated")) or 1
                     row.cells.extend([] for _ in range(min(more, _WIDEST) - 1))

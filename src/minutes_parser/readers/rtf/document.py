@@ -250,8 +250,8 @@ class _Reading:
             self.sheets.word(word, number, self.codec)
         elif word in words.CHARACTERS:
             self._put(words.CHARACTERS[word])
-        elif not self._character_word(word, number):
-            self._paragraph_word(word, number)
+        elif not self._character_word(word, number) and self.here.into != "marker":
+            self._paragraph_word(word, number)  # what a number says of its paragraph it says of itself alone
 
     def _character_word(self, word: str, number: int | None) -> bool:
         """Read a word about characters; return whether it is one."""

@@ -55,6 +55,8 @@ class Place:
         flow = self._cell if self.look.in_table else self.flow
         if any(not piece.text.isspace() for piece in pieces):
             flow.append(self._para(pieces, marker))
+        elif self.look.in_table and any(map(str.isalnum, marker)):
+            flow.append(Para([Piece(marker)]))
         flow.extend(beside)
 
     def _add_notes(self) -> None:

@@ -95,11 +95,11 @@ _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 
 
 _AT = lazy.compile(r"([A-Z][^,;:()]{3,80}?) at (?:the )?([A-Z].*)")
-"""'Senior Associate at Quay Consulting': a post, whatever its words, and the organisation."""
+"""'Head Brewer at Quay Ales': a post, whatever its words, and the organisation."""
 _TOGETHER = lazy.compile(
     r"(?:\A|[ ])(?:with[ ](?=guests?\b|\d)|(?:(?:together|along)[ ]with|plus|as[ ]well[ ]as)[ ](?=\d|an?\b|the\b|several|some|two|three|four|five|six))"
 )
-"""What begins with others behind somebody's office: 'Borough Councillor together with 2 members of the public'."""
+"""What begins with others behind somebody's office: 'Ferry Warden along with 5 passengers'."""
 
 
 def describe(words: str, entry: Entry) -> None:

@@ -191,7 +191,7 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
 
 
 def _is_office(words: str) -> bool:
-    """Whether words in small letters name an office: 'board candidate', 'joint chairs'."""
+    """Whether words in small letters name an office: 'ward candidate', 'joint chairs'."""
     return role_or_organisation(words.capitalize()) == "role" or (bool(words) and is_office(words.split()[-1]))
 
 

@@ -17,6 +17,7 @@ from minutes_parser.stages.attendees.lists import listed
 
 _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
+    r"(?:(?<=pologies )|(?<=absence ))(?:were|was|have been|had been) (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by)\b:?\s*|"
     r"\bleave of absence (?:was|were|is|has been|had been)(?: also)? granted to\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )

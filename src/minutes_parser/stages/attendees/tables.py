@@ -37,7 +37,7 @@ def tabled(
     legend = _legend(source, blocks) if tables else {}
     for rows in tables.values():
         labels = [_label(source, row) for row in rows]
-        if beside := [pair for row in rows for pair in _beside(source, row)]:
+        if beside := list(_all_beside(source, rows)):
             yield from beside
         elif len(rows) - labels.count(None) > 1 or _labelled_once(rows, labels):
             yield from _grouped(source, rows, labels)
@@ -60,8 +60,22 @@ def _labelled_once(rows: list[Block], labels: list[Group | None]) -> bool:
     )
 
 
+def _all_beside(source: Source, rows: list[Block]) -> Iterator[tuple[Entry, Group]]:
+    """Yield the entries of rows 'Apologies | Di Frost, Ed Gale', and of those below that have nothing before the names."""
+    above: Group | None = None
+    for row in rows:
+        found = list(_beside(source, row))
+        if found:
+            above = found[-1][1]
+        elif above and len(row.cells) == 2 and row.cells[0][0] >= row.cells[0][1]:
+            found = list(_stacked(source, *row.cells[1], above, labelled=True))
+        else:
+            above = None
+        yield from found
+
+
 def _beside(source: Source, row: Block) -> Iterator[tuple[Entry, Group]]:
-    """Yield the entries of a row 'Apologies | Di Frost, Ed Gale', whose names may stand below one another."""
+    """Yield the entries of one such row, whose names may stand below one another."""
     if len(row.cells) != 2 or not (label := label_at(source.text, *row.cells[0])) or label.end < row.cells[0][1]:
         return
     start, stop = row.cells[1]

@@ -105,7 +105,7 @@ def _told(outline: Outline, part: Part) -> Iterator[tuple[Block, int, int]]:
         yield part.heading, *part.title
     for block in part.blocks:
         if block.cells:
-            yield from ((block, *cell) for cell in block.cells)
+            yield from ((block, *cell) for cell in block.cells if cell[0] < cell[1])
         elif block.kind in ("paragraph", "bullet", "row"):
             yield block, block.body, block.end
 

@@ -22,7 +22,7 @@ from minutes_parser.stages.decisions import moved
 from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
-from minutes_parser.stages.decisions.lists import each_below, heads_notes, itemised, with_list, with_notes
+from minutes_parser.stages.decisions.lists import each_below, heads_notes, itemised, listed_parts, with_list, with_notes
 from minutes_parser.stages.decisions.outcomes import with_matter
 from minutes_parser.stages.decisions.rows import in_rows
 
@@ -58,7 +58,7 @@ _RESOLVES = lazy.compile(
 )
 """What the words of a resolution hold, and its title does not."""
 _SPOKEN = lazy.compile(
-    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)\W*\Z"
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)(?:,\s[^.\n]*)?\W*\Z"
 )
 _UNSECONDED = lazy.compile(
     r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z"
@@ -70,12 +70,14 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
     """Read them in document order."""
     text, cues = outline.source.text, DecisionCues(outline)
     found: list[Found] = []
+    listed = listed_parts(outline)
     for part in outline.parts:
         if part.kind in ("front", "business", "attendance"):
-            own = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
-            if own:
+            every = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
+            if listed and (item := listed.get(part.start)):
+                every = [item, *(one for one in every if one.start >= item.end)]
+            if own := [one for one in every if not _speaks(text, one, roster)]:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
-    found = [one for one in found if not _speaks(outline.source.text, one, roster)]
     found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
 
@@ -84,7 +86,7 @@ def _speaks(text: str, one: Found, roster: Roster) -> bool:
     """Whether somebody alone agrees, 'Ann: agreed.', or moves what nobody seconds."""
     if "second" in text[one.end - _LONGEST_TAIL : one.end] and _UNSECONDED.search(text, one.start, one.end):
         return True
-    said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TAIL else None
+    said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TITLE else None
     return said is not None and roster.resolve(said["who"]) is not None
 
 
@@ -119,7 +121,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
             depth = block.depth
             if index + 1 < len(blocks) and _stands_below(text, label, blocks[index + 1]):
                 below = blocks[index + 1]
-                yield Found(below.body, below.end, below.end)
+                yield Found(unnumbered(text, below.body, below.end), below.end, below.end)
                 taken = below.end
         elif (motion := moved.told(text, blocks, index, puts=cues.puts.within(block.body, block.end))) is not None:
             taken = motion.reach
@@ -245,7 +247,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
 
 
 def _seconded(text: str, found: Found) -> bool:
-    return text.find("second", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
+    return text.find("econd", found.start, min(found.reach, found.start + verdicts.LONGEST)) >= 0
 
 
 def _tells_terms(text: str, found: Found, start: int, end: int) -> bool:

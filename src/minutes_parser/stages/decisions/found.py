@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from minutes_parser.layout import motions
 from minutes_parser.layout.outline import Part
+from minutes_parser.sentences import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
             before is not None
             and before.reach - before.start < _FARTHEST
             and _goes_on(text, before.reach, one.start)
-            and motions.merely_terms(text, one.start, one.end)
+            and _mere(text, one.start, one.end)
             and not motions.begins_anew(text, one.start, one.end)
         )
-        told = motions.terms(text, before.start, before.reach) if before and mere else None
+        begins = before.terms if before and before.terms >= 0 else before.start if before else 0
+        told = motions.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
         elif before and told and (not told.seconded_by or not motions.terms(text, one.start, one.end).moved_by):
@@ -47,6 +49,17 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         else:
             kept.append(one)
     return kept
+
+
+def _mere(text: str, start: int, end: int) -> bool:
+    """Whether each sentence only tells of the motion before it: 'All ayes. Resolution adopted.'"""
+    return motions.merely_terms(text, start, end) or (
+        end - start < _LONGEST_TERMS
+        and all(
+            motions.merely_terms(text, a, b) or motions.confirms(text, a, b)
+            for a, b in split(text, start, end, one_paragraph=True)
+        )
+    )
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _WIDEST_SIGN = 6
 _SHORTEST_SENTENCE = 24
 _LONGEST_TITLE = 200
 _SHOUTED_ENDS = ("APPROVED", "AGREED", "CARRIED", "DEFERRED", "RESOLVED", "POSTPONED")
+_VERBS = (" Resolved", " RESOLVED", " Agreed", " AGREED")
 _ENDS = (
     "approved",
     "agreed",
@@ -30,11 +31,13 @@ _ENDS = (
     "ratified",
     "elected",
     "passed",
+    "denied",
+    "declined",
 )
 _TOLD = lazy.compile(
     r"(?i)(?!\W{0,4}(?:motions?|decisions?|resolutions?|actions?|items?|matters?|proposals?|business|previously|already|not|what|as|if|once"
     r"|to|applications?|polic(?:y|ies)|payments?)\b)[^.:;?!\n]{4,90}?(?<!to\sbe)(?<!not)(?<!\bas)(?<!\band)[\s(–—-]{1,4}(?:\w{3,12}\s(?:&|and)\s)?"
-    r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
+    r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected|denied|declined)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
 
@@ -71,7 +74,13 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     if part.title is None or part.kind not in ("business", "front"):
         return
     said = source.text[slice(*part.title)].rstrip(" .*):") if part.kind == "business" else ""
-    if said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
+    if part.blocks and said.endswith(_VERBS) and source.text[part.blocks[0].body].islower():
+        first = split(source.text, part.blocks[0].body, part.blocks[0].end, one_paragraph=True)[0]
+        verb = source.text.rindex(" ", 0, part.title[1]) + 1  # '3. Precept: Resolved', 'to set ...'
+        yield Found(verb, first[1], first[1])
+    elif part.number and source.text.startswith(("That ", "THAT "), part.title[0]):
+        yield Found(*part.title, part.title[1])  # '(a) That the plan be approved;'
+    elif said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
         yield Found(*part.title, part.title[1])

@@ -6,8 +6,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from minutes_parser import lazy
+from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.items import numbered_items, place
+from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.task import unnumbered
+from minutes_parser.layout.verdicts import lists_decisions
 from minutes_parser.stages.decisions.found import Found
 
 _LISTED_AFTER = lazy.compile(r"\b(?:elected|appointed|shall be)\b[^.]{0,60}:?\s*\Z")
@@ -15,15 +19,28 @@ _FOLLOWING = lazy.compile(
     r"\b[Ff]ollowing\s(?:\w{1,20}\s){0,2}(?:proposals|motions|resolutions|recommendations|amendments|policies)\s[^.:]{0,60}"
     r"\b(?:adopted|approved|accepted|agreed|passed|carried|ratified|endorsed)\b[^.:]{0,60}:\Z"
 )
+_APPROVED_AFTER = lazy.compile(
+    r"\b(?:approved|adopted|ratified|accepted|endorsed|agreed)\s(?:the\sfollowing|as\sfollows)\b[^.:]{0,60}:\Z"
+)
 _ITEMS_AFTER = lazy.compile(r"\b(?:[Rr]esolved|RESOLVED|[Rr]ecommended|RECOMMENDED)\b[^.;]{0,100}[:–—-]\Z")
 
 
+_HEADS = frozenset("decisions decision resolutions resolved agreements".split())
 _LONGEST_ITEM = 500
 _LONGEST_HEAD = 50
 _EACH_AFTER = lazy.compile(
     r"\b(?:agreed|decided|resolved|approved)(?:\s+that|\s+(?:on\s+)?the\s+following(?:\s+\w{1,20}){0,2})\s*:\Z"
 )
 _SENTENCE = lazy.compile(r"[\"“]?[A-Z](?:\S+\s+){4,}\S")
+
+
+def listed_parts(outline: Outline) -> dict[int, Found]:
+    """Return, by where they begin, the parts that are items of a list of decisions: 'Decisions', '1. The gate stays.'"""
+    if outline.source.words.isdisjoint(_HEADS):
+        return {}
+    listed = numbered_items(outline, lists_decisions)
+    items = {part.start: place(part) for part in outline.parts if part.start in listed}
+    return {start: Found(*words, words[1]) for start, words in items.items() if words}
 
 
 def each_below(text: str, found: Found, block: Block, after: list[Block]) -> list[Found]:
@@ -51,8 +68,10 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
     said = text[found.start : found.end].rstrip()
     if found.end < block.end:
         return found
-    if _ITEMS_AFTER.search(said[-160:]) or _FOLLOWING.search(said[-200:]):
+    if _ITEMS_AFTER.search(said[-160:]) or _FOLLOWING.search(said[-200:]) or _APPROVED_AFTER.search(said[-100:]):
         items = list(takewhile(lambda item: itemised(text, item, block.depth), after))
+        if not items and after and motions.words_motion(text, after[0].body):
+            items = after[:1]
         return replace(found, end=items[-1].end, reach=items[-1].end) if items else found
     if not _LISTED_AFTER.search(said[-120:]) or not (said.endswith(":") or "following" in said):
         return found

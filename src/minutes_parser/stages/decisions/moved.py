@@ -7,32 +7,47 @@ from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
+from minutes_parser.stages.decisions.lists import itemised
 
 _CALLED = lazy.compile(
     r"(?i)\W{0,4}(?:roll[ -]?call|ayes?|yeas?|nays?|noes|abstain\w{0,4}|abstentions?)\b[^\n]{0,30}?[:–-]"
 )
 _PROPOSED = lazy.compile(r"(?i)\W{0,4}(?:propos|mov)(?:ed|er)\b")
 _SECONDED = lazy.compile(r"(?i)\W{0,4}second(?:ed|er)\b")
-_IT_WAS = lazy.compile(r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z")
+_IT_WAS = lazy.compile(
+    r"(?i)\b(?:it\s+was|was|were|unanimously|duly|carried|and)[\s,]*\Z|\bfollowing\s(?:resolution|motion)\b[^.;:\n]{0,60}:\Z"
+)
+_RESOLVED = ("RESOLVED", "Resolved", '"RESOLVED', '"Resolved', "“RESOLVED", "“Resolved")
+_MOVERS_FIRST = ("RESOLVED (", "Resolved (")
 _CARRIED = lazy.compile(
     r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b"
+)
+_RESULT = lazy.compile(
+    r"(?i)result\s?:\s{0,9}(?:approved|adopted|carried|passed|accepted|defeated|failed|lost|denied|tabled|deferred|continued|received|unanimous)"
+)
+_FIELD = lazy.compile(
+    r"(?i)(?:mover|moved(?:\sby)?|seconder|seconded(?:\sby)?|second|ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed)?|abstentions?|absent|excused|recused|in\sfavou?r|opposed|against)\s?:"
 )
 _GOING_ON = (";", ";and", "; and", ", and", ":")
 _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
 _LONGEST_TITLE = 120
+_LONGEST_MOTION = 800
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
 
 def told(text: str, blocks: list[Block], index: int, *, puts: bool) -> Found | None:
     """Return the motion that begins with this block, in which one is put or only worded."""
+    puts = puts or text.startswith(_MOVERS_FIRST, blocks[index].body)
     found = (worded_below(text, blocks, index) or moved_alone(text, blocks, index)) if puts else None
-    found = found or worded_here(text, blocks[index]) or _resolved_below(text, blocks, index)
-    if found is None and moved_below(text, blocks, index):
-        below = blocks[index + 1]
-        found = Found(blocks[index].body, blocks[index].end, below.end, below.body)
-    return found or (motion(text, blocks, index) if puts else None)
+    found = (
+        found
+        or worded_here(text, blocks[index])
+        or _resolved_below(text, blocks, index)
+        or _result(text, blocks, index)
+    )
+    return found or moved_below(text, blocks, index) or (motion(text, blocks, index) if puts else None)
 
 
 def wording_end(text: str, start: int, end: int) -> int:
@@ -75,8 +90,12 @@ def worded_below(text: str, blocks: list[Block], index: int) -> Found | None:
 
 def _clauses(text: str, blocks: list[Block], at: int) -> int:
     """Return the index of the last block of a motion that goes on in further ones: 'That ...; and', 'That ...'."""
-    last = at
-    while last + 1 < len(blocks) and last - at < _MOST_BLOCKS and text.endswith(_GOING_ON, 0, blocks[last].end):
+    last, opens = at, text[blocks[at].end - 1] == ":"
+    while last + 1 < len(blocks) and last - at < _MOST_BLOCKS:
+        if not text.endswith(_GOING_ON, 0, blocks[last].end) and not (
+            opens and itemised(text, blocks[last + 1], blocks[at].depth)
+        ):
+            break
         last += 1
     return last
 
@@ -88,7 +107,11 @@ def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
         return None
     if not (motions.merely_terms(text, first.body, first.end) and motions.merely_terms(text, second.body, second.end)):
         return None
+    if index and text.startswith(_RESOLVED, blocks[index - 1].body):
+        return None  # they belong to the resolution above
     after = blocks[index + 2 : index + _MOST_BLOCKS]
+    if after and motions.confirms(text, after[0].body, after[0].end):
+        return Found(after[0].body, after[0].end, after[0].end, first.body)
     outcome = next((at for at, block in enumerate(after) if motions.goes_on(text, block.body, block.end)), None)
     if outcome is None:
         return Found(_subject(text, blocks, index), second.end, second.end)
@@ -97,6 +120,16 @@ def moved_alone(text: str, blocks: list[Block], index: int) -> Found | None:
         last += 1
     start = after[outcome].body if outcome else _subject(text, blocks, index)
     return Found(start, after[last].end, after[last].end, first.body)
+
+
+def _result(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return what fields say of a motion that the heading words: 'RESULT: APPROVED', 'MOVER: Ann Bell', 'AYES: Bell, Day'."""
+    first, last = blocks[index], index
+    if not text.startswith(("RESULT", "Result"), first.body) or not _RESULT.match(text, first.body, first.end):
+        return None
+    while last + 1 < len(blocks) and last - index < _MOST_BLOCKS and _FIELD.match(text, blocks[last + 1].body):
+        last += 1
+    return Found(first.body, blocks[last].end, blocks[last].end)
 
 
 def _subject(text: str, blocks: list[Block], index: int) -> int:
@@ -115,10 +148,12 @@ def _subject(text: str, blocks: list[Block], index: int) -> int:
 def _resolved_below(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the resolution that a line opens and the next one words: 'On a motion of Ann Bell it was', 'RESOLVED, that ...'."""
     first, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-    if below is None or not text.startswith(("RESOLVED", "Resolved"), below.body):
+    if below is None or not text.startswith(("RESOLVED", "Resolved", '"', "“", "That "), below.body):
         return None
     opens = _IT_WAS.search(text, max(first.body, first.end - _LONGEST_TITLE), first.end)
-    return Found(first.body, below.end, below.end) if opens else None
+    if opens and text[first.end - 1] == ":":
+        return Found(below.body, below.end, below.end, first.body)
+    return Found(first.body, below.end, below.end) if opens and text[below.body] in "Rr" else None
 
 
 def worded_here(text: str, block: Block) -> Found | None:
@@ -132,13 +167,17 @@ def worded_here(text: str, block: Block) -> Found | None:
     return Found(block.body, end, end)
 
 
-def moved_below(text: str, blocks: list[Block], index: int) -> bool:
-    """Whether the block words a motion, 'That the report be received', and the next one says who moved it."""
-    return (
-        motions.words_motion(text, blocks[index].body)
-        and index + 1 < len(blocks)
-        and motions.merely_terms(text, blocks[index + 1].body, blocks[index + 1].end)
-    )
+def moved_below(text: str, blocks: list[Block], index: int) -> Found | None:
+    """Return the motion that the block words, 'That the report be received', and of which the next one says who moved it."""
+    if not motions.words_motion(text, blocks[index].body):
+        return None
+    last = _clauses(text, blocks, index)
+    if blocks[last].end - blocks[index].body > _LONGEST_MOTION:
+        last = index
+    below = blocks[last + 1] if last + 1 < len(blocks) else None
+    if below is None or not motions.merely_terms(text, below.body, below.end):
+        return None
+    return Found(blocks[index].body, blocks[last].end, below.end, below.body)
 
 
 def motion(text: str, blocks: list[Block], index: int) -> Found | None:

@@ -14,15 +14,15 @@ from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
 _HOW = (
-    r"(?:,?\s+(?:unanimously|in\s+(?:full|part|principle)|as\s+(?:presented|amended|written|circulated|read)|by\s+(?:all|everyone|consensus|acclamation"
+    r"(?:,?\s+(?:unanimously|in\s+(?:full|part|principle)|as\s+(?:presented|amended|written|circulated|read)|by\s+(?:all|everyone|(?:general\s+)?consen(?:sus|t)|acclamation"
     r"|(?:a\s+)?(?:majority|voice\s+vote|show\s+of\s+hands)|unanimous\s+(?:consent|vote))|nem\.?\s+con\.?"
-    r"|with(?:out)?\s+(?:\w{1,6}\s+)?(?:abstentions?|objections?|dissent|opposition)|\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?))?"
+    r"|with(?:out)?\s+(?:\w{1,6}\s+)?(?:abstentions?|objections?|dissent|opposition|(?:votes?\s+)?against)|\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?))?"
 )
 _ALONE = lazy.compile(
     r"(?i)\W{0,4}(?:(?:yes|ok|okay),?\s+)?(?:(?:(?:the\s+|this\s+)?(?:motion|proposal|resolution|amendment|vote)\s+(?:was\s+|is\s+)?(?:duly\s+|unanimously\s+)?)?"
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
-    rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|no\s+objections?(?:\s+(?:raised|heard))?"
-    r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
+    rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|(?:by\s+)?consensus|no\s+objections?(?:\s+(?:raised|heard))?"
+    r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|all\s+(?:were\s+)?(?:in\s+favou?r|agreed)|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
 )
 _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
@@ -36,7 +36,7 @@ _LONGEST_MATTER = 500
 
 def merely_outcome(text: str, start: int, end: int) -> bool:
     """Whether nothing but an outcome stands there: 'Approved unanimously.'"""
-    return end - start < _LONGEST and bool(_ALONE.match(text, start, end))
+    return end - start < _LONGEST and bool(_ALONE.match(text, start, end) or motions.merely_moved(text, start, end))
 
 
 def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:

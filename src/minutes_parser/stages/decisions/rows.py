@@ -19,7 +19,9 @@ from minutes_parser.stages.decisions.outcomes import merely_outcome
 Columns = dict[int, tuple[int, int]]
 _SHORTEST = 15
 """Characters of the shortest decision in a cell: 'Approved' alone is the state of something."""
-_HEAD = lazy.compile(r"(?i)\W{0,4}(?:decisions?|resolutions?)(?:\s+(?:made|taken|reached|of\s+the\s+\w+))?\W{0,4}\Z")
+_HEAD = lazy.compile(
+    r"(?i)\W{0,4}(?:decisions?|resolutions?|motions?(?=\s?[/&]))(?:\s?[/&]\s?(?:motions?|decisions?|resolutions?|votes?|outcomes?|results?)|\s+(?:made|taken|reached|of\s+the\s+\w+))?\W{0,4}\Z"
+)
 _MOTION = lazy.compile(r"(?i)\W{0,4}(?:motions?|proposals?|resolutions?)\W{0,4}\Z")
 _RESULT = lazy.compile(r"(?i)\W{0,4}(?:results?|outcomes?|votes?|carried(?:\s*/\s*lost)?)\W{0,4}\Z")
 

@@ -41,10 +41,8 @@ _ENDS = lazy.compile(
     r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—\]-]?\s*(?:(?:there\s+being\s+no[^.;\n]{3,40}?\s)?(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended|concluded)\b(?!\s+(?:at|until|till)\b)|(?<=[:–—-]\s)[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
 )
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
-_STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d")
-"""To the second, a tool tells when it wrote the page."""
-_TO_THE_SECOND = lazy.compile(r"\d\d:\d\d:\d\d")
-"""In the data at the head of a page the hour is that of the page where it has seconds, be they none."""
+_STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d|[ T]00:00(?::00)?\b|:00[ ]?[+-]\d\d:?\d\d\b")
+"""To the second, at midnight or with the zone, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
 _MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
@@ -146,10 +144,7 @@ def _beside_day(
 
 def _is_stamp(text: str, line: HeadLine) -> bool:
     """Whether a line is a date with the second at which a page was written: 'Date: 2020-02-25T14:03:21'."""
-    if text[line.start : line.start + 4].lower() != "date":
-        return False
-    stamp = _TO_THE_SECOND if line.metadata else _STAMP
-    return stamp.search(text, line.start, line.end) is not None
+    return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
 
 
 _CAME = ("showed up", "arrived", "joined", "left at")

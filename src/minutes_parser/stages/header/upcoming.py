@@ -22,7 +22,7 @@ _HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
 _SENTENCE = lazy.compile(
-    rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s(?:is|will)))\b"
+    rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s+(?:is|will\s+be)\b))\b"
 )
 _NOT_OF_BODY = lazy.compile(r"(?i)\b(?:minutes|subject\s+to|approv\w+|agenda)\b[^.\n]{0,30}$")
 _REACH = 160
@@ -38,7 +38,9 @@ _KIND = lazy.compile(
 _OPEN = lazy.compile(
     r"(?i)\b(?:dates?|day)\b[^.\n]{0,20}\b(?:to be (?:confirmed|announced|decided|fixed|set|agreed)|tb[acd])\b"
 )
-"""The day is not settled: 'Oct 29-30th - Date/time to be confirmed'."""
+"""The day is not settled: '3 or 4 May, day to be agreed'."""
+_FEWEST = 3
+"""Items among which the last ones are not told from the others."""
 _LONGEST_TEXT = 400
 _LONGEST_WAIT = 400
 """Days between a meeting and the next: a year and some; a date as far before it is a slip of the pen."""
@@ -74,10 +76,6 @@ def _may_be_own(outline: Outline, start: int) -> bool:
     if len(business) <= _FEWEST or start < business[0].start or start >= business[-2].start:
         return True
     return start * 10 > len(outline.source.text) * 9
-
-
-_FEWEST = 3
-"""Items among which the last ones are not told from the others."""
 
 
 def _own_item(source: Source, part: Part) -> Upcoming | None:

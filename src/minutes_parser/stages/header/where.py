@@ -37,9 +37,11 @@ _MODAL = lazy.compile(
     r"\b(?:[Hh]appy|perhaps|plan\w{0,4}|propos\w{1,4}|suggest\w{0,4}|must|will|would|should|shall|may|can|could)\b"
 )
 _BEFORE = 30
-"""Characters before 'the meeting in Quay' in which somebody is happy to have it there."""
+"""Characters before 'the meeting in Quay' in which somebody says that it is but a wish."""
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
-_NEXT = lazy.compile(r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b")
+_NEXT = lazy.compile(
+    r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b|\b(?:approved|adopted|accepted|agreed|confirmed)\s+(?:at|in)\b"
+)
 _OPENING_AT = lazy.compile(
     rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?){_STOP}"
 )
