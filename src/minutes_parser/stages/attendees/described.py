@@ -94,7 +94,7 @@ _ROLE_OF = lazy.compile(
 _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 
 
-_AT = lazy.compile(r"([A-Z][^,;:()]{3,80}?) at (?:the )?([A-Z].*)")
+_AT = lazy.compile(r"([A-Z][^,;:()]{3,80}?) at (?:the )?(?!Large)([A-Z].*)")
 """'Head Brewer at Quay Ales': a post, whatever its words, and the organisation."""
 _TOGETHER = lazy.compile(
     r"(?:\A|[ ])(?:with[ ](?=guests?\b|\d)|(?:(?:together|along)[ ]with|plus|as[ ]well[ ]as)[ ](?=\d|an?\b|the\b|several|some|two|three|four|five|six))"
@@ -136,15 +136,15 @@ def describe(words: str, entry: Entry) -> None:
     if entry.role is None and _DOTTED.fullmatch(words):
         entry.role = words
         return
+    if entry.role is None and entry.organisation is None and (place := _AT.match(words)):
+        entry.role, entry.organisation = place[1], place[2]
+        return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)
         if lead and not ROLE.fullmatch(lead[2]) and not (qualifies(lead[2]) and " of " not in words):
             entry.role, entry.organisation = lead[1], lead[2]
         elif entry.role in (None, "Councillor") or "Councillor" in (entry.role or ""):
             entry.role = words
-        return
-    if entry.role is None and entry.organisation is None and (place := _AT.match(words)):
-        entry.role, entry.organisation = place[1], place[2]
         return
     lead = _CHIEF_OF.match(words)
     if lead and entry.role is None:
