@@ -26,11 +26,11 @@ _ROLES_BEHIND = (
     "lecturer|fellow|chaplain|scientist|technician|programmer|operator|designer|magistrate|sheriff|keeper|publisher|quartermaster|at[- ]large|agent|nominee|appointee|"
     "ombudsman|publicist|crier|senco|sec|treas|asst|staff|bookkeeper|greenkeeper|groundskeeper|harbourmaster|harbormaster|postmaster|bosun|instructor|trainer|tutor|mentor|"
     "counsellor|counselor|psychologist|therapist|economist|ecologist|biologist|geologist|forester|valuer|actuary|examiner|investigator|practitioner|trainee|apprentice|"
-    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|expert|bishop|tehsildar|sarpanch"
+    "spokesperson|champion|ambassador|emeritus|whip|physio|health visitor|optometrist|radiographer|conductor|accompanist|photographer|statistician|producer|host|collector|expert|bishop|tehsildar|sarpanch|candidate"
 )
 _ROLE_BEHIND = lazy.compile(
     rf"(?i)\b(?:{lazy.by_letter(_ROLES_BEHIND)})\b"
-    r"|\A(?-i:PI|NED|SBM|DSL|GM|ED|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
+    r"|\A(?-i:PI|PCSO|NED|SBM|DSL|GM|ED|Membership|Welfare|Outreach|Publicity|Newsletter|Website|Fundraising|Events|Programmes?|Catering|Safeguarding)\Z"
 )
 """Roles that are surnames, too: they count only behind a name."""
 _ORGANISATIONS = (
@@ -85,7 +85,7 @@ def role_or_organisation(words: str) -> str:
     if organisations and last and _ROLE_BEHIND.fullmatch(last[0]) and not words.endswith(organisations[-1][0]):
         return "role"  # 'Water Plant Operator'
     if not organisations:
-        role = words[:1].islower() or ROLE.search(words) or _ROLE_BEHIND.search(words)
+        role = (words[:1].islower() and not words[1:2].isupper()) or ROLE.search(words) or _ROLE_BEHIND.search(words)
         return "role" if role else "organisation"
     if len(organisations) == 1 and _OF_DEPARTMENT.fullmatch(words):
         return "role"

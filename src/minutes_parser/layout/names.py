@@ -15,7 +15,7 @@ _TIER = "|".join(TIERS)
 _TITLES = (
     "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
     "Reverend|Revd|Rev|Fr|Father|Deacon|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|Cmdr|Cdr|"
-    "PCSO|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven|Venerable"
+    "PCSO|PCs?|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven|Venerable"
 )
 HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?C(?:ouncillors?|ouncilors?|llrs?)|{lazy.by_letter(_TITLES)})"
 TITLE_WORDS = frozenset(
@@ -27,7 +27,7 @@ TITLE_WORDS = frozenset(
         "Councilors",
         "Cllr",
         "Cllrs",
-        *_TITLES.replace("Crs?", "Cr|Crs").split("|"),
+        *_TITLES.replace("Crs?", "Cr|Crs").replace("PCs?", "PC|PCs").split("|"),
     ]
 )
 """The words with which what ``HONORIFIC`` matches begins."""
@@ -118,7 +118,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         stop = _behind_nickname(text, stop, end)
     stop = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
     name = text[begin:stop]
-    if len(name) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
+    if len(name.rstrip(".")) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
     if title is None:
         if name.rstrip(".") in _MERE_TITLES:

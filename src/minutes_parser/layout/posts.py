@@ -11,7 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role, name_at
 
 _OFFICES = frozenset(
-    "attorney elder forester lieutenant captain constable commissioner inspector sergeant superintendent mayor warden alderman"
+    "attorney elder forester lieutenant captain constable commissioner inspector sergeant sergt superintendent mayor warden alderman"
     " alderwoman treas councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
     " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()
@@ -38,6 +38,7 @@ _QUALIFIERS = frozenset(
 _SHORT = frozenset(office.casefold() for office in SHORT_OFFICES)
 _FIRST_NAMES = frozenset(["Dean"])
 """Words for an office that people are also called by."""
+_DEPUTIES = frozenset(["Deputy", "Deputies"])
 _LINKS = frozenset("of and for the to in".split())
 _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
 _GAP = lazy.compile(r"[ ]?/[ ]?|[ \n]|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
@@ -61,8 +62,8 @@ class Post(NamedTuple):
 
 def is_office(word: str) -> bool:
     """Whether a word alone names an office, in the singular or plural."""
-    low = word.casefold().removeprefix("vice-").removeprefix("deputy-")
-    one = low.removesuffix("s")
+    low = word.casefold().removeprefix("vice-").removeprefix("deputy-").removeprefix("co-")
+    one = f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
     return low in _OFFICES or one in _OFFICES or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
 
 
@@ -105,6 +106,8 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
         if gap is None:
             break
         at = gap.end()
+    if not offices and text[start:stop] in _DEPUTIES:
+        return stop  # a member of parliament in Ireland, and under a sheriff
     return stop if offices else start
 
 

@@ -94,10 +94,20 @@ _ROLE_OF = lazy.compile(
 _CHIEF_OF = lazy.compile(r"(CEO|CTO|CFO|COO|CIO|CISO|MD) ([A-Z].*)$")
 
 
+_AT = lazy.compile(r"([A-Z][^,;:()]{3,80}?) at (?:the )?(?!Large)([A-Z].*)")
+"""'Head Brewer at Quay Ales': a post, whatever its words, and the organisation."""
+_TOGETHER = lazy.compile(
+    r"(?:\A|[ ])(?:with[ ](?=guests?\b|\d)|(?:(?:together|along)[ ]with|plus|as[ ]well[ ]as)[ ](?=\d|an?\b|the\b|several|some|two|three|four|five|six))"
+)
+"""What begins with others behind somebody's office: 'Ferry Warden along with 5 passengers'."""
+
+
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
     words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
     words = words.rstrip(")") if "(" not in words else words
+    if "with " in words or " plus " in words or " as well as " in words:
+        words = _TOGETHER.split(words, maxsplit=1)[0]
     if (whence := _WHENCE.match(words)) and _TITLED.match(words, whence.end()):
         return  # 'for Cllr Pike', whose place somebody takes
     if whence and entry.organisation is None:
@@ -113,7 +123,7 @@ def describe(words: str, entry: Entry) -> None:
         return
     if entry.short is None and words[-1:].isupper() and (behind := _before_initials(words, entry)):
         entry.short, words = words[behind:].strip(), words[:behind].rstrip()
-    if not words or words.startswith(("and ", "plus ")):
+    if not words or words.startswith(("and ", "plus ", "+", "who ")):
         return
     if may_be_remark(words):
         if NOTHING.fullmatch(words):
@@ -125,6 +135,9 @@ def describe(words: str, entry: Entry) -> None:
         return
     if entry.role is None and _DOTTED.fullmatch(words):
         entry.role = words
+        return
+    if entry.role is None and entry.organisation is None and (place := _AT.match(words)):
+        entry.role, entry.organisation = place[1], place[2]
         return
     if role_or_organisation(words) == "role":
         lead = _ROLE_OF.match(words)

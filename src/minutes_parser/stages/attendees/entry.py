@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes_parser import lazy
+from minutes_parser.layout.given import is_given
 from minutes_parser.layout.names import (
     COUNCILLOR,
     HONORIFIC,
@@ -18,7 +19,7 @@ from minutes_parser.layout.names import (
     names_nobody,
     role_or_organisation,
 )
-from minutes_parser.layout.posts import Post, is_post, may_open_post, post_at
+from minutes_parser.layout.posts import Post, is_office, is_post, may_open_post, post_at
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees import offices
 from minutes_parser.stages.attendees.described import INITIALS, describe, initials_of, is_own, is_role_behind
@@ -43,6 +44,11 @@ _PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t]
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else; 'Hon' before an office says that it is honorary."""
+_AREA = lazy.compile(
+    r"((?:(?:North|South|East|West|Mid|Upper|Lower)(?:ern)?[ ]|[A-Z][\w’'-]{2,20}[ ](?:and|&)[ ])?[A-Z][\w’'-]{1,20})[ ](?=C(?:ouncillors?|llrs?)\b\.?[ ][A-Z])"
+)
+_TITLE_ALONE = lazy.compile(rf"{HONORIFIC}\b")
+_LONGEST_AREA = 50
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 
 
@@ -73,6 +79,9 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     begin += text.startswith("`", begin)  # a name set as a word of code
     if (first := _SHORT_FIRST.match(text, begin, end)) and not (first["column"] and _are_others(text, first, end)):
         begin, short = first.end(), first["short"] or first["bracket"] or first["column"]
+    if area := area_before_councillor(text, begin, end):
+        entry = entry_at(text, area.end(), end)
+        return replace(entry, start=start, role=_of_area(area[1], entry)) if entry else None
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
@@ -93,6 +102,20 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     nominals = POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
+
+
+def area_before_councillor(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what stands before the title of a councillor and says of which area or council: 'Moorland Councillor Ann Bell'."""
+    if text.find(" C", start, min(end, start + _LONGEST_AREA)) < 0:
+        return None
+    area = _AREA.match(text, start, end)
+    if area is None or ROLE.search(area[1]) or _TITLE_ALONE.match(text, start, end) or is_given(area[1].split()[0]):
+        return None
+    return area
+
+
+def _of_area(area: str, entry: Entry) -> str | None:
+    return f"{area} Councillor" if entry.role == "Councillor" else entry.role
 
 
 def turned_at(text: str, start: int, end: int) -> Entry | None:
@@ -165,6 +188,11 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
         word = word.partition("[" if word[-1] == "]" else "(")[0].rstrip()
     plain = re.fullmatch(r"[\w.\-]{2,24}", word) and not word.isdigit() and not names_nobody(word)
     return Entry(start, end, word) if plain else None
+
+
+def _is_office(words: str) -> bool:
+    """Whether words in small letters name an office: 'ward candidate', 'joint chairs'."""
+    return role_or_organisation(words.capitalize()) == "role" or (bool(words) and is_office(words.split()[-1]))
 
 
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
@@ -244,5 +272,5 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     for part in parts:
         if is_own(part.strip(), entry):
             entry.short = part.strip()
-        elif part.strip()[:1].isupper() or ROLE.search(part):
+        elif part.strip()[:1].isupper() or _is_office(part.strip()):
             describe(part, entry)

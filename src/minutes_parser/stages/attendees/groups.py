@@ -10,6 +10,7 @@ from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import LONG_LABEL
 from minutes_parser.models import Status
+from minutes_parser.stages.attendees.cuts import is_full
 
 _WHO = (
     r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
@@ -18,13 +19,13 @@ _WHO = (
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|by\s+(?:phone|zoom)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|(?:on\s+)?leave\s+of\s+absence(?:\s+(?:granted|approved|previously\s+(?:granted|approved)))?|substitutes?(?:\s+members?)?|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
+    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|(?:by|on|via)\s+(?:phone|telephone|zoom|(?:ms\s+)?teams|skype|video|webex)|(?:local|virtual(?:ly)?|in\s+person)(?=\s?:)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|(?:on\s+)?leave\s+of\s+absence(?:\s+(?:granted|approved|previously\s+(?:granted|approved)))?|substitutes?(?:\s+members?)?|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
     r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|patients(?=\s?:)|practice(?:\s+(?:staff|team))?(?=\s?:)|parents(?=\s?:)|teachers(?=\s?:)|clergy(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?(?:received|accepted|noted|given|tendered|recorded)|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
-    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*\([^)]{0,40}\))?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
-    r"[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
+    r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*[(\[][^)\]]{0,40}[)\]])?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
+    r"(?:[ ]?/[ ]?[^\W\d_]{3,15}(?:[ ][^\W\d_]{3,15})?(?=[*]{0,2}:))?[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
     rf"{_RECEIVED}",
     re.IGNORECASE,
 )
@@ -46,8 +47,8 @@ _UNMARKED = lazy.compile(
 )
 _OF_OTHERS = lazy.compile(
     r"(?P<words>(?:[A-Z][\w’'/-]*[ ](?:(?:and|of|the|&)[ ]){0,2}){0,3}"
-    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police|media|press|counsel"
-    r"|administration|administrators|invited|by[ ]invitation|community[ ]members|non-[\w-]{2,12}(?:[ ]members)?|(?P<away>leave[ ]of[ ]absence|on[ ]leave|unexcused|no-?shows?))"
+    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police(?-i:[ ][A-Z][a-z]+)?|media|press|counsel"
+    r"|administration|administrators|invited|by[ ]invitation|community(?:[ ]members)?(?=[ ]?[:(])|non-[\w-]{2,12}(?:[ ]members)?|(?P<away>leave[ ]of[ ]absence|on[ ]leave|unexcused|no-?shows?))"
     r"(?:[ ](?i:present|attending|in[ ]attendance))?)(?:[ ]?\([^()\n]{0,40}\))?[ ]?:[ \t]*"
 )
 _PERSON = lazy.compile(
@@ -64,7 +65,7 @@ _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
 _OF_ALL = lazy.compile(
-    r"(?i)\b((?:non-)?voting member|governor|councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
+    r"(?i)\b((?:non-)?voting member|governor|(?:(?:parish|town|county|district|borough|city|community|ward) )?councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|general|regular|full|ordinary|life|honorary|core|founding|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
 )
 _SERVE = lazy.compile(
     r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|enator|arden|lder))[sS]\b(?!\s+(?i:of)\b)"
@@ -104,7 +105,7 @@ _MOSTLY = 5
 """One of so many names behind a body may have another label or a word before it."""
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _OPENERS = frozenset(
-    "list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
+    "via local list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
     " directors board committee council voting non other others library park parks planning zoning select alternate"
     " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
     " student commissioner commissioners aldermen supervisor supervisors selectmen staff public officials citizens residents person"
@@ -147,7 +148,8 @@ def label_at(text: str, start: int, end: int) -> Group | None:
         if colon > start and (others := _beside(text, start, end)):
             return others
         long = LONG_LABEL.match(text, start, end) if colon > start else None
-        if long and not _TITLED.match(text, start, end) and not _ENDS.search(long["words"]):
+        named = "," in long["words"] and is_full(text, start, long.end("words")) if long else True
+        if long and not (named or _TITLED.match(text, start, end) or _ENDS.search(long["words"])):
             return _group(long["words"], _behind(text, long.end(), end))
         return _prose(text, start, end) or _sent_by(text, start, end) or _unmarked(text, start, end)
     return _group(label["words"], label.end())
@@ -208,11 +210,11 @@ def label_of_body(text: str, start: int, end: int) -> Group | None:
     if text.find(";", body.end(), end) > 0:  # 'Harbour Board: Ann Bell, Chair; Bob Day; ...'
         parts = [part.strip() for part in text[body.end() : end].rstrip(" .;").split(";")]
         several = len(parts) > 1 and all(_FULL_NAME.match(part.partition(",")[0]) for part in parts)
-        return Group("present", None, body.end()) if several else None
+        return Group("present", role_of(body[0]), body.end()) if several else None
     names = [name for name in _NEXT_NAME.split(_BRACKETS.sub(",", text[body.end() : end].rstrip(" ."))) if name.strip()]
     full = sum(1 for name in names if _PERSON_ALONE.fullmatch(name.strip()))
     mostly = full == len(names) > 1 or (full > _FEWEST and full * _MOSTLY >= len(names) * (_MOSTLY - 1))
-    return Group("present", None, body.end()) if mostly else None
+    return Group("present", role_of(body[0]), body.end()) if mostly else None
 
 
 def _behind(text: str, start: int, end: int) -> int:
@@ -273,6 +275,7 @@ def role_of(words: str) -> str | None:
     if words[:5].lower() == "cllrs":
         return "Councillor"
     found = _OF_ALL.search(words) or _SERVE.search(words)
-    if found is None or _AWAY.search(words) or _OTHERS_TOO.match(words, found.end()):
+    serve = found is not None and found.re.groups > 1 and not found.start()  # 'Directors not in attendance'
+    if found is None or (not serve and _AWAY.search(words)) or _OTHERS_TOO.match(words, found.end()):
         return None
     return found[found.lastgroup or 1]

@@ -18,8 +18,8 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("status", lazy.compile(r"(?i)(?:(?:present|attended|in attendance|apologies|absent)\s?(?:[/,]|or)\s?){1,3}(?:present|not attended|in attendance|apologies|absent)|present\b.{0,3}|attend(?:ed|ance|ing|s)?\b.{0,3}|status|here\??|apologies|[a-z](?:/[a-z]){1,3}|yn|in attendance")),
     ("organisation", lazy.compile(r"(?i)organi[sz]ations?|compan(?:y|ies)|affiliations?|employer|institution|agency|body|representing|department")),
     ("role", lazy.compile(r"(?i)roles?\b.{0,4}|position|(?:job )?title|(?:\w+ )?(?:type|category)|capacity|office|membership")),
-    ("short", lazy.compile(r"(?i)initials?|abbreviations?")),
-    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person")),
+    ("short", lazy.compile(r"(?i)initials?|abbreviations?|call ?signs?")),
+    ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person|representatives?")),
 )  # fmt: skip
 _SHORT = lazy.compile(r"[A-Z]{2,4}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"

@@ -7,25 +7,27 @@ from itertools import zip_longest
 
 from minutes_parser import lazy
 from minutes_parser.layout.names import COUNCILLOR, ROLE
+from minutes_parser.layout.posts import is_office
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.delegations import by_delegation
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, turned_at
-from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.groups import Group, status_of_label
 from minutes_parser.stages.attendees.inverted import by_surname
-from minutes_parser.stages.attendees.pieces import pieces_of
+from minutes_parser.stages.attendees.pieces import GUEST, pieces_of
 
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
     r"|(?:Parish |Town )?Councillors|Cllrs|(?:Non-)?[Vv]oting [Mm]embers|Members|Officers|Governors|Trustees|Directors|Commissioners|Supervisors|Selectmen|Alder(?:men|persons)|Council ?(?:members|persons)|Senators)(?:\s*:\s*|(?<=[a-z])[-–—](?=[A-Z])(?!Treasurer|[Ee]lect|General))(?=\S)|Members of (?:the )?public\b"
-    r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Guests?|Visitors?|Observers?|Officials"
-    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?)(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
+    r"|(?P<kind>(?:Committee|Board|Council|Executive|Staff|Parents?|Residents|Tenants|Public|Guests?|Visitors?|Observers?|Officials"
+    r"|Plot ?holders|[Cc]o-opted(?: members)?|Ex[- ][Oo]fficio)(?: [Mm]embers)?|(?i:(?:present |attending |join(?:ed|ing) )?(?:remotely|online|virtually|in person|(?:by|via|on) (?:phone|telephone|zoom|teams|video))))(?::\s+|(?<=[a-z])[-–—])(?=[A-Z]))"
 )
+_BY_OFFICE = lazy.compile(r"(?i)ex[- ]officio")
 _MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
 """What stands behind the words of ``_INNER``."""
 _COUNT = lazy.compile(
-    r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|no|approx\w*)\s+(?:other\s+)?(?:members?|residents?|parishioners?|people|public|electors?)"
+    r"(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|many|some|no|approx\w*|about|around)\s+(?:(?i:other\s+)?(?i:members?|residents?|parishioners?|people|public|electors?)|(?!and\b|or\b)[a-z]{2})"
 )
-_NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?(?:including|namely|incl\.)|:)\s+(?=[A-Z])")
+_NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?\(?(?:[Ii]ncluding|namely|incl\.)|:)\s+(?=[A-Z])")
 """'12 members including Ann Bell and Bob Day'."""
 
 
@@ -45,8 +47,13 @@ def parted(source: Source, start: int, end: int, group: Group, labelled: bool = 
         return
     yield from names_in(source, start, labels[0].start(), group, labelled)
     for label, after in zip_longest(labels, labels[1:]):
-        if label["kind"]:
-            yield from names_in(source, label.end(), after.start() if after else end, group, True)
+        if kind := label["kind"]:
+            attends = group.status in ("present", "in_attendance") and status_of_label(kind) == "in_attendance"
+            within = group._replace(status="in_attendance", role=None) if attends else group
+            for entry, of_group in names_in(source, label.end(), after.start() if after else end, within, True):
+                if _BY_OFFICE.match(kind):
+                    entry.role = entry.role or " ".join(kind.split())
+                yield entry, of_group
         if label["role"] is None:
             continue
         role = " ".join(label["role"].split())
@@ -71,7 +78,7 @@ def names_in(
         if named is None:
             return
         start, labelled = named.end(), True
-    role = None
+    role, over = None, False
     if text.startswith("and ", start):
         start += 4
     if sent := by_delegation(text, start, end):
@@ -80,9 +87,13 @@ def names_in(
     turned = by_surname(text, start, end, alone=group.turned)
     before: Entry | None = None
     for a, b in turned or pieces_of(source, start, end, labelled):
-        entry = turned_at(text, a, b) if turned else entry_at(text, a, b, loose=labelled)
+        guest = GUEST.match(text, a, b) if text[a : a + 1] in "gvos" else None
+        begin = guest.end() if guest else a
+        entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
+        if guest and group.status == "present":
+            entry.status = "in_attendance"
         first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
             role = shared if first else role
@@ -94,8 +105,14 @@ def names_in(
             entry.role = role
         yield entry, group
         before = entry
-        if text[b : b + 1] == ";" or entry.honorific == "Mr" or (role in _OF_TWO and entry.role != role):
+        another = role is not None and entry.role != role
+        ends = another and (role in _OF_TWO or (first and not _PLURALS.fullmatch(f"{role}s")))
+        apart = text[b : b + 1] == ";"
+        if (apart and not (shared or over)) or entry.honorific == "Mr" or ends:
             role = None  # what one part of a list says counts not for the next
+        over = (
+            role is not None and apart and bool(shared or over)
+        )  # 'Cllrs Ann Bell; Bob Day': semicolons alone part them
 
 
 _OF_TWO = ("Churchwarden", "Church Warden", "Warden", "churchwarden", "warden", "Lay Reader", "Reader")
@@ -107,6 +124,10 @@ _PLURALS = lazy.compile(
 )
 
 
+_LINK = frozenset(["of", "to", "for"])
+"""'Clerk to Governors' is one."""
+_LONGEST_POST = 4
+"""Words of a post that several hold."""
 _MEMBERS = lazy.compile(r"(?:[\w-]+ ){0,2}(?:members|trustees|directors|governors|wardens|commissioners|councillors)")
 """Posts in small letters before the names of several: 'vestry members Ann Bell and Bob Day'."""
 
@@ -118,13 +139,30 @@ def shared_role(entry: Entry) -> str | None:
         if plural:
             entry.honorific = title.replace(plural, plural.removesuffix("s"), 1)
             return councillor_of(title)
-    if entry.role and entry.role.lower().endswith("men") and ROLE.fullmatch(entry.role):
-        entry.role = entry.role[:-2] + ("AN" if entry.role.isupper() else "an")
-        return entry.role
-    if entry.role and entry.role.isupper() and _PLURALS.fullmatch(entry.role.capitalize()):
-        entry.role = entry.role.removesuffix("S")
-        return entry.role
-    if entry.role and entry.role.endswith("s") and (_PLURALS.fullmatch(entry.role) or _MEMBERS.fullmatch(entry.role)):
-        entry.role = entry.role.removesuffix("s")
-        return entry.role
+    if entry.role and (one := of_several(entry.role)):
+        entry.role = one
+        return one
     return None
+
+
+def of_several(role: str) -> str | None:
+    """Return the singular of a post that several hold ('clerks', 'Vice Presidents'); None where it is none."""
+    words = role.split()
+    last = words[-1] if words else ""
+    if last[-3:].lower() == "men" and ROLE.fullmatch(last):
+        return role[:-2] + ("AN" if role.isupper() else "an")
+    if (
+        last[-1:] not in ("s", "S")
+        or len(words) > _LONGEST_POST
+        or (last.isupper() and not _PLURALS.fullmatch(last.capitalize()))
+    ):
+        return None
+    one = f"{role[:-3]}y" if last.endswith("ies") else role[:-1]
+    linked = not _LINK.isdisjoint(words)
+    return (
+        one
+        if ((is_office(one.split()[-1]) or one == "Deputy") and not linked)
+        or _PLURALS.fullmatch(role)
+        or _MEMBERS.fullmatch(role)
+        else None
+    )

@@ -55,6 +55,10 @@ _ACTS = lazy.compile(
 """Somebody does something: 'Chair Bell called the meeting to order', 'At 7.00 pm the chair opened the meeting'."""
 _COUNTED = lazy.compile(r"\d{1,2}[.):][ \t]+(?=[A-Z])")
 """The number of a person in a list."""
+_ITEM = lazy.compile(
+    r"\d{1,2}[.)]?[ \t]+(?=(?:Present|In [Aa]ttendance|Attendance|Attending|Apologies|Absent|Also [Pp]resent)\b[\w ]{0,30}:)"
+)
+"""The number of an item that is a label: '1 Present: Ann Bell, Bob Day'."""
 _MEMBERS = lazy.compile(
     r"(?i)\d{1,3}[ ](?=(?:(?:\w+[ ]){0,2}(?:members|councillors|people|persons|trustees|directors|governors|residents|attendees|participants)[ ]?)"
     r"(?:were[ ])?(?:present|in attendance|attending|attended|absent)?[ ]?:[ ])"
@@ -91,6 +95,8 @@ def behind_count(text: str, start: int, end: int) -> int:
     if text[start + 1 : start + 2] in (")", ".") and text[start].islower():
         lettered = _LETTERED.match(text, start, end)
         return lettered.end() if lettered and text.find(" ", lettered.end(), end) > 0 else start
+    if text[start].isdigit() and (item := _ITEM.match(text, start, end)):
+        return item.end()
     counted = _COUNTED.match(text, start, end) if text[start].isdigit() else None
     if text[start].isdigit() and (members := _MEMBERS.match(text, start, end)):
         return members.end()

@@ -52,6 +52,23 @@ _NEXT_TITLED = lazy.compile(rf"(?:(?<=[a-z])|[ ,;])\s*(?={HONORIFIC}\b\.?[ ]+[A-
 _MERE_TITLE = lazy.compile(rf"{HONORIFIC}\.?")
 
 
+_NEXT_FIELD = lazy.compile(
+    r"(?<=[\w).,])(?:[ ]{4,60}|[ ]{0,8}\t[ \t]{0,20})(?=[A-Z][a-z]+(?:[ ][A-Za-z][a-z]+){0,2}:[ ]{1,4}[A-Z])"
+)
+_OFFICERS = lazy.compile(r"(?i)officers\b")
+_LEADS = lazy.compile(r"(?i)(?:vice[- ])?(?:president|chair\w*|commodore)\b")
+
+
+def fields_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the fields of a line that a gap before each further label parts: 'Police: PC Bell           Minutes: Mary Day'."""
+    return between(_NEXT_FIELD, text, start, end) if text.find(":", start, end) >= 0 else []
+
+
+def lead_officers(text: str, start: int, entries: Sequence[Entry]) -> bool:
+    """Whether the officers of a label lead a club, as members of its committee, and are no staff: 'Officers present: President Ann Bell'."""
+    return _OFFICERS.match(text, start) is not None and any(_LEADS.match(entry.role or "") for entry in entries)
+
+
 def officer_at(text: str, start: int, end: int) -> Entry | None:
     """Return the entry of a line 'Secretary: Ann Bell' among others that give an office and who holds it."""
     label = _OFFICER.match(text, start, end)

@@ -42,8 +42,10 @@ from minutes_parser.stages.attendees.lines import (
     bold_label,
     by_bodies,
     dashed,
+    fields_of,
     has_post_first,
     heads_columns,
+    lead_officers,
     marked,
     nominees_at,
     of_organisation,
@@ -112,8 +114,8 @@ class _Lists:
     holder: tuple[int, str] | None = None
     """The depth and name of a body whose people stand below it."""
 
-    def read(self, block: Block, below: Sequence[Block]) -> Iterable[tuple[Entry, Group]]:
-        """Return the entries of a line, and take note of what it says of those ``below`` it."""
+    def read(self, block: Block, below: Sequence[Block], *, whole: bool = True) -> Iterable[tuple[Entry, Group]]:
+        """Return the entries of a ``whole`` line or one of its fields, and take note of what it says of those ``below`` it."""
         text, end = self.source.text, block.end
         start = behind_count(text, block.body, end)
         if text.startswith(":", start) and end - start < _LONGEST:
@@ -126,6 +128,9 @@ class _Lists:
         wide = text.find("   ", start, end) >= 0 or text.find("\t", start, end) >= 0
         if wide and (beside := self._abreast(block)) is not None:
             return beside
+        if wide and whole and len(fields := fields_of(text, start, end)) > 1:
+            parts = [block._replace(start=a, body=a, end=b) for a, b in fields]
+            return [pair for part in parts for pair in self.read(part, below, whole=False)]
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
@@ -184,6 +189,9 @@ class _Lists:
             self.group = label = within._replace(role=within.role or label.role)  # 'Roll call: Present - Ann Bell'
         stop = sentence_end(text, label.end, end)
         found = list(parted(self.source, label.end, stop, self.group, True))
+        if lead_officers(text, start, [entry for entry, _ in found]):
+            self.group = label._replace(status="present")  # those of a club are its members
+            found = [(entry, self.group) for entry, _ in found]
         found += labelled_on(self.source, stop, end, label)
         self.waiting = not found
         self.told = end if found else 0

@@ -1,12 +1,14 @@
-"""Parts of a list put together again that belong to one person: a name cut by a line's end, a post in front of a name."""
+"""Parts of a list put together again that belong to one person: a name cut by a line's end, a post before or behind a name."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE
+from minutes_parser.layout.given import begins_given
+from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, is_organisation, name_at, role_or_organisation
 from minutes_parser.layout.posts import is_post, post_at, qualifies
+from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import HALVES
 
 _BROKEN = lazy.compile(rf"(?:^|\s)(?:[A-Z]\.?|{HONORIFIC}\.?)\Z")
@@ -71,12 +73,20 @@ def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) 
 
 
 def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash stands where each is from."""
-    slashes = [index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() == "/"]
+    """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash or bar stands where each is from.
+
+    That may be more than one word where most of the others have theirs behind a bracket or dash.
+    """
+    slashes = [
+        index for index in range(1, len(parts)) if text[parts[index - 1][1] : parts[index][0]].strip() in ("/", "|")
+    ]
     if not slashes or len(slashes) * 2 > len(parts) or len(parts) < 3:
         return parts
+    marked = sum(1 for part in parts if _has_behind(text, *part))
+    others_too = marked > 1 and marked * 2 > len(parts) - 2 * len(slashes)
     fits = all(
-        " " in text[slice(*parts[index - 1])].strip() and " " not in text[slice(*parts[index])].strip(" .")
+        " " in text[slice(*parts[index - 1])].strip()
+        and (others_too or " " not in text[slice(*parts[index])].strip(" ."))
         for index in slashes
     )
     if not fits:
@@ -88,6 +98,16 @@ def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]
         else:
             joined.append(part)
     return joined
+
+
+def _has_behind(text: str, start: int, end: int) -> bool:
+    """Whether a part is a full name with something in a bracket or behind a dash: 'Ann Bell (Quay)', 'Ann Bell - Quay'."""
+    name = name_at(text, start, end)
+    return (
+        name is not None
+        and " " in text[name.start : name.end]
+        and text[name.end : end].lstrip().startswith(("(", "[", "- ", "– ", "— ", ": "))
+    )
 
 
 def ends_post(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
@@ -119,3 +139,35 @@ def _goes_before(text: str, first: tuple[int, int], second: tuple[int, int], lea
         return False
     post = post_at(text, first[0], second[1])
     return post is not None and post.name.start >= second[0]
+
+
+_TITLE_CASED = lazy.compile(r"[A-Z][A-Za-z]+|[A-Z][a-z]{2,}[ ][A-Z][a-z]{2,}")
+
+
+_SURNAMES = frozenset(
+    ["Bank", "Branch", "Church", "Court", "Homes", "Love", "Partner", "Power", "Press", "Center", "Watch"]
+)
+"""Words for a body that are surnames, too."""
+
+
+def without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names but for a role or body behind a full name: 'Ann Bell, Ferry Agent', 'Ann Bell, Quay Gazette'."""
+    kept = names[:1]
+    for before, place in pairwise(names):
+        word = text[slice(*place)].strip(" .")
+        plain = _TITLE_CASED.fullmatch(word) is not None and not begins_given(text, *place)
+        last = word.split()[-1]
+        told = role_or_organisation(last) == "role" or (is_organisation(last) and last not in _SURNAMES)
+        if not (plain and told and is_full(text, *before) and text[before[1] : place[0]].strip() == ","):
+            kept.append(place)
+    return kept
+
+
+def without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names but for the two words of a body or post behind a full name: 'Ann Bell, Fire & Rescue'."""
+    halves = set[tuple[int, int]]()
+    for (a, b), first, second in zip(parts, parts[1:], parts[2:], strict=False):
+        one_each = is_full(text, a, b) and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
+        if one_each and text[first[1] : second[0]].strip() == "&" and "," in text[b : first[0]]:
+            halves |= {first, second}
+    return [place for place in names if place not in halves]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_parser import lazy
 from minutes_parser.layout.generations import without_generation
 from minutes_parser.layout.names import name_at
+from minutes_parser.layout.posts import post_at
 from minutes_parser.models import Party
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
@@ -12,7 +13,7 @@ from minutes_parser.stages.attendees.groups import Group
 
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _BRACKET = lazy.compile(r"[ ]?\([A-Za-z][^()\n]{0,60}\)")
-_CLERK = lazy.compile(r"(?i)\b(clerk(?!ed)|secretary|treasurer)\b|clerked")
+_CLERK = lazy.compile(r"(?i)\b((?:minutes?|recording)\s(?:clerk|secretary)|clerk(?!ed)|secretary|treasurer)\b|clerked")
 _SIGNS_AS = lazy.compile(
     r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])"
 )
@@ -26,7 +27,8 @@ _POST = lazy.compile(
 
 def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
     """Return an entry for the chair or the minute-taker whom no list names."""
-    name = name_at(source.text, *_name_in(source, party))
+    office = post_at(source.text, *_name_in(source, party))
+    name = office.name if office else name_at(source.text, *_name_in(source, party))
     if name is None:
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
@@ -45,9 +47,11 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
     post = None if clerk or signs else _POST.search(before)
     role = (
-        post[1]
+        source.fold(office.start, office.end)
+        if office
+        else post[1]
         if post
-        else (clerk[1] or "clerk").capitalize()
+        else (clerk[1] if clerk[1] and " " in clerk[1] else (clerk[1] or "clerk").capitalize())
         if clerk
         else signs[1]
         if signs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from minutes_parser.layout.generations import without_generation
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry
@@ -16,7 +18,7 @@ def distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     for entry, group in found:
         if people and people[-1][0].start == entry.start:
             continue  # the first reading of a place: that of the list in which it stands
-        words = without_generation(entry.name).casefold().split()
+        words = _plain(without_generation(entry.name)).split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
         if not title and len(words) == 1 and words[0] in surnames:
             continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full
@@ -29,8 +31,28 @@ def distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     return people
 
 
+def _plain(name: str) -> str:
+    """Return a name without case and accents, which a clerk may set once and leave out another time."""
+    if name.isascii():
+        return name.casefold()
+    return "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
+
+
+def _before_members(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
+    """Take those 'in attendance' above the members for present where others attend below them: the chair stands so."""
+    statuses = [entry.status or group.status for entry, group in people]
+    first = statuses.index("present") if "present" in statuses else 0
+    if not first or "in_attendance" not in statuses[first:] or any(group.apart for _, group in people[:first]):
+        return people
+    return [
+        (entry, group._replace(status="present") if index < first and group.status == "in_attendance" else group)
+        for index, (entry, group) in enumerate(people)
+    ]
+
+
 def undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Take those 'in attendance' for present where nobody else is: the list is undivided."""
+    people = _before_members(people)
     statuses = [entry.status or group.status for entry, group in people if not group.apart]
     if "present" in statuses or statuses.count("in_attendance") < FEWEST:
         return people

@@ -8,12 +8,28 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, TITLE_WORDS, name_at, role_or_organisation
+from minutes_parser.layout.names import (
+    HONORIFIC,
+    ORGANISATION,
+    ROLE,
+    TIERS,
+    TITLE_WORDS,
+    name_at,
+    role_or_organisation,
+)
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
-from minutes_parser.stages.attendees.entry import HALVES, holder_at
-from minutes_parser.stages.attendees.mending import affiliated, ends_post, is_letters, mended, with_posts
+from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
+from minutes_parser.stages.attendees.mending import (
+    affiliated,
+    ends_post,
+    is_letters,
+    mended,
+    with_posts,
+    without_halves,
+    without_roles,
+)
 from minutes_parser.stages.attendees.offices import held
 from minutes_parser.stages.attendees.remarks import status_of
 from minutes_parser.stages.attendees.semicolons import SEMICOLON, by_semicolon
@@ -23,7 +39,7 @@ _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"[()\[\]]|\s*(?:,(?!\s*(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH|Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)(?:\s*and\b(?=\s+(?:(?!from|of|for|at|to|by|with|the)[a-z][\w-]{2,20}\s){1,3}[A-ZÀ-ÞĀ-Ž]))?|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
     r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
 )
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&+]|and|\)[ ]")
@@ -38,6 +54,8 @@ _TITLED_NAME = lazy.compile(rf"{HONORIFIC}\b\.?[ ](?:[A-Z][\w’'.-]{{0,20}}[ ]?
 """'Cllr J Ashdown (Chairman)' in a cell of its own."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
 """Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
+GUEST = lazy.compile(r"(?:special |guest )?(?:guests?|visitors?|observers?|speakers?) (?=[A-Z][\w.’'-]+ [A-Z])")
+"""Before the name of somebody who visited: '..., and guest Ann Bell'."""
 _TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
 _WIDE = lazy.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
 """What stands between the columns of a list: 'Ann Bell      Head of Lettings & Repairs'."""
@@ -74,7 +92,8 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
                 return [(start, gap.start()), (gap.end(), end)]
             if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
                 return [(start, end)]
-    if text.find(" | ", start, end) >= 0 and len(cells := cut_at(_BAR, text, start, end)) > 1:
+    bars = text.count(" | ", start, end)
+    if bars and text.count(",", start, end) <= bars and len(cells := cut_at(_BAR, text, start, end)) > 1:
         return cells if all(name_at(text, *cell) for cell in cells) else [(start, end)]
     pieces = _listed(text, start, end, labelled) if _MAY_CUT.search(text, start, end) else [(start, end)]
     return [person for place in pieces for piece in _titled(text, *place) for person in _run_on(text, *piece)]
@@ -93,9 +112,9 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     roles = {after for before, after in pairwise(parts) if _in_role(text, before, after)}
     names = [place for place in names if place not in roles and not is_letters(text, place, parts)]
     if text.find(" & ", start, end) > 0 and any(" " in text[a:b] for a, b in names):
-        names = _without_halves(text, parts, names)
+        names = without_halves(text, parts, names)
     if labelled and len(names) > 1:
-        names = _without_roles(text, names)
+        names = without_roles(text, names)
     several = len(names) > 1 if labelled else _lists_names(text, parts, names)
     return _joined(text, parts, names) if several else [(start, end)]
 
@@ -119,31 +138,6 @@ def _is_full_name(text: str, start: int, end: int) -> bool:
     """Whether a slice is a full name and nothing else: 'Ann Bell'."""
     plain = not (ORGANISATION.search(text, start, end) or ROLE.search(text, start, end))
     return plain and " " in text[start:end] and is_bare(text, start, end)
-
-
-_TITLE_CASED = lazy.compile(r"[A-Z][A-Za-z]+|[A-Z][a-z]{2,}[ ][A-Z][a-z]{2,}")
-
-
-def _without_roles(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the names but for what is a role behind a full name: 'Ann Bell, Alternate', 'Ann Bell, Ferry Agent'."""
-    kept = names[:1]
-    for before, place in pairwise(names):
-        word = text[slice(*place)].strip(" .")
-        plain = _TITLE_CASED.fullmatch(word) is not None and not begins_given(text, *place)
-        role = plain and is_full(text, *before) and role_or_organisation(word.split()[-1]) == "role"
-        if not (role and text[before[1] : place[0]].strip() == ","):
-            kept.append(place)
-    return kept
-
-
-def _without_halves(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the names but for the two words of a body or post behind a full name: 'Ann Bell, Fire & Rescue'."""
-    halves = set[tuple[int, int]]()
-    for (a, b), first, second in zip(parts, parts[1:], parts[2:], strict=False):
-        one_each = is_full(text, a, b) and not (" " in text[slice(*first)] or " " in text[slice(*second)].strip(" ."))
-        if one_each and text[first[1] : second[0]].strip() == "&" and "," in text[b : first[0]]:
-            halves |= {first, second}
-    return [place for place in names if place not in halves]
 
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
@@ -228,6 +222,10 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
     office = may_open_post(text, start, end)
     if (office and (post_at(text, start, end) or holder_at(text, start, end))) or HALVES.fullmatch(text, start, end):
         return True
+    if area_before_councillor(text, start, end):
+        return True
+    if text[start : start + 1] in "gvos" and (guest := GUEST.match(text, start, end)):
+        start = guest.end()
     line = text.find("\n", start, end)
     post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)
@@ -280,6 +278,8 @@ def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     post = post_at(text, start, end)
     found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]
+    if found and (area := area_before_councillor(text, start, end)):
+        found = [place for place in found if place >= area.end()]  # 'Moorland Councillor Ann Bell' is one
     cuts = list(_outside_brackets(text, start, found))  # '(for Cllr A)' is within
     if not cuts:
         return [(start, end)]

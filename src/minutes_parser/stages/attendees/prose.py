@@ -35,7 +35,7 @@ _REASONS = ("who", "due to", "because", "owing to")
 _ONE_MORE = lazy.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
 _NONE = lazy.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
 SPLIT = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)|\n|/)\s*"
+    r"[()\[\]]|\s*(?:,(?:\s*and\b)?|;|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)|&(?<!\bMr &)(?<!\bDr &)(?=\s)|\n|/)\s*"
 )
 STOP_LIST = lazy.compile(rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\n\s*\n")
 LONGEST_SENTENCE, LONGEST_LIST = 300, 1500
@@ -56,6 +56,8 @@ def apologies(
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
             continue
+        if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
+            block = block._replace(body=block.body + 2)
         if text.find(" absent", block.body, block.end) >= 0:
             yield from _told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
@@ -105,7 +107,14 @@ def bare_names(text: str, start: int, end: int) -> list[Entry]:
         return []
     parts = cut_at(SPLIT, text, start, end)
     names = [entry_at(text, *part) for part in parts if is_bare(text, part[0], part[1] - (text[part[1] - 1] == "."))]
-    return [entry for entry in names if entry] if len(names) == len(parts) > 1 else []
+    entries = [entry for entry in names if entry]
+    if len(entries) < len(parts) or len(entries) < 2:
+        return []
+    role = None
+    for entry in entries:
+        role = shared_role(entry) or (role if entry.honorific is None and entry.role in (None, role) else None)
+        entry.role = entry.role or role
+    return entries
 
 
 def _first_sentence(text: str, block: Block) -> int:
@@ -143,7 +152,7 @@ def told_away(text: str, start: int, end: int) -> Iterator[Entry]:
             reached = min(end, stop.end() + 2 * LONGEST_SENTENCE)
             yield from _behind_reasons(text, stop.end(), reached)
     for sent in SENT.finditer(text, start, end):
-        first = max(start, text.rfind(".", start, sent.start()) + 1)
+        first = max((stop.end() for stop in STOP_LIST.finditer(text, start, sent.start())), default=start)
         yield from names_told(text, first, sent.start())
 
 

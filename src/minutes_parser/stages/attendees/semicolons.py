@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 from minutes_parser import lazy
-from minutes_parser.layout.names import name_at, role_or_organisation
+from minutes_parser.layout.names import ORGANISATION, ROLE, name_at, role_or_organisation
+from minutes_parser.layout.slices import between
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 
+_COMMA = lazy.compile(r",(?!\s*(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH)\b)\s*")
 SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 
 
 def by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
     parts = cut_at(SEMICOLON, text, start, end)
-    if len(parts) > 1 and all(text.count(",", a, b) == 1 and _is_before_comma(text, a, b) for a, b in parts):
+    commas = sum(1 for a, b in parts if text.find(",", a, b) > 0)
+    if len(parts) > 1 and commas * 2 > len(parts) and all(_is_one(text, *part) for part in parts):
         return parts  # 'Ann Bell, Quay Ltd; Bob Day, Vale Herald'
     people = [one for place in parts for one in _pair(text, *place)]
     good = sum(1 for place in people if _has_role(text, *place))
     return people if good > 1 and good * 3 >= len(people) * 2 else []
 
 
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Whether a part is a full name, alone or with what a comma sets off."""
+    if text.find(",", start, end) < 0:
+        return is_full(text, start, end) and is_bare(text, start, end - (text[end - 1] == "."))
+    return _is_before_comma(text, start, end) and not _lists_more(text, start, end)
+
+
 def _is_before_comma(text: str, start: int, end: int) -> bool:
-    """Whether a full name, and nothing else, stands before the comma, and no list with 'and' behind it."""
+    """Whether a full name, and nothing else, stands before the first comma."""
     comma = text.find(",", start, end)
-    return is_full(text, start, comma) and is_bare(text, start, comma) and text.find(" and ", comma, end) < 0
+    return comma > start and is_full(text, start, comma) and is_bare(text, start, comma)
+
+
+def _lists_more(text: str, start: int, end: int) -> bool:
+    """Whether behind the first comma stands a list with 'and', or behind one of several somebody else."""
+    comma = text.find(",", start, end)
+    phrases = between(_COMMA, text, comma + 1, end)
+    if text.find(" and ", comma, end) >= 0:
+        return role_or_organisation(text[comma + 1 : end]) != "role"
+    return len(phrases) > 1 and any(_is_somebody(text, *one) for one in phrases)
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    words = text[start:end].strip(" .")
+    return is_full(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))
 
 
 def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -15,14 +15,14 @@ from minutes_parser.stages.attendees.entry import Entry
 _INTRODUCED = lazy.compile(r"\(([A-Z][A-Za-z]{1,4})\)")
 _NAME_BEFORE = lazy.compile(r"(?:[A-Z][\w’'.\-]{0,20} ){2,4}$")
 _USED = lazy.compile(
-    r"(?<![\w@#.\-])(?<![^A-Z]/)([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|[)\]][.;]?[ ]*$|"
+    r"(?<![\w@#.\-])(?<![^A-Z]/)([A-Z]{2,4})(?=:[ ]|/[A-Z]{2}\b|[ ]*$|[)\]][.;]?[ ]*$|(?:(?<=\([A-Z]{2})|(?<=\([A-Z]{3}))\)[ ][a-z]{3}|"
     r"[ ]+(?:and [A-Z]{2,4}\b|to [a-z]|(?:said|asked|reported|noted|agreed|advised|will|has|had|was|is|would|suggested|proposed|explained|"
     r"confirmed|thanked|stated|queried|updated|presented|pointed|felt|thought|raised|questioned|gave|declared|informed|welcomed|provided|"
     r"offered|outlined|introduced|highlighted|responded|replied|added|commented|described|opened|closed|apologised|undertook|requested|"
     r"moved|seconded|expressed|shared|circulated|also|then|further)\b))",
     re.MULTILINE,
 )
-"""Two to four capitals used as a person is: before a verb, a colon, 'to do', another's initials, or at a line's end."""
+"""Two to four capitals used as a person is: before a verb, in a bracket before one, a colon, 'to do', another's initials, or at a line's end."""
 _LETTERS = lazy.compile(r"[A-Z]{2,4}")
 _ALONE = lazy.compile(r"\s*[A-Z]{2,4}(?:(?:\s?[/,&;+]\s?|\s+and\s+|\s+)[A-Z]{2,4}){0,5}\s*")
 _OWNERS = 30

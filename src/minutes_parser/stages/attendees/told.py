@@ -202,7 +202,7 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         if text.startswith(("representatives", "members of"), phrase.end()):
             continue
         words = phrase["words"] or phrase["told"] or phrase["call"]
-        group = Group(status_of_label(words), role_of(words) if phrase["told"] else None, 0)
+        group = Group(status_of_label(words), role_of(words), 0)
         people = _people(source, phrase.end(), reached, group) or bare_names(text, phrase.end(), reached)
         if not people and phrase["told"] and is_bare(text, phrase.end(), reached):  # 'Absent: Bell.'
             people = [entry for entry in [entry_at(text, phrase.end(), reached)] if entry]
@@ -211,7 +211,7 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         window = max(start, match.start() - LONGEST_SENTENCE)
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)
         parts = cut_at(SPLIT, text, first + len(text[first:end]) - len(text[first:end].lstrip()), match.start())
-        names = [entry for part in parts if is_bare(text, *part) and (entry := entry_at(text, *part))]
+        names = [entry for part in parts if _is_mere(text, *part) and (entry := entry_at(text, *part))]
         if _SEVERAL.match(text, first, match.start()):  # 'Council members Bell, Day and Dale were present.'
             opened = _SEVERAL.match(text, first, match.start())
             group = Group("present", None, 0)
@@ -228,6 +228,12 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
             continue
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)
+
+
+def _is_mere(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a name and nothing else, a bracket behind it aside: 'Ann Bell (chair)'."""
+    opened = text.find(" (", start, end) if text[end - 1] == ")" else -1
+    return is_bare(text, start, opened if opened > 0 else end)
 
 
 def _counted_in(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:

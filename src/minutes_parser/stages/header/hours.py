@@ -12,10 +12,10 @@ from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day, of_page
 
-_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
+_AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.|~)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,3}})?to\s+order|call\s+to\s+order|meeting\s+start|declared\s+(?:the\s+)?meeting\s+open)"
-    rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,3}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|declared\s+(?:the\s+)?meeting\s+open)"
+    rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,4}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"

@@ -101,6 +101,7 @@ _FURTHER = lazy.compile(
 )
 _TOO = lazy.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
 """A label for two offices: 'Chair and minute-taker'."""
+_COLUMN = lazy.compile(r"(?<=[\w).,])[ ]{4,60}(?=[A-Z][A-Za-z ]{2,30}:[ ])")
 _LEAD = lazy.compile(r"[\W_]*")
 _DIGIT = lazy.compile(r"\d")
 _ENDING = " \t\r\n,;|*_\"'"
@@ -165,7 +166,7 @@ def labelled(text: str, lines: list[HeadLine]) -> list[Labelled]:
     for index, line in enumerate(lines):
         if line.cells:
             found += _in_cells(text, line)
-        elif first := _label_at(text, line.start, line.end):
+        elif first := _label_at(text, line.start, line.end) or _behind_gap(text, line):
             following = lines[index + 1] if index + 1 < len(lines) else None
             found += _in_line(text, line, first, following)
     return found
@@ -185,6 +186,14 @@ def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     lead = _LEAD.match(text, start, min(end, start + 8))
     begin = lead.end() if lead else start
     return _LABEL.match(text, begin, min(end, start + LONGEST_LINE)) if may_label(text[begin : begin + 3]) else None
+
+
+def _behind_gap(text: str, line: HeadLine) -> re.Match[str] | None:
+    """Return the label that stands as a column has it, behind what has none: 'Police: PC Bell           Minutes: Mary Day'."""
+    if line.metadata or text.find("    ", line.start, line.end) < 0:
+        return None
+    gap = _COLUMN.search(text, line.start, min(line.end, line.start + LONGEST_LINE))
+    return _label_at(text, gap.end(), line.end) if gap else None
 
 
 def may_label(opening: str) -> bool:

@@ -15,7 +15,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
-_WORD = r"(?![AP]M\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
+_WORD = r"(?!(?:[AP]M|Including)\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 _NEXT_SENTENCE = r"(?!(?:The|It|This|There|He|She|They|We|All|Apologies|Present|Minutes)\b)"
 PERSON = rf"(?:@[\w-]+|(?:{_TITLE})?{_WORD}(?:\s+{_PARTICLE}{_NEXT_SENTENCE}{_WORD}){{0,4}})"
@@ -68,7 +68,7 @@ _CHAIR_BESIDE = lazy.compile(
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
 _OPENED = lazy.compile(
-    r"\b(?:opened|convened|called|closed|adjourned|opens|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call|assembly|agm)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
+    r"\b(?:opened|started|convened|called|closed|adjourned|opens|starts|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call|assembly|agm)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
 )
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")

@@ -31,7 +31,9 @@ _NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*\.?(?=[,\s]|$)|of|and|&)[ ,]{
 _BY_WHOM = lazy.compile(
     r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|[A-Z][a-z’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+\s*\Z)"
 )
-_TRAILING = lazy.compile(r"\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z")
+_TRAILING = lazy.compile(
+    r",[ ](?:recording|recorded|dial|join)\b[^\n]*|\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z"
+)
 _LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
 ENDING = " \t\r\n.,;:-–—|"
 

@@ -35,6 +35,12 @@ _KIND = lazy.compile(
     r"county|council|committee|board|governors?|governing|body|trustees?|directors?|members?|team|group|business|executive|scheduled|"
     r"community|plenary|sub-?committee|panel|forum)[’']?s?"
 )
+_OPEN = lazy.compile(
+    r"(?i)\b(?:dates?|day)\b[^.\n]{0,20}\b(?:to be (?:confirmed|announced|decided|fixed|set|agreed)|tb[acd])\b"
+)
+"""The day is not settled: '3 or 4 May, day to be agreed'."""
+_FEWEST = 3
+"""Items among which the last ones are not told from the others."""
 _LONGEST_TEXT = 400
 _LONGEST_WAIT = 400
 """Days between a meeting and the next: a year and some; a date as far before it is a slip of the pen."""
@@ -57,10 +63,19 @@ def upcoming(outline: Outline, values: Sequence[Labelled]) -> list[Upcoming]:
     text = outline.source.text
     for value in values:
         if value.field == "next":
-            dates = find_dates(text, value.start, min(value.end, value.start + _REACH))
+            end = min(value.end, value.start + _REACH)
+            dates = [] if _OPEN.search(text, value.start, end) else find_dates(text, value.start, end)
             found.append(Upcoming(value.start, value.end, dates[0] if dates else None))
-    found += _sentences(outline.source)
+    found += [item for item in _sentences(outline.source) if _may_be_own(outline, item.start)]
     return sorted(found, key=lambda item: item.written is None)
+
+
+def _may_be_own(outline: Outline, start: int) -> bool:
+    """Whether a sentence on the next meeting may be on that of the body: in the middle of the business it is on another group's."""
+    business = outline.business
+    if len(business) <= _FEWEST or start < business[0].start or start >= business[-2].start:
+        return True
+    return start * 10 > len(outline.source.text) * 9
 
 
 def _own_item(source: Source, part: Part) -> Upcoming | None:
@@ -74,6 +89,8 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
         return Upcoming(*source.trim(*part.title), dates[0])
     blocks = [block for block in part.blocks[:4] if block.kind not in ("furniture", "metadata")]
     for block in blocks:
+        if _OPEN.search(source.text, block.body, min(block.end, block.body + _REACH)):
+            return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), None)
         if dates := find_dates(source.text, block.body, min(block.end, block.body + 1000)):
             return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), dates[0])
     return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None) if blocks else None
@@ -106,7 +123,7 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
             end = min(len(text), stop.end() + _REACH)
             stop = _STOP.search(text, stop.end(), end)
         dates = find_dates(text, match.end(), stop.start() if stop else end)
-        if dates:
+        if dates and not _OPEN.search(text, match.end(), stop.start() if stop else end):
             begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1
             yield Upcoming(
                 *source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0], False

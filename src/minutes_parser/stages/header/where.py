@@ -31,9 +31,13 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 _STREET = r"[A-Za-z]?\s(?-i:[A-Z][a-z]+\s[A-Z][a-z])"
 """Behind the number of a house: '22 Bank Street'."""
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|(?:the\s+)?{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
-_MODAL = lazy.compile(r"\b(?:must|will|would|should|shall|may|can|could)\b")
+_MODAL = lazy.compile(
+    r"\b(?:[Hh]appy|perhaps|plan\w{0,4}|propos\w{1,4}|suggest\w{0,4}|must|will|would|should|shall|may|can|could)\b"
+)
+_BEFORE = 30
+"""Characters before 'the meeting in Quay' in which somebody says that it is but a wish."""
 _OTHER_MEETING = lazy.compile(r"(?i)\b(?:minutes|last|previous|next|future)\b")
 _NEXT = lazy.compile(
     r"(?i)\bnext\s+meeting\s*:|\b(?:last|previous)\b|\b(?:approved|adopted|accepted|agreed|confirmed)\s+(?:at|in)\b"
@@ -50,6 +54,9 @@ _WITH_LINK = lazy.compile(
     rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
 )
 """Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
+_LABEL_OF_LINK = lazy.compile(
+    rf"(?i)(?P<platform>{PLATFORM})(?:[ ](?:link|meeting|call|room|url))?[ ]?:[ ]{{0,3}}[(<\[]?https?://"
+)
 _AND_ONLINE = lazy.compile(
     rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
 )
@@ -108,7 +115,16 @@ def venue(
             ],
             held=True,
         )
+        or _platform_label(text, head)
     )
+
+
+def _platform_label(text: str, lines: Sequence[HeadLine]) -> Place | None:
+    """Return the platform that is the label of a link: 'Zoom: https://...'."""
+    for line in lines:
+        if (label := _LABEL_OF_LINK.match(text, line.start, line.end)) is not None:
+            return label.span("platform")
+    return None
 
 
 def _in_wrapped(text: str, lines: Sequence[HeadLine]) -> Place | None:
@@ -188,7 +204,7 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
     """Return the place after 'held at', 'in the' at a line's beginning, or the platform after 'via'."""
     for start, end in places:
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
-        if match and _MODAL.search(text, match.start(), match.start("place")):
+        if match and _MODAL.search(text, max(start, match.start() - _BEFORE), match.start("place")):
             continue
         if match and held and not _MET.search(text, start, match.start("place")):
             continue
@@ -198,7 +214,11 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
             too = _AND_ONLINE.match(text, place[1], end)
             return place[0], too.end() if too else place[1]
         if (via := _VIA.search(text, start, end)) and (
-            not held or any(word in text[start : via.start()] for word in ("held", "met", "took place"))
+            not held
+            or (
+                any(word in text[start : via.start()] for word in ("held", "met", "took place", "to order"))
+                and not _OTHER_MEETING.search(text, start, via.start())
+            )
         ):
             return via.span(via.lastgroup or "platform")
     return None
