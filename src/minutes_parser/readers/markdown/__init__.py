@@ -24,8 +24,6 @@ _FIRM = re.compile(rf"(?<=\S)[ ]*[{plain.SPACES}][{plain.SPACES} ]*")
 """Spaces that do not break, as word processors leave them behind marks and numbers: no mark is one with them behind it."""
 _DEFINITION = re.compile(r"^([ ]{0,8}):(?=(?:[ ]{1,3}|\t)\S)", re.MULTILINE)
 """What a definition list or a wiki sets off by a colon; here an item like any other."""
-_UNDEFINED = re.compile(r"(?<![\w\]!\\])\[([A-Z][^\[\]\n]{1,60})\]\[([\w .-]{0,60})\](?![\[(])")
-"""A link to what may be defined nowhere in the document: '[Ann Bell][AnnBell]' of a site's members."""
 _STAMP = re.compile(r"(?:slug|tags|layout|permalink|category|categories|draft):")
 """A key of front matter, which may stand without fences."""
 _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
@@ -44,8 +42,6 @@ def read(data: bytes, name: str) -> Source:
         body = _FIRM.sub(" ", body)
     if "\n#" in body or body[:1] == "#":
         body = _GLUED.sub(r"\1\2 ", _TWICE.sub(r"\1 ", body))
-    if "][" in body:
-        body = _UNDEFINED.sub(lambda link: link[1] if f"\n[{link[2] or link[1]}]:" not in body else link[0], body)
     composer = Composer()
     composer.number = 2
     composer.metadata(front)

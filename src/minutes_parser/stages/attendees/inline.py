@@ -152,7 +152,8 @@ def of_several(role: str) -> str | None:
     if last[-3:].lower() == "men" and ROLE.fullmatch(last):
         return role[:-2] + ("AN" if role.isupper() else "an")
     if (
-        last[-1:] not in ("s", "S")
+        len(last) < 2
+        or last[-1] not in "sS"
         or len(words) > _LONGEST_POST
         or (last.isupper() and not _PLURALS.fullmatch(last.capitalize()))
     ):
