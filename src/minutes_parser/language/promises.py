@@ -185,7 +185,7 @@ def _does(words: Words, deed: int) -> bool:
         ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
         return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
     if low == "include" and "in" in words.low[deed + 3 : deed + 6] and words.at(deed - 2) in W.OFFICE:
-        return True  # 'the Clerk will include the graph in the minutes'
+        return True  # 'the Clerk will include the map in the minutes'
     if low in ("see", "include"):
         return then in (("if", "whether", "to", "about") if low == "see" else ("this", "it", "that", "them", "these"))
     if low == "find":

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from minutes_parser.readers.pdf import asides
 from minutes_parser.readers.pdf.boxes import boxed
-from minutes_parser.readers.pdf.flow import Paragraph, TextLine, follows, paragraphs, pitch, text_lines
+from minutes_parser.readers.pdf.flow import Paragraph, TextLine, follows, is_near, paragraphs, pitch, text_lines
 from minutes_parser.readers.pdf.furniture import furniture
 from minutes_parser.readers.pdf.grid import Grid, grids
 from minutes_parser.readers.pdf.headings import Scale
@@ -192,7 +192,7 @@ class _Setting:
         last, first = self._last, paragraph.lines[0]
         if last is None or last.page != paragraph.page or first.y > last.bottom:
             return False
-        return last.bottom - first.y > (self._flow_pitch * 1.2 + 0.15) * first.size
+        return not is_near(last.bottom, first, self._flow_pitch)
 
     def _table(self, table: Table) -> None:
         self._tables += 1

@@ -14,7 +14,7 @@ from minutes_parser.readers.pdf.page import Word
 WIDE = 2.0
 """A gap of so many font sizes parts what stands in one line."""
 
-_BULLET = re.compile(r"[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓o*–—-]\Z")
+BULLET = re.compile(r"[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓o*–—-]\Z")
 _NUMBER = re.compile(
     r"\(?(?:[A-Z]{1,4}[/.-]?\d{1,4}(?:[./-]\d{1,4}){0,4}|\d{1,4}(?:[./]\d{1,4}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.)]{0,2}\Z"
 )
@@ -164,7 +164,7 @@ def _between(text: str, more: str) -> str:
 
 def _leads(word: str, first: bool) -> bool:
     """Whether the first word of a line is a bullet or number, set off from the text by a gap."""
-    return first and bool(_BULLET.match(word) or _NUMBER.match(word))
+    return first and bool(BULLET.match(word) or _NUMBER.match(word))
 
 
 _left = attrgetter("x0")
@@ -208,7 +208,12 @@ def paragraphs(lines: Sequence[TextLine], page: int, right: float, spacing: floa
 
 def continues(lines: list[TextLine], line: TextLine, right: float, spacing: float) -> bool:
     """Whether ``line`` goes on with the paragraph of ``lines``."""
-    return lines[-1].y - line.y <= (spacing * 1.2 + 0.15) * line.size and follows(lines, line, right)
+    return is_near(lines[-1].y, line, spacing) and follows(lines, line, right)
+
+
+def is_near(above: float, line: TextLine, spacing: float) -> bool:
+    """Whether no more than the usual room stands between a baseline ``above`` and ``line``."""
+    return above - line.y <= (spacing * 1.2 + 0.15) * line.size
 
 
 def follows(lines: list[TextLine], line: TextLine, right: float) -> bool:

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from minutes_parser.readers.pdf.flow import Paragraph, TextLine
+from minutes_parser.readers.pdf.flow import BULLET, Paragraph, TextLine
 
-_BULLET = re.compile(r"[•●○▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8♦➢✓o*–—-]\Z")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\Z")
 _SET_OFF = 0.5
 """More than a space, in font sizes."""
@@ -40,7 +39,7 @@ class Nesting:
     def item(self, paragraph: Paragraph) -> tuple[int, int]:
         """Return the depth of an item, 1 for the outermost, and how many characters its bullet takes; (0, 0) for others."""
         line = paragraph.lines[0]
-        bullet = len(line.words) > 1 and (bool(_BULLET.match(line.words[0].text)) or self._counts(line))
+        bullet = len(line.words) > 1 and (bool(BULLET.match(line.words[0].text)) or self._counts(line))
         while self._edges and line.x0 < self._edges[-1] - _SAME * line.size:
             self._edges.pop()
         if not (bullet or line.dotted):
