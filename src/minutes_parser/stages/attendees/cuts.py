@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.layout.names import name_at
+from minutes_parser.layout.names import ORGANISATION, ROLE, name_at
 
 
 def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -26,6 +26,12 @@ def is_bare(text: str, start: int, end: int) -> bool:
     """Whether a slice is a name and nothing else."""
     name = name_at(text, start, end)
     return name is not None and not text[name.end : end].strip()
+
+
+def is_full_name(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a full name and nothing else: 'Ann Bell', not 'Quay Trust' or 'Ferry Warden'."""
+    words = text[start:end]
+    return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))
 
 
 def is_full(text: str, start: int, end: int) -> bool:

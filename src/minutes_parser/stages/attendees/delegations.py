@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_parser import lazy
 from minutes_parser.layout.names import ORGANISATION, ROLE
 from minutes_parser.layout.slices import between
-from minutes_parser.stages.attendees.cuts import is_bare
+from minutes_parser.stages.attendees.cuts import is_full_name
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 
 _DELEGATION = lazy.compile(
@@ -26,22 +26,13 @@ def by_delegation(text: str, start: int, end: int) -> list[Entry]:
         if delegation is None or ROLE.search(delegation["body"]):
             return []
         places = between(_NEXT, text, *delegation.span("names"))
-        if not all(_is_person(text, *place) for place in places):
+        if not all(is_full_name(text, *place) for place in places):
             return []
         several = several or len(places) > 1
-        bodies += ORGANISATION.search(delegation["body"]) is not None or _is_initialled(text, places[0])
+        bodies += ORGANISATION.search(delegation["body"]) is not None or bool(_WITH_INITIAL.fullmatch(text, *places[0]))
         for place in places:
             if entry := entry_at(text, *place):
                 entry.organisation = " ".join(delegation["body"].split())
                 found.append(entry)
         at = delegation.end()
     return found if bodies and several else []
-
-
-def _is_initialled(text: str, place: tuple[int, int]) -> bool:
-    return _WITH_INITIAL.fullmatch(text, *place) is not None
-
-
-def _is_person(text: str, start: int, end: int) -> bool:
-    words = text[start:end]
-    return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))

@@ -148,8 +148,11 @@ def label_at(text: str, start: int, end: int) -> Group | None:
         if colon > start and (others := _beside(text, start, end)):
             return others
         long = LONG_LABEL.match(text, start, end) if colon > start else None
-        named = "," in long["words"] and is_full(text, start, long.end("words")) if long else True
-        if long and not (named or _TITLED.match(text, start, end) or _ENDS.search(long["words"])):
+        if long and not (
+            ("," in long["words"] and is_full(text, start, long.end("words")))
+            or _TITLED.match(text, start, end)
+            or _ENDS.search(long["words"])
+        ):
             return _group(long["words"], _behind(text, long.end(), end))
         return _prose(text, start, end) or _sent_by(text, start, end) or _unmarked(text, start, end)
     return _group(label["words"], label.end())

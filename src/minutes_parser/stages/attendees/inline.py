@@ -13,7 +13,7 @@ from minutes_parser.stages.attendees.delegations import by_delegation
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, status_of_label
 from minutes_parser.stages.attendees.inverted import by_surname
-from minutes_parser.stages.attendees.pieces import GUEST, pieces_of
+from minutes_parser.stages.attendees.pieces import behind_guest, pieces_of
 
 _INNER = lazy.compile(
     r"(?<![\w.])(?:(?P<role>(?:(?:Vice|Deputy)[- ]?)?Chair(?:man|woman|person)?|(?:Parish |Town |Locum |Acting )?Clerk|Treasurer|Secretary"
@@ -87,12 +87,11 @@ def names_in(
     turned = by_surname(text, start, end, alone=group.turned)
     before: Entry | None = None
     for a, b in turned or pieces_of(source, start, end, labelled):
-        guest = GUEST.match(text, a, b) if text[a : a + 1] in "gvos" else None
-        begin = guest.end() if guest else a
+        begin = behind_guest(text, a, b)
         entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
-        if guest and group.status == "present":
+        if begin > a and group.status == "present":
             entry.status = "in_attendance"
         first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
@@ -110,9 +109,7 @@ def names_in(
         apart = text[b : b + 1] == ";"
         if (apart and not (shared or over)) or entry.honorific == "Mr" or ends:
             role = None  # what one part of a list says counts not for the next
-        over = (
-            role is not None and apart and bool(shared or over)
-        )  # 'Cllrs Ann Bell; Bob Day': semicolons alone part them
+        over = apart and role is not None  # 'Cllrs Ann Bell; Bob Day': semicolons alone part them
 
 
 _OF_TWO = ("Churchwarden", "Church Warden", "Warden", "churchwarden", "warden", "Lay Reader", "Reader")
@@ -159,11 +156,6 @@ def of_several(role: str) -> str | None:
     ):
         return None
     one = f"{role[:-3]}y" if last.endswith("ies") else role[:-1]
-    linked = not _LINK.isdisjoint(words)
-    return (
-        one
-        if ((is_office(one.split()[-1]) or one == "Deputy") and not linked)
-        or _PLURALS.fullmatch(role)
-        or _MEMBERS.fullmatch(role)
-        else None
-    )
+    if (is_office(one.split()[-1]) or one == "Deputy") and _LINK.isdisjoint(words):
+        return one
+    return one if _PLURALS.fullmatch(role) or _MEMBERS.fullmatch(role) else None

@@ -29,9 +29,9 @@ def surname_first(text: str, places: Sequence[tuple[int, int]]) -> bool:
     found = [match for place in places if (match := turned(text, *place)) and _is_set_off(match, place[1])]
     if len(found) * 5 < len(places) * 4:
         return False
-    sure = sum(_is_sure(match) for match in found)
-    wrong = sum(is_given(match["last"]) and not _is_sure(match) for match in found)
-    return sure * 2 >= len(found) > 0 and sure > wrong
+    sure = [_is_sure(match) for match in found]
+    wrong = sum(is_given(match["last"]) and not one for match, one in zip(found, sure, strict=True))
+    return sum(sure) * 2 >= len(found) > 0 and sum(sure) > wrong
 
 
 def by_surname(text: str, start: int, end: int, *, alone: bool = False) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
 from minutes_parser.layout.slices import between
 from minutes_parser.models import Status
-from minutes_parser.stages.attendees.cuts import is_bare
+from minutes_parser.stages.attendees.cuts import is_bare, is_full_name
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, role_of
 from minutes_parser.stages.attendees.kinds import CROSSES
@@ -198,8 +198,7 @@ def run_together(text: str, start: int, end: int) -> list[Entry]:
 def _is_person(text: str, start: int, end: int) -> bool:
     if behind := _MARKS_BEHIND.search(text, start, end):
         end = behind.start()
-    words = text[start:end]
-    return " " in words and is_bare(text, start, end) and not (ROLE.search(words) or ORGANISATION.search(words))
+    return is_full_name(text, start, end)
 
 
 def bold_label(text: str, block: Block) -> Group | None:

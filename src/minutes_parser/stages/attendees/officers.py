@@ -46,12 +46,13 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     clerk = _CLERK.search(before)
     signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
     post = None if clerk or signs else _POST.search(before)
+    said = (clerk[1] if clerk else None) or "clerk"
     role = (
         source.fold(office.start, office.end)
         if office
         else post[1]
         if post
-        else (clerk[1] if clerk[1] and " " in clerk[1] else (clerk[1] or "clerk").capitalize())
+        else (said if " " in said else said.capitalize())
         if clerk
         else signs[1]
         if signs

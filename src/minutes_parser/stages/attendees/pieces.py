@@ -19,7 +19,7 @@ from minutes_parser.layout.names import (
 )
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name
 from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
 from minutes_parser.stages.attendees.mending import (
     affiliated,
@@ -54,7 +54,7 @@ _TITLED_NAME = lazy.compile(rf"{HONORIFIC}\b\.?[ ](?:[A-Z][\w’'.-]{{0,20}}[ ]?
 """'Cllr J Ashdown (Chairman)' in a cell of its own."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
 """Opens what counts or names no one: 'and the Clerk', 'and a member of the public'."""
-GUEST = lazy.compile(r"(?:special |guest )?(?:guests?|visitors?|observers?|speakers?) (?=[A-Z][\w.’'-]+ [A-Z])")
+_GUEST = lazy.compile(r"(?:special |guest )?(?:guests?|visitors?|observers?|speakers?) (?=[A-Z][\w.’'-]+ [A-Z])")
 """Before the name of somebody who visited: '..., and guest Ann Bell'."""
 _TITLE_FIRST = lazy.compile(rf"{HONORIFIC}\b")
 _WIDE = lazy.compile(r"(?<=\S)(?: {3,}|\t[ \t]*)(?=\S)")
@@ -87,7 +87,7 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
             initialled = _WITH_INITIAL.fullmatch(text, gap.end(), end) and _WITH_INITIAL.fullmatch(
                 text, start, gap.start()
             )
-            both = _is_full_name(text, start, gap.start()) and _is_full_name(text, gap.end(), end)
+            both = is_full_name(text, start, gap.start()) and is_full_name(text, gap.end(), end)
             if initialled or (both and begins_given(text, gap.end(), end)):
                 return [(start, gap.start()), (gap.end(), end)]
             if not _WITH_INITIAL.fullmatch(text, gap.end(), end):
@@ -124,7 +124,13 @@ def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cells = cut_at(_WIDE, text, start, end)
     if len(cells) > 1 and all(_TITLED_NAME.match(text, *cell) for cell in cells):
         return cells
-    return cells if len(cells) > 2 and all(_is_full_name(text, *cell) for cell in cells) else []
+    return cells if len(cells) > 2 and all(is_full_name(text, *cell) for cell in cells) else []
+
+
+def behind_guest(text: str, start: int, end: int) -> int:
+    """Return where the name begins behind a word for a visitor: 'guest Ann Bell'."""
+    guest = _GUEST.match(text, start, end) if text[start : start + 1] in "gvos" else None
+    return guest.end() if guest else start
 
 
 def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool:
@@ -132,12 +138,6 @@ def _in_role(text: str, before: tuple[int, int], place: tuple[int, int]) -> bool
     if " " in text[slice(*place)].strip(" .") or text[before[1] : place[0]].strip() not in ("and", "&"):
         return False
     return ": " in text[slice(*before)]
-
-
-def _is_full_name(text: str, start: int, end: int) -> bool:
-    """Whether a slice is a full name and nothing else: 'Ann Bell'."""
-    plain = not (ORGANISATION.search(text, start, end) or ROLE.search(text, start, end))
-    return plain and " " in text[start:end] and is_bare(text, start, end)
 
 
 def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int, int]]) -> bool:
@@ -170,7 +170,7 @@ def _is_couple(text: str, parts: list[tuple[int, int]]) -> bool:
     """Whether two parts are a given name and one with the surname of both: 'Ann and Bob Day'."""
     if len(parts) != 2 or not _and_between(text, parts) or " " in text[slice(*parts[0])]:
         return False
-    return all(begins_given(text, *part) for part in parts) and _is_full_name(text, *parts[1])
+    return all(begins_given(text, *part) for part in parts) and is_full_name(text, *parts[1])
 
 
 def _end_with_brackets(text: str, parts: list[tuple[int, int]]) -> bool:
@@ -224,8 +224,7 @@ def _is_name(text: str, start: int, end: int, labelled: bool) -> bool:
         return True
     if area_before_councillor(text, start, end):
         return True
-    if text[start : start + 1] in "gvos" and (guest := GUEST.match(text, start, end)):
-        start = guest.end()
+    start = behind_guest(text, start, end)
     line = text.find("\n", start, end)
     post = (office and is_post(text, start, end)) or (line > 0 and ends_post(text, (start, line), (line, end)))
     name = None if post else name_at(text, start, end)

@@ -38,9 +38,9 @@ def _is_before_comma(text: str, start: int, end: int) -> bool:
 def _lists_more(text: str, start: int, end: int) -> bool:
     """Whether behind the first comma stands a list with 'and', or behind one of several somebody else."""
     comma = text.find(",", start, end)
-    phrases = between(_COMMA, text, comma + 1, end)
     if text.find(" and ", comma, end) >= 0:
         return role_or_organisation(text[comma + 1 : end]) != "role"
+    phrases = between(_COMMA, text, comma + 1, end)
     return len(phrases) > 1 and any(_is_somebody(text, *one) for one in phrases)
 
 

@@ -22,12 +22,12 @@ _AS_A_BODY = lazy.compile(
 )
 _OUTSIDE = lazy.compile(
     r"(?i)(?:the\s)?(?:borough|county|district|city|highways|government|home office|ministry|department|police|residents|students"
-    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers|(?:external |internal )?auditors?|inspectors?|ofsted|defra|natural england|network rail)\b"
+    r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers|(?:external |internal )?auditors?|inspectors?)\b"
 )
 _SENT = lazy.compile(
     r"(?i:cllr|councillor|sergeant|sgt|constable|inspector|superintendent|officer)\.?(?:\s[A-Z]|\Z)|\b(?:liaison|rep|representative|governor|delegate)\Z"
 )
-"""One of such a body, at the meeting: "County Cllr Webb", "Police Sergeant Hill", "Parent Governor"."""
+"""One of such a body, at the meeting: "County Cllr Bell", "Police Sergeant Hill", "Parent Governor"."""
 _ABROAD = frozenset("agency authority department ministry corporation federation university highways".split())
 """With which the name of a body ends that is not the one that meets, unless the head of the document has it."""
 _OF_A_BODY = lazy.compile(

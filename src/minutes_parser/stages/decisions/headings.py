@@ -76,7 +76,7 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     said = source.text[slice(*part.title)].rstrip(" .*):") if part.kind == "business" else ""
     if part.blocks and said.endswith(_VERBS) and source.text[part.blocks[0].body].islower():
         first = split(source.text, part.blocks[0].body, part.blocks[0].end, one_paragraph=True)[0]
-        verb = source.text.rindex(" ", 0, part.title[1]) + 1  # '3. Precept: Resolved', 'to set ...'
+        verb = part.title[0] + said.rfind(" ") + 1  # '3. Precept: Resolved', 'to set ...'
         yield Found(verb, first[1], first[1])
     elif part.number and source.text.startswith(("That ", "THAT "), part.title[0]):
         yield Found(*part.title, part.title[1])  # '(a) That the plan be approved;'

@@ -67,10 +67,10 @@ def itemised(text: str, block: Block, depth: int) -> bool:
 
 def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Found:
     """Take in the list that a decision ends by announcing: what was resolved, or who was elected."""
-    said = text[found.start : found.end].rstrip()
     if found.end < block.end:
         return found
-    if (
+    said = text[found.start : found.end].rstrip()
+    if said.endswith((":", "–", "—", "-")) and (
         _SHOULD_AFTER.search(said[-120:])
         or _ITEMS_AFTER.search(said[-160:])
         or _FOLLOWING.search(said[-200:])

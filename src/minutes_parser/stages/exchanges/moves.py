@@ -33,7 +33,7 @@ _LINK = lazy.compile(
 )
 _AWAY = W.OPENS_TOPIC - {
     "reported", "noted", "presented", "updated", "outlined", "informed", "acknowledged", "considered",
-} | {"directed", "instructed"}  # fmt: skip
+} | {"directed", "instructed", "requested"}  # fmt: skip
 """Verbs with which somebody leaves the question."""
 _AND_SAYS = lazy.compile(
     r"\band (?:then |also |\w+ly )?(?:confirmed|said|stated|explained|advised|replied|responded|answered|clarified|noted|agreed|assured|reassured"
@@ -125,7 +125,7 @@ def _personal(
         and _AND_SAYS.search(floor.text, sentence.start, sentence.end)
     ):
         return "speaks"
-    if (verb in _AWAY or verb == "requested") and not (verb == "discussed" and sentence.complement == "and"):
+    if verb in _AWAY and not (verb == "discussed" and sentence.complement == "and"):
         return "ends" if turns or fresh else "passes"
     if verb in _ABLE and turns and not fresh and key != turns[-1].key:
         return "goes on"  # 'Members can vote by post', told by the one who answers

@@ -13,9 +13,7 @@ _Column = Literal["question", "comment", "answer", "who"]
 """What a column holds; comments may be questions."""
 _PUT = frozenset(["question", "comment"])
 _COLUMNS: dict[str, _Column] = {
-    **dict.fromkeys(("question", "questions", "query", "queries", "question asked"), "question"),
     **dict.fromkeys(("comment", "comments", "comment received", "comments received", "issue raised"), "comment"),
-    **dict.fromkeys(("answer", "answers", "response", "responses", "reply", "officer response"), "answer"),
     **dict.fromkeys(("asked by", "raised by", "from", "member", "councillor", "questioner", "name"), "who"),
 }
 

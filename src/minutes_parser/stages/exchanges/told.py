@@ -117,9 +117,10 @@ def addressed(question: Asked, floor: Floor) -> list[Turn]:
 
 def _in_list(passage: Passage, question: Asked, mark: str, floor: Floor, *, begun: bool) -> bool:
     """Whether the passage is an item of a list that the answer is, or goes on with, behind the last ``mark``."""
-    enumerated = _ENUMERATED.match(floor.text, passage.block.body, passage.end) is not None
     led = begun or mark in (":", ".") or (question.told and mark == "?")
-    return led and (passage.nested or enumerated) and not floor.flow[question.passage].nested
+    if not led or floor.flow[question.passage].nested:
+        return False
+    return passage.nested or _ENUMERATED.match(floor.text, passage.block.body, passage.end) is not None
 
 
 def _other_topic(sentence: Sentence, floor: Floor) -> bool:
@@ -127,8 +128,9 @@ def _other_topic(sentence: Sentence, floor: Floor) -> bool:
     if floor.text.find(":", sentence.start, sentence.start + _LONGEST_TOPIC) < 0:
         return False
     topic = _RUN_IN.match(floor.text, sentence.start, sentence.end)
-    subject = sentence.subject if topic else None
-    return subject is not None and topic is not None and subject[0] == topic.end() and sentence.predicate in W.SAY
+    if topic is None or sentence.subject is None:
+        return False
+    return sentence.subject[0] == topic.end() and sentence.predicate in W.SAY
 
 
 def _told_of(label: re.Match[str], floor: Floor) -> bool:

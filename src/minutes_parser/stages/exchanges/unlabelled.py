@@ -129,11 +129,14 @@ def unlabelled(
     if not position and _DASH.match(floor.text, sentence.end, passage.end):
         return Asked(index, position, sentence.start, sentence.end, None, None, "", None, sentence.end)
     goes_on = after and position + 1 < len(passage.sentences)
-    if _asks(floor.text, sentence) and (goes_on or _replied(index, position, passage, flow, floor)):
-        held = _held_by(passage, flow[:index], floor) if passage.nested and not position else None
-        asker = _spoke_before(position, passage, floor) or held or _says_and_asks(sentence, passage, floor)
-        return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
-    if asker := _says_and_asks(sentence, passage, floor):
+    put = _asks(floor.text, sentence) and (goes_on or _replied(index, position, passage, flow, floor))
+    asker: Span | None = None
+    if put and position:
+        asker = _spoke_before(position, passage, floor)
+    elif put and passage.nested:
+        asker = _held_by(passage, flow[max(0, index - _LISTED) : index], floor)
+    asker = asker or _says_and_asks(sentence, passage, floor)
+    if put or asker:
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
     return _listed(index, position, passage, flow, floor)
 
@@ -183,14 +186,15 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
         put = opens and passage.nested and not _enumerated(index, flow, floor)
     if not put:
         return None
-    who = _held_by(passage, flow[:index], floor) if passage.nested and not position else None
+    above = flow[max(0, index - _LISTED) : index]
+    who = _held_by(passage, above, floor) if passage.nested and not position else None
     return Asked(index, position, start, end, who, None, floor.key(who), None, end if who else None)
 
 
 def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | None:
     """Return whose words the item is nested below: "MK: the hut is damp", and below it "Can it be aired?"."""
     depth = floor.depth(passage)
-    for one in reversed(above[-_LISTED:]):
+    for one in reversed(above):
         if one.part != passage.part:
             return None
         if floor.depth(one) < depth:
@@ -231,7 +235,8 @@ def _enumerated(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
 
 def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
     """Whether somebody replies in the sentence behind, as to a question that no one is said to have put."""
-    if position + 1 < len(passage.sentences):
+    beside = position + 1 < len(passage.sentences)
+    if beside:
         after = passage.sentences[position + 1]
     else:
         below = flow[index + 1] if index + 1 < len(flow) else None
@@ -243,15 +248,14 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
     if REPORTED.match(floor.text, after.start, after.end):
         return True
     alone = not position and not passage.nested
-    if (position + 1 < len(passage.sentences) or alone) and SHORTLY.match(floor.text, after.start, after.end):
+    if (beside or alone) and SHORTLY.match(floor.text, after.start, after.end):
         return True
     names = _NAMES.fullmatch(floor.text, after.start, after.end)
     if names and floor.known(names.span(1)):
         return bool(_WHO.search(floor.text, passage.sentences[position].start, after.start))
-    label = label_at(floor.text, after.start, after.end) if position + 1 < len(passage.sentences) else None
+    label = label_at(floor.text, after.start, after.end) if beside else None
     if label and floor.known(label.span(1)):
         return True
-    beside = position + 1 < len(passage.sentences)
     if beside and after.subject and after.predicate.endswith("ed") and after.predicate not in OPENS_TOPIC:
         return floor.known(after.subject)
     replies = after.predicate in REPLY or (beside and after.predicate in _SPEAKS)

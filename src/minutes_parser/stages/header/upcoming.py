@@ -96,18 +96,13 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
     return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None) if blocks else None
 
 
+_ANNOUNCES = ("next", "future", "forthcoming", "upcoming", "dates", "donm", "d.o.n.m")
+
+
 def _may_announce(title: str) -> bool:
     """Whether a heading has one of the words without which it is not about the next meeting."""
     low = lowered(title)
-    return (
-        "next" in low
-        or "future" in low
-        or "forthcoming" in low
-        or "upcoming" in low
-        or "dates" in low
-        or "donm" in low
-        or "d.o.n.m" in low
-    )
+    return any(word in low for word in _ANNOUNCES)
 
 
 def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
@@ -122,8 +117,9 @@ def _sentences(source: Source, most: int = 40) -> Iterator[Upcoming]:
         if stop and not text[match.end() : stop.start()].strip(" \t:."):  # the words stand alone in their line
             end = min(len(text), stop.end() + _REACH)
             stop = _STOP.search(text, stop.end(), end)
-        dates = find_dates(text, match.end(), stop.start() if stop else end)
-        if dates and not _OPEN.search(text, match.end(), stop.start() if stop else end):
+        until = stop.start() if stop else end
+        dates = find_dates(text, match.end(), until)
+        if dates and not _OPEN.search(text, match.end(), until):
             begin = max(text.rfind("\n", 0, start), text.rfind(". ", max(0, start - 300), start) + 1, start - 300) + 1
             yield Upcoming(
                 *source.trim(begin, max(dates[0].end, stop.start() if stop else dates[0].end)), dates[0], False

@@ -94,6 +94,8 @@ def venue(
         if text[start:end].strip(ENDING).lower() in _HEADINGS and (place := _below(text, end)):
             return place
     head = [line for line in lines if not line.metadata and not line.cells][:25]
+    if wrapped := _in_wrapped(text, head):
+        return wrapped
     titles = [(value.start, value.end) for value in values if value.field == "title"]
     told = _in_words(
         text,
@@ -103,8 +105,7 @@ def venue(
     if told and _AND_BY.search(text, max(0, told[0] - 12), told[0]):
         told = _beside_day(text, head, day) or told
     return (
-        _in_wrapped(text, head)
-        or told
+        told
         or _beside_day(text, head, day)
         or _in_words(text, [place for place in headings if looks_like_place(text, *place)])
         or _in_words(
