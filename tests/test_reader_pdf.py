@@ -328,3 +328,12 @@ def test_no_damage_crashes_the_reader() -> None:
         for damaged in (whole[:at], whole[:at] + b"\xff/<<" + whole[at + 4 :]):
             with contextlib.suppress(MinutesError):
                 read_bytes(damaged, "a.pdf", "pdf")
+
+
+def test_a_heading_with_initials_in_the_column_beside_it_is_one_whatever_they_look_like() -> None:
+    page = say(530, 560, "CD") + "".join(
+        say(70, 760 - 12 * row, FULL) + say(530, 760 - 12 * row, "AB") for row in range(14)
+    )
+    page += say(70, 560, "Budget", "B", 10.6) + say(70, 530, FULL)
+    source = read_bytes(pdf(page), "a.pdf")
+    assert "Budget" in source.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_parser.readers import read_bytes
+from minutes_parser.readers.text import from_text
 from minutes_parser.source import Line, MinutesError, Source
 
 
@@ -263,3 +264,8 @@ def test_other_links_and_raised_signs_are_no_notes(page: str) -> None:
 )
 def test_a_short_description_stands_beside_its_term(written: str, expected: list[str]) -> None:
     assert texts(html(f"<dl>{written}</dl>")) == expected
+
+
+def test_a_line_of_a_rule_between_bars_that_is_none_takes_no_time() -> None:
+    text = "|" + "-" * 300_000 + "x\n" + "|--\n" * 30_000
+    assert [line.kind for line in from_text(text, "a.txt").lines][:2] == ["text", "furniture"]

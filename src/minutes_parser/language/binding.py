@@ -92,8 +92,10 @@ def told(words: Words, verb: int) -> Act | None:
 
 def _said_at_once(words: Words, verb: int) -> Act | None:
     """Read "the Manager stated staff would look into it", of those who work for the body that meets."""
+    if words.low[verb - 1] not in ("staff", "officers"):
+        return None
     first = next((k for k in range(max(1, verb - 3), verb) if mention(words, k) == verb), verb)
-    if words.low[verb - 1] not in ("staff", "officers") or words.low[first - 1] not in _REPORTS:
+    if words.low[first - 1] not in _REPORTS:
         return None
     return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=True)
 

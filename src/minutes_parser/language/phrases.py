@@ -159,7 +159,7 @@ def _single(words: Words, first: int) -> int:
         return first
     named = low[core] in ("of", "from") and _full_name(words, index, core)
     index = _post(words, core) if named or low[core - 1] in W.ROLE else core
-    numbered = low[index][:1].isdigit() and low[index].isdigit() and low[index - 1] in W.ANONYMOUS
+    numbered = low[index].isdigit() and low[index - 1] in W.ANONYMOUS
     if numbered or (low[index] == "present" and low[index - 1] in W.ROLE):
         index += 1
     if low[index] == "(":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.marks import Mark
@@ -22,7 +22,7 @@ def announced(source: Source, blocks: Sequence[Block], marks: list[Mark], chain:
     The list is that of the numbers of ``chain``, with nothing between them, or one with signs; without such lines the
     marks are those given.
     """
-    for items in [[(i, n.end) for i, n in sorted(chain.items())]] if chain else _lists(blocks):
+    for items in [[(i, n.end) for i, n in sorted(chain.items())]] if chain else islice(_lists(blocks), _LISTS):
         if len(items) < _FEWEST or any(b > a + 1 for (a, _), (b, _) in pairwise(items)):
             continue
         titles = [_words(source, blocks[i], start) for i, start in items]
@@ -35,17 +35,14 @@ def announced(source: Source, blocks: Sequence[Block], marks: list[Mark], chain:
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the first lists with signs: each item's place and where its text begins."""
+    """Yield the lists with signs: each item's place and where its text begins."""
     found = list[tuple[int, int]]()
-    lists = 0
     for index, block in enumerate(blocks):
         if block.kind == "bullet" and block.depth <= 1:
             found.append((index, block.body))
         elif found:
             yield found
-            found, lists = [], lists + 1
-            if lists == _LISTS:
-                return
+            found = []
 
 
 def _again(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], titles: list[str], start: int) -> set[int]:

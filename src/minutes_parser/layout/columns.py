@@ -150,7 +150,8 @@ def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Ta
     if marker is None or is_nothing(text, *cell[marker]):
         return
     if given := owners.only(text, *cell[marker], known):
-        told = cell[_longest(cell) if head.notes is None else head.notes]
+        # where only 'Action' has a head, the cell that holds most tells what was said
+        told = max(cell, key=lambda place: place[1] - place[0]) if head.notes is None else cell[head.notes]
         if head.notes is not None or told[1] - told[0] > _SHORTEST_NOTE:
             yield from _told(read_task(text, *working(text, *told), known, given=given))
     elif head.task is not None:
@@ -164,11 +165,6 @@ def row_tasks(text: str, head: Columns, row: Block, known: Known) -> Iterator[Ta
 
 def _without_sign(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip(" ;"))
-
-
-def _longest(cells: Sequence[tuple[int, int]]) -> int:
-    """Return the number of the cell that holds most: where only 'Action' has a head, that tells what was said."""
-    return max(range(len(cells)), key=lambda number: cells[number][1] - cells[number][0])
 
 
 def _told(task: Task | None) -> Iterator[Task]:

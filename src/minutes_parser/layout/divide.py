@@ -126,14 +126,14 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         in_business = in_business or kind == "business"
         if kind == "business":
             part = headed(source, blocks[index], marks[index], number, below)
-            below_headings = through and index in chain
-            rank = (
-                _TOP + 8
-                if below_headings
-                else _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
-                + (_BELOW if shouted and _is_lower(marks[index]) else 0)
-            )
-            parts.append(part._replace(level=_TOP + 1 if within and index not in chain and index > within else rank))
+            if through and index in chain:
+                rank = _TOP + 8
+            elif within and index > within and index not in chain:
+                rank = _TOP + 1
+            else:
+                rank = _rank(blocks[index], marks[index], top if through or index in chain else 0, first_number)
+                rank += _BELOW if shouted and _is_lower(marks[index]) else 0
+            parts.append(part._replace(level=rank))
         else:
             parts.extend(_aside(source, blocks[index], kind, below))
     return [part for part in parts if part.blocks or part.heading]

@@ -38,6 +38,6 @@ def _is_titled(source: Source, block: Block, width: int) -> bool:
     start, end = source.trim(block.body, end)
     return (
         start < end <= start + _LONGEST_TITLE and (end - start) * 3 < width * 2
-        and text[start].isupper() and text[end - 1].isalnum() and source.fold(after, block.end)[:1].isupper()
+        and text[start].isupper() and text[end - 1].isalnum() and text[source.trim(after, block.end)[0]].isupper()
         and not is_sentence(text, start, end)
     )  # fmt: skip

@@ -47,7 +47,7 @@ def place(part: Part) -> Place | None:
     """
     first = part.blocks[0] if part.blocks else None
     if first and (part.title is None or first.start - part.title[1] < _NEAR):
-        return (part.title or (first.body, 0))[0], first.end
+        return part.title[0] if part.title else first.body, first.end
     return part.title if first is None or first.kind == "paragraph" else None
 
 

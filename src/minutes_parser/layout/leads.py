@@ -41,8 +41,10 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     ``listed`` is the index behind the attendance list; lines that run in are fields of the head before it.
     """
     leads = [index for index in range(len(blocks) - 1) if _leads(source, blocks, marks, index, listed)]
-    run_in = [index for index, block in enumerate(blocks) if runs_in(source, block, marks[index])]
-    run_in = [index for index in run_in if index >= listed or opens_business(marks[index].text.partition(":")[0])]
+    run_in = [
+        i for i, block in enumerate(blocks)
+        if runs_in(source, block, marks[i]) and (i >= listed or opens_business(marks[i].text.partition(":")[0]))
+    ]  # fmt: skip
     stand = [i for i, m in enumerate(marks) if m.look == "short" and m.topic == "other" and i >= listed]
     alike = alike_labels(source, blocks, marks, run_in, listed) if len(run_in) > 1 and len(stand) < FEWEST else []
     if len(run_in) >= FEWEST or len({*run_in, *alike}) >= FEWEST:
@@ -57,11 +59,10 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         leads = sorted({*leads, *_stanzas(source, blocks, marks, listed)})
     marked = list(marks)
     short = [m for m in marks[listed:] if m.look == "short" and m.topic == "other"]
-    acts = [i for i in leads if topic(marks[i].text) == "actions"]
     if len(leads) + 1 < FEWEST or len(leads) + len(short) < FEWEST:
+        acts = [i for i in leads if topic(marks[i].text) == "actions"] if any(m.look for m in marks) else []
         colons = [m for m in short if m.text[-1] == ":"]
-        leads = set_off if len(set_off) + len(colons) >= FEWEST else []
-        leads += acts if any(m.look for m in marks) else []
+        leads = [*(set_off if len(set_off) + len(colons) >= FEWEST else []), *acts]
     if len(short) + 1 >= FEWEST:
         among = [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
         leads += among if len(short) + len(among) >= FEWEST else []

@@ -117,9 +117,11 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
         return [item.block for item in carrying]
     if part.kind != "business":
         return []
-    repeated = [item.block for item in items if _stands_in(agenda, _key(source, item.block))] if agenda else []
-    if len(repeated) > 1 and sum(1 for item in items if item.below and item.block in repeated) > 1:
-        return [i.block for i in items if i.below and (i.block in repeated or _is_title(source, i.block, led=True))]
+    again = [item for item in items if _stands_in(agenda, _key(source, item.block))] if agenda else []
+    repeated = [item.block for item in again]
+    if sum(1 for item in again if item.below) > 1:
+        starts = {block.start for block in repeated}
+        return [i.block for i in items if i.below and (i.block.start in starts or _is_title(source, i.block, led=True))]
     if len(repeated) > 1 or (repeated and len(items) == 1):
         return repeated
     if under_agenda and any(_REFERENCE.search(_text(source, item.block)) for item in carrying or items[:1]):

@@ -165,8 +165,8 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     if _in_columns(source, block, head) or (source.one_a_line and head[-1] == "?"):
         return False
     after = blocks[index + 1]
-    words = source.text[after.body : after.end]
-    if head[-1] == ":" and after.kind == "paragraph" and words[0].isalpha() and words[-1].isalnum():
+    opening, ending = source.text[after.body : after.body + 1], source.text[after.end - 1 : after.end]
+    if head[-1] == ":" and after.kind == "paragraph" and opening.isalpha() and ending.isalnum():
         return False  # a label: what follows is its value, or goes on below
     inset = not after.depth and indent(source, after) > indent(source, block)
     if not inset:

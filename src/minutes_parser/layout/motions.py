@@ -64,7 +64,7 @@ _LETTERS_PAIR = lazy.compile(
 )
 """The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice roll yes no ordinance resolution bylaw by-law item option application".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application".split()
 )
 
 _PUTS = lazy.compile(
@@ -213,10 +213,12 @@ def goes_on(text: str, start: int, end: int) -> bool:
     if begins_anew(text, start, end):
         return False
     end = min(end, start + 200)
-    return bool(
-        _GOES_ON.match(text, start, end)
-        or (text.find("/", start, end) >= 0 and (_PAIR.match(text, start, end) or _MERE_PAIR.match(text, start, end)))
-    )
+    return bool(_GOES_ON.match(text, start, end)) or _opens_pair(text, start, end)
+
+
+def _opens_pair(text: str, start: int, end: int) -> bool:
+    """Whether the text opens with mover and seconder: 'Bell/Dow, carried'."""
+    return text.find("/", start, end) >= 0 and bool(_PAIR.match(text, start, end) or _MERE_PAIR.match(text, start, end))
 
 
 def words_motion(text: str, start: int) -> bool:
@@ -232,8 +234,7 @@ def wordings(text: str) -> list[int]:
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 220)
-    pair = text.find("/", start, end) >= 0 and (_PAIR.match(text, start, end) or _MERE_PAIR.match(text, start, end))
-    return bool(pair or _MERE_TERMS.match(text, start, end))
+    return _opens_pair(text, start, end) or bool(_MERE_TERMS.match(text, start, end))
 
 
 def confirms(text: str, start: int, end: int) -> bool:
@@ -274,7 +275,6 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place |
         while b > a and text[b - 1] in ".,":
             b -= 1
         cut = text[a - 1 : a].isalnum() or b - a < 2  # the end of 'to the TSC. Seconded.'
-        name = text[a:b].lower().removeprefix("the ")
-        if not cut and name not in _NO_NAMES and name.partition(" ")[0] not in _NO_NAMES:
+        if not cut and text[a:b].lower().removeprefix("the ").partition(" ")[0] not in _NO_NAMES:
             return a, b
     return None

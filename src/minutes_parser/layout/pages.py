@@ -25,11 +25,11 @@ def without_pages(source: Source) -> Source:
     text, lines = source.text, source.lines
     if "page" not in source.words:
         return source
-    found = [
+    found = {
         i for i, line in enumerate(lines)
         if line.kind == "text" and line.end - line.start < _LONGEST and _NUMBER.fullmatch(text, line.start, line.end)
-    ]  # fmt: skip
-    if not found or (len(found) == 1 and " of " not in text[lines[found[0]].start : lines[found[0]].end].lower()):
+    }  # fmt: skip
+    if not found or (len(found) == 1 and not any(" of " in text[lines[i].start : lines[i].end].lower() for i in found)):
         return source
     beside = {
         i: _DIGITS.sub("#", source.fold(lines[i].start, lines[i].end))
@@ -37,8 +37,7 @@ def without_pages(source: Source) -> Source:
         if _TITLE_LINES <= i < len(lines) and i not in found and lines[i].end - lines[i].start < _LONGEST
     }  # fmt: skip
     counts = Counter(beside.values())
-    again = {i for i, words in beside.items() if counts[words] > 1}
-    aside = again.union(found)
+    aside = found.union(i for i, words in beside.items() if counts[words] > 1)
     return replace(
         source, lines=tuple(line._replace(kind="furniture") if i in aside else line for i, line in enumerate(lines))
     )

@@ -202,10 +202,12 @@ def _numbered_item(outline: Outline, part: Part, known: Known, listed: bool) -> 
         end = part.title[1]  # what stands below has nothing to do with it
     close = source.text.find("~", start + 1, end) if source.text[start] == "~" else -1
     start, end = (start + 1, close) if close > start else (start, end)  # struck through: '~Ann: write the post~ sent'
-    task = read_task(source.text, start, end, known, listed=True) if end - start <= _LONGEST_ITEM else None
-    if not (task and task.owners) and not (task and owners.ahead(source.text, start, end, known)):
+    if end - start > _LONGEST_ITEM:
         return None
-    return replace(task, done=True) if task and close > 0 else task
+    task = read_task(source.text, start, end, known, listed=True)
+    if task is None or not (task.owners or owners.ahead(source.text, start, end, known)):
+        return None
+    return replace(task, done=True) if close > 0 else task
 
 
 def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:

@@ -47,12 +47,15 @@ def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     return found
 
 
+_ITEM = "agenda item:"
+
+
 def _of_form(source: Source, row: Block) -> tuple[int, int] | None:
     """Return the item that a row of a form names: 'Agenda item: | Parking | Presenter: | Ann Bell'."""
     text, cells = source.text, _filled(row)
-    if len(cells) < 2 or cells[0][1] - cells[0][0] > len("Agenda item :") or text[cells[1][0]] in "0123456789":
+    if len(cells) < 2 or cells[0][1] - cells[0][0] > len(_ITEM) or text[cells[1][0]] in "0123456789":
         return None
-    return cells[1] if text[slice(*cells[0])].lower() == "agenda item:" else None
+    return cells[1] if text[slice(*cells[0])].lower() == _ITEM else None
 
 
 def _head(source: Source, rows: Sequence[Block]) -> tuple[int, Shape | None]:

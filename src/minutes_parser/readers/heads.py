@@ -67,6 +67,11 @@ def shape(head: Sequence[str]) -> Shape | None:
     return Shape(min(told, default=lead + 1) if leads else min(told), number)
 
 
+def counts(marker: str) -> bool:
+    """Whether what stands before a paragraph is a number, and no bullet."""
+    return any(map(str.isalnum, marker))
+
+
 def is_number(text: str) -> bool:
     """Whether a cell holds nothing but the number of an item."""
     return _REFERENCE.fullmatch(text.strip()) is not None

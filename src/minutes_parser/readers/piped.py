@@ -7,7 +7,7 @@ from itertools import groupby
 
 from minutes_parser.source import Line
 
-_RULE = re.compile(r"[ \t]*[|+][ \t:|+=-]*-{2}[ \t:|+=-]*")
+_RULE = re.compile(r"[ \t]*[|+](?=.*--)[ \t:|+=-]+")
 _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST = 3
 """Lines of a table: its head, the rule and a row."""
@@ -18,9 +18,12 @@ def with_rows(text: str, lines: list[Line]) -> None:
     tables = 0
     for _, group in groupby(range(len(lines)), lambda i: lines[i].block if text[lines[i].start] in "|+" else -i - 1):
         indexes = list(group)
+        if len(indexes) < _FEWEST:
+            continue
         rules = [i for i in indexes if _RULE.fullmatch(text, lines[i].start, lines[i].end)]
-        rows = [i for i in indexes if text[lines[i].start] == "|" and i not in rules]
-        if len(indexes) < _FEWEST or not rows or not rules or rules[0] > indexes[0] + 1:
+        ruled = set(rules)
+        rows = [i for i in indexes if text[lines[i].start] == "|" and i not in ruled]
+        if not rows or not rules or rules[0] > indexes[0] + 1:
             continue
         tables += 1
         for i in rules:

@@ -36,7 +36,7 @@ def _is_cut(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Source:
     """Read an old Word file; raise ``MinutesError`` for one that is damaged, protected or too large."""
-    if _PROTECTED in data:
+    if _PROTECTED in data and _WORD not in data:
         raise MinutesError(f"{name}: is protected by a password; save a copy without one")
     if not data.startswith(_COMPOUND):
         raise MinutesError(f"{name}: is no Word file of the old kind; check the file or leave out --format")

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from struct import iter_unpack, unpack_from
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST_SECTOR = 0xFFFFFFFA
 """Numbers from here on are no sectors: ends of chains, free places."""
-_FREE = _NOTHING = 0xFFFFFFFF
+_FREE = 0xFFFFFFFF
 _ENTRY = 128
 _HEADER = 512
 
@@ -21,7 +20,7 @@ class Compound:
 
     def __init__(self, data: bytes) -> None:
         """Read the table of sectors and the list of what the root holds."""
-        if not data.startswith(MAGIC) or len(data) < _HEADER:
+        if len(data) < _HEADER:
             raise ValueError("no compound file")
         self._data = data
         shift, small_shift = unpack_from("<HH", data, 30)
@@ -38,11 +37,11 @@ class Compound:
         self._next_small = _numbers(self._whole(first_small)) if first_small < _LARGEST_SECTOR else []
         start, size = unpack_from("<IQ", self._entries[0], 116)
         self._small = self._whole(start)[:size] if start < _LARGEST_SECTOR else b""
-        self._root = self._children()
+        self.root = self._children()
 
     def stream(self, name: str) -> bytes | None:
         """Return a stream that lies in the root itself, None where there is none of that name."""
-        entry = self._root.get(name)
+        entry = self.root.get(name)
         if entry is None:
             return None
         start, size = unpack_from("<II", entry, 116)  # what is larger than 4 GB is not read
@@ -86,7 +85,7 @@ class Compound:
         """Return the entries of the root by their names; those of embedded files lie deeper."""
         found: dict[str, bytes] = {}
         (first,) = unpack_from("<I", self._entries[0], 76)
-        todo, seen = [first], {_NOTHING}
+        todo, seen = [first], {_FREE}
         while todo:
             number = todo.pop()
             if number in seen or number >= len(self._entries):

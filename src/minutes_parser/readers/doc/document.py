@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,9 +14,10 @@ from minutes_parser.readers.doc.compound import Compound
 from minutes_parser.readers.doc.elements import DELETED, add, set_paragraph, set_run, shown, style_sheet
 from minutes_parser.readers.doc.lists import numbering
 from minutes_parser.readers.doc.pieces import ProtectedError, TooLongError, TooOldError, Words, plex
-from minutes_parser.readers.doc.properties import Change, Settings, changes, settings
+from minutes_parser.readers.doc.properties import Settings, changes, settings
 from minutes_parser.readers.doc.tables import Place, Tables
 from minutes_parser.readers.docx.document import Parts, read_parts
+from minutes_parser.readers.docx.styles import W
 from minutes_parser.source import MinutesError, Source
 
 T = TypeVar("T")
@@ -56,13 +58,15 @@ def _sound(read: Callable[[], T], otherwise: T) -> T:
     """Return what ``read`` does, or ``otherwise`` where that part of the file is broken: the text can do without it."""
     try:
         return read()
+    except TooLongError:
+        raise
     except _BROKEN:
         return otherwise
 
 
 def _opened(data: bytes, name: str) -> Compound:
     file = Compound(data)
-    if file.stream("WordDocument") is None:
+    if "WordDocument" not in file.root:
         raise MinutesError(f"{name}: is no Word file of the old kind; check the file or leave out --format")
     return file
 
@@ -103,8 +107,7 @@ class _Document:
             for index, at in enumerate(plex(words.table(f"{kind}_refs"), 2)[0][:-1]):
                 self.refers[at] = kind, str(index)
         self.boxes = self._boxes()
-        self.told: dict[bytes, list[Change]] = {b"": []}
-        """The changes to characters that were met."""
+        self.changes = lru_cache(1_000)(partial(changes, data=words.data))
         self.count = 0
         self.fields = _Fields()
 
@@ -124,8 +127,9 @@ class _Document:
         """Return the foot- or endnotes."""
         root = add(None, f"{kind}s")
         for index, (first, last) in enumerate(self._stories(f"{kind}s", 0)):
-            root.append(self.story(kind, first, last))
-            root[-1].set(root[-1].tag.replace(kind, "id"), str(index))
+            note = self.story(kind, first, last)
+            note.set(f"{W}id", str(index))
+            root.append(note)
         return root
 
     def _stories(self, part: str, size: int) -> Iterator[tuple[int, int]]:
@@ -160,7 +164,7 @@ class _Document:
             if self.count > _MOST_PARAGRAPHS:
                 raise TooLongError
             packed = self.paragraphs.at(end - 1)
-            told = list(changes(packed[2:], self.words.data))
+            told = self.changes(packed[2:])
             place = Place.of(told, self.words.characters[end - 1])
             if place.row_end:
                 tables.end_row(place, told)
@@ -188,15 +192,13 @@ class _Document:
 
     def mark(self, paragraph: Element, at: int) -> None:
         """Say of a paragraph whose end is deleted that it goes on with the next one."""
-        if (DELETED, b"\x01") in changes(self.looks.at(at)):
+        if (DELETED, b"\x01") in self.changes(self.looks.at(at)):
             add(add(paragraph[0], "rPr"), "del")
 
     def runs(self, paragraph: Element, first: int, last: int) -> None:
         """Add the characters of a paragraph, without what a tracked change has deleted."""
         for run in self.looks.between(first, last):
-            told = self.told.get(run.packed)
-            if told is None:
-                told = self.told[run.packed] = list(changes(run.packed))
+            told = self.changes(run.packed)
             gone = any(number == DELETED and operand[0] for number, operand in told)
             element = add(None, "r")
             set_run(element, told)

@@ -56,6 +56,7 @@ def set_paragraph(element: Element, told: Iterable[Change], style: int | None = 
     """Say in ``element`` how a paragraph is set: its style, outline level and place in a list."""
     properties = add(element, "pPr")
     listed: dict[str, str] = {}
+    outline: int | None = None
     for number, operand in told:
         if number == STYLE:
             (style,) = unpack_from("<H", operand)
@@ -64,8 +65,10 @@ def set_paragraph(element: Element, told: Iterable[Change], style: int | None = 
         elif number == LIST:
             (use,) = unpack_from("<H", operand)
             listed["numId"] = str(use if use < _NO_LIST else 0)
-        elif number == OUTLINE:
-            add(properties, "outlineLvl", val=str(min(operand[0], _BODY)))
+        elif number == OUTLINE and outline is None:
+            outline = min(operand[0], _BODY)
+    if outline is not None:
+        add(properties, "outlineLvl", val=str(outline))
     if style is not None:
         add(properties, "pStyle", val=str(style))
     if listed:

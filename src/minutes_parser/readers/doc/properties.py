@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from struct import unpack_from
 from typing import NamedTuple
 
@@ -27,11 +28,14 @@ _MOST_CHANGES = 300
 """Changes of one list; a paragraph of a table with many columns has a hundred."""
 
 
-def changes(packed: bytes, data: bytes = b"") -> Iterator[Change]:
-    """Yield the changes of a list; ``data`` is the stream where too long a list goes on."""
-    at = count = 0
-    while at + 2 < len(packed) and count < _MOST_CHANGES:
-        count += 1
+def changes(packed: bytes, data: bytes = b"") -> list[Change]:
+    """Return the changes of a list; ``data`` is the stream where too long a list goes on."""
+    return list(islice(_changes(packed, data), _MOST_CHANGES))
+
+
+def _changes(packed: bytes, data: bytes) -> Iterator[Change]:
+    at = 0
+    while at + 2 < len(packed):
         (number,) = unpack_from("<H", packed, at)
         at += 2
         length = _LENGTHS[number >> 13]
@@ -45,7 +49,7 @@ def changes(packed: bytes, data: bytes = b"") -> Iterator[Change]:
         if number in _ELSEWHERE and data and len(operand) == 4:
             (place,) = unpack_from("<I", operand)
             more = unpack_from("<H", data, place)[0] if place + 2 <= len(data) else 0
-            yield from changes(data[place + 2 : place + 2 + more])
+            yield from _changes(data[place + 2 : place + 2 + more], b"")
         else:
             yield number, operand
         at += length
@@ -88,7 +92,9 @@ class Settings:
 
 def settings(words: Words, kind: str) -> Settings:
     """Return how ``kind`` ('paragraphs' or 'characters') are set."""
-    stored = sorted(_stored(words, kind))
+    stored = sorted(islice(_stored(words, kind), _MOST_RUNS + 1))
+    if len(stored) > _MOST_RUNS:
+        raise TooLongError
     starts = [run.first for run in stored]
     found = []
     for piece in words.pieces:

@@ -83,11 +83,14 @@ class Tables:
         self.inside(place.depth)
         here = self._open[-1]
         edges: Sequence[int] = ()
+        head = False
         for number, operand in told:
             if number == TABLE_COLUMNS and len(operand) > 2:
                 edges = unpack_from(f"<{operand[2] + 1}h", operand, 3)
             elif number == _HEADER and operand[0]:
-                add(add(here.row, "trPr"), "tblHeader")
+                head = True
+        if head:
+            add(add(here.row, "trPr"), "tblHeader")
         self._end(here, edges)
 
     def close(self, depth: int) -> None:

@@ -13,7 +13,7 @@ from minutes_parser.readers.composer import Composer, Style
 from minutes_parser.readers.docx.notes import Notes
 from minutes_parser.readers.docx.numbering import Numbering
 from minutes_parser.readers.docx.runs import Runs, collect
-from minutes_parser.readers.docx.styles import Look, Styles, W, value
+from minutes_parser.readers.docx.styles import Look, Styles, W, style_of
 from minutes_parser.readers.docx.table_writer import TableWriter
 from minutes_parser.readers.docx.written import is_written, names_of, read_written
 from minutes_parser.source import MinutesError, Source
@@ -131,7 +131,7 @@ class Writer:
         if _joins_next(properties):
             self.carried = found.runs
             return
-        style = (value(properties, "pStyle") if properties is not None else None) or ""
+        style = style_of(properties)
         if look.level and self.out.kind == "text" and not joined:
             self.write_notes()
         self.notes.refer(found.notes)

@@ -137,6 +137,11 @@ def value(parent: Element, tag: str) -> str | None:
     return None if child is None else child.get(f"{W}val")
 
 
+def style_of(properties: Element | None) -> str:
+    """Return the style that a ``w:pPr`` names, '' for none."""
+    return (value(properties, "pStyle") if properties is not None else None) or ""
+
+
 def whole(words: str | None) -> int | None:
     """Return an attribute as a whole number, None where it is none."""
     return int(words) if words and re.fullmatch(r"\d{1,9}", words) else None

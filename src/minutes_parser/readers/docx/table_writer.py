@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from minutes_parser.readers.archive import Element
 from minutes_parser.readers.composer import Style
 from minutes_parser.readers.docx.runs import collect
-from minutes_parser.readers.docx.styles import W, value
+from minutes_parser.readers.docx.styles import W, style_of
 from minutes_parser.readers.docx.tables import Grid, Row, grid, paragraphs, titled
-from minutes_parser.readers.heads import LEVEL, Shape, is_number, shape
+from minutes_parser.readers.heads import LEVEL, Shape, counts, is_number, shape
 
 if TYPE_CHECKING:
     from minutes_parser.readers.docx.document import Writer
@@ -50,12 +50,12 @@ class TableWriter:
             properties = paragraph.find(f"{W}pPr")
             look = self._writer.styles.paragraph(properties)
             words = collect(paragraph, look, self._writer.styles).text
-            style = (value(properties, "pStyle") if properties is not None else None) or ""
+            style = style_of(properties)
             marker = (self._writer.numbering.marker(look, style) if look.list_id else None) or ("", 0)
             lines = [" ".join(line.split()) for line in words.split("\n") if line.strip()]
             found.append((marker[0], "\n".join(lines)))
         several = sum(bool(words) for _, words in found) > 1
-        texts = [f"{marker}{words}" if several or _counts(marker) else words for marker, words in found]
+        texts = [f"{marker}{words}" if several or counts(marker) else words for marker, words in found]
         return "\n".join(text.strip() for text in texts if text.strip())
 
     def _laid_out(self, table: Grid) -> None:
@@ -120,9 +120,7 @@ class TableWriter:
             properties = paragraph.find(f"{W}pPr")
             look = self._writer.styles.paragraph(properties)
             if look.list_id:
-                counted = self._writer.numbering.marker(
-                    look, (value(properties, "pStyle") if properties is not None else None) or ""
-                )
+                counted = self._writer.numbering.marker(look, style_of(properties))
                 return counted[0].strip() if counted else ""
         return ""
 
@@ -153,8 +151,3 @@ class TableWriter:
         self._out.marker, self._out.depth, self._out.level = None, 0, 0
         if self._out.kind == "heading":
             self._out.kind = "text"
-
-
-def _counts(marker: str) -> bool:
-    """Whether what stands before a paragraph is a number, and no bullet."""
-    return any(map(str.isalnum, marker))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutes_parser.readers.archive import Archive, Element, parse_xml
 from minutes_parser.readers.composer import Composer, Style
 from minutes_parser.readers.flow import BREAK, TAB, Flow, Para, Piece, Row, Table, head_by_bold, write
+from minutes_parser.readers.heads import counts
 from minutes_parser.readers.odt.lists import Counts, Lists, whole
 from minutes_parser.readers.odt.styles import DRAW, OFFICE, STYLE, TABLE, TEXT, Look, Styles, over
 from minutes_parser.source import MinutesError, Source
@@ -149,7 +150,7 @@ class _Reading:
                 into += self.notes
                 self.notes = []
             into.append(self._para(pieces, look, level, marker, depth))
-        elif self.in_cell and any(map(str.isalnum, marker)):
+        elif self.in_cell and counts(marker):
             into.append(Para([Piece(marker.strip(), number=self.number)]))
         into += boxes
 

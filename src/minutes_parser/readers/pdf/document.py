@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -122,13 +122,13 @@ class _Setting:
         self._flow_pitch, self._cell_pitch = pitch(flows), pitch(cells)
         flowing = [line for lines in flows for line in lines]
         self._column = asides.column(flowing)
-        self._right = _right_edge(asides.split(flowing, self._column)[0])
+        self._right = _edge((line.x1 for line in asides.split(flowing, self._column)[0]), 0.97)
         self._writer = Writer()
         self._open: tuple[Paragraph, float, str] | None = None
         self._aside: list[tuple[str, int]] = []
         self._tables = 0
         self._last: Paragraph | None = None
-        self._nesting = Nesting(_left_edge(flowing))
+        self._nesting = Nesting(_edge((line.x0 for line in flowing), 0.05))
         self._waiting = deque(sheets)
         for part in _merged(sheets):
             if isinstance(part, Table):
@@ -256,13 +256,7 @@ def _ends(paragraph: Paragraph) -> bool:
     return paragraph.lines[-1].words[-1].text.endswith((".", ":", "?", "!"))
 
 
-def _right_edge(lines: Sequence[TextLine]) -> float:
-    """Return where full lines end."""
-    edges = sorted(line.x1 for line in lines)
-    return edges[int(len(edges) * 0.97)] if edges else 0.0
-
-
-def _left_edge(lines: Sequence[TextLine]) -> float:
-    """Return where most lines begin at the left: the margin."""
-    edges = sorted(line.x0 for line in lines)
-    return edges[int(len(edges) * 0.05)] if edges else 0.0
+def _edge(edges: Iterable[float], share: float) -> float:
+    """Return the edge before which that share of them stands: a margin, though a few lines go beyond it."""
+    ordered = sorted(edges)
+    return ordered[int(len(ordered) * share)] if ordered else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
@@ -37,7 +38,7 @@ class Scale:
 
     def level(self, line: TextLine) -> int:
         """Return the level of the heading that the line is, 1 for the largest; 0 if it is none."""
-        return min(self._looks.index(self._look(line)) + 1, _DEEPEST) if self._is_larger(line) else 0
+        return min(bisect_left(self._looks, self._look(line)) + 1, _DEEPEST) if self._is_larger(line) else 0
 
     def _look(self, line: TextLine) -> tuple[int, bool]:
         """Return the rank of the line's size, and whether it is not bold: bold ones stand over others of their size."""

@@ -22,7 +22,8 @@ def mark(lines: Sequence[TextLine], dots: Iterable[tuple[float, float]]) -> None
     """Mark the lines in front of which a bullet is drawn; they come from the top down."""
     heights = [-line.y for line in lines]
     for x, y in dots:
-        for line in lines[bisect_left(heights, -y) : bisect_left(heights, -y) + 2]:
+        at = bisect_left(heights, -y)
+        for line in lines[at : at + 2]:
             before = line.x0 - x
             if line.y <= y <= line.y + line.size and 0 < before < _NEAR * line.size:
                 line.words[0].dotted = True
@@ -48,7 +49,7 @@ class Nesting:
             return 0, 0
         if len(self._edges) < _DEEPEST and (not self._edges or line.x0 > self._edges[-1] + _SAME * line.size):
             self._edges.append(line.x0)
-        return max(len(self._edges), 1), len(line.words[0].text) + 1 if bullet else 0
+        return len(self._edges), len(line.words[0].text) + 1 if bullet else 0
 
     def _counts(self, line: TextLine) -> bool:
         """Whether a line begins with a number as word processors set it in a list: indented, or set off from the text."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from minutes_parser.readers.composer import Style
 from minutes_parser.readers.flow import BREAK, Flow, Para, Piece, Row, Table, head_by_bold
+from minutes_parser.readers.heads import counts
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Place:
         flow = self._cell if self.look.in_table else self.flow
         if any(not piece.text.isspace() for piece in pieces):
             flow.append(self._para(pieces, marker))
-        elif self.look.in_table and any(map(str.isalnum, marker)):
+        elif self.look.in_table and counts(marker):
             flow.append(Para([Piece(marker)]))
         flow.extend(beside)
 
@@ -73,7 +74,7 @@ class Place:
                 )
                 for piece in pieces
             ]
-        shown = None if not marker else f"{marker} " if any(map(str.isalnum, marker)) else "• "
+        shown = None if not marker else f"{marker} " if counts(marker) else "• "
         depth = look.depth + 1 if shown and not look.level else 0
         return Para(pieces, "heading" if look.level else "text", look.level, depth, shown)
 
