@@ -268,4 +268,4 @@ def test_a_short_description_stands_beside_its_term(written: str, expected: list
 
 def test_a_line_of_a_rule_between_bars_that_is_none_takes_no_time() -> None:
     text = "|" + "-" * 300_000 + "x\n" + "|--\n" * 30_000
-    assert [line.kind for line in from_text(text, "a.txt").lines][:2] == ["text", "furniture"]
+    assert [line.kind for line in from_text(text, "a.txt").lines][:2] == ["row", "furniture"]
