@@ -42,6 +42,8 @@ def test_forms(case: dict) -> None:
     [
         ("Dr Ada Thorne", "Ada Thorne", "Dr"),
         ("Cllr. B. Rowe took the chair", "B. Rowe", "Cllr"),
+        ("Coun. Ada Thorne", "Ada Thorne", "Coun"),
+        ("Çağla Šimić, Clerk", "Çağla Šimić", None),
         ("Lord Marsh (Treasury)", "Lord Marsh", None),
         ("Sir Ivo Berners-Hill", "Ivo Berners-Hill", "Sir"),
         ("Kit von Holm (Quay Office)", "Kit von Holm", None),
@@ -80,6 +82,7 @@ def test_role_or_organisation(words: str, kind: str) -> None:
 
 def test_initials() -> None:
     assert [initials(name) for name in ("Ada Thorne", "Kit O’Hara", "Ada M Thorne", "JT")] == ["AT", "KOH", "AMT", "JT"]
+    assert [initials(name) for name in ("Åsa Thorne", "Éamonn Łukas", "Siobhán Ødegård")] == ["AT", "EL", "SO"]
 
 
 def test_forms_in_the_text_become_aliases() -> None:

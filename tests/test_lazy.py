@@ -28,6 +28,12 @@ def test_answers_like_the_compiled_pattern() -> None:
     assert not ours.fullmatch(text)
 
 
+def test_capitals_are_those_of_all_latin_alphabets() -> None:
+    assert [lazy.compile("[A-Z]").match(name) is not None for name in ("Ada", "Éamonn", "Łukas", "éclair", "1")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
 def test_has_no_other_attributes() -> None:
     with pytest.raises(AttributeError):
         _ = lazy.compile("a").nothing  # type: ignore[attr-defined]

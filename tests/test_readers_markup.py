@@ -179,6 +179,26 @@ def test_what_cannot_be_read_is_told_in_a_sentence(data: bytes) -> None:
         read_bytes(data, "quay.html")
 
 
+def test_bullets_of_word_processors_are_items() -> None:
+    lines = markdown("Present\n• Ann Bell\n  ◦ Tom Hill\n\n• Kim Lund").lines
+    assert [(line.kind, line.depth) for line in lines[1:]] == [("item", 1), ("item", 2), ("item", 1)]
+
+
+_WRAPPED = """The harbour committee met at the custom house on Tuesday the 7th of
+March 2023 and heard from the surveyor that the crane has been mended by
+the firm that built it and that the sluice will be looked at before May.
+
+Ann Bell
+Tom Hill
+"""
+
+
+def test_lines_that_were_cut_at_a_column_are_one() -> None:
+    lines = texts(markdown(_WRAPPED))
+    assert [line.split()[-1] for line in lines] == ["May.", "Bell", "Hill"]
+    assert "Tuesday the 7th of March 2023" in lines[0]
+
+
 def test_a_reversed_list_counts_down():
     page = b"<html><body><ol reversed><li>Gate<li>Lock</ol><ol reversed start=9><li>Key<li>Quay</ol>"
     assert read_bytes(page, "a.html").text.split("\n") == ["2. Gate", "1. Lock", "9. Key", "8. Quay"]

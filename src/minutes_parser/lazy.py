@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+_CAPITALS = "A-ZÀ-ÞĀ-Ž"
+"""With the small letters between those of Latin Extended-A, with which words of English do not begin."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class _Pattern:
-    """What stands for a compiled pattern: its methods come with the first call and are the compiled one's own."""
+    """What stands for a compiled pattern: its methods come with the first call and are the compiled one's own.
+
+    Capitals are those of all Latin alphabets: people are called Éamonn and Łukasz, too.
+    """
 
     __slots__ = ("__weakref__", "flags", "pattern", *_METHODS)
 
@@ -23,7 +28,8 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        pattern = self.pattern if "(?i)" in self.pattern else self.pattern.replace("A-Z", _CAPITALS)
+        compiled = re.compile(pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

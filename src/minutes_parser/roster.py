@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from minutes_parser import lazy
+from minutes_parser import honorifics, lazy
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.source import Source
 
 _HONORIFIC = lazy.compile(
-    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev|revd|reverend|fr|hon|the|"
-    r"cllrs?|councillors?|councilors?|councilman|councilwoman|alderman|ald|cr)\b\.?\s*)+(?=\w)",
+    rf"(?:(?:{honorifics.EVERYDAY}|(?:baroness|fr|hon|the|councilman|councilwoman)\b\.?)\s*)+(?=\w)",
     re.IGNORECASE,
 )
 _TRIM = lazy.compile(r"^[\s@*_'\"“‘(\[<]+|(?:['’]s)?[\s*_'\"”’)\]>,;:.]+$|['’]s$")

@@ -36,7 +36,7 @@ _LONG = 7
 
 # Before a name or a number: never the end of a sentence.
 _TITLES = _words(
-    "mr mrs ms mx dr prof cllr cllrs clr rev revd hon sgt insp supt cpl capt col lt gen gov st fr sr messrs"
+    "mr mrs ms mx dr prof cllr cllrs clr coun rev revd hon sgt insp supt cpl capt col lt gen gov st fr sr messrs"
     " i.e e.g cf viz vs v ie eg approx prop sec"
 )
 # The same where they have a capital: "our rep. The" ends.

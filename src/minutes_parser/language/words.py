@@ -163,7 +163,7 @@ OFFICE = _words(
 )
 """Nouns for one who has an office before which any word may say which one: "the challenge owner"."""
 TITLE = _words(
-    "mr mrs ms mx miss dr prof professor cllr cllrs clr shri smt sri kum sen rep ald hon councillor sir dame lord lady rev revd fr canon pc pcc sgt insp supt"
+    "mr mrs ms mx miss dr prof professor cllr cllrs clr coun shri smt sri kum sen rep ald hon councillor sir dame lord lady rev revd fr canon pc pcc sgt insp supt"
 )
 MEMBER = _words(
     "member trustee governor director commissioner chair officer sergeant inspector superintendent constable garda captain chief"

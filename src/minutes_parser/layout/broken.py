@@ -11,7 +11,7 @@ _SHORTEST = 40
 """Characters of a line that may go on in the next one; what is shorter may be a heading or a name."""
 _DANGLING = frozenset(
     "the a an of that which by with for from in on at as was were be been would his her their its it had has have"
-    " cllr councillor mr mrs ms dr".split()
+    " cllr councillor coun mr mrs ms dr".split()
 )
 """With none of these words does a sentence end."""
 _CLAUSE_OPENS = lazy.compile(r"\bthat\s(?:the|an?|this|our|their|its|both|all)\s\S{2,30}\Z")

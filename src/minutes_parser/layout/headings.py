@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import action_label
 from minutes_parser.layout.names import HONORIFIC
@@ -87,7 +88,7 @@ _LONGEST_SHORT = 90
 _SHORT_ENDS = "_)?’'”\"!&:"
 """What a heading may end with beside letters and digits; with a colon if it introduces something."""
 _NAME_LIKE = lazy.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Lord|Lady)\b\.?.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){1,2}"
+    rf"(?:{EVERYDAY}.*|[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]*){{1,2}}"
     r"(?: ?[(,–-].*)?|.*\S@\S.*|.*(?:https?://|www\.).*|\d.*|[A-Z]{2,4})"
 )
 _INTRODUCES = lazy.compile(

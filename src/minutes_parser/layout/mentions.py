@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 
 Span = tuple[int, int]
 Known = Callable[[str], bool]
@@ -16,9 +17,7 @@ Known = Callable[[str], bool]
 _SEPARATOR = lazy.compile(
     r"[/,;&+awpAo](?:(?<=,)(?:\s+and\b)?|(?<=[/;&+])|(?<=\ba)nd\b|(?<=\bw)ith\b|(?<=\bp)lus\b|(?<=\bA)ND\b|(?<=\bo)r\b)\s*"
 )
-_HONORIFIC = lazy.compile(
-    r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|PC|PCSO|Fr|Shri|Smt|Sri|Capt|Col|Sgt|Insp|Pastor|Bishop)\b\.?\s"
-)
+_HONORIFIC = lazy.compile(rf"(?:{EVERYDAY}|(?:PC|PCSO|Fr|Shri|Smt|Sri|Capt|Col|Sgt|Insp|Pastor|Bishop)\b\.?)\s")
 _INITIALS = lazy.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")
 _HANDLE = lazy.compile(r"@[\w-]{1,40}\Z")
 _EVERYBODY = lazy.compile(r"(?i)(?:all|everyone|everybody|(?:all|both)\s+(?:the\s+)?[a-z-]{3,20}(?:\s[a-z-]{3,20})?)\Z")

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.votes import VOTE
 
 _NAME = (
-    r"(?:(?:Cllrs?|Councill?ors?|County[ ]Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Revd?|Sir|Sen|Rep|Ald|Hon|Comm|Capt|Sgt|Fr)\b\.?\s+)?(?:the\s+)?"
+    rf"(?:(?:(?:County[ ])?{EVERYDAY}|(?:Sen|Rep|Hon|Comm|Capt|Sgt|Fr)\b\.?)\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z]\.){1,3}|[A-Z@][\w’'-]{0,30})(?:[ ](?:de|van|von|der)\b)?"
     r"(?:[ ](?!(?i:second|sec\b|carried|motion|vote|passed|propose|moved))(?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}(?:(?<=Jr)\.|(?<=Sr)\.)?"
 )

@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-from minutes_parser import lazy
+from minutes_parser import honorifics, lazy
 from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
 from minutes_parser.layout.generations import behind_generation, without_generation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
 _TIER = "|".join(TIERS)
-_TITLES = (
-    "Alderman|Ald|Messrs|Mesdames|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|"
-    "Reverend|Revd|Rev|Fr|Father|Deacon|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Crs?|Judge|Justice|Major|Colonel|Lt|Col|Captain|Capt|Cmdr|Cdr|"
-    "PCSO|PCs?|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|Frau|Amb|Sen|Ven|Venerable"
-)
-HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?C(?:ouncillors?|ouncilors?|llrs?)|{lazy.by_letter(_TITLES)})"
-TITLE_WORDS = frozenset(
-    [
-        *TIERS,
-        "Councillor",
-        "Councillors",
-        "Councilor",
-        "Councilors",
-        "Cllr",
-        "Cllrs",
-        *_TITLES.replace("Crs?", "Cr|Crs").replace("PCs?", "PC|PCs").split("|"),
-    ]
-)
+HONORIFIC = rf"(?:(?:(?:{lazy.by_letter(_TIER)}) )?(?:{lazy.by_letter(honorifics.COUNCILLORS)})|{lazy.by_letter(honorifics.ALL)})"
+TITLE_WORDS = honorifics.WORDS.union(TIERS)
 """The words with which what ``HONORIFIC`` matches begins."""
 SHORT_OFFICES = "Admin Asst Atty Capt Comm Commr Coord Dir Insp Mgr Sec Secy Sgt Supt Supv Treas".split()
 """Offices as clerks shorten them, with a stop."""
-_SHORT_TITLES = "Ald Barr Bro Cdr Cllr Cllrs Cmdr Col Cr Crs Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Prof Rev Revd Rep Sen Shri Sis Smt St Ven".split()
-NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *_SHORT_TITLES))
+NO_STOP = "".join(rf"(?<!\b{word})" for word in (*SHORT_OFFICES, *honorifics.SHORTENED))
 """What no sentence ends behind: a shortened office or title."""
-_MERE_TITLES = frozenset("Councillor Councillors Councilor Councilors Cllr Cllrs Mr Mrs Ms Dr Prof".split())
+_MERE_TITLES = frozenset(["Mr", "Mrs", "Ms", "Dr", "Prof", *honorifics.COUNCILLORS.split("|")])
 """Titles that nobody is called by."""
 _TITLE = lazy.compile(
     rf"(?:The )?(?:R(?:igh)?t\.? (?:Hon(?:ourable|\.)? )?|Very |Most )?(?P<title>{HONORIFIC}(?:\.? (?:(?:&|and) )?{HONORIFIC})?)\b\.?\s{{0,20}}(?=[A-Z])"
 )
-COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:Councillors?|Councilors?|Cllrs?|Crs?)\b")
+COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:{honorifics.COUNCILLORS})\b")
 POST_NOMINALS = lazy.compile(
     r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|MRCP|MRCGP|FRCGP|FRCS|MRICS|FRICS|MRTPI|MCIPD|FCIPD|FCIS|CEng|MICE|BEM|CVO|LVO|LLB|FRSA)\.?(?=[, ]|$)[, ]*)+"
 )
@@ -266,12 +250,27 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
-_INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-ZÀ-Þ](?=[a-zß-ÿ’'.\-]|\b)")
+_INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-Z](?=[a-z’'.\-]|\b)")
 """A capital that begins a part of a name, or 'JM', which are two."""
 
 
+_STROKED = str.maketrans("ŁłØøĐđÐðÞþÆæŒœ", "LlOoDdDdTtAaOo")
+"""Letters that Unicode does not take apart into one without a mark and the mark."""
+
+
+def unaccented(words: str) -> str:
+    """Return the words without the marks of their letters."""
+    parted = unicodedata.normalize("NFD", words.translate(_STROKED))
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+
+
 def initials(name: str) -> str:
-    """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count."""
+    """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count.
+
+    They are written without accents: 'EL' for 'Éamonn Łukas'.
+    """
+    if not name.isascii():
+        name = unaccented(name)
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
     name = without_generation(name) if name[-1:] in ".rRIV" else name

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import COUNCILLORS, EVERYDAY
 from minutes_parser.layout.names import HONORIFIC, ROLE
 
-OPENER_WORDS = (
-    "The There This These It A An No None Nil After As At In On Following Upon That To Cllr Cllrs Councillor Councillors"
-    " Mr Mrs Ms Miss Dr Prof Member Members Monday Tuesday Wednesday Thursday Friday Saturday Sunday RESOLVED Resolved"
-    " AGREED Agreed NOTED Noted Action ACTION Proposed".split()
-)
+OPENER_WORDS = [
+    *"The There This These It A An No None Nil After As At In On Following Upon That To Member Members Mr Mrs Ms Miss Dr Prof".split(),
+    *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday RESOLVED Resolved AGREED Agreed NOTED Noted Action ACTION Proposed".split(),
+    *COUNCILLORS.split("|"),
+]
 OPENER = lazy.compile(rf"(?:{'|'.join(OPENER_WORDS)}|Cllrs?\.)\b")
 """Words with which a sentence opens but a heading rarely goes on."""
 
 _SMALL = frozenset("of the and for from to in on at a an with by & or dated held - –".split())
-_TITLED = lazy.compile(r"(?:Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|The)\.?")
+_TITLED = lazy.compile(rf"{EVERYDAY}|The")
+_COUNCILLOR = lazy.compile(rf"(?:{COUNCILLORS})\b")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _MONTH = lazy.compile("January|February|March|April|May|June|July|August|September|October|November|December")
 TITLE = lazy.compile(rf"{HONORIFIC}\.?")
@@ -67,7 +69,7 @@ def opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
     ):
         return False
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""
-    if word[:4] in ("Cllr", "Coun") or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
+    if _COUNCILLOR.match(word) or word in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"):
         return after.isupper() and before not in _KINDS
     if word in ("Action", "ACTION"):
         lists = index + 1 < len(words) and text[slice(*words[index + 1])].lower().rstrip(":") in _OF_ACTIONS

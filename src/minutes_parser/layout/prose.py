@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import SHORTENED
 from minutes_parser.layout import motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import emphasised_label
@@ -24,9 +25,10 @@ _TOOK = lazy.compile(
     r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
     r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
 )
+_NO_TITLE = "".join(rf"(?<!\b{title}.)" for title in SHORTENED)
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
 _STOP = lazy.compile(
-    r"[.?!;:→⇒>\n(\[–—-](?:(?<=:)\s+|(?<=[.?!;])(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCllr.)(?<!\bProf.)(?<!\b[A-Z].)\s+"
+    rf"[.?!;:→⇒>\n(\[–—-](?:(?<=:)\s+|(?<=[.?!;]){_NO_TITLE}(?<!\b[A-Z].)\s+"
     r"|(?<=[→⇒>])\s+|(?<=\n)(?<!,\n)(?<!\bthe\n)(?<!\b(?:of|by|to|an)\n)(?<!\b(?:and|for|our)\n)(?<!\b(?:with|that|from)\n)|(?<=\s[–—-])\s+|(?<=[(\[]))"
 )
 _ALOOF = lazy.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.openers import (
@@ -244,7 +245,7 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
     return None
 
 
-_NEW_SUBJECT = lazy.compile(r"[a-z)] (?:The|This|It|An?|Cllrs?|Councill?ors?|Mr|Mrs|Ms|Miss|Dr) ")
+_NEW_SUBJECT = lazy.compile(rf"[a-z)] (?:The|This|It|An?|{EVERYDAY}) ")
 """Where a sentence begins behind words of a title: '- update and sign off The Clerk confirmed'."""
 
 

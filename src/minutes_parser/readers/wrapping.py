@@ -41,6 +41,11 @@ def _wrapped(text: str, lines: Sequence[Line], width: int, fewest: int) -> bool:
     return lower > fewest and lower * 10 >= len(pairs) and unended * 2 >= len(pairs)
 
 
+def is_full(line: str, after: str, width: int) -> bool:
+    """Whether the line was cut at this column: the first word of the line ``after`` it had no room in it."""
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
 _FEWEST_LINES = 10
 _FEWEST_BLANK = 10
 """Lines to each blank one, where blank lines part no paragraphs."""

@@ -27,7 +27,7 @@ _FEW = 3
 """Names that are sought one by one; for more of them all who speak are listed, so that time stays linear."""
 _WORD = lazy.compile(r"[\w’'-]+")
 _TITLES = frozenset(
-    "the mr mrs ms miss dr prof professor rev revd sir dame lord lady cllr councillor pc pcso fr acting of".split()
+    "the mr mrs ms miss dr prof professor rev revd sir dame lord lady cllr councillor coun pc pcso fr acting of".split()
 )
 
 

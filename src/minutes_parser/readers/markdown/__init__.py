@@ -24,6 +24,8 @@ _FIRM = re.compile(rf"(?<=\S)[ ]*[{plain.SPACES}][{plain.SPACES} ]*")
 """Spaces that do not break, as word processors leave them behind marks and numbers: no mark is one with them behind it."""
 _DEFINITION = re.compile(r"^([ ]{0,8}):(?=(?:[ ]{1,3}|\t)\S)", re.MULTILINE)
 """What a definition list or a wiki sets off by a colon; here an item like any other."""
+_BULLET = re.compile(r"^([ \t]*)[•◦▪●○■‣⁃·\uf0b7\uf0a7](?=[ \t]+\S)", re.MULTILINE)
+"""Bullets as word processors draw them, which Markdown does not know; here items like any other."""
 _STAMP = re.compile(r"(?:slug|tags|layout|permalink|category|categories|draft):")
 """A key of front matter, which may stand without fences."""
 _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
@@ -39,7 +41,7 @@ def read(data: bytes, name: str) -> Source:
     document, encoding = plain.decode(data, name)
     front, body = _front_matter(document.replace("\r\n", "\n").replace("\r", "\n"))
     if not body.isascii():
-        body = _FIRM.sub(" ", body)
+        body = _BULLET.sub(r"\1-", _FIRM.sub(" ", body))
     if "\n#" in body or body[:1] == "#":
         body = _GLUED.sub(r"\1\2 ", _TWICE.sub(r"\1 ", body))
     composer = Composer()

@@ -10,6 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from minutes_parser.readers.markdown import notes, tables
+from minutes_parser.readers.wrapping import is_full, wrap_width
+from minutes_parser.source import plain_lines
 
 _PARSER = tables.enable(
     notes.enable(
@@ -54,15 +56,22 @@ class _Count:
 def to_html(document: str) -> str:
     """Return the HTML of the document. Each of its elements begins on the same line as in the Markdown."""
     page = _Page()
-    tokens = _PARSER.parse(document)
+    tokens, lines = _PARSER.parse(document), document.split("\n")
     if "\n---" in document:
-        _break_pages(document.split("\n"), tokens)
+        _break_pages(lines, tokens)
+    width = _width(document)
     counts: list[_Count] = []
     for index, token in enumerate(tokens):
         page.reach(token)
         if token.type == "inline":
+            first = token.map[0] if token.map else 0
             for child in token.children or ():
-                _inline(page, child)
+                if child.type in ("softbreak", "hardbreak"):
+                    wrapped = child.type == "softbreak" and width and is_full(*lines[first : first + 2], width)
+                    page.add("\n" if wrapped else "<br>\n")
+                    first += 1
+                else:
+                    _inline(page, child)
         elif token.type in ("fence", "code_block"):
             page.add("<pre>\n" + escape(token.content) + "</pre>")
         elif token.type == "html_block":
@@ -71,6 +80,11 @@ def to_html(document: str) -> str:
             _number(token, counts)
             _tag(page, token, _as_paragraph(tokens, index))
     return "".join(page.parts)
+
+
+def _width(document: str) -> int:
+    """Return the column at which its running text was wrapped, or 0."""
+    return wrap_width(document, [line for line in plain_lines(document) if "|" not in document[line.start : line.end]])
 
 
 def _break_pages(lines: list[str], tokens: list[Token]) -> None:
@@ -131,8 +145,6 @@ def _tag(page: _Page, token: Token, as_paragraph: bool = False) -> None:
 def _inline(page: _Page, token: Token) -> None:
     if token.type == "text":
         page.add(escape(token.content, quote=False))
-    elif token.type in ("softbreak", "hardbreak"):
-        page.add("<br>\n")
     elif token.type == "code_inline":
         page.add(f"<code>{escape(token.content)}</code>")
     elif token.type == "html_inline":

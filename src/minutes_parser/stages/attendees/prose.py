@@ -28,7 +28,7 @@ _ABSENT = lazy.compile(
     r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{2,120}?(?:\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:was|were)\s(?:also\s)?absent\s*(?=[.;]|\Z)"
 )
 _STOP = lazy.compile(
-    r"(?<=[a-z)]{2})(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!Prof)(?<!Rev)[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
+    rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
 _BROKEN = lazy.compile(r"[A-Z][\w’'-]{1,20}\n[A-Z][\w’'-]{1,20}")
 _REASONS = ("who", "due to", "because", "owing to")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_parser import lazy
+from minutes_parser import honorifics, lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
 from minutes_parser.layout.outline import Outline
@@ -25,7 +25,7 @@ _OUTSIDE = lazy.compile(
     r"|pupils|parents|staff|users?|developers?|applicants?|people|everyone|anyone|children|volunteers?|public|landowners?|owners?|tenants?|householders?|visitors?|contributors?|employees|contractors?|consultants?|customers?|neighbou?rs?|callers?|journalists?|reporters?|citizens?|villagers?|investors?|analysts?|homeowners?|leaseholders?|ratepayers?|taxpayers?|constituents?|ministers|(?:external |internal )?auditors?|inspectors?)\b"
 )
 _SENT = lazy.compile(
-    r"(?i:cllr|councillor|sergeant|sgt|constable|inspector|superintendent|officer)\.?(?:\s[A-Z]|\Z)|\b(?:liaison|rep|representative|governor|delegate)\Z"
+    rf"(?i:{honorifics.COUNCILLORS}|sergeant|sgt|constable|inspector|superintendent|officer)\.?(?:\s[A-Z]|\Z)|\b(?:liaison|rep|representative|governor|delegate)\Z"
 )
 """One of such a body, at the meeting: "County Cllr Bell", "Police Sergeant Hill", "Parent Governor"."""
 _ABROAD = frozenset("agency authority department ministry corporation federation university highways".split())
@@ -44,7 +44,7 @@ _GROUP_NAME = lazy.compile(
 _OF_ONE = lazy.compile(r"[A-Z][a-z]{1,14}")
 """Whom a meeting asks to do something is a person, even if no list has the name."""
 _IN_OFFICE = lazy.compile(
-    r"(?!Chief (?:Ex|Con|Su|Off|Fin|Op))(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Rev|Sgt|Insp)\.?|[A-Z]{2,4}|Councillor|Councilmember|Director|Chief|Manager|Superintendent|Trustee|Commissioner"
+    rf"(?!Chief (?:Ex|Con|Su|Off|Fin|Op))(?:{honorifics.EVERYDAY}|(?:Sgt|Insp)\.?|[A-Z]{{2,4}}|Councilmember|Director|Chief|Manager|Superintendent|Trustee|Commissioner"
     r"|Supervisor|Administrator|Attorney|Officer|Treasurer|Secretary|Clerk|Chair(?:man|woman)?|President|Captain|Principal)(?: [A-Z][\w’'-]{1,24}){1,2}"
 )
 """One who is named by title or office."""

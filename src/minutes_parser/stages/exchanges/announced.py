@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.outline import Outline
 from minutes_parser.stages.exchanges.passages import Passage, Span
 
@@ -23,14 +24,14 @@ _ANSWER = lazy.compile(
     r"[ \t]?[:.*]{0,3}"
 )
 _ANSWERED_BY = lazy.compile(
-    r"(?:[^,.:;]{1,40}, )?(?:[Tt]he )?(?P<who>(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.:;]{0,40}?) (?:then |also )?"
+    rf"(?:[^,.:;]{{1,40}}, )?(?:[Tt]he )?(?P<who>(?:{EVERYDAY} )?[A-Z][^,.:;]{{0,40}}?) (?:then |also )?"
     r"(?:answered|took|responded to|replied to|fielded) (?:\w+ ){0,3}questions\b"
 )
 _ASKS = lazy.compile(r"\W{0,4}[“\"](?=[A-Z])|(?=I (?:will|would like to|wish to) ask\b|To ask\b|Question[ \t])")
 """How the words of a question open that is no question by its mark."""
 
 _PERSON = lazy.compile(
-    r"(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Cr|Councillor|Rev|Sir|Dame)\.?[ \t][A-Z][\w.'’-]{0,24}(?:[ \t][A-Z][\w.'’-]{0,24}){0,3}(?:[ \t](?:of|from)[ \t][A-Z][\w.'’ -]{1,40})?)"
+    rf"(?P<who>{EVERYDAY}[ \t][A-Z][\w.'’-]{{0,24}}(?:[ \t][A-Z][\w.'’-]{{0,24}}){{0,3}}(?:[ \t](?:of|from)[ \t][A-Z][\w.'’ -]{{1,40}})?)"
     r"(?:,[ \t][\w .'’-]{1,40}){0,2}:?"
 )
 """A line that names who put the questions below it: "Mr J Hill of Mill Lane"."""

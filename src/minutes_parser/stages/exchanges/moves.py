@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
@@ -44,7 +45,7 @@ _ABLE = frozenset(["can", "could", "cannot"])
 _TOLD = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked, by an answer."""
 ANSWERS_TO = lazy.compile(
-    r"(?:In (?:answer|reply|response) to|Replying to|Responding to|Answering) ((?:the )?(?:(?:Mrs?|Ms|Dr|Cllr|Prof|Rev|Sgt)\. )?[A-Z][^,.;]{0,40}?),"
+    rf"(?:In (?:answer|reply|response) to|Replying to|Responding to|Answering) ((?:the )?(?:{EVERYDAY} )?[A-Z][^,.;]{{0,40}}?),"
 )
 _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|experience)\b")
 """With which the one who asked goes on."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.language.cues import Cues, by_rarity
 from minutes_parser.layout.blocks import Block
@@ -65,7 +66,7 @@ _SPEAKER = lazy.compile(
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
 _TITLED = lazy.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Clr|Councillor|PC|PCSO|Insp|Sgt|Rev|Sir|Dame)\.?[ \t][A-Z]"
+    rf"(?:{EVERYDAY}|(?:PC|PCSO|Insp|Sgt)\b\.?)[ \t][A-Z]"
     r"|(?:Senator|Commissioner|Council(?:member|man|woman|or)|Trustee|Supervisor|Alderman|Selectman|Superintendent|Director|President|Provost|Mayor|Chair|Chief)[ \t]"
     r"(?!Report|Update|Comment|Remark|Discussion|Election|Item)[A-Z][a-z]"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.language import words as W
 
 FILLER = lazy.compile(
@@ -14,7 +15,7 @@ FILLER = lazy.compile(
 )
 """What neither answers nor ends an answer."""
 LOOSE_LABEL = lazy.compile(
-    r"((?:(?:Mrs?|Ms|Dr|Cllr|Cr|Prof|Rev|Sgt)\. )?@?[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})(?:[ \t]--|:)[ \t]+(?=\S)"
+    rf"((?:{EVERYDAY} )?@?[A-Z][\w’'-]{{1,20}}(?:[ \t][A-Z][\w’'-]{{0,20}}){{0,2}})(?:[ \t]--|:)[ \t]+(?=\S)"
 )
 """A name before an answer nested under a question, where the same word would be no speaker elsewhere."""
 _DASHED_LABEL = lazy.compile(r"([A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{0,20}){0,2})[ \t][-–—][ \t]{1,4}(?=\S)")

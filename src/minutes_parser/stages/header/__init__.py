@@ -75,7 +75,7 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
         if chair is None and (officer := officers.opened_by_office(outline.source.text, _ends_of(outline), attendees)):
             chair = people.as_party(outline.source, officer)
-        if (mayor := officers.listed_mayor(attendees)) and (chair is None or chair.text == mayor.role):
+        if (mayor := officers.listed_presider(attendees)) and (chair is None or chair.text == mayor.role):
             chair = people.as_party(outline.source, mayor)
     foot = _last_part(outline)
     if listed_taker and taker and (place := signed(outline.source, foot)) and place[0] == taker.span.start:

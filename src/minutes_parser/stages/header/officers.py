@@ -11,8 +11,8 @@ from minutes_parser.stages.header.lines import Zone, holding
 _CHAIR_ROLE = lazy.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
 )
-_MAYOR = lazy.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(?:ess)?")
-"""Who presides over a council without being called its chair."""
+_PRESIDES = lazy.compile(r"(?i)(?:(?:town|city|borough|lord)\s+)?(?:mayor|provost)(?:ess)?|conven[eo]r|moderator")
+"""Who presides without being called chair: over a council, over a society or a kirk session of Scotland."""
 _VICE = lazy.compile(r"(?i)\b(?:vice|deputy)[\s-]*chair")
 _ABSENT_KIND = lazy.compile(r"(?i)\b(?:past|former|ex|previous|immediate)\b")
 _SERVES = lazy.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
@@ -43,9 +43,10 @@ def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
     return only(present) or only(chairs)
 
 
-def listed_mayor(attendees: Sequence[Attendee]) -> Attendee | None:
-    """Return the one mayor who was there."""
-    return only([person for person in attendees if person.status == "present" and _MAYOR.fullmatch(person.role or "")])
+def listed_presider(attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one who was there and presides by office: the mayor, the convener."""
+    present = [person for person in attendees if person.status == "present" and person.role]
+    return only([person for person in present if _PRESIDES.fullmatch(person.role or "")])
 
 
 def was_away(party: Party, attendees: Sequence[Attendee]) -> bool:

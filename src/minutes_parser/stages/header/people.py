@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_parser import lazy
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.names import ORGANISATION
 from minutes_parser.layout.posts import post_at
 from minutes_parser.models import Attendee, Party, Span
@@ -14,7 +15,7 @@ from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllrs?|Councill?or|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend|d)?|Hon|Ald(?:erman)?|Judge|Col|Capt|Major)\.?\s+){1,3}"
+_TITLE = rf"(?:(?:{EVERYDAY}|(?:Baroness|Hon|Judge|Col|Capt|Major)\b\.?)\s+){{1,3}}"
 _WORD = r"(?!(?:[AP]M|Including)\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"
 _PARTICLE = r"(?:(?:de|van|der|von|den|la|le|du|di|bin|al)\s+)?"
 _NEXT_SENTENCE = r"(?!(?:The|It|This|There|He|She|They|We|All|Apologies|Present|Minutes)\b)"

@@ -6,6 +6,7 @@ import re
 
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates, find_times
+from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.stages.header.lines import Place
 
@@ -29,7 +30,7 @@ _CHANNEL = lazy.compile(r"#[a-z][\w-]{1,30}\b")
 _LINK = lazy.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _NAME = lazy.compile(r"(?:(?:[Tt]he|[A-Z][\w’'-]*\.?(?=[,\s]|$)|of|and|&)[ ,]{0,2}){2,6}\.?\s*$")
 _BY_WHOM = lazy.compile(
-    r",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|[A-Z][a-z’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+\s*\Z)"
+    rf",?\s+by\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Cc]hair|[Pp]resident|[Vv]ice|[Mm]ayor|{EVERYDAY}|[A-Z][a-z’'-]+[ ](?:[A-Z]\.?[ ])?[A-Z][\w’'-]+\s*\Z)"
 )
 _TRAILING = lazy.compile(
     r",[ ](?:recording|recorded|dial|join)\b[^\n]*|\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z"
