@@ -27,7 +27,8 @@ _SPEAKS = lazy.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
 )
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
-_BREAK = lazy.compile(r"[.;:!?()\n\t•]")
+_BREAK = lazy.compile(r"[.;:!?()\t•]|\n(?=[ \t]*(?:\n|[*-]|\d{1,3}[.)]))|(?<![^\n]{50})\n")
+"""Behind which an expansion begins at the earliest; the end of a long line parts no words, as text is wrapped there."""
 _PLURAL = lazy.compile(r"[A-Z&]{2,8}s")
 _ASIDE = lazy.compile(r"[,;]| - | – ")
 """Sets off what stands behind a short form within its bracket."""
