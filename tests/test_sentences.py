@@ -9,7 +9,7 @@ from minutes_parser.sentences import split
 CASES = {
     "two plain ones": ["The Chair opened the meeting.", "Apologies were received."],
     "titles": ["Mr. Brown and Cllr. Green met Dr. White.", "They agreed."],
-    "titles": ["It was proposed by Coun. Ada Thorne and agreed.", "Clr. Rowe voted against."],
+    "titles of councillors": ["It was proposed by Coun. Ada Thorne and agreed.", "Clr. Rowe voted against."],
     "initials": ["J. Smith and A. B. Jones resigned.", "K. Lee was elected."],
     "number before a figure": ["See item No. 5 and Fig. 3.", "The answer was no.", "Members agreed."],
     "latin": ["Costs, i.e. VAT and e.g. Postage, rose.", "Fine."],

@@ -91,7 +91,11 @@ def restarted(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -
 def _heads(m: Mark) -> bool:
     """Whether a block is set apart as a heading of the business, without a number of its own."""
     return (
-        m.look in ("heading", "bold", "capitals") and m.topic == "other" and not m.number and not names_meeting(m.text)
+        m.look in ("heading", "bold", "capitals", "short")
+        and m.text[-1] != ":"
+        and m.topic == "other"
+        and not m.number
+        and not names_meeting(m.text)
     )
 
 

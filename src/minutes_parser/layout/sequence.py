@@ -49,6 +49,8 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
             outer = [(i, n) for i, n in group if blocks[i].depth < 2]
             group = outer if len(outer) > 1 else group  # the items of a list within a list head nothing beside its own
+            if restarted(group, blocks, marks):
+                return {}
             chain = _chain(group, blocks, marks, set_apart)
             if chain:
                 chains.append((_score(chain, blocks, marks), chain))
@@ -114,8 +116,6 @@ def _chain(
     begin = group[0][0] if group else 0  # what stands before the first number is the document's title
     headed = sum(1 for i in set_apart if marks[i].look == "heading" and i > begin)
     across = headed >= 2 and not any(marks[i].look for i, _ in group)
-    if restarted(group, blocks, marks):
-        return []
     chain = _counted(group, blocks, marks)
     if len(chain) == len(group) - 1 and group[0][1].bare and counts_up(group, blocks, marks):
         chain = group  # one number stands twice

@@ -42,8 +42,9 @@ def _wrapped(text: str, lines: Sequence[Line], width: int, fewest: int) -> bool:
 
 
 def is_full(line: str, after: str, width: int) -> bool:
-    """Whether the line was cut at this column: the first word of the line ``after`` it had no room in it."""
-    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+    """Whether the line was cut at this column, if any: the first word of the line ``after`` it had no room in it."""
+    word = after.partition(" ")[0]
+    return 0 < width < len(line) + 1 + len(word)
 
 
 _FEWEST_LINES = 10

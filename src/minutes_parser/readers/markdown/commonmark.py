@@ -67,7 +67,8 @@ def to_html(document: str) -> str:
             first = token.map[0] if token.map else 0
             for child in token.children or ():
                 if child.type in ("softbreak", "hardbreak"):
-                    wrapped = child.type == "softbreak" and width and is_full(*lines[first : first + 2], width)
+                    wrapped = child.type == "softbreak" and first + 1 < len(lines)
+                    wrapped = wrapped and is_full(lines[first], lines[first + 1].lstrip("> \t"), width)
                     page.add("\n" if wrapped else "<br>\n")
                     first += 1
                 else:
