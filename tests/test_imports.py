@@ -29,7 +29,7 @@ LAYERS = (
     {"layout", "roster", "language", "output"},
     {"dates", "sentences"},
     {"readers", "models"},
-    {"source"},
+    {"source", "honorifics"},
     {"styled", "lazy"},
 )
 HOMES = {

@@ -197,6 +197,28 @@ def test_a_ruled_table_becomes_rows() -> None:
     assert [source.text[a:b] for a, b in rows[2].cells] == ["Paint the door", "", "June"]
 
 
+def test_columns_without_rules_are_a_table_where_their_cells_go_on() -> None:
+    rows = [
+        (700, "First", "Last", "Body", "Role"), (684, "Ada", "Thorne", "Quay Office", "Voting"), (672, "", "", "", "member"),
+        (656, "Tom", "Rusk", "Harbour", "Clerk"), (644, "", "", "Trust", ""), (628, "Kim", "Lund", "Town", "Member"),
+        (612, "Jo", "Fairweather", "Town", "Member"),
+    ]  # fmt: skip
+    said = [say(x, y, word) for y, *words in rows for x, word in zip((72, 110, 170, 225), words, strict=True) if word]
+    source = read_bytes(
+        pdf("".join([say(72, 740, "Who was at the meeting is told below, in the order of the roll."), *said])), "a.pdf"
+    )
+    assert lines(source, "row")[1:] == [
+        "Ada\tThorne\tQuay Office\tVoting member", "Tom\tRusk\tHarbour Trust\tClerk", "Kim\tLund\tTown\tMember",
+        "Jo\tFairweather\tTown\tMember",
+    ]  # fmt: skip
+
+
+def test_lists_and_prose_have_no_columns() -> None:
+    words = "".join(say(72, 700 - 12 * k, "-") + say(86, 700 - 12 * k, f"Cllr {c} Bell") for k, c in enumerate("ABDGK"))
+    prose = "".join(say(72, 600 - 12 * k, f"Cllr {c} Hill") for k, c in enumerate("ABDGK"))
+    assert not lines(read_bytes(pdf(words + prose), "a.pdf"), "row")
+
+
 def test_a_date_on_its_side_is_a_cell_of_the_head() -> None:
     page = grid([70, 200, 240, 280], [740, 670, 650, 630])
     page += say(225, 675, "11 May 2023", turned=True) + say(265, 675, "12/06/2023", turned=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -45,6 +46,26 @@ def is_full(line: str, after: str, width: int) -> bool:
     """Whether the line was cut at this column, if any: the first word of the line ``after`` it had no room in it."""
     word = after.partition(" ")[0]
     return 0 < width < len(line) + 1 + len(word)
+
+
+_COLUMNS = range(60, 111)
+_FEWEST_FULL = 5
+_STRAY = 20
+"""One line in so many may be longer than the column."""
+
+
+def fill_width(lines: Sequence[str]) -> int:
+    """Return the column at which a program filled the lines, or 0: most long ones had no room for the next line's first word."""
+    pairs = [(len(a), len(b.split(None, 1)[0])) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    full = Counter(
+        column
+        for length, word in pairs
+        for column in range(max(length, _COLUMNS[0]), min(length + word, _COLUMNS[-1]) + 1)
+    )
+    width, most = max(full.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    longer = sum(1 for length, _ in pairs if length > width)
+    long = sum(1 for length, _ in pairs if length > width * 0.7)
+    return width if most >= _FEWEST_FULL and longer * _STRAY <= len(pairs) and most * 3 >= long * 2 else 0
 
 
 _FEWEST_LINES = 10

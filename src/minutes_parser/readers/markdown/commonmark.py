@@ -10,8 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from minutes_parser.readers.markdown import notes, tables
-from minutes_parser.readers.wrapping import is_full, wrap_width
-from minutes_parser.source import plain_lines
+from minutes_parser.readers.wrapping import fill_width, is_full
 
 _PARSER = tables.enable(
     notes.enable(
@@ -59,7 +58,7 @@ def to_html(document: str) -> str:
     tokens, lines = _PARSER.parse(document), document.split("\n")
     if "\n---" in document:
         _break_pages(lines, tokens)
-    width = _width(document)
+    width = fill_width([line for line in lines if "|" not in line])
     counts: list[_Count] = []
     for index, token in enumerate(tokens):
         page.reach(token)
@@ -81,11 +80,6 @@ def to_html(document: str) -> str:
             _number(token, counts)
             _tag(page, token, _as_paragraph(tokens, index))
     return "".join(page.parts)
-
-
-def _width(document: str) -> int:
-    """Return the column at which its running text was wrapped, or 0."""
-    return wrap_width(document, [line for line in plain_lines(document) if "|" not in document[line.start : line.end]])
 
 
 def _break_pages(lines: list[str], tokens: list[Token]) -> None:

@@ -12,6 +12,7 @@ from minutes_parser.readers.pdf.boxes import boxed
 from minutes_parser.readers.pdf.flow import Paragraph, TextLine, follows, is_near, paragraphs, pitch, text_lines
 from minutes_parser.readers.pdf.furniture import furniture
 from minutes_parser.readers.pdf.grid import Grid, grids
+from minutes_parser.readers.pdf.gutters import unruled
 from minutes_parser.readers.pdf.headings import Scale
 from minutes_parser.readers.pdf.lists import Nesting, mark
 from minutes_parser.readers.pdf.page import Page, Word, pages
@@ -75,6 +76,8 @@ def _sheet(page: Page, lines: list[TextLine], away: set[int]) -> _Sheet:
     kept = [line for at, line in enumerate(lines) if at not in away]
     ruled = grids(page.rules)[:_MAX_GRIDS]
     tables = [grid for grid in ruled if grid.columns > 1]
+    loose = unruled([line for line in kept if not any(_inside(line.words[0], grid) for grid in ruled)])
+    tables = sorted([*tables, *loose], key=lambda grid: -grid.ys[0])
     boxes = [grid for grid in ruled if grid.columns == grid.rows == 1]
     texts = [lines[at].text for at in sorted(away)]
     if not tables and not boxes:
