@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout.mentions import Known, Span, bare, is_certain, is_mention, parts
+from minutes_parser.layout.mentions import Known, Span, bare, is_bid, is_certain, is_mention, parts
 
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
 _MARKER = lazy.compile(
@@ -137,7 +137,7 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         match = pattern.search(text, window, end) if sign.search(tail) else None
         while match and not (spans := all_of(text, *match.span("who"), known, is_certain)):
             match = pattern.search(text, match.start() + 1, end)
-        if match and match.start() > start:
+        if match and match.start() > start and not (pattern is _STOP_BEHIND and is_bid(match["who"])):
             return Owned(spans, start, match.start())
     return None
 
