@@ -46,7 +46,7 @@ _THAT = lazy.compile(
     r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)"
 )
 _JOINED = lazy.compile(
-    r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?(?:clerk|secretary|treasurer|chair(?:man)?|[A-Z@][^,.;:\s]{0,30})(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
+    r"(?:,|;|\band)\s+(?P<who>(?:[A-Z@][^,.;:\s]{0,30}\sand\s)?(?:the\s+)?(?:clerk|secretary|treasurer|chair(?:man)?|[A-Z@][^,.;:\s]{0,30})(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+(?:to|will)\s+(?=[a-z]{2,})"
 )
 _DUE_TAIL = lazy.compile(
     r"[BbAaDdFf](?:(?<=\b[Bb])(?:y|efore)|(?<=\ba)sap|(?<=\bA)SAP|(?<=\b[Aa])s soon|(?<=\b[Dd])ue|(?<=\b[Ff])or next)\b[^\n]{0,60}\Z"
@@ -234,8 +234,7 @@ def _joined(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return further owners: '... and HQ to report back'."""
     found: list[Span] = []
     for match in _JOINED.finditer(text, start, min(end, start + 600)):
-        if is_certain(match["who"], known):
-            found.append(_strip_article(text, *match.span("who")))
+        found += all_of(text, *match.span("who"), known, is_certain)
     return tuple(found)
 
 

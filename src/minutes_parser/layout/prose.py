@@ -129,6 +129,10 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
         task = read_task(text, start, match.start(), known, given=sole) if sole and not heads else None
         return replace(task, done=bool(match["state"] and standing(text, *match.span("state")))) if task else None
     who = _known_only(text, *match.span(group), known)
+    colon = text.rfind(": ", start, match.start())
+    if who and colon > start and (done := standing(text, colon + 2, match.start())) is not None:
+        task = read_task(text, start, colon, known, given=who)  # 'Mend the gate: Done (AB)'
+        return replace(task, done=done) if task else None
     if not who or motions.of_meeting(text, *place):
         return None
     works = owners.subject(text, *place, known) or (group != "who" and _TO_BE_DONE.search(text, *place))
@@ -166,7 +170,7 @@ _DOERS = frozenset(
 )
 """Who is called on in small letters: '... - clerk to write'."""
 _SHORT_LINE = 45
-_DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
+_DECIDED = lazy.compile(r"(?:(?:RESOLVED|AGREED|Resolved|Agreed):?\s+)?(?:\d{1,2}[.)]\s+)?(?:[Tt]hat\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
 

@@ -28,7 +28,7 @@ _FARTHEST = 8
 _FEWEST = 2
 """Paragraphs with an owner behind their last sentence that make a column."""
 _INITIALS = lazy.compile(r"\b([A-Z]{2,5})[).]{0,2}\Z")
-_WORK = (" be ", " will ", "need", " must ", "should", " has to ", " have to ", "greed ", "esolved ", "ecided ")
+_WORK = (" be ", " will ", "need", " must ", "should", " has to ", " have to ", "greed ", "esolved ", "ecided ", ": ")
 """Parts of the words without which no paragraph tells of work."""
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
