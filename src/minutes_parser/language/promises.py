@@ -233,6 +233,8 @@ def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
     if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT:
         return None
+    if word_before(words, verb) in ("been", "being"):
+        return None  # 'a form has been prepared to make it easy'
     if word_before(words, verb) not in _IS and (verb == 0 or mention(words, 0) != verb):
         return None  # but 'Ann happy to bake'
     first = verb

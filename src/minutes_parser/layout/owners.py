@@ -42,6 +42,7 @@ _TEAM = lazy.compile(
 _REQUESTED = lazy.compile(
     r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})"
 )
+_AGREED = lazy.compile(r"It\swas\s(?:agreed|resolved|decided)\sthat\s")
 _THAT = lazy.compile(
     r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)"
 )
@@ -70,7 +71,7 @@ _STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
-    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)(?:\s\(with\s[^()\n]{2,40}\))?\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
 )
 _SIGN = lazy.compile(r"[:\-–—\t]|[ ]{3}")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
@@ -116,6 +117,8 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
             apart = apart and not _NOT_YET.match(match["who"])
             test = is_mention if keeps or apart else is_certain if works else _is_sure
             spans = all_of(text, *match.span("who"), known, test)
+            if not spans and (among := all_of(text, *match.span("who"), known, is_mention)):
+                spans = among if any(known(text[a:b]) for a, b in among) else ()  # 'Ann & Lena - help with the fair'
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
     if (
@@ -180,6 +183,8 @@ def named(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
 
 def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the owners in a sentence of the form 'AB to write ...', 'The Clerk will ...', 'X was asked to ...'."""
+    if agreed := _AGREED.match(text, start, end):
+        start = agreed.end()
     window = min(end, start + 220)
     if (asked := _THAT.match(text, start, window)) and is_certain(asked["who"], known):
         return (asked.span("who"),)

@@ -61,6 +61,8 @@ _HEAD = 100
 """Characters of a document that name the body that meets."""
 _FRONT = 400
 """Characters in which the name of the body stands whose initials the minutes use."""
+_BY_OTHERS = lazy.compile(r"\bhad\s\Z|(?i:\b(?:letter|e-?mail|correspondence|petition)\b)[^.\n]{0,300}\Z")
+"""Before a request that was put to the meeting by those who are not there."""
 _CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
 _PRONOUN = frozenset("he she they".split())
 _SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
@@ -116,10 +118,11 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     party = roster.party(outline.source, *_bare(outline.source.text, *span))
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
+    words = outline.source.text
     if (
         act.kind == "requests"
         and _AS_A_BODY.match(party.text)
-        and outline.source.text.startswith(" that ", act.verb[1])
+        and _BY_OTHERS.search(words, max(0, act.verb[0] - _FRONT), act.verb[0])
     ):
         return None  # what others would have the meeting do
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
