@@ -78,3 +78,13 @@ def test_what_is_told_in_short_under_ones_heading_is_ones_own(heading: str) -> N
 
 def test_an_empty_cell_at_the_end_of_the_text_promises_nothing() -> None:
     assert parse_bytes(b"<h2>Roof</h2><table><tr><td>Ann will paint it.</td><td></td></tr></table>", "a.html").source
+
+
+def test_each_clause_has_an_owner_of_its_own() -> None:
+    [found] = read("Mia Keane will buy a lamp, the Clerk will hang it and MK will ask whether Ian Brook will come.")
+    assert [owner.text for owner in found.owners] == ["Mia Keane", "Clerk", "MK"]
+
+
+def test_items_below_a_name_are_that_persons_own() -> None:
+    found = read("- Mia Keane –\n  - Will write to the county.\n  - Will Oake is back.")
+    assert [(one.text, one.owners[0].text) for one in found] == [("Will write to the county.", "Mia Keane")]

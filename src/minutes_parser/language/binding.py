@@ -36,6 +36,8 @@ _FARTHEST = 60
 def himself(words: Words, verb: int) -> tuple[int, int] | None:
     """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
     says = words.around[verb - 1] in ("he", "she", "i") and words.around[verb - 2] in TELLS
+    if words.around[verb - 1] == "they" and words.around[verb - 2] in ("said", "says"):
+        return who_told(words, verb - 2)  # 'several members said they would'
     if not says or "had" in words.low[max(0, verb - 5) : verb - 2]:
         return None
     return who_told(words, verb - 2) or leading(words)

@@ -9,7 +9,7 @@ from minutes_parser.language.phrases import Words, is_person, means_thing, menti
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
 _ALSO_BEHIND = {
-    "undertook": ("that",), "promised": ("that",), "volunteered": ("for",), "volunteers": ("as",), "volunteer": ("as", "."),
+    "undertook": ("that",), "promised": ("that", "a", "an", "some", "several", "the"), "volunteered": ("for",), "volunteers": ("as",), "volunteer": ("as", "."),
 }  # fmt: skip
 """Behind some verbs of promising, beside "to": "volunteered for the third week"."""
 _HELP = frozenset("help support assistance services use".split())
@@ -101,7 +101,7 @@ def modal(words: Words, verb: int) -> Act | None:
         return act._replace(person=True)
     if act is None:
         return told(words, verb)
-    deed += 2 * (low[deed] == "need" and low[deed + 1] == "to")
+    deed += 2 * (low[deed] in ("need", "have") and low[deed + 1] == "to")
     personal = (
         low[deed] in W.PERSONAL or low[deed : deed + 2] in _SEES or (doing and _stem(low[deed + 1]) in W.PERSONAL)
     )
@@ -184,6 +184,9 @@ def _does(words: Words, deed: int) -> bool:
     if low == "need":
         ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
         return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+    if low == "support":  # 'Ann Bell will support the group in finding a hall'
+        joint = next((k for k in range(deed + 2, deed + 5) if words.at(k) == "in"), deed)
+        return joint > deed and words.at(joint + 1).endswith("ing")
     if low == "include" and "in" in words.low[deed + 3 : deed + 6] and words.at(deed - 2) in W.OFFICE:
         return True  # 'the Clerk will include the map in the minutes'
     if low in ("see", "include"):
@@ -202,6 +205,8 @@ def _does(words: Words, deed: int) -> bool:
             or (then, words.at(deed + 2), words.at(deed + 3)) == ("in", "charge", "of")
         )
     if low == "have":
+        if then == "to":
+            return words.at(deed + 2) in W.PERSONAL and words.at(deed - 2) not in W.GROUP | W.PRONOUN
         if then == "a" and words.at(deed + 2) in ("word", "look", "chat", "think"):
             return True
         near = words.low[deed + 1 : deed + 8]
@@ -228,6 +233,8 @@ def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
     if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT:
         return None
+    if word_before(words, verb) in ("been", "being"):
+        return None  # 'a form has been prepared to make it easy'
     if word_before(words, verb) not in _IS and (verb == 0 or mention(words, 0) != verb):
         return None  # but 'Ann happy to bake'
     first = verb

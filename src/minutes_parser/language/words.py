@@ -97,7 +97,7 @@ TO_BE = _words("is are was were")
 NEGATION = _words("not never n't n’t cannot")
 STATIVE = _words(
     "be have need mean require remain stay depend become result cost appear seem know find like prefer want expect hope"
-    " love favour benefit wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
+    " love favour benefit abide wish anticipate welcome appreciate see happen occur change increase decrease allow enable include"
     " consist comprise contain lead support say recall note remember strive retire resign step become leave rather"
 )
 """After "will": verbs that foretell rather than promise."""
@@ -109,7 +109,7 @@ PERSONAL = _words(
     " order post fix try test submit compile collate print host coordinate co-ordinate approach remind chair rewrite revise"
     " review edit upload book handle file do monitor put raise finalise finalize supply inform notify pick reach work rework"
     " document summarise summarize double-check ping push merge announce design lend pay fetch store act step"
-    " resend re-send recirculate respond reply apply enquire inquire visit distribute schedule consult nominate sign verify type"
+    " resend re-send purchase donate install repair repaint recirculate respond reply apply enquire inquire visit distribute schedule consult nominate sign verify type"
     " query reschedule seek tell text tidy volunteer message bake cook photograph proofread teach demo"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""

@@ -73,7 +73,8 @@ class Labelled:
                 for a, b in self._lines(block, start, end):
                     task = read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end))
                     self._add(self._done_by(task))
-            told = None
+            closed = label_closes(text, label, after.start) if sole and after else 0
+            told = (closed, after.start) if closed and after else None  # what the next label in brackets belongs to
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
 

@@ -109,7 +109,10 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     weak = (direct and not (loud and match["direct"][1:2].islower())) or (
         bare and not hashed and not (word.isupper() or match["number"])
     )
-    if weak and ((end - match.end() > 60 and not direct) or word[0].islower()):
+    sign = _CLOSING.get(text[start - 1 : start], "\n")
+    close = text.find(sign, match.end(), min(end, match.end() + _LONGEST_OWNER))
+    end = close if sign != "\n" and close >= 0 else end  # '(Action Clerk) The roof leaks.'
+    if weak and ((end - match.end() > _LONGEST_OWNER and not direct) or word[0].islower()):
         return None
     if word[0].islower() and not word.isupper() and ":" not in match.group() and not match["closed"] and not hashed:
         return None
@@ -121,6 +124,8 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     )  # fmt: skip
 
 
+_CLOSING = {"(": ")", "[": "]"}
+_LONGEST_OWNER = 60
 _EMPHASISED = lazy.compile(
     r"[\[(]?(?:(?i:(?:new|further|agreed)[ ])?(?i:(?P<plural>actions|action[ ](?:items|points)|to-?dos)|action(?:[ ](?:item|point|required|needed|on|for|by))?|to-?do))"
     r"(?:[ ]#?\d{1,3})?(?:[ ]?[:(\[–—-]?[ ]?(?P<owner>[A-Z@][^:()\[\]\n]{1,60}))?[ ]?[:.)\]–—-]{0,3}[ ]?\Z"

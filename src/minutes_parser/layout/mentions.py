@@ -97,6 +97,11 @@ def is_mention(phrase: str, known: Known) -> bool:
     return any(token not in _PARTICLES for token in tokens)
 
 
+def is_bid(phrase: str) -> bool:
+    """Whether the phrase opens with a verb that gives somebody work: 'Ask Antonio'."""
+    return phrase.partition(" ")[0].lower() in _BIDS
+
+
 def is_certain(phrase: str, known: Known, *, full_names: bool = True) -> bool:
     """Whether the phrase, standing alone, can only be an owner: known, a role, initials, a titled or a full name."""
     phrase = phrase.strip().rstrip(".")

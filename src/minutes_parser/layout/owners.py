@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from minutes_parser import lazy
-from minutes_parser.layout.mentions import Known, Span, bare, is_certain, is_mention, parts
+from minutes_parser.layout.mentions import Known, Span, bare, is_bid, is_certain, is_mention, parts
 
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
 _MARKER = lazy.compile(
@@ -42,11 +42,12 @@ _TEAM = lazy.compile(
 _REQUESTED = lazy.compile(
     r"\b(?:requested|asked)\s+(?:that\s+|for\s+)?(?P<who>[^,.;:\n]{2,60}?)\s+(?:to\s+)?(?=[a-z]{3,})"
 )
+_AGREED = lazy.compile(r"It\swas\s(?:agreed|resolved|decided)\sthat\s")
 _THAT = lazy.compile(
     r"That\s+(?:the\s+)?(?P<who>[A-Z@][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})\s+(?!to\b|be\b)(?=[a-z]{3,}\s)"
 )
 _JOINED = lazy.compile(
-    r"(?:,|;|\band)\s+(?P<who>(?:the\s+)?(?:clerk|secretary|treasurer|chair(?:man)?|[A-Z@][^,.;:\s]{0,30})(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+to\s+(?=[a-z]{2,})"
+    r"(?:,|;|\band)\s+(?P<who>(?:[A-Z@][^,.;:\s]{0,30}\sand\s)?(?:the\s+)?(?:clerk|secretary|treasurer|chair(?:man)?|[A-Z@][^,.;:\s]{0,30})(?:\s[A-Z][^,.;:\s]{0,30}){0,2})\s+(?:to|will)\s+(?=[a-z]{2,})"
 )
 _DUE_TAIL = lazy.compile(
     r"[BbAaDdFf](?:(?<=\b[Bb])(?:y|efore)|(?<=\ba)sap|(?<=\bA)SAP|(?<=\b[Aa])s soon|(?<=\b[Dd])ue|(?<=\b[Ff])or next)\b[^\n]{0,60}\Z"
@@ -70,7 +71,7 @@ _STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
-    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)(?:\s\(with\s[^()\n]{2,40}\))?\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
 )
 _SIGN = lazy.compile(r"[:\-–—\t]|[ ]{3}")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
@@ -116,6 +117,8 @@ def ahead(text: str, start: int, end: int, known: Known) -> Owned | None:
             apart = apart and not _NOT_YET.match(match["who"])
             test = is_mention if keeps or apart else is_certain if works else _is_sure
             spans = all_of(text, *match.span("who"), known, test)
+            if not spans and (among := all_of(text, *match.span("who"), known, is_mention)):
+                spans = among if any(known(text[a:b]) for a, b in among) else ()  # 'Ann & Lena - help with the fair'
             if spans:
                 return Owned(spans, start if keeps else match.end(), end)
     if (
@@ -137,7 +140,7 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         match = pattern.search(text, window, end) if sign.search(tail) else None
         while match and not (spans := all_of(text, *match.span("who"), known, is_certain)):
             match = pattern.search(text, match.start() + 1, end)
-        if match and match.start() > start:
+        if match and match.start() > start and not (pattern is _STOP_BEHIND and is_bid(match["who"])):
             return Owned(spans, start, match.start())
     return None
 
@@ -180,6 +183,8 @@ def named(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
 
 def subject(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return the owners in a sentence of the form 'AB to write ...', 'The Clerk will ...', 'X was asked to ...'."""
+    if agreed := _AGREED.match(text, start, end):
+        start = agreed.end()
     window = min(end, start + 220)
     if (asked := _THAT.match(text, start, window)) and is_certain(asked["who"], known):
         return (asked.span("who"),)
@@ -234,8 +239,7 @@ def _joined(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
     """Return further owners: '... and HQ to report back'."""
     found: list[Span] = []
     for match in _JOINED.finditer(text, start, min(end, start + 600)):
-        if is_certain(match["who"], known):
-            found.append(_strip_article(text, *match.span("who")))
+        found += all_of(text, *match.span("who"), known, is_certain)
     return tuple(found)
 
 

@@ -89,27 +89,54 @@ _TO_ACT = lazy.compile(
 
 
 _ENCLOSED = lazy.compile(
-    r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|(?<=[.!?])\s{1,3}(?P<bare>(?:[A-Z]{2,4}|CLERK|CHAIR)(?:[/,& ]{1,3}[A-Z]{2,5}){0,3})\Z"
+    r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|\(\*(?P<starred>[^()*\n–—]{2,60}?)(?:\s[-–—]{1,2}\s(?P<state>[^()*\n]{2,30}))?\*\)\.?\Z"
+    rf"|(?<=[.!?]){_NO_TITLE}(?<!\b[A-Z].)(?<!\bCllrs.)(?<!\bMessrs.)\s{{1,3}}(?P<bare>[A-Z][\w’'-]{{1,20}}(?:(?:/|\s?&\s?|,\s?(?:and\s)?|\s(?:and\s)?)[A-Z][\w’'-]{{1,20}}){{0,7}})\.?\Z"
 )
+_LONGEST_NAMES = 90
 _TO_BE_DONE = lazy.compile(
     r"\b(?:to\sbe\s|(?:needs?|has|have)\sto\s|needs\s|must\s|should\s|will\sbe\s|(?:agreed|resolved|decided)\s(?:that|to)\s)",
     re.IGNORECASE,
 )
 
 
-def bracketed(text: str, start: int, end: int, known: Known) -> Task | None:
-    """Return the task of a paragraph that ends with those who are to see to it, in brackets: '... [AB/CD]', '... (AB)'."""
-    if not (text[end - 1] in ")]" or text[end - 2] == ")" or text[end - 1].isupper()):
+def closes_with_names(text: str, start: int, end: int, known: Known) -> bool:
+    """Whether somebody of the meeting is named behind the last sentence, as in a column of owners: 'John will ask.  John'."""
+    last = text.rfind(" ", start, end) + 1
+    if last <= start or not text[last].isupper() or not known(text[last:end].rstrip(".")):
+        return False
+    match = _ENCLOSED.search(text, max(start, end - _LONGEST_NAMES), end)
+    return match is not None and match["bare"] is not None and bool(_known_only(text, *match.span("bare"), known))
+
+
+def _known_only(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:
+    """Return the owners that stand there if each is of the meeting, or goes by an office."""
+    who = owners.only(text, start, end, known)
+    return who if all(known(text[a:b]) or text[a:b].lower() in _DOERS for a, b in who) else ()
+
+
+def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = False) -> Task | None:
+    """Return the task of a paragraph that ends with those who are to see to it: '... [AB/CD]', '... (AB)', '... Ann, Tom'.
+
+    In a ``column`` of owners a name says enough; else the words before it must tell of something to do.
+    """
+    match = _ENCLOSED.search(text, max(start, end - _LONGEST_NAMES), end)
+    if match is None:
         return None
-    match = _ENCLOSED.search(text, max(start, end - 42), end)
-    who = owners.only(text, *match.span(match.lastgroup or "who"), known) if match else ()
-    if match is None or not who or not all(known(text[a:b]) or text[a:b].lower() in _DOERS for a, b in who):
+    place, group = _called(text, *working(text, start, match.start()), known), match.lastgroup or "who"
+    if match["starred"]:
+        sole = owners.named(text, *match.span("starred"), known)
+        heads = text.startswith(":", match.start() - 2)  # '- Pump: (*Ann*)', and below it what is to be done
+        task = read_task(text, start, match.start(), known, given=sole) if sole and not heads else None
+        return replace(task, done=bool(match["state"] and standing(text, *match.span("state")))) if task else None
+    who = _known_only(text, *match.span(group), known)
+    colon = text.rfind(": ", start, match.start())
+    if who and colon > start and (done := standing(text, colon + 2, match.start())) is not None:
+        task = read_task(text, start, colon, known, given=who)  # 'Mend the gate: Done (AB)'
+        return replace(task, done=done) if task else None
+    if not who or motions.of_meeting(text, *place):
         return None
-    place = working(text, start, match.start())
-    works = (
-        owners.subject(text, *place, known) or (not match["who"] and _TO_BE_DONE.search(text, *place))
-    ) and not motions.of_meeting(text, *place)
-    return read_task(text, *place, known, given=who) if works else None
+    works = owners.subject(text, *place, known) or (group != "who" and _TO_BE_DONE.search(text, *place))
+    return read_task(text, *place, known, given=who) if works or (column and group == "bare") else None
 
 
 def set_apart(text: str, block: Block, known: Known) -> Task | None:
@@ -142,7 +169,8 @@ _DOERS = frozenset(
     " convenor convener coordinator webmaster administrator registrar committee officers councillors trustees governors directors".split()
 )
 """Who is called on in small letters: '... - clerk to write'."""
-_DECIDED = lazy.compile(r"(?:RESOLVED|AGREED|Resolved|Agreed):?\s+(?:that\s+)?")
+_SHORT_LINE = 45
+_DECIDED = lazy.compile(r"(?:(?:RESOLVED|AGREED|Resolved|Agreed):?\s+)?(?:\d{1,2}[.)]\s+)?(?:[Tt]hat\s+)?")
 """Before the fixed form: 'RESOLVED Cllr Bell to buy the paint.'"""
 
 
@@ -169,6 +197,8 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         opens = opens or (begin > start and text[begin:to] in _DOERS and text[begin - 1] in " (")
         if not opens and not known(text[begin:to].partition(" ")[0]):
             continue
+        if text[begin - 1] == "\n" and begin > start and _runs_on(text, start, begin) and not known(text[begin:to]):
+            continue
         if text.count(" ", begin, to) > 7 or not owners.named(text, begin, to, known):
             continue
         sign = {"(": ")", "[": "]"}.get(text[begin - 1])
@@ -186,6 +216,12 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
         elif close - begin < 80:
             yield Task(begin, close, who)
         at = stop
+
+
+def _runs_on(text: str, start: int, line: int) -> bool:
+    """Whether the line before the one at ``line`` was broken for want of room, amid a sentence."""
+    before = text[max(start, text.rfind("\n", start, line - 1) + 1) : line].rstrip()
+    return len(before) > _SHORT_LINE and (before[-1].islower() or before[-1] == ",")
 
 
 def in_title(text: str, part: Part, places: Iterable[int], known: Known) -> list[Task]:

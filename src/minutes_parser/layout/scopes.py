@@ -37,9 +37,15 @@ _INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
 )
+_REVIEWED = lazy.compile(r"(?i)\b(?:noted|reported|reviewed|discharged|completed|carried\s+out)\W*\Z")
+"""With which a line ends below which it is told what became of earlier actions."""
 _DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|finished)\s+(?:actions?|tasks|to-?dos)\b")
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
+_MIXED_TITLE = lazy.compile(
+    r"(?i)[\W\d]*(?:key\s+)?(?:decisions?(?:\s+(?:made|taken))?\s*(?:[/&,]|and)\s*(?:actions?(?:\s+(?:items?|points?))?|next\s+steps?)"
+    r"|actions?(?:\s+(?:items?|points?))?\s*(?:[/&,]|and)\s*decisions?)\W*\Z"
+)
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
 _TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who|follow|resol|decision|agreed|step")
 """What each of these titles holds."""
@@ -73,6 +79,8 @@ class Scope:
     """Nesting of the item that names those owners, which its like ends; 0 for a paragraph."""
     owned: bool = False
     """Only items that name an owner count."""
+    bidding: bool = False
+    """So do items that bid something be done, whoever may do it."""
     steps: bool = False
     """It tells the next steps: what somebody says that they will do is no item of a list."""
     named: bool = False
@@ -231,8 +239,8 @@ def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:
             return Scope(block.depth, owned=bool(_LAST_MEETING.search(said)))
         steps = bool(_STEPS_TITLE.match(said))
         owned = steps or (len(said) < _LONGEST_TITLE and _BACKWARD_TITLE.match(said))
-        return Scope(block.depth, owned=True, steps=steps) if owned else None
-    return Scope(block.depth, owned=bool(_BACKWARD_TITLE.match(text, block.body, block.end)))
+        return Scope(block.depth, owned=True, bidding=steps, steps=steps) if owned else None
+    return Scope(block.depth, owned=bool(_BACKWARD_TITLE.match(said) or _REVIEWED.search(said)))
 
 
 def boxes_of_tasks(outline: Outline, part: Part) -> bool:
@@ -250,5 +258,7 @@ def scope_below(title: str) -> Scope | None:
     if _BACKWARD_TITLE.match(title):
         return Scope(owned=True)
     if _STEPS_TITLE.match(title):
-        return Scope(owned=True, steps=True)
+        return Scope(owned=True, bidding=True, steps=True)
+    if _MIXED_TITLE.match(title):
+        return Scope(owned=True, bidding=True)
     return Scope(named=True) if _DECIDED_TITLE.match(title) else None

@@ -11,7 +11,7 @@ _OPEN_WORDS = (
     r"(?:still[ ])?(?:not[ ](?:yet(?:[ ][a-z]{2,12})?|(?:complete|start|done)[a-z]*)|in(?:complete|[ ]progress|[ ]hand)|on-?going|outstanding"
     r"|part(?:ially|ly)?[ ](?:complete|done)[a-z]*|pending|carried[ ](?:forward|over)|carry[ ](?:forward|over)|c/?fwd|c/f"
     r"|wip|work[ ]continuing|on[ ]hold|to[ ]be[ ](?:done|confirmed|advised)|tbc|tba|tbd|unknown[ ]status|awaiting"
-    r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open(?![ ][a-z])|no[ ]progress"
+    r"|deferred|postponed|still[ ][a-z][^.\n]{0,60}|nearly[ ]done|needs[ ]assignment|unassigned|open(?![ ][a-z])|continue[sd](?![ ]?[a-z])|no[ ]progress"
     r"|not[ ]discussed|(?:moved|pushed|rolled)[ ](?:over[ ])?to[ ](?:the[ ])?(?:next|following)[ ][a-z]+|rolled[ ]over|on[ ](?:track|schedule)|under[ ]way|underway)"
 )
 _CLOSED_WORDS = (
@@ -47,6 +47,8 @@ _SPOKEN = lazy.compile(
 """With which somebody speaks, or is told to have spoken, where earlier tasks are gone through: 'AB: There are two', 'AB: Proposes ...'."""
 _STATES = lazy.compile(r"(?i)(?:the|an?|this|these|that|those|there|it|we|no|not|some)\b")
 _PROMISES = lazy.compile(r"\b(?:will|would)\b|[’']ll\b")
+_LONGEST_BID = 200
+_FINITE = lazy.compile(r"\b(?:is|are|was|were|has|have|had|did|does|can|may|I|we)\b|\?|\b[A-Z][a-z]{3,12}ed\b")
 _MERE_DATE = lazy.compile(
     r"(?i)(?:by\s+|due\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:,?\s+\d{4})?"
     r"|[a-z]{3,9}\s+\d{1,2}(?:,?\s+\d{4})?)\W*\Z"
@@ -94,6 +96,11 @@ def promises(text: str, start: int, end: int) -> bool:
     return bool(_STATES.match(text, start, end) or _PROMISES.search(text, start, min(end, start + 120)))
 
 
+def bids(text: str, start: int, end: int) -> bool:
+    """Whether a short item that names nobody may bid something be done: 'Invite the county', and not 'Repairs are late'."""
+    return end - start < _LONGEST_BID and not (_STATES.match(text, start, end) or _FINITE.search(text, start, end))
+
+
 def merely_date(text: str, start: int, end: int) -> bool:
     """Whether nothing but a date stands there."""
     return end - start < 30 and bool(_MERE_DATE.match(text, start, end))
@@ -121,4 +128,4 @@ def _sets_off(text: str, match: re.Match[str], end: int) -> bool:
     """Whether nothing but a remark follows the standing: it ends the text, is in capitals or opens the remark."""
     word = match["open"] or match["closed"]
     rest = text[match.end() : end].lstrip()
-    return not rest.rstrip(" .;)]") or word.isupper() or rest[0] in ".,;:)]-–—("
+    return not rest.rstrip(" .;)]*_") or word.isupper() or rest[0] in ".,;:)]-–—("

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutes_parser import lazy
 from minutes_parser.layout import dated, motions, owners
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.standing import standing_ahead, standing_behind
@@ -14,12 +15,12 @@ from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
     r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s|\s(?:moved|made|motioned|seconded|proposed|and)\s))|[ivx]{1,5})[.)]{1,2}"
-    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
+    r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}(?:-[a-z])?:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
     r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )
 _NOTHING = lazy.compile(
     r"(?i)\W*(?:none\b.{0,40}|n/?a|not\s+applicable|nil|no\s+(?:new\s+|further\s+|outstanding\s+)?(?:actions?|items?)\b.*|nothing\b.*|tbc|tbd"
-    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|approved|agreed|accepted|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
+    r"|to\s+be\s+confirmed|see\s.*|not(?:ed?|ing)|to\s+note|closed|completed?|done|actioned|approved|agreed|accepted|yes|no|aye|nay|abstain(?:ed|s)?|abstention|recused|(?:not\s+)?present|absent|(?:for\s+)?(?:noting|information|discussion|decision))?\W*\Z",
     re.DOTALL,
 )
 _LETTER = lazy.compile(r"[^\W\d_]")
@@ -32,6 +33,7 @@ _WORK = lazy.compile(
     r"\b(?:to|will|would|shall|should|must|agreed|deferred|needs?|needed|ongoing|on-going|requested|asked|action)\b",
     re.IGNORECASE,
 )
+_LONGEST_TOPIC = 60
 _CALLS = lazy.compile(r"\b(?:to|will|would|shall|should|must)\b")
 
 
@@ -64,6 +66,15 @@ def task_start(text: str, start: int, end: int, known: Known) -> int:
     """Return where a task begins behind its number; the initial of somebody of the meeting is no letter of a list."""
     named = _INITIALLED.match(text, start, end) if text[start + 1 : start + 2] == "." else None
     return start if named and known(named.group()) else unnumbered(text, start, end)
+
+
+def behind_topic(text: str, block: Block, start: int, known: Known) -> int:
+    """Return where a task begins behind a topic set in bold, which is nobody of the meeting: '**Budget:** Complete the survey.'"""
+    first, last = block.emphasis[0] if block.emphasis else (0, 0)
+    if not start <= first < last < block.end or last - start > _LONGEST_TOPIC:
+        return start
+    topic = text[first : last + 1].rstrip("* ")
+    return start if not topic.endswith(":") or known(topic.rstrip(":* ")) else first + len(topic)
 
 
 def works(text: str, start: int, end: int) -> bool:
@@ -104,8 +115,8 @@ def read_task(text: str, start: int, end: int, known: Known, *, given: tuple[Pla
         if not any(known(text[a:b]) for a, b in owned.owners) and (sole := owners.only(text, owned.start, end, known)):
             return Task(*_trimmed(text, start, sole[0][0]), sole)  # 'MOT - Karl'
         found, start = owned.owners, owned.start
-        if not _LETTER.search(text, start, end):
-            return None  # 'Ann    [+1]'
+        if is_nothing(text, start, end):
+            return None  # 'Ann    [+1]', 'Ann: yes'
         due = due or dated.day_behind(text, start, end)
     if due is None and (field := _DUE_FIELD.search(text, max(start + 1, end - 60), end)):
         due, end = field.span("due"), field.start()  # '... Due: 5 May'

@@ -11,6 +11,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES, Known
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.layout.prose import closes_with_names
 from minutes_parser.layout.scopes import items_behind, listed_parts
 from minutes_parser.source import Source
 
@@ -24,8 +25,10 @@ _BIDDEN = lazy.compile(
 """Only of somebody who is to do it does a clerk write the bare verb, and not 'writes' or 'wrote'."""
 _ENDS = frozenset(")ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FARTHEST = 8
+_FEWEST = 2
+"""Paragraphs with an owner behind their last sentence that make a column."""
 _INITIALS = lazy.compile(r"\b([A-Z]{2,5})[).]{0,2}\Z")
-_WORK = (" be ", " will ", "need", " must ", "should", " has to ", " have to ", "greed ", "esolved ", "ecided ")
+_WORK = (" be ", " will ", "need", " must ", "should", " has to ", " have to ", "greed ", "esolved ", "ecided ", ": ")
 """Parts of the words without which no paragraph tells of work."""
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
@@ -50,7 +53,10 @@ class TaskCues:
         self.arrows = Cues([block.body for block in outline.told if text.startswith(_ARROWS, block.body)])
         self.items, self.listed = items_behind(outline), listed_parts(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
-        opening = [*_telling(outline, known), *(start for start, _ in outline.labels)]
+        closed = [b.start for b in outline.told if closes_with_names(text, b.body, b.end, known)]
+        self.column = len(closed) >= _FEWEST
+        """Owners stand behind the paragraphs, as in a column beside them."""
+        opening = [*_telling(outline, known), *closed, *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
 
     def touch(self, part: Part) -> bool:
@@ -77,7 +83,9 @@ def _telling(outline: Outline, known: Known) -> list[int]:
 
 
 def _owned(text: str, block: Block, known: Known) -> bool:
-    """Whether a paragraph tells of work and may end with initials that name its owner: '... (AB).', '... AB'."""
+    """Whether a paragraph tells of work and may end with initials that name its owner, or one set in italics: '... (AB).', '... AB', '... (*Ann*)'."""
+    if text.endswith("*)", block.body, block.end):
+        return True
     initials = _INITIALS.search(text, max(block.body, block.end - _FARTHEST), block.end)
     if initials is None or not (known(initials[1]) or initials[1] in ("CLERK", "CHAIR")):
         return False

@@ -22,8 +22,8 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, item_of, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
-from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
-from minutes_parser.layout.task import Task, read_task, task_start, unnumbered
+from minutes_parser.layout.standing import bids, closes, merely_date, promises, standing, tells
+from minutes_parser.layout.task import Task, behind_topic, read_task, task_start, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 
 _UNREAD = frozenset(("furniture", "metadata", "preformatted"))
@@ -239,6 +239,8 @@ class _Walk:
         if scope.owned and block.kind == "paragraph" and block.end - block.body > _LONGEST_REVIEWED:
             return False
         start = task_start(text, block.body, block.end, self.known)
+        if scope.bidding:
+            start = behind_topic(text, block, start, self.known)
         if scope.named and not owners.ahead(text, start, block.end, self.known):
             return False
         task = read_task(text, start, block.end, self.known, given=scope.owners, listed=True)
@@ -246,7 +248,8 @@ class _Walk:
             return True
         told = task is None or tells(text, task.start, spoken=scope.owned) or text.startswith("Motion:", block.body)
         told = told or (scope.steps and promises(text, task.start if task else start, block.end))
-        if task is None or (scope.owned and (told or not (task.owners or self._owned_below()))):
+        bid = task and scope.bidding and block.kind == "bullet" and bids(text, task.start, task.end)
+        if task is None or (scope.owned and (told or not (task.owners or bid or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)
         if self.scope is scope:
@@ -274,7 +277,7 @@ class _Walk:
         if block.emphasis and (told := set_apart(text, block, self.known)):
             self._add(told)
             return
-        if task := bracketed(text, start, end, self.known):
+        if task := bracketed(text, start, end, self.known, column=self.cues.column):
             self._add(task)
             return
         if self.cues.arrows.within(start, start + 1) and (task := pointed(text, start, end, self.known)):

@@ -55,10 +55,14 @@ _FIRMS = frozenset("ltd limited plc inc llp llc gmbh".split())
 _OFFERS = ("offer", "undert", "volunteer", "agree", "promis", "pledg")
 """Verbs that nobody but a person keeps company with."""
 _JOINT = lazy.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s?/\s?")
+_JOINS = (",", ";", " and", " but", " while")
+"""Before one who promises something besides."""
 _HEAD = 100
 """Characters of a document that name the body that meets."""
 _FRONT = 400
 """Characters in which the name of the body stands whose initials the minutes use."""
+_BY_OTHERS = lazy.compile(r"\bhad\s\Z|(?i:\b(?:letter|e-?mail|correspondence|petition)\b)[^.\n]{0,300}\Z")
+"""Before a request that was put to the meeting by those who are not there."""
 _CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
 _PRONOUN = frozenset("he she they".split())
 _SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
@@ -72,16 +76,32 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if spoken := setting.spoken(sentence):
         return [roster.party(source, *spoken)]
     resolved = _RESOLVED.match(text, start, end)
-    if text[end - 1] == "?" or (resolved and not _FELT.match(text, start, end)):
+    if text[end - 1] == "?" or text.startswith("Hopefully", start):
         return []
+    if resolved and not _FELT.match(text, start, end):  # '... and Ann Bell agreed to write'
+        return _in_further_clauses(sentence, resolved.end(), outline, roster, verbs=_OFFERS)
     for act in sentence.deeds:
         if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
         meant = setting.named(act, sentence)
         who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
         if who:
-            return _each(who, outline, roster)
+            further = _in_further_clauses(sentence, act.verb[1], outline, roster) if act.kind == "promises" else []
+            return list({party.text: party for party in (*_each(who, outline, roster), *further)}.values())
     return []
+
+
+def _in_further_clauses(
+    sentence: Sentence, behind: int, outline: Outline, roster: Roster, verbs: tuple[str, ...] = ("",)
+) -> list[Party]:
+    """Return who promises by one of the ``verbs`` in clauses that begin ``behind``: "Ann will buy it and Tom will hang it"."""
+    text, found = outline.source.text, list[Party]()
+    for act in sentence.deeds:
+        who = act.speaker if act.kind == "promises" and text.startswith(verbs, act.verb[0]) else None
+        if who and who[0] > behind and text[behind : who[0]].rstrip().endswith(_JOINS):
+            party = _owner(act, outline, roster)
+            found += _each(party, outline, roster) if party and party.text.casefold() not in _PRONOUN else []
+    return found
 
 
 def _settled(act: Act, sentence: Sentence, text: str) -> bool:
@@ -98,6 +118,13 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     party = roster.party(outline.source, *_bare(outline.source.text, *span))
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
+    words = outline.source.text
+    if (
+        act.kind == "requests"
+        and _AS_A_BODY.match(party.text)
+        and _BY_OTHERS.search(words, max(0, act.verb[0] - _FRONT), act.verb[0])
+    ):
+        return None  # what others would have the meeting do
     text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
     asked = act.kind == "requests" and text in ("everyone", "everybody", "staff")
     ours = (
@@ -187,7 +214,7 @@ def _each(who: Party, outline: Outline, roster: Roster) -> list[Party]:
 
 def _of_himself(text: str, act: Act) -> bool:
     """Whether the promise is put as "he said that he would"."""
-    return text[max(0, act.verb[0] - 5) : act.verb[0]].rstrip().endswith((" he", " she"))
+    return text[max(0, act.verb[0] - 5) : act.verb[0]].rstrip().endswith((" he", " she", " they"))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

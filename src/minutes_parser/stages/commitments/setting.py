@@ -19,11 +19,13 @@ from minutes_parser.roster import Roster
 _Span = tuple[int, int]
 
 _LABEL = lazy.compile(
-    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|\((?P<round>[A-Z]{2,3})\)(?=[ \t])|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
+    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|\((?P<round>[A-Z]{2,3})\)(?=[ \t])|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Za-z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
     r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
 DOTS = ".… "
 """With which a scribe goes on with the words of the same speaker in a new line."""
+_GOES_ON = ("I", ".", "…", "Will ", "Going to ")
+"""With which an item goes on in the words of the one whom that above it names."""
 _OFTEN = 3
 """Lines that a name labels, if it is a speaker's whom no list has."""
 _DIALOGUE = 6
@@ -48,8 +50,11 @@ _CAN_YOU = lazy.compile(
 """What somebody is asked for by name, there and then."""
 _PRONOUN = frozenset("he she they".split())
 _NOBODY_MEANT = _PRONOUN | {"nobody", "no one", "none", "noone", "anybody", "anyone"}
+_OF_REPORTS = PERSONAL | {"meet", "continue", "finish"}
+"""What somebody says in short below his name that he will do."""
 _NAMES = 3
 """Words of a name that is a heading."""
+_LONGEST_NAME = 40
 _BACK = 3
 """Sentences before a pronoun among which the one is named who is meant."""
 
@@ -67,9 +72,15 @@ class Setting:
     def _told_by(self, start: int) -> tuple[_Span, int] | None:
         """Return whose words the block holds by its label, and where they begin."""
         text = self._voices.text
-        if (own := self._voices.label(start, self._block.end)) or not self._above or text[start] not in "I.…":
+        if (
+            (own := self._voices.label(start, self._block.end))
+            or not self._above
+            or not text.startswith(_GOES_ON, start)
+        ):
             return own
-        of = self._voices.label(self._above.body, self._above.end)
+        of = self._voices.label(self._above.body, self._above.end) or self._voices.alone(
+            self._above.body, self._above.end
+        )
         while text[start] in DOTS:
             start += 1
         return (of[0], start) if of else None
@@ -89,8 +100,9 @@ class Setting:
         who, behind = self._speaker
         first = start < behind
         begin = behind if first else start
-        promised = _WILL.match(text, begin, sentence.end) or (first and _WILL_BEHIND.search(text, begin, sentence.end))
-        return who if promised and text[sentence.end - 1] != "?" else None
+        promised = _WILL.match(text, begin, sentence.end) or _WILL_BEHIND.search(text, begin, sentence.end)
+        named = promised and promised[0].split()[-1].istitle()  # 'Will Bell'
+        return who if promised and not named and text[sentence.end - 1] != "?" else None
 
     def _behind_label(self, start: int) -> int:
         """Return where the speaker's words begin in the sentence at ``start``."""
@@ -100,7 +112,7 @@ class Setting:
         """Return who reports if he says in short what he will do: "Will ask them." below "Treasurer's report"."""
         text = self._voices.text
         promised = _WILL.match(text, sentence.start, sentence.end)
-        if not promised or text[sentence.end - 1] == "?" or promised[0].split()[-1] not in PERSONAL:
+        if not promised or text[sentence.end - 1] == "?" or promised[0].split()[-1] not in _OF_REPORTS:
             return None
         return self._voices.reporter(self._part)
 
@@ -178,6 +190,12 @@ class Voices:
             return turns(self.text, start, end, self.known)
         put = self.text.find("?", start, end) >= 0
         return told_and_put(self.text, start, end, self.known) if put else ((start, end),)
+
+    def alone(self, start: int, end: int) -> tuple[_Span, int] | None:
+        """Return the name of which the stretch consists but for a sign behind it, and where it ends: 'Ann Bell –'."""
+        name = self.text[start:end].rstrip(" :–—-")
+        resolved = len(name) < _LONGEST_NAME and self._roster.resolve(name) is not None
+        return ((start, start + len(name)), end) if resolved else None
 
     def label(self, start: int, end: int) -> tuple[_Span, int] | None:
         """Return the speaker's label at ``start``: the name, and where the words behind it begin."""
