@@ -14,7 +14,8 @@ _JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
 _TOLD = (W.REPLY | {
     "said", "says", "stated", "states", "suggested", "suggests", "indicated", "noted", "notes", "agreed", "agrees", "felt",
     "feels", "thought", "thinks", "added", "adds", "believed", "believes", "reported", "reports", "commented", "accepted",
-    "acknowledged", "informed", "pointed", "highlighted", "undertook", "promised",
+    "acknowledged", "informed", "pointed", "points", "highlighted", "undertook", "promised", "mentioned", "mentions", "observed",
+    "argued", "remarked", "reminded",
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
@@ -105,6 +106,8 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
         ):
             himself = low[first] in ("he", "she", "they") and act.addressee
             yield first, himself or words.span(first, last)
+        elif low[first] in W.PRONOUN and low[last] in W.TO_BE and low[past_adverbs(words, last + 1)] in _ASSURED:
+            yield first, _by(words, last + 1)
         elif low[joint] in ("(", ";", "–", "-") and low[last] == ":":
             yield last + 1, words.span(first, last)
         return

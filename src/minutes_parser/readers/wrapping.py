@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from minutes_parser.honorifics import SHORTENED
 from minutes_parser.source import Line
 
 
@@ -41,9 +42,15 @@ def _wrapped(text: str, lines: Sequence[Line], width: int, fewest: int) -> bool:
     return lower > fewest and lower * 10 >= len(pairs) and unended * 2 >= len(pairs)
 
 
+_TITLES = tuple(f" {title}." for title in SHORTENED)
+
+
 def is_full(line: str, after: str, width: int) -> bool:
-    """Whether the line was cut at this column: the first word of the line ``after`` it had no room in it."""
-    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+    """Whether the line was cut at this column: the first word of the line ``after`` it had no room in it.
+
+    So was one that ends with a title, whose name stands in the next.
+    """
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width or line.endswith(_TITLES)
 
 
 _FEWEST_LINES = 10

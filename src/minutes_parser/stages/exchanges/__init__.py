@@ -17,6 +17,10 @@ from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
 from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import Outcomes
+from minutes_parser.stages.exchanges.turns import SPEAKS
+
+_OFTEN = 3
+"""Times that somebody does something before it is a habit."""
 
 
 def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
@@ -25,7 +29,8 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
     often = Counter(question.key for question in found if question.key)
-    floor.askers = frozenset(key for key, times in often.items() if times >= 3)
+    floor.askers = frozenset(key for key, times in often.items() if times >= _OFTEN)
+    floor.answering = _answering(found, floor)
     exchanges: list[Exchange] = []
     waiting: list[Asked] = []
     for index, question in enumerate(found):
@@ -42,6 +47,20 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
         exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
         waiting = []
     return exchanges
+
+
+def _answering(found: Sequence[Asked], floor: Floor) -> frozenset[str]:
+    """Return the verbs of telling with which the paragraphs right behind a question open again and again."""
+    often = Counter[str]()
+    for question in found:
+        below = floor.flow[question.passage + 1 : question.passage + 2]
+        ends = question.act and question.end == floor.flow[question.passage].end
+        if not ends or below[0:1] == [] or below[0].label or below[0].part != floor.flow[question.passage].part:
+            continue
+        first = below[0].sentences[0] if below[0].sentences else None
+        if first and first.subject and first.predicate in SPEAKS and floor.key(first.subject) != question.key:
+            often[first.predicate] += 1
+    return frozenset(verb for verb, times in often.items() if times >= _OFTEN)
 
 
 def _goes_on(question: Asked, after: Asked, floor: Floor) -> bool:

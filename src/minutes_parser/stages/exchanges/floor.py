@@ -46,6 +46,8 @@ class Floor:
         self._starts = [start for start, _ in self._stops]
         self.askers: frozenset[str] = frozenset()
         """Those who ask again and again: whoever asked where the text does not say."""
+        self.answering: frozenset[str] = frozenset()
+        """The verbs with which this clerk lets people answer, again and again, in paragraphs of their own."""
         self._keys: dict[str, str] = {}
         self._trimmed: dict[str, Span] = {}
 
