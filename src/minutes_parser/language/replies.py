@@ -31,6 +31,8 @@ _NEAR = 25
 """Tokens of a question in which no comma sets off the answer."""
 _SHORTLY = frozenset(["yes", "no", "not", "none", "nobody"])
 """What a dash may set off as the answer: "asked if it was open - no, not yet"."""
+_TALK = frozenset(["discussion", "discussions", "debate", "consideration", "deliberation"])
+"""Behind "after some": what went before the answer."""
 _IMPERSONAL = frozenset(["it", "this", "these", "there", "that", "they"])
 
 
@@ -93,6 +95,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     dash = low[joint] in ("-", "–") and words.end(joint - 1) < words.start(joint) < words.start(first) - 1
     while low[first] in ("and", "but", "to", "which", "so"):
         first += 1
+    if low[first] in ("after", "following"):
+        first = next((k + 1 for k in range(first + 1, first + 5) if low[k] in _TALK), first)
+        first += low[first] == ","
     last = mention(words, first)
     if (
         last > first

@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news direction rundown run-down"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news direction rundown run-down pros cons"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(

@@ -161,4 +161,4 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
         again = bool(turns) and key == turns[-1].key
         fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
         return key != question.key and (again or fresh)
-    return not turns and not FILLER.match(floor.text, one.start, one.end)
+    return not turns and floor.text[one.end - 1] != "?" and not FILLER.match(floor.text, one.start, one.end)

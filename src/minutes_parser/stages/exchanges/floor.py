@@ -19,6 +19,8 @@ _PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
+_LIST = 8
+"""Items of a list behind which "he" may be who was named before it."""
 _THERE = GROUP | {
     "staff",
     "applicant",
@@ -119,11 +121,16 @@ class Floor:
 
     def _antecedent(self, passage: Passage, sentence: Sentence, pronoun: int, singular: bool) -> Span | None:
         index = self._positions[id(passage)]
-        for one in (passage, *reversed(self.flow[max(0, index - 2) : index])):
+        first = index - 2
+        while first > max(0, index - _LIST) and self.flow[first + 1].nested and not passage.nested:
+            first -= 1  # a list stands between
+        for one in (passage, *reversed(self.flow[max(0, first) : index])):
             if one.part != passage.part:
                 return None
             for before in reversed(one.sentences):
-                if not before.subject or not before.person or (one is passage and before.start > sentence.start):
+                if not before.subject or (one is passage and before.start > sentence.start):
+                    continue
+                if not before.person and not self.known(before.subject):
                     continue
                 if before.subject[0] >= pronoun:
                     continue  # who comes after "he" in the same sentence

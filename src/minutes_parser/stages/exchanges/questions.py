@@ -206,6 +206,8 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, rest)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
+    while len(marks) > 1 and within_brackets(text, start, marks[-1]):
+        marks.pop()
     if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):
         return
     if not marks:

@@ -12,16 +12,17 @@ from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
 from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
-_OPENS_QUESTION = lazy.compile(
-    r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
-    r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
+_OPENERS = (
+    "who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|had|may|any"
+    "|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t"
 )
+_OPENS_QUESTION = lazy.compile(rf"(?i)\W{{0,4}}(?:and|but|so|also,?|ok,?|well,?|or)?\s{{0,2}}(?:{_OPENERS})\b")
 _COMMA = lazy.compile(r",\s{1,4}")
 _TOPIC = lazy.compile(r"[^,:?]{1,60}?(?::|\s[-–—])\s{1,4}")
 """What an item of a list asks about, before the question: "Gates - who has the key?"."""
 _ASKED_OF = r"(?:we|you|they|he|she|it|there|this|that|these|those|any(?:one|body)|some(?:one|body)|people)\b"
 _INVERTED = lazy.compile(
-    r"(?i)(?:do|does|did|should|shall|can|could|are|is|was|were|have|has)\s"
+    r"(?i)(?!(?:do|have)\s(?:it|this|that|these|those|there)\b)(?:do|does|did|should|shall|can|could|are|is|was|were|have|has)\s"
     + _ASKED_OF
     + r"|(?:who|what|which|when|where|why|how)(?:\s[\w’'-]{1,20}){0,4}?\s(?:do|does|did|should|shall|can|could|are|is|was|were|have|has|will|would)\s"
     + _ASKED_OF
@@ -38,6 +39,10 @@ _OFTEN_ASKED = lazy.compile(r"\s[-–—]\s{1,4}(?:should|shall|can|could|do|are
 """Behind what a speaker tells: "it took hours - should we set a day aside."."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
+_DOUBTS = frozenset(["sure", "certain", "unsure", "worried", "concerned", "curious", "unclear", "puzzled", "confused"])
+"""What somebody is who goes on to ask."""
+_SPEAKS_ON = 4
+"""Sentences before a question among which the one who asks is named."""
 _ASKS_ON = lazy.compile(
     r"(?:[;:,]|\s[-–—]|\bthat)\s{1,4}(?:(?:and|but|so)\s)?(?:do|does|did|can|could|should|shall|will|would|is|are|was|were|has|have|what|how|why|when|where|who|which)\s"
 )
@@ -51,8 +56,9 @@ _LISTED = 6
 _SHORT = 200
 """Characters of a question that a paragraph above a list may be, whatever it opens with."""
 _NAMED = lazy.compile(
-    r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
-    r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
+    rf"(?!(?i:{_OPENERS})\b)([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
+    r"(?=(?:what|how|why|when|where|who|which)\b|(?:would|could|should|can|is|are|do|does|will|did|has|have)\s"
+    r"(?:we|you|they|he|she|it|i|I|there|this|that|these|those|the|a|any|our|my|your|all|anybody|anyone|people)\b)"
 )
 """'Ivo would that include ...?': who asks, then the words of the question."""
 _QUESTIONS_OF = lazy.compile(
@@ -263,11 +269,14 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
 
 
 def _spoke_before(position: int, passage: Passage, floor: Floor) -> Span | None:
-    """Return who speaks in the sentence before, as the one who goes on to ask."""
-    before = passage.sentences[position - 1] if position else None
-    if not before or not before.subject or before.predicate not in _SPEAKS:
-        return None
-    return floor.person(before.subject, passage, before) if before.person or floor.known(before.subject) else None
+    """Return who speaks in the sentences before, as the one who goes on to ask."""
+    for before in reversed(passage.sentences[max(0, position - _SPEAKS_ON) : position]):
+        if not before.subject or not (before.person or floor.known(before.subject)):
+            continue
+        doubts = before.predicate in BE and before.complement in _DOUBTS
+        speaks = before.predicate in _SPEAKS or doubts
+        return floor.person(before.subject, passage, before) if speaks else None
+    return None
 
 
 def within_brackets(text: str, start: int, end: int) -> bool:
