@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from minutes_parser import lazy
 from minutes_parser.language import Reading
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Exchange, ExchangeStatus
@@ -19,6 +20,8 @@ from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import Outcomes
 from minutes_parser.stages.exchanges.turns import SPEAKS
 
+_MERELY_TOLD = lazy.compile(r"\s(?:(?!the\b)\w{1,12}\s){0,2}questions\s(?!whether|if|how|why|what|when|who)")
+"""Behind "asked" or "raised": it is told that questions were put, but not what was answered."""
 _OFTEN = 3
 """Times that somebody does something before it is a habit."""
 
@@ -42,6 +45,9 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
             and after
             and (after.follows(question) or _goes_on(question, after, floor) or _keeps_on(question, after, floor))
         ):
+            continue
+        if not answers and question.act and _MERELY_TOLD.match(outline.source.text, question.act.verb[1]):
+            waiting = []
             continue
         status = outcomes.status([answer.text for answer in answers])
         exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)

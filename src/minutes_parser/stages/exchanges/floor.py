@@ -19,6 +19,8 @@ _PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
+_SEVERAL = frozenset("several some many two three four five both all most other members residents".split())
+"""With which those open who are more than one: "several members"."""
 _LIST = 8
 """Items of a list behind which "he" may be who was named before it."""
 _THERE = GROUP | {
@@ -142,7 +144,7 @@ class Floor:
     def several(self, span: Span) -> bool:
         """Whether the mention means more than one person."""
         text = self.source.fold(*span).casefold()
-        return text in GROUP or " and " in text
+        return text in GROUP or " and " in text or text.partition(" ")[0] in _SEVERAL
 
     def several_of(self, span: Span | None) -> bool:
         """Whether a mention means a body, of whom nobody can be "he"."""
