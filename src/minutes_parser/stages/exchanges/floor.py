@@ -8,7 +8,7 @@ from functools import cached_property
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
-from minutes_parser.language.words import GROUP
+from minutes_parser.language.words import ASK, GROUP, OPINE, QUERY, REPLY
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.passages import Passage, Span
@@ -19,6 +19,7 @@ _PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
+_PEOPLE_DO = REPLY | OPINE | ASK | QUERY
 _SEVERAL = frozenset("several some many two three four five both all most other members residents".split())
 """With which those open who are more than one: "several members"."""
 _LIST = 8
@@ -124,7 +125,7 @@ class Floor:
     def _antecedent(self, passage: Passage, sentence: Sentence, pronoun: int, singular: bool) -> Span | None:
         index = self._positions[id(passage)]
         first = index - 2
-        while first > max(0, index - _LIST) and self.flow[first + 1].nested and not passage.nested:
+        while first > max(0, index - _LIST) and self._is_item(self.flow[first + 1]) and not passage.nested:
             first -= 1  # a list stands between
         for one in (passage, *reversed(self.flow[max(0, first) : index])):
             if one.part != passage.part:
@@ -132,7 +133,7 @@ class Floor:
             for before in reversed(one.sentences):
                 if not before.subject or (one is passage and before.start > sentence.start):
                     continue
-                if not before.person and not self.known(before.subject):
+                if not before.person and before.predicate not in _PEOPLE_DO and not self.known(before.subject):
                     continue
                 if before.subject[0] >= pronoun:
                     continue  # who comes after "he" in the same sentence
@@ -140,6 +141,9 @@ class Floor:
                 if found and not _PRONOUN.match(self.text, *found) and not (singular and self.several(found)):
                     return found
         return None
+
+    def _is_item(self, passage: Passage) -> bool:
+        return passage.nested or self.text[passage.block.body].isdigit()
 
     def several(self, span: Span) -> bool:
         """Whether the mention means more than one person."""

@@ -167,9 +167,12 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 
 
 def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
-    """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
+    """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it.
+
+    A heading with a question mark is a topic, and nobody's question.
+    """
     text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
-    if part.heading and part.title and text[part.title[1] - 1] in ".?":
+    if part.heading and part.title and text[part.title[1] - 1] == ".":
         yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:

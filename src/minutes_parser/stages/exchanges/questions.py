@@ -11,7 +11,7 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
 from minutes_parser.stages.exchanges.turns import SPEAKS
-from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
+from minutes_parser.stages.exchanges.unlabelled import SIGNED, questions_of, unlabelled, unmarked, within_brackets
 
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
@@ -141,10 +141,12 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
     None where they stand there under labels of their own.
     """
-    if one.end != passage.end or floor.mark(one.end) != ":":
-        return one
-    below = flow[one.passage + 1] if one.passage + 1 < len(flow) else None
+    below = flow[one.passage + 1] if one.passage + 1 < len(flow) and one.end == passage.end else None
     if not below or below.part != passage.part:
+        return one
+    if below.nested and questions_of(passage, floor):
+        return None
+    if floor.mark(one.end) != ":":
         return one
     if below.label == "question":
         return None

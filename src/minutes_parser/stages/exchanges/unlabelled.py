@@ -77,6 +77,8 @@ _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
     """Return what a speaker asks, or what an item of a list asks that is answered below it, without a question mark."""
     text, start, end = floor.text, passage.start, passage.end
+    if put := _one_of_theirs(index, passage, flow, floor):
+        return put
     spoken = passage.label == "speaker"
     if not (passage.nested or spoken) or not (
         _INVERTED.match(text, start, end)
@@ -89,6 +91,19 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
         return None
     who = floor.name(passage.speaker) if passage.label == "speaker" else None
     return Asked(index, 0, start, end, who, None, floor.key(who), None, end if who else None)
+
+
+def _one_of_theirs(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
+    """Return the question without its mark that an item opens with below "Questions from X included:"."""
+    if not passage.nested or passage.label or "questions" not in floor.source.words:
+        return None
+    if not _OPENS_QUESTION.match(floor.text, passage.start, passage.end):
+        return None
+    who = _held_by(passage, flow[max(0, index - _LISTED) : index], floor)
+    first = passage.sentences[0]
+    if not who or len(passage.sentences) == 1 or floor.text[first.end - 1] != ".":
+        return None
+    return Asked(index, 0, first.start, first.end, who, None, floor.key(who), None, told=True)
 
 
 def _said_yes_or_no(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
@@ -205,11 +220,11 @@ def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span |
             return None
         if floor.depth(one) < depth:
             named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
-            return floor.name(one.speaker) if named else _questions_of(one, floor)
+            return floor.name(one.speaker) if named else questions_of(one, floor)
     return None
 
 
-def _questions_of(above: Passage, floor: Floor) -> Span | None:
+def questions_of(above: Passage, floor: Floor) -> Span | None:
     """Return X of "Questions from X included:", above the list of them."""
     found = _QUESTIONS_OF.match(floor.text, above.start, above.end)
     return floor.name(found.span(1)) if found else None
