@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from minutes_parser import lazy
-from minutes_parser.language import Reading
+from minutes_parser.language import Act, Reading
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Exchange, ExchangeStatus
 from minutes_parser.roster import Roster
@@ -20,8 +20,8 @@ from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import Outcomes
 from minutes_parser.stages.exchanges.turns import SPEAKS
 
-_MERELY_TOLD = lazy.compile(r"\s(?:(?!the\b)\w{1,12}\s){0,2}questions\s(?!whether|if|how|why|what|when|who)")
-"""Behind "asked" or "raised": it is told that questions were put, but not what was answered."""
+_QUESTIONS = lazy.compile(r"\s(?:(?!the\b)\w{1,12}\s){0,2}questions\s")
+_SAYS_WHICH = lazy.compile(r"(?i)\b(?:whether|if|how|why|what|when|where|who|which)\b|[:?]")
 _OFTEN = 3
 """Times that somebody does something before it is a habit."""
 
@@ -46,13 +46,20 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
             and (after.follows(question) or _goes_on(question, after, floor) or _keeps_on(question, after, floor))
         ):
             continue
-        if not answers and question.act and _MERELY_TOLD.match(outline.source.text, question.act.verb[1]):
+        if not answers and question.act and _merely_told(question, question.act, outline.source.text):
             waiting = []
             continue
         status = outcomes.status([answer.text for answer in answers])
         exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
         waiting = []
     return exchanges
+
+
+def _merely_told(question: Asked, act: Act, text: str) -> bool:
+    """Whether it is told that questions were put about something, but not which: "The panel asked questions about the cost"."""
+    start, end = act.verb
+    several = _QUESTIONS.match(text, end) or "questions " in text[question.start : start].casefold()
+    return bool(several) and not _SAYS_WHICH.search(text, end, question.end)
 
 
 def _answering(found: Sequence[Asked], floor: Floor) -> frozenset[str]:

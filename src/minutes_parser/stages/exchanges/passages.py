@@ -50,6 +50,10 @@ REPORTED = lazy.compile(
 """With which an answer opens whose speaker is not named."""
 _NO_PROSE = frozenset(["heading", "furniture", "metadata", "preformatted"])
 """Kinds of blocks that are no running text."""
+_IN_ORDER = lazy.compile(
+    r"(?i)(?:[^,?]{1,40},\s)?(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have)\s(?!to\b)"
+)
+"""Words that ask, of a heading: not 'How to go on?'."""
 _CELL = 24
 """Characters from which on a cell may hold a sentence that matters here."""
 _DIALOGUE = 6
@@ -169,11 +173,12 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it.
 
-    A heading with a question mark is a topic, and nobody's question.
+    A heading with a question mark is a topic and nobody's question, unless its words are in the order of one.
     """
     text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
-    if part.heading and part.title and text[part.title[1] - 1] == ".":
-        yield part.heading, *part.title
+    if part.heading and part.title and (mark := text[part.title[1] - 1]) in ".?":
+        if mark == "." or _IN_ORDER.match(text, *part.title):
+            yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:
             continue

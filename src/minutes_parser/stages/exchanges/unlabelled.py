@@ -56,7 +56,7 @@ _LISTED = 6
 _SHORT = 200
 """Characters of a question that a paragraph above a list may be, whatever it opens with."""
 _NAMED = lazy.compile(
-    rf"(?!(?i:{_OPENERS})\b)([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
+    rf"(?!(?i:{_OPENERS})\b)([A-Z][\w’'-]{{0,20}}(?: [A-Z][\w’'.-]{{0,20}}){{0,2}})[,:]?\s+"
     r"(?=(?:what|how|why|when|where|who|which)\b|(?:would|could|should|can|is|are|do|does|will|did|has|have)\s"
     r"(?:we|you|they|he|she|it|i|I|there|this|that|these|those|the|a|any|our|my|your|all|anybody|anyone|people)\b)"
 )
