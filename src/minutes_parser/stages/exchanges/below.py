@@ -106,7 +106,8 @@ def _speaks_on(question: Asked, behind: int, floor: Floor) -> bool:
     if floor.key(after[0].speaker) == question.key or SHORTLY.match(floor.text, behind, passage.end):
         return False
     label = label_at(floor.text, behind, passage.end)
-    return not (label and floor.known(label.span(1)))
+    named = label is not None and floor.known(label.span(1))
+    return not named and speaks_first(passage.reading.sentences(behind, passage.end), floor) is None
 
 
 def _announces(one: Passage, floor: Floor) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import Passage
-from minutes_parser.stages.exchanges.turns import FILLER, SPEAKS, Turn
+from minutes_parser.stages.exchanges.turns import FILLER, Turn
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
 """What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes

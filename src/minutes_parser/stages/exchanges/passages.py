@@ -176,9 +176,9 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
     A heading with a question mark is a topic and nobody's question, unless its words are in the order of one.
     """
     text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
-    if part.heading and part.title and (mark := text[part.title[1] - 1]) in ".?":
-        if mark == "." or _IN_ORDER.match(text, *part.title):
-            yield part.heading, *part.title
+    mark = text[part.title[1] - 1] if part.heading and part.title else ""
+    if part.heading and part.title and (mark == "." or (mark == "?" and _IN_ORDER.match(text, *part.title))):
+        yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:
             continue

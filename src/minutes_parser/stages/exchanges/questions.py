@@ -9,9 +9,10 @@ from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.held import questions_of
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
 from minutes_parser.stages.exchanges.turns import SPEAKS
-from minutes_parser.stages.exchanges.unlabelled import SIGNED, questions_of, unlabelled, unmarked, within_brackets
+from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
 
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")

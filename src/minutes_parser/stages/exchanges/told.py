@@ -164,11 +164,22 @@ def _take(
         asked = question.addressee if himself and key == floor.key(question.addressee) else None
         speaker = asked or (floor.name(sentence.subject) if key not in W.PRONOUN else None)
         add(turns, sentence.start, sentence.end, speaker, key)
+        if floor.text.find(";", sentence.start, sentence.end) >= 0:
+            _take_parts(turns, sentence, floor)
     elif turns:
         turns[-1].end = sentence.end
     else:
         whom = question.addressee if listed else said_by(sentence, floor)
         turns.append(Turn(sentence.start, sentence.end, whom, floor.key(whom)))
+
+
+def _take_parts(turns: list[Turn], sentence: Sentence, floor: Floor) -> None:
+    """Part the speakers of "Ann says that it is safe; Ben says that it is not"."""
+    for start, who in sentence.parts:
+        key = floor.key(who)
+        if key != turns[-1].key and key not in W.PRONOUN:
+            turns[-1].end = floor.text.rfind(";", turns[-1].start, start)
+            add(turns, start, sentence.end, floor.name(who), key)
 
 
 def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:

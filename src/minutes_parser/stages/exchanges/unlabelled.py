@@ -9,6 +9,7 @@ from minutes_parser.language import Sentence
 from minutes_parser.language.words import ASK, BE, OPENS_TOPIC, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.held import held_by
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
 from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
@@ -61,10 +62,6 @@ _NAMED = lazy.compile(
     r"(?:we|you|they|he|she|it|i|I|there|this|that|these|those|the|a|any|our|my|your|all|anybody|anyone|people)\b)"
 )
 """'Ivo would that include ...?': who asks, then the words of the question."""
-_QUESTIONS_OF = lazy.compile(
-    r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
-    r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
-)
 _OF_QUESTIONS = lazy.compile(r"(?i)\b(?:questions?|queries|q ?(?:&|and) ?a)\b")
 """What stands above a list of questions that were put."""
 _NAMES = lazy.compile(r"([A-Z][\w’'-]{1,20})(?:(?:, (?:and )?| and | & )[A-Z][\w’'-]{1,20}){0,5}\.?")
@@ -99,7 +96,7 @@ def _one_of_theirs(index: int, passage: Passage, flow: Sequence[Passage], floor:
         return None
     if not _OPENS_QUESTION.match(floor.text, passage.start, passage.end):
         return None
-    who = _held_by(passage, flow[max(0, index - _LISTED) : index], floor)
+    who = held_by(passage, flow[max(0, index - _LISTED) : index], floor)
     first = passage.sentences[0]
     if not who or len(passage.sentences) == 1 or floor.text[first.end - 1] != ".":
         return None
@@ -155,7 +152,7 @@ def unlabelled(
     if put and position:
         asker = _spoke_before(position, passage, floor)
     elif put and passage.nested:
-        asker = _held_by(passage, flow[max(0, index - _LISTED) : index], floor)
+        asker = held_by(passage, flow[max(0, index - _LISTED) : index], floor)
     asker = asker or _says_and_asks(sentence, passage, floor)
     if put or asker:
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
@@ -208,26 +205,8 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
     if not put:
         return None
     above = flow[max(0, index - _LISTED) : index]
-    who = _held_by(passage, above, floor) if passage.nested and not position else None
+    who = held_by(passage, above, floor) if passage.nested and not position else None
     return Asked(index, position, start, end, who, None, floor.key(who), None, end if who else None)
-
-
-def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | None:
-    """Return whose words the item is nested below: "MK: the hut is damp", and below it "Can it be aired?"."""
-    depth = floor.depth(passage)
-    for one in reversed(above):
-        if one.part != passage.part:
-            return None
-        if floor.depth(one) < depth:
-            named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
-            return floor.name(one.speaker) if named else questions_of(one, floor)
-    return None
-
-
-def questions_of(above: Passage, floor: Floor) -> Span | None:
-    """Return X of "Questions from X included:", above the list of them."""
-    found = _QUESTIONS_OF.match(floor.text, above.start, above.end)
-    return floor.name(found.span(1)) if found else None
 
 
 def _answered_below(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
