@@ -105,7 +105,10 @@ def _ask(words: Words, verb: int) -> Act | None:
 def _began(words: Words, verb: int) -> tuple[int, int] | None:
     """Return X of "there was no agenda, so X began by asking"."""
     firsts = (k for k in range(1, verb) if words.low[k - 1] in ("so", "and", "then", ",") and mention(words, k) > k)
-    return next(((k, last) for k in firsts if verb_follows(words, last := mention(words, k))), None)
+    acting = (
+        (k, last) for k in firsts if words.around[last := mention(words, k)] == "began" or verb_follows(words, last)
+    )
+    return next(acting, None)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:
