@@ -21,6 +21,7 @@ from minutes_parser.stages.exchanges.status import Outcomes
 from minutes_parser.stages.exchanges.turns import SPEAKS
 
 _QUESTIONS = lazy.compile(r"\s(?:(?!the\b)\w{1,12}\s){0,2}questions\s")
+"""Behind "asked" or "raised"."""
 _SAYS_WHICH = lazy.compile(r"(?i)\b(?:whether|if|how|why|what|when|where|who|which)\b|[:?]")
 _OFTEN = 3
 """Times that somebody does something before it is a habit."""
@@ -47,8 +48,7 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
         ):
             continue
         if not answers and question.act and _merely_told(question, question.act, outline.source.text):
-            waiting = []
-            continue
+            waiting.pop()
         status = outcomes.status([answer.text for answer in answers])
         exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
         waiting = []
@@ -66,11 +66,10 @@ def _answering(found: Sequence[Asked], floor: Floor) -> frozenset[str]:
     """Return the verbs of telling with which the paragraphs right behind a question open again and again."""
     often = Counter[str]()
     for question in found:
-        below = floor.flow[question.passage + 1 : question.passage + 2]
-        ends = question.act and question.end == floor.flow[question.passage].end
-        if not ends or below[0:1] == [] or below[0].label or below[0].part != floor.flow[question.passage].part:
+        home, below = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
+        if not question.act or question.end != home.end or not below or below[0].label or below[0].part != home.part:
             continue
-        first = below[0].sentences[0] if below[0].sentences else None
+        first = next(iter(below[0].sentences), None)
         if first and first.subject and first.predicate in SPEAKS and floor.key(first.subject) != question.key:
             often[first.predicate] += 1
     return frozenset(verb for verb, times in often.items() if times >= _OFTEN)

@@ -20,6 +20,7 @@ _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
 _PEOPLE_DO = REPLY | OPINE | ASK | QUERY
+"""Verbs of which a lone name is somebody's."""
 _SEVERAL = frozenset("several some many two three four five both all most other members residents".split())
 """With which those open who are more than one: "several members"."""
 _LIST = 8

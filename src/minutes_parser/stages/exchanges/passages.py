@@ -51,7 +51,7 @@ REPORTED = lazy.compile(
 _NO_PROSE = frozenset(["heading", "furniture", "metadata", "preformatted"])
 """Kinds of blocks that are no running text."""
 _IN_ORDER = lazy.compile(
-    r"(?i)(?:\[[^\]\n]{1,30}\]\s|[^,?]{1,40},\s)?(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have)\s(?!to\b)"
+    r"(?i)(?:\[[^\]\n]{1,30}\]\s|[^,?]{1,40},\s)?(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have)(?:['’](?:s|re))?\s(?!to\b)"
 )
 """Words that ask, of a heading: not 'How to go on?'."""
 _CELL = 24

@@ -9,7 +9,7 @@ from minutes_parser.language import Sentence
 from minutes_parser.language.words import ASK, BE, OPENS_TOPIC, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.held import held_by
+from minutes_parser.stages.exchanges.held import held_by, questions_of
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
 from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
@@ -96,7 +96,9 @@ def _one_of_theirs(index: int, passage: Passage, flow: Sequence[Passage], floor:
         return None
     if not _OPENS_QUESTION.match(floor.text, passage.start, passage.end):
         return None
-    who = held_by(passage, flow[max(0, index - _LISTED) : index], floor)
+    depth, near = floor.depth(passage), flow[max(0, index - _LISTED) : index]
+    above = next((one for one in reversed(near) if floor.depth(one) < depth or one.part != passage.part), None)
+    who = questions_of(above, floor) if above and above.part == passage.part else None
     first = passage.sentences[0]
     if not who or len(passage.sentences) == 1 or floor.text[first.end - 1] != ".":
         return None
