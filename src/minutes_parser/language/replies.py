@@ -14,7 +14,8 @@ _JOINTS = frozenset([",", ";", "and", "–", "-", "but", "("])
 _TOLD = (W.REPLY | {
     "said", "says", "stated", "states", "suggested", "suggests", "indicated", "noted", "notes", "agreed", "agrees", "felt",
     "feels", "thought", "thinks", "added", "adds", "believed", "believes", "reported", "reports", "commented", "accepted",
-    "acknowledged", "informed", "pointed", "highlighted", "undertook", "promised",
+    "acknowledged", "informed", "pointed", "points", "highlighted", "undertook", "promised", "mentioned", "mentions", "observed",
+    "argued", "remarked", "reminded",
 })  # fmt: skip
 _ASSURED = frozenset(["told", "informed", "advised", "assured", "reassured"])
 """What is done to the one who asked: "and was told that it could not"."""
@@ -30,6 +31,8 @@ _NEAR = 25
 """Tokens of a question in which no comma sets off the answer."""
 _SHORTLY = frozenset(["yes", "no", "not", "none", "nobody"])
 """What a dash may set off as the answer: "asked if it was open - no, not yet"."""
+_TALK = frozenset(["discussion", "discussions", "debate", "consideration", "deliberation"])
+"""Behind "after some": what went before the answer."""
 _IMPERSONAL = frozenset(["it", "this", "these", "there", "that", "they"])
 
 
@@ -92,6 +95,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
     dash = low[joint] in ("-", "–") and words.end(joint - 1) < words.start(joint) < words.start(first) - 1
     while low[first] in ("and", "but", "to", "which", "so"):
         first += 1
+    if low[first] in ("after", "following"):
+        first = next((k + 1 for k in range(first + 1, first + 5) if low[k] in _TALK), first)
+        first += low[first] == ","
     last = mention(words, first)
     if (
         last > first
@@ -105,6 +111,8 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
         ):
             himself = low[first] in ("he", "she", "they") and act.addressee
             yield first, himself or words.span(first, last)
+        elif low[first] in W.PRONOUN and low[last] in W.TO_BE and low[past_adverbs(words, last + 1)] in _ASSURED:
+            yield first, _by(words, last + 1)
         elif low[joint] in ("(", ";", "–", "-") and low[last] == ":":
             yield last + 1, words.span(first, last)
         return

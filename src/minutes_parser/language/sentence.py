@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act, Span
-from minutes_parser.language.phrases import Words, is_person
+from minutes_parser.language.phrases import Words, is_person, means_thing, mention
 from minutes_parser.language.speech import CUES, DEED_CUES, QUESTION_CUES, read_cue
-from minutes_parser.language.subjects import leading, predicate
+from minutes_parser.language.subjects import leading, past_adverbs, predicate
 
 
 class Sentence:
@@ -114,6 +114,19 @@ class Sentence:
         while low[index] in W.ADVERB or low[index] in W.NEGATION:
             index += 1
         return low[index]
+
+    @property
+    def parts(self) -> Iterator[tuple[int, Span]]:
+        """Where, behind semicolons, other people speak, and who."""
+        words = self.words
+        for first in [k + 1 for k, word in enumerate(words.low) if word == ";"]:
+            last = mention(words, first)
+            if (
+                last > first
+                and not means_thing(words, last)
+                and words.around[past_adverbs(words, last)] in W.REPLY | W.OPINE
+            ):
+                yield words.start(first), words.span(first, last)
 
     def _read_clause(self) -> int:
         """Find subject and verb of the main clause; return the position of the verb."""

@@ -19,7 +19,7 @@ from minutes_parser.language.promises import charge, going, happy, is_to, left, 
 from minutes_parser.language.raising import answered_clause, named, put_to, raised
 from minutes_parser.language.replies import with_reply
 from minutes_parser.language.seeking import know, seek
-from minutes_parser.language.subjects import leading, subject, word_before
+from minutes_parser.language.subjects import leading, subject, verb_follows, word_before
 
 _WISHES = frozenset(
     [
@@ -64,7 +64,7 @@ def _ask(words: Words, verb: int) -> Act | None:
     if opening := answered_clause(words, verb):
         return opening
     if words.low[verb] == "asking" and before in ("by", "up"):
-        who = leading(words)  # 'Mr Hill followed up by asking'
+        who = leading(words) or _began(words, verb)  # 'Mr Hill followed up by asking'
         return (
             with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
             if who and demand(words, verb + 1) == "asks"
@@ -100,6 +100,15 @@ def _ask(words: Words, verb: int) -> Act | None:
     if kind == "requests" and not whom:
         whom = for_whom(words, end) or clause
     return with_reply(words, Act(kind, words.span(verb, verb + 1), span(words, who), whom, clause), end)
+
+
+def _began(words: Words, verb: int) -> tuple[int, int] | None:
+    """Return X of "there was no agenda, so X began by asking"."""
+    firsts = (k for k in range(1, verb) if words.low[k - 1] in ("so", "and", "then", ",") and mention(words, k) > k)
+    acting = (
+        (k, last) for k in firsts if words.around[last := mention(words, k)] == "began" or verb_follows(words, last)
+    )
+    return next(acting, None)
 
 
 def _asked_behind(words: Words, verb: int) -> Act | None:

@@ -135,6 +135,10 @@ def _past_aside(words: Words, comma: int) -> int:
     first = words.around[comma + 1]
     if first in _TOLD and words.around[comma + 2] != "by":
         return comma + 1  # a comma astray: "Mr Hill, advised that"
+    if first in ("from", "of", "at", "for"):
+        home = _home(words, comma + 2)
+        if home > comma + 2 and words.around[home] in _TELLS | W.TO_BE | W.WANT:
+            return home  # 'Ann, from Hill Farm asked'
     doing = first.endswith("ing") and first not in W.ADVERB
     office = mention(words, comma + 1)
     if office > comma + 1 and words.around[office] in _TELLS and _is_office(words, comma + 1, office):
@@ -148,6 +152,14 @@ def _past_aside(words: Words, comma: int) -> int:
         closing = next((k for k in range(comma + 2, min(comma + 10, len(words))) if words.low[k] == ","), comma - 1)
         return closing + 1
     return comma
+
+
+def _home(words: Words, first: int) -> int:
+    """Return where the name of a place or firm ends that begins at ``first``."""
+    last = first + (words.around[first] == "the")
+    while last < min(first + 5, len(words)) and (is_name(words.text[last]) or words.low[last] in ("of", "and", "&")):
+        last += 1
+    return last
 
 
 def _is_office(words: Words, first: int, last: int) -> bool:

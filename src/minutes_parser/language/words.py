@@ -30,7 +30,7 @@ INFORMATION = _words(
     " view views opinion opinions thoughts feedback confirmation comment comments assessment timescale timescales"
     " timeframe timeframes timeline timelines figures breakdown detail details steps examples example indication"
     " evidence rationale reason reasons background overview summary insight input understanding advice guidance"
-    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news direction rundown run-down"
+    " position impression picture progress context perspective perspectives plans status justification ideas suggestions definition meaning reaction recommendation news direction rundown run-down pros cons"
 )
 """What a question asks for; anything else that is asked for is a request."""
 FIGURE = _words(
@@ -65,8 +65,16 @@ SAY = REPLY | _words(
     " advises understands mentions proposes recommends acknowledges observes emphasizes emphasises stresses outlines describes"
     " argues concludes remarks insists warns admits concurs disagrees estimates reiterates wonders cautions cautioned"
     " declined refused apologised apologized shared showed presented discussed read drew set talked spoke voiced invited requested was is were are had has"
+    " reminded reminds countered counters recalled recalls asserted asserts elaborated urged urges encouraged points expresses"
 )
 """What may follow a subject who has the floor."""
+OPINE = _words(
+    "said says stated states indicated agreed agrees reported informed told thinks thought felt feels believed believes suggested suggests"
+    " added adds noted notes pointed points offered offers volunteered mentioned mentions observed observes commented remarked remarks"
+    " argued argues reminded reminds asserted asserts insisted insists warned warns countered counters disagreed disagrees concurred"
+    " concurs recalled recalls reiterated reiterates emphasised emphasized stressed stresses proposed proposes"
+)
+"""Verbs of telling of which only people are the subject."""
 OPENS_TOPIC = _words(
     "reported noted welcomed thanked raised introduced presented updated outlined informed announced congratulated"
     " acknowledged discussed reviewed considered proposed invited opened closed queried asked commended moved"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from minutes_parser.language import Reading
+from minutes_parser import lazy
+from minutes_parser.language import Act, Reading
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Exchange, ExchangeStatus
 from minutes_parser.roster import Roster
@@ -17,6 +18,13 @@ from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
 from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import Outcomes
+from minutes_parser.stages.exchanges.turns import SPEAKS
+
+_QUESTIONS = lazy.compile(r"\s(?:(?!the\b)\w{1,12}\s){0,2}questions\s")
+"""Behind "asked" or "raised"."""
+_SAYS_WHICH = lazy.compile(r"(?i)\b(?:whether|if|how|why|what|when|where|who|which)\b|[:?]")
+_OFTEN = 3
+"""Times that somebody does something before it is a habit."""
 
 
 def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
@@ -25,7 +33,8 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
     often = Counter(question.key for question in found if question.key)
-    floor.askers = frozenset(key for key, times in often.items() if times >= 3)
+    floor.askers = frozenset(key for key, times in often.items() if times >= _OFTEN)
+    floor.answering = _answering(found, floor)
     exchanges: list[Exchange] = []
     waiting: list[Asked] = []
     for index, question in enumerate(found):
@@ -38,10 +47,32 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
             and (after.follows(question) or _goes_on(question, after, floor) or _keeps_on(question, after, floor))
         ):
             continue
+        if not answers and question.act and _merely_told(question, question.act, outline.source.text):
+            waiting.pop()
         status = outcomes.status([answer.text for answer in answers])
         exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
         waiting = []
     return exchanges
+
+
+def _merely_told(question: Asked, act: Act, text: str) -> bool:
+    """Whether it is told that questions were put about something, but not which: "The panel asked questions about the cost"."""
+    start, end = act.verb
+    several = _QUESTIONS.match(text, end) or "questions " in text[question.start : start].casefold()
+    return bool(several) and not _SAYS_WHICH.search(text, end, question.end)
+
+
+def _answering(found: Sequence[Asked], floor: Floor) -> frozenset[str]:
+    """Return the verbs of telling with which the paragraphs right behind a question open again and again."""
+    often = Counter[str]()
+    for question in found:
+        home, below = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
+        if not question.act or question.end != home.end or not below or below[0].label or below[0].part != home.part:
+            continue
+        first = next(iter(below[0].sentences), None)
+        if first and first.subject and first.predicate in SPEAKS and floor.key(first.subject) != question.key:
+            often[first.predicate] += 1
+    return frozenset(verb for verb, times in often.items() if times >= _OFTEN)
 
 
 def _goes_on(question: Asked, after: Asked, floor: Floor) -> bool:

@@ -17,7 +17,7 @@ _QUESTION = lazy.compile(
     r"(?i)(?:(?:written|supplementary|public|oral|follow-up|members?['’]?)[ \t])?questions?(?:[ \t](?:no\.?[ \t]?)?\d{1,3}\.?)?"
     r"(?:[ \t](?:(?:submitted|asked|put|tabled|received|raised)[ \t])?(?:by|from)[ \t](?:the[ \t])?(?!(?:members?|public|councillors|residents|floor"
     r"|governors|trustees|directors|shareholders|board|council|committee)\b)(?P<who>[^\n:?,]{2,60}?)(?:,[^\n:?]{1,60}?)?(?:[ \t](?:to[ \t](?:the[ \t])?[^\n:?]{2,60}|included|were|are))?)?"
-    r"[ \t]?[:.*]{0,3}"
+    r"(?<![-–—])[ \t]?[:.*]{0,3}"
 )
 _ANSWER = lazy.compile(
     r"(?i)(?:the[ \t])?(?:written[ \t])?(?:response|answer|reply)(?:[ \t](?:given[ \t])?(?:by|from|of)[ \t](?:the[ \t])?(?P<who>[^\n:?,]{2,60}?)(?:,[^\n:?]{1,60}?)?)?"

@@ -11,7 +11,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SPEAKS, Turn, add, label_at
+from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SHORTLY, SPEAKS, Turn, add, label_at
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
 _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
@@ -58,7 +58,8 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             task and task[0] - behind < _WORTH and _TASK.match(floor.text, behind, passage.end)
         ):
             return []  # what is to be done about it
-        turns += _beside(behind, passage.end, passage.reading, floor)
+        if not _speaks_on(question, behind, floor):
+            turns += _beside(behind, passage.end, passage.reading, floor)
     for one in floor.flow[question.passage + 1 : question.passage + 1 + MOST]:
         if (
             one.part != passage.part
@@ -95,6 +96,18 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         if settled:
             break
     return turns
+
+
+def _speaks_on(question: Asked, behind: int, floor: Floor) -> bool:
+    """Whether the speaker who asked goes on himself, as somebody else answers under a label of his own."""
+    passage, after = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
+    if passage.label != "speaker" or not after or after[0].label != "speaker" or after[0].part != passage.part:
+        return False
+    if floor.key(after[0].speaker) == question.key or SHORTLY.match(floor.text, behind, passage.end):
+        return False
+    label = label_at(floor.text, behind, passage.end)
+    named = label is not None and floor.known(label.span(1))
+    return not named and speaks_first(passage.reading.sentences(behind, passage.end), floor) is None
 
 
 def _announces(one: Passage, floor: Floor) -> tuple[int, int] | None:
@@ -161,4 +174,5 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
         again = bool(turns) and key == turns[-1].key
         fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
         return key != question.key and (again or fresh)
-    return not turns and not FILLER.match(floor.text, one.start, one.end)
+    asks = bool(one.sentences) and floor.text[one.sentences[0].end - 1] == "?"
+    return not turns and not asks and not FILLER.match(floor.text, one.start, one.end)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
-from minutes_parser.language.words import GROUP
+from minutes_parser.language.words import ASK, GROUP, OPINE, QUERY, REPLY
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.passages import Passage, Span
@@ -19,6 +19,12 @@ _PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
 _SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
 _OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
+_PEOPLE_DO = REPLY | OPINE | ASK | QUERY
+"""Verbs of which a lone name is somebody's."""
+_SEVERAL = frozenset("several some many two three four five both all most other members residents".split())
+"""With which those open who are more than one: "several members"."""
+_LIST = 8
+"""Items of a list behind which "he" may be who was named before it."""
 _THERE = GROUP | {
     "staff",
     "applicant",
@@ -46,6 +52,8 @@ class Floor:
         self._starts = [start for start, _ in self._stops]
         self.askers: frozenset[str] = frozenset()
         """Those who ask again and again: whoever asked where the text does not say."""
+        self.answering: frozenset[str] = frozenset()
+        """The verbs with which this clerk lets people answer, again and again, in paragraphs of their own."""
         self._keys: dict[str, str] = {}
         self._trimmed: dict[str, Span] = {}
 
@@ -117,11 +125,16 @@ class Floor:
 
     def _antecedent(self, passage: Passage, sentence: Sentence, pronoun: int, singular: bool) -> Span | None:
         index = self._positions[id(passage)]
-        for one in (passage, *reversed(self.flow[max(0, index - 2) : index])):
+        first = index - 2
+        while first > max(0, index - _LIST) and self._is_item(self.flow[first + 1]) and not passage.nested:
+            first -= 1  # a list stands between
+        for one in (passage, *reversed(self.flow[max(0, first) : index])):
             if one.part != passage.part:
                 return None
             for before in reversed(one.sentences):
-                if not before.subject or not before.person or (one is passage and before.start > sentence.start):
+                if not before.subject or (one is passage and before.start > sentence.start):
+                    continue
+                if not before.person and before.predicate not in _PEOPLE_DO and not self.known(before.subject):
                     continue
                 if before.subject[0] >= pronoun:
                     continue  # who comes after "he" in the same sentence
@@ -130,10 +143,13 @@ class Floor:
                     return found
         return None
 
+    def _is_item(self, passage: Passage) -> bool:
+        return passage.nested or self.text[passage.block.body].isdigit()
+
     def several(self, span: Span) -> bool:
         """Whether the mention means more than one person."""
         text = self.source.fold(*span).casefold()
-        return text in GROUP or " and " in text
+        return text in GROUP or " and " in text or text.partition(" ")[0] in _SEVERAL
 
     def several_of(self, span: Span | None) -> bool:
         """Whether a mention means a body, of whom nobody can be "he"."""

@@ -11,11 +11,7 @@ from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import Passage
-from minutes_parser.stages.exchanges.turns import (
-    ANSWERS,
-    FILLER,
-    Turn,
-)
+from minutes_parser.stages.exchanges.turns import FILLER, Turn
 
 Move = Literal["speaks", "states", "goes on", "passes", "ends"]
 """What a sentence does to the answer: a named speaker speaks; an answer without a speaker begins; what was begun goes
@@ -55,6 +51,11 @@ _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", 
 """With which another speaker goes on with the answer in a new paragraph."""
 _SAYS = frozenset(["says", "adds", "states"])
 """The same in notes in the present tense, where all that is said is told so: the first of them."""
+_ANSWERS = W.REPLY | frozenset(
+    "said says stated states indicated agreed agrees reported informed told thinks mentioned mentions observed observes commented"
+    " remarked argued argues countered disagreed concurred".split()
+)
+"""With which an item of a list answers the question in the one above; what somebody "felt" or "noted" may be of his own."""
 _TAKES_NOTE = frozenset(["noted", "acknowledged", "considered", "received"])
 _ALSO = lazy.compile(r"(?i)(?:\S+\s){1,6}?also\b")
 
@@ -141,7 +142,7 @@ def _personal(
     if verb in W.BE and sentence.complement not in W.STATE:
         return "ends" if turns and fresh else "goes on" if turns else "states"
     if fresh and (
-        verb in _TAKES_NOTE
+        (verb in _TAKES_NOTE and verb not in floor.answering)
         or (verb == "spoke" and not turns and sentence.complement == "in")
         or (within and verb in W.OPENS_TOPIC)
     ):
@@ -152,13 +153,14 @@ def _personal(
         and not deeper
         and not (
             verb in _TAKES_OVER
+            or verb in floor.answering
             or (verb in _SAYS and len(turns) == 1)
             or verb in W.BE
             or _ALSO.match(floor.text, sentence.start, sentence.end)
         )
     ):
         return "ends"
-    if listed and not turns and verb not in ANSWERS:
+    if listed and not turns and verb not in _ANSWERS:
         return "ends"
     if verb in W.SAY:
         return "speaks"

@@ -32,6 +32,7 @@ _QUESTION_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?P<c>(?:Governor|Member|Councillor|Trustee|Parent|Resident|Director|Panel|Public|Board|Committee)s?)['’]?s?[ \t])?"
     r"(?:(?:Supplementary|Further|Follow-up|Written)[ \t])?"
     rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
+    r"|Question[ \t](?!Time|Period|Session|Box|Topic|Number|One|Two|Three|Four|Five|Tag|and\b)(?P<d>[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{1,20})?):[ \t]{1,4}"
 )
 _OPENS_QUESTION = frozenset("GMCTPRDBSFWQqc")
 """With which such a label begins, if not with a number."""
@@ -49,6 +50,10 @@ REPORTED = lazy.compile(
 """With which an answer opens whose speaker is not named."""
 _NO_PROSE = frozenset(["heading", "furniture", "metadata", "preformatted"])
 """Kinds of blocks that are no running text."""
+_IN_ORDER = lazy.compile(
+    r"(?i)(?:\[[^\]\n]{1,30}\]\s|[^,?]{1,40},\s)?(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have)(?:['’](?:s|re))?\s(?!to\b)"
+)
+"""Words that ask, of a heading: not 'How to go on?'."""
 _CELL = 24
 """Characters from which on a cell may hold a sentence that matters here."""
 _DIALOGUE = 6
@@ -60,7 +65,7 @@ _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 """How somebody took part: 'Ann (by phone): ...'."""
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
-    rf"|\[(?P<bracket>[A-Z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
+    rf"|\[(?:name=)?(?P<bracket>[A-Za-z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
     rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?:[:>](?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
@@ -166,9 +171,13 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 
 
 def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
-    """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it."""
+    """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it.
+
+    A heading with a question mark is a topic and nobody's question, unless its words are in the order of one.
+    """
     text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
-    if part.heading and part.title and text[part.title[1] - 1] in ".?":
+    mark = text[part.title[1] - 1] if part.heading and part.title else ""
+    if part.heading and part.title and (mark == "." or (mark == "?" and _IN_ORDER.match(text, *part.title))):
         yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:
@@ -203,14 +212,15 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
             return match.span(group), match.end()
         if NO_SPEAKER.match(name):
             return None
-        if group in ("round", "small") and not roster.resolve(name) and often[name] < _NICKNAMED:
+        small = group in ("round", "small") or (group == "bracket" and name[0].islower())
+        if small and not roster.resolve(name) and often[name] < _NICKNAMED:
             return None
         if _TITLED.match(name):
             return match.span(group), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
         named = roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[name] > 1)
-        if not named and group not in ("round", "small"):
+        if not named and not small and not match[0].startswith("[name="):
             return None
     return match.span(group), match.end()
 
@@ -227,7 +237,7 @@ def _passage(
     if question and text[question.end() - 1] == "." and question["b"] and text.find("?", question.end(), end) < 0:
         question = None  # 'Question from Mr Hill about the gate. The Clerk said that it was locked'
     if label := question or answer:
-        who = next((label.span(group) for group in "abc" if label.groupdict().get(group)), None)
+        who = next((label.span(group) for group in "abcd" if label.groupdict().get(group)), None)
         within = _SPEAKER.match(text, label.end(), end) if answer and not who else None
         behind = label.end()
         if within and within["name"] and len(within["name"].split()) <= 3 and not NO_SPEAKER.match(within["name"]):

@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.held import questions_of
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
 from minutes_parser.stages.exchanges.turns import SPEAKS
 from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
@@ -141,10 +142,12 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
     None where they stand there under labels of their own.
     """
-    if one.end != passage.end or floor.mark(one.end) != ":":
-        return one
-    below = flow[one.passage + 1] if one.passage + 1 < len(flow) else None
+    below = flow[one.passage + 1] if one.passage + 1 < len(flow) and one.end == passage.end else None
     if not below or below.part != passage.part:
+        return one
+    if below.nested and questions_of(passage, floor):
+        return None
+    if floor.mark(one.end) != ":":
         return one
     if below.label == "question":
         return None
@@ -206,6 +209,8 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         yield Asked(index, 0, start, end, who, None, floor.key(who), None, rest)
         return
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
+    while len(marks) > 1 and within_brackets(text, start, marks[-1]):
+        marks.pop()
     if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):
         return
     if not marks:

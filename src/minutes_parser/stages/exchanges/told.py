@@ -12,7 +12,7 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.moves import ANSWERS_TO, Move, move_of
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, NO_SPEAKER, Passage
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, NO_SPEAKER, REPORTED, Passage
 from minutes_parser.stages.exchanges.turns import (
     MOST,
     SHORTLY,
@@ -44,6 +44,8 @@ _RUN_IN = lazy.compile(
 """What a paragraph that runs on behind its topic opens with."""
 _LONGEST_TOPIC = 60
 _NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
+_RETORTS = frozenset("replied responded answered replies responds answers".split())
+"""With which somebody answers what was asked in the paragraph before, and takes no answer further."""
 _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
 
@@ -89,6 +91,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             move = move_of(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
         if move == "ends":
             break
+        if move == "states" and not turns and passage is home and not fresh and _asks_on(question, sentence, floor):
+            move = "passes"
         if move != "passes":
             _take(move, turns, sentence, key, question, floor, listed=listed)
         behind = end
@@ -160,11 +164,22 @@ def _take(
         asked = question.addressee if himself and key == floor.key(question.addressee) else None
         speaker = asked or (floor.name(sentence.subject) if key not in W.PRONOUN else None)
         add(turns, sentence.start, sentence.end, speaker, key)
+        if floor.text.find(";", sentence.start, sentence.end) >= 0:
+            _take_parts(turns, sentence, floor)
     elif turns:
         turns[-1].end = sentence.end
     else:
         whom = question.addressee if listed else said_by(sentence, floor)
         turns.append(Turn(sentence.start, sentence.end, whom, floor.key(whom)))
+
+
+def _take_parts(turns: list[Turn], sentence: Sentence, floor: Floor) -> None:
+    """Part the speakers of "Ann says that it is safe; Ben says that it is not"."""
+    for start, who in sentence.parts:
+        key = floor.key(who)
+        if key != turns[-1].key and key not in W.PRONOUN:
+            turns[-1].end = floor.text.rfind(";", turns[-1].start, start)
+            add(turns, start, sentence.end, floor.name(who), key)
 
 
 def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
@@ -207,6 +222,22 @@ def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> st
             else asked or (pronoun if floor.several_of(question.asker) else question.key) or pronoun
         )
     return turns[-1].key if turns else floor.key(question.addressee) if pronoun == "they" else ""
+
+
+def _asks_on(question: Asked, sentence: Sentence, floor: Floor) -> bool:
+    """Whether what nobody is said to say is the asker's still: somebody replies in the next paragraph."""
+    home, below = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
+    if not below or below[0].part != home.part or below[0].label or not below[0].sentences:
+        return False
+    reply = below[0].sentences[0]
+    replies = reply.predicate in _RETORTS or reply.predicate in floor.answering
+    return (
+        replies
+        and reply.subject is not None
+        and floor.key(reply.subject) != question.key
+        and not SHORTLY.match(floor.text, sentence.start, sentence.end)
+        and not REPORTED.match(floor.text, sentence.start, sentence.end)
+    )
 
 
 def _replies(sentence: Sentence, question: Asked, floor: Floor) -> bool:

@@ -24,30 +24,7 @@ _LONGEST_LABEL = 70
 """Characters in which the mark stands with which such a label ends."""
 SHORTLY = lazy.compile(r"(?:Yes|No|None|Nobody|Not|Agreed|Agreement|Consensus|General (?:agreement|consensus))\b")
 """With which an answer opens that no speaker is named for."""
-ANSWERS = W.REPLY | frozenset(
-    ["said", "says", "stated", "states", "indicated", "agreed", "agrees", "reported", "informed", "told", "thinks"]
-)
-SPEAKS = ANSWERS | frozenset(
-    [
-        "says",
-        "thought",
-        "felt",
-        "believed",
-        "suggested",
-        "added",
-        "noted",
-        "pointed",
-        "offered",
-        "volunteered",
-        "suggests",
-        "adds",
-        "notes",
-        "feels",
-        "believes",
-        "points",
-        "offers",
-    ]
-)
+SPEAKS = W.REPLY | W.OPINE
 """After a single name that may also be a thing: verbs that only people do."""
 MOST = 40
 """Sentences or passages among which an answer is looked for."""

@@ -9,19 +9,21 @@ from minutes_parser.language import Sentence
 from minutes_parser.language.words import ASK, BE, OPENS_TOPIC, QUERY, REPLY, SAY
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
+from minutes_parser.stages.exchanges.held import held_by, questions_of
 from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
 from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
-_OPENS_QUESTION = lazy.compile(
-    r"(?i)\W{0,4}(?:and|but|so|also,?|ok,?|well,?|or)?\s{0,2}(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can"
-    r"|could|should|shall|will|would|has|have|had|may|any|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t)\b"
+_OPENERS = (
+    "who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|had|may|any"
+    "|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|can['’]t"
 )
+_OPENS_QUESTION = lazy.compile(rf"(?i)\W{{0,4}}(?:and|but|so|also,?|ok,?|well,?|or)?\s{{0,2}}(?:{_OPENERS})\b")
 _COMMA = lazy.compile(r",\s{1,4}")
 _TOPIC = lazy.compile(r"[^,:?]{1,60}?(?::|\s[-–—])\s{1,4}")
 """What an item of a list asks about, before the question: "Gates - who has the key?"."""
 _ASKED_OF = r"(?:we|you|they|he|she|it|there|this|that|these|those|any(?:one|body)|some(?:one|body)|people)\b"
 _INVERTED = lazy.compile(
-    r"(?i)(?:do|does|did|should|shall|can|could|are|is|was|were|have|has)\s"
+    r"(?i)(?!(?:do|have)\s(?:it|this|that|these|those|there)\b)(?:do|does|did|should|shall|can|could|are|is|was|were|have|has)\s"
     + _ASKED_OF
     + r"|(?:who|what|which|when|where|why|how)(?:\s[\w’'-]{1,20}){0,4}?\s(?:do|does|did|should|shall|can|could|are|is|was|were|have|has|will|would)\s"
     + _ASKED_OF
@@ -38,6 +40,10 @@ _OFTEN_ASKED = lazy.compile(r"\s[-–—]\s{1,4}(?:should|shall|can|could|do|are
 """Behind what a speaker tells: "it took hours - should we set a day aside."."""
 _DASH = lazy.compile(r"\s{0,4}[-–—]\s{1,4}(?=\S)")
 _SPEAKS = SAY - BE - ASK - QUERY - {"can", "could"}
+_DOUBTS = frozenset(["sure", "certain", "unsure", "worried", "concerned", "curious", "unclear", "puzzled", "confused"])
+"""What somebody is who goes on to ask."""
+_SPEAKS_ON = 4
+"""Sentences before a question among which the one who asks is named."""
 _ASKS_ON = lazy.compile(
     r"(?:[;:,]|\s[-–—]|\bthat)\s{1,4}(?:(?:and|but|so)\s)?(?:do|does|did|can|could|should|shall|will|would|is|are|was|were|has|have|what|how|why|when|where|who|which)\s"
 )
@@ -51,14 +57,11 @@ _LISTED = 6
 _SHORT = 200
 """Characters of a question that a paragraph above a list may be, whatever it opens with."""
 _NAMED = lazy.compile(
-    r"([A-Z][\w’'-]{0,20}(?: [A-Z][\w’'.-]{0,20}){0,2})[,:]?\s+"
-    r"(?=(?:what|how|why|when|where|who|which|would|could|should|can|is|are|do|does|will|did|has|have)\b)"
+    rf"(?!(?i:{_OPENERS})\b)([A-Z][\w’'-]{{0,20}}(?: [A-Z][\w’'.-]{{0,20}}){{0,2}})[,:]?\s+"
+    r"(?=(?:what|how|why|when|where|who|which)\b|(?:would|could|should|can|is|are|do|does|will|did|has|have)\s"
+    r"(?:we|you|they|he|she|it|i|I|there|this|that|these|those|the|a|any|our|my|your|all|anybody|anyone|people)\b)"
 )
 """'Ivo would that include ...?': who asks, then the words of the question."""
-_QUESTIONS_OF = lazy.compile(
-    r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
-    r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
-)
 _OF_QUESTIONS = lazy.compile(r"(?i)\b(?:questions?|queries|q ?(?:&|and) ?a)\b")
 """What stands above a list of questions that were put."""
 _NAMES = lazy.compile(r"([A-Z][\w’'-]{1,20})(?:(?:, (?:and )?| and | & )[A-Z][\w’'-]{1,20}){0,5}\.?")
@@ -71,6 +74,8 @@ _FULL_NAME = lazy.compile(r"[A-Z][a-zé’'-]+ [A-Z][\wé’'-]+")
 def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
     """Return what a speaker asks, or what an item of a list asks that is answered below it, without a question mark."""
     text, start, end = floor.text, passage.start, passage.end
+    if put := _one_of_theirs(index, passage, flow, floor):
+        return put
     spoken = passage.label == "speaker"
     if not (passage.nested or spoken) or not (
         _INVERTED.match(text, start, end)
@@ -83,6 +88,21 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
         return None
     who = floor.name(passage.speaker) if passage.label == "speaker" else None
     return Asked(index, 0, start, end, who, None, floor.key(who), None, end if who else None)
+
+
+def _one_of_theirs(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
+    """Return the question without its mark that an item opens with below "Questions from X included:"."""
+    if not passage.nested or passage.label or "questions" not in floor.source.words:
+        return None
+    if not _OPENS_QUESTION.match(floor.text, passage.start, passage.end):
+        return None
+    depth, near = floor.depth(passage), flow[max(0, index - _LISTED) : index]
+    above = next((one for one in reversed(near) if floor.depth(one) < depth or one.part != passage.part), None)
+    who = questions_of(above, floor) if above and above.part == passage.part else None
+    first = passage.sentences[0]
+    if not who or len(passage.sentences) == 1 or floor.text[first.end - 1] != ".":
+        return None
+    return Asked(index, 0, first.start, first.end, who, None, floor.key(who), None, told=True)
 
 
 def _said_yes_or_no(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
@@ -134,7 +154,7 @@ def unlabelled(
     if put and position:
         asker = _spoke_before(position, passage, floor)
     elif put and passage.nested:
-        asker = _held_by(passage, flow[max(0, index - _LISTED) : index], floor)
+        asker = held_by(passage, flow[max(0, index - _LISTED) : index], floor)
     asker = asker or _says_and_asks(sentence, passage, floor)
     if put or asker:
         return Asked(index, position, sentence.start, sentence.end, asker, None, floor.key(asker), None, told=True)
@@ -187,26 +207,8 @@ def _listed(index: int, position: int, passage: Passage, flow: Sequence[Passage]
     if not put:
         return None
     above = flow[max(0, index - _LISTED) : index]
-    who = _held_by(passage, above, floor) if passage.nested and not position else None
+    who = held_by(passage, above, floor) if passage.nested and not position else None
     return Asked(index, position, start, end, who, None, floor.key(who), None, end if who else None)
-
-
-def _held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | None:
-    """Return whose words the item is nested below: "MK: the hut is damp", and below it "Can it be aired?"."""
-    depth = floor.depth(passage)
-    for one in reversed(above):
-        if one.part != passage.part:
-            return None
-        if floor.depth(one) < depth:
-            named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
-            return floor.name(one.speaker) if named else _questions_of(one, floor)
-    return None
-
-
-def _questions_of(above: Passage, floor: Floor) -> Span | None:
-    """Return X of "Questions from X included:", above the list of them."""
-    found = _QUESTIONS_OF.match(floor.text, above.start, above.end)
-    return floor.name(found.span(1)) if found else None
 
 
 def _answered_below(index: int, flow: Sequence[Passage], floor: Floor) -> bool:
@@ -263,11 +265,14 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
 
 
 def _spoke_before(position: int, passage: Passage, floor: Floor) -> Span | None:
-    """Return who speaks in the sentence before, as the one who goes on to ask."""
-    before = passage.sentences[position - 1] if position else None
-    if not before or not before.subject or before.predicate not in _SPEAKS:
-        return None
-    return floor.person(before.subject, passage, before) if before.person or floor.known(before.subject) else None
+    """Return who speaks in the sentences before, as the one who goes on to ask."""
+    for before in reversed(passage.sentences[max(0, position - _SPEAKS_ON) : position]):
+        if not before.subject or not (before.person or floor.known(before.subject)):
+            continue
+        doubts = before.predicate in BE and before.complement in _DOUBTS
+        speaks = before.predicate in _SPEAKS or doubts
+        return floor.person(before.subject, passage, before) if speaks else None
+    return None
 
 
 def within_brackets(text: str, start: int, end: int) -> bool:
