@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
 
 _NUMBER = r"(?<![\d,.£$€/–-])(?<!ary\s)(?<!rch\s)(?<!ril\s)(?<!may\s)(?<!une\s)(?<!uly\s)(?<!ust\s)(?<!ber\s)(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _SIDE = r"(?:in\s+favou?r|for(?!\s+(?:(?:the|an?|our|their|this)\b|[$£€\d]))|against|abst\w{2,8}|opposed)"
@@ -35,3 +38,19 @@ _VOTES = (
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}(?:[-–/]|\sto\s)\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
+
+_SIDE = lazy.compile(
+    r"(?i)\W{0,4}(?:ayes?|yeas?|yes|nays?|noe?s?|in\s+favou?r|for|against|opposed|abst\w{2,8}|recused)\s?[:–-]"
+)
+_AWAY = lazy.compile(r"(?i)\W{0,4}(?:absent|excused|absences?)\b")
+_MOST_BETWEEN = 3
+"""Blocks from a side of a vote to those who were absent from it: the line may be wrapped, or a page end between them."""
+
+
+def absent_from_vote(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block names those absent from a vote whose sides stand above it, and opens no list of attendance."""
+    block = blocks[index]
+    if _AWAY.match(text, block.body, block.end) is None:
+        return False
+    above = blocks[max(index - _MOST_BETWEEN, 0) : index]
+    return any(_SIDE.match(text, one.body, one.end) for one in above)
