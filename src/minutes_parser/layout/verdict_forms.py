@@ -141,7 +141,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (
         "second seconded seconder seconding seconds",
-        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",
+        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed|s(?= (?:to|that|for) |,))?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",
          r"\b(?:as|for) (?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain)\b.{0,60}\bsecond(?:ed|ing)\b"),
     ),
     ("prop", (r"\bprop\b[.:]? .{2,40}[,;/.] ?sec\b[.:]? ",)),
@@ -244,7 +244,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)",)),
+    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)", r"[a-z.)] m/(?:s/)?c\W*$")),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
     ("consensus unanimous", (

@@ -212,8 +212,8 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         if a > last_cue and found is None and put < 0:
             break  # nothing is open with which what follows might go on
         if found and _seconded(text, found) and motions.confirms(text, a, b):
-            continue
-        if found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
+            found = replace(found, reach=b)
+        elif found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
             found, moved_at = replace(found, end=b, reach=b), -1
         elif found and put < 0 and _tells_terms(text, found, a, b):
             found = replace(found, reach=b)
@@ -254,7 +254,15 @@ def _tells_terms(text: str, found: Found, start: int, end: int) -> bool:
     """Whether the sentence behind a decision only tells its terms, and puts no motion of its own."""
     if motions.begins_anew(text, start, end):
         return False
-    return motions.merely_terms(text, start, end) or motions.merely_terms(text, *_tail(text, found, start))
+    return (
+        motions.merely_terms(text, start, end)
+        or motions.merely_terms(text, *_tail(text, found, start))
+        or (
+            motions.settles_it(text, start, end)
+            and (_seconded(text, found) or motions.puts_motion(text, found.start, found.end))
+            and not motions.settled(text, found.start, found.reach)
+        )
+    )
 
 
 def _tail(text: str, found: Found, end: int) -> Place:

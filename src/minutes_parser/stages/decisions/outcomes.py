@@ -34,7 +34,9 @@ _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
 )
 """A sentence that is put to the meeting, not told of it."""
+_SAYS_WHAT = lazy.compile(r"\b(?:that|to|as|for|of)\b")
 _LONGEST = 80
+_LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1200
 _LONGEST_MATTER = 500
 """Characters of a paragraph of which a line below says what became of it."""
@@ -51,27 +53,59 @@ def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
     starts, taken = [block.start for block in blocks], -1
     for one in found:
         index = bisect_right(starts, one.start) - 1
-        if index >= 0 and merely_outcome(text, one.start, one.end):
-            begin = _matter(text, blocks, index, one.start)
+        if index >= 0 and _tells_no_matter(text, one.start, one.end):
+            begin = _matter(text, blocks, index, one)
             if begin >= 0 and begin >= taken:
                 one = replace(one, start=begin, terms=one.terms if 0 <= one.terms < begin else -1)
         taken = max(one.end, one.reach)
         yield one
 
 
-def _matter(text: str, blocks: list[Block], index: int, outcome: int) -> int:
-    """Return where the matter begins whose ``outcome`` stands in the block of that index; -1 where none is told."""
-    block = blocks[index]
+def _tells_no_matter(text: str, start: int, end: int) -> bool:
+    """Whether a decision is an outcome, or begins with who moved and seconded and does not say what."""
+    if merely_outcome(text, start, end):
+        return True
+    first = split(text, start, end, one_paragraph=True)[:1]
+    return bool(first) and names_movers(text, *first[0])
+
+
+def names_movers(text: str, start: int, end: int) -> bool:
+    """Whether nothing but who moved stands there, and what became of it."""
+    return (
+        motions.merely_terms(text, start, end)
+        and _SAYS_WHAT.search(text, start, end) is None
+        and motions.terms(text, start, end).moved_by is not None
+    )
+
+
+def _matter(text: str, blocks: list[Block], index: int, one: Found) -> int:
+    """Return where the matter begins that ``one``, in the block of that index, does not tell; -1 where nothing does."""
+    block, outcome = blocks[index], one.start
     window = max(block.body, outcome - _LONGEST_SENTENCE)
     said = split(text, window, outcome, one_paragraph=True) if outcome > block.body else []
     said = said if window == block.body else said[1:]
     if said and text[block.body : outcome].strip(" :–—-").isalpha():
         said = []  # 'Resolution: passed'
+    first = outcome
     while said:
-        a, b = said.pop()
-        if not said or not motions.merely_terms(text, a, b):
-            return a
+        first, end = said.pop()
+        if not motions.merely_terms(text, first, end):
+            return first
+    above = _line_above(blocks, index) if names_movers(text, block.body, one.end) else _paragraph_above(text, blocks, index)
+    return above if above >= 0 or first == outcome else first
+
+
+def _line_above(blocks: list[Block], index: int) -> int:
+    """Return where the line begins above the block that names the movers of what it says; -1 for a longer paragraph."""
     before = blocks[index - 1] if index else None
+    if before is None or before.end - before.body > _LONGEST_LINE or before.depth > blocks[index].depth:
+        return -1
+    return before.body
+
+
+def _paragraph_above(text: str, blocks: list[Block], index: int) -> int:
+    """Return where the short paragraph or item begins above the block that tells what became of it; -1 where there is none."""
+    block, before = blocks[index], blocks[index - 1] if index else None
     if (
         before is None
         or before.kind != block.kind
