@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.mentions import Span as Place
-from minutes_parser.layout.votes import VOTE
+from minutes_parser.layout.votes import VOTE, is_ballot
 
 _NAME = (
     rf"(?:(?:(?:County[ ])?{EVERYDAY}|(?:Sen|Rep|Hon|Comm|Capt|Sgt|Fr)\b\.?)\s+)?(?:the\s+)?"
@@ -21,7 +21,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|sponsor(?=\s?:)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -44,7 +44,7 @@ _SECONDED_OF = lazy.compile(rf"\bsecond(?:ed|s)\s(?P<name>{_NAME})(?<=[’']s)\s
 _SECONDER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b"
 )
-_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer")
+_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer", "sponsor")
 _SECONDING = ("sec", "2nd", "supported")
 """Without which nobody moves or seconds: parts of the words, as an 'i' may be written in ways that are not folded to one."""
 _PAIR = lazy.compile(
@@ -71,7 +71,7 @@ _CARRIED_PAIR = lazy.compile(
 )
 """The same before them: 'Approve the agenda: Ann Bell moves, Tom Day M/C'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried carries passed passes approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application".split()
 )
 
 _PUTS = lazy.compile(
@@ -111,7 +111,7 @@ _MERE_MOVER = lazy.compile(
 )
 _MERE_TERMS = lazy.compile(
     rf"(?i)[\s(]{{0,4}}(?:(?-i:[MP]\s?[:(]\s?{_NAME}[)]?[,;/.\s]{{1,3}}S\s?[:(]\s?{_NAME}[).]{{0,2}}\s*\Z)|(?-i:(?:Resolved|RESOLVED|Carried|CARRIED)\s?\({_NAME}\s?/\s?{_NAME}\)\s*\Z)|"
-    r"(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
+    r"(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|sponsor(?=\s?:)|second(?:ed|er|(?=\s?:))|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
     rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:move[ds]|motions|propose[ds]),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     rf"|(?-i:{_NAME})\s+(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z"
     r"|(?:(?:up)?on\s+being\s+put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+)?(?:this|which|it|the\s+(?:motion|proposal))\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
@@ -244,7 +244,7 @@ def wordings(text: str) -> list[int]:
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 220)
-    return _opens_pair(text, start, end) or bool(_MERE_TERMS.match(text, start, end))
+    return bool(_opens_pair(text, start, end) or _MERE_TERMS.match(text, start, end) or is_ballot(text, start, end))
 
 
 def confirms(text: str, start: int, end: int) -> bool:

@@ -39,6 +39,17 @@ _VOTES = (
 )
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
+_BALLOT = lazy.compile(
+    r"(?i)\W{0,4}(?-i:[A-Z])[\w.’'-]{1,20}(?:\s[\w.’'-]{1,20}){0,4}?\s?[:–-]\s?(?:yes|yea|aye|no|nay|no\s+vote|for|against|abst\w{2,8}|absent|\(?(?:not\s+present|absent|did\s+not\s+vote)\)?)[.,;]?\s*\Z"
+)
+_LONGEST_BALLOT = 60
+
+
+def is_ballot(text: str, start: int, end: int) -> bool:
+    """Whether the line tells how one person voted: 'Ann Bell: Yes'."""
+    return end - start < _LONGEST_BALLOT and _BALLOT.match(text, start, end) is not None
+
+
 _SIDE = lazy.compile(
     r"(?i)\W{0,4}(?:ayes?|yeas?|yes|nays?|noe?s?|in\s+favou?r|for|against|opposed|abst\w{2,8}|recused)\s?[:–-]"
 )

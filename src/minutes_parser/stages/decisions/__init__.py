@@ -14,6 +14,7 @@ from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import is_nothing, unnumbered
 from minutes_parser.layout.verdict_cues import VerdictCues
+from minutes_parser.layout.votes import is_ballot
 from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import sentences, split
@@ -106,7 +107,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     for index, (block, touched) in enumerate(zip(blocks, cues.each(blocks), strict=True)):
         if block.start < taken or (depth < 0 and not touched):
             continue
-        if text.startswith(_RECITALS, block.body):
+        if text.startswith(_RECITALS, block.body) or is_ballot(text, block.body, block.end):
             continue
         label = outline.label_of(block)
         if depth >= 0 and not headed and not itemised(text, block, depth):
