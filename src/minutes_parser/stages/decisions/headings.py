@@ -62,7 +62,9 @@ def with_subject(outline: Outline, one: Found) -> Found:
             or (_DEED.match(text, *part.title) and names_movers(text, one.start, one.end))
         )
     ):
-        return replace(one, start=part.title[0], terms=-1)  # the words of the motion are the heading, or were taken for it
+        return replace(
+            one, start=part.title[0], terms=-1
+        )  # the words of the motion are the heading, or were taken for it
     return replace(one, start=part.title[0]) if behind_title(text, part, one.start, one.end) else one
 
 

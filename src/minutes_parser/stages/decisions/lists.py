@@ -74,6 +74,7 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
         return _behind_votes(text, found, after)
     if said.endswith((":", "–", "—", "-")) and (
         _SHOULD_AFTER.search(said[-120:])
+        or _EACH_AFTER.search(said[-80:])
         or _ITEMS_AFTER.search(said[-160:])
         or _FOLLOWING.search(said[-200:])
         or _APPROVED_AFTER.search(said[-100:])

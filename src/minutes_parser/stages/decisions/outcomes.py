@@ -10,6 +10,7 @@ from minutes_parser import lazy
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
@@ -28,7 +29,7 @@ _ALONE = lazy.compile(
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
     rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|(?:by\s+)?consensus|no\s+objections?(?:\s+(?:raised|heard))?"
     r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|(?:all|everyone|everybody)\s+(?:present\s+)?(?:were\s+)?(?:in\s+favou?r(?:\s+of\s+(?:this|it))?|agreed(?:\s+(?:to|with|on)\s+(?:this|that|it))?)"
-    rf"|{_TALLY}|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
+    rf"|{_TALLY}|recommend(?:ed)?\s+(?:approval|refusal)|(?:approval|refusal)\s+recommended|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
 )
 _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
@@ -90,17 +91,21 @@ def _matter(text: str, blocks: list[Block], index: int, one: Found) -> int:
     while said:
         first, end = said.pop()
         if not motions.merely_terms(text, first, end):
-            return first
-    above = _line_above(blocks, index) if names_movers(text, block.body, one.end) else _paragraph_above(text, blocks, index)
+            return first if merely_outcome(text, one.start, one.end) else -1
+    above = (
+        _line_above(text, blocks, index)
+        if names_movers(text, block.body, one.end)
+        else _paragraph_above(text, blocks, index)
+    )
     return above if above >= 0 or first == outcome else first
 
 
-def _line_above(blocks: list[Block], index: int) -> int:
-    """Return where the line begins above the block that names the movers of what it says; -1 for a longer paragraph."""
+def _line_above(text: str, blocks: list[Block], index: int) -> int:
+    """Return where the title begins above the block that names the movers of what it says; -1 for a sentence or a longer paragraph."""
     before = blocks[index - 1] if index else None
     if before is None or before.end - before.body > _LONGEST_LINE or before.depth > blocks[index].depth:
         return -1
-    return before.body
+    return -1 if is_sentence(text, before.body, before.end) else before.body
 
 
 def _paragraph_above(text: str, blocks: list[Block], index: int) -> int:
