@@ -76,7 +76,7 @@ _NO_NAMES = frozenset(
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+motion\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
 CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposal".split())

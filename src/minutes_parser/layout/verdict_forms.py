@@ -12,7 +12,7 @@ DECIDED = (
 )
 _VERDICT = (
     "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred"
-    r"|authori[sz]ed|deferred|rejected|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
+    r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
 _MANNER = (
     "(?:(?:also|further|then|therefore|thus|again|all|both|duly|formally|generally|subsequently|provisionally|finally|now"

@@ -226,7 +226,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         elif motions.names_mover(text, a, b):
             named = a if named < 0 else named
         else:
-            named = -1
+            named = named if motions.words_motion(text, a) else -1
             if cues.puts.within(a, b) and motions.puts_motion(text, a, b):
                 put, last = a, b
             elif put >= 0 and b - put > _LONGEST_DEBATE:
