@@ -21,7 +21,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|sponsor(?=\s?:)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -34,7 +34,7 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
+    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
@@ -44,7 +44,7 @@ _SECONDED_OF = lazy.compile(rf"\bsecond(?:ed|s)\s(?P<name>{_NAME})(?<=[’']s)\s
 _SECONDER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b"
 )
-_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer", "sponsor")
+_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer", "sponsor", "pproved", "ccepted", "dopted")
 _SECONDING = ("sec", "2nd", "supported")
 """Without which nobody moves or seconds: parts of the words, as an 'i' may be written in ways that are not folded to one."""
 _PAIR = lazy.compile(

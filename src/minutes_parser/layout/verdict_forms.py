@@ -23,7 +23,7 @@ _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
     "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|gb"
     "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
-    "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
+    "|all|everyone|everybody|(?:those|people) (?:present|involved|attending)|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
 PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
@@ -56,6 +56,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("approve approved", (r"^\W*approved? without (?:objection|dissent)\b|^\W*approval of\b.{0,300}\bapproved\W*$",)),
+    ("accepted approved adopted", (
+        r"^.{3,60}? (?:accepted|approved|adopted) (?:the |these )?(?:\w+ )?(?:minutes|reports?|accounts|agenda|budget)\b.{0,120}?\bsecond(?:ed|s)\b",
+    )),
     ("2nd", (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
     ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
@@ -182,7 +185,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("adjourned carried",
      (r"(?<!meeting )(?<!actions )\b(?:was|were|be) (?:adjourned|carried over) to (?:the |our )?(?:\w{1,12} ){0,3}(?:meeting|agenda|month|session)\b",)),
-    ("moved", (r"(?:\b(?:be|was|were) |^\W*)moved to (?:next week|(?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month))\b",)),
+    ("moved", (r"\bmoved (?:that|to)\b.{3,200}?(?:,| and) [\w.’'-]{2,20}(?: [\w.’'-]{2,20})? (?:agreed|concurred)\W*$", r"(?:\b(?:be|was|were) |^\W*)moved to (?:next week|(?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month))\b",)),
     ("favour favor nem nemine", (
         r"^\W*(?:all|everyone|everybody)(?: of)?(?: those| members| governors)?(?: present)? (?:was|were|voted|is|are) in favou?r\b",
         r"\b\w{1,8} (?:votes? )?in favou?r,? (?:and )?\w{1,8} (?:votes? )?(?:opposed|against)\b",
