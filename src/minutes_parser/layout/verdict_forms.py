@@ -57,7 +57,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("approve approved", (r"^\W*approved? without (?:objection|dissent)\b|^\W*approval of\b.{0,300}\bapproved\W*$",)),
     ("accepted approved adopted", (
-        r"^.{3,60}? (?:accepted|approved|adopted) (?:the |these )?(?:\w+ )?(?:minutes|reports?|accounts|agenda|budget)\b.{0,120}?\bsecond(?:ed|s)\b",
+        r"^.{2,60}? (?:accepted|approved|adopted) (?:the |these )?(?:\w+ )?(?:minutes|reports?|accounts|agenda|budget)\b.{0,120}?\bsecond(?:ed|s)\b",
     )),
     ("2nd", (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
     ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),

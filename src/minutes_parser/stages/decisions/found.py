@@ -45,7 +45,13 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         told = motions.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
-        elif before and told and (not told.seconded_by or not motions.terms(text, one.start, one.end).moved_by):
+        elif (
+            before
+            and told
+            and not (
+                told.seconded_by and motions.terms(text, one.terms if one.terms >= 0 else one.start, one.end).moved_by
+            )
+        ):
             kept[-1] = replace(before, reach=one.reach)
         else:
             kept.append(one)
