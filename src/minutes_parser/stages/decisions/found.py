@@ -45,17 +45,15 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         told = motions.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
-        elif (
-            before
-            and told
-            and not (
-                told.seconded_by and motions.terms(text, one.terms if one.terms >= 0 else one.start, one.end).moved_by
-            )
-        ):
+        elif before and told and not (told.seconded_by and _own_terms(text, one).moved_by):
             kept[-1] = replace(before, reach=one.reach)
         else:
             kept.append(one)
     return kept
+
+
+def _own_terms(text: str, one: Found) -> motions.Terms:
+    return motions.terms(text, one.terms if one.terms >= 0 else one.start, one.end)
 
 
 def _mere(text: str, start: int, end: int) -> bool:
@@ -90,7 +88,9 @@ def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Foun
             (block := below.get(reach)) is not None
             and reach - one.start < _FARTHEST
             and block.body not in starts
-            and (motions.merely_terms(text, block.body, block.end) or _wraps(text, reach, block))
+            and (
+                motions.merely_terms(text, block.body, block.end) or (reach > one.reach and _wraps(text, reach, block))
+            )
             and not motions.terms(text, one.start, reach).complete
         ):
             reach = block.end

@@ -40,8 +40,6 @@ _TOLD = lazy.compile(
     r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected|denied|declined)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
-
-
 _DEED = lazy.compile(
     r"(?i)\W{0,4}(?:to\s)?(?:adoption|approval|acceptance|ratification|(?:re-?)?election|(?:re-?)?appointment|approve|adopt|accept|ratify|elect|appoint)\s"
 )
@@ -62,9 +60,7 @@ def with_subject(outline: Outline, one: Found) -> Found:
             or (_DEED.match(text, *part.title) and names_movers(text, one.start, one.end))
         )
     ):
-        return replace(
-            one, start=part.title[0], terms=-1
-        )  # the words of the motion are the heading, or were taken for it
+        return replace(one, start=part.title[0], terms=-1)  # the heading says what was moved
     return replace(one, start=part.title[0]) if behind_title(text, part, one.start, one.end) else one
 
 
