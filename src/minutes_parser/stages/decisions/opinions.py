@@ -8,6 +8,7 @@ from minutes_parser.roster import Roster
 from minutes_parser.stages.decisions.found import Found
 from minutes_parser.stages.decisions.outcomes import merely_outcome
 
+_NEAR = 120
 _LONGEST_TAIL = 40
 _LONGEST_SAID = 250
 _LONGEST_MARKS = 40
@@ -37,8 +38,10 @@ def no_decision(text: str, one: Found, roster: Roster) -> bool:
 
 
 def comments(text: str, block: Block, start: int, end: int) -> bool:
-    """Whether a line is no more than 'No objections', so that it may be what anybody said on an application."""
-    whole = block.kind == "paragraph" and (start, end) == (block.body, block.end)
+    """Whether a line is no more than 'No objections': what anybody said on an application, or the reply to a question above."""
+    whole = (start, end) == (block.body, block.end)
     if not whole or text[start : start + 3].lower() != "no " or not merely_outcome(text, start, end):
         return False
+    if block.kind == "bullet":
+        return text.rfind("?\n", max(0, start - _NEAR), start) >= 0
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
