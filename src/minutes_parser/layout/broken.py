@@ -17,6 +17,9 @@ _DANGLING = frozenset(
 _CLAUSE_OPENS = lazy.compile(r"\bthat\s(?:the|an?|this|our|their|its|both|all)\s\S{2,30}\Z")
 """A clause without its verb: '... agreed that the Estates', 'Committee will ...'."""
 
+_LETTERED = lazy.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s")
+"""The letter of a further item: 'c. Buses'."""
+
 
 def mended(text: str, blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks; paragraphs that were cut in the middle of a sentence are one again."""
@@ -43,7 +46,7 @@ def _cut(text: str, above: Block, below: Block) -> bool:
     if above.kind not in ("paragraph", "bullet"):
         return False
     tail = text[above.end - 1]
-    if not (tail.isalpha() or tail in ",’'") or not text[below.body].isalpha():
+    if not (tail.isalpha() or tail in ",’'") or not text[below.body].isalpha() or _LETTERED.match(text, below.body):
         return False
     last = text[max(above.body, above.end - 14) : above.end].split()[-1].lower()
     if _CLAUSE_OPENS.search(text, max(above.body, above.end - 60), above.end):

@@ -43,7 +43,7 @@ _ACTION_LABEL = lazy.compile(
 )
 _DECISION_LABEL = lazy.compile(
     r"(?:(?i:(?:(?:final|group|key)[ ])?decisions?(?:[ ](?:made|taken|reached))?(?:[ ]?[(\[][^()\[\]\n]{1,30}[)\]](?=[ ]?:))?|decided|ruling|resolved|resolutions?|agreed[ ](?:proposals?|points?|approach|wording|text|outcomes?)(?=[ ]?:)|agreed|agreement|motions?|voted?|consensus|conclusion"
-    r"|outcome|approved|it[ ]was[ ](?:resolved|agreed)))"
+    r"|outcome|approved|it[ ]was[ ](?:resolved|agreed|decided)(?:[ ]that(?=[ ]?:))?))"
     rf"{_NUMBER}?(?:[ ]{{0,3}}:{{1,2}}(?=[^:])|{_ENCLOSED}|[ ]{{0,3}}[-–—]{{1,3}}(?=\s)|{_ALONE}|(?P<bare>[ \t]{{1,3}}(?=\S)))"
 )
 _DUE_LABEL = lazy.compile(

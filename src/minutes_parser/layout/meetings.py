@@ -14,6 +14,7 @@ from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import COLON_WITHIN, LONGEST_ALONE, labels_attendance, names_meeting
+from minutes_parser.layout.votes import absent_from_vote
 from minutes_parser.source import Source
 
 _NEAR = 8
@@ -62,7 +63,7 @@ def _lists(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
         start, end = block.body, block.end
         if end - start > LONGEST_ALONE and text.find(":", start, start + COLON_WITHIN) < 0:
             continue  # no label: it has no colon, and is too long to stand without one
-        if labels_attendance(text[start : min(end, start + _LABEL)]):
+        if labels_attendance(text[start : min(end, start + _LABEL)]) and not absent_from_vote(text, blocks, index):
             yield index
 
 

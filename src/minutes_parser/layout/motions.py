@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.mentions import Span as Place
-from minutes_parser.layout.votes import VOTE
+from minutes_parser.layout.votes import VOTE, is_ballot
 
 _NAME = (
     rf"(?:(?:(?:County[ ])?{EVERYDAY}|(?:Sen|Rep|Hon|Comm|Capt|Sgt|Fr)\b\.?)\s+)?(?:the\s+)?"
@@ -21,7 +21,7 @@ _BETWEEN = (
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -34,15 +34,17 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motioned|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
+    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
 )
+_SECONDED_OF = lazy.compile(rf"\bsecond(?:ed|s)\s(?P<name>{_NAME})(?<=[’']s)\smotion\b")
+"""Whose motion it was: 'Tim Day seconded Ann's motion'."""
 _SECONDER = lazy.compile(
     rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b"
 )
-_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer")
+_MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer", "sponsor", "pproved", "ccepted", "dopted")
 _SECONDING = ("sec", "2nd", "supported")
 """Without which nobody moves or seconds: parts of the words, as an 'i' may be written in ways that are not folded to one."""
 _PAIR = lazy.compile(
@@ -61,16 +63,20 @@ _OUTCOME_PAIR = lazy.compile(
 """The same behind it: 'Resolved (Bell/Dow)', 'M/S/C (Bell/Dow)': moved, seconded, carried."""
 _CLOSING_PAIR = lazy.compile(rf"\((?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})\)[.]?\s*\Z")
 _LETTERS_PAIR = lazy.compile(
-    rf"\bM/S(?:/[CPAU]){{0,2}}:?\s\(?(?P<mover>{_NAME})(?:\s?/\s?|,\s|\s?&\s?|\s+and\s+)(?P<seconder>{_NAME})(?=\W|\Z)"
+    rf"\bM/?S(?:/?[CPAU]){{0,2}}:?\s\(?(?P<mover>{_NAME})(?:\s?/\s?|,\s|\s?&\s?|\s+and\s+)(?P<seconder>{_NAME})(?=\W|\Z)"
 )
 """The same behind the letters: 'M/S/C Bell, Dow to paint the gate'."""
+_CARRIED_PAIR = lazy.compile(
+    rf"(?P<mover>{_NAME})(?:\smove[sd])?(?:\s?[/&,]\s?|\sand\s)(?P<seconder>{_NAME})[.,]?\sM/(?:S/)?C\b"
+)
+"""The same before them: 'Approve the agenda: Ann Bell moves, Tom Day M/C'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried passed approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried carries passed passes approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application".split()
 )
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+motion\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
 CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposal".split())
@@ -80,7 +86,7 @@ _PUTTING = ("mov", "mot", "prop", "vote")
 _GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
-    r"|\d+\s+of\s+\d+|(?:in\s+favou?r|for|ayes?)\s*:)"
+    r"|\d+\s+of\s+\d+|\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?[.)]?\s*\Z|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
 _RESOLVES = lazy.compile(
     r"(?i)\W{0,4}(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|carried|passed|approved)(?:\s+(?:unanimously|that))?\W*\Z"
@@ -105,21 +111,22 @@ _MERE_MOVER = lazy.compile(
 )
 _MERE_TERMS = lazy.compile(
     rf"(?i)[\s(]{{0,4}}(?:(?-i:[MP]\s?[:(]\s?{_NAME}[)]?[,;/.\s]{{1,3}}S\s?[:(]\s?{_NAME}[).]{{0,2}}\s*\Z)|(?-i:(?:Resolved|RESOLVED|Carried|CARRIED)\s?\({_NAME}\s?/\s?{_NAME}\)\s*\Z)|"
-    r"(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|second(?:ed|er)|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
-    rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:moved|proposed),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
+    r"(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|sponsor(?=\s?:)|second(?:ed|er|(?=\s?:))|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
+    rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:move[ds]|motions|propose[ds]),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
     rf"|(?-i:{_NAME})\s+(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z"
     r"|(?:(?:up)?on\s+being\s+put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+)?(?:this|which|it|the\s+(?:motion|proposal))\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in\s+favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|a\s+(?:recorded\s+|roll[ -]call\s+)?vote\s+was\s+(?:taken|called)\b[^.]{0,40}\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
+    r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z"
     r"|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed|approved|adopted)\s+(?:by|with)\b[^.]{0,140}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+(?:yes|ayes?)[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
-    r"\W{0,4}(?:(?:After|Following|With|There being)\s[^.,;]{3,40}?,?\s)?(?:(?:[Tt]he|[Tt]his|Her|His)\s+)?(?:(?:[Mm]otion|MOTION|[Pp]roposal|[Rr]esolution|[Vv]ote|[Aa]mendment)\b(?!\s+by\b)[^.;]{0,200}?|It)\s"
-    r"(?:(?:was|is|were|has\s+been)\s)?(?:(?:then|duly|\w{3,12}ly)\s)?(?i:approved|carried|carries|passed|passes|adopted|accepted|defeated|lost|failed|fails|supported)\b[^.;]{0,80}\W*\Z"
+    r"\W{0,4}(?:(?:After|Following|With|There being|(?:Up)?[Oo]n\s(?:an?\s|the\s)?(?:vote|being))\b[^.,;]{0,40}?,?\s|(?:Accordingly|Thereupon|So|Then),?\s)?(?:(?:[Tt]he|[Tt]his|Her|His)\s+)?(?:(?:[Mm]otion|MOTION|[Pp]roposal|[Rr]esolution|[Vv]ote|[Aa]mendment)\b(?!\s+by\b)[^.;]{0,200}?|It)\s"
+    r"(?:(?:was|is|were|has\s+been)\s(?:not\s)?)?(?:(?:then|duly|\w{3,12}ly)\s)?(?i:approved|carried|carries|passed|passes|adopted|accepted|defeated|lost|failed|fails|supported)\b[^.;]{0,80}\W*\Z"
 )
 _OF_MEETING = lazy.compile(
     r"\W{0,4}(?:(?:(?:A|The|This|(?:Up)?[Oo]n(?:\s(?:an?|the))?)\s)?(?:[Mm]otion|MOTION)\b(?!\s(?:sensor|detector))|(?i:moved|m/s|m/?s/?c)\b"
@@ -134,7 +141,8 @@ _MERELY_MOVED = lazy.compile(
     rf"\W{{0,4}}[Mm]otion\s?:?\s(?:by\s)?{_NAME}[.,;]?\s{{1,3}}(?i:(?:and\s)?(?:second|2nd)(?:ed)?(?:\sby)?)\s?:?\s{_NAME}\W*\Z"
 )
 _CONFIRMS = lazy.compile(
-    r"\W{0,4}(?:The\s+)?[A-Z]?[a-z]{3,20}(?:\s(?:No\.\s)?\d[\d-]{0,9})?\s+(?:(?:was|were)\s+)?(?:unanimously\s+)?(?:approved|accepted|adopted)(?:\s+as\s+\w+)?[.]?\s*\Z"
+    r"\W{0,4}(?:(?:Accordingly|Thereupon|So|Then),?\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]{3,20}(?:\s(?:No\.\s)?\d[\d-]{0,9})?\s+(?:(?:was|were)\s+)?(?:(?:then|duly|unanimously)\s+){0,2}"
+    r"(?:approved|accepted|adopted)(?:\s+and\s+[a-z]{3,10}ed)?(?:\s+(?:unanimously|as\s+\w+|by\s+(?:all|everyone|consensus|the\s+(?:meeting|board|members))))?[.]?\s*\Z"
 )
 
 
@@ -159,6 +167,7 @@ def terms(text: str, start: int, end: int) -> Terms:
         pair := _PAIR.search(text, start, end)
         or _OUTCOME_PAIR.search(text, start, end)
         or _LETTERS_PAIR.search(text, start, end)
+        or (text.find(" M/", start, end) >= 0 and _CARRIED_PAIR.search(text, start, end))
         or _CLOSING_PAIR.search(text, max(start, end - 80), end)
         or _MERE_PAIR.match(text, start, end)
     ):
@@ -173,6 +182,7 @@ def terms(text: str, start: int, end: int) -> Terms:
     return Terms(
         moved
         or (_named(_MOVER, text, start, end) if moves else None)
+        or (_named(_SECONDED_OF, text, start, end) if moves and seconds else None)
         or (_motion_of(text, start, end) if text.find("otion", start, end) >= 0 else None),
         (_named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end)) if seconds else None,
         vote.span() if vote else None,
@@ -235,7 +245,7 @@ def wordings(text: str) -> list[int]:
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 220)
-    return _opens_pair(text, start, end) or bool(_MERE_TERMS.match(text, start, end))
+    return bool(_opens_pair(text, start, end) or _MERE_TERMS.match(text, start, end) or is_ballot(text, start, end))
 
 
 def confirms(text: str, start: int, end: int) -> bool:
@@ -260,7 +270,10 @@ def merely_made(text: str, start: int, end: int) -> bool:
 
 def merely_moved(text: str, start: int, end: int) -> bool:
     """Whether the words name who moved and seconded, but not what, as 'Motion: Bell. Second: Day.'"""
-    return text.find("otion", start, end) >= 0 and bool(_MERELY_MOVED.match(text, start, end))
+    pair = _CARRIED_PAIR.match(text, start, end) if text.find(" M/", start, end) >= 0 else None
+    return (pair is not None and end - pair.end() < 2) or (
+        text.find("otion", start, end) >= 0 and bool(_MERELY_MOVED.match(text, start, end))
+    )
 
 
 def names_mover(text: str, start: int, end: int) -> bool:
@@ -275,7 +288,10 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Place |
         a, b = match.span(match.lastgroup or "name")
         while b > a and text[b - 1] in ".,":
             b -= 1
+        owns = text[b - 2 : b] in ("'s", "’s")
+        b -= 2 * owns
         cut = text[a - 1 : a].isalnum() or b - a < 2  # the end of 'to the TSC. Seconded.'
+        cut = cut or owns is not (pattern is _SECONDED_OF)
         if not cut and text[a:b].lower().removeprefix("the ").partition(" ")[0] not in _NO_NAMES:
             return a, b
     return None

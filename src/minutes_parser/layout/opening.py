@@ -11,6 +11,7 @@ from minutes_parser.layout.marks import Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import dates_hour, dates_meeting, is_when, labels_attendance, names_meeting, topic
+from minutes_parser.layout.votes import absent_from_vote
 from minutes_parser.source import Source
 
 _BEFORE_PEOPLE = 2
@@ -160,6 +161,7 @@ def attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Block
         else:
             words = marks[index].text
             labels = words != "" and not marks[index].look and labels_attendance(words)
+            labels = labels and not absent_from_vote(source.text, blocks, index)
         found = index + 1 if labels else found
     return found
 

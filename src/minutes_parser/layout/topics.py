@@ -39,7 +39,7 @@ _ACTIONS = (
 )
 _LABEL = (
     r"(?:action|resolved|resolution|decision|decided|agreed|noted|carried|passed|lost|motion|vote|note|background|discussion|due|owner|result|outcome|conclusion|consensus|response|reply|answer|question"
-    r"|(?:motion |vote )?(?:carried|defeated|lost|passed|adopted|approved)(?: unanimously)?(?:,? \(?\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)?)?"
+    r"|(?:motion |vote )?(?:carried|carries|defeated|lost|passed|passes|fails|adopted|approved)(?: unanimously)?(?:,? \(?\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?\)?)?"
     r"|(?:council|committee|board) (?:resolution|decision)(?: (?:no\.? ?)?[\w/.\-]{1,12})?|(?:officers?[’']?s?|staff) recommendation)"
 )
 
@@ -54,7 +54,7 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
 )
 _BEGINNINGS: dict[Topic, frozenset[str]] = {
     "label": frozenset(
-        "acti reso deci agre note carr pass lost moti vote back disc due owne resu outc conc cons resp repl answ ques defe adop appr coun comm boar reco".split()
+        "acti reso deci agre note carr pass fail lost moti vote back disc due owne resu outc conc cons resp repl answ ques defe adop appr coun comm boar reco".split()
     ),
     "agenda": frozenset("agen orde topi".split()),
     "actions": frozenset("acti to todo next foll task".split()),

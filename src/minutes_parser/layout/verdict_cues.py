@@ -24,7 +24,7 @@ def _words(words: str) -> frozenset[str]:
 _BODY = _words(
     "board council committee panel group meeting team exec executive assembly forum trust society association partnership"
     " commission authority cabinet senate pc pcc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors cllrs governors trustees directors"
-    " residents attendees delegates officers participants all everyone everybody present attendance we they whole unanimously"
+    " residents attendees delegates officers participants all everyone everybody present involved attending attendance we they whole unanimously"
 )
 _MANNER = _words(
     "also further then therefore thus again all both duly formally generally subsequently provisionally finally now initially"
@@ -36,7 +36,7 @@ _MATTER = _words(
     " quote quotes quotation quotations expenditure grant grants donation donations pr prs item items schedule charter purchase"
     " purchases patch patches rfc rfcs pep peps adr adrs route routes venue venues price prices cost costs fee fees charge charges theme themes design designs wording logo programme rota rotas"
     " timetable format spend spending invoice invoices constitution bylaws rules nomination nominations lease leases contract contracts letter letters"
-    " statement statements response responses strategy strategies resolution resolutions"
+    " content contents statement statements response responses strategy strategies resolution resolutions"
 )
 _BEFORE_VERB = (
     _BODY
@@ -103,7 +103,7 @@ _BESIDE: dict[str, _Beside] = {
     "held": _Beside(after=_words("over")),
     "yes": _Beside(_words("votes voted vote say said")),
     "m": _Beside(opens=True),
-    "moved": _Beside(after=_words("to")),
+    "moved": _Beside(after=_words("to that")),
     "recommended": _Beside(after=_words("approval refusal acceptance rejection that to"), opens=True),
     "record": _Beside(_words("true correct accurate")),
     "referred": _Beside(_BODY | _MANNER | _words("was were be")),

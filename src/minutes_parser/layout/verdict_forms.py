@@ -12,7 +12,7 @@ DECIDED = (
 )
 _VERDICT = (
     "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred"
-    "|authori[sz]ed|deferred|rejected)"
+    r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
 _MANNER = (
     "(?:(?:also|further|then|therefore|thus|again|all|both|duly|formally|generally|subsequently|provisionally|finally|now"
@@ -23,15 +23,15 @@ _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
     "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|gb"
     "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
-    "|all|everyone|everybody|those present|all (?:present|in attendance)|we|they)"
+    "|all|everyone|everybody|(?:those|people) (?:present|involved|attending)|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
 PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
-_PUT_OFF = "(?:deferred|postponed|held over|carried forward)"
+_PUT_OFF = "(?:deferred|postponed|held over|carried forward|pushed(?: back)?)"
 
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
 _MATTER = (
-    "(?:minutes|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
+    "(?:minutes|contents?|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
     "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
     "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
     "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
@@ -42,7 +42,7 @@ _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|gove
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected refused nominated signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
+    " deferred postponed rejected declined refused nominated signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -56,6 +56,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("approve approved", (r"^\W*approved? without (?:objection|dissent)\b|^\W*approval of\b.{0,300}\bapproved\W*$",)),
+    ("accepted approved adopted", (
+        r"^.{2,60}? (?:accepted|approved|adopted) (?:the |these )?(?:\w+ )?(?:minutes|reports?|accounts|agenda|budget)\b.{0,120}?\bsecond(?:ed|s)\b",
+    )),
     ("2nd", (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
     ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),
     ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
@@ -88,7 +91,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "approved accepted adopted agreed",
         (r"\b(?:reviewed|discussed|received|considered|presented|read),? (?:and )?(?:\w+ly )?(?:approved|accepted|adopted|agreed)"
-         r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",),
+         r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",
+         r"(?:^\W*|: )(?:reviewed|discussed|considered|read|received),? and (?:\w+ly )?(?:approved|accepted|adopted|agreed)\b(?! (?:by|on|at|in)\b)",),
     ),
     (
         "approved agreed accepted adopted",
@@ -99,7 +103,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("awarded", (r"\b(?:bid|contract|tender)s? (?:was|were) awarded to\b",)),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
     ("declined refused granted", (r"^\W*(?:declined|refused|granted)(?: in (?:full|part))?\W*$",)),
-    ("agreed fixed", (r"^\W*(?:[\w’'-]+ ){0,4}dates? (?:agreed|fixed) (?:as|for|on)\b",)),
+    ("agreed fixed", (r"^\W*(?:[\w’'-]+ ){0,4}dates? (?:agreed|fixed)(?: (?:as|for|on)\b|: \w)",)),
     ("tabled", (
         r"^\W*tabled\W*$|\btabled (?:to|until|till) (?:the |a |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|month|session|week)\b",
         r"^\W*tabled (?:pending|until|till|to|for|(?:due|owing) to|because)\b",
@@ -112,14 +116,16 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"^\W*(?:the )?meeting (?:\w+ ){1,4}and (?:accepts|approves|adopts)\b|^\W*(?:friends|meeting) (?:approve|accept|adopt)s?\b",
     )),
     ("favour favor", (rf"^\W*{_BODY} (?:was|were) (?:\w+ly )?in favou?r of (?:(?:the|this|that|these)\b|\w{3,12}ing\b)",)),
+    ("amended", (rf"^\W*{_BODY} {_MANNER}amended (?:the|its|their) (?:\w+ )?(?:by-?laws?|constitution|rules|agenda|budget|polic(?:y|ies)|terms|charter|resolution)\b",)),
+    ("formed established", (rf"^\W*{_BODY} (?:has |have )?{_MANNER}(?:formed|established|set up) (?:an? )(?:new )?(?:[\w-]+ ){{0,2}}(?:sub-?committee|committee|task force|working (?:group|party))\b",)),
     ("vote", (r"\bvotes?:? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})? (?:in favou?r|for)\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
-    ("agreement agreeable", (r"^\W*agreement that\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
-    ("agree", (r"^\W*(?:we|members|all)(?: all)? agree (?:that|to|on)\b",)),
+    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|(?<!\bno )\bagreement (?:was|is|has been) reached (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
+    ("agree decide", (r"^\W*(?:we|all|(?:the )?(?:members|trustees|directors|councillors|governors|partners|participants))(?: all| unanimously| therefore| hereby)? (?:agree|decide) (?:that|to|on)\b",)),
     ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
     ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
     ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
@@ -127,7 +133,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("objection objections comment comments object support refusal approval", (
         r"(?: [-–—]|:|\.) (?:no (?:objections?|comments?)|objection|object|support|recommend(?:ed)? (?:approval|refusal)|(?:approval|refusal) recommended)\W*$",
         r" [-–—] (?:strong(?:ly)? )?object(?:ion)?,? (?:on|due to|because|for|as)\b",
-        r"\brecommended for (?:approval|refusal)\W*$",
+        r"\brecommended for (?:approval|refusal)\W*$|^\W*(?:recommend(?:ed)? (?:approval|refusal)|(?:approval|refusal) recommended)\b",
     )),
     ("grants", (r"^\W*(?:the )?(?:\w+ )?(?:board|council|committee|trust) grants? .{0,40}?(?:approval|permission|consent)\b",)),
     ("voted", (r"\bvoted (?:up)?on and (?:\w+ly )?(?:adopted|approved|accepted|agreed|passed|carried|ratified)\b", r"\bvoted (?:to|in favou?r|unanimously|against|\d)\b",)),
@@ -141,14 +147,15 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (
         "second seconded seconder seconding seconds",
-        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed)?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s)?\b",
+        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed|s(?= (?:to|that|for) |,))?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s|(?! (?:phase|stage|half|reading|time|year|week|quarter|part|term|draft|version|floor|round|home|opinion)\b))\b",
          r"\b(?:as|for) (?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain)\b.{0,60}\bsecond(?:ed|ing)\b"),
     ),
     ("prop", (r"\bprop\b[.:]? .{2,40}[,;/.] ?sec\b[.:]? ",)),
     ("supported", (r"\b(?:mov(?:ed|er|es)|motion(?:ed)?)\b.{0,150}?\bsupported by\b",)),
-    ("confirmed", (r"\b(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
+    ("confirmed", (r"^\W*(?:the )?(?:(?!county|district|borough|city)[\w-]+ ){0,3}(?:council|board|committee|panel|governors|trustees) confirmed (?:that|the (?:re-?)?(?:appointment|election))\b",)),
     ("objection objections objected", (
         r"(?:^\W*|: |\bthere were |\bthere being |\bhearing |\bwith )no objections? (?:to|on|for) ",
+        r"^\W*no objections?(?:[,;] (?:moving|going) (?:ahead|forward)\b.{0,30})?\W*$",
         r"[a-z,:;] (?:without|no) objections?\W*$|^\W*without objection\b|\b(?:nobody|no[ -]one|none) objected\b",
         r"\bno objections? (?:was|were) (?:raised|made|offered)\b",
     )),
@@ -178,7 +185,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("adjourned carried",
      (r"(?<!meeting )(?<!actions )\b(?:was|were|be) (?:adjourned|carried over) to (?:the |our )?(?:\w{1,12} ){0,3}(?:meeting|agenda|month|session)\b",)),
-    ("moved", (r"(?:\b(?:be|was|were) |^\W*)moved to (?:next week|(?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month))\b",)),
+    ("moved", (r"\bmoved (?:that|to)\b.{3,200}?(?:,| and) [\w.’'-]{2,20}(?: [\w.’'-]{2,20})? (?:agreed|concurred)\W*$", r"(?:\b(?:be|was|were) |^\W*)moved to (?:next week|(?:the |a |our )?(?:next|later|future|following) (?:meeting|agenda|month))\b",)),
     ("favour favor nem nemine", (
         r"^\W*(?:all|everyone|everybody)(?: of)?(?: those| members| governors)?(?: present)? (?:was|were|voted|is|are) in favou?r\b",
         r"\b\w{1,8} (?:votes? )?in favou?r,? (?:and )?\w{1,8} (?:votes? )?(?:opposed|against)\b",
@@ -230,36 +237,38 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("votes", (r"^\W*(?:\d{1,3} ?/ ?\d{1,3}|\d{1,3} (?:out )?of \d{1,3}) votes (?:for|to)\b",)),
     ("delegated", (rf"^\W*{_BODY} {_MANNER}delegated (?:authority|power|responsibility|the )",)),
     ("recommended recommends", (
-        rf"^\W*{_BODY} {_MANNER}recommend(?:ed|s) (?:approval|refusal|acceptance|rejection|that|to)\b|^\W*recommended:? (?:that|to)\b",
+        rf"(?:^\W*|, |\band ){_BODY} {_MANNER}recommend(?:ed|s) (?:approval|refusal|acceptance|rejection|that|to)\b|^\W*recommended:? (?:that|to)\b",
     )),
     ("recommendation recommendations", (r"^\W*recommendations? (?:was |were )?(?:agreed|approved|accepted|adopted)\b",)),
-    ("approves adopts accepts agrees resolves endorses ratifies", (
-        r"^\W*(?:the )?(?:[\w-]{1,30} ){0,3}?(?:board|council|committee|panel|meeting|assembly|trust|society|association|tsc|tac|senate|team|group|wg|tc|sc)"
-        r" (?:hereby |unanimously )?(?:approves|adopts|accepts(?! that)|agrees to|resolves|endorses|ratifies)\b",
+    ("approves adopts accepts agrees resolves endorses ratifies decides", (
+        r"^\W*(?:the )?(?:[\w-]{1,30} ){0,3}?(?:board|council|committee|panel|meeting|assembly|trust|society|association|tsc|tac|senate|team|group|wg|tc|sc|everyone|everybody)"
+        rf" {_MANNER}(?:approves|adopts|accepts(?! that)|agrees(?= (?:to|that|on|in)\b|\W*$)|resolves|endorses|ratifies|decides(?= (?:to|that|on|not|against)\b))\b",
     )),
     ("motion resolution proposal recommendation amendment vote", (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
         r"(?:carried|carries|passes|fails|passed(?! (?:to (?:the|a|an|our|all|members)\b|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
-        r"\bmotion (?:was|is) not (?:carried|passed|approved|adopted)\b",
+        r"\b(?:motion|proposal|resolution|amendment|and it) (?:was|is) not (?:carried|passed|approved|adopted)\b",
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)",)),
+    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)", r"[a-z.)] m/(?:s/)?c\W*$")),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
-    ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b",)),
+    ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
     ("consensus unanimous", (
         r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
         r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
         r"|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",
     )),
-    ("deferred postponed held carried", (
+    ("continued", (r"(?:^\W*|: )continued (?:until|pending|for another|to (?:the |our )?(?:\w{1,12} ){0,2}(?:meeting|month|agenda|session))\b",)),
+    ("deferred postponed held carried pushed", (
         rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
         rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
     )),
     ("defer postpone table", (
         r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
     )),
-    ("considered discussed revisited", (r"\b(?:will|would|to) be (?:considered|discussed|revisited) (?:further |again )?at (?:a|an|another) (?:(?:future|later|subsequent|different) )?meeting\b", r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",)),
+    ("considered discussed revisited", (r"\b(?:will|would|to) be (?:considered|discussed|revisited) (?:further |again )?at (?:a|an|another) (?:(?:future|later|subsequent|different) )?meeting\b", r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",
+        r"^\W*(?:it|this|(?:the|this) (?:item|matter|issue|topic|motion|proposal)) will be (?:considered|discussed|revisited) at (?:the|our) next (?:\w+ )?meeting\b",)),
     ("record", (r"\b(?:was|were)\b.{0,80}\b(?:as|be) (?:an? )?(?:true|correct|accurate)(?: and (?:true|correct|accurate))? record\b",)),
 )  # fmt: skip
 """Words that stand in the text by themselves or begin a word in it, and the patterns that need one of them."""

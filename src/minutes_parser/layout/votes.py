@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutes_parser import lazy
+from minutes_parser.layout.blocks import Block
 
 _NUMBER = r"(?<![\d,.£$€/–-])(?<!ary\s)(?<!rch\s)(?<!ril\s)(?<!may\s)(?<!une\s)(?<!uly\s)(?<!ust\s)(?<!ber\s)(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _SIDE = r"(?:in\s+favou?r|for(?!\s+(?:(?:the|an?|our|their|this)\b|[$£€\d]))|against|abst\w{2,8}|opposed)"
@@ -10,9 +13,10 @@ _VOTES = (
     r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|yes\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried|vote(?:\s+of\s+(?:all\s+)?(?:the\s+)?(?:directors|members|trustees|board|council|those)(?:\s+present)?)?))?",
-    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted:?\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b(?!\s+in\s+fav)|(?<=[.;,]\s)\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?=[.;)\s]*\Z)",
-    r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)",
-    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|(?<!had\s)(?<!has\s)no\s+objections(?!\s+(?:was|were|to|from|had))",
+    r"without\s+(?:dissent|objections?|opposition)|by\s+acclamation|all\s+were\s+in\s+agreement|\d{1,3}\s+yes[;,]\s*\d{1,3}\s+no\b(?:[;,]\s*\d{1,3}\s+abst\w{2,8})?|voted:?\s+\d{1,3}\s?(?:/|to|[-–])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b(?!\s+in\s+fav)|(?:(?<=[.;,•-]\s)|(?<=\n))\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?=[.;)\s]*\Z)",
+    r"by\s+(?:a\s+)?(?:voice\s+vote|show\s+of\s+hands)|by\s+general\s+consen(?:sus|t)",
+    r"by\s+a\s+(?:\w{3,12}\s+)?majority(?:\s+vote)?(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?|(?:approved|agreed|accepted|adopted|carried)\s+by\s+(?:all|everyone)(?:\s+(?:members|councillors|trustees|directors|governors))?(?:\s+present)?",
+    r"nem(?:ine)?\.?\s+con(?:tradicente)?\.?|(?<!had\s)(?<!has\s)(?<!have\s)no\s+objections(?!\s+(?:was|were|to|from|had))",
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
     rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
     r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
@@ -25,13 +29,40 @@ _VOTES = (
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
-    r"(?:votes?\s+)?for\s?[:=]\s?\d{1,3}[.;,\s]{1,3}(?:votes?\s+)?against\s?[:=]\s?\d{1,3}(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
+    r"(?:votes?\s+)?for\s?[:=]\s?(?:\d{1,3}|all)[.;,\s]{1,3}(?:votes?\s+)?against\s?[:=]\s?(?:\d{1,3}|none|nil)(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
-    r"(?:ayes?|yeas?|for|in\s+favou?r|voting\s+(?:yes|aye|for|in\s+favou?r))\s?[:–-]\s?(?-i:[A-Z])(?:[^.;]|(?<=\b(?-i:[A-Z]))\.){1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?|opposed|against|voting\s+(?:no|nay|against))\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?(?:,|\s?[:–-])?\s+all\b(?:[.;,\s]{1,3}(?:nays?|noe?s?|opposed)\s?[:–-]\s?(?:none|nil|0)\b)?",
+    r"(?:ayes?|yeas?|yes|for|in\s+favou?r|voting\s+(?:yes|aye|for|in\s+favou?r))\s?[:–-]\s?(?-i:[A-Z])(?:[^.;]|(?<=\b(?-i:[A-Z]))\.){1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?|opposed|against|voting\s+(?:no|nay|against))\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?(?:,|\s?[:–-])?\s+all\b(?:[.;,\s]{1,3}(?:nays?|noe?s?|opposed)\s?[:–-]\s?(?:none|nil|0)\b)?",
     rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
     r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
-    r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|\(\d{1,3}(?:[-–/]|\sto\s)\d{1,3}(?:[-–/]\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
+    r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|(?:(?<=ed\s)|(?<=ly\s)|(?<=es\s)|(?<=[.;,:]\s))\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)|\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)(?=[.;]?\s*\Z)|\(\d{1,3}(?:/|\sto\s)\d{1,3}(?:/\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
+
+_BALLOT = lazy.compile(
+    r"(?i)\W{0,4}(?-i:[A-Z])[\w.’'-]{1,20}(?:\s[\w.’'-]{1,20}){0,4}?(?:\s{1,20}(?=yes|no\b|aye|nay|abst)|\s?[:–-]\s?)(?:yes|yea|aye|no|nay|no\s+vote|for|against|abst\w{2,8}|absent|\(?(?:not\s+present|absent|did\s+not\s+vote)\)?)[.,;]?\s*\Z"
+)
+_LONGEST_BALLOT = 60
+
+
+def is_ballot(text: str, start: int, end: int) -> bool:
+    """Whether the line tells how one person voted: 'Ann Bell: Yes'."""
+    return end - start < _LONGEST_BALLOT and _BALLOT.match(text, start, end) is not None
+
+
+_SIDES = lazy.compile(
+    r"(?i)\W{0,4}(?:ayes?|yeas?|yes|nays?|noe?s?|in\s+favou?r|for|against|opposed|abst\w{2,8}|recused)\s?[:–-]"
+)
+_AWAY = lazy.compile(r"(?i)\W{0,4}(?:absent|excused|absences?)\b")
+_MOST_BETWEEN = 3
+"""Blocks from a side of a vote to those who were absent from it: the line may be wrapped, or a page end between them."""
+
+
+def absent_from_vote(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block names those absent from a vote whose sides stand above it, and opens no list of attendance."""
+    block = blocks[index]
+    if _AWAY.match(text, block.body, block.end) is None:
+        return False
+    above = blocks[max(index - _MOST_BETWEEN, 0) : index]
+    return any(_SIDES.match(text, one.body, one.end) for one in above)

@@ -14,6 +14,7 @@ from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.task import is_nothing, unnumbered
 from minutes_parser.layout.verdict_cues import VerdictCues
+from minutes_parser.layout.votes import is_ballot
 from minutes_parser.models import Decision, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.sentences import sentences, split
@@ -23,7 +24,8 @@ from minutes_parser.stages.decisions.cues import DecisionCues
 from minutes_parser.stages.decisions.found import Found, with_terms, with_terms_below
 from minutes_parser.stages.decisions.headings import behind_title, heading, with_subject
 from minutes_parser.stages.decisions.lists import each_below, heads_notes, itemised, listed_parts, with_list, with_notes
-from minutes_parser.stages.decisions.outcomes import with_matter
+from minutes_parser.stages.decisions.opinions import comments, no_decision
+from minutes_parser.stages.decisions.outcomes import merely_outcome, with_matter
 from minutes_parser.stages.decisions.rows import in_rows
 
 _MERE_LABELS = (
@@ -57,13 +59,6 @@ _RESOLVES = lazy.compile(
     r"(?i)\b(?:that|to|be|is|are|was|were)\b|\.\s*\Z|\b(?:approved|adopted|agreed|accepted|authori[sz]ed|carried|passed|seconded)\b"
 )
 """What the words of a resolution hold, and its title does not."""
-_SPOKEN = lazy.compile(
-    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)(?:,\s[^.\n]*)?\W*\Z"
-)
-_UNSECONDED = lazy.compile(
-    r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z"
-)
-"""What nobody seconds is not put to the vote."""
 
 
 def read(outline: Outline, roster: Roster) -> list[Decision]:
@@ -76,18 +71,10 @@ def read(outline: Outline, roster: Roster) -> list[Decision]:
             every = [*heading(outline.source, part, cues.verdicts), *_part(outline, part, cues)]
             if listed and (item := listed.get(part.start)):
                 every = [item, *(one for one in every if one.start >= item.end)]
-            if own := [one for one in every if not _speaks(text, one, roster)]:
+            if own := [one for one in every if not no_decision(text, one, roster)]:
                 found.extend(with_terms_below(text, part, list(with_matter(text, part, with_terms(text, own)))))
     found = sorted((with_subject(outline, one) for one in found), key=lambda one: one.start)
     return [_decision(f"D{number}", one, outline, roster) for number, one in enumerate(found, 1)]
-
-
-def _speaks(text: str, one: Found, roster: Roster) -> bool:
-    """Whether somebody alone agrees, 'Ann: agreed.', or moves what nobody seconds."""
-    if "second" in text[one.end - _LONGEST_TAIL : one.end] and _UNSECONDED.search(text, one.start, one.end):
-        return True
-    said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_TITLE else None
-    return said is not None and roster.resolve(said["who"]) is not None
 
 
 def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
@@ -106,7 +93,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
     for index, (block, touched) in enumerate(zip(blocks, cues.each(blocks), strict=True)):
         if block.start < taken or (depth < 0 and not touched):
             continue
-        if text.startswith(_RECITALS, block.body):
+        if text.startswith(_RECITALS, block.body) or is_ballot(text, block.body, block.end):
             continue
         label = outline.label_of(block)
         if depth >= 0 and not headed and not itemised(text, block, depth):
@@ -188,12 +175,16 @@ def _heads(text: str, label: Label, after: list[Block], cues: VerdictCues) -> bo
 
 def _listed(text: str, block: Block, label: Label | None, after: list[Block]) -> Iterator[Found]:
     """Yield a block that is a decision as a whole; 'DECISION:' is a mere label, 'Consensus: ...' says what was reached."""
-    start = unnumbered(text, block.body, block.end)
+    start = said = unnumbered(text, block.body, block.end)
     if label and label.kind == "decision":
+        said = label.end + len(text[label.end : block.end]) - len(text[label.end : block.end].lstrip(" *\t"))
+        if unnumbered(text, said, block.end) > said:
+            yield from _labelled(text, said, block.end)  # 'Resolved: (1) That ... (2) That ...'
+            return
         word = text[label.start : label.end].partition("(")[0].strip(" :()[]#-–—/.0123456789").lower()
         enclosed = text[label.start - 1 : label.start] in ("(", "[")  # '[AGREED] ...'
         start = label.end if (word in _MERE_LABELS or enclosed) and label.loud else label.start
-    if not is_nothing(text, label.end if label and label.kind == "decision" else start, block.end):
+    if not is_nothing(text, said, block.end) or (said > start and merely_outcome(text, said, block.end)):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
         end = moved.wording_end(text, start, block.end)
         yield with_list(text, Found(start, end, end, terms), block, after)
@@ -212,8 +203,8 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         if a > last_cue and found is None and put < 0:
             break  # nothing is open with which what follows might go on
         if found and _seconded(text, found) and motions.confirms(text, a, b):
-            continue
-        if found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
+            found = replace(found, reach=b)
+        elif found and put < 0 and found.start == moved_at and motions.settles_it(text, a, b):
             found, moved_at = replace(found, end=b, reach=b), -1
         elif found and put < 0 and _tells_terms(text, found, a, b):
             found = replace(found, reach=b)
@@ -225,7 +216,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             if found:
                 yield found
             found, moved_at, put = Found(put, b, b), put, -1
-        elif cues.verdicts.decides(a, b):
+        elif cues.verdicts.decides(a, b) and not comments(text, block, a, b):
             if found:
                 yield found
             before, put = put, -1
@@ -235,7 +226,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         elif motions.names_mover(text, a, b):
             named = a if named < 0 else named
         else:
-            named = -1
+            named = named if motions.words_motion(text, a) else -1
             if cues.puts.within(a, b) and motions.puts_motion(text, a, b):
                 put, last = a, b
             elif put >= 0 and b - put > _LONGEST_DEBATE:
@@ -254,7 +245,15 @@ def _tells_terms(text: str, found: Found, start: int, end: int) -> bool:
     """Whether the sentence behind a decision only tells its terms, and puts no motion of its own."""
     if motions.begins_anew(text, start, end):
         return False
-    return motions.merely_terms(text, start, end) or motions.merely_terms(text, *_tail(text, found, start))
+    return (
+        motions.merely_terms(text, start, end)
+        or motions.merely_terms(text, *_tail(text, found, start))
+        or (
+            motions.settles_it(text, start, end)
+            and (_seconded(text, found) or motions.puts_motion(text, found.start, found.end))
+            and not motions.settled(text, found.start, found.reach)
+        )
+    )
 
 
 def _tail(text: str, found: Found, end: int) -> Place:

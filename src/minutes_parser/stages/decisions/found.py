@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutes_parser.layout import motions
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Part
 from minutes_parser.sentences import split
 
@@ -44,11 +45,15 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         told = motions.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
-        elif before and told and (not told.seconded_by or not motions.terms(text, one.start, one.end).moved_by):
+        elif before and told and not (told.seconded_by and _own_terms(text, one).moved_by):
             kept[-1] = replace(before, reach=one.reach)
         else:
             kept.append(one)
     return kept
+
+
+def _own_terms(text: str, one: Found) -> motions.Terms:
+    return motions.terms(text, one.terms if one.terms >= 0 else one.start, one.end)
 
 
 def _mere(text: str, start: int, end: int) -> bool:
@@ -68,6 +73,11 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return not between or (len(between) < _LONGEST_TERMS and motions.merely_terms(between, 0, len(between)))
 
 
+def _wraps(text: str, end: int, block: Block) -> bool:
+    """Whether the block is the rest of a line of names that ends there: 'Ayes: Bell, Day and', 'Moor'."""
+    return text.endswith((",", " and"), 0, end) and block.end - block.body < _LONGEST_TERMS
+
+
 def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
     """Yield the decisions with what stands alone in the paragraphs below: 'Proposed: Ann Bell', 'All members in favour'."""
     starts = {one.start for one in found}
@@ -78,7 +88,9 @@ def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Foun
             (block := below.get(reach)) is not None
             and reach - one.start < _FARTHEST
             and block.body not in starts
-            and motions.merely_terms(text, block.body, block.end)
+            and (
+                motions.merely_terms(text, block.body, block.end) or (reach > one.reach and _wraps(text, reach, block))
+            )
             and not motions.terms(text, one.start, reach).complete
         ):
             reach = block.end

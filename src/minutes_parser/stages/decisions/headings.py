@@ -12,7 +12,7 @@ from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
 from minutes_parser.stages.decisions.found import Found
-from minutes_parser.stages.decisions.outcomes import merely_outcome
+from minutes_parser.stages.decisions.outcomes import merely_outcome, names_movers
 
 _WIDEST_SIGN = 6
 _SHORTEST_SENTENCE = 24
@@ -40,6 +40,10 @@ _TOLD = lazy.compile(
     r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected|denied|declined)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
+_DEED = lazy.compile(
+    r"(?i)\W{0,4}(?:to\s)?(?:adoption|approval|acceptance|ratification|(?:re-?)?election|(?:re-?)?appointment|approve|adopt|accept|ratify|elect|appoint)\s"
+)
+"""With which a title says what was moved below it: 'Adoption of the accounts'."""
 
 
 def with_subject(outline: Outline, one: Found) -> Found:
@@ -51,10 +55,12 @@ def with_subject(outline: Outline, one: Found) -> Found:
     if (
         part.blocks
         and one.start == part.blocks[0].body
-        and motions.goes_on(text, one.start, one.end)
-        and motions.puts_motion(text, *part.title)
+        and (
+            (motions.goes_on(text, one.start, one.end) and motions.puts_motion(text, *part.title))
+            or (_DEED.match(text, *part.title) and names_movers(text, one.start, one.end))
+        )
     ):
-        return replace(one, start=part.title[0], terms=-1)  # the words of the motion were taken for a heading
+        return replace(one, start=part.title[0], terms=-1)  # the heading says what was moved
     return replace(one, start=part.title[0]) if behind_title(text, part, one.start, one.end) else one
 
 

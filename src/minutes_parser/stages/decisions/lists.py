@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions
@@ -70,8 +70,11 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
     if found.end < block.end:
         return found
     said = text[found.start : found.end].rstrip()
+    if said.endswith(("vote:", "votes:")):
+        return _behind_votes(text, found, after)
     if said.endswith((":", "–", "—", "-")) and (
         _SHOULD_AFTER.search(said[-120:])
+        or _EACH_AFTER.search(said[-80:])
         or _ITEMS_AFTER.search(said[-160:])
         or _FOLLOWING.search(said[-200:])
         or _APPROVED_AFTER.search(said[-100:])
@@ -88,6 +91,16 @@ def with_list(text: str, found: Found, block: Block, after: list[Block]) -> Foun
             break
         end = item.end
     return replace(found, end=end, reach=end)
+
+
+def _behind_votes(text: str, found: Found, after: list[Block]) -> Found:
+    """Take in what was decided where it stands behind the votes: 'carried with the following vote:', 'Ayes: ...', 'to paint the gate.'"""
+    for above, block in pairwise(after):
+        if not motions.merely_terms(text, above.body, above.end):
+            break
+        if text.startswith(("to ", "that "), block.body):
+            return replace(found, end=block.end, reach=block.end)
+    return found
 
 
 def heads_notes(text: str, block: Block, after: list[Block]) -> bool:

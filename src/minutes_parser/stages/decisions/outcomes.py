@@ -10,6 +10,7 @@ from minutes_parser import lazy
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.telling import is_sentence
 from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 
@@ -28,13 +29,15 @@ _ALONE = lazy.compile(
     r"(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|rejected|defeated|declined|refused|granted|failed|fails|lost|postponed|deferred|tabled)"
     rf"{_HOW}|(?:deferred|declined|rejected|refused|postponed)[;,]\s[^.;]{{3,60}}|unanimous(?:ly)?(?:\s+(?:approved|agreed|carried|passed|consent|approval))?|(?:by\s+)?consensus|no\s+objections?(?:\s+(?:raised|heard))?"
     r"|there\s+(?:was|were)\s+no\s+(?:disagreement|objections?|dissent|opposition)|(?:all|everyone|everybody)\s+(?:present\s+)?(?:were\s+)?(?:in\s+favou?r(?:\s+of\s+(?:this|it))?|agreed(?:\s+(?:to|with|on)\s+(?:this|that|it))?)"
-    rf"|{_TALLY}|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
+    rf"|{_TALLY}|recommend(?:ed)?\s+(?:approval|refusal)|(?:approval|refusal)\s+recommended|(?:both|these)\s+(?:were\s+)?(?:agreed|approved)|(?:the\s+)?meeting\s+(?:approved|agreed|concurred))\W*\Z"
 )
 _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
 )
 """A sentence that is put to the meeting, not told of it."""
+_SAYS_WHAT = lazy.compile(r"\b(?:that|to|as|for|of)\b")
 _LONGEST = 80
+_LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1200
 _LONGEST_MATTER = 500
 """Characters of a paragraph of which a line below says what became of it."""
@@ -51,27 +54,63 @@ def with_matter(text: str, part: Part, found: list[Found]) -> Iterator[Found]:
     starts, taken = [block.start for block in blocks], -1
     for one in found:
         index = bisect_right(starts, one.start) - 1
-        if index >= 0 and merely_outcome(text, one.start, one.end):
-            begin = _matter(text, blocks, index, one.start)
+        if index >= 0 and _tells_no_matter(text, one.start, one.end):
+            begin = _matter(text, blocks, index, one)
             if begin >= 0 and begin >= taken:
                 one = replace(one, start=begin, terms=one.terms if 0 <= one.terms < begin else -1)
         taken = max(one.end, one.reach)
         yield one
 
 
-def _matter(text: str, blocks: list[Block], index: int, outcome: int) -> int:
-    """Return where the matter begins whose ``outcome`` stands in the block of that index; -1 where none is told."""
-    block = blocks[index]
+def _tells_no_matter(text: str, start: int, end: int) -> bool:
+    """Whether a decision is an outcome, or begins with who moved and seconded and does not say what."""
+    if merely_outcome(text, start, end):
+        return True
+    first = split(text, start, end, one_paragraph=True)[:1]
+    return bool(first) and names_movers(text, *first[0])
+
+
+def names_movers(text: str, start: int, end: int) -> bool:
+    """Whether nothing but who moved stands there, and what became of it."""
+    return (
+        motions.merely_terms(text, start, end)
+        and _SAYS_WHAT.search(text, start, end) is None
+        and motions.terms(text, start, end).moved_by is not None
+    )
+
+
+def _matter(text: str, blocks: list[Block], index: int, one: Found) -> int:
+    """Return where the matter begins that ``one``, in the block of that index, does not tell; -1 where nothing does."""
+    block, outcome = blocks[index], one.start
     window = max(block.body, outcome - _LONGEST_SENTENCE)
     said = split(text, window, outcome, one_paragraph=True) if outcome > block.body else []
     said = said if window == block.body else said[1:]
     if said and text[block.body : outcome].strip(" :–—-").isalpha():
         said = []  # 'Resolution: passed'
+    first = outcome
     while said:
-        a, b = said.pop()
-        if not said or not motions.merely_terms(text, a, b):
-            return a
+        first, end = said.pop()
+        if not motions.merely_terms(text, first, end):
+            return first if merely_outcome(text, one.start, one.end) else -1
+    above = (
+        _line_above(text, blocks, index)
+        if names_movers(text, block.body, one.end)
+        else _paragraph_above(text, blocks, index)
+    )
+    return above if above >= 0 or first == outcome else first
+
+
+def _line_above(text: str, blocks: list[Block], index: int) -> int:
+    """Return where the title begins above the block that names the movers of what it says; -1 for a sentence or a longer paragraph."""
     before = blocks[index - 1] if index else None
+    if before is None or before.end - before.body > _LONGEST_LINE or before.depth > blocks[index].depth:
+        return -1
+    return -1 if is_sentence(text, before.body, before.end) else before.body
+
+
+def _paragraph_above(text: str, blocks: list[Block], index: int) -> int:
+    """Return where the short paragraph or item begins above the block that tells what became of it; -1 where there is none."""
+    block, before = blocks[index], blocks[index - 1] if index else None
     if (
         before is None
         or before.kind != block.kind
