@@ -17,6 +17,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 from minutes_parser.stages.header.signed import signed, signed_by
 
 _LINES_BELOW_TITLE, _ROWS = 25, 60
+_FIRST_TITLES = 4
 _LONGEST_LINE = 120
 """Characters of a heading with what runs on behind it."""
 _OPENING_PARTS, _CLOSING_PARTS, _BLOCKS, _LONGEST_BLOCK = 6, 5, 8, 1500
@@ -31,7 +32,8 @@ def read(outline: Outline) -> Meeting:
     headings = [_with_hour(text, *part.title) for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
     top = _top(outline, lines)
-    written = day.meeting_day(source, top, values, opening)
+    titles = [part.title for part in outline.parts[:_FIRST_TITLES] if part.title]
+    written = day.meeting_day(source, top, values, opening, titles)
     meeting_date = _date(source, top, values, coming, written)
     held = date.fromisoformat(meeting_date.value) if meeting_date and meeting_date.value else None
     began, ended = hours.hours(source, top, values, written, opening, closing, headings)
@@ -146,10 +148,14 @@ def _date(
 ) -> DateValue | None:
     if written is None:
         return None
-    year = None
+    year, following = None, upcoming.full_days(source, coming)
     if written.year is None:
-        year = day.proven_year(source, written, lines, values, upcoming.full_days(source, coming))
-    return resolve(source, written, year)
+        year = day.proven_year(source, written, lines, values, following)
+    found = resolve(source, written, year)
+    if following and any(value.metadata and value.start <= written.start < value.end for value in values):
+        published = found is not None and found.value is not None and date.fromisoformat(found.value) > following[0]
+        return None if published else found  # the page is younger than the next meeting
+    return found
 
 
 def _labelled_people(outline: Outline, values: list[Labelled]) -> list[Labelled]:

@@ -12,7 +12,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, holding, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, of_page
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|set\s+for|"
@@ -56,6 +56,8 @@ _LETTER = lazy.compile(r"[A-Za-z]{2,}")
 _YEAR = lazy.compile(r"(?<![\d/£$€#.,–-])(?:19|20)\d\d(?![\d/–-]|[.,]\d)")
 """A year alone, none of two: '2019/20' is no year of a day."""
 _TITLE_LINES, _LONGEST_TITLE = 5, 120
+_FEW = 3
+"""Words beside the day in a heading that tells when the meeting was."""
 LINES_OF_HEAD = 60
 """Lines outside the business in which the day is looked for."""
 
@@ -75,12 +77,16 @@ _PRESENTED = lazy.compile(
 
 
 def meeting_day(
-    source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]
+    source: Source,
+    lines: Sequence[HeadLine],
+    values: Sequence[Labelled],
+    opening: Sequence[Zone],
+    headings: Iterable[Place],
 ) -> WrittenDate | None:
-    """Return the date that the document gives for the meeting, as written."""
+    """Return the date that the document gives for the meeting, as written: in one of the first headings where nowhere else."""
     candidates = sorted(_candidates(source.text, lines, values, opening), key=lambda candidate: candidate.rank)
     if not candidates:
-        return None
+        return _in_headings(source.text, headings)
     best = candidates[0].written
     if best.year is None:  # the same day may be written in full elsewhere in the head
         same = [
@@ -88,6 +94,17 @@ def meeting_day(
         ]
         return next((written for written in same if written.year), best)
     return best
+
+
+def _in_headings(text: str, headings: Iterable[Place]) -> WrittenDate | None:
+    """Return the day of a heading that holds little else: 'Agenda 2020-11-18', 'Session 1: March 3, 2014'."""
+    for start, end in headings:
+        for written in find_dates(text, start, end)[:1]:
+            rest = text[start : written.start] + text[written.end : end]
+            other = _APPROVING.match(text, start, end) or _OTHER_DAY.search(text[start : written.start])
+            if written.year and len(_LETTER.findall(rest)) <= _FEW and not other:
+                return written
+    return None
 
 
 def _candidates(

@@ -25,11 +25,11 @@ _SENTENCE = lazy.compile(
 )
 _NO_TITLE = lazy.compile(
     r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|meeting\s+purpose\b|(?:type|purpose|nature|date|time|place|name)\s+of\s+(?:the\s+)?meeting\b|present|apologies|in\s+attendance|attendees|members|note\b|these\s+minutes|status|(?:the\s+)?minutes\s+(?:of|from)\s+(?:the\s+|our\s+)?(?:last|previous)\b|the\s+meeting|meeting\s+(?:chair|called|location|venue|type|date|time|start|details|opened|information|info|link|id|minutes?\s*:?$)|"
-    r"(?:previous|last|next)\s+meeting|agenda(?:,\s*decisions)?\s+(?:and|&)\s+(?:draft\s+)?minutes\s*$|all\s+meetings|homemy\s+weblink|tsc\s+meetings|minutes\s*:?$|https?:)"
+    r"[^.\n]{0,40}\b(?:previous|last|next)\s+meeting|agenda(?:,\s*decisions)?\s+(?:and|&)\s+(?:draft\s+)?minutes\s*$|all\s+meetings|homemy\s+weblink|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
 _BODY_NOUN = (
     r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
-    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|Charity|Authority|Selectmen|Maintainers|"
+    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|(?<!Registered )Charity|Authority|Selectmen|Maintainers|"
     r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE)"
 )
 _BODY = lazy.compile(
@@ -77,7 +77,7 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
     """Return the title line: 'Minutes of ...' in the text, else the front matter's title, else a heading for the meeting."""
     written = [
         line
-        for line in lines[:12]
+        for line in _first(lines, 12)
         if not line.metadata and not line.cells and not _listed(line) and _is_title(text, line)
     ]
     full = [
@@ -114,7 +114,7 @@ def _whole(text: str, place: Place) -> Place:
 
 def _dated(text: str, lines: Sequence[HeadLine]) -> Place | None:
     """Return the first line that names a day beside other words, where no line names the meeting: 'Quay Forum - 5 March 2024'."""
-    for line in lines[:_TOP_LINES]:
+    for line in _first(lines, _TOP_LINES):
         named = find_dates(text, line.start, min(line.end, line.start + _LONGEST_DATED)) if line.counts else []
         if not named or line.metadata or line.cells or _listed(line) or line.end - line.start > _LONGEST_DATED:
             continue
@@ -132,6 +132,12 @@ def _dated(text: str, lines: Sequence[HeadLine]) -> Place | None:
         ):
             return None if is_labelled(text, line) else (line.start, line.end)
     return None
+
+
+def _first(lines: Sequence[HeadLine], most: int) -> Sequence[HeadLine]:
+    """Return the first lines of the text, and the data of the page above them."""
+    data = next((index for index, line in enumerate(lines) if not line.metadata), 0)
+    return lines[: data + most]
 
 
 def _is_title(text: str, line: HeadLine) -> bool:
@@ -178,7 +184,7 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
             return value.start, value.end
     first = [
         (line.start, min(line.end, line.start + LONGEST_TITLE))
-        for line in lines[:10]
+        for line in _first(lines, 10)
         if not line.cells
         and not _listed(line)
         and not _LISTS.match(text, line.start, line.end)
