@@ -123,7 +123,10 @@ def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:
     below = list(islice(business_lines(outline, _stacked(outline.business)), _LINES_BELOW_TITLE))
     more = labelled(text, below)
     dated = any(find_dates(text, line.start, line.end) and line.end - line.start < 100 for line in below)
-    return (below + lines, more + values) if dated else (lines, values)
+    if not dated:
+        return lines, values
+    before = [line for line in lines if line.start < below[0].start]
+    return [*before, *below, *lines[len(before) :]], more + values
 
 
 def _stacked(business: Sequence[Part]) -> Sequence[Part]:
@@ -135,7 +138,8 @@ def _stacked(business: Sequence[Part]) -> Sequence[Part]:
 def _top(outline: Outline, lines: list[HeadLine]) -> list[HeadLine]:
     """Return the lines of the head that stand before the business, where there are any beside metadata."""
     first = outline.business[0].start if outline.business else len(outline.source.text)
-    top = [line for line in lines if line.start < first]
+    title = {id(block) for part in _stacked(outline.business) for block in (part.heading, *part.blocks)}
+    top = [line for line in lines if line.start < first or id(line.block) in title]
     return top if any(not line.metadata for line in top) else lines
 
 

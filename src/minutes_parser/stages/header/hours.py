@@ -43,7 +43,9 @@ _ENDS = lazy.compile(
     r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—\]-]?\s*(?:(?:there\s+being\s+no[^.;\n]{3,40}?\s)?(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended|concluded)\b(?!\s+(?:at|until|till)\b)|(?<=[:–—-]\s)[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
 )
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
-_STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d|[ T]00:00(?::00)?\b|:00[ ]?[+-]\d\d:?\d\d\b")
+_STAMP = lazy.compile(
+    r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d|[ T]00:00(?::00)?\b|:00[ ]?(?:[+]\d\d:?|-0\d:?|[ ]-\d\d)\d\d\b"
+)
 """To the second, at midnight or with the zone, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""

@@ -49,13 +49,16 @@ _LEAD_IN = lazy.compile(
 _LOWER_NOUN = r"(?:team|task\s?force|working\s+group|steering\s+group|group|committee|board|council|club|panel|forum)"
 _WITH_MEETING = lazy.compile(
     rf"(?P<name>(?:[A-Z][\w&/.-]*\s+(?:\d{{4}}\s+|(?:of|and|for|the|&)\s+)?){{1,6}}?(?P<noun>(?:[a-z]+\s){{0,2}}{_LOWER_NOUN}\s+)?)"
-    r"(?:(?i:annual|general|special|regular|monthly|weekly|\d{4}|public|virtual)\s+){0,3}(?i:meetings?|minutes|notes|AGM|tele-?con(?:f|ference)?|call)\b"
+    r"(?:[–—-]\s+)?(?:(?i:annual|general|special|regular|monthly|weekly|\d{4}|public|virtual)\s+){0,3}(?i:meetings?|minutes|notes|AGM|tele-?con(?:f|ference)?|call)\b"
 )
 """What stands before 'meeting' in a title."""
 _ACRONYM = lazy.compile(
     r"(?!(?:DRAFT|AGM|EGM|IRC|FINAL|MINUTES|MEETING|NOTES|TBD|FY\d*|UTC|PDF)\b)(?:[A-Z]{2,}|[A-Z][\w-]*[A-Z])[\w-]*(?<!\d{4})"
 )
 """'PFA', 'SIG-Docs': a name in a title that is not set in capitals as a whole."""
+_FRIENDS = lazy.compile(
+    r"\bFriends of (?:the )?[A-Z][\w’'-]+(?: (?!(?:AGM|EGM|Meeting|Minutes|Annual|General|Notes|Committee)\b)[A-Z][\w’'-]+){0,3}"
+)
 _GENERIC = lazy.compile(
     r"(?:the\s+)?(?:Board|Council|Committee|Group|Team|Club|Panel|Trustees|Union|Network|Executive|Association|Society|Trust|Authority|Charity)"
 )
@@ -68,7 +71,7 @@ _LONGEST_WORD = 6
 _NEXT_LINE = lazy.compile(r"[ \t*_]*\n(?:[ \t]*\n)?[ \t]*[^\n]{2,120}(?<=\S)")
 _TOP_LINES, _LONGEST_DATED = 4, 120
 _DATE_WORD = lazy.compile(
-    r"(?i)\W*(?:dated?|day|time|when|held|posted|published|created|updated|version|revision|printed)\b"
+    r"(?i)\W*(?:dated?|days?|times?|when|held|posted|published|created|updated|version|revision|printed|agenda(?=\s\d))\b"
 )
 _WORD = lazy.compile(r"[A-Za-z]{3,}")
 
@@ -229,7 +232,8 @@ def _by_noun(text: str, start: int, end: int) -> Place | None:
     """Return the name that ends in a word for bodies: 'Quay Harbour Council'."""
     match = _BODY.search(text, start, end) if _NOUN.search(text, start, end) else None
     if match is None:
-        return None
+        friends = _FRIENDS.search(text, start, end)
+        return (friends.start(), friends.end()) if friends else None
     lead = _LEAD_IN.match(text, match.start(), match.end())
     begin = lead.end() if lead and lead.end() < match.end() else match.start()
     return None if _OFFICE_HOLDERS.match(text, begin, end) else (begin, match.end())

@@ -22,7 +22,7 @@ _STOP = (
 )
 _SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on|by)\b))"
 _ROOM = (
-    r"(?-i:(?:(?:village|parish|church|fire|grange|city|public|senior|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
+    r"(?-i:(?:(?:high|middle|primary|hotel|village|parish|church|fire|grange|city|public|senior|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
     r"|lower|sports|cricket|memorial|social|function|reading|vestry|members?)[ ])*"
     r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen|surgery|school|premises|vicarage|rectory|gymnasium))"
 )
