@@ -80,7 +80,7 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
     """Return the title line: 'Minutes of ...' in the text, else the front matter's title, else a heading for the meeting."""
     written = [
         line
-        for line in _first(lines, 12)
+        for line in lines[:12]
         if not line.metadata and not line.cells and not _listed(line) and _is_title(text, line)
     ]
     full = [
@@ -187,7 +187,7 @@ def body(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled], named
             return value.start, value.end
     first = [
         (line.start, min(line.end, line.start + LONGEST_TITLE))
-        for line in _first(lines, 10)
+        for line in lines[:10]
         if not line.cells
         and not _listed(line)
         and not _LISTS.match(text, line.start, line.end)
