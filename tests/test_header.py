@@ -122,3 +122,25 @@ def test_page_data_tell_the_hour_of_the_end() -> None:
     meeting = parse_bytes(text.encode(), "minutes.md", sentences=False).meeting
     assert meeting.end_time
     assert meeting.end_time.value == "14:45"
+
+
+@pytest.mark.parametrize(("published", "held"), [("2024-03-01", "2024-03-01"), ("2024-08-01", None)])
+def test_a_page_younger_than_the_next_meeting_does_not_tell_the_day(published: str, held: str | None) -> None:
+    text = f"---\ntitle: Quay Guild notes\ndate: {published}\n---\n\n## Reports\n\nNothing.\n\n## Next meeting\n\n12 July 2024\n"
+    meeting = parse_bytes(text.encode(), "minutes.md", sentences=False).meeting
+    assert (meeting.date.value if meeting.date else None) == held
+
+
+@pytest.mark.parametrize(
+    ("opening", "chair"),
+    [
+        ("Ada Thorne called the meeting to order.", "Ada Thorne"),
+        ("The meeting was called to order by Ada Thorne.", "Ada Thorne"),
+        ("The meeting began.", "Beck Rowe"),
+    ],
+)
+def test_a_deputy_chaired_where_nobody_else_opened(opening: str, chair: str) -> None:
+    text = f"Quay Guild minutes, 5 March 2024\n\nPresent:\nBeck Rowe, Vice Chair\nCyril Moss\nAda Thorne\n\n1. Opening\n{opening}\n"
+    meeting = parse(text, sentences=False).meeting
+    assert meeting.chair
+    assert meeting.chair.text == chair

@@ -150,6 +150,27 @@ def test_a_table_that_lays_out_running_text_becomes_paragraphs() -> None:
     assert texts(source)[0] == "4 Gates"
 
 
+HEAD = """<header><a href="/">Site</a>{title}<nav><a href="/a">Previous</a></nav></header>
+<div><h2>Attendees</h2><p>Present: Ann, Ben</p></div><main><h2>Minutes</h2><p>{text}</p></main>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "<h1>Loom Guild</h1><h2>28 April 2026</h2>",
+            ["Loom Guild", "28 April 2026", "Attendees", "Present: Ann, Ben", "Minutes"],
+        ),
+        ("<h1>Loom Guild</h1>", ["Minutes"]),
+        ("", ["Minutes"]),
+    ],
+)
+def test_a_title_with_its_day_beside_the_menu_is_that_of_the_minutes(title: str, expected: list[str]) -> None:
+    source = html(HEAD.format(title=title, text="Ann spoke of the loom. " * 20))
+    shown = [source.text[line.start : line.end] for line in source.lines if line.kind != "furniture"]
+    assert [line for line in shown if line != "Site"][:-1] == expected
+
+
 def test_what_belongs_to_the_site_is_furniture() -> None:
     page = "<a href='#m'>Skip to main content</a><nav><ul><li>Home</ul></nav><h1>Quay</h1><p>x</p><footer>(c)</footer>"
     source = html(page)

@@ -9,7 +9,7 @@ COUNCILLORS = "Councillors|Councillor|Councilors|Councilor|Cllrs|Cllr|Clrs|Clr|C
 _SOCIAL = "Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Reverend|Revd|Rev|Alderman|Ald"
 _RARER = (
     "Messrs|Mesdames|Baroness|Fr|Father|Deacon|Canon|Pastor|Rabbi|Imam|Brother|Sister|Bro|Sis|Hon|Judge|Justice|Major|Colonel|"
-    "Lt|Col|Captain|Capt|Cmdr|Cdr|PCSO|PCs|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|"
+    "Lt|Col|Captain|Capt|Cmdr|Cdr|PCSO|PCs|PC|PS|DC|Sgt|Insp|Supt|Shri|Smt|Tmt|Thiru|Engr|Barr|Alhaji|Hajia|Dato|Datuk|Mme|Mlle|Herr|"
     "Frau|Amb|Sen|Venerable|Ven"
 )
 EVERYDAY = rf"(?:{by_letter(f'{COUNCILLORS}|{_SOCIAL}')})\b\.?"
@@ -19,6 +19,6 @@ ALL = f"{_SOCIAL}|{_RARER}"
 WORDS = frozenset(f"{COUNCILLORS}|{ALL}".split("|"))
 SHORTENED = tuple(
     "Ald Barr Bro Cdr Cllr Cllrs Clr Clrs Cmdr Col Coun Cr Crs Dr Engr Fr Hon Lt Maj Messrs Mr Mrs Ms Mx Prof Rep Rev Revd"
-    " Sen Sgt Shri Sis Smt St Supt Ven".split()
+    " Sen Sgt Shri Sis Smt St Supt Tmt Ven".split()
 )
 """Those that clerks shorten, with a stop that ends no sentence."""

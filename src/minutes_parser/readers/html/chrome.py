@@ -19,6 +19,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""In a title beside the menu it tells the day of the minutes, as no site's banner does."""
 _SAYING = ("h1", "h2", "h3", "h4", "time", "p")
 LONG = 1500
 """Something with more characters than these is no menu, whatever its class says."""
@@ -34,7 +36,9 @@ def is_chrome(element: Any) -> bool:
     if tag == "footer":
         return not any(parent.tag in ("blockquote", "li", "td") for parent in element.iterancestors())
     if tag == "header":
-        return element.find(".//nav") is not None or next(element.iter(*_SAYING), None) is None
+        if element.find(".//nav") is not None:
+            return not any(_YEAR.search("".join(title.itertext())) for title in element.iter(*_TITLES))
+        return next(element.iter(*_SAYING), None) is None
     if tag == "form":
         return not is_long(element, 300)
     if tag in ("div", "ul", "section", "a", "p", "span"):
@@ -53,10 +57,21 @@ def _is_most(element: Any) -> bool:
 
 
 def main_part(root: Any) -> Any | None:
-    """Return the element that the page itself calls its main part, if it has just one with some text in it."""
+    """Return the element that the page itself calls its main part, if it has just one with some text in it.
+
+    Where the title and the people stand before it, it is but a part of the minutes.
+    """
     parts = root.iter("main", "div", "section", "article")
     found = [part for part in parts if part.tag == "main" or part.get("role") == "main"]
-    return found[0] if len(found) == 1 and is_long(found[0], 200) else None
+    if len(found) != 1 or not is_long(found[0], 200):
+        return None
+    titled = next(found[0].iter("h1"), None) is not None or not any(_of_minutes(head) for head in root.iter("header"))
+    return found[0] if titled else None
+
+
+def _of_minutes(head: Any) -> bool:
+    """Whether the head of a page holds its title and is none of the site."""
+    return next(head.iter("h1"), None) is not None and not is_chrome(head)
 
 
 def is_long(element: Any, limit: int) -> bool:

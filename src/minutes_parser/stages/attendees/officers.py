@@ -38,7 +38,7 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         return None
     last, first = _surname(words), words[0].casefold()
     if any(
-        (_surname(entry.name) == last and (" " not in words or entry.name[:1].casefold() == first))
+        (_surname(entry.name) == last and (" " not in words or words.isupper() or entry.name[:1].casefold() == first))
         or (single and entry.name.startswith(words))
         for entry, _ in people
     ):

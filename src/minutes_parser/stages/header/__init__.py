@@ -16,7 +16,8 @@ from minutes_parser.stages.header import day, hours, naming, officers, people, t
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
 from minutes_parser.stages.header.signed import signed, signed_by
 
-_LINES_BELOW_TITLE, _ROWS = 15, 60
+_LINES_BELOW_TITLE, _ROWS = 25, 60
+_FIRST_TITLES = 4
 _LONGEST_LINE = 120
 """Characters of a heading with what runs on behind it."""
 _OPENING_PARTS, _CLOSING_PARTS, _BLOCKS, _LONGEST_BLOCK = 6, 5, 8, 1500
@@ -31,7 +32,8 @@ def read(outline: Outline) -> Meeting:
     headings = [_with_hour(text, *part.title) for part in outline.parts if part.title and part.kind != "agenda"]
     coming = upcoming.upcoming(outline, values)
     top = _top(outline, lines)
-    written = day.meeting_day(source, top, values, opening)
+    titles = [part.title for part in outline.parts[:_FIRST_TITLES] if part.title]
+    written = day.meeting_day(source, top, values, opening, titles)
     meeting_date = _date(source, top, values, coming, written)
     held = date.fromisoformat(meeting_date.value) if meeting_date and meeting_date.value else None
     began, ended = hours.hours(source, top, values, written, opening, closing, headings)
@@ -69,14 +71,10 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         chair = people.resolved(chair, roster, listed_chair)
         if listed_chair and officers.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected
             chair = people.as_party(outline.source, listed_chair)
-    elif listed_chair:
+    elif listed_chair and not officers.is_deputy(listed_chair):
         chair = people.as_party(outline.source, listed_chair)
     else:
-        chair = _resolved(outline.source, _presumed_chair(outline), roster, listed_chair)
-        if chair is None and (officer := officers.opened_by_office(outline.source.text, _ends_of(outline), attendees)):
-            chair = people.as_party(outline.source, officer)
-        if (mayor := officers.listed_presider(attendees)) and (chair is None or chair.text == mayor.role):
-            chair = people.as_party(outline.source, mayor)
+        chair = _chair_in_text(outline, attendees, roster, listed_chair)
     foot = _last_part(outline)
     if listed_taker and taker and (place := signed(outline.source, foot)) and place[0] == taker.span.start:
         taker = None  # the list says more of the minutes than a signature does
@@ -89,6 +87,19 @@ def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], 
         marked = marked or signed_by(outline.source, attendees, foot)
         taker = _resolved(outline.source, marked, roster, None)
     return meeting.model_copy(update={"chair": chair, "minute_taker": taker})
+
+
+def _chair_in_text(
+    outline: Outline, attendees: Sequence[Attendee], roster: Roster, deputy: Attendee | None
+) -> Party | None:
+    """Return who chaired where neither label nor list says so: a name in the text, the deputy, or the office of who opened."""
+    source, mayor = outline.source, officers.listed_presider(attendees)
+    presumed = _resolved(source, _presumed_chair(outline), roster, deputy)
+    if presumed and (" " in presumed.text or presumed.attendee or not (deputy or mayor)):
+        return presumed
+    office = None if deputy or mayor else officers.opened_by_office(source.text, _ends_of(outline))
+    holder = officers.holder(source.text[slice(*office)], attendees) if office else deputy or mayor
+    return people.as_party(source, holder) if holder else _resolved(source, office, roster, None)
 
 
 def _last_part(outline: Outline) -> int:
@@ -109,16 +120,26 @@ def _head_of(outline: Outline) -> tuple[list[HeadLine], list[Labelled]]:
         return lines, values
     if any(line.counts and find_dates(text, line.start, min(line.end, line.start + 400)) for line in lines[:30]):
         return lines, values
-    below = list(islice(business_lines(outline, outline.business[:1]), _LINES_BELOW_TITLE))
+    below = list(islice(business_lines(outline, _stacked(outline.business)), _LINES_BELOW_TITLE))
     more = labelled(text, below)
     dated = any(find_dates(text, line.start, line.end) and line.end - line.start < 100 for line in below)
-    return (below + lines, more + values) if dated else (lines, values)
+    if not dated:
+        return lines, values
+    before = [line for line in lines if line.start < below[0].start]
+    return [*before, *below, *lines[len(before) :]], more + values
+
+
+def _stacked(business: Sequence[Part]) -> Sequence[Part]:
+    """Return the first section, or the headings over each other and what stands below them: a title in several lines."""
+    bare = next((index for index, part in enumerate(business) if part.blocks), 0)
+    return business[: bare + 1]
 
 
 def _top(outline: Outline, lines: list[HeadLine]) -> list[HeadLine]:
     """Return the lines of the head that stand before the business, where there are any beside metadata."""
     first = outline.business[0].start if outline.business else len(outline.source.text)
-    top = [line for line in lines if line.start < first]
+    title = {id(block) for part in _stacked(outline.business) for block in (part.heading, *part.blocks)}
+    top = [line for line in lines if line.start < first or id(line.block) in title]
     return top if any(not line.metadata for line in top) else lines
 
 
@@ -131,10 +152,14 @@ def _date(
 ) -> DateValue | None:
     if written is None:
         return None
-    year = None
+    year, following = None, upcoming.full_days(source, coming)
     if written.year is None:
-        year = day.proven_year(source, written, lines, values, upcoming.full_days(source, coming))
-    return resolve(source, written, year)
+        year = day.proven_year(source, written, lines, values, following)
+    found = resolve(source, written, year)
+    if following and any(value.metadata and value.start <= written.start < value.end for value in values):
+        published = found is not None and found.value is not None and date.fromisoformat(found.value) > following[0]
+        return None if published else found  # the page is younger than the next meeting
+    return found
 
 
 def _labelled_people(outline: Outline, values: list[Labelled]) -> list[Labelled]:

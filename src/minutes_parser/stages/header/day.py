@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Zone, holding, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, of_page
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|set\s+for|"
-    r"forthcoming|following|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
+    r"forthcoming|following|target|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
 )
 _STATE = lazy.compile(r"(?i)\W*approved\s+minutes\s+(?:of|from|for|[-–—])[^.;\n]{0,60}$")
 """What became of these minutes, before their name: 'Approved Minutes of June 11'."""
@@ -31,7 +32,7 @@ _OTHER_EVENT = lazy.compile(
 """A sentence on something else that was held: 'The fair will be held on ...'."""
 _MEETING_OF = lazy.compile(r"(?i)\b(?:agenda|minutes|meeting|held|met)\s+(?:for|of|on|held\s+on)(?:\s+the)?\s*$")
 _CONVENED = lazy.compile(
-    r"(?i)\b(?:called\s+to\s+order|convened|met|held|took\s+place|assembled)\b(?:[^.;\n]|[ap]\.m\.){0,70}[\s,]on(?:\s+the)?\s*$"
+    r"(?i)\b(?:called\s+to\s+order|convened|met|held|took\s+place|assembled)\b(?:[^.;\n]|\.(?=\d)|[ap]\.m\.){0,70}[\s,]on(?:\s+the)?\s*$"
 )
 """The meeting itself: 'was called to order at 4:30 p.m. on ...'."""
 _HELD_ON = lazy.compile(
@@ -39,7 +40,7 @@ _HELD_ON = lazy.compile(
 )
 """'Regular meeting of the board held at the school on ...'."""
 _LAST_MEETING = lazy.compile(
-    r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;\n]{0,60}$|\bapprov\w+\s+(?:of\s+)?(?:the\s+)?minutes\s+(?:of|from|for)\s+(?:the\s+)?$"
+    r"(?i)\b(?:last|previous|minutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}meetings?)\b[^.;]{0,60}$|\bapprov\w+\s+(?:of\s+)?(?:the\s+)?minutes\s+(?:of|from|for)\s+(?:the\s+)?$"
 )
 _APPROVES = lazy.compile(
     r"(?i)\b(?:approval\s+of|to\s+approve|be(?:en)?\s+(?:accepted|approved|adopted|confirmed|signed)|(?:was|were)\s+(?:\w+ly\s+)?"
@@ -50,10 +51,13 @@ _APPROVING = lazy.compile(
     r"(?i)\W*(?:\d{1,2}[.)]?\s+)?(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation|agree|sign|read(?:ing)?)\b"
 )
 _MEETING_KEY = lazy.compile(r"(?i)\W*meeting")
+_HELD = lazy.compile(r"(?i)\bmeeting\b[^.;\n]{0,90}\b(?:held|convened)(?:\s+on)?(?:\s+the)?\s*\Z")
 _LETTER = lazy.compile(r"[A-Za-z]{2,}")
 _YEAR = lazy.compile(r"(?<![\d/£$€#.,–-])(?:19|20)\d\d(?![\d/–-]|[.,]\d)")
 """A year alone, none of two: '2019/20' is no year of a day."""
 _TITLE_LINES, _LONGEST_TITLE = 5, 120
+_FEW = 3
+"""Words beside the day in a heading that tells when the meeting was."""
 LINES_OF_HEAD = 60
 """Lines outside the business in which the day is looked for."""
 
@@ -73,12 +77,16 @@ _PRESENTED = lazy.compile(
 
 
 def meeting_day(
-    source: Source, lines: Sequence[HeadLine], values: Sequence[Labelled], opening: Sequence[Zone]
+    source: Source,
+    lines: Sequence[HeadLine],
+    values: Sequence[Labelled],
+    opening: Sequence[Zone],
+    headings: Iterable[Place],
 ) -> WrittenDate | None:
-    """Return the date that the document gives for the meeting, as written."""
+    """Return the date that the document gives for the meeting, as written: in one of the first headings where nowhere else."""
     candidates = sorted(_candidates(source.text, lines, values, opening), key=lambda candidate: candidate.rank)
     if not candidates:
-        return None
+        return _in_headings(source.text, headings)
     best = candidates[0].written
     if best.year is None:  # the same day may be written in full elsewhere in the head
         same = [
@@ -86,6 +94,17 @@ def meeting_day(
         ]
         return next((written for written in same if written.year), best)
     return best
+
+
+def _in_headings(text: str, headings: Iterable[Place]) -> WrittenDate | None:
+    """Return the day of a heading that holds little else: 'Agenda 2020-11-18', 'Session 1: March 3, 2014'."""
+    for start, end in headings:
+        for written in find_dates(text, start, end)[:1]:
+            rest = text[start : written.start] + text[written.end : end]
+            other = _APPROVING.match(text, start, end) or _OTHER_DAY.search(text[start : written.start])
+            if written.year and len(_LETTER.findall(rest)) <= _FEW and not other:
+                return written
+    return None
 
 
 def _candidates(
@@ -99,9 +118,9 @@ def _candidates(
             yield Candidate(0 if strong else 6, found[0])
         if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
             yield Candidate(4, found[0])
-    for line in lines[:LINES_OF_HEAD]:
-        if line.counts and not line.metadata:
-            yield from _in_line(text, line)
+    for above, line in pairwise([None, *lines[:LINES_OF_HEAD]]):
+        if line and line.counts and not line.metadata:
+            yield from _in_line(text, line, bool(above and _HELD.search(text, above.start, above.end)))
     for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met", "to order")):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
@@ -116,12 +135,18 @@ def _candidates(
                 yield Candidate(5, written)
 
 
-def _in_line(text: str, line: HeadLine) -> Iterator[Candidate]:
-    """Rank the dates of a line: beside a word for the meeting, alone or nearly so, or in other words."""
+def _in_line(text: str, line: HeadLine, held: bool) -> Iterator[Candidate]:
+    """Rank the dates of a line: beside a word for the meeting, alone or nearly so, or in other words.
+
+    ``held``: the line above ends with 'held on', so that the day at its beginning is the meeting's.
+    """
     end = min(line.end, line.start + 400)
     for written in find_dates(text, line.start, end):
         if written.start == line.start and _PRINTED.match(text, line.start, end):
             yield Candidate(8, written)
+            continue
+        if held and written.start - line.start < 3:
+            yield Candidate(0, written)
             continue
         before = text[max(line.start, written.start - 90) : written.start]
         if (_OTHER_DAY.search(before) and not _STATE.match(before)) or _OTHER_EVENT.match(before.rpartition(". ")[2]):

@@ -14,7 +14,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.|~)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|declared\s+(?:the\s+)?meeting\s+open)"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|(?:convene|open)\s+(?:the\s+)?meeting|declared\s+(?:the\s+)?meeting\s+open)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,4}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
@@ -22,11 +22,12 @@ _ENDED = lazy.compile(
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
 )
 _PLANNED = lazy.compile(r"(?i)\b(?:commencing|starting|beginning)\s+(?:promptly\s+)?(?:at\s*)?$")
-_BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order")
+_BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order", "welcomed")
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
-    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream)s?\b[^.;\n]{0,30}$"
+    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream|event|talk|webinar|workshop|festival|fair|concert)s?\b[^.;\n]{0,30}$"
+    r"|\b(?:next|(?:will|to)\s+(?:hold|meet|be\s+held))\b[^.;\n]{0,100}$"
 )
 _BEGAN_AFTER = lazy.compile(
     r"(?i)\s*[A-Z]{0,4}\s*[-–—:,]?\s*(?:meeting\s+start|call(?:ed)?\s+to\s+order|start\s+of\s+meeting)"
@@ -36,12 +37,15 @@ _ENDED_AFTER = lazy.compile(
 )
 _BEGINS = lazy.compile(
     r"(?i)\s?(?-i:[A-Z]{2,4})?(?:\s?[:–—-]|\])\s*(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:called\s+to\s+order|opened|convened|start|began|begins)"
+    r"|,?\s(?:the\s)?(?:[\w.’'-]+\s){1,4}(?:welcomed\s(?:all|every|those|the|(?:[\w-]+\s){0,3}(?:members|people|residents|guests))|opened\sthe\smeeting(?!\s(?:to|up|for)\b)|called\sthe\s(?:\w+\s){0,4}to\sorder)"
 )
 _ENDS = lazy.compile(
     r"(?i)\s?(?-i:[A-Z]{2,4})?\s?[:–—\]-]?\s*(?:(?:there\s+being\s+no[^.;\n]{3,40}?\s)?(?:the\s+)?meeting\s+(?:(?:is|was)\s+)?(?:closed|adjourned|ended|concluded)\b(?!\s+(?:at|until|till)\b)|(?<=[:–—-]\s)[^.;\n]{3,40}?\s(?:moves|moved)\s+to\s+adjourn)"
 )
 """What a log of the meeting tells behind a time: '12:49pm: Meeting is called to order'."""
-_STAMP = lazy.compile(r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d|[ T]00:00(?::00)?\b|:00[ ]?[+-]\d\d:?\d\d\b")
+_STAMP = lazy.compile(
+    r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d|[ T]00:00(?::00)?\b|:00[ ]?(?:[+]\d\d:?|-0\d:?|[ ]-\d\d)\d\d\b"
+)
 """To the second, at midnight or with the zone, a tool tells when it wrote the page."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
@@ -119,11 +123,7 @@ def _beside_day(
         return []
     for index, line in enumerate(lines):
         if names_day(text, line, day) and not _is_stamp(text, line) and not _adjourns(text, line):
-            times = [
-                time
-                for time in _clock(text, line.start, min(line.end, line.start + 500))
-                if not time.bare or _is_sure(text, time)
-            ]
+            times = _sure(text, _clock(text, line.start, min(line.end, line.start + 500)))
             if not times:
                 below = lines[index + 1 : index + 3]
                 below = [*below, *(line for line in lines[index + 3 : index + _NEAR] if text[line.start].isdigit())]
@@ -156,6 +156,13 @@ def _adjourns(text: str, line: HeadLine) -> bool:
     return ("adjourn" in low and "order" not in low and "open" not in low) or any(word in low for word in _CAME)
 
 
+def _sure(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
+    """Leave out bare numbers that nothing tells to be times, neither a word nor a second one: '17.00 – 18.00'."""
+    pair = _pair(text, times)
+    spans = len(pair) == 2 and all("." in text[time.start : time.end] for time in pair)
+    return [time for time in times if not time.bare or (spans and time in pair) or _is_sure(text, time)]
+
+
 def _is_sure(text: str, time: WrittenTime) -> bool:
     """Whether 'at' or 'from' tells that a bare number is a time."""
     return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", text[max(0, time.start - 8) : time.start]))
@@ -168,7 +175,7 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
     if line.cells or any(stem in low for stem in _ENDED_STEMS):
         return []
     held = low.startswith(("held ", "at ", "from ")) or " held " in low
-    times = [time for time in _clock(text, line.start, end) if not time.bare or _is_sure(text, time)]
+    times = _sure(text, _clock(text, line.start, end))
     if not times or find_dates(text, line.start, end):
         return []
     words = len(_WORDS.findall(low)) - 2 * len(times)
@@ -244,11 +251,11 @@ def _first_heading(text: str, headings: Sequence[Place]) -> WrittenTime | None:
 def _halves(began: WrittenTime | None, ended: WrittenTime | None) -> tuple[WrittenTime | None, WrittenTime | None]:
     """Settle '7.30' by the other time: a meeting ends after it began.
 
-    A beginning before eight that is written without 'am' or a leading zero is one in the evening or afternoon.
+    What is written without 'am' or a leading zero and lies before eight is an hour of the evening or afternoon.
     """
     if began and began.half_open and began.hour < 12 and (began.hour < 8 or _later_half(began, ended)):
         began = replace(began, hour=began.hour + 12)
-    if began and ended and ended.half_open and ended.hour < 12 and ended.value <= began.value:
+    if ended and ended.half_open and ended.hour < 12 and (ended.value <= began.value if began else ended.hour < 8):
         ended = replace(ended, hour=ended.hour + 12)
     return began, ended
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.models import Attendee, Party
-from minutes_parser.stages.header.lines import Zone, holding
+from minutes_parser.stages.header.lines import Place, Zone, holding
 
 _CHAIR_ROLE = lazy.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
@@ -19,18 +19,23 @@ _SERVES = lazy.compile(r"(?i)\b(?:to|for)\s+the\s+chair")
 
 
 _BY_OFFICE = lazy.compile(
-    r"\b[Tt]he\s+(President|Chair(?:man|woman|person)?|Mayor|Convenor|Convener|Moderator|Commodore|Captain|Speaker|Supervisor)\s+(?:then\s+)?"
+    r"\b[Tt]he\s+(President|[Cc]hair(?:man|woman|person)?|Mayor|Convenor|Convener|Moderator|Commodore|Captain|Speaker|Supervisor)\s+(?:then\s+|\w+ly\s+)?"
     r"(?:opened|called|declared|welcomed|closed|adjourned|took\s+the\s+chair)\b"
 )
 
 
-def opened_by_office(text: str, zones: Sequence[Zone], attendees: Sequence[Attendee]) -> Attendee | None:
-    """Return the one who was there and holds the office of which it is told that it opened the meeting: 'The President opened ...'."""
-    offices = {person.role.casefold(): person for person in attendees if person.role and person.status == "present"}
-    for zone in holding(zones, ("the ",)) if offices else ():
+def opened_by_office(text: str, zones: Sequence[Zone]) -> Place | None:
+    """Return the office of which it is told that its holder opened the meeting: 'The President opened ...'."""
+    for zone in holding(zones, ("the ",)):
         if match := _BY_OFFICE.search(text, zone.start, zone.end):
-            return offices.get(match[1].casefold())
+            return match.span(1)
     return None
+
+
+def holder(office: str, attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one who was there and holds an office."""
+    there = (person for person in attendees if person.role and person.status == "present")
+    return {(person.role or "").casefold(): person for person in there}.get(office.casefold())
 
 
 def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
@@ -47,6 +52,11 @@ def listed_presider(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one who was there and presides by office: the mayor, the convener."""
     present = [person for person in attendees if person.status == "present" and person.role]
     return only([person for person in present if _PRESIDES.fullmatch(person.role or "")])
+
+
+def is_deputy(attendee: Attendee | None) -> bool:
+    """Whether somebody chairs but in place of another: who is told to have opened the meeting chaired it rather."""
+    return attendee is not None and _VICE.search(attendee.role or "") is not None
 
 
 def was_away(party: Party, attendees: Sequence[Attendee]) -> bool:

@@ -58,7 +58,7 @@ _CHAIRED = lazy.compile(
 )  # fmt: skip
 _OFFICE = r"(?:(?:the|our)\s+)?(?:(?:current|new|retiring|outgoing)\s+)?(?:(?:(?:acting|vice|deputy|co)[\s-]?)?(?:chair(?:man|woman|person)?|president|pres\.|mayor|convenor|leader|supervisor|commissioner)(?:\b|(?<=\.)),?\s+)?"
 _CHAIRED_BY = lazy.compile(
-    rf"\b(?:(?:chaired|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:call(?:ed)?\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
+    rf"\b(?:(?:(?<!be\s)(?<!is\s)(?<!are\s)(?:chaired|headed)|presided\s+over|facilitated|moderated|meeting\s+(?:was|is)\s+(?:led|hosted|run|conducted))\s+by|under\s+the\s+(?:chair(?:man|person)?ship|presidency)\s+of|presiding\s+(?:was|were)|in\s+the\s+chair\s+(?:was|:)|(?:call(?:ed)?\s+to\s+order\b[^;]{{0,200}}?|opened|convened)\s+by)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _CHAIR_NAMED = lazy.compile(
@@ -68,6 +68,15 @@ _CHAIR_BESIDE = lazy.compile(
     rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
 )
+_CALL_BY = lazy.compile(rf"(?i:\bcall\s+to\s+order)\s?[:–—-]\s?({PERSON})[ \t]*(?=$|\n|[,;.]\s)")
+"""The item's heading and who opened it: 'Call to order: Ann Bell'."""
+_MADE_CHAIR = lazy.compile(
+    rf"\b(?:elected|appointed|nominated|voted|asked|invited)\s+({PERSON})\s+(?:to\s+(?:take\s+the\s+)?|(?:to\s+act\s+)?as\s+)[Cc]hair(?:man|woman|person)?\s+(?:of\s+|for\s+)?(?:the|this)\s+meeting\b"
+)
+_OTHER_GROUP = lazy.compile(
+    r"(?i)\b(?:group|forum|panel|committee|team|board|task\s?force|project|programme|event|workshop)s?,?\s*$"
+)
+_MEETING = lazy.compile(r"(?i)\b(?:meeting|session|agm|assembly|call)\b")
 _OPENED = lazy.compile(
     r"\b(?:opened|started|convened|called|closed|adjourned|opens|starts|convenes|calls|closes|adjourns)\s+(?:(?:the|this|an?)\s+)?(?:\w+\s+){0,3}(?:meeting|session|call|assembly|agm)\b|\bdeclared\s+(?:the\s+)?meeting\s+(?:open|closed|adjourned)\b|\bcalled\s+(?:the\s+meeting\s+)?to\s+order\b",
     re.IGNORECASE,
@@ -75,7 +84,7 @@ _OPENED = lazy.compile(
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
 _CHAIR_MARK = lazy.compile(
     r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
-    r"|,?\s+(?:presiding|in\s+the\s+[Cc]hair)\b|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
+    r"|(?:,\s|[ ]{3,}|\t)(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?[ \t]*\Z|,?\s+(?:presiding|in\s+the\s+[Cc]hair)\b|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
 _IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 """The name in the first column of a list set with spaces."""
@@ -159,7 +168,7 @@ def chair_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
 
 
 _CHAIRED_STEMS = (
-    "chair", "presid", "facilitat", "moderat", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
+    "chair", "presid", "headed by", "facilitat", "moderat", "to order", "opened by", "convened by", "led by", "hosted by", "run by",
     "conducted by",
 )  # fmt: skip
 
@@ -175,7 +184,12 @@ def opener(text: str, zones: Sequence[Zone]) -> Place | None:
 def _said_to_chair(text: str, zone: Zone) -> Place | None:
     if (label := _CHAIR_LABEL.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(label[1]):
         return label.start(1), _without_stop(text, *label.span(1))
+    for pattern in (_CALL_BY, _MADE_CHAIR):
+        if (match := pattern.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
+            return match.span(1)
     match = _CHAIRED_BY.search(text, zone.start, zone.end)
+    if match and _of_other_group(text[max(zone.start, match.start() - _ABOVE) : match.start()]):
+        return None
     if match and (place := person_at(text, match.end(), zone.end)):
         return place
     if match and (post := post_at(text, match.end(), zone.end)):  # 'called to order by Minister of Works Ann Bell'
@@ -185,6 +199,12 @@ def _said_to_chair(text: str, zone: Zone) -> Place | None:
     if (match := _CHAIR_BESIDE.search(text, zone.start, zone.end)) and not NOT_A_PERSON.match(match[1]):
         return match.span(1)
     return named_before(text, _CHAIRED, zone)
+
+
+def _of_other_group(before: str) -> bool:
+    """Whether those whom somebody chaired are no meeting: 'A working group, chaired by Ann Bell, will ...'."""
+    sentence = before.rpartition(". ")[2]
+    return _OTHER_GROUP.search(sentence) is not None and not _MEETING.search(sentence)
 
 
 def named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | None:

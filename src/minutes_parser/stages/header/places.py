@@ -35,7 +35,7 @@ _BY_WHOM = lazy.compile(
 _TRAILING = lazy.compile(
     r",[ ](?:recording|recorded|dial|join)\b[^\n]*|\s+(?:at|on|from|commencing|starting|beginning)(?:\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?)?\Z"
 )
-_LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over)\s+(?=[A-Z])")
+_LEADING = lazy.compile(r"(?i)(?:held\s+)?(?:via|over|by)\s+(?=[A-Z])")
 ENDING = " \t\r\n.,;:-–—|"
 
 

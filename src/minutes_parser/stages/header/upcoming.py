@@ -21,6 +21,10 @@ _MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
+_PUT_OFF = lazy.compile(
+    r"(?i)\b(?:matters?|items?|agenda|business|topics?|actions?|issues|points|forward|deferred|carried)\b(?!.{0,80}\bdates?\b)[^.\n]{0,60}\b(?:for|to|at|until)\s+(?:the\s+|our\s+)?next\b"
+)
+"""What is left to the next meeting: 'Items for the next meeting'."""
 _SENTENCE = lazy.compile(
     rf"(?i)\bnext\s+(?:(?:[\w’'-]+\s+){{0,5}}?{_MEETING}|meets?|(?-i:[A-Z]{{2,6}})(?=\s+(?:is|will\s+be)\b))\b"
 )
@@ -82,7 +86,7 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
     """Return the next meeting from the item that is about it: in the heading's own line or below it."""
     if not part.title or part.kind == "agenda" or not _may_announce(source.text[slice(*part.title)]):
         return None
-    if not (head := _HEADING.search(source.text, *part.title)):
+    if not (head := _HEADING.search(source.text, *part.title)) or _PUT_OFF.search(source.text, *part.title):
         return None
     dates = find_dates(source.text, head.end(), part.title[1])
     if dates:

@@ -12,7 +12,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 from minutes_parser.stages.header.places import ENDING, PLATFORM, clean, is_named, looks_like_place, without_link
 
 _VIA = lazy.compile(
-    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?P<platform>(?:the\s+)?(?:on-?line\s+)?{PLATFORM}\b)(?!\s+(?:about|that))"
+    rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?:an?\s+)?(?P<platform>(?:the\s+)?(?:on-?line\s+)?{PLATFORM}\b)(?!\s+(?:about|that))"
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
@@ -22,7 +22,7 @@ _STOP = (
 )
 _SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on|by)\b))"
 _ROOM = (
-    r"(?-i:(?:(?:village|parish|church|fire|grange|city|public|senior|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
+    r"(?-i:(?:(?:high|middle|primary|hotel|village|parish|church|fire|grange|city|public|senior|town|community|school|council|committee|meeting|conference|board|staff|sixth[ ]form|main|small|large|upper"
     r"|lower|sports|cricket|memorial|social|function|reading|vestry|members?)[ ])*"
     r"(?:hall|room|rooms|boardroom|office|offices|chamber|chambers|library|pavilion|clubhouse|schoolroom|classroom|centre|church|vestry|canteen|surgery|school|premises|vicarage|rectory|gymnasium))"
 )
@@ -31,7 +31,7 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 _STREET = r"[A-Za-z]?\s(?-i:[A-Z][a-z]+\s[A-Z][a-z])"
 """Behind the number of a house: '22 Bank Street'."""
 _HELD_AT = lazy.compile(
-    rf"(?i)\b(?:held|met|meeting|assembled|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|(?:the\s+)?{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
+    rf"(?i)\b(?:held|met|meeting|assembled|convened|gathered|took\s+place|hosted|called\s+to\s+order)\b{_SAME_SENTENCE}{{0,90}}?(?:\b|(?<=\d))(?:at|in)\s+(?!\d{{1,4}}+(?!{_STREET})|(?:the\s+)?{_MONTH}\b)(?:the\s+)?(?P<place>(?:{_ROOM}\s+(?:at|of|in)\s+(?:the\s+)?)?(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?|{_ROOM}){_STOP}"
 )
 _MODAL = lazy.compile(
     r"\b(?:[Hh]appy|perhaps|plan\w{0,4}|propos\w{1,4}|suggest\w{0,4}|must|will|would|should|shall|may|can|could)\b"
@@ -48,6 +48,10 @@ _OPENING_AT = lazy.compile(
 _BEHIND = lazy.compile(
     r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*(?:--|[,–—@(|-])?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
+_TOOK_PLACE = lazy.compile(
+    r"(?i)\b(?:held|met|took\s+place|assembled|gathered|hosted|opened|convened|started|began|to\s+order)\b"
+)
+"""What the meeting itself did at a place: 'the meeting in Quay' may be any."""
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
 _IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{PLATFORM}|online)[)\]]")
 _WITH_LINK = lazy.compile(
@@ -55,15 +59,22 @@ _WITH_LINK = lazy.compile(
 )
 """Behind the hour or at the beginning of a line: '10:00am EDT, Zoom https://...'."""
 _LABEL_OF_LINK = lazy.compile(
-    rf"(?i)(?P<platform>{PLATFORM})(?:[ ](?:link|meeting|call|room|url))?[ ]?:[ ]{{0,3}}[(<\[]?https?://"
+    rf"(?i)(?P<platform>{PLATFORM})(?:[ ](?:link|meeting|call|room|url|info(?:rmation)?|details)){{0,3}}[ ]?:\s{{0,3}}(?:[*•-]\s)?[(<\[]?https?://"
+    rf"|(?:to[ ])?join[ ](?:\w+[ ]){{0,3}}?(?:via|on|by|using)[ ](?P<joined>{PLATFORM})\b"
 )
 _AND_ONLINE = lazy.compile(
     rf"(?i),?\s+(?:and|&)\s+(?:also\s+)?(?:(?:via|by|over|on|through)\s+)?(?:(?:on-?line|remotely|virtually)(?:\s+(?:via|by|over|on|through|using)\s+{PLATFORM}(?:\s+{PLATFORM})?)?|{PLATFORM}(?:\s+{PLATFORM})?)\b"
 )
 """Where the others were: 'and online via Zoom'."""
+_ORGANISATION = lazy.compile(
+    r"[\w’'.& -]*[ ](?i:church|chapel|club|school|college|university|academy|hospital|institute|museum)\s*"
+)
+"""Alone under the title this is who met: 'Quay Rowing Club'."""
 _ROOM_NUMBER = lazy.compile(r"(?i)\b(?:room|suite|unit|floor|level|building)[ ]\Z")
 _AND_BY = lazy.compile(r"(?i)(?:\band|&)\s+(?:by|via|on|over|through)\s+\Z")
 _PLACE_TOO = lazy.compile(r"(?i)place|venue|location")
+_LINK_BELOW = 12
+"""Characters behind a label in which the link of the next line begins."""
 _HEADINGS = ("location", "venue", "place", "where")
 _REACH = 200
 """Characters behind a heading in which the place stands."""
@@ -86,7 +97,7 @@ def venue(
     for value in values:  # 'Date and place: 5 March 2024, Quay Hall'
         if (
             value.field == "date"
-            and _PLACE_TOO.search(text, *value.label)
+            and (_PLACE_TOO.search(text, *value.label) or _VIA.match(text, value.start, value.end))
             and (place := _named(text, value.start, value.end))
         ):
             return place
@@ -123,8 +134,8 @@ def venue(
 def _platform_label(text: str, lines: Sequence[HeadLine]) -> Place | None:
     """Return the platform that is the label of a link: 'Zoom: https://...'."""
     for line in lines:
-        if (label := _LABEL_OF_LINK.match(text, line.start, line.end)) is not None:
-            return label.span("platform")
+        if (label := _LABEL_OF_LINK.match(text, line.start, line.end + _LINK_BELOW)) is not None:
+            return label.span("platform" if label["platform"] else "joined")
     return None
 
 
@@ -147,6 +158,7 @@ def _in_wrapped(text: str, lines: Sequence[HeadLine]) -> Place | None:
     return None
 
 
+_TELLS = lazy.compile(r"(?i)\b(?:meeting|took\s+place|was\s+held)\b")
 _TITLE_LINES, _LONGEST_WRAPPED, _FULL = 12, 500, 40
 _HELD = lazy.compile(r"(?i)\b(?:held|meeting|met)\b")
 _UNENDED = lazy.compile(r"(?i)(?:,|\b(?:at|in|on|of|the|and|for|via))\s*\Z")
@@ -166,7 +178,7 @@ def _between(text: str, line: HeadLine) -> Place | None:
 
 def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
     """Whether a line of the title goes on in the next one."""
-    if line.cells or after.cells:
+    if line.cells or after.cells or _is_listed(after):
         return False
     same = line.block is after.block and line.block is not None
     if text[line.start : line.end].isupper() and text[after.start : after.end].isupper():
@@ -181,7 +193,7 @@ def _goes_on(text: str, line: HeadLine, after: HeadLine) -> bool:
 
 def _named(text: str, start: int, end: int) -> Place | None:
     """Return the place that stands behind its label, alone or in a sentence: 'These are the minutes of ..., at the mill.'"""
-    told = end - start > _LONGEST and "meeting" in text[start:end].lower()
+    told = end - start > _LONGEST and _TELLS.search(text, start, end)
     return (_in_words(text, [(start, end)]) if told else None) or without_link(text, start, end)
 
 
@@ -196,9 +208,13 @@ def _below(text: str, start: int) -> Place | None:
 def _of_meeting(text: str, line: HeadLine, day: WrittenDate | None) -> bool:
     """Whether a line of the head speaks of the meeting as a whole."""
     low = text[line.start : min(line.end, line.start + 400)].casefold()
-    return "held" in low or "meeting" in low or "minutes" in low or low.startswith(("at ", "in ", "via ")) or bool(
+    return "held" in low or "meeting" in low or "minutes" in low or (low.startswith(("at ", "in ", "via ")) and not _is_listed(line)) or bool(
         day and line.start <= day.start < line.end
     )  # fmt: skip
+
+
+def _is_listed(line: HeadLine) -> bool:
+    return line.block is not None and line.block.kind == "bullet"
 
 
 def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place | None:
@@ -207,7 +223,7 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
         match = _HELD_AT.search(text, start, end) or (None if held else _OPENING_AT.match(text, start, end))
         if match and _MODAL.search(text, max(start, match.start() - _BEFORE), match.start("place")):
             continue
-        if match and held and not _MET.search(text, start, match.start("place")):
+        if match and held and not all(told.search(text, start, match.start("place")) for told in (_MET, _TOOK_PLACE)):
             continue
         if match and (_OTHER_MEETING if held else _NEXT).search(text, start, match.start("place")):
             continue
@@ -254,7 +270,7 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
         for near in lines[index + 1 : index + 3]:
             if linked := _WITH_LINK.match(text, near.start, near.end):
                 return linked.span("platform")
-            if looks_like_place(text, near.start, near.end):
+            if looks_like_place(text, near.start, near.end) and not _ORGANISATION.fullmatch(text, near.start, near.end):
                 return without_link(text, near.start, near.end)
             if text.startswith("The ", near.start) and is_named(text, near.start, near.end):
                 return near.start, near.end  # 'The Red Lion, Quay'
