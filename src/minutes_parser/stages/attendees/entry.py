@@ -22,6 +22,7 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import Post, is_office, is_post, may_open_post, post_at
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees import offices
+from minutes_parser.stages.attendees.commas import holder_behind
 from minutes_parser.stages.attendees.described import INITIALS, describe, initials_of, is_own, is_role_behind
 from minutes_parser.stages.attendees.inverted import turned
 from minutes_parser.stages.attendees.remarks import is_nothing, mark_of, status_of
@@ -85,6 +86,11 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
+    if text.find(", ", begin, end) > begin and (held := holder_behind(text, begin, end)):  # 'Curator, A. Bell'
+        role, name = held
+        entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=short)
+        _rest(text, name.end, end, entry)
+        return entry
     if text.startswith("(", begin) and (first := _ROLE_FIRST.match(text, begin, end)):  # '(Chair) Ann Bell'
         entry = entry_at(text, first.end(), end)
         return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None

@@ -19,6 +19,7 @@ from minutes_parser.layout.names import (
 )
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.commas import holder_behind, taking_turns
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name
 from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
 from minutes_parser.stages.attendees.mending import (
@@ -101,7 +102,11 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
+    if holder_behind(text, start, end):
+        return [(start, end)]  # 'Head of Parks and Leisure, A. Bell'
     parts = mended(text, affiliated(text, cut_at(_PIECE, text, start, end)))
+    if pairs := taking_turns(text, parts):
+        return pairs
     labelled = labelled or _is_couple(text, parts)
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
