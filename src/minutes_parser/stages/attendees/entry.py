@@ -178,7 +178,7 @@ def holder_at(text: str, start: int, end: int, office: bool = True) -> Entry | N
 
 def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> Entry:
     """Return the entry of a person whose post stands before the name."""
-    name = post.name
+    name = _over_line(text, post.name, end)
     role = " ".join(text[post.start : post.end].split())
     entry = Entry(
         start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=post.short or short

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ROLE
-from minutes_parser.layout.posts import is_office, qualifies
+from minutes_parser.layout.posts import is_office, post_at, qualifies
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.stages.attendees.abreast import apart
@@ -30,6 +30,8 @@ _FEWEST = 2
 _NO_LIST = ("metadata", "furniture", "row")
 _LONGEST, _LONGEST_LINE = 1500, 160
 _REACH = 60
+_OPENING = 240
+"""Characters in which a sentence shows to be one."""
 
 
 def lines_of(text: str, blocks: Sequence[Block], *, headed: bool) -> tuple[list[Block], bool]:
@@ -76,7 +78,8 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
         return False  # 'Chair' over a name
     if not _is_cut(text, whole, block.start, block.end) or label_at(text, block.start, block.end):
         return False
-    return not is_sentence(text, block.start, block.end) and topic(text[block.start : block.end]) == "other"
+    opening = min(block.end, block.start + _OPENING)  # long roles make the whole of a list look like one
+    return not is_sentence(text, block.start, opening) and topic(text[block.start : block.end]) == "other"
 
 
 def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
@@ -99,8 +102,8 @@ def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
         and is_office(text[start : start + 40].split()[0].strip(",.;()"))
     ):
         return True
-    title = _TITLE.match(found["words"])
-    single = len(found["words"][title.end() :].split() if title else words) == 1
+    title, post = _TITLE.match(found["words"]), post_at(text, *found.span("words"))
+    single = len(text[post.name.start : whole.end].split() if post else words[bool(title) :]) == 1
     if not single or ROLE.fullmatch(words[-1]) or _TITLE.match(text, start, end):
         return False
     return text.count(",", whole.start, whole.end) > 0 and _SURNAME.match(text, start, end) is not None

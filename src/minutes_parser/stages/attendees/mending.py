@@ -7,7 +7,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, is_organisation, name_at, role_or_organisation
-from minutes_parser.layout.posts import is_post, post_at, qualifies
+from minutes_parser.layout.posts import is_post, may_open_post, post_at, qualifies
 from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import HALVES
 
@@ -30,7 +30,7 @@ def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
             and "\n" in text[joined[-1][1] : place[0]]
             and (
                 (_BROKEN.search(text[slice(*joined[-1])]) and "," not in text[joined[-1][1] : place[0]])
-                or (full and HALVES.fullmatch(text, joined[-1][0], place[1]))
+                or (full and HALVES.fullmatch(text, _behind_post(text, *joined[-1]), place[1]))
                 or ends_post(text, joined[-1], place)
             )
         ):
@@ -38,6 +38,12 @@ def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append(place)
     return joined
+
+
+def _behind_post(text: str, start: int, end: int) -> int:
+    """Return where the name begins behind the post with which a part opens, or where the part does."""
+    post = post_at(text, start, end) if may_open_post(text, start, end) else None
+    return post.name.start if post else start
 
 
 def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:

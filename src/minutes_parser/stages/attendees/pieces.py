@@ -110,7 +110,7 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
     labelled = labelled or _is_couple(text, parts)
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
-    parts = with_posts(text, parts) if len(parts) > 1 else parts
+    parts = mended(text, with_posts(text, parts)) if len(parts) > 1 else parts
     if len(parts) < 2:
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
