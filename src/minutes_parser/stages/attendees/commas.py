@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, Name, name_at, role_or_organisation
-from minutes_parser.layout.posts import may_open_post
+from minutes_parser.layout.posts import behind_article, may_open_post, post_at
 from minutes_parser.layout.slices import between
 from minutes_parser.stages.attendees.cuts import is_full_name
 
@@ -16,7 +16,7 @@ _TITLED = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice)){HONORIFIC}\b\.
 _LONGEST, _LONGEST_HOLDER = 140, 60
 """Characters of an office, and of who holds it."""
 _PAIR = 2
-"""Words of an office whose first one may be any: 'Wellness Officer', not 'Ann Bell Treasurer'."""
+"""Words of an office whose first one may be any ('Wellness Officer', not 'Ann Bell Treasurer'), and its phrases."""
 
 
 def holder_behind(text: str, start: int, end: int) -> tuple[str, Name] | None:
@@ -29,7 +29,8 @@ def holder_behind(text: str, start: int, end: int) -> tuple[str, Name] | None:
     if not 0 < comma - start < _LONGEST or not text[start].isupper() or not _is_person(text, comma + 2, stop):
         return None
     name = name_at(text, comma + 2, stop)
-    words = " ".join(text[start:comma].split())
+    begin = behind_article(text, start, comma)
+    words = " ".join(text[begin:comma].split())
     return (words, name) if name and _is_office(text, start, comma) else None
 
 
@@ -44,8 +45,10 @@ def taking_turns(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int
 def _is_office(text: str, start: int, end: int) -> bool:
     """Whether a slice, up to its first comma and as a whole, says an office and nobody in it."""
     first = text[start:end].partition(",")[0]
-    opens = may_open_post(text, start, end) or first.count(" ") < _PAIR
-    if not opens or "(" in first or any(_may_be_person(text, *one) for one in between(_COMMA, text, start, end)):
+    phrases = between(_COMMA, text, start, end)
+    if "(" in first or not (may_open_post(text, start, end) or first.count(" ") < _PAIR):
+        return False
+    if len(phrases) > _PAIR or any(_may_be_person(text, *one) or post_at(text, *one) for one in phrases):
         return False
     return role_or_organisation(first) == "role" == role_or_organisation(text[start:end])
 

@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import COUNCILLOR, ROLE
 from minutes_parser.layout.posts import is_office
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.couples import surnames
 from minutes_parser.stages.attendees.delegations import by_delegation
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, status_of_label
@@ -86,13 +87,17 @@ def names_in(
         return
     turned = by_surname(text, start, end, alone=group.turned)
     before: Entry | None = None
-    for a, b in turned or pieces_of(source, start, end, labelled):
+    places = turned or pieces_of(source, start, end, labelled)
+    shared_names = {} if turned else surnames(text, places)
+    for a, b in places:
         begin = behind_guest(text, a, b)
         entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
         if begin > a and group.status == "present":
             entry.status = "in_attendance"
+        if entry.honorific is None and a in shared_names:
+            entry.name = f"{entry.name} {shared_names[a]}"
         first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
             role = shared if first else role
