@@ -26,7 +26,8 @@ _BY_OFFICE = lazy.compile(r"(?i)ex[- ]officio")
 _MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
 """What stands behind the words of ``_INNER``."""
 _COUNT = lazy.compile(
-    r"(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|many|some|no|approx\w*|about|around)\s+(?:(?i:other\s+)?(?i:members?|residents?|parishioners?|people|public|electors?)|(?!and\b|or\b)[a-z]{2})"
+    r"(?i:(?:approx\w*\.?|about|around|roughly|over|nearly|at\s+least|some)\s+(?:an?\s+)?(?=\d|\w+\s))?"
+    r"(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozen|several|many|some|no|approx\w*|about|around)\s+(?:(?i:other\s+)?(?i:members?|residents?|parishioners?|people|public|electors?)|(?!and\b|or\b)[a-z]{2})"
 )
 _NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?\(?(?:[Ii]ncluding|namely|incl\.)|:)\s+(?=[A-Z])")
 """'12 members including Ann Bell and Bob Day'."""

@@ -16,7 +16,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
 NOTHING = lazy.compile(
     r"(?i)(?:but )?not .*|\+ ?\d+|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
-    r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
+    r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|answered (?:to )?(?:the )?roll.*|(?:belated|late|his|her) apologies"
 )
 """What a list says beside a name that is no role: mostly why somebody could not come."""
 _REMARKS = frozenset(
