@@ -249,6 +249,8 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if status := status_of(inside):
         entry.status = status if status != "present" else entry.status
         return
+    if entry.short and entry.organisation and INITIALS.fullmatch(inside):
+        return  # 'Ann Bell (AB), Harbour Rail (HR)'
     if is_own(inside, entry):
         entry.short = inside
         return
@@ -273,7 +275,7 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     parts = _PARTS.split(inside)
     if "/" in inside and not any(ROLE.search(part) or is_own(part.strip(), entry) for part in parts):
         parts = [inside]  # 'Harbour/Quays' is one organisation
-    if len(parts) == 2 and entry.role is None and all(role_or_organisation(part) == "role" for part in parts):
+    if len(parts) == 2 and entry.role is None and not any(is_nothing(part.strip()) for part in parts) and all(role_or_organisation(part) == "role" for part in parts):
         parts = [inside]  # '2019 Secretary, Chair of the meeting'
     for part in parts:
         if is_own(part.strip(), entry):
