@@ -14,7 +14,7 @@ _ROLES = frozenset(
 )
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|nav|menu|side-?bar|skip-?(?:links?|nav|to|content)|pager"
-    r"|pagination|shar(?:e|ing)|social|related|newsletter|toolbar|screen-reader-text|(?:site|page)-?(?:header|footer)"
+    r"|pagination|diagnostics|shar(?:e|ing)|social|related|newsletter|toolbar|screen-reader-text|(?:site|page)-?(?:header|footer)"
     r"|search-?(?:form|box)|widget(?!-(?:content|header|body|box)))(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ def is_chrome(element: Any) -> bool:
     if tag == "footer":
         return not any(parent.tag in ("blockquote", "li", "td") for parent in element.iterancestors())
     if tag == "header":
-        return element.find(".//nav") is not None or next(element.iter(*_SAYING), None) is None
+        return (element.find(".//nav") is not None and not _is_head(element)) or next(element.iter(*_SAYING), None) is None
     if tag == "form":
         return not is_long(element, 300)
     if tag in ("div", "ul", "section", "a", "p", "span"):
@@ -53,10 +53,20 @@ def _is_most(element: Any) -> bool:
 
 
 def main_part(root: Any) -> Any | None:
-    """Return the element that the page itself calls its main part, if it has just one with some text in it."""
+    """Return the element that the page itself calls its main part, if it has just one with some text in it.
+
+    Where the document's head stands above it, as in minutes of the W3C, it is but the talk, and the head belongs to it.
+    """
     parts = root.iter("main", "div", "section", "article")
     found = [part for part in parts if part.tag == "main" or part.get("role") == "main"]
-    return found[0] if len(found) == 1 and is_long(found[0], 200) else None
+    if len(found) != 1 or not is_long(found[0], 200):
+        return None
+    return None if any(map(_is_head, found[0].itersiblings("header", preceding=True))) else found[0]
+
+
+def _is_head(header: Any) -> bool:
+    """Whether a header has the title of a document and, in a heading below it, the day or the like; a site has a name alone."""
+    return header.find(".//h1") is not None and header.find(".//h2") is not None
 
 
 def is_long(element: Any, limit: int) -> bool:
