@@ -34,7 +34,9 @@ def is_chrome(element: Any) -> bool:
     if tag == "footer":
         return not any(parent.tag in ("blockquote", "li", "td") for parent in element.iterancestors())
     if tag == "header":
-        return (element.find(".//nav") is not None and not _is_head(element)) or next(element.iter(*_SAYING), None) is None
+        return (element.find(".//nav") is not None and not _is_head(element)) or next(
+            element.iter(*_SAYING), None
+        ) is None
     if tag == "form":
         return not is_long(element, 300)
     if tag in ("div", "ul", "section", "a", "p", "span"):

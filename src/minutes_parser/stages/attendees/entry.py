@@ -275,7 +275,12 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     parts = _PARTS.split(inside)
     if "/" in inside and not any(ROLE.search(part) or is_own(part.strip(), entry) for part in parts):
         parts = [inside]  # 'Harbour/Quays' is one organisation
-    if len(parts) == 2 and entry.role is None and not any(is_nothing(part.strip()) for part in parts) and all(role_or_organisation(part) == "role" for part in parts):
+    if (
+        len(parts) == 2
+        and entry.role is None
+        and not any(is_nothing(part.strip()) for part in parts)
+        and all(role_or_organisation(part) == "role" for part in parts)
+    ):
         parts = [inside]  # '2019 Secretary, Chair of the meeting'
     for part in parts:
         if is_own(part.strip(), entry):

@@ -180,7 +180,19 @@ def _is_couple(text: str, parts: list[tuple[int, int]]) -> bool:
 
 def _end_with_brackets(text: str, parts: list[tuple[int, int]]) -> bool:
     """Whether each part is a full name with a bracket behind it: 'Ann Bell (Chair) Bob Day (Clerk)'."""
-    return all(text[end - 1] == ")" and is_full(text, start, end) for start, end in parts)
+    return all(
+        text[end - 1] == ")" and is_full(text, start, end) and not _is_body(text, start, end) for start, end in parts
+    )
+
+
+def _is_body(text: str, start: int, end: int) -> bool:
+    """Whether a part is the words of a body with its letters in brackets: 'Quay Harbour Administration (QHA)'."""
+    words, _, short = text[start : end - 1].partition(" (")
+    return (
+        words.count(" ") > 1
+        and short == "".join(word[0] for word in words.split() if word[0].isupper())
+        and len(short) > 2
+    )
 
 
 def _is_sure(text: str, part: tuple[int, int]) -> bool:
