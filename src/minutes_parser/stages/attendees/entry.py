@@ -41,7 +41,9 @@ _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|`(?:[ ]?<[^<>]{1,200}>`?)?_{0,2}|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
-_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))")
+_PHRASE_END = lazy.compile(
+    r"(?:[(\[;\t ]|,(?! ?(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH)\b))(?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))"
+)
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else; 'Hon' before an office says that it is honorary."""
