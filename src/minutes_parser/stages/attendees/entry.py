@@ -52,6 +52,7 @@ _AREA = lazy.compile(
 )
 _TITLE_ALONE = lazy.compile(rf"{HONORIFIC}\b")
 _LONGEST_AREA = 50
+_OWN_LETTERS = lazy.compile(r"[ \t]+([A-Z]{2,4})(?=[ ,;]|\Z)")
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 
 
@@ -107,7 +108,7 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     entry.role = councillor_of(name.title)
     if _NUMBER.fullmatch(text, name.end, end):
         return None  # 'Quay Hall 300'
-    nominals = POST_NOMINALS.match(text, name.end, end)
+    nominals = None if _own_letters(text, name.end, end, entry.name) else POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
@@ -185,7 +186,7 @@ def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> 
     entry = Entry(
         start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=post.short or short
     )
-    nominals = POST_NOMINALS.match(text, name.end, end)
+    nominals = None if _own_letters(text, name.end, end, entry.name) else POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
@@ -198,6 +199,12 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
     return Entry(start, end, word) if plain else None
 
 
+def _own_letters(text: str, start: int, end: int, name: str) -> re.Match[str] | None:
+    """Return the initials of a name that stand at once behind it."""
+    found = _OWN_LETTERS.match(text, start, end)
+    return found if found and found[1] == initials(name).upper() else None
+
+
 def _is_office(words: str) -> bool:
     """Whether words in small letters name an office: 'ward candidate', 'joint chairs'."""
     return role_or_organisation(words.capitalize()) == "role" or (bool(words) and is_office(words.split()[-1]))
@@ -205,6 +212,8 @@ def _is_office(words: str) -> bool:
 
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
+    if entry.short is None and (own := _own_letters(text, start, end, entry.name)):
+        entry.short, start = own[1], own.end()  # 'Ann Bell AB Clerk'
     position, before = start, 0  # where the phrase before began, if it gave the role
     signed = text.find("@", start, end) >= 0
     while position < end:

@@ -78,6 +78,16 @@ def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) 
     return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
 
 
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether a part is the words of a body with its letters in brackets: 'Quay Harbour Administration (QHA)'."""
+    words, _, short = text[start : end - 1].partition(" (")
+    return (
+        words.count(" ") > 1
+        and short == "".join(word[0] for word in words.split() if word[0].isupper())
+        and len(short) > 2
+    )
+
+
 def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join 'Ann Bell' and 'Quay' of 'Ann Bell/Quay, Bob Day/Vale': behind the slash or bar stands where each is from.
 

@@ -14,6 +14,7 @@ from minutes_parser.layout.names import (
     ROLE,
     TIERS,
     TITLE_WORDS,
+    initials,
     name_at,
     role_or_organisation,
 )
@@ -25,6 +26,7 @@ from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor
 from minutes_parser.stages.attendees.mending import (
     affiliated,
     ends_post,
+    is_body,
     is_letters,
     mended,
     with_posts,
@@ -181,17 +183,7 @@ def _is_couple(text: str, parts: list[tuple[int, int]]) -> bool:
 def _end_with_brackets(text: str, parts: list[tuple[int, int]]) -> bool:
     """Whether each part is a full name with a bracket behind it: 'Ann Bell (Chair) Bob Day (Clerk)'."""
     return all(
-        text[end - 1] == ")" and is_full(text, start, end) and not _is_body(text, start, end) for start, end in parts
-    )
-
-
-def _is_body(text: str, start: int, end: int) -> bool:
-    """Whether a part is the words of a body with its letters in brackets: 'Quay Harbour Administration (QHA)'."""
-    words, _, short = text[start : end - 1].partition(" (")
-    return (
-        words.count(" ") > 1
-        and short == "".join(word[0] for word in words.split() if word[0].isupper())
-        and len(short) > 2
+        text[end - 1] == ")" and is_full(text, start, end) and not is_body(text, start, end) for start, end in parts
     )
 
 
@@ -210,6 +202,8 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     first = name_at(text, start, end)
     begin = first.end + 1 if first else end
+    if first and text[begin:end].split(" ", 1)[0] == initials(text[first.start : first.end]):
+        return [(start, end)]  # 'Ann Bell AB Vice Chair'
     second = (
         name_at(text, begin, end)
         if begin < end
