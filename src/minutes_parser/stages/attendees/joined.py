@@ -18,7 +18,7 @@ from minutes_parser.stages.attendees.groups import label_at
 from minutes_parser.stages.attendees.inverted import lists_by_surname
 from minutes_parser.stages.attendees.kinds import set_as_code
 
-_CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
+_CUT = lazy.compile(rf"(?:[(,]|\b(?:and|of|for|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
 """How a line ends within a list: at a bracket or comma, behind 'and', a title or an initial."""
 _LAST = lazy.compile(r"(?:[,;(]|\A)\s*(?P<words>[A-Z][^,;()]{1,40})\Z")
 """What stands last in a line of a list."""
@@ -69,7 +69,12 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
     if whole.kind not in ("paragraph", "bullet") or block.kind != "paragraph" or block.depth != whole.depth:
         return False
     last = text[whole.end - 1]
-    if last in ":;!?" or block.end - whole.start > _LONGEST or block.bold != whole.bold:
+    if (
+        last in ":!?"
+        or (last == ";" and not _parts_people(text, whole, block))
+        or block.end - whole.start > _LONGEST
+        or block.bold != whole.bold
+    ):
         return False
     line = whole.lines[-1][0] if whole.lines else whole.start
     if whole.end - line > _LONGEST_LINE or block.lines[0][1] - block.start > _LONGEST_LINE:
@@ -82,8 +87,16 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
     return not is_sentence(text, block.start, opening) and topic(text[block.start : block.end]) == "other"
 
 
+def _parts_people(text: str, whole: Block, block: Block) -> bool:
+    """Whether semicolons part the people of a paragraph, so that the next line goes on behind one."""
+    beside = text.count("\n", whole.end, block.start) < _FEWEST
+    return beside and text.count(";", whole.start, whole.end) >= _FEWEST and text.find(",", block.start, block.end) > 0
+
+
 def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
     """Whether a line ends within a list, so that what begins at ``start`` belongs to it."""
+    if text[whole.end - 1] == ";":
+        return True
     tail = max(whole.start, whole.end - _REACH)
     if text.count("(", whole.start, whole.end) > text.count(")", whole.start, whole.end):
         return text[whole.end - 1] != "." or _CUT.search(text, tail, whole.end) is not None

@@ -161,11 +161,18 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
             and is_bare(text, *parts[0])
             and (
                 _and_between(text, parts)
+                or (begins_given(text, *parts[1]) and is_full_name(text, parts[1][0], _before_bracket(text, *parts[1])))
                 or ("\t" in text[parts[0][1] : parts[1][0]] and bool(_WITH_INITIAL.fullmatch(text, *parts[1])))
                 or (text[parts[1][1] - 1] == "." and is_bare(text, parts[1][0], parts[1][1] - 1))
             )
         )
     )
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """Return where a bracket opens that ends the slice, or its end."""
+    opened = text.rfind(" (", start, end) if text[end - 1] == ")" else -1
+    return opened if opened > 0 else end
 
 
 def _may_be_two(text: str, parts: list[tuple[int, int]]) -> bool:
