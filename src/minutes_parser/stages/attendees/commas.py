@@ -24,7 +24,8 @@ def holder_behind(text: str, start: int, end: int) -> tuple[str, Name] | None:
 
     The holder has a title, an initial or a well-known given name: 'Chair, Harbour Rail' names nobody.
     """
-    stop = text.rfind(" (", start, end) if text[end - 1] == ")" else end
+    opened = text.rfind(" (", start, end) if text[end - 1] == ")" else -1
+    stop = opened if opened > start else end
     comma = text.rfind(", ", max(start, stop - _LONGEST_HOLDER), stop)
     if not 0 < comma - start < _LONGEST or not text[start].isupper() or not _is_person(text, comma + 2, stop):
         return None
