@@ -63,10 +63,13 @@ def is_plain(word: str) -> bool:
 
 
 _LONGEST_WORD = 24
+_MOST_BODIES = 2
+"""'&' and 'Services' in one department."""
 _ROLE_WITHIN = lazy.compile(r" (?:of|to|for|at|in|on|with) ")
 _OF_DEPARTMENT = lazy.compile(
     r"(?:[A-Z][a-z]+ ){0,3}(?:Officer|Manager|Director|Engineer|Administrator|Clerk|Secretary|Executive|Architect|Assistant|Head|Coordinator)"
     r" (?:Housing|Services|Water|Energy|Media|Court|Museum|Library)"
+    r"|(?:(?:Deputy|Assistant|Executive|Corporate) )?(?:Director|Manager) (?:[A-Z][a-z]+,? )?[A-Z][a-z]+ (?:&|and) (?:[A-Z][a-z]+ ?){1,3}"
 )
 """'Senior Staff Officer Housing': a post and, without a link, the department in which it is."""
 
@@ -87,7 +90,7 @@ def role_or_organisation(words: str) -> str:
     if not organisations:
         role = (words[:1].islower() and not words[1:2].isupper()) or ROLE.search(words) or _ROLE_BEHIND.search(words)
         return "role" if role else "organisation"
-    if len(organisations) == 1 and _OF_DEPARTMENT.fullmatch(words):
+    if len(organisations) <= _MOST_BODIES and _OF_DEPARTMENT.fullmatch(words):
         return "role"
     if roles := list(ROLE.finditer(words)):
         return (

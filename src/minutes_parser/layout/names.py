@@ -100,7 +100,8 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         stop -= 1  # the sentence's stop, no initial's
     if text[stop : stop + 1] == " ":
         stop = _behind_nickname(text, stop, end)
-    stop = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
+    after = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
+    stop = stop if text[stop:after].strip() == initials(text[begin:stop]) else after  # 'John Rowe JR' in a column
     name = text[begin:stop]
     if len(name.rstrip(".")) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None

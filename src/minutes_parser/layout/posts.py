@@ -13,7 +13,7 @@ from minutes_parser.layout.names import HONORIFIC, SHORT_OFFICES, Name, is_role,
 _OFFICES = frozenset(
     "attorney elder forester lieutenant captain constable commissioner inspector sergeant sergt superintendent mayor warden alderman"
     " alderwoman treas councilmember councilman councilwoman trustee supervisor comptroller controller provost chancellor headmaster"
-    " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo ombudsman auditor solicitor planner engineer archivist"
+    " headmistress headteacher principal dean ceo cao cfo coo cto cio rfo gm ombudsman auditor solicitor planner engineer archivist"
     " librarian ranger foreman sec steward curator custodian".split()
 )
 """Words for an office that are roles wherever they stand, beside those of ``ROLE``."""
@@ -29,7 +29,7 @@ _QUALIFIERS = frozenset(
     " transportation street water utilities housing health safety safeguarding social human resources personnel staff training"
     " finance financial treasury budget audit risk business operations operating operational technical technology information"
     " communication communications marketing media press publicity website websites web data research policy strategy legal"
-    " administrative administration office service services project programme program membership events education youth"
+    " administrative administration engineering office service services project programme program membership events education youth"
     " welfare wellbeing welcome recording minutes responsible independent lay foundation parent patient tenant resident"
     " department code codes highway customer digital it hr i ii iii pro tem emergency estates estate facilities buildings grounds site property land regeneration infrastructure"
     " commercial corporate democratic governance quality performance partnership partnerships engagement science conservation"
@@ -97,7 +97,8 @@ def post_end(text: str, start: int, end: int, *, lower: bool = False) -> int:
         capital = lower or word[0][0].isupper()
         stopped = text[word.end() : word.end() + 1] == "."
         short = stopped and capital and (low in _SHORT or low == "hon")
-        office = (short and low != "hon") or ((capital or (stop > start and not offices)) and is_office(low))
+        leads = low == "head" and text.startswith(" of ", word.end())  # alone it is the head of anything
+        office = leads or (short and low != "hon") or ((capital or (stop > start and not offices)) and is_office(low))
         if office or (capital and low in _QUALIFIERS):
             stop, offices = word.end() + short, offices + office
         elif not (low in _LINKS or low == "&") or stop == start:

@@ -15,7 +15,7 @@ _COMPANY = (
 )
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
-    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|"
+    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|participation(?=:)|(?:not |un)available(?=:)|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
@@ -63,7 +63,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
         " join conn cale outc obje goal purp tabl cont anti note next".split()
     ),
-    "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not".split()),
+    "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not unav".split()),
     "people": frozenset(
         "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
     ),
@@ -164,7 +164,7 @@ def labels_attendance(words: str) -> bool:
     low = before.lower()
     if not any([hint in low for hint in _OF_ATTENDANCE]):  # noqa: C419 - a generator takes twice the time
         return False
-    return topic(before.strip(" *\n")) == "attendance" or bool(LONG_LABEL.match(words))
+    return topic(before.strip(" *\n") + colon) == "attendance" or bool(LONG_LABEL.match(words))
 
 
 COLON_WITHIN = 60
@@ -172,7 +172,7 @@ COLON_WITHIN = 60
 LONGEST_ALONE = 40
 """Characters of the longest label without a colon."""
 _OF_ATTENDANCE = (
-    "present", "attend", "apol", "absen", "regret", "roll", "particip", "sederunt", "excused", "guest", "visitor", "observer",
+    "present", "attend", "apol", "absen", "regret", "roll", "particip", "availab", "sederunt", "excused", "guest", "visitor", "observer",
     "public", "community", "press", "who",
 )  # fmt: skip
 """One of these stands in every label of an attendance list."""

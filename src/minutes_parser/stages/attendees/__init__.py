@@ -37,7 +37,7 @@ from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
 from minutes_parser.stages.attendees.told import answered, labelled_within, mentioned
-from minutes_parser.stages.attendees.unlabelled import FEWEST, is_person, unlabelled
+from minutes_parser.stages.attendees.unlabelled import FEWEST, above_label, is_person, unlabelled
 
 _APOLOGIES = lazy.compile(r"(?i)\bapolog(?:y|ies|ises)\b|^(?:absences?|absent|attendance|present)\b")
 _AWAY = lazy.compile(r"(?i)\b(?:apolog|absen)")
@@ -86,6 +86,8 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
         found = _in_opening(outline) or at_foot(outline) or in_front_matter(outline) or in_some_item(outline)
     if all((entry.status or group.status) in ("apologies", "absent") for entry, group in found):
         found = [*unlabelled(outline), *found]  # those who came need no label above the others
+    if all((entry.status or group.status) != "present" for entry, group in found):
+        found = [*above_label(outline), *found]
     people = undivided(distinct(found))
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := of_header(source, party, people)):

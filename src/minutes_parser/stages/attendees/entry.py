@@ -22,6 +22,7 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import Post, is_office, is_post, may_open_post, post_at
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees import offices
+from minutes_parser.stages.attendees.commas import holder_behind
 from minutes_parser.stages.attendees.described import INITIALS, describe, initials_of, is_own, is_role_behind
 from minutes_parser.stages.attendees.inverted import turned
 from minutes_parser.stages.attendees.remarks import is_nothing, mark_of, status_of
@@ -40,7 +41,9 @@ _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
 _SEPARATOR = lazy.compile(r"[ \t]*(?:[–—:|/\t]|`(?:[ ]?<[^<>]{1,200}>`?)?_{0,2}|,|;|-(?=\s|$)|(?<=\s)-)[ \t]*")
-_PHRASE_END = lazy.compile(r"[(\[,;\t ](?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))")
+_PHRASE_END = lazy.compile(
+    r"(?:[(\[;\t ]|,(?! ?(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH)\b))(?:(?<! )|[ \t]*(?:[(\[,;]|[–—-][ \t])|[<@]|[ ]{2,40}(?=\S))"
+)
 _PARTS = lazy.compile(r"[,;/]| [–—-] ")
 _SOMEBODY = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|pres|vice|mem|clerk|aud|life|chair)){HONORIFIC}\b\.? [A-Z]")
 """Opens a remark on somebody else; 'Hon' before an office says that it is honorary."""
@@ -49,6 +52,7 @@ _AREA = lazy.compile(
 )
 _TITLE_ALONE = lazy.compile(rf"{HONORIFIC}\b")
 _LONGEST_AREA = 50
+_OWN_LETTERS = lazy.compile(r"[ \t]+([A-Z]{2,4})(?=[ ,;]|\Z)")
 _NUMBER = lazy.compile(r"\s*\d{2,4}[a-z]?\s*")
 
 
@@ -85,6 +89,11 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     office = may_open_post(text, begin, end)
     if text.find("(", begin, end) > begin and (holder := holder_at(text, begin, end, office)):
         return holder
+    if text.find(", ", begin, end) > begin and (held := holder_behind(text, begin, end)):  # 'Curator, A. Bell'
+        role, name = held
+        entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=short)
+        _rest(text, name.end, end, entry)
+        return entry
     if text.startswith("(", begin) and (first := _ROLE_FIRST.match(text, begin, end)):  # '(Chair) Ann Bell'
         entry = entry_at(text, first.end(), end)
         return replace(entry, start=start, role=entry.role or first[1]) if entry and ROLE.search(first[1]) else None
@@ -99,7 +108,7 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     entry.role = councillor_of(name.title)
     if _NUMBER.fullmatch(text, name.end, end):
         return None  # 'Quay Hall 300'
-    nominals = POST_NOMINALS.match(text, name.end, end)
+    nominals = None if _own_letters(text, name.end, end, entry.name) else POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
@@ -172,12 +181,12 @@ def holder_at(text: str, start: int, end: int, office: bool = True) -> Entry | N
 
 def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> Entry:
     """Return the entry of a person whose post stands before the name."""
-    name = post.name
+    name = _over_line(text, post.name, end)
     role = " ".join(text[post.start : post.end].split())
     entry = Entry(
         start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=post.short or short
     )
-    nominals = POST_NOMINALS.match(text, name.end, end)
+    nominals = None if _own_letters(text, name.end, end, entry.name) else POST_NOMINALS.match(text, name.end, end)
     _rest(text, nominals.end() if nominals else name.end, end, entry)
     return entry
 
@@ -190,6 +199,12 @@ def _nickname(text: str, start: int, end: int) -> Entry | None:
     return Entry(start, end, word) if plain else None
 
 
+def _own_letters(text: str, start: int, end: int, name: str) -> re.Match[str] | None:
+    """Return the initials of a name that stand at once behind it."""
+    found = _OWN_LETTERS.match(text, start, end)
+    return found if found and found[1] == initials(name).upper() else None
+
+
 def _is_office(words: str) -> bool:
     """Whether words in small letters name an office: 'ward candidate', 'joint chairs'."""
     return role_or_organisation(words.capitalize()) == "role" or (bool(words) and is_office(words.split()[-1]))
@@ -197,6 +212,8 @@ def _is_office(words: str) -> bool:
 
 def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
+    if entry.short is None and (own := _own_letters(text, start, end, entry.name)):
+        entry.short, start = own[1], own.end()  # 'Ann Bell AB Clerk'
     position, before = start, 0  # where the phrase before began, if it gave the role
     signed = text.find("@", start, end) >= 0
     while position < end:
@@ -243,6 +260,8 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     if status := status_of(inside):
         entry.status = status if status != "present" else entry.status
         return
+    if entry.short and entry.organisation and INITIALS.fullmatch(inside):
+        return  # 'Ann Bell (AB), Harbour Rail (HR)'
     if is_own(inside, entry):
         entry.short = inside
         return
@@ -267,7 +286,12 @@ def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> No
     parts = _PARTS.split(inside)
     if "/" in inside and not any(ROLE.search(part) or is_own(part.strip(), entry) for part in parts):
         parts = [inside]  # 'Harbour/Quays' is one organisation
-    if len(parts) == 2 and entry.role is None and all(role_or_organisation(part) == "role" for part in parts):
+    if (
+        len(parts) == 2
+        and entry.role is None
+        and not any(is_nothing(part.strip()) for part in parts)
+        and all(role_or_organisation(part) == "role" for part in parts)
+    ):
         parts = [inside]  # '2019 Secretary, Chair of the meeting'
     for part in parts:
         if is_own(part.strip(), entry):

@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.names import COUNCILLOR, ROLE
 from minutes_parser.layout.posts import is_office
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.couples import surnames
 from minutes_parser.stages.attendees.delegations import by_delegation
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, status_of_label
@@ -25,7 +26,8 @@ _BY_OFFICE = lazy.compile(r"(?i)ex[- ]officio")
 _MARK = lazy.compile(r"[:–—-](?:(?<=:)|(?<=[a-z].)(?=[A-Z]))")
 """What stands behind the words of ``_INNER``."""
 _COUNT = lazy.compile(
-    r"(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|many|some|no|approx\w*|about|around)\s+(?:(?i:other\s+)?(?i:members?|residents?|parishioners?|people|public|electors?)|(?!and\b|or\b)[a-z]{2})"
+    r"(?i:(?:approx\w*\.?|about|around|roughly|over|nearly|at\s+least|some)\s+(?:an?\s+)?(?=\d|\w+\s))?"
+    r"(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozen|several|many|some|no|approx\w*|about|around)\s+(?:(?i:other\s+)?(?i:members?|residents?|parishioners?|people|public|electors?)|(?!and\b|or\b)[a-z]{2})"
 )
 _NAMELY = lazy.compile(r"[^.;:]{0,20}?(?:[ ,]\s?\(?(?:[Ii]ncluding|namely|incl\.)|:)\s+(?=[A-Z])")
 """'12 members including Ann Bell and Bob Day'."""
@@ -86,13 +88,17 @@ def names_in(
         return
     turned = by_surname(text, start, end, alone=group.turned)
     before: Entry | None = None
-    for a, b in turned or pieces_of(source, start, end, labelled):
+    places = turned or pieces_of(source, start, end, labelled)
+    shared_names = {} if turned else surnames(text, places)
+    for a, b in places:
         begin = behind_guest(text, a, b)
         entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
         if entry is None or _COUNT.match(text, a, b):
             continue
         if begin > a and group.status == "present":
             entry.status = "in_attendance"
+        if entry.honorific is None and a in shared_names:
+            entry.name = f"{entry.name} {shared_names[a]}"
         first = entry.honorific is not None or (entry.role is not None and text.startswith(entry.role, a))
         if shared := shared_role(entry):
             role = shared if first else role

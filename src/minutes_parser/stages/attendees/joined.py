@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, ROLE
-from minutes_parser.layout.posts import is_office, qualifies
+from minutes_parser.layout.posts import is_office, post_at, qualifies
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.stages.attendees.abreast import apart
@@ -18,7 +18,7 @@ from minutes_parser.stages.attendees.groups import label_at
 from minutes_parser.stages.attendees.inverted import lists_by_surname
 from minutes_parser.stages.attendees.kinds import set_as_code
 
-_CUT = lazy.compile(rf"(?:[(,]|\b(?:and|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
+_CUT = lazy.compile(rf"(?:[(,]|\b(?:and|of|for|{HONORIFIC})|(?:^|[\s(])[A-Z])\.?\Z")
 """How a line ends within a list: at a bracket or comma, behind 'and', a title or an initial."""
 _LAST = lazy.compile(r"(?:[,;(]|\A)\s*(?P<words>[A-Z][^,;()]{1,40})\Z")
 """What stands last in a line of a list."""
@@ -30,6 +30,8 @@ _FEWEST = 2
 _NO_LIST = ("metadata", "furniture", "row")
 _LONGEST, _LONGEST_LINE = 1500, 160
 _REACH = 60
+_OPENING = 240
+"""Characters in which a sentence shows to be one."""
 
 
 def lines_of(text: str, blocks: Sequence[Block], *, headed: bool) -> tuple[list[Block], bool]:
@@ -67,7 +69,12 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
     if whole.kind not in ("paragraph", "bullet") or block.kind != "paragraph" or block.depth != whole.depth:
         return False
     last = text[whole.end - 1]
-    if last in ":;!?" or block.end - whole.start > _LONGEST or block.bold != whole.bold:
+    if (
+        last in ":!?"
+        or (last == ";" and not _parts_people(text, whole, block))
+        or block.end - whole.start > _LONGEST
+        or block.bold != whole.bold
+    ):
         return False
     line = whole.lines[-1][0] if whole.lines else whole.start
     if whole.end - line > _LONGEST_LINE or block.lines[0][1] - block.start > _LONGEST_LINE:
@@ -76,11 +83,20 @@ def _goes_on(text: str, whole: Block, block: Block) -> bool:
         return False  # 'Chair' over a name
     if not _is_cut(text, whole, block.start, block.end) or label_at(text, block.start, block.end):
         return False
-    return not is_sentence(text, block.start, block.end) and topic(text[block.start : block.end]) == "other"
+    opening = min(block.end, block.start + _OPENING)  # long roles make the whole of a list look like one
+    return not is_sentence(text, block.start, opening) and topic(text[block.start : block.end]) == "other"
+
+
+def _parts_people(text: str, whole: Block, block: Block) -> bool:
+    """Whether semicolons part the people of a paragraph, so that the next line goes on behind one."""
+    beside = text.count("\n", whole.end, block.start) < _FEWEST
+    return beside and text.count(";", whole.start, whole.end) >= _FEWEST and text.find(",", block.start, block.end) > 0
 
 
 def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
     """Whether a line ends within a list, so that what begins at ``start`` belongs to it."""
+    if text[whole.end - 1] == ";":
+        return True
     tail = max(whole.start, whole.end - _REACH)
     if text.count("(", whole.start, whole.end) > text.count(")", whole.start, whole.end):
         return text[whole.end - 1] != "." or _CUT.search(text, tail, whole.end) is not None
@@ -99,8 +115,8 @@ def _is_cut(text: str, whole: Block, start: int, end: int) -> bool:
         and is_office(text[start : start + 40].split()[0].strip(",.;()"))
     ):
         return True
-    title = _TITLE.match(found["words"])
-    single = len(found["words"][title.end() :].split() if title else words) == 1
+    title, post = _TITLE.match(found["words"]), post_at(text, *found.span("words"))
+    single = len(text[post.name.start : whole.end].split() if post else words[bool(title) :]) == 1
     if not single or ROLE.fullmatch(words[-1]) or _TITLE.match(text, start, end):
         return False
     return text.count(",", whole.start, whole.end) > 0 and _SURNAME.match(text, start, end) is not None

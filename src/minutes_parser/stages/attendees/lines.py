@@ -39,8 +39,10 @@ _OF_LETTERS = lazy.compile(
 )
 _OPENS_LIST = lazy.compile(
     r"\b(?:[Tt]he following|[Tt]here were)\s+(?P<words>(?:[\w-]+,?\s+){0,8}?(?:present|in attendance|attend(?:ed|ing)|could not attend|unable to attend|absent|apologies|apologised|regrets))\b[\w ]{0,30}[:.]\Z"
+    r"|\b(?P<who>[Aa]ttendees|[Pp]articipants|(?:[Tt]hose|[Mm]embers|[Pp]eople|[Pp]ersons)\s+(?:present|attending|in attendance|absent))(?:\b[^.:;]{0,40}\b(?:meeting|call|session|(?:tele-?)?conference|workshop|assembly)\b[^.:;]{0,30}?)?\s(?:were|was|are|included)(?:\s+as\s+follows)?[ ]?:\Z"
+    r"|[a-z\d)][.;]\s+(?P<label>(?:[Ll]ist\s+of\s+|[Tt]he\s+)?(?:[Aa]ttendees|[Pp]articipants|[Tt]hose\s+present)):?\Z"
 )
-"""A sentence that opens a list: '... with the following in attendance:'."""
+"""A sentence that opens a list: '... with the following in attendance:', 'The attendees at the call were:', '... in May. List of attendees'."""
 _FEWEST_BODIES, _MOST_BODIES = 3, 60
 _LONGEST, _MOST_NAMES, _LONGEST_LABEL, _LONGEST_OPENING = 200, 12, 40, 90
 _VOTES = frozenset(
@@ -212,10 +214,11 @@ def bold_label(text: str, block: Block) -> Group | None:
 
 def opened_by_sentence(text: str, start: int, end: int) -> Group | None:
     """Return the group that a sentence opens which ends the slice: those in the lines below it."""
-    opened = _OPENS_LIST.search(text, max(start, end - _LONGEST_OPENING), end) if text[end - 1] in ":." else None
+    last = text[end - 1]
+    opened = _OPENS_LIST.search(text, max(start, end - _LONGEST_OPENING), end) if last in ":.st" else None
     if opened is None:
         return None
-    words = opened["words"]
+    words = opened["words"] or opened["who"] or opened["label"]
     absent = "absent" in words
     status: Status = (
         "absent"

@@ -13,9 +13,10 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees import abreast
 from minutes_parser.stages.attendees.abreast import Column, cells, heads, under
 from minutes_parser.stages.attendees.behind import labelled_on, sentence_end
-from minutes_parser.stages.attendees.entry import Entry
+from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body, status_of_label
 from minutes_parser.stages.attendees.inline import names_in, parted
+from minutes_parser.stages.attendees.items import are_one_each
 from minutes_parser.stages.attendees.joined import lines_of
 from minutes_parser.stages.attendees.kinds import (
     ALONE,
@@ -70,6 +71,7 @@ def listed(source: Source, blocks: Sequence[Block], group: Group | None) -> Iter
         goes_on=group is not None,
         alone=group is not None and len(blocks) == 1,
         nicknames=group is not None and are_nicknames(source.text, whole),
+        one_each=are_one_each(source.text, whole),
     )
     sent = by_bodies(source.text, whole) if group is not None and whole else []
     if (
@@ -96,6 +98,8 @@ class _Lists:
     """People go by one word each."""
     turned: bool
     """Surnames stand first."""
+    one_each: bool
+    """Each item of the list is one person."""
     waiting: bool = False
     """The line before was a label and had nobody in it."""
     told: int = 0
@@ -295,7 +299,9 @@ class _Lists:
         by_initials = by_initials or (self.waiting and text.count("(", start, end) > 1)
         office = before_titled(text, start, end)
         start = office.end() if office else start
-        found = [marked(text, block, pair) for pair in parted(self.source, start, end, group, by_initials)]
+        alone = entry_at(text, start, end) if self.one_each and block.kind == "bullet" else None
+        people = [(alone, group)] if alone else parted(self.source, start, end, group, by_initials)
+        found = [marked(text, block, pair) for pair in people]
         for entry, _ in found:
             if entry.role and (tells(entry.role) or rambles(entry.role) or is_phrase(text, entry)):
                 self.group = None  # a sentence about one of them

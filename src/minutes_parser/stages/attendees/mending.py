@@ -7,7 +7,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, is_organisation, name_at, role_or_organisation
-from minutes_parser.layout.posts import is_post, post_at, qualifies
+from minutes_parser.layout.posts import is_post, may_open_post, post_at, qualifies
 from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import HALVES
 
@@ -30,7 +30,7 @@ def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
             and "\n" in text[joined[-1][1] : place[0]]
             and (
                 (_BROKEN.search(text[slice(*joined[-1])]) and "," not in text[joined[-1][1] : place[0]])
-                or (full and HALVES.fullmatch(text, joined[-1][0], place[1]))
+                or (full and HALVES.fullmatch(text, _behind_post(text, *joined[-1]), place[1]))
                 or ends_post(text, joined[-1], place)
             )
         ):
@@ -38,6 +38,12 @@ def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append(place)
     return joined
+
+
+def _behind_post(text: str, start: int, end: int) -> int:
+    """Return where the name begins behind the post with which a part opens, or where the part does."""
+    post = post_at(text, start, end) if may_open_post(text, start, end) else None
+    return post.name.start if post else start
 
 
 def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
@@ -70,6 +76,16 @@ def is_letters(text: str, place: tuple[int, int], parts: list[tuple[int, int]]) 
         people = [part for part in parts if not _DOTTED.fullmatch(text[slice(*part)].strip(" ."))]
         return bool(people) and _are_full(text, people)
     return len(word) > 2 and word.isupper() and word.isalpha() and _are_full(text, parts)
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether a part is the words of a body with its letters in brackets: 'Quay Harbour Administration (QHA)'."""
+    words, _, short = text[start : end - 1].partition(" (")
+    return (
+        words.count(" ") > 1
+        and short == "".join(word[0] for word in words.split() if word[0].isupper())
+        and len(short) > 2
+    )
 
 
 def affiliated(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,9 +20,12 @@ _SIGNS_AS = lazy.compile(
 """Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 
 
-_POST = lazy.compile(
-    r"\b((?:Vice[- ]|Deputy |Acting )?(?:President|Mayor|Chair(?:man|woman|person)?|Moderator|Supervisor))[ ]\Z"
+_LEADS = r"((?:Vice[- ]|Deputy |Acting )?(?:President|Mayor|Chair(?:man|woman|person)?|Moderator|Supervisor))"
+_POST = lazy.compile(rf"\b{_LEADS},?[ ]\Z")
+_POST_BEHIND = lazy.compile(
+    rf",[ ](?:(?:the|our)[ ])?(?:[A-Z]{{2,6}}[ ]|(?:Board|Council|Club)[ ])?{_LEADS}\b(?![ ](?:of|[Ee]lect))"
 )
+"""'Ann Bell, the HOA President'."""
 
 
 def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
@@ -45,7 +48,7 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         return None
     clerk = _CLERK.search(before)
     signs = None if clerk else _SIGNS_AS.match(source.text, name.end)
-    post = None if clerk or signs else _POST.search(before)
+    post = None if clerk or signs else _POST.search(before) or _POST_BEHIND.match(source.text, name.end)
     said = (clerk[1] if clerk else None) or "clerk"
     role = (
         source.fold(office.start, office.end)

@@ -14,16 +14,19 @@ from minutes_parser.layout.names import (
     ROLE,
     TIERS,
     TITLE_WORDS,
+    initials,
     name_at,
     role_or_organisation,
 )
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.commas import holder_behind, taking_turns
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name
 from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
 from minutes_parser.stages.attendees.mending import (
     affiliated,
     ends_post,
+    is_body,
     is_letters,
     mended,
     with_posts,
@@ -101,11 +104,15 @@ def pieces_of(source: Source, start: int, end: int, labelled: bool) -> list[tupl
 
 def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, int]]:
     """Cut a line at its commas and the like where it lists names so."""
+    if holder_behind(text, start, end):
+        return [(start, end)]  # 'Head of Parks and Leisure, A. Bell'
     parts = mended(text, affiliated(text, cut_at(_PIECE, text, start, end)))
+    if pairs := taking_turns(text, parts):
+        return pairs
     labelled = labelled or _is_couple(text, parts)
     if len(parts) == 2 and not labelled and not _may_be_two(text, parts):
         return [(start, end)]
-    parts = with_posts(text, parts) if len(parts) > 1 else parts
+    parts = mended(text, with_posts(text, parts)) if len(parts) > 1 else parts
     if len(parts) < 2:
         return [(start, end)]
     names = [place for place in parts if _is_name(text, *place, labelled)]
@@ -154,11 +161,18 @@ def _lists_names(text: str, parts: list[tuple[int, int]], names: list[tuple[int,
             and is_bare(text, *parts[0])
             and (
                 _and_between(text, parts)
+                or (begins_given(text, *parts[1]) and is_full_name(text, parts[1][0], _before_bracket(text, *parts[1])))
                 or ("\t" in text[parts[0][1] : parts[1][0]] and bool(_WITH_INITIAL.fullmatch(text, *parts[1])))
                 or (text[parts[1][1] - 1] == "." and is_bare(text, parts[1][0], parts[1][1] - 1))
             )
         )
     )
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """Return where a bracket opens that ends the slice, or its end."""
+    opened = text.rfind(" (", start, end) if text[end - 1] == ")" else -1
+    return opened if opened > 0 else end
 
 
 def _may_be_two(text: str, parts: list[tuple[int, int]]) -> bool:
@@ -175,7 +189,9 @@ def _is_couple(text: str, parts: list[tuple[int, int]]) -> bool:
 
 def _end_with_brackets(text: str, parts: list[tuple[int, int]]) -> bool:
     """Whether each part is a full name with a bracket behind it: 'Ann Bell (Chair) Bob Day (Clerk)'."""
-    return all(text[end - 1] == ")" and is_full(text, start, end) for start, end in parts)
+    return all(
+        text[end - 1] == ")" and is_full(text, start, end) and not is_body(text, start, end) for start, end in parts
+    )
 
 
 def _is_sure(text: str, part: tuple[int, int]) -> bool:
@@ -193,6 +209,8 @@ def _run_on(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     first = name_at(text, start, end)
     begin = first.end + 1 if first else end
+    if first and text[begin:end].split(" ", 1)[0] == initials(text[first.start : first.end]):
+        return [(start, end)]  # 'Ann Bell AB Vice Chair'
     second = (
         name_at(text, begin, end)
         if begin < end

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import HONORIFIC, NO_STOP, name_at
+from minutes_parser.layout.posts import may_open_post, post_at
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare
@@ -17,7 +18,7 @@ from minutes_parser.stages.attendees.lists import listed
 
 _FROM = lazy.compile(
     r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
-    r"(?:(?<=pologies )|(?<=absence ))(?:were|was|have been|had been) (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by)\b:?\s*|"
+    r"(?:(?<=pologies )|(?<=absence ))(?:were|was|have been|had been) (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by|for(?= [A-Z][a-z]))\b:?\s*|"
     r"\bleave of absence (?:was|were|is|has been|had been)(?: also)? granted to\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
@@ -25,7 +26,7 @@ SENT = lazy.compile(
     r"(?i)\b(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog(?!\w*\s(?:from|on\sbehalf))"
 )
 _ABSENT = lazy.compile(
-    r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{2,120}?(?:\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:was|were)\s(?:also\s)?absent\s*(?=[.;]|\Z)"
+    r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{2,120}?(?:\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:(?:was|were)\s(?:also\s)?absent|did\snot\sattend(?:\sthe\smeeting)?)\s*(?=[.;]|\Z)"
 )
 _STOP = lazy.compile(
     rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
@@ -58,7 +59,7 @@ def apologies(
             continue
         if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
             block = block._replace(body=block.body + 2)
-        if text.find(" absent", block.body, block.end) >= 0:
+        if any(text.find(word, block.body, block.end) >= 0 for word in (" absent", " did not attend")):
             yield from _told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
             yield from ((entry, APOLOGIES) for entry in told)
@@ -184,7 +185,8 @@ def names_told(text: str, start: int, end: int) -> Iterator[Entry]:
             continue
         begin = a + len(text[a:b]) - len(text[a:b].lstrip())
         name = name_at(text, begin, b)
-        if name is None or not (several or name.title or _surely_named(text[name.start : name.end])):
+        sure = name is not None and (several or name.title or _surely_named(text[name.start : name.end]))
+        if not sure and not _is_in_post(text, begin, b):
             continue
         if entry := entry_at(text, begin, b):
             if shared := shared_role(entry):
@@ -192,6 +194,12 @@ def names_told(text: str, start: int, end: int) -> Iterator[Entry]:
             elif entry.honorific is None:
                 entry.role = entry.role or role
             yield entry
+
+
+def _is_in_post(text: str, start: int, end: int) -> bool:
+    """Whether a slice is a surname behind a post: 'Trustee Hill'."""
+    post = post_at(text, start, end) if may_open_post(text, start, end) else None
+    return post is not None and text[post.name.start : post.name.end].istitle()
 
 
 def _unbroken(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,12 +16,12 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
 NOTHING = lazy.compile(
     r"(?i)(?:but )?not .*|\+ ?\d+|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"
     r"|ill health|sick(?:ness)?|bereavement)|(?:due to |at |pressure of )?work(?: commitments?| reasons)?|(?:for )?(?:personal|family|medical|health) reasons"
-    r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|(?:belated|late|his|her) apologies"
+    r"|(?:a )?(?:prior|previous|other|family|business|personal|another) (?:engagements?|commitments?|meetings?|matters?)|(?:had )?also(?: .*)?|answered (?:to )?(?:the )?roll.*|(?:(?:who )?(?:is |was )?taking )?(?:the )?(?:minutes|notes)(?: (?:this|for) .*)?|minuting|(?:belated|late|his|her) apologies"
 )
-"""What a list says beside a name that is no role: mostly why somebody could not come."""
+"""What a list says beside a name that is no role: mostly why somebody could not come, or that they took the notes."""
 _REMARKS = frozenset(
-    "ab al an ap ar at aw be bo bu by co di du ea ex fa fo fr gu ha he hi ho il in it jo la le me n/ na no ob on ot pa pe pr qu re ru sa se si"
-    " sp tb to un va vi wa we wi wo".split()
+    "ab al an ap ar at aw be bo bu by co di du ea ex fa fo fr gu ha he hi ho il in it jo la le me mi n/ na no ob on ot pa pe pr qu re ru sa se si"
+    " sp ta tb th to un va vi wa we wh wi wo".split()
 ) | {"a "}
 """The first two letters of what ``_STATUSES`` and ``NOTHING`` match, but for '... only' and what begins with no letter."""
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from minutes_parser import lazy
 from minutes_parser.layout.names import ORGANISATION, ROLE, name_at, role_or_organisation
 from minutes_parser.layout.slices import between
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 
 _COMMA = lazy.compile(r",(?!\s*(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH)\b)\s*")
+_MANY = 5
+"""Parts of a list in which one semicolon may be a comma."""
 SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*(?:and\s+)?")
 
 
 def by_semicolon(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the people of a line 'Ann Bell, President; Bob Day, Trustee; ...', or nothing where it is none."""
     parts = cut_at(SEMICOLON, text, start, end)
+    if len(parts) >= _MANY:
+        parts = [one for part in parts for one in _parted(text, *part)]
     commas = sum(1 for a, b in parts if text.find(",", a, b) > 0)
     if len(parts) > 1 and commas * 2 > len(parts) and all(_is_one(text, *part) for part in parts):
         return parts  # 'Ann Bell, Quay Ltd; Bob Day, Vale Herald'
@@ -27,6 +33,16 @@ def _is_one(text: str, start: int, end: int) -> bool:
     if text.find(",", start, end) < 0:
         return is_full(text, start, end) and is_bare(text, start, end - (text[end - 1] == "."))
     return _is_before_comma(text, start, end) and not _lists_more(text, start, end)
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a part where a comma stands for a semicolon, before somebody else: 'Ann Bell, Quay University, Bob Day, Editor'."""
+    phrases = between(_COMMA, text, start, end)
+    for before, (begin, stop) in pairwise(phrases):
+        cut = [(start, before[1]), (begin, end)]
+        if before[0] > start and _is_somebody(text, begin, stop) and all(_is_one(text, *one) for one in cut):
+            return cut
+    return [(start, end)]
 
 
 def _is_before_comma(text: str, start: int, end: int) -> bool:

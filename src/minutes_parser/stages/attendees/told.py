@@ -40,7 +40,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:Also\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:(?:Also|Other)\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -51,7 +51,7 @@ _WITH = lazy.compile(
 _ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
 """'Councilmember Hale absent.'"""
 _ALL_PRESENT = lazy.compile(
-    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present(?:\s+(?:at|for|in|via|by)\s+[\w ]{2,30}?)?|attended(?:\s+the\s+meeting)?)"
+    r",?\s{1,30}(?:(?:were\s+)?(?:all\s+)?present(?:\s+(?:at|for|in|via|by)\s+[\w ]{2,30}?)?|attended(?:\s+the\s+meeting)?|answered\s+(?P<roll>(?:to\s+)?(?:the\s+)?roll(?:[ -]call)?))"
     r"(?:\s*[.;](?=\s|\Z)|,?\s+as\s+(?:were|was)\s+(?P<too>[A-Z]))"
 )
 _SEVERAL = lazy.compile(
@@ -63,7 +63,7 @@ _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\
 _BEFORE_SENTENCE = lazy.compile(rf"(?:(?<=[a-z)]{{2}}){NO_STOP}|(?<=\d\d))[.;](?=\s)|\n\s*\n")
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _SIGNS = (
-    "was", "were", "attended", "ncluded", "call", "present", "ollowing", "pologies", "councillors", "cllrs", "governors", "trustees"
+    "was", "were", "attended", "answered", "ncluded", "call", "present", "ollowing", "pologies", "councillors", "cllrs", "governors", "trustees"
 )  # fmt: skip
 """What stands in every block of which something is told: one of these is in each of the patterns here."""
 _FOLLOWING = lazy.compile(
@@ -225,6 +225,10 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
                 group = Group("in_attendance", None, 0)
                 too = names_in(source, match.start("too"), stop.start() if stop else end, group, True)
                 yield from too
+            continue
+        if match["roll"]:  # 'Chair Bell and Commissioners Day and Dale answered the roll.'
+            group = Group("present", None, 0)
+            yield from ((entry, group) for entry in _people(source, first, match.start(), group))
             continue
         if len(names) == len(parts) >= FEWEST:
             yield from ((entry, Group("present", None, 0)) for entry in names)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
-from minutes_parser.stages.attendees.cuts import cut_at
+from minutes_parser.stages.attendees.cuts import cut_at, is_full_name
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.groups import Group, label_at
 from minutes_parser.stages.attendees.prose import mere_names
 
 _SEMICOLON = lazy.compile(r"[()\[\]]|\s*;\s*")
+_LONGEST = 80
 FEWEST = 3
 """People in attendance who make a list of their own."""
 
@@ -41,6 +44,37 @@ def unlabelled(outline: Outline) -> list[tuple[Entry, Group]]:
         else:
             run = []
     return run if len(run) > 3 else []
+
+
+def above_label(outline: Outline) -> list[tuple[Entry, Group]]:
+    """Return those of three lines or more, each a full name alone or with an office, at once above the label of another list.
+
+    Below 'In attendance' stand those who are no members; who stands right above it can only be one.
+    """
+    source, run = outline.source, list[tuple[Entry, Group]]()
+    for start, end in _lines(source, outline.front):
+        label = label_at(source.text, start, end)
+        if label and label.status != "present":
+            return run if len(run) >= FEWEST else []
+        entry = entry_at(source.text, start, end)
+        run = [*run, (entry, Group("present", None, 0))] if entry and _is_sure(source, entry) else []
+    return []
+
+
+def _lines(source: Source, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of paragraphs and items, each without its mark."""
+    for block in blocks:
+        for start, end in block.lines if block.kind in ("paragraph", "bullet") else ():
+            yield source.trim(max(start, block.body), end)
+
+
+def _is_sure(source: Source, entry: Entry) -> bool:
+    """Whether a line is somebody's full name, alone or with a title, initials or an office."""
+    start, end = entry.start, entry.end
+    named = entry.honorific is not None or entry.role is not None or is_full_name(source.text, start, end)
+    plain = entry.organisation is None or entry.short is not None
+    whole = " " in entry.name or entry.honorific is not None
+    return named and plain and whole and end - start < _LONGEST and not is_sentence(source.text, start, end)
 
 
 def is_person(source: Source, block: Block) -> bool:

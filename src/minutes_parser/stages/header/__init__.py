@@ -66,7 +66,8 @@ def read(outline: Outline) -> Meeting:
 def complete(outline: Outline, meeting: Meeting, attendees: Sequence[Attendee], roster: Roster) -> Meeting:
     """Resolve chair and minute-taker to attendees, and take them from the attendees' roles where no field names them."""
     chair, taker = meeting.chair, meeting.minute_taker
-    listed_chair, listed_taker = officers.listed_chair(attendees), takers.listed_minute_taker(attendees)
+    listed_chair = officers.listed_chair(attendees)
+    listed_taker = takers.listed_minute_taker(outline.source.text, attendees)
     if chair:
         chair = people.resolved(chair, roster, listed_chair)
         if listed_chair and officers.was_away(chair, attendees):  # 'Chair: Ann Bell' tells who was elected

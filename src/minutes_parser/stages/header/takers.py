@@ -15,8 +15,10 @@ from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_be
 
 _TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
-    r"|[Tt]aking\s(?:notes|minutes))\)"
+    r"|[Tt]aking\s(?:(?:the\s)?(?:[Nn]otes|[Mm]inutes)[\w ]{0,30}))\)"
 )
+_REMARK = lazy.compile(r"(?:[-–—,]|\s{2})\s*(?:[Tt]aking )?(?:the )?(?:[Mm]inutes|[Nn]otes|[Mm]inuting)[ .)]{0,3}\Z")
+_LONGEST_REMARK = 40
 _TOOK_MINUTES = lazy.compile(
     r"\b(?:took|takes|(?:is\s+|was\s+|will\s+be\s+)?taking|recorded|kept|agreed\s+to\s+take)\s+(?:the\s+)?(?:minutes|notes)\b|\b(?:minuted|scribed)\s+the\s+meeting\b",
     re.IGNORECASE,
@@ -103,11 +105,15 @@ def beside_chair(source: Source, values: Sequence[Labelled]) -> list[Labelled]:
 _NEXT_LINE = 40
 
 
-def listed_minute_taker(attendees: Sequence[Attendee]) -> Attendee | None:
-    """Return the one attendee of whom the list says that they took the minutes."""
-    return only(
-        [person for person in attendees if _MINUTES_ROLE.search(person.role or "") and person.status != "apologies"]
-    )
+def listed_minute_taker(text: str, attendees: Sequence[Attendee]) -> Attendee | None:
+    """Return the one attendee of whom the list says that they took the minutes, by a role or in a mere remark."""
+    return only([person for person in attendees if person.status != "apologies" and _took_minutes(text, person)])
+
+
+def _took_minutes(text: str, person: Attendee) -> bool:
+    start, end = person.span.start, person.span.end
+    remark = _TAKER_MARK.search(text, start, end) or _REMARK.search(text, max(start, end - _LONGEST_REMARK), end)
+    return remark is not None or _MINUTES_ROLE.search(person.role or "") is not None
 
 
 def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
