@@ -19,7 +19,7 @@ from minutes_parser.layout.headings import (
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, topic
+from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, opens_vote, topic
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -144,6 +144,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     if look and (
         (LABELLED.match(head) and not heads_list(head))
         or heads_nothing(head)
+        or opens_vote(head)
         or _labels_people(head)
         or _names(source, blocks, index, head)
         or _heads_page(blocks, index, head)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import COLON_WITHIN, LONGEST_ALONE, labels_attendance, names_meeting
+from minutes_parser.layout.topics import COLON_WITHIN, LONGEST_ALONE, labels_attendance, names_meeting, opens_vote
 from minutes_parser.source import Source
 
 _NEAR = 8
@@ -63,7 +63,9 @@ def _lists(source: Source, blocks: Sequence[Block]) -> Iterator[int]:
         if end - start > LONGEST_ALONE and text.find(":", start, start + COLON_WITHIN) < 0:
             continue  # no label: it has no colon, and is too long to stand without one
         if labels_attendance(text[start : min(end, start + _LABEL)]):
-            yield index
+            votes = (text[b.body : b.body + _LABEL] for b in blocks[max(index - 2, 0) : index])
+            if not any(map(opens_vote, votes)):
+                yield index
 
 
 def _days(source: Source, block: Block) -> list[tuple[int, int]]:

@@ -6,11 +6,19 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, hears_public, opens_business
+from minutes_parser.layout.headings import heads_business, hears_public, opens_business, tells_business
 from minutes_parser.layout.marks import Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import dates_hour, dates_meeting, is_when, labels_attendance, names_meeting, topic
+from minutes_parser.layout.topics import (
+    dates_hour,
+    dates_meeting,
+    is_when,
+    labels_attendance,
+    names_meeting,
+    opens_vote,
+    topic,
+)
 from minutes_parser.source import Source
 
 _BEFORE_PEOPLE = 2
@@ -59,10 +67,11 @@ def first_business(
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
     start, people, told, listed = 0, 0, 0, attendance_in_text(source, marks, blocks)
-    opened = False
+    opened = begun = False
     for place, index in enumerate(lead):
         if index in chain:
             break
+        begun = begun or (0 < max(listed, people) <= index and _shouts_business(marks[index]))
         what = marks[index].topic
         early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
         told += what == "other" and _told(source, blocks, index)
@@ -84,7 +93,11 @@ def first_business(
             start = index + 1
             people = start if what == "attendance" else people
         elif (
-            marks[index].look in ("capitals", "short") and chain and what != "actions" and not own_number(marks[index])
+            marks[index].look in ("capitals", "short")
+            and chain
+            and what != "actions"
+            and not begun
+            and not own_number(marks[index])
         ) or (
             what == "other"
             and place < 4
@@ -94,6 +107,11 @@ def first_business(
         ):
             start = max(start, index + 1)
     return max(start, listed) if listed <= first_number else start
+
+
+def _shouts_business(m: Mark) -> bool:
+    """Whether a line in capitals is a title of business, as may stand before the first number: 'PLEDGE OF ALLEGIANCE'."""
+    return m.look == "capitals" and m.topic == "other" and tells_business(m.text) and not names_meeting(m.text)
 
 
 _APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
@@ -159,7 +177,12 @@ def attendance_in_text(source: Source, marks: list[Mark], blocks: Sequence[Block
             labels = any(topic(source.fold(*cell)) == "attendance" for cell in block.cells[:4])
         else:
             words = marks[index].text
-            labels = words != "" and not marks[index].look and labels_attendance(words)
+            labels = (
+                words != ""
+                and not marks[index].look
+                and labels_attendance(words)
+                and not any(opens_vote(m.text) for m in marks[max(index - 2, 0) : index])
+            )
         found = index + 1 if labels else found
     return found
 

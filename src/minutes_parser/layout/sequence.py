@@ -232,8 +232,17 @@ def _is_list(
         together == len(chain) - 1
         and last < len(blocks) - 1
         and len(blocks) - last > len(chain)
-        and blocks[first].kind == "bullet"
+        and (blocks[first].kind == "bullet" or _is_inset(blocks, chain))
     )
+
+
+def _is_inset(blocks: Sequence[Block], chain: list[tuple[int, Number]]) -> bool:
+    """Whether the numbered lines are indented below a paragraph."""
+    above = blocks[chain[0][0] - 1]
+    return (
+        chain[0][0] > 0 and above.kind == "paragraph" and above.end - above.start >= SHORT
+        and all(blocks[i].lines and blocks[i].lines[0][0] < blocks[i].start for i, _ in chain)
+    )  # fmt: skip
 
 
 def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:

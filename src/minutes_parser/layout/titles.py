@@ -81,6 +81,8 @@ _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
 """Words of the longest line that is a title as a whole."""
+_LONGEST_CAPITALS = 250
+"""Characters of the longest one in capitals."""
 
 
 def title_end(text: str, start: int, end: int) -> int:
@@ -117,7 +119,8 @@ def title_end(text: str, start: int, end: int) -> int:
         when = _WHEN.match(text, dash.end(), end) and "next" in opening[: dash.start() - start].lower()
         if opens or when or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
-    return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
+    fits = len(words) <= _LONGEST or (end - start < _LONGEST_CAPITALS and text[start:end].isupper())
+    return end if fits and not is_sentence(text, start, end) else start
 
 
 def _is_shouted(opening: str, dash: int) -> bool:

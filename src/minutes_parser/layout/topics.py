@@ -167,6 +167,16 @@ def labels_attendance(words: str) -> bool:
     return topic(before.strip(" *\n")) == "attendance" or bool(LONG_LABEL.match(words))
 
 
+_VOTE = lazy.compile(
+    r"(?i)(?:(?:votes?|voting|voted)[ ])?(?:ayes?|yeas?|yes|nays?|noe?s?|abstain(?:ed|ing)?|abstentions?|in[ ]favou?r|for|against|opposed|recused)[ ]?[:–-]"
+)
+
+
+def opens_vote(words: str) -> bool:
+    """Whether a line tells one side of a vote: 'Noes: None'. 'Absent:' below it lists who did not vote, not who did not come."""
+    return words[:1] in "ARNOIFVYarnoifvy" and _VOTE.match(words) is not None
+
+
 COLON_WITHIN = 60
 """Characters within which the colon of a label stands."""
 LONGEST_ALONE = 40
