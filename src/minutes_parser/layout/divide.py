@@ -16,7 +16,7 @@ from minutes_parser.layout.headings import opens_business, tells_business
 from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import Mark, announces_next, mark
+from minutes_parser.layout.marks import TOPIC, Mark, announces_next, mark
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
@@ -101,7 +101,10 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     shouted = not chain and sum(1 for i in heads if marks[i].look == "capitals") >= _FEWEST
     through = numbered_through(source, blocks, marks, chain)
-    own = sum(1 for m in marks if m.number and own_number(m)) > 1
+    numbered_heads = [m for m in marks if m.number and own_number(m)]
+    own = len(numbered_heads) > 1 or any(
+        m.number.value == (1,) and m.look in ("heading", "bold") for m in numbered_heads if m.number
+    )
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
     within = within_items(marks, chain, first)
     in_business, people = False, _LOWEST
@@ -232,7 +235,14 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         heads |= set(by_look["bold"])
     elif len(by_look["bold"]) >= _FEWEST:
         heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
-    return sorted(heads)
+    labels = {i for i in heads if chain and i > min(chain) and marks[i].topic == "notes" and _labels_notes(marks[i])}
+    topics = {i for i in by_look["capitals"] if TOPIC.match(marks[i].text)}
+    return sorted(heads - labels | topics)
+
+
+def _labels_notes(m: Mark) -> bool:
+    """Whether a line within the numbered business labels what was noted: 'NOTES:', 'Minutes:'."""
+    return m.look != "heading" and m.number is None and m.text[-1] == ":"
 
 
 def _open_attendance(people: int, level: int, kind: PartKind) -> int:

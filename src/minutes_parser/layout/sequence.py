@@ -248,7 +248,7 @@ def _is_inset(blocks: Sequence[Block], chain: list[tuple[int, Number]]) -> bool:
 def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:
     """Whether a heading before the first number names the meeting, or stands over the attendance list."""
     return names_meeting(marks[index].text) or any(
-        not m.look and labels_attendance(m.text) for m in marks[index + 1 : first]
+        m.topic == "attendance" or (not m.look and labels_attendance(m.text)) for m in marks[index + 1 : first]
     )
 
 

@@ -22,7 +22,9 @@ _PEOPLE = (
     r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
     r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)|(?:(?:call|check|establish|determine|confirm)(?: for| of)? )?quorum(?: (?:call|check))?"
 )
-_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\b(?:minutes|notes|discussions?)\b).{1,40})?|order of business|topics"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
+_AGENDA = rf"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: (?:for )?{_DATE})?(?: and (?!.{{0,30}}\b(?:minutes|notes|discussions?)\b).{{1,40}})?|order of business|topics"
 _DETAILS = (
     r"(?:useful |meeting |other |previous |zoom |video |audio |source )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
     r"slides|documents?|materials|image)|"
@@ -73,13 +75,11 @@ OF_LISTS = _BEGINNINGS["actions"] | _BEGINNINGS["agenda"]
 _ANY_BEGINNING = frozenset[str]().union(*_BEGINNINGS.values())
 _BEGINNING = lazy.compile(r"\b\w{1,4}")
 _TOPICS = tuple(
-    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE))
+    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?/?[:.–-]{{0,2}}", re.IGNORECASE))
     for name, pattern in _WORDS
 )
 _ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
 _DAY = lazy.compile(_DATE, re.IGNORECASE)
 _TIME = r"\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
 _WHEN = lazy.compile(
