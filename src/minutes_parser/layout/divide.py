@@ -17,6 +17,7 @@ from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
 from minutes_parser.layout.marks import TOPIC, Mark, announces_next, mark
+from minutes_parser.layout.minuted import with_minuted
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
@@ -85,7 +86,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
     parts = _parts(source, blocks, marks, chain)
-    parts = listed_items(source, cut_at_dashes(source, parts))
+    parts = with_minuted(source, listed_items(source, cut_at_dashes(source, parts)))
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
     cut, inline = list[Part](), may_run_on(source)
     for part in parts:

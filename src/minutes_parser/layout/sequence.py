@@ -38,7 +38,7 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     if len(capitals) >= 4:
         set_apart = sorted({*set_apart, *capitals})
     chains: list[tuple[float, list[tuple[int, Number]]]] = []
-    agenda = _under_agenda(marks)
+    agenda = _under_agenda(blocks, marks)
     bare_agenda = all(blocks[i].end - blocks[i].start < SHORT for i in agenda)
     by_style: dict[Style, list[tuple[int, Number]]] = {}
     for index, m in enumerate(marks):
@@ -65,19 +65,25 @@ def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Numbe
     return any(a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer))
 
 
-def _under_agenda(marks: Sequence[Mark]) -> set[int]:
+def _under_agenda(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     """Return the blocks between a heading 'Agenda' and the next heading."""
     inside, under = False, set[int]()
     if "agenda" not in {m.topic for m in marks}:
         return under
-    first: Number | None = None
+    first, depth = None, 0
     for index, m in enumerate(marks):
         if m.look:
             inside, first = m.topic == "agenda", None
-        elif inside and first and m.number and (m.number.style, m.number.value) == (first.style, first.value):
+        elif (
+            inside
+            and first
+            and m.number
+            and (m.number.style, m.number.value) == (first.style, first.value)
+            and blocks[index].depth <= depth
+        ):
             inside = False  # its numbers begin again: the items themselves
         elif inside:
-            first = first or m.number
+            first, depth = (first, depth) if first else (m.number, blocks[index].depth)
             under.add(index)
     return under
 
