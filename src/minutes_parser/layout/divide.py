@@ -31,6 +31,7 @@ from minutes_parser.layout.opening import (
     with_public,
 )
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
+from minutes_parser.layout.over_lists import with_over_lists
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
@@ -85,6 +86,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         marks = with_public(source, blocks, marks, min(chain))
     else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
+        marks = with_over_lists(source, blocks, marks)
     parts = _parts(source, blocks, marks, chain)
     parts = with_minuted(source, listed_items(source, cut_at_dashes(source, parts)))
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}

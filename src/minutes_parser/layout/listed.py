@@ -9,6 +9,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
+from minutes_parser.layout.over_lists import OVER_ALL
 from minutes_parser.layout.running import opening_title
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
@@ -18,11 +19,6 @@ _REFERENCE = lazy.compile(r"#\d{1,6}\W{0,2}$")
 _DIALOGUE = lazy.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
 _ASIDE = ("attendance", "people", "agenda", "details")
 _PRONOUN = lazy.compile(r"(?:We|I|They|It|He|She|There)\b")
-_OVER_ALL = lazy.compile(
-    r"(?i)(?:(?:meeting|the|detailed|general|agenda|discussion|call)[ ]?(?:/|&|and|with)?[ ]?)?(?:minutes|notes|discussions?|summary|business|proceedings"
-    r"|(?:items|topics|points|matters) (?:discussed|covered)|(?:new |open |today[’']s |main )?(?:agenda|discussion) (?:items|topics|points))(?:[ ]?(?:/|&|and)[ ]?(?:minutes|notes|discussions?|decisions|actions))?:?"
-)
-"""A heading over the notes of the whole meeting."""
 _OF_MEETING = lazy.compile(r"(?:[A-Z][\w.&’'-]*[ ]){1,6}(?i:(?:meeting|call)[ ](?:notes|minutes)|minutes)")
 """One that names the body, too: 'Harbour TSC Meeting Notes'."""
 _FEWEST = 2
@@ -54,7 +50,7 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     for part in parts:
         if part is over_all and (carriers := _carriers(source, part)):
             pieces = _cut(source, part, carriers)
-            if part.title and not _OVER_ALL.fullmatch(source.fold(*part.title)):  # it names the meeting
+            if part.title and not OVER_ALL.fullmatch(source.fold(*part.title)):  # it names the meeting
                 pieces = [pieces[0]._replace(kind="front"), *(piece._replace(level=part.level) for piece in pieces[1:])]
             cut.extend(_without_wrapper(source, pieces))
             continue
@@ -152,7 +148,7 @@ def _among_carriers(source: Source, block: Block) -> bool:
 def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
     """Return the part that holds the notes of the whole meeting: 'Notes' or 'Discussion' over most of the business."""
     business = [p for p in parts if p.kind == "business" and p.blocks and p.title]
-    named = [p for p in business if p.title and _OVER_ALL.fullmatch(source.fold(*p.title))]
+    named = [p for p in business if p.title and OVER_ALL.fullmatch(source.fold(*p.title))]
     if not named and len(business) <= _FEWEST and not any(p.number for p in business):
         named = [p for p in business[:1] if p.title and _OF_MEETING.fullmatch(source.fold(*p.title))]
     if len(named) != 1 or named[0].number:
@@ -166,12 +162,19 @@ def _carriers(source: Source, part: Part) -> list[Block]:
     items = [item for item in _items(part) if topic(_text(source, item.block)) not in ("attendance", "details")]
     titles = [
         item for item in items
-        if (_is_title(source, item.block, led=True) or _opens(source, item)) and (item.block.checked is not None or not _tells(source, item.block))
+        if (_is_title(source, item.block, led=True) or _opens(source, item)) and (item.block.checked is not None or not _tells(source, item.block, item.below))
     ]  # fmt: skip
-    carrying = sum(1 for item in titles if item.below)
-    if carrying < _FEWEST or carrying * 2 < len(items) or carrying * 3 < len(titles) * 2:
-        return []
-    return [item.block for item in titles]
+    carrying = [item for item in titles if item.below]
+    if len(carrying) >= _FEWEST and len(carrying) * 2 >= len(items) and len(carrying) * 3 >= len(titles) * 2:
+        return [item.block for item in titles]
+    if len(titles) == len(items) and len(carrying) >= _FEWEST_LED and _longest(titles) <= _SHORT:
+        return [item.block for item in carrying]  # between items of the agenda that are told of in a word
+    return []
+
+
+def _longest(items: Sequence[Item]) -> int:
+    """Return the characters of the longest item."""
+    return max(item.block.end - item.block.body for item in items)
 
 
 def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
@@ -189,9 +192,10 @@ def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
     return [] if came and named else led
 
 
-def _tells(source: Source, block: Block) -> bool:
-    """Whether an item is a sentence or names who is to do something."""
-    return is_sentence(source.text, block.body, block.end) or not source.text[block.body].isupper()
+def _tells(source: Source, block: Block, below: Sequence[Block] = ()) -> bool:
+    """Whether an item is a sentence or names who is to do something; a title in small letters has notes ``below`` it."""
+    opens = source.text[block.body].isupper() or bool(below)
+    return is_sentence(source.text, block.body, block.end) or not opens
 
 
 def _opens(source: Source, item: Item, few: int = 1) -> bool:
