@@ -69,10 +69,10 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
 def _without_wrapper(source: Source, pieces: list[Part]) -> list[Part]:
     """Return the pieces of 'Notes', itself no section where it has no text of its own but what its items head."""
     whole = pieces[0]
-    wraps = (
-        not whole.number and whole.title and whole.kind == "business" and topic(source.fold(*whole.title)) == "notes"
-    )
-    if not wraps or whole.blocks:
+    if whole.number or not whole.title or whole.kind != "business" or whole.blocks:
+        return pieces
+    title = source.fold(*whole.title)
+    if topic(title) != "notes" and not OVER_ALL.fullmatch(title):
         return pieces
     return [whole._replace(kind="front"), *(piece._replace(level=whole.level) for piece in pieces[1:])]
 

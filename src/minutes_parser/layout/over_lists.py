@@ -22,7 +22,7 @@ _LONGEST = 100
 
 
 def with_over_lists(source: Source, blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Return the marks with such lines set apart, where nearly every paragraph behind the last heading is one."""
+    """Return the marks with such lines set apart, the heading as one over the whole, where nearly every paragraph behind the last heading is one."""
     heads = [i for i, m in enumerate(marks) if m.look == "heading" and m.topic != "actions"]
     if not heads or not OVER_ALL.fullmatch(marks[heads[-1]].text):
         return marks
@@ -32,7 +32,9 @@ def with_over_lists(source: Source, blocks: Sequence[Block], marks: list[Mark]) 
     found = {i for i in lines if i + 1 < end and _stands_over(source, blocks[i], blocks[i + 1], marks[i])}
     if len(found) < _FEWEST or len(found) + 1 < len(lines) or len({marks[i].text for i in found}) < len(found):
         return marks
-    return [m._replace(look="capitals", topic="other") if i in found else m for i, m in enumerate(marks)]
+    marks = [m._replace(look="capitals", topic="other") if i in found else m for i, m in enumerate(marks)]
+    marks[heads[-1]] = marks[heads[-1]]._replace(topic="notes")
+    return marks
 
 
 def _stands_over(source: Source, block: Block, below: Block, m: Mark) -> bool:
