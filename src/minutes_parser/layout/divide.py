@@ -8,7 +8,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout import hanging
 from minutes_parser.layout.announced import announced
-from minutes_parser.layout.around import numbered_behind, without_times
+from minutes_parser.layout.around import numbered_behind, without_files, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
 from minutes_parser.layout.headed import headed, titles_number, under_headings, within_items
@@ -69,7 +69,9 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    blocks, behind = numbered_behind(source, without_times(source, with_items(source, hanging.parted(source, blocks))))
+    blocks, behind = numbered_behind(
+        source, without_times(source, with_items(source, hanging.parted(source, without_files(source, blocks))))
+    )
     found = mark(source, blocks)
     if behind:
         found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]

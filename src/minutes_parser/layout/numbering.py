@@ -27,7 +27,7 @@ _PATTERN = lazy.compile(
     | (?P<reference>(?!AP|AI|Q[ ]?\d{1,2}\b)(?:[A-P][.\-](?=\d{1,2}[.):]?\s)|[A-Z]{1,3}\.(?=\d{2,3}[.):]?\s)|[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d))\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 128/17
-    | (?:(?i:agenda[ ])?(?i:item)[ ](?i:no\.?[ ])?)?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
+    | (?:(?i:agenda[ ])?(?i:item)[ ](?i:no\.?[ ])?)?(?P<dotted>\d{1,3}(?:(?:[.\-]\d{1,3}){1,3}|:\d{1,2}(?=[.)])))[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
     | (?P<lettered>\d{1,2}(?:\.[a-z]|[ ]?\([a-zA-Z]\)|[a-zA-Z](?=[.):])|\.[A-Z](?=[.):])))[.):]?[ \t]+                  # 2a.  2.a  2(a)  2.A.
     | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>\.\)|\.-(?=[ ])|[º°]\.?|[ ]?\|(?=[ ])|[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
     | (?:\((?=\d{1,3}\))|\[(?=\d{1,2}\][ \t]+[A-Z])|\#(?=\d{1,2}[.:)]?[ \t]+[A-Z]))(?P<bracketed>\d{1,3})[)\].:]?[ \t]+
@@ -120,7 +120,9 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if dotted := match["dotted"]:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
-        return Number(dotted, "dotted", tuple(map(int, dotted.replace("-", ".").split("."))), "", after)
+        return Number(
+            dotted, "dotted", tuple(map(int, dotted.replace("-", ".").replace(":", ".").split("."))), "", after
+        )
     if lettered := match["lettered"]:
         letter = next(character for character in lettered if character.isalpha())
         return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter.lower()) - 96), "", after)  # type: ignore[index]
