@@ -198,11 +198,19 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
     around = (*blocks[max(index - 2, 0) : index], *blocks[index + 1 : index + 2])
     if any([_SIGNS.match(text, block.body, block.end) for block in around]):  # noqa: C419 - a generator takes twice the time
         return True
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if after is None or after.end - after.body > _LONGEST_POST or not ROLE.fullmatch(head.rstrip(" :")):
+    if index + 1 == len(blocks) or not _is_name(text, blocks[index + 1]):
         return False
-    name = name_at(text, after.body, after.end)
-    return name is not None and not text[name.end : after.end].strip(" .")
+    return ROLE.fullmatch(head.rstrip(" :")) is not None or (
+        index > 0 and head[-1] != ":" and _is_name(text, blocks[index - 1])
+    )
+
+
+def _is_name(text: str, block: Block) -> bool:
+    """Whether a line is somebody's name and no more."""
+    if block.kind != "paragraph" or block.end - block.body > _LONGEST_POST:
+        return False
+    name = name_at(text, block.body, block.end)
+    return name is not None and " " in text[name.start : name.end] and not text[name.end : block.end].strip(" .")
 
 
 def announces_next(head: str) -> bool:

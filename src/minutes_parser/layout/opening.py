@@ -198,6 +198,8 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
         or any(m.text and (is_when(m.text) or dates_meeting(m.text)) for m in marks[1:_TITLE_LINES])
     ):
         return True
+    if index < _TITLE_LINES and _stands_over_title(marks, index):
+        return True
     if 0 < index <= _TITLE_LINES and _stands_over_day(marks, index):
         return True  # the last line of the title, over the day
     if marks[index].look == "capitals" and dates_hour(marks[index].text):
@@ -217,6 +219,16 @@ def _over_business(blocks: Sequence[Block], marks: list[Mark], index: int) -> bo
     return (
         0 < index < len(blocks) - 1 and marks[index].look == "heading" and marks[index].topic == "other"
         and not marks[index + 1].look and heads_business(f"{marks[index].text.rstrip(' :')}: ") and not names_meeting(marks[index].text)
+    )  # fmt: skip
+
+
+def _stands_over_title(marks: list[Mark], index: int) -> bool:
+    """Whether a line in capitals stands above the document's title: the body, or for whom the minutes are."""
+    m = marks[index]
+    below = (m.text for m in marks[index + 1 : _TITLE_LINES + 1])
+    return (
+        m.look == "capitals" and not opens_business(m.text) and not tells_business(m.text)
+        and any(words[:7].lower() == "minutes" and names_meeting(words) for words in below)
     )  # fmt: skip
 
 
