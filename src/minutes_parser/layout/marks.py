@@ -136,7 +136,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return ""
     look: Look = ""
     if block.bold:
-        look = "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
+        look = "" if len(head) > 160 or head.endswith((",", ";")) or _is_remark(head) else "bold"
     elif (is_capitals(head) and len(head) > 3) or (head[1:2].isupper() and _capital_run(head)):
         look = "capitals"
     elif _stands_short(source, blocks, index, head) or announces_next(head):
@@ -151,6 +151,11 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     ):
         return ""
     return look
+
+
+def _is_remark(head: str) -> bool:
+    """Whether a line without a number is a sentence with its stop, set in bold to be seen."""
+    return head[-1] == "." and not head[0].isdecimal() and is_sentence(head, 0, len(head))
 
 
 def _is_text(head: str) -> bool:

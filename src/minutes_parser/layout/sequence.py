@@ -130,11 +130,18 @@ def _chain(
         alike = [(i, n) for i, n in group if marks[i].look == "heading"]
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
-    if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
+    if (headed >= 2 and not across) or (
+        alike and (not set(alike) <= set(chain) or (len(chain) > len(alike) and _counts_all(alike)))
+    ):
         chain = gone_on(_counted(alike, blocks, marks), group, blocks, marks)
     if across and _crossed(chain, set_apart) < 2 and not opens_bold(chain, blocks, marks):
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
+
+
+def _counts_all(chain: list[tuple[int, Number]]) -> bool:
+    """Whether numbers count from one without a gap: where all are set in bold, plain ones between them number something else."""
+    return [n.value[0] for _, n in chain] == list(range(1, len(chain) + 1))
 
 
 def _counted(
