@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.over_lists import OVER_ALL
-from minutes_parser.layout.running import opening_title
+from minutes_parser.layout.running import LONGEST, heads, opening_title
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
@@ -57,12 +58,12 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
         if (part is over_all or (no_business and part.kind in ("agenda", "front"))) and (
             led := _led(source, parts, part)
         ):
-            cut.extend(_cut(source, part, led))
+            cut.extend(_without_wrapper(source, _cut(source, part, led, run_in=True)))
             continue
         wrapper = part.kind == "agenda" and not part.blocks
         under_agenda = wrapper or (under_agenda and part.kind == "business")
-        heads = _heads(source, part, agenda, under_agenda, no_business)
-        cut.extend(_without_wrapper(source, _cut(source, part, heads)) if heads else [part])
+        heading = _heads(source, part, agenda, under_agenda, no_business)
+        cut.extend(_without_wrapper(source, _cut(source, part, heading)) if heading else [part])
     return cut
 
 
@@ -178,18 +179,31 @@ def _longest(items: Sequence[Item]) -> int:
 
 
 def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
-    """Return the outermost items that open with a title in bold and go on with its notes: '**Roof**: It leaks.'
+    """Return the outermost items that open with a title and go on with its notes: '**Roof**: It leaks.', 'New business: none'
 
     Most of the list are such, none comes twice, and none is of somebody who was there.
     """
     items = [item.block for item in _items(part)]
     titles = {block.start: opening_title(source, block) for block in items if block.emphasis}
     led = [block for block in items if titles.get(block.start) and block.end - block.emphasis[0][1] > _NOTES]
+    if not led:
+        titles = {block.start: source.text[block.body : colon] for block in items if (colon := _colon(source, block))}
+        usual = sum(1 for words in titles.values() if heads_business(f"{words}: "))
+        led = [block for block in items if titles.get(block.start)] if usual * 2 >= len(titles) else []
     if len(led) < _FEWEST_LED or len(led) * 4 < len(items) * 3 or len({titles[b.start] for b in led}) < len(led):
         return []
     came = {w for p in parts if p.kind == "attendance" for w in _WORDS.findall(source.text[p.start : p.end].lower())}
     named = [block for block in led if came.issuperset(_WORDS.findall(titles[block.start].lower()))]
     return [] if came and named else led
+
+
+def _colon(source: Source, block: Block) -> int:
+    """Return where the colon stands behind the title with which an item opens, 0 where it opens with none."""
+    if block.emphasis or block.checked is not None or not source.text[block.body].isupper():
+        return 0
+    colon = source.text.find(":", block.body, min(block.end, block.body + LONGEST))
+    heading = colon > 0 and heads(source, block, source.text[block.body : colon])
+    return colon if heading and not is_sentence(source.text, block.body, colon) else 0
 
 
 def _tells(source: Source, block: Block, below: Sequence[Block] = ()) -> bool:
@@ -217,8 +231,8 @@ def _proposes(source: Source, item: Item, fewest: int = _FEWEST_LED) -> bool:
     )
 
 
-def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
-    starts = {block.start for block in heads}
+def _cut(source: Source, part: Part, heading: Sequence[Block], *, run_in: bool = False) -> list[Part]:
+    starts = {block.start for block in heading}
     pieces: list[Part] = []
     current, own = part, list[Block]()
     rank = part.level + 1 if part.kind == "business" else 10
@@ -231,6 +245,11 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
                 title, behind = _parted(source, block)
                 own.append(tail(block, behind))
                 block = block.until(source.trim(block.start, behind)[1])
+            elif run_in and (colon := _colon(source, block)):
+                title = (title[0], colon)
+                if (after := source.trim(colon + 1, block.end)[0]) < block.end:
+                    own.append(tail(block, after))
+                block = block.until(colon + 1)
             number = number_at(source.text, block.start, block.end)
             current = Part(
                 "business", (), heading=block, number=number.text if number else None, title=title, level=rank

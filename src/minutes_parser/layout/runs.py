@@ -79,6 +79,8 @@ def _is_title(block: Block, m: Mark, number: Number) -> bool:
 
 def restarted(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
     """Whether numbers begin again from one right below the headings of the business: they number the items of each."""
+    if _below_items(group, blocks):
+        return True
     ones = [
         place for place, (i, n) in enumerate(group) if n.value == (1,) and not n.bare and i and _heads(marks[i - 1])
     ]
@@ -86,6 +88,16 @@ def restarted(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -
         return False
     runs = [b - a for a, b in pairwise([*ones, len(group)])]
     return ones[0] == 0 and max(runs) * 3 <= len(group) * 2
+
+
+def _below_items(group: Numbered, blocks: Sequence[Block]) -> bool:
+    """Whether numbers count from one again and again, each time right below an item of a list with signs."""
+    ones = [place for place, (i, n) in enumerate(group) if n.value == (1,) and i and blocks[i - 1].kind == "bullet"]
+    if len(ones) < _FEWEST_ONES or ones[0] or group[0][1].style != "decimal":
+        return False
+    return all(
+        [n.value[0] for _, n in group[a:b]] == list(range(1, b - a + 1)) for a, b in pairwise([*ones, len(group)])
+    )
 
 
 def _heads(m: Mark) -> bool:

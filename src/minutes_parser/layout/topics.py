@@ -19,7 +19,7 @@ _ATTENDANCE = (
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
-    r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
+    r"(?!(?:comments?|questions?|remarks|reports?|updates?|news|welcome|thanks|elections?|appointments?|nominations?)\b)(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
     r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)|(?:(?:call|check|establish|determine|confirm)(?: for| of)? )?quorum(?: (?:call|check))?"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
