@@ -72,8 +72,8 @@ def _without_wrapper(source: Source, pieces: list[Part]) -> list[Part]:
     whole = pieces[0]
     if whole.number or not whole.title or whole.kind != "business" or whole.blocks:
         return pieces
-    title = source.fold(*whole.title)
-    if topic(title) != "notes" and not OVER_ALL.fullmatch(title):
+    title, plain = source.fold(*whole.title), whole.heading is not None and whole.heading.kind != "heading"
+    if topic(title) != "notes" and not (plain and OVER_ALL.fullmatch(title)):
         return pieces
     return [whole._replace(kind="front"), *(piece._replace(level=whole.level) for piece in pieces[1:])]
 

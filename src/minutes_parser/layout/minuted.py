@@ -9,7 +9,7 @@ from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
-_FEWEST = 3
+_FEWEST = 4
 """Sentences, tasks and what is noted below items: as many stand in no list of what will be spoken of."""
 
 
