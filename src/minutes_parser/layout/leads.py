@@ -62,7 +62,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     if len(leads) + 1 < FEWEST or len(leads) + len(short) < FEWEST:
         acts = [i for i in leads if topic(marks[i].text) == "actions"] if any(m.look for m in marks) else []
         colons = [m for m in short if m.text[-1] == ":"]
-        leads = [*(set_off if len(set_off) + len(colons) >= FEWEST else []), *acts]
+        usual = [i for i in leads if _ALWAYS.fullmatch(marks[i].text)]
+        leads = [*(set_off if len(set_off) + len(colons) >= FEWEST else []), *acts, *usual]
     if len(short) + 1 >= FEWEST:
         among = [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
         leads += among if len(short) + len(among) >= FEWEST else []
@@ -79,6 +80,10 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     for index, words in telling(source, blocks, marks, listed, opens_emphasised).items():
         marked[index] = marks[index]._replace(look="bold", text=words, topic=topic(words))
     return marked
+
+
+_ALWAYS = lazy.compile(r"(?i)(?:old|new|unfinished|(?:any )?other) business:")
+"""Lines that head the business even where no other line does."""
 
 
 TOPIC_WORDS = frozenset(("topic", "subtopic"))

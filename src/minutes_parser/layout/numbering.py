@@ -18,6 +18,8 @@ Style = Literal["decimal", "dotted", "slash", "reference", "letter", "roman", "c
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _GAP = 6
 """Numbers that clerks leave out in a row: items withdrawn from the agenda keep their number."""
+_HIGH = 100
+"""A number from here on that stands twice is a slip of who counts all items of the years; a lower one is more often that of a list."""
 
 _PATTERN = lazy.compile(
     r"""(?:
@@ -197,7 +199,7 @@ def best_chain(values: Sequence[int], weights: Sequence[float], *, from_one: boo
         score, previous = (1.0 if value == 1 or not from_one else 0.2), -1
         for step in range(1 if value == 1 else 0, _GAP + 1):
             if value - step in best:
-                bonus = -0.5 if step == 0 else 1.0 if step == 1 else 0.5
+                bonus = (-0.5 if value < _HIGH else 0.5) if step == 0 else 1.0 if step == 1 else 0.5
                 total = best[value - step][0] + bonus
                 if total > score:
                     score, previous = total, best[value - step][1]
