@@ -23,7 +23,6 @@ from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.opening import (
     OPENED,
-    approves,
     attendance_in_text,
     first_business,
     own_number,
@@ -37,8 +36,8 @@ from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
-from minutes_parser.layout.wrapped import unwrapped
+from minutes_parser.layout.topics import Topic
+from minutes_parser.layout.wrapped import approves_those, carries, over_title, unwrapped
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -49,14 +48,8 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
-_FEW = 4
-"""Paragraphs on the approval of minutes."""
-_NOTHING = 100
-"""A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _PROSE = 100
 """Characters of a paragraph that is more than a list of people."""
-_TITLE_LINE = 100
-"""Characters of the longest line of a title."""
 _LOWEST = 99
 """Level below that of every heading."""
 _LONGEST_PERSON = 80
@@ -129,7 +122,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         people = _open_attendance(people, level, kind)
         if kind == "front" and marks[index].topic == "notes" and runs_in(blocks[index], marks[index]):
             kind = "business"
-        if kind == "business" and marks[index].topic == "notes" and index <= 1 and _over_title(source, below):
+        if kind == "business" and marks[index].topic == "notes" and index <= 1 and over_title(source, below):
             kind = "front"
         in_business = in_business or kind == "business"
         if kind == "business":
@@ -170,28 +163,6 @@ def _minuted(source: Source, below: Sequence[Block]) -> bool:
     """Whether a table of notes, decisions or actions stands below a heading: an agenda that became the minutes."""
     head = next((block for block in below if block.kind == "row"), None)
     return head is not None and any(_NOTES_HEAD.match(source.fold(*cell)) for cell in head.cells[1:])
-
-
-def _lists_people(source: Source, below: Sequence[Block]) -> bool:
-    """Whether the attendance list stands at once below a heading: 'MINUTES' over 'Present: ...'."""
-    return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
-
-
-def _approves(source: Source, below: Sequence[Block], in_business: bool) -> bool:
-    """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
-    if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or _lists_people(source, below):
-        return False
-    return in_business or approves(source, below[0])
-
-
-def _over_title(source: Source, below: Sequence[Block]) -> bool:
-    """Whether 'MINUTES' stands over the other lines of the document's title."""
-    return any(names_meeting(source.fold(b.start, b.end)) for b in below[:4] if b.end - b.start < _TITLE_LINE)
-
-
-def _carries(source: Source, below: Sequence[Block]) -> bool:
-    """Whether text stands below a heading over the whole business, and neither people nor the next heading at once."""
-    return sum(block.end - block.start for block in below) > _NOTHING and not _lists_people(source, below)
 
 
 def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, ...]) -> list[Part]:
@@ -292,7 +263,7 @@ def _kind(
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":
-        return "business" if _carries(source, below) or _approves(source, below, in_business) else "front"
+        return "business" if carries(source, below) or approves_those(source, below, in_business) else "front"
     if (
         what in _ASIDE
         and not (what == "people" and in_business)

@@ -15,7 +15,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.given import is_given
 from minutes_parser.layout.headings import heads_nothing, is_short_line, opens_business
-from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart
+from minutes_parser.layout.marks import LABELLED, Mark, apart
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.running import (
     FEWEST,
@@ -30,6 +30,7 @@ from minutes_parser.layout.running import (
     stopped,
     telling,
 )
+from minutes_parser.layout.scribed import with_topics
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import labels_people, topic
 from minutes_parser.source import Source
@@ -70,8 +71,7 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         leads = _told_once(marks, leads)
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
-    if TOPIC_WORDS & source.words or "genda item:" in source.low:
-        marked = _with_topics(source, blocks, marked)
+    marked = with_topics(source, blocks, marked)
     for index, words in dashed(source, blocks, marks, listed).items():
         marked[index] = marks[index]._replace(look="short", text=words, topic=topic(words))
     shouted = telling(source, blocks, marks, listed, shouts)
@@ -84,30 +84,6 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
 
 _ALWAYS = lazy.compile(r"(?i)(?:old|new|unfinished|(?:any )?other) business:")
 """Lines that head the business even where no other line does."""
-
-
-TOPIC_WORDS = frozenset(("topic", "subtopic"))
-
-
-def _with_topics(source: Source, blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Mark the lines that say what is spoken of next; short lines between them are what somebody says."""
-    said = {m.text for m in marks if m.look == "heading"}
-    topics = {i for i, m in enumerate(marks) if m.text not in said and _names_topic(source, blocks[i], m)}
-    if not topics:
-        return marks
-    return [
-        m._replace(look="capitals", topic="other") if i in topics
-        else m._replace(look="", topic="other") if m.look == "short" and m.topic == "other" else m
-        for i, m in enumerate(marks)
-    ]  # fmt: skip
-
-
-def _names_topic(source: Source, block: Block, m: Mark) -> bool:
-    """Whether a line says what is spoken of next, as scribes of calls note it: 'Topic: Release plan'."""
-    return (
-        m.look in ("", "short") and block.kind == "paragraph" and not block.depth and len(block.lines) == 1
-        and TOPIC.match(source.text, block.start, block.end) is not None
-    )  # fmt: skip
 
 
 _LONGEST_ALIKE, _WORDS_ALIKE = 40, 6

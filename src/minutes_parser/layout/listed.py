@@ -11,7 +11,7 @@ from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.over_lists import OVER_ALL
-from minutes_parser.layout.running import LONGEST, heads, opening_title
+from minutes_parser.layout.running import colon_behind, opening_title
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
@@ -187,7 +187,9 @@ def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
     titles = {block.start: opening_title(source, block) for block in items if block.emphasis}
     led = [block for block in items if titles.get(block.start) and block.end - block.emphasis[0][1] > _NOTES]
     if not led:
-        titles = {block.start: source.text[block.body : colon] for block in items if (colon := _colon(source, block))}
+        titles = {
+            block.start: source.text[block.body : colon] for block in items if (colon := colon_behind(source, block))
+        }
         usual = sum(1 for words in titles.values() if heads_business(f"{words}: "))
         led = [block for block in items if titles.get(block.start)] if usual * 2 >= len(titles) else []
     if len(led) < _FEWEST_LED or len(led) * 4 < len(items) * 3 or len({titles[b.start] for b in led}) < len(led):
@@ -195,15 +197,6 @@ def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
     came = {w for p in parts if p.kind == "attendance" for w in _WORDS.findall(source.text[p.start : p.end].lower())}
     named = [block for block in led if came.issuperset(_WORDS.findall(titles[block.start].lower()))]
     return [] if came and named else led
-
-
-def _colon(source: Source, block: Block) -> int:
-    """Return where the colon stands behind the title with which an item opens, 0 where it opens with none."""
-    if block.emphasis or block.checked is not None or not source.text[block.body].isupper():
-        return 0
-    colon = source.text.find(":", block.body, min(block.end, block.body + LONGEST))
-    heading = colon > 0 and heads(source, block, source.text[block.body : colon])
-    return colon if heading and not is_sentence(source.text, block.body, colon) else 0
 
 
 def _tells(source: Source, block: Block, below: Sequence[Block] = ()) -> bool:
@@ -245,7 +238,7 @@ def _cut(source: Source, part: Part, heading: Sequence[Block], *, run_in: bool =
                 title, behind = _parted(source, block)
                 own.append(tail(block, behind))
                 block = block.until(source.trim(block.start, behind)[1])
-            elif run_in and (colon := _colon(source, block)):
+            elif run_in and (colon := colon_behind(source, block)):
                 title = (title[0], colon)
                 if (after := source.trim(colon + 1, block.end)[0]) < block.end:
                     own.append(tail(block, after))

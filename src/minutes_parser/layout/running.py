@@ -65,6 +65,15 @@ def opening_title(source: Source, block: Block) -> str:
     return words if set_off and heads(source, block, words) else ""
 
 
+def colon_behind(source: Source, block: Block) -> int:
+    """Return where the colon stands behind the title with which an item opens, 0 where it opens with none."""
+    if block.emphasis or block.checked is not None or not source.text[block.body].isupper():
+        return 0
+    colon = source.text.find(":", block.body, min(block.end, block.body + LONGEST))
+    heading = colon > 0 and heads(source, block, source.text[block.body : colon])
+    return colon if heading and not is_sentence(source.text, block.body, colon) else 0
+
+
 _SHOUTED = lazy.compile(
     r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ]|\.?(?:[ ]{3,}|\t)[ \t]*[A-Z])"
 )

@@ -147,3 +147,23 @@ def _over_line(blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bo
         after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < SHORT
         and marks[index + 1].text[:1].isupper()
     )  # fmt: skip
+
+
+def counts_all(chain: Numbered) -> bool:
+    """Whether numbers count from one without a gap: where all are set in bold, plain ones between them number something else."""
+    return [n.value[0] for _, n in chain] == list(range(1, len(chain) + 1))
+
+
+def is_inset(blocks: Sequence[Block], chain: Numbered) -> bool:
+    """Whether the numbered lines are indented below a paragraph."""
+    above = blocks[chain[0][0] - 1]
+    return (
+        chain[0][0] > 0 and above.kind == "paragraph" and above.end - above.start >= SHORT
+        and all(blocks[i].lines and blocks[i].lines[0][0] < blocks[i].start for i, _ in chain)
+    )  # fmt: skip
+
+
+def stands_within(inner: Numbered, outer: Numbered) -> bool:
+    """Whether a sequence stands between two numbers of another one that follow each other."""
+    first, last = inner[0][0], inner[-1][0]
+    return any(a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer))

@@ -10,7 +10,18 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import tells_business
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
-from minutes_parser.layout.runs import FEWEST_BARE, all_ones, counts_up, divided, gone_on, opens_bold, restarted
+from minutes_parser.layout.runs import (
+    FEWEST_BARE,
+    all_ones,
+    counts_all,
+    counts_up,
+    divided,
+    gone_on,
+    is_inset,
+    opens_bold,
+    restarted,
+    stands_within,
+)
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.topics import labels_attendance, names_meeting
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
@@ -55,14 +66,8 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     if ones := all_ones(by_style.get("decimal", []), blocks, marks):
         chains.append((_score(ones, blocks, marks), ones))
     best: list[tuple[int, Number]] = max(chains, key=lambda scored: scored[0])[1] if chains else []
-    around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
+    around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and stands_within(best, chain)]
     return dict(around[0] if around else best)
-
-
-def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Number]]) -> bool:
-    """Whether a sequence stands between two numbers of another one that follow each other."""
-    first, last = inner[0][0], inner[-1][0]
-    return any(a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer))
 
 
 def _under_agenda(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
@@ -131,17 +136,12 @@ def _chain(
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
     if (headed >= 2 and not across) or (
-        alike and (not set(alike) <= set(chain) or (len(chain) > len(alike) and _counts_all(alike)))
+        alike and (not set(alike) <= set(chain) or (len(chain) > len(alike) and counts_all(alike)))
     ):
         chain = gone_on(_counted(alike, blocks, marks), group, blocks, marks)
     if across and _crossed(chain, set_apart) < 2 and not opens_bold(chain, blocks, marks):
         return []
     return [] if _is_list(chain, blocks, marks, set_apart) else chain
-
-
-def _counts_all(chain: list[tuple[int, Number]]) -> bool:
-    """Whether numbers count from one without a gap: where all are set in bold, plain ones between them number something else."""
-    return [n.value[0] for _, n in chain] == list(range(1, len(chain) + 1))
 
 
 def _counted(
@@ -245,17 +245,8 @@ def _is_list(
         together == len(chain) - 1
         and last < len(blocks) - 1
         and len(blocks) - last > len(chain)
-        and (blocks[first].kind == "bullet" or _is_inset(blocks, chain))
+        and (blocks[first].kind == "bullet" or is_inset(blocks, chain))
     )
-
-
-def _is_inset(blocks: Sequence[Block], chain: list[tuple[int, Number]]) -> bool:
-    """Whether the numbered lines are indented below a paragraph."""
-    above = blocks[chain[0][0] - 1]
-    return (
-        chain[0][0] > 0 and above.kind == "paragraph" and above.end - above.start >= SHORT
-        and all(blocks[i].lines and blocks[i].lines[0][0] < blocks[i].start for i, _ in chain)
-    )  # fmt: skip
 
 
 def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:
