@@ -92,7 +92,7 @@ _CLOCK_LINE = lazy.compile(
     rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting\b.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
 _TITLE = lazy.compile(
-    rf"\b(?:minutes (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
+    rf"\b(?:minutes,? (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
     rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)"
     r"|\A(?!.*\b(?:approv|accept|adopt|review|confirm|previous|last|prior|matters|read))[^.:]{0,50}\bmeeting\b[^.:]{1,50}\bminutes\Z",
     re.IGNORECASE,
