@@ -252,7 +252,8 @@ def _is_list(
 def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:
     """Whether a heading before the first number names the meeting, or stands over the attendance list."""
     return names_meeting(marks[index].text) or any(
-        m.topic == "attendance" or (not m.look and labels_attendance(m.text)) for m in marks[index + 1 : first]
+        (m.topic == "attendance" and marks[index].look == "heading") or (not m.look and labels_attendance(m.text))
+        for m in marks[index + 1 : first]
     )
 
 
