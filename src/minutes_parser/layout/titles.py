@@ -67,7 +67,7 @@ _OF_NUMBERS = ("item", "agenda")
 """Words of letters alone with which a number may begin: 'item 2.1'."""
 _JOINS = frozenset("&/")
 _DASHES = ("–", "—", "-")
-_SHORTEST_TITLE = 3
+_SHORTEST_TITLE, _LONGEST_TOLD = 3, 500
 _SHORT_LINE = 60
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
@@ -111,7 +111,11 @@ def title_end(text: str, start: int, end: int) -> int:
     if opening[:2].isupper() and (dash := _DASH.search(opening)) and _is_shouted(opening, dash.start()):
         return start + dash.start()
     joined = opening.find("—", _SHORTEST_TITLE)
-    if joined > 0 and opening[joined - 1] != " " and is_sentence(text, start + joined + 1, end):
+    if (
+        joined > 0
+        and opening[joined - 1] != " "
+        and is_sentence(text, start + joined + 1, min(end, start + _LONGEST_TOLD))
+    ):
         return start if is_sentence(text, start, start + joined) else start + joined
     gap = _gap(opening)
     stop = start + gap if gap > 2 else end
