@@ -105,6 +105,8 @@ def test_titles_set_in_the_middle_of_their_line_keep_it():
 
 def test_those_absent_from_a_vote_begin_no_other_meeting_and_no_business():
     vote = "Ayes: Hazel, Larch\nNoes: None\nAbsent: None\n\n"
-    text = JANUARY.replace("2. Close", f"{vote}2. Minutes of 5 December 2023\nThey were read.\n\n3. Wall\n{vote}4. Close")
+    text = JANUARY.replace(
+        "2. Close", f"{vote}2. Minutes of 5 December 2023\nThey were read.\n\n3. Wall\n{vote}4. Close"
+    )
     [record] = parse_all(text.encode())
     assert [section.number for section in record.sections] == ["1", "2", "3", "4"]

@@ -43,6 +43,23 @@ class _Found(NamedTuple):
     named: bool
 
 
+_FILE = lazy.compile(r"[ ](?:(?:pdf|doc|word|file|excel) icon )?(?:PDF|DOCX?|XLSX?|PPTX?) \d{1,4}(?:\.\d)? ?[KM]B\Z")
+_LONGEST_FILE = 30
+
+
+def without_files(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks without the words of a link to a file behind titles: 'Minutes of May PDF 135 KB'."""
+    if source.words.isdisjoint(("kb", "mb")):
+        return blocks
+    return [
+        block.until(file.start())
+        if block.kind in ("paragraph", "heading", "bullet")
+        and (file := _FILE.search(source.text, max(block.body + 1, block.end - _LONGEST_FILE), block.end))
+        else block
+        for block in blocks
+    ]
+
+
 def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks with headings that begin behind the time of the recording at which they were spoken of."""
     text, found = source.text, dict[int, int]()

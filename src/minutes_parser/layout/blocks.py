@@ -95,12 +95,31 @@ def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool
         return True  # one paragraph of an item, as the reader knows
     if before.bold != line.bold or _in_columns(text, before, line):
         return False
-    if _hangs(text, before, line) or _lists_on(text, before, line):
+    if _hangs(text, before, line) or _lists_on(text, before, line) or _is_cut(text, before, line):
         return True
     if text[line.start].islower() and _flows_on(text, group):
         return True
     first_word = len(text[line.start : line.end].split(None, 1)[0])
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
+
+
+_CUT = frozenset("a an the of and or for from to in on at by with".split())
+"""Words with which no line ends that has an end."""
+_LONGEST_CUT = 8
+"""Characters among which the last word of a line stands that may be one of them."""
+_YEAR = lazy.compile(r"[ \t]*(?:19|20)\d\d\b")
+_SHORTEST_CUT = 12
+"""Characters of a line that is broken because it is full."""
+
+
+def _is_cut(text: str, before: Line, line: Line) -> bool:
+    """Whether the line before ends within a phrase, as long titles do: 'Minutes of' and 'the', 'of May 4th,' and '2019'."""
+    start = before.end - _LONGEST_CUT
+    if start - before.start < _SHORTEST_CUT - _LONGEST_CUT:
+        return False
+    if text[before.end - 1] == ",":
+        return _YEAR.match(text, line.start, line.end) is not None
+    return text[start : before.end].rpartition(" ")[2].lower() in _CUT
 
 
 _HALF = 30

@@ -8,7 +8,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout import hanging
 from minutes_parser.layout.announced import announced
-from minutes_parser.layout.around import numbered_behind, without_times
+from minutes_parser.layout.around import numbered_behind, without_files, without_times
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.dashed import cut_at_dashes
 from minutes_parser.layout.headed import headed, titles_number, under_headings, within_items
@@ -16,13 +16,13 @@ from minutes_parser.layout.headings import opens_business, tells_business
 from minutes_parser.layout.inline import may_run_on
 from minutes_parser.layout.leads import with_leads
 from minutes_parser.layout.listed import listed_items
-from minutes_parser.layout.marks import Mark, announces_next, mark
+from minutes_parser.layout.marks import TOPIC, Mark, announces_next, mark
+from minutes_parser.layout.minuted import with_minuted
 from minutes_parser.layout.missing import with_missing_numbers
 from minutes_parser.layout.names import name_at
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.opening import (
     OPENED,
-    approves,
     attendance_in_text,
     first_business,
     own_number,
@@ -30,13 +30,14 @@ from minutes_parser.layout.opening import (
     with_public,
 )
 from minutes_parser.layout.outline import Outline, Part, PartKind, with_ids
+from minutes_parser.layout.over_lists import with_over_lists
 from minutes_parser.layout.roll import without_rolls
 from minutes_parser.layout.sequence import main_sequence, numbered_through
 from minutes_parser.layout.subitems import sub_items
 from minutes_parser.layout.tabled import with_items
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import Topic, labels_attendance, names_meeting
-from minutes_parser.layout.wrapped import unwrapped
+from minutes_parser.layout.topics import Topic
+from minutes_parser.layout.wrapped import approves_those, carries, over_title, unwrapped
 from minutes_parser.readers.heads import LEVEL
 from minutes_parser.source import Source
 
@@ -47,14 +48,8 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
-_FEW = 4
-"""Paragraphs on the approval of minutes."""
-_NOTHING = 100
-"""A heading over the whole business ('Minutes') has no more characters than this of its own."""
 _PROSE = 100
 """Characters of a paragraph that is more than a list of people."""
-_TITLE_LINE = 100
-"""Characters of the longest line of a title."""
 _LOWEST = 99
 """Level below that of every heading."""
 _LONGEST_PERSON = 80
@@ -67,7 +62,9 @@ _TOP = 10
 
 def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     """Divide the blocks of a document into parts."""
-    blocks, behind = numbered_behind(source, without_times(source, with_items(source, hanging.parted(source, blocks))))
+    blocks, behind = numbered_behind(
+        source, without_times(source, with_items(source, hanging.parted(source, without_files(source, blocks))))
+    )
     found = mark(source, blocks)
     if behind:
         found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
@@ -84,8 +81,9 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
         marks = with_public(source, blocks, marks, min(chain))
     else:
         marks = with_leads(source, blocks, marks, attendance_in_text(source, marks, blocks))
+        marks = with_over_lists(source, blocks, marks)
     parts = _parts(source, blocks, marks, chain)
-    parts = listed_items(source, cut_at_dashes(source, parts))
+    parts = with_minuted(source, listed_items(source, cut_at_dashes(source, parts)))
     numbers = {block.start: m.number for block, m in zip(blocks, found, strict=True)}
     cut, inline = list[Part](), may_run_on(source)
     for part in parts:
@@ -101,7 +99,10 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     shouted = not chain and sum(1 for i in heads if marks[i].look == "capitals") >= _FEWEST
     through = numbered_through(source, blocks, marks, chain)
-    own = sum(1 for m in marks if m.number and own_number(m)) > 1
+    numbered_heads = [m for m in marks if m.number and own_number(m)]
+    own = len(numbered_heads) > 1 or any(
+        m.number.value == (1,) and m.look in ("heading", "bold") for m in numbered_heads if m.number
+    )
     top = min((blocks[i].level for i in chain if marks[i].look == "heading"), default=_TOP)
     within = within_items(marks, chain, first)
     in_business, people = False, _LOWEST
@@ -121,7 +122,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
         people = _open_attendance(people, level, kind)
         if kind == "front" and marks[index].topic == "notes" and runs_in(blocks[index], marks[index]):
             kind = "business"
-        if kind == "business" and marks[index].topic == "notes" and index <= 1 and _over_title(source, below):
+        if kind == "business" and marks[index].topic == "notes" and index <= 1 and over_title(source, below):
             kind = "front"
         in_business = in_business or kind == "business"
         if kind == "business":
@@ -162,28 +163,6 @@ def _minuted(source: Source, below: Sequence[Block]) -> bool:
     """Whether a table of notes, decisions or actions stands below a heading: an agenda that became the minutes."""
     head = next((block for block in below if block.kind == "row"), None)
     return head is not None and any(_NOTES_HEAD.match(source.fold(*cell)) for cell in head.cells[1:])
-
-
-def _lists_people(source: Source, below: Sequence[Block]) -> bool:
-    """Whether the attendance list stands at once below a heading: 'MINUTES' over 'Present: ...'."""
-    return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
-
-
-def _approves(source: Source, below: Sequence[Block], in_business: bool) -> bool:
-    """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
-    if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or _lists_people(source, below):
-        return False
-    return in_business or approves(source, below[0])
-
-
-def _over_title(source: Source, below: Sequence[Block]) -> bool:
-    """Whether 'MINUTES' stands over the other lines of the document's title."""
-    return any(names_meeting(source.fold(b.start, b.end)) for b in below[:4] if b.end - b.start < _TITLE_LINE)
-
-
-def _carries(source: Source, below: Sequence[Block]) -> bool:
-    """Whether text stands below a heading over the whole business, and neither people nor the next heading at once."""
-    return sum(block.end - block.start for block in below) > _NOTHING and not _lists_people(source, below)
 
 
 def _aside(source: Source, heading: Block, kind: PartKind, below: tuple[Block, ...]) -> list[Part]:
@@ -232,7 +211,14 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         heads |= set(by_look["bold"])
     elif len(by_look["bold"]) >= _FEWEST:
         heads |= under_headings(marks, by_look["heading"], by_look["bold"], _ASIDE)
-    return sorted(heads)
+    labels = {i for i in heads if chain and i > min(chain) and marks[i].topic == "notes" and _labels_notes(marks[i])}
+    topics = {i for i in by_look["capitals"] if TOPIC.match(marks[i].text)}
+    return sorted(heads - labels | topics)
+
+
+def _labels_notes(m: Mark) -> bool:
+    """Whether a line within the numbered business labels what was noted: 'NOTES:', 'Minutes:'."""
+    return m.look != "heading" and m.number is None and m.text[-1] == ":"
 
 
 def _open_attendance(people: int, level: int, kind: PartKind) -> int:
@@ -277,7 +263,7 @@ def _kind(
     if numbered or what == "actions" or (what == "agenda" and _minuted(source, below)):
         return "business"
     if what == "notes":
-        return "business" if _carries(source, below) or _approves(source, below, in_business) else "front"
+        return "business" if carries(source, below) or approves_those(source, below, in_business) else "front"
     if (
         what in _ASIDE
         and not (what == "people" and in_business)

@@ -68,6 +68,8 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     labelled = LABELLED.match(source.text, start, block.end) and block.kind != "heading" and m.topic != "actions"
     labelled = labelled and not heads_list(source.text[start:end])
     title = source.trim(start, start if labelled else end)
+    if source.text[max(title[1] - 1, title[0]) : title[1]] in ("–", "—", "-"):
+        title = source.trim(title[0], title[1] - 1)  # 'Mowing contract –' alone in its line
     if title[0] == title[1] and end > start:
         end, rest = start, (tail(block, start), *(rest if end == block.end else rest[1:]))
     if block.end != (stop := max(end, start)):

@@ -35,7 +35,7 @@ _OWNER_DIRECT = r"[ ]{1,3}(?P<direct>(?:[A-Z@]|all\b|everyone\b)[^:.;\n\-–—]
 _ENCLOSED = r"[ ]{0,3}(?P<closed>[)\]])[ ]{0,3}[:.\-–—]?(?:[ \t]{1,8}(?=\S)|\s*\Z)"  # '(Action) ...'
 _BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Action by: Clerk'
 _SIGN = r"[ ]{0,3}(?::{1,2}[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"
-_ALONE = r"[ ]{0,3}(?:::|[:.\-–—])?\s*\Z"
+_ALONE = r"[ ]{0,3}/?(?:::|[:.\-–—])?\s*\Z"
 
 _ACTION_LABEL = lazy.compile(
     rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}{_NUMBER}?"

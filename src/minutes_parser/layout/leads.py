@@ -15,7 +15,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.given import is_given
 from minutes_parser.layout.headings import heads_nothing, is_short_line, opens_business
-from minutes_parser.layout.marks import LABELLED, TOPIC, Mark, apart
+from minutes_parser.layout.marks import LABELLED, Mark, apart
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.running import (
     FEWEST,
@@ -30,6 +30,7 @@ from minutes_parser.layout.running import (
     stopped,
     telling,
 )
+from minutes_parser.layout.scribed import with_topics
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import labels_people, topic
 from minutes_parser.source import Source
@@ -62,15 +63,15 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     if len(leads) + 1 < FEWEST or len(leads) + len(short) < FEWEST:
         acts = [i for i in leads if topic(marks[i].text) == "actions"] if any(m.look for m in marks) else []
         colons = [m for m in short if m.text[-1] == ":"]
-        leads = [*(set_off if len(set_off) + len(colons) >= FEWEST else []), *acts]
+        usual = [i for i in leads if _ALWAYS.fullmatch(marks[i].text)]
+        leads = [*(set_off if len(set_off) + len(colons) >= FEWEST else []), *acts, *usual]
     if len(short) + 1 >= FEWEST:
         among = [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
         leads += among if len(short) + len(among) >= FEWEST else []
         leads = _told_once(marks, leads)
     for index in leads:
         marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
-    if TOPIC_WORDS & source.words or "genda item:" in source.low:
-        marked = _with_topics(source, blocks, marked)
+    marked = with_topics(source, blocks, marked)
     for index, words in dashed(source, blocks, marks, listed).items():
         marked[index] = marks[index]._replace(look="short", text=words, topic=topic(words))
     shouted = telling(source, blocks, marks, listed, shouts)
@@ -81,28 +82,8 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
     return marked
 
 
-TOPIC_WORDS = frozenset(("topic", "subtopic"))
-
-
-def _with_topics(source: Source, blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Mark the lines that say what is spoken of next; short lines between them are what somebody says."""
-    said = {m.text for m in marks if m.look == "heading"}
-    topics = {i for i, m in enumerate(marks) if m.text not in said and _names_topic(source, blocks[i], m)}
-    if not topics:
-        return marks
-    return [
-        m._replace(look="capitals", topic="other") if i in topics
-        else m._replace(look="", topic="other") if m.look == "short" and m.topic == "other" else m
-        for i, m in enumerate(marks)
-    ]  # fmt: skip
-
-
-def _names_topic(source: Source, block: Block, m: Mark) -> bool:
-    """Whether a line says what is spoken of next, as scribes of calls note it: 'Topic: Release plan'."""
-    return (
-        m.look in ("", "short") and block.kind == "paragraph" and not block.depth and len(block.lines) == 1
-        and TOPIC.match(source.text, block.start, block.end) is not None
-    )  # fmt: skip
+_ALWAYS = lazy.compile(r"(?i)(?:old|new|unfinished|(?:any )?other) business:")
+"""Lines that head the business even where no other line does."""
 
 
 _LONGEST_ALIKE, _WORDS_ALIKE = 40, 6

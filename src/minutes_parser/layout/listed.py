@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block, tail
+from minutes_parser.layout.headings import heads_business
 from minutes_parser.layout.numbering import number_at
 from minutes_parser.layout.outline import Part
-from minutes_parser.layout.running import opening_title
+from minutes_parser.layout.over_lists import OVER_ALL
+from minutes_parser.layout.running import colon_behind, opening_title
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
@@ -18,11 +20,6 @@ _REFERENCE = lazy.compile(r"#\d{1,6}\W{0,2}$")
 _DIALOGUE = lazy.compile(r"[@\w.’' /]{1,30}:(?:\s|$)")
 _ASIDE = ("attendance", "people", "agenda", "details")
 _PRONOUN = lazy.compile(r"(?:We|I|They|It|He|She|There)\b")
-_OVER_ALL = lazy.compile(
-    r"(?i)(?:(?:meeting|the|detailed|general|agenda|discussion|call)[ ]?(?:/|&|and|with)?[ ]?)?(?:minutes|notes|discussions?|summary|business|proceedings"
-    r"|(?:items|topics|points|matters) (?:discussed|covered)|(?:new |open |today[’']s |main )?(?:agenda|discussion) (?:items|topics|points))(?:[ ]?(?:/|&|and)[ ]?(?:minutes|notes|discussions?|decisions|actions))?:?"
-)
-"""A heading over the notes of the whole meeting."""
 _OF_MEETING = lazy.compile(r"(?:[A-Z][\w.&’'-]*[ ]){1,6}(?i:(?:meeting|call)[ ](?:notes|minutes)|minutes)")
 """One that names the body, too: 'Harbour TSC Meeting Notes'."""
 _FEWEST = 2
@@ -54,29 +51,29 @@ def listed_items(source: Source, parts: list[Part]) -> list[Part]:
     for part in parts:
         if part is over_all and (carriers := _carriers(source, part)):
             pieces = _cut(source, part, carriers)
-            if part.title and not _OVER_ALL.fullmatch(source.fold(*part.title)):  # it names the meeting
+            if part.title and not OVER_ALL.fullmatch(source.fold(*part.title)):  # it names the meeting
                 pieces = [pieces[0]._replace(kind="front"), *(piece._replace(level=part.level) for piece in pieces[1:])]
             cut.extend(_without_wrapper(source, pieces))
             continue
         if (part is over_all or (no_business and part.kind in ("agenda", "front"))) and (
             led := _led(source, parts, part)
         ):
-            cut.extend(_cut(source, part, led))
+            cut.extend(_without_wrapper(source, _cut(source, part, led, run_in=True)))
             continue
         wrapper = part.kind == "agenda" and not part.blocks
         under_agenda = wrapper or (under_agenda and part.kind == "business")
-        heads = _heads(source, part, agenda, under_agenda, no_business)
-        cut.extend(_without_wrapper(source, _cut(source, part, heads)) if heads else [part])
+        heading = _heads(source, part, agenda, under_agenda, no_business)
+        cut.extend(_without_wrapper(source, _cut(source, part, heading)) if heading else [part])
     return cut
 
 
 def _without_wrapper(source: Source, pieces: list[Part]) -> list[Part]:
     """Return the pieces of 'Notes', itself no section where it has no text of its own but what its items head."""
     whole = pieces[0]
-    wraps = (
-        not whole.number and whole.title and whole.kind == "business" and topic(source.fold(*whole.title)) == "notes"
-    )
-    if not wraps or whole.blocks:
+    if whole.number or not whole.title or whole.kind != "business" or whole.blocks:
+        return pieces
+    title, plain = source.fold(*whole.title), whole.heading is not None and whole.heading.kind != "heading"
+    if topic(title) != "notes" and not (plain and OVER_ALL.fullmatch(title)):
         return pieces
     return [whole._replace(kind="front"), *(piece._replace(level=whole.level) for piece in pieces[1:])]
 
@@ -152,7 +149,7 @@ def _among_carriers(source: Source, block: Block) -> bool:
 def _over_all(source: Source, parts: Sequence[Part]) -> Part | None:
     """Return the part that holds the notes of the whole meeting: 'Notes' or 'Discussion' over most of the business."""
     business = [p for p in parts if p.kind == "business" and p.blocks and p.title]
-    named = [p for p in business if p.title and _OVER_ALL.fullmatch(source.fold(*p.title))]
+    named = [p for p in business if p.title and OVER_ALL.fullmatch(source.fold(*p.title))]
     if not named and len(business) <= _FEWEST and not any(p.number for p in business):
         named = [p for p in business[:1] if p.title and _OF_MEETING.fullmatch(source.fold(*p.title))]
     if len(named) != 1 or named[0].number:
@@ -166,22 +163,35 @@ def _carriers(source: Source, part: Part) -> list[Block]:
     items = [item for item in _items(part) if topic(_text(source, item.block)) not in ("attendance", "details")]
     titles = [
         item for item in items
-        if (_is_title(source, item.block, led=True) or _opens(source, item)) and (item.block.checked is not None or not _tells(source, item.block))
+        if (_is_title(source, item.block, led=True) or _opens(source, item)) and (item.block.checked is not None or not _tells(source, item.block, item.below))
     ]  # fmt: skip
-    carrying = sum(1 for item in titles if item.below)
-    if carrying < _FEWEST or carrying * 2 < len(items) or carrying * 3 < len(titles) * 2:
-        return []
-    return [item.block for item in titles]
+    carrying = [item for item in titles if item.below]
+    if len(carrying) >= _FEWEST and len(carrying) * 2 >= len(items) and len(carrying) * 3 >= len(titles) * 2:
+        return [item.block for item in titles]
+    if len(titles) == len(items) and len(carrying) >= _FEWEST_LED and _longest(titles) <= _SHORT:
+        return [item.block for item in carrying]  # between items of the agenda that are told of in a word
+    return []
+
+
+def _longest(items: Sequence[Item]) -> int:
+    """Return the characters of the longest item."""
+    return max(item.block.end - item.block.body for item in items)
 
 
 def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
-    """Return the outermost items that open with a title in bold and go on with its notes: '**Roof**: It leaks.'
+    """Return the outermost items that open with a title and go on with its notes: '**Roof**: It leaks.', 'New business: none'
 
     Most of the list are such, none comes twice, and none is of somebody who was there.
     """
     items = [item.block for item in _items(part)]
     titles = {block.start: opening_title(source, block) for block in items if block.emphasis}
     led = [block for block in items if titles.get(block.start) and block.end - block.emphasis[0][1] > _NOTES]
+    if not led:
+        titles = {
+            block.start: source.text[block.body : colon] for block in items if (colon := colon_behind(source, block))
+        }
+        usual = sum(1 for words in titles.values() if heads_business(f"{words}: "))
+        led = [block for block in items if titles.get(block.start)] if usual * 2 >= len(titles) else []
     if len(led) < _FEWEST_LED or len(led) * 4 < len(items) * 3 or len({titles[b.start] for b in led}) < len(led):
         return []
     came = {w for p in parts if p.kind == "attendance" for w in _WORDS.findall(source.text[p.start : p.end].lower())}
@@ -189,9 +199,10 @@ def _led(source: Source, parts: Sequence[Part], part: Part) -> list[Block]:
     return [] if came and named else led
 
 
-def _tells(source: Source, block: Block) -> bool:
-    """Whether an item is a sentence or names who is to do something."""
-    return is_sentence(source.text, block.body, block.end) or not source.text[block.body].isupper()
+def _tells(source: Source, block: Block, below: Sequence[Block] = ()) -> bool:
+    """Whether an item is a sentence or names who is to do something; a title in small letters has notes ``below`` it."""
+    opens = source.text[block.body].isupper() or bool(below)
+    return is_sentence(source.text, block.body, block.end) or not opens
 
 
 def _opens(source: Source, item: Item, few: int = 1) -> bool:
@@ -213,8 +224,8 @@ def _proposes(source: Source, item: Item, fewest: int = _FEWEST_LED) -> bool:
     )
 
 
-def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
-    starts = {block.start for block in heads}
+def _cut(source: Source, part: Part, heading: Sequence[Block], *, run_in: bool = False) -> list[Part]:
+    starts = {block.start for block in heading}
     pieces: list[Part] = []
     current, own = part, list[Block]()
     rank = part.level + 1 if part.kind == "business" else 10
@@ -227,6 +238,11 @@ def _cut(source: Source, part: Part, heads: Sequence[Block]) -> list[Part]:
                 title, behind = _parted(source, block)
                 own.append(tail(block, behind))
                 block = block.until(source.trim(block.start, behind)[1])
+            elif run_in and (colon := colon_behind(source, block)):
+                title = (title[0], colon)
+                if (after := source.trim(colon + 1, block.end)[0]) < block.end:
+                    own.append(tail(block, after))
+                block = block.until(colon + 1)
             number = number_at(source.text, block.start, block.end)
             current = Part(
                 "business", (), heading=block, number=number.text if number else None, title=title, level=rank

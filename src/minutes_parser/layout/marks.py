@@ -19,7 +19,7 @@ from minutes_parser.layout.headings import (
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, topic
+from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, opens_vote, topic
 from minutes_parser.source import Source
 
 Look = Literal["heading", "bold", "capitals", "short", ""]
@@ -136,7 +136,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         return ""
     look: Look = ""
     if block.bold:
-        look = "" if len(head) > 160 or head.endswith((",", ";")) else "bold"
+        look = "" if len(head) > 160 or head.endswith((",", ";")) or _is_remark(head) else "bold"
     elif (is_capitals(head) and len(head) > 3) or (head[1:2].isupper() and _capital_run(head)):
         look = "capitals"
     elif _stands_short(source, blocks, index, head) or announces_next(head):
@@ -144,12 +144,18 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     if look and (
         (LABELLED.match(head) and not heads_list(head))
         or heads_nothing(head)
+        or opens_vote(head)
         or _labels_people(head)
         or _names(source, blocks, index, head)
         or _heads_page(blocks, index, head)
     ):
         return ""
     return look
+
+
+def _is_remark(head: str) -> bool:
+    """Whether a line without a number is a sentence with its stop, set in bold to be seen."""
+    return head[-1] == "." and not head[0].isdecimal() and is_sentence(head, 0, len(head))
 
 
 def _is_text(head: str) -> bool:
@@ -197,11 +203,19 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
     around = (*blocks[max(index - 2, 0) : index], *blocks[index + 1 : index + 2])
     if any([_SIGNS.match(text, block.body, block.end) for block in around]):  # noqa: C419 - a generator takes twice the time
         return True
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if after is None or after.end - after.body > _LONGEST_POST or not ROLE.fullmatch(head.rstrip(" :")):
+    if index + 1 == len(blocks) or not _is_name(text, blocks[index + 1]):
         return False
-    name = name_at(text, after.body, after.end)
-    return name is not None and not text[name.end : after.end].strip(" .")
+    return ROLE.fullmatch(head.rstrip(" :")) is not None or (
+        index > 0 and head[-1] != ":" and _is_name(text, blocks[index - 1])
+    )
+
+
+def _is_name(text: str, block: Block) -> bool:
+    """Whether a line is somebody's name and no more."""
+    if block.kind != "paragraph" or block.end - block.body > _LONGEST_POST:
+        return False
+    name = name_at(text, block.body, block.end)
+    return name is not None and " " in text[name.start : name.end] and not text[name.end : block.end].strip(" .")
 
 
 def announces_next(head: str) -> bool:

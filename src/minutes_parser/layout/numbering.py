@@ -18,6 +18,8 @@ Style = Literal["decimal", "dotted", "slash", "reference", "letter", "roman", "c
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _GAP = 6
 """Numbers that clerks leave out in a row: items withdrawn from the agenda keep their number."""
+_HIGH = 100
+"""A number from here on that stands twice is a slip of who counts all items of the years; a lower one is more often that of a list."""
 
 _PATTERN = lazy.compile(
     r"""(?:
@@ -27,7 +29,7 @@ _PATTERN = lazy.compile(
     | (?P<reference>(?!AP|AI|Q[ ]?\d{1,2}\b)(?:[A-P][.\-](?=\d{1,2}[.):]?\s)|[A-Z]{1,3}\.(?=\d{2,3}[.):]?\s)|[A-Z]{1,5}(?:[ ]?\(\d{1,3}\)|[ /]?)(?=\d))\d{1,4}(?:[./\-]\w{1,4}){0,2})[.:]?(?:[ \t]+|$)  # TB(5)2, C 12/23
     | (?P<monthly>(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[./\-]\d{2,3})[.:]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$)                  # 2307.01: of July 2023
     | (?:(?i:agenda[ ])?(?i:item)[ ])?\(?(?P<slash>\d{1,4}/\d{2,4}(?:[./]\d{1,2})?)[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 128/17
-    | (?:(?i:agenda[ ])?(?i:item)[ ](?i:no\.?[ ])?)?(?P<dotted>\d{1,3}(?:[.\-]\d{1,3}){1,3})[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
+    | (?:(?i:agenda[ ])?(?i:item)[ ](?i:no\.?[ ])?)?(?P<dotted>\d{1,3}(?:(?:[.\-]\d{1,3}){1,3}|:\d{1,2}(?=[.)])))[.):]?(?:[ \t]*[\-–](?=[ ]))?(?:[ \t]+|$|(?=[A-Z][a-z]))                  # 2.1  1-1-2
     | (?P<lettered>\d{1,2}(?:\.[a-z]|[ ]?\([a-zA-Z]\)|[a-zA-Z](?=[.):])|\.[A-Z](?=[.):])))[.):]?[ \t]+                  # 2a.  2.a  2(a)  2.A.
     | (?P<decimal>\d{1,3}|(?!19|20)\d{4}(?=[.)]?[ \t]+[A-Z]))(?:(?P<stop>\.\)|\.-(?=[ ])|[º°]\.?|[ ]?\|(?=[ ])|[.):](?!\d)|/(?=[ \t]+[A-Z])|[ ]?[\-–](?=[ ])|[ ]/(?=[ ][A-Z]))[ \t]*|[ \t]+|(?=$))      # 1.  1)  1 -  1
     | (?:\((?=\d{1,3}\))|\[(?=\d{1,2}\][ \t]+[A-Z])|\#(?=\d{1,2}[.:)]?[ \t]+[A-Z]))(?P<bracketed>\d{1,3})[)\].:]?[ \t]+
@@ -120,7 +122,9 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if dotted := match["dotted"]:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
-        return Number(dotted, "dotted", tuple(map(int, dotted.replace("-", ".").split("."))), "", after)
+        return Number(
+            dotted, "dotted", tuple(map(int, dotted.replace("-", ".").replace(":", ".").split("."))), "", after
+        )
     if lettered := match["lettered"]:
         letter = next(character for character in lettered if character.isalpha())
         return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter.lower()) - 96), "", after)  # type: ignore[index]
@@ -195,7 +199,7 @@ def best_chain(values: Sequence[int], weights: Sequence[float], *, from_one: boo
         score, previous = (1.0 if value == 1 or not from_one else 0.2), -1
         for step in range(1 if value == 1 else 0, _GAP + 1):
             if value - step in best:
-                bonus = -0.5 if step == 0 else 1.0 if step == 1 else 0.5
+                bonus = (-0.5 if value < _HIGH else 0.5) if step == 0 else 1.0 if step == 1 else 0.5
                 total = best[value - step][0] + bonus
                 if total > score:
                     score, previous = total, best[value - step][1]

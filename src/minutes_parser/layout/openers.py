@@ -105,6 +105,8 @@ def before_subject(text: str, words: list[tuple[int, int]], verb: int) -> int | 
         return -1  # '..., held on 6 June, were agreed': the line's first words are the subject
     if text[words[first - 1][0]] in "-–—" and first > 1:
         return words[first - 2][1]
+    if text[slice(*words[0])] in ("A", "An") and text[words[1][0]].islower():
+        return -1  # 'A tenant of the Mill had complained'
     word = text[words[first - 1][0] : words[first - 1][1]]
     if word.isdecimal() and _MONTH.fullmatch(text, *words[first]):
         return -1  # 'The accounts to 31 March were received'

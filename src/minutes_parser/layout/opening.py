@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import heads_business, hears_public, opens_business
+from minutes_parser.layout.headings import heads_business, hears_public, opens_business, tells_business
 from minutes_parser.layout.marks import Mark
 from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.telling import is_sentence
@@ -60,10 +60,11 @@ def first_business(
     first_number = min(chain, default=len(marks))
     lead = [i for i in heads if i <= first_number]
     start, people, told, listed = 0, 0, 0, attendance_in_text(source, marks, blocks)
-    opened = False
+    opened = begun = False
     for place, index in enumerate(lead):
         if index in chain:
             break
+        begun = begun or (0 < max(listed, people) <= index and _shouts_business(marks[index]))
         what = marks[index].topic
         early = index * 3 < 2 * len(marks) and told <= _BEFORE_PEOPLE
         told += what == "other" and _told(source, blocks, index)
@@ -85,7 +86,11 @@ def first_business(
             start = index + 1
             people = start if what == "attendance" else people
         elif (
-            marks[index].look in ("capitals", "short") and chain and what != "actions" and not own_number(marks[index])
+            marks[index].look in ("capitals", "short")
+            and chain
+            and what != "actions"
+            and not begun
+            and not own_number(marks[index])
         ) or (
             what == "other"
             and place < 4
@@ -95,6 +100,11 @@ def first_business(
         ):
             start = max(start, index + 1)
     return max(start, listed) if listed <= first_number else start
+
+
+def _shouts_business(m: Mark) -> bool:
+    """Whether a line in capitals is a title of business, as may stand before the first number: 'PLEDGE OF ALLEGIANCE'."""
+    return m.look == "capitals" and m.topic == "other" and tells_business(m.text) and not names_meeting(m.text)
 
 
 _APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|read\b)")
@@ -177,6 +187,8 @@ def _titles(blocks: Sequence[Block], marks: list[Mark], index: int) -> bool:
         or any(m.text and (is_when(m.text) or dates_meeting(m.text)) for m in marks[1:_TITLE_LINES])
     ):
         return True
+    if index < _TITLE_LINES and _stands_over_title(marks, index):
+        return True
     if 0 < index <= _TITLE_LINES and _stands_over_day(marks, index):
         return True  # the last line of the title, over the day
     if marks[index].look == "capitals" and dates_hour(marks[index].text):
@@ -196,6 +208,16 @@ def _over_business(blocks: Sequence[Block], marks: list[Mark], index: int) -> bo
     return (
         0 < index < len(blocks) - 1 and marks[index].look == "heading" and marks[index].topic == "other"
         and not marks[index + 1].look and heads_business(f"{marks[index].text.rstrip(' :')}: ") and not names_meeting(marks[index].text)
+    )  # fmt: skip
+
+
+def _stands_over_title(marks: list[Mark], index: int) -> bool:
+    """Whether a line in capitals stands above the document's title: the body, or for whom the minutes are."""
+    m = marks[index]
+    below = (m.text for m in marks[index + 1 : _TITLE_LINES + 1])
+    return (
+        m.look == "capitals" and not opens_business(m.text) and not tells_business(m.text)
+        and any(words[:7].lower() == "minutes" and names_meeting(words) for words in below)
     )  # fmt: skip
 
 

@@ -65,6 +65,15 @@ def opening_title(source: Source, block: Block) -> str:
     return words if set_off and heads(source, block, words) else ""
 
 
+def colon_behind(source: Source, block: Block) -> int:
+    """Return where the colon stands behind the title with which an item opens, 0 where it opens with none."""
+    if block.emphasis or block.checked is not None or not source.text[block.body].isupper():
+        return 0
+    colon = source.text.find(":", block.body, min(block.end, block.body + LONGEST))
+    heading = colon > 0 and heads(source, block, source.text[block.body : colon])
+    return colon if heading and not is_sentence(source.text, block.body, colon) else 0
+
+
 _SHOUTED = lazy.compile(
     r"(?=[A-Z][A-Z.])[A-Z][A-Z0-9’'&/,().\- ]{1,58}[A-Z0-9)](?=\.?:|\.\s|[ ][–—-][ ]|\.?(?:[ ]{3,}|\t)[ \t]*[A-Z])"
 )
@@ -188,7 +197,7 @@ def alike_labels(
     return alike if len({*alike} - {*run_in}) <= 2 * len(run_in) else []
 
 
-_DASHED = lazy.compile(r"[A-Z][\w’'&/, ]{2,40}?(?=[ ][–—-][ ](?=[A-Za-z“\"$£€\d]))")
+_DASHED = lazy.compile(r"[A-Z][\w’'&/, ]{2,40}?(?=[ ][–—-](?:[ ](?=[A-Za-z“\"$£€\d])|\s*\Z)|[–—-]\Z)")
 
 
 def dashed(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], listed: int) -> dict[int, str]:
@@ -201,8 +210,9 @@ def dashed(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], liste
         title = _DASHED.match(text, block.start, block.end)
         if title and heads(source, block, title[0]) and not is_sentence(text, block.start, title.end()):
             found[index] = title[0]
-    usual = sum(1 for words in found.values() if heads_business(f"{words}: "))
-    most = len(found) * 3 >= 2 * (len(blocks) - min(found, default=0))  # nearly all that follows opens so
-    if usual < (FEWEST - most) or usual * (2 + most) < len(found) or len(set(found.values())) < len(found):
+    if len(found) < FEWEST or len(set(found.values())) < len(found):
         return {}
-    return found if len(found) >= FEWEST else {}
+    usual = sum(1 for i, words in found.items() if text[blocks[i].end - 1] in "–—-" or heads_business(f"{words}: "))
+    others = sum(1 for i in range(min(found), len(blocks)) if blocks[i].kind == "paragraph" and not marks[i].number)
+    most = len(found) * 3 >= 2 * others  # nearly all that follows opens so
+    return found if usual >= (1 if most else FEWEST) and (most or usual * 2 >= len(found)) else {}

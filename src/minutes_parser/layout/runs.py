@@ -79,6 +79,8 @@ def _is_title(block: Block, m: Mark, number: Number) -> bool:
 
 def restarted(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
     """Whether numbers begin again from one right below the headings of the business: they number the items of each."""
+    if _below_items(group, blocks):
+        return True
     ones = [
         place for place, (i, n) in enumerate(group) if n.value == (1,) and not n.bare and i and _heads(marks[i - 1])
     ]
@@ -86,6 +88,16 @@ def restarted(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -
         return False
     runs = [b - a for a, b in pairwise([*ones, len(group)])]
     return ones[0] == 0 and max(runs) * 3 <= len(group) * 2
+
+
+def _below_items(group: Numbered, blocks: Sequence[Block]) -> bool:
+    """Whether numbers count from one again and again, each time right below an item of a list with signs."""
+    ones = [place for place, (i, n) in enumerate(group) if n.value == (1,) and i and blocks[i - 1].kind == "bullet"]
+    if len(ones) < _FEWEST_ONES or ones[0] or group[0][1].style != "decimal":
+        return False
+    return all(
+        [n.value[0] for _, n in group[a:b]] == list(range(1, b - a + 1)) for a, b in pairwise([*ones, len(group)])
+    )
 
 
 def _heads(m: Mark) -> bool:
@@ -139,3 +151,23 @@ def _over_line(blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bo
         after is not None and after.kind == "paragraph" and len(after.lines) == 1 and after.end - after.body < SHORT
         and marks[index + 1].text[:1].isupper()
     )  # fmt: skip
+
+
+def counts_all(chain: Numbered) -> bool:
+    """Whether numbers count from one without a gap: where all are set in bold, plain ones between them number something else."""
+    return [n.value[0] for _, n in chain] == list(range(1, len(chain) + 1))
+
+
+def is_inset(blocks: Sequence[Block], chain: Numbered) -> bool:
+    """Whether the numbered lines are indented below a paragraph."""
+    above = blocks[chain[0][0] - 1]
+    return (
+        chain[0][0] > 0 and above.kind == "paragraph" and above.end - above.start >= SHORT
+        and all(blocks[i].lines and blocks[i].lines[0][0] < blocks[i].start for i, _ in chain)
+    )  # fmt: skip
+
+
+def stands_within(inner: Numbered, outer: Numbered) -> bool:
+    """Whether a sequence stands between two numbers of another one that follow each other."""
+    first, last = inner[0][0], inner[-1][0]
+    return any(a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer))

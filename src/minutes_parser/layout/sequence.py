@@ -10,7 +10,18 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import tells_business
 from minutes_parser.layout.marks import ANNOUNCES, SHORT, UNMARKED, Mark
 from minutes_parser.layout.numbering import Number, Style, best_chain
-from minutes_parser.layout.runs import FEWEST_BARE, all_ones, counts_up, divided, gone_on, opens_bold, restarted
+from minutes_parser.layout.runs import (
+    FEWEST_BARE,
+    all_ones,
+    counts_all,
+    counts_up,
+    divided,
+    gone_on,
+    is_inset,
+    opens_bold,
+    restarted,
+    stands_within,
+)
 from minutes_parser.layout.titles import title_end
 from minutes_parser.layout.topics import labels_attendance, names_meeting
 from minutes_parser.layout.years import by_letters, by_year, dotted_by_year
@@ -38,7 +49,7 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     if len(capitals) >= 4:
         set_apart = sorted({*set_apart, *capitals})
     chains: list[tuple[float, list[tuple[int, Number]]]] = []
-    agenda = _under_agenda(marks)
+    agenda = _under_agenda(blocks, marks)
     bare_agenda = all(blocks[i].end - blocks[i].start < SHORT for i in agenda)
     by_style: dict[Style, list[tuple[int, Number]]] = {}
     for index, m in enumerate(marks):
@@ -57,29 +68,29 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     if ones := all_ones(by_style.get("decimal", []), blocks, marks):
         chains.append((_score(ones, blocks, marks), ones))
     best: list[tuple[int, Number]] = max(chains, key=lambda scored: scored[0])[1] if chains else []
-    around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and _stands_within(best, chain)]
+    around = [chain for _, chain in chains if len(chain) >= _FEWEST_AROUND and stands_within(best, chain)]
     return dict(around[0] if around else best)
 
 
-def _stands_within(inner: list[tuple[int, Number]], outer: list[tuple[int, Number]]) -> bool:
-    """Whether a sequence stands between two numbers of another one that follow each other."""
-    first, last = inner[0][0], inner[-1][0]
-    return any(a < first and last < b and n.value[0] == m.value[0] + 1 for (a, m), (b, n) in pairwise(outer))
-
-
-def _under_agenda(marks: Sequence[Mark]) -> set[int]:
+def _under_agenda(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     """Return the blocks between a heading 'Agenda' and the next heading."""
     inside, under = False, set[int]()
     if "agenda" not in {m.topic for m in marks}:
         return under
-    first: Number | None = None
+    first, depth = None, 0
     for index, m in enumerate(marks):
         if m.look:
             inside, first = m.topic == "agenda", None
-        elif inside and first and m.number and (m.number.style, m.number.value) == (first.style, first.value):
+        elif (
+            inside
+            and first
+            and m.number
+            and (m.number.style, m.number.value) == (first.style, first.value)
+            and blocks[index].depth <= depth
+        ):
             inside = False  # its numbers begin again: the items themselves
         elif inside:
-            first = first or m.number
+            first, depth = (first, depth) if first else (m.number, blocks[index].depth)
             under.add(index)
     return under
 
@@ -124,7 +135,9 @@ def _chain(
         alike = [(i, n) for i, n in group if marks[i].look == "heading"]
     elif sum(1 for i, _ in group if marks[i].look == "bold") >= 2:
         alike = [(i, n) for i, n in group if marks[i].look == "bold"]
-    if (headed >= 2 and not across) or (alike and not set(alike) <= set(chain)):
+    if (headed >= 2 and not across) or (
+        alike and (not set(alike) <= set(chain) or (len(chain) > len(alike) and counts_all(alike)))
+    ):
         chain = gone_on(_counted(alike, blocks, marks), group, blocks, marks)
     if across and _crossed(chain, set_apart) < 2 and not opens_bold(chain, blocks, marks):
         return []
@@ -232,14 +245,15 @@ def _is_list(
         together == len(chain) - 1
         and last < len(blocks) - 1
         and len(blocks) - last > len(chain)
-        and blocks[first].kind == "bullet"
+        and (blocks[first].kind == "bullet" or is_inset(blocks, chain))
     )
 
 
 def _over_people(marks: Sequence[Mark], index: int, first: int) -> bool:
     """Whether a heading before the first number names the meeting, or stands over the attendance list."""
     return names_meeting(marks[index].text) or any(
-        not m.look and labels_attendance(m.text) for m in marks[index + 1 : first]
+        (m.topic == "attendance" and marks[index].look == "heading") or (not m.look and labels_attendance(m.text))
+        for m in marks[index + 1 : first]
     )
 
 

@@ -113,7 +113,12 @@ def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequen
     if item.number.style == "dotted" and start >= block.end and rest and titles_below(source, rest[0]):
         block, (start, end), rest = block.until(rest[0].end), source.trim(rest[0].body, rest[0].end), rest[1:]
     elif item.number.style == "dotted" and end == block.end > start:
-        end = start if says_none(source.text[start:end]) or (not rest and _says_all(source, start, end)) else end
+        people = part.title is not None and topic(source.fold(*part.title)) == "attendance"
+        end = (
+            start
+            if people or says_none(source.text[start:end]) or (not rest and _says_all(source, start, end))
+            else end
+        )
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     if block.end != (stop := max(end, item.number.end)):

@@ -67,6 +67,7 @@ _OF_NUMBERS = ("item", "agenda")
 """Words of letters alone with which a number may begin: 'item 2.1'."""
 _JOINS = frozenset("&/")
 _DASHES = ("–", "—", "-")
+_SHORTEST_TITLE, _LONGEST_TOLD = 3, 500
 _SHORT_LINE = 60
 _WITHIN = 160
 """Characters of a line within which a gap or a dash ends the title."""
@@ -81,6 +82,8 @@ _RUN_IN = 17
 """A title with text running on behind it is looked for in so many words."""
 _LONGEST = 24
 """Words of the longest line that is a title as a whole."""
+_LONGEST_CAPITALS = 250
+"""Characters of the longest one in capitals."""
 
 
 def title_end(text: str, start: int, end: int) -> int:
@@ -96,10 +99,24 @@ def title_end(text: str, start: int, end: int) -> int:
         return listed.end("title")
     if opening[:2] in ("Ap", "AP") and (apologies := _APOLOGIES.match(text, start, end)):
         return apologies.end("title")
+    if (
+        end - start < _WITHIN
+        and (none := _NONE.search(opening))
+        and ":" not in opening
+        and not is_sentence(text, start, end)
+    ):
+        return start + none.start()
     if end - start < _WITHIN and _is_plain_title(opening):
         return end
     if opening[:2].isupper() and (dash := _DASH.search(opening)) and _is_shouted(opening, dash.start()):
         return start + dash.start()
+    joined = opening.find("—", _SHORTEST_TITLE)
+    if (
+        joined > 0
+        and opening[joined - 1] != " "
+        and is_sentence(text, start + joined + 1, min(end, start + _LONGEST_TOLD))
+    ):
+        return start if is_sentence(text, start, start + joined) else start + joined
     gap = _gap(opening)
     stop = start + gap if gap > 2 else end
     words = [match.span() for match in islice(_WORD.finditer(text, start, stop), _LONGEST + 1)]
@@ -107,7 +124,8 @@ def title_end(text: str, start: int, end: int) -> int:
     if cut is not None:
         dash = _DASH.search(text, start, cut) if cut > start and text[cut - 1] in ":." else None
         begins = dash and (text[cut - 1] == ":" or text[dash.end()].isupper())
-        return dash.start() if dash and begins and _OUTCOME.match(text, dash.start(), end) else max(cut, start)
+        told = begins and dash and (_OUTCOME.match(text, dash.start(), end) or _begins_behind(text, dash.end(), end))
+        return dash.start() if dash and told else max(cut, start)
     if stop < end:
         return start if is_sentence(text, start, stop) else stop
     for dash in _DASH.finditer(text, start, start + len(opening)):
@@ -117,7 +135,13 @@ def title_end(text: str, start: int, end: int) -> int:
         when = _WHEN.match(text, dash.end(), end) and "next" in opening[: dash.start() - start].lower()
         if opens or when or _OUTCOME.match(text, dash.start(), end) or is_sentence(text, dash.end(), end):
             return start if FINITE.search(text, start, dash.start()) else dash.start()
-    return end if len(words) <= _LONGEST and not is_sentence(text, start, end) else start
+    fits = len(words) <= _LONGEST or (end - start < _LONGEST_CAPITALS and text[start:end].isupper())
+    return end if fits and not is_sentence(text, start, end) else start
+
+
+def _begins_behind(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins behind a dash, with the word that opens one: '- The minutes of 8 May were adopted.'"""
+    return OPENER.match(text, start, end) is not None and is_sentence(text, start, end)
 
 
 def _is_shouted(opening: str, dash: int) -> bool:
@@ -125,6 +149,8 @@ def _is_shouted(opening: str, dash: int) -> bool:
     return dash > 3 and opening[:dash].isupper() and _TOLD_BEHIND.match(opening, dash + 3) is not None
 
 
+_NONE = lazy.compile(r"(?<=[a-z)])(?:[ ](?:none|nil)|[ ]?[–—-][ ]?(?:none|nil|noted|agreed|approved))[. ]*\Z")
+"""What became of an item, behind its title: 'Declarations of interest none'."""
 _TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+(?: \d{1,3})?:")
 
 
@@ -222,7 +248,7 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
         )
     ):
         return None  # 'Case No. 23-14: Variance at Mill Road', 'Proposal 1: New boiler'
-    if last == ":" and index < 10 and len(word) > 1:
+    if last == ":" and len(word) > 1 and (index < 10 or not is_sentence(text, words[0][0], stop - 1)):
         return -1 if index and refers(text, words[index - 1]) else stop
     if word.endswith((":-", ":–")) and len(word) > 3 and index < 10:
         return stop - 2

@@ -19,10 +19,12 @@ _ATTENDANCE = (
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
-    r"(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
+    r"(?!(?:comments?|questions?|remarks|reports?|updates?|news|welcome|thanks|elections?|appointments?|nominations?)\b)(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
     r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)|(?:(?:call|check|establish|determine|confirm)(?: for| of)? )?quorum(?: (?:call|check))?"
 )
-_AGENDA = r"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: and (?!.{0,30}\b(?:minutes|notes|discussions?)\b).{1,40})?|order of business|topics"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
+_AGENDA = rf"(?:(?:draft|proposed|meeting|today[’']s|full|final) )*agenda(?: items)?(?: (?:for )?{_DATE})?(?: and (?!.{{0,30}}\b(?:minutes|notes|discussions?)\b).{{1,40}})?|order of business|topics"
 _DETAILS = (
     r"(?:useful |meeting |other |previous |zoom |video |audio |source )*(?:links?|resources|references|recordings?|logistics|details|info(?:rmation)?|"
     r"slides|documents?|materials|image)|"
@@ -73,13 +75,11 @@ OF_LISTS = _BEGINNINGS["actions"] | _BEGINNINGS["agenda"]
 _ANY_BEGINNING = frozenset[str]().union(*_BEGINNINGS.values())
 _BEGINNING = lazy.compile(r"\b\w{1,4}")
 _TOPICS = tuple(
-    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?[:.–-]?", re.IGNORECASE))
+    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?/?[:.–-]{{0,2}}", re.IGNORECASE))
     for name, pattern in _WORDS
 )
 _ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
 _DAY = lazy.compile(_DATE, re.IGNORECASE)
 _TIME = r"\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
 _WHEN = lazy.compile(
@@ -92,7 +92,7 @@ _CLOCK_LINE = lazy.compile(
     rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting\b.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
 )
 _TITLE = lazy.compile(
-    rf"\b(?:minutes (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
+    rf"\b(?:minutes,? (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
     rf"(?:meeting|call|plenum|assembly|agm|standup|sync)\b[^.]{{0,30}}{_DATE}|{_DATE}[^.]{{0,40}}\bmeeting|meeting (?:minutes|notes)|held (?:on|at|in)\b)"
     r"|\A(?!.*\b(?:approv|accept|adopt|review|confirm|previous|last|prior|matters|read))[^.:]{0,50}\bmeeting\b[^.:]{1,50}\bminutes\Z",
     re.IGNORECASE,
@@ -165,6 +165,16 @@ def labels_attendance(words: str) -> bool:
     if not any([hint in low for hint in _OF_ATTENDANCE]):  # noqa: C419 - a generator takes twice the time
         return False
     return topic(before.strip(" *\n") + colon) == "attendance" or bool(LONG_LABEL.match(words))
+
+
+_VOTE = lazy.compile(
+    r"(?i)(?:(?:votes?|voting|voted)[ ])?(?:ayes?|yeas?|yes|nays?|noe?s?|abstain(?:ed|ing)?|abstentions?|in[ ]favou?r|for|against|opposed|recused)[ ]?[:–-]"
+)
+
+
+def opens_vote(words: str) -> bool:
+    """Whether a line tells one side of a vote: 'Noes: None'. 'Absent:' below it lists who did not vote, not who did not come."""
+    return words[:1] in "ARNOIFVYarnoifvy" and _VOTE.match(words) is not None
 
 
 COLON_WITHIN = 60

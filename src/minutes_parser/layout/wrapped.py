@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import WHOLE
+from minutes_parser.layout.opening import approves
 from minutes_parser.layout.outline import Part
-from minutes_parser.layout.topics import labels_attendance
+from minutes_parser.layout.topics import labels_attendance, names_meeting
 from minutes_parser.source import Source
 
+_FEW = 4
+"""Paragraphs on the approval of minutes."""
+_NOTHING = 100
+"""A heading over the whole business ('Minutes') has no more characters than this of its own."""
+_TITLE_LINE = 100
+"""Characters of the longest line of a title."""
 _HEAD_LINES = 15
 """Lines under 'Minutes' among which the attendance list may begin."""
 
@@ -30,3 +40,25 @@ def _divides(part: Part, after: Part) -> bool:
     if after.kind != "business" or (after.number and after.title is None):
         return after.kind == "attendance"
     return after.number is not None or after.level > part.level
+
+
+def lists_people(source: Source, below: Sequence[Block]) -> bool:
+    """Whether the attendance list stands at once below a heading: 'MINUTES' over 'Present: ...'."""
+    return bool(below) and labels_attendance(source.fold(below[0].start, min(below[0].end, below[0].start + 60)))
+
+
+def approves_those(source: Source, below: Sequence[Block], in_business: bool) -> bool:
+    """Whether but a line or two stand below 'Minutes': how those of the last meeting were approved."""
+    if not 0 < len(below) <= _FEW or below[0].kind != "paragraph" or lists_people(source, below):
+        return False
+    return in_business or approves(source, below[0])
+
+
+def over_title(source: Source, below: Sequence[Block]) -> bool:
+    """Whether 'MINUTES' stands over the other lines of the document's title."""
+    return any(names_meeting(source.fold(b.start, b.end)) for b in below[:4] if b.end - b.start < _TITLE_LINE)
+
+
+def carries(source: Source, below: Sequence[Block]) -> bool:
+    """Whether text stands below a heading over the whole business, and neither people nor the next heading at once."""
+    return sum(block.end - block.start for block in below) > _NOTHING and not lists_people(source, below)

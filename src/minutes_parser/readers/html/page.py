@@ -94,7 +94,7 @@ class _Walk:
         walk = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             if event == "start":
-                if _is_hidden(element) or self._is_mark(element):
+                if _is_hidden(element) or self._is_mark(element) or (self.kind == "heading" and _links_here(element)):
                     self.number += "".join(element.itertext()).count("\n")
                     walk.skip_subtree()
                     self.outer.append(self._here())
@@ -269,6 +269,14 @@ class _Walk:
         marker, depth = self.marker, 0 if kind in ("heading", "furniture") else self.depth
         self.sinks[-1].append(Para(pieces, kind, level, depth, marker, self.referred))
         self.marker, self.referred = None, []
+
+
+def _links_here(element: Any) -> bool:
+    """Whether the element is the sign of a heading that links to the heading itself: '¶', '#'."""
+    if element.tag != "a" or not (element.get("href") or "").startswith("#"):
+        return False
+    sign = "".join(element.itertext()).strip()
+    return len(sign) == 1 and not sign.isalnum()
 
 
 def _is_hidden(element: Any) -> bool:
