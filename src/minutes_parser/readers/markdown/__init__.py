@@ -35,6 +35,7 @@ def read(data: bytes, name: str) -> Source:
     """Read Markdown; the numbers of the lines are those of the file."""
     from minutes_parser.readers.flow import write
     from minutes_parser.readers.html.page import flow
+    from minutes_parser.readers.markdown import attributes
     from minutes_parser.readers.markdown.commonmark import to_html
     from minutes_parser.readers.markdown.links import without_marks
 
@@ -44,6 +45,8 @@ def read(data: bytes, name: str) -> Source:
         body = _BULLET.sub(r"\1-", _FIRM.sub(" ", body))
     if "\n#" in body or body[:1] == "#":
         body = _GLUED.sub(r"\1\2 ", _TWICE.sub(r"\1 ", body))
+    if "}" in body or ":::" in body:
+        body = attributes.without(body)
     composer = Composer()
     composer.number = 2
     composer.metadata(front)
