@@ -14,7 +14,7 @@ FINITE = lazy.compile(
 PAST_WORDS = (
     "agreed noted reported said stated asked explained confirmed advised informed welcomed thanked declared presented proposed"
     " raised gave updated introduced suggested expressed highlighted outlined apologised attended spoke led read moved opened"
-    " closed called adjourned took made requested queried offered resolved told shared provided circulated".split()
+    " closed called adjourned took made motioned seconded nominated commented mentioned reminded announced remarked requested queried offered resolved told shared provided circulated".split()
 )
 PAST = lazy.compile(rf"(?:{'|'.join(PAST_WORDS)})\b")
 """Verbs of reporting, which may also stand as participles in a heading ('applications received')."""

@@ -228,6 +228,14 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
     last = word[-1]
     if word in _DASHES and index and _tells_behind(text, stop, end):
         return words[index - 1][1]
+    if (
+        last in _DASHES
+        and index
+        and word[-2:-1].islower()
+        and text[stop + 1 : stop + 2].isupper()
+        and _tells_behind(text, stop, end)
+    ):
+        return stop - 1  # 'Office hours- Each member is ...'
     if word == ":" and 0 < index < 10:
         return words[index - 1][1]  # 'Matters arising : None'
     if (

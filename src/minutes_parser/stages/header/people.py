@@ -29,6 +29,10 @@ _COMING = lazy.compile(r"(?i)\bnext\s+(?:\w+\s+)?(?:meeting|call|session)\b")
 _AFTER_NAME = lazy.compile(
     r"\s*(?:$|[,;(/|&.\n–—-]|and\b|(?:(?:hon|parish|club)\.?\s)?(?:clerk|secretary|treasurer)\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)"
 )
+_OFFICE_BEHIND = lazy.compile(
+    r"[ ](?:(?:Recording|Town|Village|Parish|City|Board|Council|Club|Commission|Committee|Corresponding|Hon\.|Honorary|Acting|Deputy|Assistant|Administrative)[ ]){0,3}(?:Secretary|Clerk|Scribe|Recorder|Assistant|Administrator)\.?\Z"
+)
+"""An office that no mark sets apart from the name: 'Respectfully submitted, Ann Bell Recording Secretary'."""
 NOT_A_PERSON = lazy.compile(
     r"(?i)(?:non-\w+|the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|(?:un)?approved|(?:un)?confirmed|(?:un)?official|final|corrected|revised|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
@@ -151,6 +155,9 @@ def person_at(text: str, start: int, end: int) -> Place | None:
     stop = match.end() - (text[match.end() - 1] == ".")  # 'Ann Bell. The meeting ...'
     if not (_AFTER_NAME.match(text, match.end(), end) or _AFTER_NAME.match(text, stop, end)):
         return None
+    office = _OFFICE_BEHIND.search(match[0])
+    if office and " " in match[0][: office.start()]:
+        return match.start(), match.start() + office.start()
     return match.start(), _without_stop(text, match.start(), match.end())
 
 
