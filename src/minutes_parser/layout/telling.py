@@ -22,7 +22,10 @@ PAST = lazy.compile(rf"(?:{'|'.join(PAST_WORDS)})\b")
 _TASK = lazy.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
 """'AB to obtain two quotes.' is a task."""
 
-_TOLD = lazy.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
+_TOLD = lazy.compile(
+    r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b"
+    r"|(?:Members|Councillors|Trustees|Governors|Directors|Commissioners|Residents|Officers) (?:[a-z]+ed|heard|spoke|felt|thought) [a-z]"
+)
 """'Jo Bloggs (JB) described ...' is a report."""
 
 PUT_OFF = lazy.compile(
