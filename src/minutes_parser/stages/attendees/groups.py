@@ -72,6 +72,8 @@ _SERVE = lazy.compile(
     r"|(?P<staff>S(?i:taff|ecretariat))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
 )
 """Those who serve, in a label: 'Directors present', 'Staff:'."""
+_MEN = lazy.compile(r"(?i)\b(select|alder|council|free)men\b(?!\s+of\b)")
+"""'Selectmen present', whose plural adds no letter."""
 _OTHERS_TOO = lazy.compile(r"\s+(?:and|&)\s+(?!alternates)\w")
 """'Board members and officers present' tells of nobody which of them they are."""
 _AWAY = lazy.compile(
@@ -277,6 +279,8 @@ def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
     if words[:5].lower() == "cllrs":
         return "Councillor"
+    if (men := _MEN.search(words)) and not _AWAY.search(words) and not _OTHERS_TOO.match(words, men.end()):
+        return f"{men[1].capitalize()}man"
     found = _OF_ALL.search(words) or _SERVE.search(words)
     serve = found is not None and found.re.groups > 1 and not found.start()  # 'Directors not in attendance'
     if found is None or (not serve and _AWAY.search(words)) or _OTHERS_TOO.match(words, found.end()):

@@ -13,7 +13,7 @@ from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
+from minutes_parser.stages.attendees.groups import Group, label_at, role_of, status_of_label
 from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
@@ -124,10 +124,14 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
 
 
 def labelled_within(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
-    """Yield those whom labels within a paragraph list, behind a sentence: 'Called to order at 7:00. Members present: Bell, Day.'"""
+    """Yield those whom labels within a paragraph list, behind a sentence: 'Called to order at 7:00. Members present: Bell, Day.'
+
+    Sentences behind the list may tell of others: 'Town Planner Cy Dale was also present.'
+    """
     for block in blocks:
         if block.kind == "paragraph" and _LABEL_WITHIN.search(source.text, block.body, block.end):
             yield from _inverted(source, block.body, block.end)
+            yield from _said_of(source, block.body, block.end)
 
 
 def _last_line(text: str, blocks: tuple[Block, ...], index: int) -> int:
@@ -167,6 +171,9 @@ def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Grou
     for match in _WERE.finditer(text, start, end):
         window = max(start, match.start() - LONGEST_SENTENCE)
         first = max((found.end() for found in _BEFORE_SENTENCE.finditer(text, window, match.start())), default=window)
+        first, _ = source.trim(first, match.start())
+        label = label_at(text, first, match.start())
+        first = label.end if label else first  # 'Not present: Cllr Hill was not present.'
         status: Status = status_of_label(match["absent"]) if match["absent"] else "in_attendance"
         group = Group(status, None, 0)
         yield from ((entry, group) for entry in _people(source, first, match.start(), group))
