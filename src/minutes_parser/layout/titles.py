@@ -75,7 +75,7 @@ _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
 _BEHIND_MANY = 4
 _SHORTENED = frozenset(
-    "Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split()
+    "Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc. LLC. LLP. Inc.".split()
 )
 """Words that end with a stop and no sentence."""
 _RUN_IN = 17

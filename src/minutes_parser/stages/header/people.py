@@ -56,7 +56,7 @@ NOT_A_NICKNAME = lazy.compile(
 )
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
-    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
+    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|,?\s(?:standing\s+in|acting|sitting|serving)\s+as\s+(?:the\s+)?(?:acting\s+)?chair(?:man|woman|person)?\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+|is\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -70,7 +70,7 @@ _CHAIR_NAMED = lazy.compile(
 )
 _CHAIR_BESIDE = lazy.compile(
     rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
-    r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
+    r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed|introduced|thanked|noted|reminded|announced|advised)\b"
 )
 _CALL_BY = lazy.compile(rf"(?i:\bcall\s+to\s+order)\s?[:–—-]\s?({PERSON})[ \t]*(?=$|\n|[,;.]\s)")
 """The item's heading and who opened it: 'Call to order: Ann Bell'."""
