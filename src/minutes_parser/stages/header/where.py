@@ -53,7 +53,9 @@ _TOOK_PLACE = lazy.compile(
 )
 """What the meeting itself did at a place: 'the meeting in Quay' may be any."""
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
-_PARTLY = lazy.compile(r"(?i)\b(?:participat|join|attend|dial|call)\w*\b[^.;\n]{0,30}\b(?:part|some|most|half|beginning|end|start)\s+of\b")
+_PARTLY = lazy.compile(
+    r"(?i)\b(?:participat|join|attend|dial|call)\w*\b[^.;\n]{0,30}\b(?:part|some|most|half|beginning|end|start)\s+of\b"
+)
 """Somebody, and not the meeting: 'Ann Bell joined for part of the meeting by telephone.'"""
 _IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{PLATFORM}|online)[)\]]")
 _WITH_LINK = lazy.compile(
