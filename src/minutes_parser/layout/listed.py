@@ -140,12 +140,8 @@ def _bold_over_text(source: Source, part: Part, items: list[Item]) -> list[Block
     """Return the outermost items where all are bold titles, two or more, each with plain paragraphs at the margin below it."""
     after = dict(pairwise(block.start for block in part.blocks))
     plain = {block.start for block in part.blocks if block.kind == "paragraph" and not block.depth and not block.bold}
-    titles = [
-        item.block for item in items if item.block.bold and after.get(item.block.start) in plain and not item.below
-    ]
-    if len(titles) < _FEWEST or len(titles) < len(items) or not all(_is_title(source, block) for block in titles):
-        return []
-    return titles
+    over = all(item.block.bold and after.get(item.block.start) in plain and not item.below for item in items)
+    return [item.block for item in items if over and len(items) >= _FEWEST and _is_title(source, item.block)]
 
 
 def _most(source: Source, carrying: list[Item], items: list[Item]) -> bool:

@@ -60,9 +60,8 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
         for candidates in _groups(style, by_style):
             group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
             outer = [(i, n) for i, n in group if blocks[i].depth < 2]
-            group = outermost(
-                outer if len(outer) > 1 else group, blocks
-            )  # the items of a list within a list head nothing beside its own
+            # the items of a list within a list head nothing beside its own
+            group = outermost(outer if len(outer) > 1 else group, blocks)
             if restarted(group, blocks, marks):
                 return {}
             chain = _chain(group, blocks, marks, set_apart)

@@ -115,11 +115,8 @@ def _labelled_times(text: str, values: Iterable[Labelled], field: str) -> list[W
 def _four_digits(text: str, start: int, end: int) -> list[WrittenTime]:
     """Return the two times of a range without any mark but the dash between them."""
     found = _FOUR_DIGITS.search(text, start, end)
-    return (
-        [WrittenTime(found.start(at), found.end(at + 1), int(found[at]), int(found[at + 1])) for at in (1, 3)]
-        if found
-        else []
-    )
+    halves = (1, 3) if found else ()
+    return [WrittenTime(found.start(n), found.end(n + 1), int(found[n]), int(found[n + 1])) for n in halves if found]
 
 
 def _pair(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
@@ -158,9 +155,8 @@ def _beside_day(
 
 def _is_stamp(text: str, line: HeadLine) -> bool:
     """Whether a line is a date with the second at which a page was written: 'Date: 2020-02-25T14:03:21'."""
-    if line.metadata and _SECONDS.search(text, line.start, line.end):
-        return True
-    return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
+    stamp = _SECONDS if line.metadata else _STAMP
+    return text[line.start : line.start + 4].lower() == "date" and stamp.search(text, line.start, line.end) is not None
 
 
 _CAME = ("showed up", "arrived", "joined", "left at")

@@ -69,7 +69,7 @@ _CHAIR_NAMED = lazy.compile(
     rf"\b(?:[Cc]hair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
 )
 _CHAIR_BESIDE = lazy.compile(
-    rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
+    rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}}(?=,\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b))?,"
     r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed|introduced|thanked|noted|reminded|announced|advised)\b"
 )
 _CALL_BY = lazy.compile(rf"(?i:\bcall\s+to\s+order)\s?[:–—-]\s?({PERSON})[ \t]*(?=$|\n|[,;.]\s)")
