@@ -138,10 +138,12 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
 
 def _bold_over_text(source: Source, part: Part, items: list[Item]) -> list[Block]:
     """Return the outermost items where all are bold titles, two or more, each with plain paragraphs at the margin below it."""
+    if len(items) < _FEWEST or not all(item.block.bold and not item.below for item in items):
+        return []
     after = dict(pairwise(block.start for block in part.blocks))
     plain = {block.start for block in part.blocks if block.kind == "paragraph" and not block.depth and not block.bold}
-    over = all(item.block.bold and after.get(item.block.start) in plain and not item.below for item in items)
-    return [item.block for item in items if over and len(items) >= _FEWEST and _is_title(source, item.block)]
+    over = all(after.get(item.block.start) in plain for item in items)
+    return [item.block for item in items if over and _is_title(source, item.block)]
 
 
 def _most(source: Source, carrying: list[Item], items: list[Item]) -> bool:
