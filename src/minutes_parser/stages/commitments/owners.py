@@ -116,6 +116,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if span is None:
         return None
     party = roster.party(outline.source, *_bare(outline.source.text, *span))
+    if not party.text:
+        return None
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
     words = outline.source.text
