@@ -262,7 +262,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("continued", (r"(?:^\W*|: )continued (?:until|pending|for another|to (?:the |our )?(?:\w{1,12} ){0,2}(?:meeting|month|agenda|session))\b",)),
     ("deferred postponed held carried pushed", (
         rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
-        rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
+        rf"|\b{_PUT_OFF} (?:to|until|till|for) (?!each\b|every\b)(?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
     )),
     ("defer postpone table", (
         r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
