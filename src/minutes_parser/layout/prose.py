@@ -22,8 +22,8 @@ from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 
 _TOOK = lazy.compile(
-    r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
-    r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
+    r"\b(?:took|takes|has\s+taken|[Ww]ill\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
+    r"\s+(?:on\s+)?(?:(?:an?|the|this)\s+|(?<=\b[Ww]ill\stake\s))(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
 )
 _NO_TITLE = "".join(rf"(?<!\b{title}.)" for title in SHORTENED)
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.

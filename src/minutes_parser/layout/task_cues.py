@@ -100,6 +100,8 @@ def _taking(source: Source) -> list[int]:
         before = text[max(0, at - 4) : at]
         if before in ("the ", "his "):
             found.append(at - 4)
+        if before == "ake ":  # 'will take action to'
+            found.append(at)
         if before.endswith("n "):
             found.append(at - 2)
         if text.startswith(("item ", "point "), at + 7):
