@@ -167,6 +167,7 @@ class Labelled:
         """Return the time by when that stands behind a mere owner: 'Clerk by end of June'."""
         while start < end and not self.text[start].isalnum():
             start += 1
+        end -= self.text[end - 1] == ")"  # 'Clerk (March 2024)'
         start, end = self.source.trim(start, end)
         return (start, end) if end - start >= _SHORTEST_DUE else None
 

@@ -59,7 +59,7 @@ _FIELDS_BEHIND = lazy.compile(
 )
 """What a task says of itself behind its words: '... (Owner: Ann Bell, due: 5 May)'."""
 _BRACKETS_BEHIND = lazy.compile(
-    r"\s*[(\[]\s*(?:(?:(?i:action|owner)s?|(?i:led|lead|assigned|owned)(?:\s+(?:by|to))?)\s*[:\-–—]?\s+|(?i:action|owner)s?[:\-–—])?(?P<who>[^()\[\]\n]{2,80}?)(?:\s+in\s(?:coordination|cooperation|consultation|collaboration)\swith\s[^()\[\]\n]{2,40})?\s*[)\]][.;]?\s*\Z"
+    r"\s*[(\[]\s*(?:(?:(?i:action|owner)s?|(?i:led|lead|assigned|owned)(?:\s+(?:by|to))?)\s*[:\-–—]?\s+|(?i:action|owner)s?[:\-–—])?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
 )
 _DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s(?:[-=]{1,2}>|[>→⇒]))\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"

@@ -84,7 +84,7 @@ def _telling(outline: Outline, known: Known) -> list[int]:
 
 def _owned(text: str, block: Block, known: Known) -> bool:
     """Whether a paragraph tells of work and may end with initials that name its owner, or one set in italics: '... (AB).', '... AB', '... (*Ann*)'."""
-    if text.endswith("*)", block.body, block.end):
+    if text.endswith("*)", block.body, block.end) or text.find(" (assigned to ", block.body, block.end) >= 0:
         return True
     initials = _INITIALS.search(text, max(block.body, block.end - _FARTHEST), block.end)
     if initials is None or not (known(initials[1]) or initials[1] in ("CLERK", "CHAIR")):
