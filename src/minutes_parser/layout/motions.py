@@ -96,7 +96,7 @@ _RESOLVES = lazy.compile(
 _AGREES = lazy.compile(r"(?i)\W{0,4}it\s+was\s+(?:(?:then|also|\w{3,12}ly)\s+)?(?:agreed|resolved|decided)\s")
 _ANEW = lazy.compile(
     r"(?i)\W{0,4}(?:[a-z\d]{1,2}[.)]\s{1,4})?(?:it\s+was\s+(?:then\s+)?(?:proposed|moved)|(?:a|another)\s+motion\s+(?:was\s+)?(?:made|moved|put|by|to)|motion\s+(?:was\s+made|made|by|to|from)"
-    r"|(?-i:[A-Z])[\w.’'-]{1,20}(?:\s(?-i:[A-Z])[\w.’'-]{0,20}){0,2}\s(?:proposes\s(?:to|that|an?|the|we)\b|nominat(?:es|ed)\s(?-i:[A-Z]))"
+    r"|(?:[\w’'-]{1,20}\s){1,4}(?:proposes\s(?:to|that|an?|the|we)\b|nominat(?:es|ed)\s(?-i:[A-Z]))"
     r"|(?:up)?on\s+(?:an?\s+|the\s+)?(?:proposal|motion)|m/?s/?[acpu]\b|motion\s?[(:]\s?(?!carried|passed|approved|failed)"
     r"|(?:moved|proposed)\s+(?:by\s+)?[^.;\n]{3,60}?second\w{0,3}\s+(?:by\s+)?[^.;\n]{3,60}?\s(?:that|to)\b)"
 )

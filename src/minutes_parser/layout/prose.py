@@ -124,10 +124,8 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
     if match is None:
         return None
     said = split(text, start, match.start(), one_paragraph=True)[-1:] if match["assigned"] else ()
-    place, group = (
-        _called(text, *(said[0] if said else working(text, start, match.start())), known),
-        match.lastgroup or "who",
-    )
+    told = said[0] if said else working(text, start, match.start())
+    place, group = _called(text, *told, known), match.lastgroup or "who"
     if match["starred"]:
         sole = owners.named(text, *match.span("starred"), known)
         heads = text.startswith(":", match.start() - 2)  # '- Pump: (*Ann*)', and below it what is to be done
@@ -140,11 +138,8 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
         return replace(task, done=done) if task else None
     if not who or motions.of_meeting(text, *place):
         return None
-    works = (
-        group == "assigned"
-        or owners.subject(text, *place, known)
-        or (group != "who" and _TO_BE_DONE.search(text, *place))
-    )
+    works = match["assigned"] or owners.subject(text, *place, known)
+    works = works or (group != "who" and _TO_BE_DONE.search(text, *place))
     return read_task(text, *place, known, given=who) if works or (column and group == "bare") else None
 
 

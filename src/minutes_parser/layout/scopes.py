@@ -14,7 +14,7 @@ from minutes_parser.layout.items import numbered_items, place
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.standing import closes
+from minutes_parser.layout.standing import bids, closes, standing_behind
 from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
@@ -256,6 +256,13 @@ def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:
         owned = steps or (len(said) < _LONGEST_TITLE and _BACKWARD_TITLE.match(said))
         return Scope(block.depth, owned=True, bidding=steps, steps=steps) if owned else None
     return Scope(block.depth, owned=bool(_BACKWARD_TITLE.match(said) or _REVIEWED.search(said)))
+
+
+def takes(scope: Scope, text: str, task: Task, end: int) -> bool:
+    """Whether an item of the list that names nobody is a task: it bids something be done, or tells what became of it."""
+    if scope.bidding and bids(text, task.start, task.end):
+        return True
+    return scope.owned and standing_behind(text, task.start, end)[0] is not None
 
 
 def boxes_of_tasks(outline: Outline, part: Part) -> bool:
