@@ -12,6 +12,7 @@ from minutes_parser.layout.task import Task, read_task, unnumbered, works
 
 _DOING = lazy.compile(r"[A-Z][a-z]{2,12}ing\b")
 _LONGEST_MATTER = 40
+_LONGEST_TITLE = 100
 _WIDEST_GAP = 40
 """Characters between an item and what it announces: white space and marks of lists."""
 
@@ -52,6 +53,8 @@ def _heads_owned(text: str, block: Block, below: Block, known: Known, depth: int
     """Whether the item names but the matter of those below it, which name their owners: 'Website', '- AB to write ...'."""
     if not below.depth > block.depth or not below.kind == block.kind == "bullet" or block.checked is not None:
         return False
+    if block.end - block.body < _LONGEST_TITLE and text[block.body] != "[" == text[below.body]:
+        return bool(owners.ahead(text, below.body, below.end, known))  # '- A1 (The page)', '  - [AB] Write the text'
     if block.end - block.body > _LONGEST_MATTER or text[block.end - 1] == "." or works(text, block.body, block.end):
         return False
     task = read_task(text, block.body, block.end, known, listed=True)

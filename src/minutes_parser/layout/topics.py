@@ -63,7 +63,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
     "notes": frozenset("agen minu note".split()),
     "details": frozenset(
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
-        " join conn cale outc obje goal purp tabl cont anti note next".split()
+        " join conn cale outc obje goal purp tabl cont anti note next imag".split()
     ),
     "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not unav".split()),
     "people": frozenset(

@@ -18,7 +18,13 @@ MEDIA_TYPE = "text/plain"
 LARGEST = 50_000_000
 
 _RULE = re.compile(r"[ \t]*([=\-~_*^#+])\1{2,}[ \t]*")
-_MARKED = re.compile(r"(#{1,6}|\*{2,5})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)")
+_MARKED = re.compile(
+    r"(#{1,6}|\*{2,5})[ \t]+(?=\S)|(={2,5})[ \t]*(?=\S.*?\2[ \t]*$)|(={1,5})[ \t]+(?=[\"'“(]?(?:[A-Z]|\d{1,3}\.))"
+)
+"""Marks of Markdown, of wikis, which close them, and of AsciiDoc, which does not."""
+_WIKI = re.compile(r"^={1,5}[ \t]*[^\s=]", re.MULTILINE)
+"""A heading of a wiki or of AsciiDoc, in which stars are bullets and none are headings."""
+_STARS = re.compile(r"(\*{1,5})[ \t]+(?=\S)")
 _AROUND = "-~+*_"
 _FRAMED = re.compile(
     r"(?:(?P<dashes>([-~+])\2{1,5})[ ]?(?P<words>(?!(?i:begin|end|original|forwarded|page|boundary|cut here|snip|\d+[ ]?[-~+])\b)[A-Z0-9][^\n]{1,98}[^\s\-~+])[ ]?\2{2,6}|(?P<sign>[*_])(?P<bold>[A-Z0-9][^*_\n]{1,98}[^*_\s])(?P=sign))[ \t]*"
@@ -72,14 +78,18 @@ def from_text(text: str, name: str) -> Source:
     text = plain_spaces(text)
     lines = list(plain_lines(text))
     levels: dict[str, int] = {}
+    wiki = _WIKI.search(text) is not None
     for index, line in enumerate(lines):
         first = text[line.start]
         if first.isalnum() and index >= _TOP:
             continue  # neither marks nor a rule
-        if first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
+        if first == "*" and wiki and (stars := _STARS.match(text, line.start, line.end)):
+            depth = stars.end(1) - line.start
+            lines[index] = line._replace(kind="item", depth=depth, content=stars.end())
+        elif first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
             end = line.end if first == "#" else _without_marks(text, marked.end(), line.end, first)
             lines[index] = line._replace(
-                kind="heading", level=len(marked[1] or marked[2]), content=marked.end(), end=end
+                kind="heading", level=len(marked[1] or marked[2] or marked[3]), content=marked.end(), end=end
             )
         elif first in _AROUND and (framed := _FRAMED.fullmatch(text, line.start, line.end)):
             lines[index] = _unframed(line, framed)

@@ -116,6 +116,8 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
     if span is None:
         return None
     party = roster.party(outline.source, *_bare(outline.source.text, *span))
+    if not party.text:
+        return None
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
     words = outline.source.text
@@ -171,8 +173,9 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
 
 
 def _always(text: str, act: Act) -> bool:
-    """Whether somebody is asked time and again: "Members are asked to speak up"."""
-    return text[max(0, act.verb[0] - 12) : act.verb[0]].rstrip().endswith((" are", " are always", " are also"))
+    """Whether a body is asked time and again, "Members are asked to speak up", or by a paper: "The Board is asked to approve it"."""
+    before = text[max(0, act.verb[0] - 12) : act.verb[0]].rstrip()
+    return before.endswith((" are", " is", " be", " are always", " are also"))
 
 
 def _is_body(text: str, who: tuple[int, int]) -> bool:
