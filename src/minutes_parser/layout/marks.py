@@ -105,8 +105,9 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
 
 def _head(source: Source, block: Block) -> str:
     """Return as much of a block's text as a heading can have."""
-    end = block.start + _HEAD
-    head = source.fold(block.start, block.end if block.end < end else end)
+    start = block.body if block.kind == "heading" else block.start  # the marks of a title are none of it
+    end = start + _HEAD
+    head = source.fold(start, block.end if block.end < end else end)
     if block.kind == "heading" and head[-1:] == "}":
         head = head.rpartition(" {#")[0] or head
     if block.kind == "heading" and ord(head[:1] or " ") > _LAST_MARK and not head[0].isalnum():
