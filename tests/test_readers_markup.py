@@ -191,6 +191,8 @@ def test_what_is_not_shown_is_left_out() -> None:
     [
         ("a.md", b"<p>x</p>", "markdown"), ("a", b"<!DOCTYPE html><p>x", "html"), ("a.txt", b"<html><body>x", "html"),
         ("a.HTM", b"<p>x", "html"), ("a", b"x", "plain"), ("a.doc", b"no Word", "plain"),
+        ("a.txt", b"# Quay\n\n## Present\n", "markdown"), ("a.txt", b"---\ntitle: Quay\n---\n", "markdown"), ("-", b"1\\. Roof\n\n2\\. Key", "markdown"),
+        ("a.txt", b"# Quay\n\nC# and **all**", "plain"),
     ],
 )  # fmt: skip
 def test_content_decides_then_the_suffix(name: str, data: bytes, expected: str) -> None:

@@ -31,6 +31,26 @@ _STAMP = re.compile(r"(?:slug|tags|layout|permalink|category|categories|draft):"
 _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
 
 
+_SIGNS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (rb"^#{1,6}[ \t]+[^\s#]", rb"\]\((?:https?://|/|\.|#|mailto:)", rb"^[ \t]*(?:\d{1,3}|[a-z])\\[.)]")
+)
+"""Headings, links and numbers whose stop is no mark: what hardly stands in a text that is not Markdown."""
+_FRONT = re.compile(rb"---\r?\n[a-z_]{2,20}:")
+_PAGE = re.compile(rb"(?i)<(?:!doctype|html|head|body)\b")
+_FEWEST_SIGNS = 2
+_LOOKED_AT = 30_000
+"""Bytes of a document in which it shows whether it is Markdown."""
+
+
+def recognises(data: bytes) -> bool:
+    """Whether a text is Markdown, whatever its suffix says: front matter in fences, or several of one of its signs."""
+    first = data[:_LOOKED_AT]
+    if len(data) > LARGEST or b"\0" in first or _PAGE.search(first):
+        return False
+    return _FRONT.match(first) is not None or any(len(sign.findall(first)) >= _FEWEST_SIGNS for sign in _SIGNS)
+
+
 def read(data: bytes, name: str) -> Source:
     """Read Markdown; the numbers of the lines are those of the file."""
     from minutes_parser.readers.flow import write
