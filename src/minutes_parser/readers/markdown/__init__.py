@@ -33,9 +33,12 @@ _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
 
 _SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
-    for pattern in (rb"^#{1,6}[ \t]+[^\s#]", rb"\]\((?:https?://|/|\.|#|mailto:)", rb"^[ \t]*(?:\d{1,3}|[a-z])\\[.)]")
-)
-"""Headings, links and numbers whose stop is no mark: what hardly stands in a text that is not Markdown."""
+    for pattern in (
+        rb"^#{1,6}[ \t]+[^\s#]", rb"\]\((?:https?://|/|\.|#|mailto:)", rb"^[ \t]*(?:\d{1,3}|[a-z])\\[.)]",
+        rb"^[ \t]*(?:[*+-][ \t]+)?\*\*[^\s*][^*\n]{0,80}\*\*",
+    )
+)  # fmt: skip
+"""Headings, links, numbers whose stop is no mark, lines that begin in bold: what hardly stands in a text that is not Markdown."""
 _FRONT = re.compile(rb"---\r?\n[a-z_]{2,20}:")
 _PAGE = re.compile(rb"(?i)<(?:!doctype|html|head|body)\b")
 _FEWEST_SIGNS = 2
