@@ -37,6 +37,12 @@ _SAID_BY = lazy.compile(
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"} | {"took"}
+_OWN_REMARK = lazy.compile(
+    r"(?i)(?:(?:so|and|but|well),? )?(?:I|we)(?:['’]d like| (?:just|hope|wish|want(?:ed)?|would like|thought|posted))\b|seeing (?:this|that|how)\b|thank(?:s| you)\b"
+)
+"""With which a speaker opens who tells what he wants, thought or did, and answers nobody."""
+_LONG_REMARK = 150
+"""Characters of a paragraph from which on it is no second answer, but the next speaker's own speech."""
 _LEAD = lazy.compile(r"[\s.\-–—:>→⇒=\"”]*")
 
 
@@ -50,6 +56,7 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
     rest = _LEAD.match(floor.text, question.rest or passage.end, passage.end)
     behind = rest.end() if rest else passage.end
     announced: tuple[int, int] | None = None
+    holder: Passage | None = None
     if behind < min(passage.end, limit) and floor.text[behind] != "(":
         if _UNDISCUSSED.match(floor.text, behind, passage.end):
             return []
@@ -87,11 +94,14 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         if who := _announces(one, floor):
             announced = who
             continue
+        holder = one if one.label == "speaker" or (holder and floor.depth(one) <= floor.depth(holder)) else holder
         speaker = floor.name(one.speaker) or announced
         start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
         speaker = speaker or speaks_first(one.sentences, floor) or _signed(start, one.end, floor)
+        if not speaker and holder and holder is not one:
+            speaker = floor.name(holder.speaker)  # nested below what he said
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
         if settled:
             break
@@ -171,8 +181,19 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
     if one.label == "speaker":
         key = floor.key(floor.name(one.speaker))
         known = {turn.key for turn in turns}
-        again = bool(turns) and key == turns[-1].key
+        again = bool(turns) and key == turns[-1].key and not _apart(turns[-1].end, one, floor)
         fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
-        return key != question.key and (again or fresh)
+        return key != question.key and (again or (fresh and not (turns and _own_remark(one, floor))))
     asks = bool(one.sentences) and floor.text[one.sentences[0].end - 1] == "?"
     return not turns and not asks and not FILLER.match(floor.text, one.start, one.end)
+
+
+def _apart(end: int, one: Passage, floor: Floor) -> bool:
+    """Whether a blank line, and no bullet, parts the passage from what ends before it."""
+    return not one.nested and floor.text.count("\n", end, one.block.body) > 1
+
+
+def _own_remark(one: Passage, floor: Floor) -> bool:
+    """Whether the second who speaks behind a question goes on to something of his own."""
+    long = not one.nested and one.end - one.start > _LONG_REMARK
+    return long or _OWN_REMARK.match(floor.text, one.start, one.end) is not None

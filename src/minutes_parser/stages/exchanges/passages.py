@@ -66,8 +66,10 @@ _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
     rf"|\[(?:name=)?(?P<bracket>[A-Za-z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
-    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?:[:>](?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+    rf"|[*_]{{0,2}}(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[*_]{{0,2}}{_ASIDE}[ \t]{{0,2}}(?:[:>][*_]{{0,2}}(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
+_FIRM = lazy.compile(r"[ \t]\([^()]*\)")
+"""Whom a speaker speaks for: "Ann (Millworks): ...".""" 
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
 _TITLED = lazy.compile(
@@ -217,9 +219,13 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
             return None
         if _TITLED.match(name):
             return match.span(group), match.end()
+        alone, of, body = name.partition(",")
+        if of and not roster.resolve(name) and roster.resolve(alone) and not roster.resolve(body.strip()):
+            return (match.start(group), match.start(group) + len(alone)), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
-        full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
-        named = roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[name] > 1)
+        words = _FIRM.sub("", name).split()
+        full = len(words) in (1, 2, 3) and all(word[0].isupper() for word in words)
+        named = roster.resolve(name) or ((initials or full or len(words) == 1) and often[name] > 1)
         if not named and not small and not match[0].startswith("[name="):
             return None
     return match.span(group), match.end()
