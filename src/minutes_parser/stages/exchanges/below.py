@@ -10,10 +10,30 @@ from minutes_parser.language import Reading, Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SHORTLY, SPEAKS, Turn, add, label_at
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage
+from minutes_parser.stages.exchanges.turns import (
+    FILLER,
+    INVITES,
+    LOOSE_LABEL,
+    MOST,
+    SHORTLY,
+    SPEAKS,
+    Turn,
+    add,
+    label_at,
+)
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_OPEN = lazy.compile(
+    r"(?i)(?:not (?:yet )?discussed|skipped|deferred|tb[dca]|pending|to be (?:discussed|decided|determined|confirmed))\W*\Z"
+)
+"""What stands in a line of its own where there is no answer."""
+_HEDGES = lazy.compile(
+    r"(?:Perhaps|Maybe|Might|Probably|Possibly|Could|Would|Should|Yep|Yeah|Nope|OK|Not|Only|Depends|Because)\b"
+)
+"""With which an answer opens that is no sentence."""
+_GOES_ON = lazy.compile(r"(?i)(?:if (?:not|so|you|yes)|otherwise|especially)\b")
+"""With which the one who asked goes on."""
 _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
 """Who says so, behind his words: "Not before May (MK)."."""
 _TASK = lazy.compile(
@@ -78,6 +98,8 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         deeper = floor.depth(one) > floor.depth(passage)
         stop = floor.stop(one.start, one.end)
         settled = stop is not None
+        if not turns and _OPEN.match(floor.text, one.start, one.end):
+            break
         told = one.label == "answer" or (
             one.label == "speaker" and _answers_beside(question, one, passage, turns, floor)
         )
@@ -87,6 +109,8 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         if settled and (turns or not _SETTLES.match(floor.text, one.start, one.end)):
             break
         if not deeper and not announced and (nested or not _answers_beside(question, one, passage, turns, floor)):
+            break
+        if turns and one.label == "speaker" and INVITES.match(floor.text, one.start, one.end):
             break
         if turns and one.label == "speaker" and limit <= one.end:
             break  # whoever puts the next question has begun to speak
@@ -111,6 +135,8 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
 def _speaks_on(question: Asked, behind: int, floor: Floor) -> bool:
     """Whether the speaker who asked goes on himself, as somebody else answers under a label of his own."""
     passage, after = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
+    if _GOES_ON.match(floor.text, behind, passage.end):
+        return True
     if passage.label != "speaker" or not after or after[0].label != "speaker" or after[0].part != passage.part:
         return False
     if floor.key(after[0].speaker) == question.key or SHORTLY.match(floor.text, behind, passage.end):
@@ -185,7 +211,17 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
         fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
         return key != question.key and (again or (fresh and not (turns and _own_remark(one, floor))))
     asks = bool(one.sentences) and floor.text[one.sentences[0].end - 1] == "?"
+    if one.nested and passage.nested and _next_matter(one, floor):
+        return False
     return not turns and not asks and not FILLER.match(floor.text, one.start, one.end)
+
+
+def _next_matter(one: Passage, floor: Floor) -> bool:
+    """Whether the next item of a list is no answer to the one before, but what is on the list next: "The roof"."""
+    text, start, end = floor.text, one.start, one.end
+    if text[end - 1] in ".!:" or not text[start].isupper() or not one.sentences or one.sentences[0].subject:
+        return False
+    return not (SHORTLY.match(text, start, end) or REPORTED.match(text, start, end) or _HEDGES.match(text, start, end))
 
 
 def _apart(end: int, one: Passage, floor: Floor) -> bool:

@@ -79,7 +79,8 @@ def move_of(
         deeper = fresh and passage.nested and floor.depth(passage) > floor.depth(floor.flow[question.passage]) > 0
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed, deeper=deeper)
     if turns and not fresh:
-        return "goes on"
+        discussed = floor.text.startswith("There", sentence.start)
+        return "ends" if discussed and FILLER.match(floor.text, sentence.start, sentence.end) else "goes on"
     text, start, end = floor.text, sentence.start, sentence.end
     if FILLER.match(text, start, end):
         return "ends" if turns else "passes"

@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _CUES = by_rarity((
     "ask", "query", "queri", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "probed",
     "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
+    "interested in",
 ))  # fmt: skip
 """Without one of these, or a question mark, a sentence puts no question."""
 _FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
@@ -69,7 +70,7 @@ _SPEAKER = lazy.compile(
     rf"|[*_]{{0,2}}(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[*_]{{0,2}}{_ASIDE}[ \t]{{0,2}}(?:[:>][*_]{{0,2}}(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
 _FIRM = lazy.compile(r"[ \t]\([^()]*\)")
-"""Whom a speaker speaks for: "Ann (Millworks): ...".""" 
+"""Whom a speaker speaks for: "Ann (Millworks): ..."."""
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
 _TITLED = lazy.compile(
@@ -223,9 +224,14 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
         if of and not roster.resolve(name) and roster.resolve(alone) and not roster.resolve(body.strip()):
             return (match.start(group), match.start(group) + len(alone)), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
-        words = _FIRM.sub("", name).split()
+        person = _FIRM.sub("", name)
+        words = person.split()
         full = len(words) in (1, 2, 3) and all(word[0].isupper() for word in words)
-        named = roster.resolve(name) or ((initials or full or len(words) == 1) and often[name] > 1)
+        named = (
+            roster.resolve(name)
+            or roster.resolve(person)
+            or ((initials or full or len(words) == 1) and often[name] > 1)
+        )
         if not named and not small and not match[0].startswith("[name="):
             return None
     return match.span(group), match.end()
