@@ -141,6 +141,8 @@ def _speaks_on(question: Asked, behind: int, floor: Floor) -> bool:
         return False
     if floor.key(after[0].speaker) == question.key or SHORTLY.match(floor.text, behind, passage.end):
         return False
+    if ANSWER_LABEL.match(floor.text, behind, passage.end):
+        return False
     label = label_at(floor.text, behind, passage.end)
     named = label is not None and floor.known(label.span(1))
     return not named and speaks_first(passage.reading.sentences(behind, passage.end), floor) is None
@@ -209,6 +211,7 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
         known = {turn.key for turn in turns}
         again = bool(turns) and key == turns[-1].key and not _apart(turns[-1].end, one, floor)
         fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
+        fresh = fresh and not (turns and turns[0].end <= passage.end)  # it was answered on its own line
         return key != question.key and (again or (fresh and not (turns and _own_remark(one, floor))))
     asks = bool(one.sentences) and floor.text[one.sentences[0].end - 1] == "?"
     if one.nested and passage.nested and _next_matter(one, floor):

@@ -180,7 +180,11 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
     """
     text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
     mark = text[part.title[1] - 1] if part.heading and part.title else ""
-    if part.heading and part.title and (mark == "." or (mark == "?" and _IN_ORDER.match(text, *part.title))):
+    if (
+        part.heading
+        and part.title
+        and (mark == "." or (mark == "?" and not part.number and _IN_ORDER.match(text, *part.title)))
+    ):
         yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:

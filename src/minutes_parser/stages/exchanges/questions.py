@@ -24,6 +24,10 @@ _TASK = lazy.compile(
     r"(?:[,;]|\s[-–—])\s(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]{0,24}(?: [A-Z][\w.’'-]{0,24}){0,2}) to [a-z]{2,20}\b[^,;?]{0,100}\Z"
 )
 """Behind a question, in the same sentence: who is to see to it."""
+_SEES_TO_IT = lazy.compile(
+    r"\band will (?:look into|check|find out|follow up|investigate|research|contact|report back|make enquiries|ask)\b"
+)
+"""Behind a question: who asked is to find out himself."""
 _ARROW = lazy.compile(
     r"\s{1,4}(?:(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)|[-–—]\s{1,4}(?=[£$€]\d|(?:[Yy]es|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot yet)\b))"
 )
@@ -149,9 +153,8 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     end, task = act.question_end if act.reply is not None and act.question_end else sentence.end, None
     if act.reply is None and (task := _task(act, sentence, floor)):
         end = task
-    return Asked(
-        index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=task is not None
-    )
+    settled = task is not None or _SEES_TO_IT.search(floor.text, act.verb[1], sentence.end) is not None
+    return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=settled)
 
 
 def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
