@@ -214,9 +214,16 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
         fresh = fresh and not (turns and turns[0].end <= passage.end)  # it was answered on its own line
         return key != question.key and (again or (fresh and not (turns and _own_remark(one, floor))))
     asks = bool(one.sentences) and floor.text[one.sentences[0].end - 1] == "?"
-    if one.nested and passage.nested and _next_matter(one, floor):
+    if one.nested and passage.nested and (_next_matter(one, floor) or _his_list(question, one, passage, floor)):
         return False
     return not turns and not asks and not FILLER.match(floor.text, one.start, one.end)
+
+
+def _his_list(question: Asked, one: Passage, passage: Passage, floor: Floor) -> bool:
+    """Whether the next item is one more of those below the name of the one who asked."""
+    if not question.asker or passage.label or question.asker[1] > passage.start:
+        return False
+    return not SHORTLY.match(floor.text, one.start, one.end) and speaks_first(one.sentences, floor) is None
 
 
 def _next_matter(one: Passage, floor: Floor) -> bool:

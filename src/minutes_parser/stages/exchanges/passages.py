@@ -130,12 +130,12 @@ def cues(source: Source) -> Cues:
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
     """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
-    table = cells(outline)
+    table, topics = cells(outline), _agendas(outline)
     found = [
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block, start, end in _told(outline, part, table)
+        for block, start, end in _told(outline, part, table, topics)
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
@@ -173,19 +173,20 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
-def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
+def _told(
+    outline: Outline, part: Part, table: Mapping[int, Cell], topics: set[tuple[str | None, int]]
+) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it.
 
-    A heading with a question mark is a topic and nobody's question, unless its words are in the order of one.
+    A heading with a question mark is a topic and nobody's question, unless its words are in the order of one, and it
+    is no number of an agenda.
     """
     text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
-    mark = text[part.title[1] - 1] if part.heading and part.title else ""
-    if (
-        part.heading
-        and part.title
-        and (mark == "." or (mark == "?" and not part.number and _IN_ORDER.match(text, *part.title)))
-    ):
-        yield part.heading, *part.title
+    if part.heading and part.title:
+        mark = text[part.title[1] - 1]
+        topic = part.number is not None and (part.parent, part.level) in topics
+        if mark == "." or (mark == "?" and not topic and _IN_ORDER.match(text, *part.title)):
+            yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:
             continue
@@ -200,6 +201,16 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
                     yield block, start, match.start()
                     start = match.end()
             yield block, start, block.end
+
+
+def _agendas(outline: Outline) -> set[tuple[str | None, int]]:
+    """Return below which parts, and on which level, numbered headings stand that are no questions: topics, all of them."""
+    text = outline.source.text
+    return {
+        (part.parent, part.level)
+        for part in outline.parts
+        if part.number and part.title and text[part.title[1] - 1] != "?"
+    }
 
 
 def _behind_number(text: str, block: Block) -> int:

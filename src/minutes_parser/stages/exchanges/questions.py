@@ -104,7 +104,7 @@ def _reported(
             one = Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, last.act)
         elif (
             not passage.label
-            and floor.text[sentence.end - 1] == "?"
+            and _marked(sentence, floor.text)
             and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
             and not within_brackets(floor.text, sentence.start, sentence.end)
         ):
@@ -113,6 +113,13 @@ def _reported(
         if one := one and _with_words_below(one, passage, flow, floor):
             yield one
         last = one
+
+
+def _marked(sentence: Sentence, text: str) -> bool:
+    """Whether a question mark ends the sentence, or stands before its last bracket: "Is it ours (by deed?)"."""
+    if text[sentence.end - 1] == "?":
+        return True
+    return text.startswith("?)", sentence.end - 2) and ORDER.match(text, sentence.start, sentence.end) is not None
 
 
 def _own_words(act: Act, sentence: Sentence, text: str, passage: Passage) -> bool:
