@@ -241,7 +241,7 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         person = _FIRM.sub("", name)
         words = person.split()
-        full = len(words) in (1, 2, 3) and all(word[0].isupper() for word in words)
+        full = len(words) in (2, 3) and all(word[0].isupper() for word in words)
         named = (
             roster.resolve(name)
             or roster.resolve(person)

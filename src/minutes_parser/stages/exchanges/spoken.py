@@ -33,15 +33,13 @@ def wonders_from(passage: Passage, text: str) -> int | None:
 
 def at_last(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
     """Return the question without any mark with which a speech ends, as another speaker goes on: "I see. Is there a fee"."""
-    text = floor.text
-    if passage.label != "speaker" or text[passage.end - 1] in _MARKS or len(passage.sentences) == 1:
-        return None
-    last, after = passage.sentences[-1], flow[index + 1] if index + 1 < len(flow) else None
-    if not INVERTED.match(text, last.start, last.end) or text.find("?", passage.start, passage.end) >= 0:
+    text, after = floor.text, flow[index + 1] if index + 1 < len(flow) else None
+    if passage.label != "speaker" or text[passage.end - 1] in _MARKS or text.find("?", passage.start, passage.end) >= 0:
         return None
     if not after or after.label != "speaker" or after.part != passage.part:
         return None
-    who = floor.name(passage.speaker)
-    if floor.key(after.speaker) == floor.key(who):
+    who, last = floor.name(passage.speaker), passage.sentences[-1]
+    himself = floor.key(after.speaker) == floor.key(who)
+    if himself or len(passage.sentences) == 1 or not INVERTED.match(text, last.start, last.end):
         return None
     return Asked(index, 0, last.start, last.end, who, None, floor.key(who), None, last.end)
