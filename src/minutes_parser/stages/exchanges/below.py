@@ -10,10 +10,30 @@ from minutes_parser.language import Reading, Sentence
 from minutes_parser.language import words as W
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
-from minutes_parser.stages.exchanges.turns import FILLER, LOOSE_LABEL, MOST, SHORTLY, SPEAKS, Turn, add, label_at
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage
+from minutes_parser.stages.exchanges.turns import (
+    FILLER,
+    INVITES,
+    LOOSE_LABEL,
+    MOST,
+    SHORTLY,
+    SPEAKS,
+    Turn,
+    add,
+    label_at,
+)
 
 _UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
+_OPEN = lazy.compile(
+    r"(?i)(?:not (?:yet )?discussed|skipped|deferred|tb[dca]|pending|to be (?:discussed|decided|determined|confirmed))\W*\Z"
+)
+"""What stands in a line of its own where there is no answer."""
+_HEDGES = lazy.compile(
+    r"(?:Perhaps|Maybe|Might|Probably|Possibly|Could|Would|Should|Yep|Yeah|Nope|OK|Not|Only|Depends|Because)\b"
+)
+"""With which an answer opens that is no sentence."""
+_GOES_ON = lazy.compile(r"(?i)(?:if (?:not|so|you|yes)|otherwise|especially)\b")
+"""With which the one who asked goes on."""
 _SIGNED = lazy.compile(r"\(((?:the )?[A-Z][^,()]{0,40})\)[.!]?\Z")
 """Who says so, behind his words: "Not before May (MK)."."""
 _TASK = lazy.compile(
@@ -37,6 +57,12 @@ _SAID_BY = lazy.compile(
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""
 _PEOPLE_DO = W.SAY - W.BE - W.MODAL - {"can", "could"} | {"took"}
+_OWN_REMARK = lazy.compile(
+    r"(?i)(?:(?:so|and|but|well),? )?(?:I|we)(?:['’]d like| (?:just|hope|wish|want(?:ed)?|would like|thought|posted))\b|seeing (?:this|that|how)\b|thank(?:s| you)\b"
+)
+"""With which a speaker opens who tells what he wants, thought or did, and answers nobody."""
+_LONG_REMARK = 150
+"""Characters of a paragraph from which on it is no second answer, but the next speaker's own speech."""
 _LEAD = lazy.compile(r"[\s.\-–—:>→⇒=\"”]*")
 
 
@@ -50,6 +76,7 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
     rest = _LEAD.match(floor.text, question.rest or passage.end, passage.end)
     behind = rest.end() if rest else passage.end
     announced: tuple[int, int] | None = None
+    holder: Passage | None = None
     if behind < min(passage.end, limit) and floor.text[behind] != "(":
         if _UNDISCUSSED.match(floor.text, behind, passage.end):
             return []
@@ -71,6 +98,8 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
         deeper = floor.depth(one) > floor.depth(passage)
         stop = floor.stop(one.start, one.end)
         settled = stop is not None
+        if not turns and _OPEN.match(floor.text, one.start, one.end):
+            break
         told = one.label == "answer" or (
             one.label == "speaker" and _answers_beside(question, one, passage, turns, floor)
         )
@@ -81,17 +110,22 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
             break
         if not deeper and not announced and (nested or not _answers_beside(question, one, passage, turns, floor)):
             break
+        if turns and one.label == "speaker" and INVITES.match(floor.text, one.start, one.end):
+            break
         if turns and one.label == "speaker" and limit <= one.end:
             break  # whoever puts the next question has begun to speak
         nested = nested or deeper
         if who := _announces(one, floor):
             announced = who
             continue
+        holder = one if one.label == "speaker" or (holder and floor.depth(one) <= floor.depth(holder)) else holder
         speaker = floor.name(one.speaker) or announced
         start, announced = one.start, None
         if not speaker and (label := LOOSE_LABEL.match(floor.text, start, one.end)):
             speaker, start = label.span(1), label.end()
         speaker = speaker or speaks_first(one.sentences, floor) or _signed(start, one.end, floor)
+        if not speaker and holder and holder is not one:
+            speaker = floor.name(holder.speaker)  # nested below what he said
         add(turns, start, min(one.end, limit), speaker, floor.key(speaker))
         if settled:
             break
@@ -101,9 +135,13 @@ def below(question: Asked, limit: int, floor: Floor, *, nested: bool = False) ->
 def _speaks_on(question: Asked, behind: int, floor: Floor) -> bool:
     """Whether the speaker who asked goes on himself, as somebody else answers under a label of his own."""
     passage, after = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
+    if _GOES_ON.match(floor.text, behind, passage.end):
+        return True
     if passage.label != "speaker" or not after or after[0].label != "speaker" or after[0].part != passage.part:
         return False
     if floor.key(after[0].speaker) == question.key or SHORTLY.match(floor.text, behind, passage.end):
+        return False
+    if ANSWER_LABEL.match(floor.text, behind, passage.end):
         return False
     label = label_at(floor.text, behind, passage.end)
     named = label is not None and floor.known(label.span(1))
@@ -171,8 +209,37 @@ def _answers_beside(question: Asked, one: Passage, passage: Passage, turns: list
     if one.label == "speaker":
         key = floor.key(floor.name(one.speaker))
         known = {turn.key for turn in turns}
-        again = bool(turns) and key == turns[-1].key
+        again = bool(turns) and key == turns[-1].key and not _apart(turns[-1].end, one, floor)
         fresh = key not in known and len(known) < 2 and (passage.label != "question" or not turns)
-        return key != question.key and (again or fresh)
+        fresh = fresh and not (turns and turns[0].end <= passage.end)  # it was answered on its own line
+        return key != question.key and (again or (fresh and not (turns and _own_remark(one, floor))))
     asks = bool(one.sentences) and floor.text[one.sentences[0].end - 1] == "?"
+    if one.nested and passage.nested and (_next_matter(one, floor) or _his_list(question, one, passage, floor)):
+        return False
     return not turns and not asks and not FILLER.match(floor.text, one.start, one.end)
+
+
+def _his_list(question: Asked, one: Passage, passage: Passage, floor: Floor) -> bool:
+    """Whether the next item is one more of those below the name of the one who asked."""
+    if not question.asker or passage.label or question.asker[1] > passage.start:
+        return False
+    return not SHORTLY.match(floor.text, one.start, one.end) and speaks_first(one.sentences, floor) is None
+
+
+def _next_matter(one: Passage, floor: Floor) -> bool:
+    """Whether the next item of a list is no answer to the one before, but what is on the list next: "The roof"."""
+    text, start, end = floor.text, one.start, one.end
+    if text[end - 1] in ".!:" or not text[start].isupper() or not one.sentences or one.sentences[0].subject:
+        return False
+    return not (SHORTLY.match(text, start, end) or REPORTED.match(text, start, end) or _HEDGES.match(text, start, end))
+
+
+def _apart(end: int, one: Passage, floor: Floor) -> bool:
+    """Whether a blank line, and no bullet, parts the passage from what ends before it."""
+    return not one.nested and floor.text.count("\n", end, one.block.body) > 1
+
+
+def _own_remark(one: Passage, floor: Floor) -> bool:
+    """Whether the second who speaks behind a question goes on to something of his own."""
+    long = not one.nested and one.end - one.start > _LONG_REMARK
+    return long or _OWN_REMARK.match(floor.text, one.start, one.end) is not None

@@ -12,6 +12,7 @@ _QUESTIONS_OF = lazy.compile(
     r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"
     r"(?: (?:included|were|are|was)\b[^.:?]{0,40})?\s?[:\-–—]{1,2}\Z"
 )
+_LONGEST_NAME = 40
 
 
 def held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | None:
@@ -22,6 +23,9 @@ def held_by(passage: Passage, above: Sequence[Passage], floor: Floor) -> Span | 
             return None
         if floor.depth(one) < depth:
             named = one.label == "speaker" and one.nested and one.speaker is not None and floor.known(one.speaker)
+            alone = not one.nested and not one.label and one.end - one.start <= _LONGEST_NAME
+            if alone and floor.known((one.start, one.end)):
+                return one.start, one.end  # a name alone on its line heads what he has to say
             return floor.name(one.speaker) if named else questions_of(one, floor)
     return None
 

@@ -51,6 +51,8 @@ _TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", 
 """With which another speaker goes on with the answer in a new paragraph."""
 _SAYS = frozenset(["says", "adds", "states"])
 """The same in notes in the present tense, where all that is said is told so: the first of them."""
+_RETORT = lazy.compile(r"[^.\n]{1,60}?\s(?:replied|responded|answered)\b")
+"""An answer that was one: what somebody else "stated" in the next paragraph is his own."""
 _ANSWERS = W.REPLY | frozenset(
     "said says stated states indicated agreed agrees reported informed told thinks mentioned mentions observed observes commented"
     " remarked argued argues countered disagreed concurred".split()
@@ -79,7 +81,8 @@ def move_of(
         deeper = fresh and passage.nested and floor.depth(passage) > floor.depth(floor.flow[question.passage]) > 0
         return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed, deeper=deeper)
     if turns and not fresh:
-        return "goes on"
+        discussed = floor.text.startswith("There", sentence.start)
+        return "ends" if discussed and FILLER.match(floor.text, sentence.start, sentence.end) else "goes on"
     text, start, end = floor.text, sentence.start, sentence.end
     if FILLER.match(text, start, end):
         return "ends" if turns else "passes"
@@ -152,7 +155,7 @@ def _personal(
         and turns
         and not deeper
         and not (
-            verb in _TAKES_OVER
+            (verb in _TAKES_OVER and not (verb == "stated" and _RETORT.match(floor.text, turns[0].start, turns[0].end)))
             or verb in floor.answering
             or (verb in _SAYS and len(turns) == 1)
             or verb in W.BE

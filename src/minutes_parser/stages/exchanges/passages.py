@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _CUES = by_rarity((
     "ask", "query", "queri", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "probed",
     "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
+    "interested in",
 ))  # fmt: skip
 """Without one of these, or a question mark, a sentence puts no question."""
 _FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Rev)(?<!Cllr)\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
@@ -66,8 +67,10 @@ _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 _SPEAKER = lazy.compile(
     rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
     rf"|\[(?:name=)?(?P<bracket>[A-Za-z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
-    rf"|(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}}){_ASIDE}[ \t]{{0,2}}(?:[:>](?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
+    rf"|[*_]{{0,2}}(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[*_]{{0,2}}{_ASIDE}[ \t]{{0,2}}(?:[:>][*_]{{0,2}}(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
+_FIRM = lazy.compile(r"[ \t]\([^()]*\)")
+"""Whom a speaker speaks for: "Ann (Millworks): ..."."""
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
 _TITLED = lazy.compile(
@@ -127,12 +130,12 @@ def cues(source: Source) -> Cues:
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
     """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
-    table = cells(outline)
+    table, topics = cells(outline), _agendas(outline)
     found = [
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block, start, end in _told(outline, part, table)
+        for block, start, end in _told(outline, part, table, topics)
     ]
     text = outline.source.text
     labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
@@ -173,16 +176,21 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
-def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[tuple[Block, int, int]]:
+def _told(
+    outline: Outline, part: Part, table: Mapping[int, Cell], topics: set[tuple[str | None, int]]
+) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it.
 
-    A heading with a question mark is a topic and nobody's question, unless its words are in the order of one.
+    A heading with a question mark is a topic and nobody's question, unless its words are in the order of one, and it
+    is no number of an agenda.
     """
     text, words = outline.source.text, outline.source.words
     labelled = "question" in words and not words.isdisjoint(("answer", "response", "reply"))
-    mark = text[part.title[1] - 1] if part.heading and part.title else ""
-    if part.heading and part.title and (mark == "." or (mark == "?" and _IN_ORDER.match(text, *part.title))):
-        yield part.heading, *part.title
+    if part.heading and part.title:
+        mark = text[part.title[1] - 1]
+        topic = part.number is not None and (part.parent, part.level) in topics
+        if mark == "." or (mark == "?" and not topic and _IN_ORDER.match(text, *part.title)):
+            yield part.heading, *part.title
     for block in part.blocks:
         if block.kind in _NO_PROSE or block.struck:
             continue
@@ -197,6 +205,16 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
                     yield block, start, match.start()
                     start = match.end()
             yield block, start, block.end
+
+
+def _agendas(outline: Outline) -> set[tuple[str | None, int]]:
+    """Return below which parts, and on which level, numbered headings stand that are no questions: topics, all of them."""
+    text = outline.source.text
+    return {
+        (part.parent, part.level)
+        for part in outline.parts
+        if part.number and part.title and text[part.title[1] - 1] != "?"
+    }
 
 
 def _behind_number(text: str, block: Block) -> int:
@@ -221,9 +239,18 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
             return None
         if _TITLED.match(name):
             return match.span(group), match.end()
+        alone, of, body = name.partition(",")
+        if of and not roster.resolve(name) and roster.resolve(alone) and not roster.resolve(body.strip()):
+            return (match.start(group), match.start(group) + len(alone)), match.end()
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
-        full = len(name.split()) in (2, 3) and all(word[0].isupper() for word in name.split())
-        named = roster.resolve(name) or ((initials or full or len(name.split()) == 1) and often[name] > 1)
+        person = _FIRM.sub("", name)
+        words = person.split()
+        full = len(words) in (2, 3) and all(word[0].isupper() for word in words)
+        named = (
+            roster.resolve(name)
+            or roster.resolve(person)
+            or ((initials or full or len(words) == 1) and often[name] > 1)
+        )
         if not named and not small and not match[0].startswith("[name="):
             return None
     return match.span(group), match.end()

@@ -10,7 +10,9 @@ from minutes_parser.language import Act, Sentence
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.held import questions_of
+from minutes_parser.stages.exchanges.no_question import ORDER, no_question
 from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
+from minutes_parser.stages.exchanges.spoken import WONDERS, at_last, wondered, wonders_from
 from minutes_parser.stages.exchanges.turns import SPEAKS
 from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
 
@@ -22,13 +24,15 @@ _TASK = lazy.compile(
     r"(?:[,;]|\s[-–—])\s(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]{0,24}(?: [A-Z][\w.’'-]{0,24}){0,2}) to [a-z]{2,20}\b[^,;?]{0,100}\Z"
 )
 """Behind a question, in the same sentence: who is to see to it."""
-_ARROW = lazy.compile(r"\s{1,4}(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)")
-"""What leads over from a question to its answer in notes: "asked if anybody objects --> no objections"."""
-_LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
-_WONDERS = lazy.compile(
-    r"(?i)(?:(?:so|and|but|just|also|ok),?\s)*(?:(?:I|we|I['’]m|we['’]re|I am|was)\s)?(?:(?:just|was|also)\s)*(?:wonder(?:ing)?|curious"
-    r"|want(?:ed)? to (?:know|understand))\s(?:if|whether|how|what|why|when|which|who|about)\b"
+_SEES_TO_IT = lazy.compile(
+    r"\band will (?:look into|check|find out|follow up|investigate|research|contact|report back|make enquiries|ask)\b"
 )
+"""Behind a question: who asked is to find out himself."""
+_ARROW = lazy.compile(
+    r"\s{1,4}(?:(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)|[-–—]\s{1,4}(?=[£$€]\d|(?:[Yy]es|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot yet)\b))"
+)
+"""What leads over from a question to its answer in notes: "asked if anybody objects --> no objections", "the fee - £5"."""
+_LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
 _QUOTES = '“"'
 _CLOSES = lazy.compile(r"[”\"][.*]{0,4}(?=\s|\Z)")
 """Where the quoted words of a question end."""
@@ -49,16 +53,8 @@ _CALLED = lazy.compile(
     r"@?([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?), (?:can|could|would|will|do|did|have|are|is|was|what|how|when|why|any)\b"
 )
 """Who is asked by name: 'Ann, can you say more?'."""
-_VOTES = lazy.compile(
-    r"(?i)[\s\-–—:(]{0,6}(?:\d{1,3}\s?/\s?\d{1,3}\b|\d{1,3} of (?:the )?\d{1,3}\b|\d{1,3} (?:yes|for|in favou?r|ayes?|votes?)\b|yes\s?/\s?no\b|all in favou?r\b"
-    r"|votes?:|carried\b|unanimous)"
-)
-"""Behind what was put to the vote: 'Raise the fee to £65? - 4/4 yes'."""
-_PERHAPS = lazy.compile(r"(?i)\b(?:perhaps|maybe)\b")
-_IN_ORDER = r"\W{0,3}(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|any)\b"
-_ORDER = lazy.compile(rf"(?i){_IN_ORDER}")
-_ORDER_BEHIND = lazy.compile(rf"(?i)(?:[,;:.]\s|\s[-–—]\s|\b(?:and|but|so|or|also|then)\s){_IN_ORDER}")
-"""Words in the order of a question, at its beginning and within it."""
+_FOR = lazy.compile(r"(?:[Aa] |[Mm]y )?[Qq]uestion (?:is )?for ([A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?)\b")
+"""Who is named before the question: 'Question for Ann. Is it open?'."""
 _NO_QUESTION = lazy.compile(
     r"(?i)(?:any|no)\b[^?]{0,40}\b(?:questions?|comments|other business|objections|apologies|aob)\b"
 )
@@ -69,7 +65,7 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     found: list[Asked] = []
     places = cues(floor.source)
     for index, passage in enumerate(flow):
-        if put := unmarked(index, passage, flow, floor):
+        if put := unmarked(index, passage, flow, floor) or at_last(index, passage, flow, floor):
             found.append(put)
             continue
         cued = [places.within(start, end) for start, end in passage.reading.spans(passage.start, passage.end)]
@@ -79,18 +75,7 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
         if passage.label:
             found += _direct(index, passage, flow, floor)
         found += _reported(index, passage, cued, flow, floor)
-    return _without_doubles([one for one in found if one.act or not _no_question(one, floor.text)])
-
-
-def _no_question(one: Asked, text: str) -> bool:
-    """Whether words before a question mark are a motion, whose votes stand behind it, or a mere suggestion."""
-    if text[one.end - 1 : one.end] != "?":
-        return False
-    if _VOTES.match(text, one.end, one.end + 80):
-        return True
-    if not _PERHAPS.search(text, one.start, one.end):
-        return False
-    return not _ORDER.match(text, one.start, one.end) and not _ORDER_BEHIND.search(text, one.start, one.end)
+    return _without_doubles([one for one in found if not no_question(one, floor.text)])
 
 
 def _without_doubles(found: list[Asked]) -> list[Asked]:
@@ -110,7 +95,7 @@ def _reported(
     some = False
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if cued[position] else None
-        if act and _own_words(act, sentence, floor.text):
+        if act and _own_words(act, sentence, floor.text, passage):
             act = None
         one: Asked | None = None
         if act:
@@ -119,7 +104,7 @@ def _reported(
             one = Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, last.act)
         elif (
             not passage.label
-            and floor.text[sentence.end - 1] == "?"
+            and _marked(sentence, floor.text)
             and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
             and not within_brackets(floor.text, sentence.start, sentence.end)
         ):
@@ -130,8 +115,17 @@ def _reported(
         last = one
 
 
-def _own_words(act: Act, sentence: Sentence, text: str) -> bool:
+def _marked(sentence: Sentence, text: str) -> bool:
+    """Whether a question mark ends the sentence, or stands before its last bracket: "Is it ours (by deed?)"."""
+    if text[sentence.end - 1] == "?":
+        return True
+    return text.startswith("?)", sentence.end - 2) and ORDER.match(text, sentence.start, sentence.end) is not None
+
+
+def _own_words(act: Act, sentence: Sentence, text: str, passage: Passage) -> bool:
     """Whether "ask" stands in the very words of a question, and does not tell of one: "When should we ask him?"."""
+    if passage.label == "speaker" and WONDERS.match(text, sentence.start, sentence.end):
+        return True
     if text[sentence.end - 1] != "?" or not act.speaker or act.verb[0] - sentence.start <= _OPENS_TELLING:
         return False
     return text[slice(*act.speaker)].casefold() in ("we", "i", "they")
@@ -166,9 +160,8 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     end, task = act.question_end if act.reply is not None and act.question_end else sentence.end, None
     if act.reply is None and (task := _task(act, sentence, floor)):
         end = task
-    return Asked(
-        index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=task is not None
-    )
+    settled = task is not None or _SEES_TO_IT.search(floor.text, act.verb[1], sentence.end) is not None
+    return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=settled)
 
 
 def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
@@ -182,7 +175,9 @@ def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
 
 def _arrow(text: str, start: int, end: int) -> re.Match[str] | None:
     said = text[start:end]
-    return _ARROW.search(text, start, end) if ">" in said or "→" in said or "⇒" in said else None
+    return (
+        _ARROW.search(text, start, end) if any(mark in said for mark in (">", "→", "⇒", " - ", " – ", " — ")) else None
+    )
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
@@ -211,10 +206,10 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     marks = [match.start() for match in _MARK.finditer(text, start, passage.end)]
     while len(marks) > 1 and within_brackets(text, start, marks[-1]):
         marks.pop()
-    if any(one.question and not _own_words(one.question, one, text) for one in passage.sentences):
+    if any(one.question and not _own_words(one.question, one, text, passage) for one in passage.sentences):
         return
     if not marks:
-        yield from _wondered(index, passage, floor)
+        yield from wondered(index, passage, floor)
         return
     mark, last = marks[0], marks[-1]
     begin = but.end() if (but := _BUT.match(text, start, mark)) else start
@@ -223,14 +218,19 @@ def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
     for sentence in passage.sentences:
         if begin < sentence.start <= mark:
             begin = sentence.start
-    if _NO_QUESTION.search(text, begin, last + 1) or within_brackets(text, begin, last + 1):
+    if passage.label == "speaker":
+        begin = min(begin, wonders_from(passage, text) or begin)
+    end = last + 1
+    if _NO_QUESTION.search(text, begin, end) or _ONE_WORD.fullmatch(text, begin, end):
         return
-    if _ONE_WORD.fullmatch(text, begin, last + 1):
-        return
-    called = _CALLED.match(text, begin, last)
+    if within_brackets(text, begin, end):
+        if text[end : end + 1] != ")" or not ORDER.match(text, begin, end) or text[begin] == "(":
+            return
+        end += 1
+    called = _CALLED.match(text, begin, last) or _FOR.match(text, start, begin)
     whom = called.span(1) if called and floor.known(called.span(1)) else None
     who = floor.name(passage.speaker)
-    yield Asked(index, 0, begin, last + 1, who, whom, floor.key(who), None, last + 1)
+    yield Asked(index, 0, begin, end, who, whom, floor.key(who), None, end)
 
 
 def _tells_who(passage: Passage, floor: Floor) -> Span | None:
@@ -266,16 +266,6 @@ def _announced(index: int, flow: Sequence[Passage], floor: Floor) -> Span | None
         act = last.question if last else None
         return floor.person(act.speaker, above, last) if last and act and act.speaker else None
     return None
-
-
-def _wondered(index: int, passage: Passage, floor: Floor) -> Iterator[Asked]:
-    """Yield the sentence in which a speaker asks without a question mark: "I wonder whether"."""
-    for position, sentence in enumerate(passage.sentences):
-        if _WONDERS.match(floor.text, sentence.start, sentence.end):
-            who = floor.name(passage.speaker)
-            rest = sentence.end if position + 1 < len(passage.sentences) else None
-            yield Asked(index, 0, sentence.start, sentence.end, who, None, floor.key(who), None, rest)
-            return
 
 
 def _question_end(text: str, start: int, end: int, *, answered: bool) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language import words as W
+from minutes_parser.layout.posts import is_office
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
@@ -45,6 +46,10 @@ _RUN_IN = lazy.compile(
 )
 """What a paragraph that runs on behind its topic opens with."""
 _LONGEST_TOPIC = 60
+_FROM_PLACE = lazy.compile(
+    r"[A-Z][\w.’'-]{0,24}(?: [A-Z][\w.’'-]{0,24}){1,3}, (?P<place>(?:of )?[\dA-Z][^,.;:\n]{1,50}(?:, [\dA-Z][^,.;:\n]{1,40})?), "
+    r"(?:stated|said|spoke|asked|commented|expressed|thanked|addressed|shared|requested|urged|told|explained|voiced|read|inquired|questioned|noted)\b"
+)
 _NO_ONE = frozenset(["nobody", "no one", "none", "noone", "all", "everyone", "everybody"])
 _RETORTS = frozenset("replied responded answered replies responds answers".split())
 """With which somebody answers what was asked in the paragraph before, and takes no answer further."""
@@ -79,6 +84,8 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             turns.append(Turn(reply.end(), end, None, ""))
             continue
         if fresh and passage is not home and not passage.nested and _other_topic(sentence, floor):
+            break
+        if fresh and passage is not home and _of_somewhere(home, floor) and _of_somewhere(passage, floor):
             break
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
@@ -142,6 +149,12 @@ def _other_topic(sentence: Sentence, floor: Floor) -> bool:
     if topic is None or sentence.subject is None:
         return False
     return sentence.subject[0] == topic.end() and sentence.predicate in W.SAY
+
+
+def _of_somewhere(passage: Passage, floor: Floor) -> bool:
+    """Whether the paragraph opens one speaker's turn of many: "Ann Hill, Mill Lane, stated that"."""
+    found = _FROM_PLACE.match(floor.text, passage.start, passage.end)
+    return found is not None and not any(map(is_office, found["place"].split()))
 
 
 def _told_of(label: re.Match[str], floor: Floor) -> bool:

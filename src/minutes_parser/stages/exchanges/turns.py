@@ -11,9 +11,15 @@ from minutes_parser.language import words as W
 
 FILLER = lazy.compile(
     r"(?i)(?:there (?:was|followed) (?:a |an |some |further |much |general )?\w*\s?(?:discussion|debate|conversation)"
-    r"|(?:an? )?(?:(?:general|detailed|lengthy|brief|short|further|full|long|wide-ranging|some) )?(?:discussion|debate)\b)"
+    r"|(?:an? )?(?:(?:general|detailed|lengthy|brief|short|further|full|long|wide-ranging|some) )?(?:discussion|debate)\b"
+    r"|[\[(](?:talking about|discussi|silence|laughter|slides?\b|crosstalk|inaudible))"
 )
 """What neither answers nor ends an answer."""
+INVITES = lazy.compile(
+    r"(?i)\W{0,3}(?:(?:so|and|ok|okay|are there|is there),?\s)?(?:any(?:thing|one|body)?(?: (?:other|else|more|further|final|last)\b)?(?: (?:on|about|for|with))?\s"
+    r"(?:requests?|announcements?|discussions?)\b(?!\s(?:with|between|by)\b)|(?:questions?|comments?|thoughts) (?:on|about|regarding)\b)"
+)
+"""With which it opens who bids others speak."""
 LOOSE_LABEL = lazy.compile(
     rf"((?:{EVERYDAY} )?@?[A-Z][\w’'-]{{1,20}}(?:[ \t][A-Z][\w’'-]{{0,20}}){{0,2}})(?:[ \t]--|:)[ \t]+(?=\S)"
 )

@@ -22,7 +22,7 @@ _COMMA = lazy.compile(r",\s{1,4}")
 _TOPIC = lazy.compile(r"[^,:?]{1,60}?(?::|\s[-–—])\s{1,4}")
 """What an item of a list asks about, before the question: "Gates - who has the key?"."""
 _ASKED_OF = r"(?:we|you|they|he|she|it|there|this|that|these|those|any(?:one|body)|some(?:one|body)|people)\b"
-_INVERTED = lazy.compile(
+INVERTED = lazy.compile(
     r"(?i)(?!(?:do|have)\s(?:it|this|that|these|those|there)\b)(?:do|does|did|should|shall|can|could|are|is|was|were|have|has)\s"
     + _ASKED_OF
     + r"|(?:who|what|which|when|where|why|how)(?:\s[\w’'-]{1,20}){0,4}?\s(?:do|does|did|should|shall|can|could|are|is|was|were|have|has|will|would)\s"
@@ -82,7 +82,7 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
         return put
     spoken = passage.label == "speaker"
     if not (passage.nested or spoken) or not (
-        _INVERTED.match(text, start, end)
+        INVERTED.match(text, start, end)
         or (spoken and (_OFTEN_ASKED.search(text, start, end) or _said_by_another(index, passage, flow, floor)))
     ):
         return None
