@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.names import HONORIFIC
-from minutes_parser.layout.topics import topic
+from minutes_parser.layout.topics import labels_attendance, topic
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
 _TITLE_WORD = lazy.compile(
@@ -160,7 +160,8 @@ def _dated(text: str, lines: Sequence[HeadLine]) -> Place | None:
             and not _NO_TITLE.match(text, line.start, line.end)
             and not _SENTENCE.search(rest)
         ):
-            return None if is_labelled(text, line) else (line.start, line.end)
+            named_otherwise = is_labelled(text, line) or labels_attendance(text[line.start : line.end])
+            return None if named_otherwise else (line.start, line.end)
     return None
 
 
