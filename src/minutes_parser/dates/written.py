@@ -34,9 +34,7 @@ _DAY_MONTH = (
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d-]|/(?!\d\d(?![\d/])))"
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 _COMPACT = r"(?P<y5>(?:19|20)\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01])(?!\d)"  # 20190530
-_YEAR_FIRST = (
-    rf"(?P<y6>(?:19|20)\d\d)(?P<s6>[-/. ])(?P<m6>{MONTH})(?P=s6)(?P<d6>{_DAY})(?![\w-]|:\d)"  # 2018-Jun-07
-)
+_YEAR_FIRST = rf"(?P<y6>(?:19|20)\d\d)(?P<s6>[-/. ])(?P<m6>{MONTH})(?P=s6)(?P<d6>{_DAY})(?![\w-]|:\d)"  # 2018-Jun-07
 _FROM_NUMBER = lazy.compile(rf"(?i)(?:{_ISO}|{_COMPACT}|{_NUMERIC}|{_YEAR_FIRST}|{_DAY_MONTH})")
 _NUMBER = lazy.compile(r"\d(?<![\d:/£$€#]\d)(?<!\S-\d)(?<!\d[.,]\d)(?:\d{0,3}|\d{7})(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""

@@ -205,6 +205,8 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
                 items.append(_sub_item(source, block, index, number))
         if consents and len(items) > 1 and all(item.title[0] < item.title[1] for item in items):
             return items
+        if style == "decimal" and items and _within_list(blocks, items[0].place):
+            continue
         if _heads_something(source, blocks, items) or _numbers_all(source, blocks, items):
             return items
     return []
@@ -257,6 +259,12 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         return titled == 1 and items[0].number.style != "decimal"
     lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)
     return titled * 2 > len(items) or (titled * 2 == len(items) and lettered)
+
+
+def _within_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an item stands below one of a list, which it only counts out further."""
+    before, block = blocks[index - 1] if index else None, blocks[index]
+    return before is not None and block.kind == before.kind == "bullet" and block.depth > before.depth
 
 
 def _before(blocks: Sequence[Block], index: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ _DETAILS = (
     r"(?:date|time|venue|place|location)(?:[ ,/]*(?:and|&|/)?[ /]*(?:date|time|location|venue|place))*|meeting times?|when|where|"
     r"how to (?:join|attend|dial in)|(?:conference call|dial[- ]?in|zoom|call(?! to order)|joining|connection)(?: \w+){0,3}|join(?:ing)?(?: \w+){0,4}|"
     r"(?:community |meeting |public )*calendar|(?:desired |expected )?(?:meeting )?(?:outcomes|objectives|goals)|purpose|"
-    r"(?:table of )?contents|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"
+    r"(?:table of )?contents?|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"
 )
 _NOTES = r"(?:(?:draft|meeting|the|detailed) )*(?:minutes|notes)|agenda ?(?:and|&|/|with) ?(?:meeting )?(?:minutes|notes)|(?:minutes|notes) ?(?:and|&|/) ?agenda"
 _ACTIONS = (

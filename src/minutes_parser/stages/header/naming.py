@@ -8,6 +8,7 @@ from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.names import HONORIFIC
 from minutes_parser.layout.topics import labels_attendance, topic
+from minutes_parser.stages.header.beside import between_day_and_meeting
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
 _TITLE_WORD = lazy.compile(
@@ -59,19 +60,6 @@ _MEETING_OF = lazy.compile(
     r"(?:[A-Z][\w&’'./-]*\s+(?:(?:of|and|for|the|&)\s+){0,2}){0,5}(?!HELD\b|Held\b)[A-Z][\w&’'/-]*)(?=[,;(]|\s+(?:[-–—(@]|(?i:held|on|at|in)\b)|\s*\Z)"
 )
 """'meeting of the Brook Centre, 5 May', whatever the body calls itself."""
-_BESIDE_DAY = lazy.compile(
-    r"(?P<name>(?:[A-Za-z][\w&’'./-]*\s+){1,4}?)(?i:meetings?|tele-?con(?:f|ference)?|telco|call)\b"
-)
-"""What stands between the day at the beginning of a title and 'meeting': '2024-05-14 Brook core meeting'."""
-_KINDS = frozenset(
-    "a all agenda agm all-hands annual biweekly bi-weekly budget business closed closing community conference core daily design developer developers "
-    "dev discussion draft emergency extraordinary face face-to-face final first for full general informal in-person inaugural internal introductory joint "
-    "kick-off kickoff leadership meeting members membership minutes monthly notes of online open opening ordinary phone planning plenary preparatory "
-    "private progress project public quarterly regular release retrospective review roadmap second special sprint staff standup status strategy "
-    "summary sync team technical the third triage user users video virtual weekly working zoom".split()
-)
-"""Words for what kind of meeting it was."""
-_NAMED = lazy.compile(r"[A-Z]|\w+-\w|[a-z]{1,4}[A-Z]")
 _ACRONYM = lazy.compile(
     r"(?!(?:DRAFT|AGM|EGM|IRC|FINAL|MINUTES|MEETING|NOTES|TBD|FY\d*|UTC|PDF)\b)(?:[A-Z]{2,}|[A-Z][\w-]*[A-Z])[\w-]*(?<!\d{4})"
 )
@@ -168,7 +156,12 @@ def _dated(text: str, lines: Sequence[HeadLine]) -> Place | None:
 def _heading(text: str, lines: Sequence[HeadLine]) -> Place | None:
     """Return the heading over the whole document, where no line names meeting or day: the body's name, 'Quay Panel at Harbour 12'."""
     line = next((line for line in _first(lines, 1) if not line.metadata), None)
-    if line is None or line.block is None or line.block.kind != "heading" or _NO_TITLE.match(text, line.start, line.end):
+    if (
+        line is None
+        or line.block is None
+        or line.block.kind != "heading"
+        or _NO_TITLE.match(text, line.start, line.end)
+    ):
         return None
     known = line.block.level == 1 or _by_noun(text, line.start, line.end)
     return (line.start, line.end) if known and topic(text[line.start : line.end]) == "other" else None
@@ -250,10 +243,11 @@ def _in_title(text: str, start: int, end: int) -> Place | None:
     """Return the body that a title names: 'Quay Council minutes', 'PFA meeting of 5 March', '5 March: reading team call'."""
     if place := _by_noun(text, start, end):
         return place
-    if (named := _MEETING_OF.search(text, start, end)) and not find_dates(text, *named.span("name")):
-        return named.span("name")
     if text[start:end].isupper():
         return None
+    named = _MEETING_OF.search(text, start, end)
+    if named and " " in named["name"] and not find_dates(text, *named.span("name")):
+        return named.span("name")
     for match in _WITH_MEETING.finditer(text, start, end):
         lead = _LEAD_IN.match(text, *match.span("name"))
         begin = lead.end() if lead else match.start()
@@ -268,20 +262,7 @@ def _in_title(text: str, start: int, end: int) -> Place | None:
             and ((match["noun"] and len(words) > 1) or any(_ACRONYM.fullmatch(word) for word in words))
         ):
             return begin, stop
-    return _between(text, start, end)
-
-
-def _between(text: str, start: int, end: int) -> Place | None:
-    """Return the name between the day at the beginning of a title and 'meeting', unless it but tells the kind of meeting."""
-    first = next(iter(find_dates(text, start, end)), None)
-    if first is None or first.start - start > 2:
-        return None
-    begin = first.end + len(text[first.end : end]) - len(text[first.end : end].lstrip(" \t:,–—-"))
-    named = _BESIDE_DAY.match(text, begin, end)
-    words = named["name"].split() if named else []
-    if not words or words[0].lower() in _KINDS or not _NAMED.match(words[0]) or words[-1].endswith(("'s", "’s")):
-        return None
-    return begin, begin + len((named["name"] if named else "").rstrip())
+    return between_day_and_meeting(text, start, end)
 
 
 def _by_noun(text: str, start: int, end: int) -> Place | None:
@@ -292,7 +273,8 @@ def _by_noun(text: str, start: int, end: int) -> Place | None:
         return (friends.start(), friends.end()) if friends else None
     lead = _LEAD_IN.match(text, match.start(), match.end())
     begin = lead.end() if lead and lead.end() < match.end() else match.start()
-    begin = max([begin, *(day.end + 1 for day in find_dates(text, start, match.end()) if day.start <= begin < day.end)])
+    if begin and text[begin - 1] == "-":  # within a day: '2018-June-07 Quay Panel'
+        begin = max([begin, *(d.end + 1 for d in find_dates(text, start, match.end()) if d.start <= begin < d.end)])
     return None if _OFFICE_HOLDERS.match(text, begin, end) else (begin, match.end())
 
 
