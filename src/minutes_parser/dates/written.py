@@ -34,7 +34,8 @@ _DAY_MONTH = (
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d-]|/(?!\d\d(?![\d/])))"
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
 _COMPACT = r"(?P<y5>(?:19|20)\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01])(?!\d)"  # 20190530
-_FROM_NUMBER = lazy.compile(rf"(?i)(?:{_ISO}|{_COMPACT}|{_NUMERIC}|{_DAY_MONTH})")
+_YEAR_FIRST = rf"(?P<y6>(?:19|20)\d\d)(?P<s6>[-/. ])(?P<m6>{MONTH})(?P=s6)(?P<d6>{_DAY})(?![\w-]|:\d)"  # 2018-Jun-07
+_FROM_NUMBER = lazy.compile(rf"(?i)(?:{_ISO}|{_COMPACT}|{_NUMERIC}|{_YEAR_FIRST}|{_DAY_MONTH})")
 _NUMBER = lazy.compile(r"\d(?<![\d:/£$€#]\d)(?<!\S-\d)(?<!\d[.,]\d)(?:\d{0,3}|\d{7})(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
 _DAY_AFTER_MONTH = lazy.compile(
@@ -114,6 +115,8 @@ def _from_number(match: re.Match[str], start: int, weekday: str | None) -> Writt
         day, month, year = int(group["d3"]), int(group["m3"]), int(group["y3"])
     elif group["y5"]:
         day, month, year = int(group["d5"]), int(group["m5"]), int(group["y5"])
+    elif group["y6"]:
+        day, month, year = _number(group["d6"]), month_number(group["m6"]), int(group["y6"])
     elif group["a4"]:
         day, month, year = int(group["a4"]), int(group["b4"]), full_year(group["y4"])
         order_open = day <= 12 and month <= 12 and day != month

@@ -32,6 +32,10 @@ WHOLE = lazy.compile(
 )
 """A heading over the business as a whole."""
 
+TOPICS = lazy.compile(
+    r"(?i)(?:(?:discussion|agenda|main|primary|meeting) (?:topics|items)|topics (?:discussed|(?:of|for) discussion)|discussions?)[ ]?:?"
+)
+"""Over all items, where nothing else stands below it."""
 _PUBLIC = r"(?:the )?(?:public|open|citizens?[’']?s?|residents?[’']?s?|parishioners?[’']?s?)[ ](?:participation|forum|session|comments?|questions?(?: time)?|question time|time|discussion)(?: session| period)?[ ]?:?"
 _PUBLIC_TIME = lazy.compile(rf"(?i){_PUBLIC}")
 """Before the numbered business those who came may speak."""

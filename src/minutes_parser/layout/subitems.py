@@ -205,6 +205,8 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
                 items.append(_sub_item(source, block, index, number))
         if consents and len(items) > 1 and all(item.title[0] < item.title[1] for item in items):
             return items
+        if style == "decimal" and items and _within_list(blocks, items[0].place):
+            continue
         if _heads_something(source, blocks, items) or _numbers_all(source, blocks, items):
             return items
     return []
@@ -265,6 +267,12 @@ def _lists_people(source: Source, item: SubItem) -> bool:
     """Whether an item is a label with those who came or did not: 'a. Present: Ann Bell, Bob Day'."""
     start, end = item.title
     return end > start and source.text[end - 1] == ":" and topic(source.text[start:end]) in ("attendance", "people")
+
+
+def _within_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an item stands below one of a list, which it only counts out further."""
+    before, block = blocks[index - 1] if index else None, blocks[index]
+    return before is not None and block.kind == before.kind == "bullet" and block.depth > before.depth
 
 
 def _before(blocks: Sequence[Block], index: int) -> tuple[int, int]:

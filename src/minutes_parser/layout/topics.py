@@ -15,7 +15,7 @@ _COMPANY = (
 )
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
-    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{2,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|participation(?=:)|(?:not |un)available(?=:)|"
+    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{1,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|participation(?=:)|(?:not |un)available(?=:)|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
@@ -31,7 +31,7 @@ _DETAILS = (
     r"(?:date|time|venue|place|location)(?:[ ,/]*(?:and|&|/)?[ /]*(?:date|time|location|venue|place))*|meeting times?|when|where|"
     r"how to (?:join|attend|dial in)|(?:conference call|dial[- ]?in|zoom|call(?! to order)|joining|connection)(?: \w+){0,3}|join(?:ing)?(?: \w+){0,4}|"
     r"(?:community |meeting |public )*calendar|(?:desired |expected )?(?:meeting )?(?:outcomes|objectives|goals)|purpose|"
-    r"(?:table of )?contents|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"
+    r"(?:table of )?contents?|(?:linux foundation )?antitrust(?: policy)?(?: notice)?|note taking|next steps for this document"
 )
 _NOTES = r"(?:(?:draft|meeting|the|detailed) )*(?:minutes|notes)|agenda ?(?:and|&|/|with) ?(?:meeting )?(?:minutes|notes)|(?:minutes|notes) ?(?:and|&|/) ?agenda"
 _ACTIONS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.headings import WHOLE
+from minutes_parser.layout.headings import TOPICS, WHOLE
 from minutes_parser.layout.opening import approves
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.topics import labels_attendance, names_meeting
@@ -25,11 +25,15 @@ def unwrapped(source: Source, parts: list[Part]) -> list[Part]:
     """Take a heading over the whole ('Minutes') for front matter where others divide the business below it, or people follow."""
     found = list[Part]()
     after: Part | None = None  # the next one that is no front matter
+    first = next((part for part in parts if part.kind == "business"), None)
     for part in reversed(parts):
         if part.kind == "business" and not part.number and part.title and WHOLE.fullmatch(source.fold(*part.title)):
             people = any(labels_attendance(source.text[b.body : b.body + 110]) for b in part.blocks[:_HEAD_LINES])
             if people or (after is not None and _divides(part, after)):
                 part = part._replace(kind="front")
+        elif part is first and part.title and after and not part.blocks and not part.number:
+            below = _divides(part, after) and TOPICS.fullmatch(source.fold(*part.title))
+            part = part._replace(kind="front") if below else part
         after = after if part.kind == "front" else part
         found.append(part)
     return found[::-1]

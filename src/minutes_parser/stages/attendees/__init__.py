@@ -21,7 +21,7 @@ from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.following import below_body, ends_with, goes_on, of_named_body
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import listed
-from minutes_parser.stages.attendees.officers import of_header
+from minutes_parser.stages.attendees.officers import of_header, others_of_header
 from minutes_parser.stages.attendees.people import distinct, roles_of_body, undivided
 from minutes_parser.stages.attendees.places import (
     at_foot,
@@ -32,7 +32,7 @@ from minutes_parser.stages.attendees.places import (
     labelled_lines,
     of_body,
 )
-from minutes_parser.stages.attendees.prose import APOLOGIES, apologies, mere_names, sent_by
+from minutes_parser.stages.attendees.prose import APOLOGIES, apologies, mere_names, sent_by, told_absent
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
@@ -92,6 +92,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
     for party in (meeting.chair, meeting.minute_taker):
         if party and (pair := of_header(source, party, people)):
             people.append(pair)
+        people = distinct([*people, *(others_of_header(source, party) if party else ())])
     roles_of_body(source, people)
     read_stars(source, people)
     entries = [entry for entry, _ in people]
@@ -242,6 +243,9 @@ def _in_business(
         yield from listed(source, part.blocks, None)
         yield from answered(source, part.blocks)
         yield from labelled_within(source, part.blocks)
+        for block in part.blocks:
+            if source.text.find(" absent", block.body, block.end) >= 0:
+                yield from told_absent(source.text, block)
     if _WELCOME.search(words) and (people := introduced(source, part)):
         yield from people
     if _PEOPLE.search(words):

@@ -24,11 +24,11 @@ _SENTENCE_END = lazy.compile(
 )
 """Where a list ends within a line: at a full stop, or before the label of the next one."""
 _WAS_AWAY = lazy.compile(
-    r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b"
+    r"(?P<who>[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?P<how>excused|absent|not\s+present|unable\s+to\s+attend)\b(?:\s\((?:un)?excused\))?"
 )
 """A sentence behind a list: 'Commissioner Bell was excused.'"""
 _CAME = lazy.compile(
-    r"(?P<who>[A-Z][^.;:]{2,80}?)\s(?:also\s)?(?:joined|attended|participated|dial(?:l?ed)\sin|called\sin|arrived)\b[^.;:\n]{0,60}"
+    r"(?P<who>[A-Z][^.;:]{2,80}?)\s(?:also\s)?(?:joined|attended|participated|dial(?:l?ed)\sin|called\sin|arrived)\b[^.;:\n]{0,60}(?::\d\d[^.;:\n]{0,20})?(?:(?<=[ \d][ap])\.m)?"
 )
 """A sentence behind a list: 'Ann Bell (Quay) joined by phone.'"""
 _MOST_LABELS = 5

@@ -102,9 +102,15 @@ _TOGETHER = lazy.compile(
 """What begins with others behind somebody's office: 'Ferry Warden along with 5 passengers'."""
 
 
+def _stripped(words: str) -> str:
+    """Return the words without marks around them; 'Inc.' keeps its stop."""
+    bare = words.strip(" .,;:*_-–—")
+    return bare + "." if bare.endswith((" Inc", " Ltd", " Corp", " Co")) and f"{bare}." in words else bare
+
+
 def describe(words: str, entry: Entry) -> None:
     """Take a phrase for the role or the organisation, whichever it looks like and is not taken."""
-    words = " ".join(words.split()).strip(" .,;:*_-–—").removeprefix("the ")
+    words = _stripped(" ".join(words.split())).removeprefix("the ")
     words = words.rstrip(")") if "(" not in words else words
     if "with " in words or " plus " in words or " as well as " in words:
         words = _TOGETHER.split(words, maxsplit=1)[0]

@@ -25,7 +25,7 @@ from minutes_parser.stages.attendees import offices
 from minutes_parser.stages.attendees.commas import holder_behind
 from minutes_parser.stages.attendees.described import INITIALS, describe, initials_of, is_own, is_role_behind
 from minutes_parser.stages.attendees.inverted import turned
-from minutes_parser.stages.attendees.remarks import is_nothing, mark_of, status_of
+from minutes_parser.stages.attendees.remarks import PERSONAL, PICTURE, is_nothing, mark_of, status_of
 
 _TITLE = rf"(?:{HONORIFIC}\b\.?[ ])?"
 HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.)")
@@ -216,6 +216,9 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
     """Read what stands behind the name: brackets, handles, and phrases set off by commas, dashes or nothing."""
     if entry.short is None and (own := _own_letters(text, start, end, entry.name)):
         entry.short, start = own[1], own.end()  # 'Ann Bell AB Clerk'
+    barred = text.find("/", start, end) >= 0 or text.find("|", start, end) >= 0
+    if barred and (personal := PERSONAL.search(text, start, end)):
+        end = personal.start()
     position, before = start, 0  # where the phrase before began, if it gave the role
     signed = text.find("@", start, end) >= 0
     while position < end:
@@ -262,6 +265,8 @@ def _phrase_end(text: str, start: int, end: int) -> int:
 def _bracketed(text: str, inside: str, after: int, end: int, entry: Entry) -> None:
     """Take what a bracket says: a short form, a role, an organisation, a nickname or a status."""
     inside = inside.strip()
+    if inside[-1:] == ":" or not inside.isascii():
+        inside = PICTURE.sub("", inside)  # 'chair 🪑', 'minutes :pencil:'
     if status := status_of(inside):
         entry.status = status if status != "present" else entry.status
         return

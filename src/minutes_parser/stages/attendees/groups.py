@@ -65,7 +65,7 @@ _NEXT_NAME = lazy.compile(r",[ ]?(?:and[ ])?|[ ]and[ ]")
 _FEWEST = 3
 """Full names behind a label that no mark sets apart."""
 _OF_ALL = lazy.compile(
-    r"(?i)\b((?:non-)?voting member|governor|(?:(?:parish|town|county|district|borough|city|community|ward) )?councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|general|regular|full|ordinary|life|honorary|core|founding|co-opted|student|associate|independent|elected|appointed) member|official)(?:s\b|\b)"
+    r"(?i)\b((?:non-)?voting member|governor|(?:(?:parish|town|county|district|borough|city|community|ward) )?councillor|trustee|(?-i:[A-Z]{2,6}) member|(?<![Nn]on-)(?:board|committee|panel|council|executive|vestry|parent|lay|general|regular|full|ordinary|life|honorary|core|founding|co-opted|student|associate|independent|elected|appointed) member|official|(?-i:TSC|TAC|TC|SC|Committer|Maintainer|Contributor)(?= attendees))(?:s\b|\b)"
 )
 _SERVE = lazy.compile(
     r"\b(?:(?P<several>[DCSWE](?i:irector|ommissioner|upervisor|enator|arden|lder))[sS]\b(?!\s+(?i:of)\b)"

@@ -113,13 +113,23 @@ def lists_nobody(text: str, start: int, end: int) -> bool:
     """Whether a line among the lists is a sentence, somebody's words or the heading of an item."""
     if text.find(":", start, end) >= 0 and (
         _SPEECH.match(text, start, end)
-        or heads_business(text[start : min(end, start + _LONGEST)])
+        or (heads_business(text[start : min(end, start + _LONGEST)]) and not _gives_officer(text, start, end))
         or _LINK.match(text, start, end)
     ):
         return True
     if text.startswith(("TODO", "FIXME"), start):
         return True
     return bool(_is_told(text, start, end) or is_sentence(text, start, end) or _ACTS.match(text, start, end))
+
+
+def _gives_officer(text: str, start: int, end: int) -> bool:
+    """Whether a line is an office and who holds it: 'Vice President/Website: Ann Bell', but not 'Treasurer's report: Ann Bell'."""
+    office, _, holder = text[start:end].partition(":")
+    named = _TWO_WORDS.fullmatch(holder.strip()) is not None
+    return named and ROLE.search(office) is not None and _MATTER.search(office) is None
+
+
+_MATTER = lazy.compile(r"(?i)[’']s?\b|\b(?:reports?|updates?|items?|elections?|matters?|minutes)\b")
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

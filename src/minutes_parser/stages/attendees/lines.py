@@ -81,6 +81,20 @@ def officer_at(text: str, start: int, end: int) -> Entry | None:
     return entry
 
 
+_HELD = lazy.compile(r"(?P<role>[A-Z][\w/&’' -]{2,40}?)[ ]?:[ ]+(?=[A-Z])")
+
+
+def held_at(text: str, start: int, end: int) -> Entry | None:
+    """Return the entry of a line with an office, whatever its words, and one full name: 'Coach: Ann Bell' below 'President: ...'."""
+    label = _HELD.match(text, start, end)
+    if label is None or ORGANISATION.search(label["role"]) or not is_full_name(text, label.end(), end):
+        return None
+    entry = entry_at(text, label.end(), end)
+    if entry:
+        entry.start, entry.role = start, label["role"]
+    return entry
+
+
 def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> list[Entry]:
     """Return the people of a line in which an organisation stands before a colon or dash and nothing but full names behind it.
 

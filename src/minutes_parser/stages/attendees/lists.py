@@ -46,6 +46,7 @@ from minutes_parser.stages.attendees.lines import (
     fields_of,
     has_post_first,
     heads_columns,
+    held_at,
     lead_officers,
     marked,
     nominees_at,
@@ -242,6 +243,8 @@ class _Lists:
         clerk = CLERK.match(text, start, end) is not None
         if labelled and not clerk:
             return self._officer(block, start)
+        if self.posted and (officer := held_at(text, start, end)):
+            return [(officer, self.group)]
         if self.holder and block.depth <= self.holder[0]:
             self.holder = None
         if after and holds_people(text, block, after):
@@ -276,7 +279,8 @@ class _Lists:
     def _officer(self, block: Block, start: int) -> list[tuple[Entry, Group]]:
         """Return the officer of a field among the list: 'Secretary: Ann Bell' below the chair or another with an office."""
         chairs = block.kind == "bullet" and self.source.text.startswith(("Chair", "CHAIR"), start)
-        chairs = chairs or ((self.waiting or self.goes_on) and self.source.text.startswith(("Chair", "CHAIR"), start))
+        opened = self.goes_on or (self.waiting and not (self.group and self.group.apart))  # not by an empty 'Guests:'
+        chairs = chairs or (opened and self.source.text.startswith(("Chair", "CHAIR"), start))
         attends = self.told and not self.posted and SECRETARY.match(self.source.text, start, block.end) is not None
         officer = officer_at(self.source.text, start, block.end) if self.posted or chairs or attends else None
         if officer is None or self.group is None:

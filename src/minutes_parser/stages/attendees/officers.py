@@ -10,6 +10,7 @@ from minutes_parser.models import Party
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.entry import Entry, councillor_of, entry_at
 from minutes_parser.stages.attendees.groups import Group
+from minutes_parser.stages.attendees.inline import names_in
 
 _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _BRACKET = lazy.compile(r"[ ]?\([A-Za-z][^()\n]{0,60}\)")
@@ -74,6 +75,25 @@ def _is_shortened(listed: str, name: str) -> bool:
     """Whether a list gives no more of a surname than its initial: 'Ann B.' for 'Ann Bell'."""
     first, _, last = listed.rstrip(".").partition(" ")
     return len(last) == 1 and name.startswith(f"{first} ") and name.split()[-1][0] == last
+
+
+_SEVERAL = lazy.compile(
+    r"(?i)(?:chairs|co-?chairs|(?:(?:note|minute)[ -]?taker|scribe)(?:s|\(s\)))[ ]?\*{0,2}:[ ]?\*{0,2}[ ]{0,4}\Z"
+)
+
+
+def others_of_header(source: Source, party: Party) -> list[tuple[Entry, Group]]:
+    """Return those named behind the first one of a label for several: 'Note takers: Ann Bell, Bob Day'."""
+    start, text = party.span.start, source.text
+    stop = text.find("\n", party.span.end)
+    stop = stop if stop >= 0 else len(text)
+    if stop - start > _LONGEST_LINE or not _SEVERAL.search(text, max(0, start - _LONGEST_LABEL), start):
+        return []
+    names = list(names_in(source, start, stop, Group("present", None, 0), True))[1:]
+    return [(entry, group) for entry, group in names if " " in entry.name]
+
+
+_LONGEST_LINE, _LONGEST_LABEL = 200, 30
 
 
 def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:

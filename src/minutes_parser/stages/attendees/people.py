@@ -62,10 +62,18 @@ def undivided(people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     ]
 
 
+_COMMITTEES = ("TSC", "TAC", "TC", "SC")
+"""Short forms that projects have for the committee that leads them."""
+
+
 def roles_of_body(source: Source, people: list[tuple[Entry, Group]]) -> None:
     """Take the short form of the body that met ('(TSC)') behind names for their role."""
     head = source.text[: min((entry.start for entry, _ in people), default=0)]
     for entry, _ in people:
         body = entry.organisation or ""
-        if body.isupper() and entry.role is None and f"({body})" in head:
+        if (
+            body.isupper()
+            and entry.role is None
+            and (f"({body})" in head or (body in _COMMITTEES and body in head.split()))
+        ):
             entry.role, entry.organisation = body, None

@@ -17,7 +17,7 @@ from minutes_parser.stages.attendees.joined import joined
 from minutes_parser.stages.attendees.lists import listed
 
 _KEY = lazy.compile(
-    r"(?i)(?:attendees|attendance|present|participants|attending|guests|observers|visitors|absent|absentees|apologies|regrets|excused)\s?:"
+    r"(?i)(?:(?:other|board|voting)[ _-])?(?:members|attendees|attendance|present|participants|attending|guests|observers|visitors|absent|absentees|apologies|regrets|excused)\s?:"
 )
 _VALUE = lazy.compile(r"[^\[\]\"',\s-][^\[\]\",]{1,60}(?<=[\w.)])")
 _LONGEST_LABEL, _LONGEST_LINE, _LONGEST_LIST = 60, 160, 600
@@ -85,7 +85,7 @@ def in_front_matter(outline: Outline) -> list[tuple[Entry, Group]]:
             break
         key = _KEY.match(source.text, block.body, block.end)
         below = bool(key) or (below and source.text[block.body] == "-")
-        group = heading_group(key[0]) if key else group
+        group = heading_group(key[0].replace("_", " ")) if key else group
         start = key.end() if key else block.body + 1
         if below and start < block.end:
             places = [(match.start(), match.end()) for match in _VALUE.finditer(source.text, start, block.end)]

@@ -26,7 +26,7 @@ SENT = lazy.compile(
     r"(?i)\b(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog(?!\w*\s(?:from|on\sbehalf))"
 )
 _ABSENT = lazy.compile(
-    r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{2,120}?(?:\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:(?:was|were)\s(?:also\s)?absent|did\snot\sattend(?:\sthe\smeeting)?)\s*(?=[.;]|\Z)"
+    r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{0,120}?(?:(?:(?<=\b[A-Z])|(?<=Mrs)|(?<=Cllr)|(?<=\b[DMR][rsev]))\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:(?:was|were)\s(?:also\s)?absent|did\snot\sattend(?:\sthe\smeeting)?)(?:\s\((?:un)?excused\))?\s*(?=[.;]|\Z)"
 )
 _STOP = lazy.compile(
     rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
@@ -60,7 +60,7 @@ def apologies(
         if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
             block = block._replace(body=block.body + 2)
         if any(text.find(word, block.body, block.end) >= 0 for word in (" absent", " did not attend")):
-            yield from _told_absent(text, block)
+            yield from told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
             yield from ((entry, APOLOGIES) for entry in told)
             continue
@@ -75,7 +75,7 @@ def apologies(
             yield from names
 
 
-def _told_absent(text: str, block: Block) -> Iterator[tuple[Entry, Group]]:
+def told_absent(text: str, block: Block) -> Iterator[tuple[Entry, Group]]:
     """Yield those of whom a sentence says that they were absent: 'Cllr Hill was absent.'"""
     for match in _ABSENT.finditer(text, block.body, block.end):
         yield from ((entry, Group("absent", None, 0)) for entry in names_told(text, *match.span("who")))

@@ -25,6 +25,12 @@ _REMARKS = frozenset(
 ) | {"a "}
 """The first two letters of what ``_STATUSES`` and ``NOTHING`` match, but for '... only' and what begins with no letter."""
 
+PERSONAL = lazy.compile(
+    r"(?i)[ \t]{0,4}[/|][ \t]{0,4}(?:(?:she|he|they)(?:[ ]?/|[ ]?[|]|[ ]*\Z)|(?:twitter|github|gitlab|mastodon|linkedin|e-?mail|orcid)\b|(?:UTC|GMT)[ ]?[+−–-]?\d|[\w.+-]{1,40}@)"
+)
+"""What people add of themselves behind a bar: pronouns, accounts, addresses, time zones."""
+PICTURE = lazy.compile(r"(?:\s*(?::[a-z][a-z0-9_+-]{1,30}:|[\u2600-\u26ff\U0001f300-\U0001faff]\ufe0f?))+\s*\Z")
+
 
 _MARKS: dict[str, Status] = {
     "y": "present", "yes": "present", "p": "present", "x": "present", "n": "absent", "no": "absent", "a": "absent",

@@ -11,6 +11,7 @@ from minutes_parser.layout.names import NO_STOP
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.models import Status
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.behind import labelled_on
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, role_of, status_of_label
@@ -214,6 +215,8 @@ def _inverted(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Gro
         if not people and phrase["told"] and is_bare(text, phrase.end(), reached):  # 'Absent: Bell.'
             people = [entry for entry in [entry_at(text, phrase.end(), reached)] if entry]
         yield from ((entry, group) for entry in people)
+        if people and phrase["told"]:
+            yield from labelled_on(source, reached, end, group)
     for match in _ALL_PRESENT.finditer(text, start, min(end, start + 2 * LONGEST_SENTENCE)):
         window = max(start, match.start() - LONGEST_SENTENCE)
         first = max((found.end() for found in _SENTENCE_STOP.finditer(text, window, match.start())), default=window)

@@ -15,7 +15,7 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, of_page
 
 _OTHER_DAY = lazy.compile(
-    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|agreed|future|cancel\w*|scheduled|set\s+for|"
+    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|releas\w*|agreed|future|cancel\w*|scheduled|set\s+for|"
     r"forthcoming|following|target|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
 )
 _STATE = lazy.compile(r"(?i)\W*approved\s+minutes\s+(?:of|from|for|[-–—])[^.;\n]{0,60}$")

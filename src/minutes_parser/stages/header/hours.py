@@ -14,12 +14,12 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.|~)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:(?:the|this|our)\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|(?:convene|open)\s+(?:the\s+)?meeting|declared\s+(?:the\s+)?meeting\s+open)"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:(?:the|this|our)\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|(?:convene|open)\s+(?:the\s+)?meeting|(?:\A|\n)[\W\d]{{0,8}}open(?!\s+(?:air|day|evening|forum|gardens?|house|mic|weekend)\b)|declared\s+(?:the\s+)?meeting\s+open)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,4}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
     rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
-    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?{_AT}"
+    rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?,?{_AT}"
 )
 _PLANNED = lazy.compile(r"(?i)\b(?:commencing|starting|beginning)\s+(?:promptly\s+)?(?:at\s*)?$")
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order", "welcomed")
@@ -27,6 +27,7 @@ _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "disso
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream|event|talk|webinar|workshop|festival|fair|concert)s?\b(?![^.;\n]{0,20}\bto\s+order\b)[^.;\n]{0,30}$"
+    r"|\b(?!(?:meeting|session|call|assembly|conference|council|committee|board|agenda|business|we|it)\b)[a-z’'-]{2,}\s+(?:begins|starts|opens)\b[^.;]{0,20}$"
     r"|\b(?:next|(?:will|to)\s+(?:hold|meet|be\s+held))\b[^.;\n]{0,100}$"
 )
 _BEGAN_AFTER = lazy.compile(

@@ -78,7 +78,7 @@ _LABELS: dict[Field, str] = {
     "venue": r"(?:meeting\s+)?(?:venue|location|place|platform)(?:\s*(?:/|&|and)\s*\w+)?(?:\s+of\s+(?:the\s+)?meeting)?|where|(?:meeting\s+)?held\s+(?:at|in)",
     "chair": r"chair(?:man|woman|person)?\s*(?:/|&|and)\s*(?:(?:minutes?|notes?)(?:[\s-]*taker)?|scribe|clerk|secretary)|(?:meeting\s+|session\s+|acting\s+|(?:present\s+)?in\s+(?:the\s+)?)?chair(?:s|man|woman|person|ed\s+by|ing)?(?:\s+(?:of|for)\s+(?:the|this)\s+(?:meeting|session))?|presid(?:ing|ed\s+over\s+by|ed(?:\s+by)?)(?:\s+officer)?"
              r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:called\s+to\s+order|opened|convened|conducted|led|run)\s+by|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
-    "minutes": r"(?:meeting\s+)?(?:scribes?|minute[\s-]?s?[\s-]?taker|note[\s-]?s?[\s-]?taker|minuter|(?:minutes?|recording|rotating|acting|meeting|session)\s+(?:secretary|clerk)|recorder)"
+    "minutes": r"(?:meeting\s+)?(?:scribe(?:s|\(s\))?|(?:minute|note)[\s-]?s?[\s-]?taker(?:s|\(s\))?|minuter|(?:minutes?|recording|rotating|acting|meeting|session)\s+(?:secretary|clerk)|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded|compiled)\s+by"
                r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
     "secretary": r"(?:hon(?:orary|\.)?\s+)?secretary|secretariat",

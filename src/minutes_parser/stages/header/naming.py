@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.names import HONORIFIC
+from minutes_parser.layout.topics import labels_attendance, topic
+from minutes_parser.stages.header.beside import between_day_and_meeting
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, is_labelled
 
 _TITLE_WORD = lazy.compile(
@@ -18,6 +20,7 @@ _MEETING = lazy.compile(r"(?i)\bminutes\s+(?:of|from|for)\b|\bmeeting\b")
 _MONTH_DAY = lazy.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.?\s+(?:\d{1,4}\s+)?|[\d/.-]{1,10}\s+|(?:Draft|Minutes|Notes|From|from|Of|of|the|The)\s+"
 )
+_BARE_MINUTES = lazy.compile(r"\W*(?:(?:un)?(?:approved|confirmed|adopted|official)|draft|final)\s+minutes\W*")
 _SHORT, _ALONE = 60, 20
 _OF_MEETING = lazy.compile(r"(?i)\b(?:meeting|met|held|minutes)\b")
 _SENTENCE = lazy.compile(
@@ -30,10 +33,10 @@ _NO_TITLE = lazy.compile(
 _BODY_NOUN = (
     r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
     r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|(?<!Registered )Charity|Authority|Selectmen|Maintainers|"
-    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE)"
+    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE|(?<=[\w)]\s)(?:WG|CG|IG|SIG)(?!\s?\d|-))"
 )
 _BODY = lazy.compile(
-    rf"(?:(?<![A-Za-z])(?!Registered\b|Meeting\b|MEETING\b|Minutes\b|MINUTES\b|HELD\b|Held\b)(?:[A-Z]{{2,6}}\s\d{{1,4}}|[A-Z][\w&’'./-]*)\s+(?:\([A-Z][\w-]{{1,9}}\)\s+)?(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}(?<![A-Za-z]){_BODY_NOUN}(?!\s+(?i:chambers?|offices?|room|house|hall)\b)(?:\s+(?:OF|of|(?:ON|on)(?!\s+(?i:the\s+)?(?i:\w+day\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)))\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
+    rf"(?:(?<![A-Za-z])(?!Registered\b|Meeting\b|MEETING\b|Minutes\b|MINUTES\b|HELD\b|Held\b)(?:[A-Z]{{2,6}}\s\d{{1,4}}|[a-z]{{0,4}}[A-Z][\w&’'./-]*)\s+(?:\([A-Z][\w-]{{1,9}}\)\s+)?(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}(?<![A-Za-z]){_BODY_NOUN}(?!\s+(?i:chambers?|offices?|room|house|hall)\b)(?:\s+(?:OF|of|(?:ON|on)(?!\s+(?i:the\s+)?(?i:\w+day\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)))\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
 )
 _OF_A_PERSON = lazy.compile(rf"\s*{HONORIFIC}\b\.?\s+[A-Z]")
 _LISTS = lazy.compile(
@@ -44,7 +47,7 @@ _OFFICE_HOLDERS = lazy.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+"
 """Those who hold an office, before their names: 'Trustees Ann Bell'."""
 _NOUN = lazy.compile(_BODY_NOUN)
 _LEAD_IN = lazy.compile(
-    r"(?i)(?:(?:[ap]m|draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting|spring|summer|autumn|winter|business|quarterly|weekly|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\d{1,4}(?:st|nd|rd|th)?)\s+)+"
+    r"(?i)(?:(?:[ap]m|draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting|spring|summer|autumn|winter|business|quarterly|weekly|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\d{1,4}(?:st|nd|rd|th)?|(?-i:[A-Z]{3,6}-?\d{2,3}))\s+)+"
 )
 _LOWER_NOUN = r"(?:team|task\s?force|working\s+group|steering\s+group|group|committee|board|council|club|panel|forum)"
 _WITH_MEETING = lazy.compile(
@@ -52,6 +55,11 @@ _WITH_MEETING = lazy.compile(
     r"(?:[–—-]\s+)?(?:(?i:annual|general|special|regular|monthly|weekly|\d{4}|public|virtual)\s+){0,3}(?i:meetings?|minutes|notes|AGM|tele-?con(?:f|ference)?|call)\b"
 )
 """What stands before 'meeting' in a title."""
+_MEETING_OF = lazy.compile(
+    r"(?i:\bmeeting\s+of\s+the)\s+(?P<name>(?!(?:Parish|PARISH|Town|TOWN|Members|MEMBERS|Electors|ELECTORS|Year|YEAR)\b(?!\s+of\b))"
+    r"(?:[A-Z][\w&’'./-]*\s+(?:(?:of|and|for|the|&)\s+){0,2}){0,5}(?!HELD\b|Held\b)[A-Z][\w&’'/-]*)(?=[,;(]|\s+(?:[-–—(@]|(?i:held|on|at|in)\b)|\s*\Z)"
+)
+"""'meeting of the Brook Centre, 5 May', whatever the body calls itself."""
 _ACRONYM = lazy.compile(
     r"(?!(?:DRAFT|AGM|EGM|IRC|FINAL|MINUTES|MEETING|NOTES|TBD|FY\d*|UTC|PDF)\b)(?:[A-Z]{2,}|[A-Z][\w-]*[A-Z])[\w-]*(?<!\d{4})"
 )
@@ -88,6 +96,7 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
         for line in written
         if "minutes" in text[line.start : line.end].casefold() and find_dates(text, line.start, line.end)
     ]
+    telling = [line for line in written if line.heading and _names_body_and_day(text, line.start, line.end)]
     declared = [
         (value.start, value.end)
         for value in values
@@ -98,11 +107,17 @@ def title(text: str, lines: Sequence[HeadLine], values: Iterable[Labelled]) -> P
     full.sort(
         key=lambda line: not _MEETING.search(text, line.start, line.end)
     )  # '1 May - Minutes' above 'Minutes of the ...'
-    written.sort(key=lambda line: not _names_minutes(text[line.start : line.end].casefold()))
+    written.sort(key=lambda line: _tells_little(text[line.start : line.end].casefold()))
+    if not any(_names_body_and_day(text, *place) for place in declared):
+        full += telling  # 'Meeting minutes' in the page's data tells less
     for place in [*((line.start, line.end) for line in full), *declared, *((line.start, line.end) for line in written)]:
         if _TITLE_WORD.search(text, *place):
             return _whole(text, place)
-    return declared[0] if declared else _dated(text, lines)
+    return declared[0] if declared else _dated(text, lines) or _heading(text, lines)
+
+
+def _names_body_and_day(text: str, start: int, end: int) -> bool:
+    return bool(find_dates(text, start, end)) and _in_title(text, start, end) is not None
 
 
 def _whole(text: str, place: Place) -> Place:
@@ -133,8 +148,23 @@ def _dated(text: str, lines: Sequence[HeadLine]) -> Place | None:
             and not _NO_TITLE.match(text, line.start, line.end)
             and not _SENTENCE.search(rest)
         ):
-            return None if is_labelled(text, line) else (line.start, line.end)
+            named_otherwise = is_labelled(text, line) or labels_attendance(text[line.start : line.end])
+            return None if named_otherwise else (line.start, line.end)
     return None
+
+
+def _heading(text: str, lines: Sequence[HeadLine]) -> Place | None:
+    """Return the heading over the whole document, where no line names meeting or day: the body's name, 'Quay Panel at Harbour 12'."""
+    line = next((line for line in _first(lines, 1) if not line.metadata), None)
+    if (
+        line is None
+        or line.block is None
+        or line.block.kind != "heading"
+        or _NO_TITLE.match(text, line.start, line.end)
+    ):
+        return None
+    known = line.block.level == 1 or _by_noun(text, line.start, line.end)
+    return (line.start, line.end) if known and topic(text[line.start : line.end]) == "other" else None
 
 
 def _first(lines: Sequence[HeadLine], most: int) -> Sequence[HeadLine]:
@@ -152,11 +182,15 @@ def _is_title(text: str, line: HeadLine) -> bool:
         and not any(mark in text[line.start : line.end] for mark in _NO_TITLE_MARKS)
         and not (text[line.end - 1] == "." and _is_remark(text, line))
         and not is_labelled(text, line)
+        and not (text[line.end - 1] == ":" and not line.heading)
     )
 
 
-def _names_minutes(low: str) -> bool:
-    return "minutes" in low and len(low) < _SHORT and low[-1] != "."
+def _tells_little(low: str) -> int:
+    """Return 0 for a line that names minutes, 1 for one that names a meeting, 2 for the bare word: 'Approved minutes'."""
+    if _BARE_MINUTES.fullmatch(low):
+        return 2
+    return 0 if "minutes" in low and len(low) < _SHORT and low[-1] != "." else 1
 
 
 def _tells(text: str, line: HeadLine) -> bool:
@@ -211,6 +245,9 @@ def _in_title(text: str, start: int, end: int) -> Place | None:
         return place
     if text[start:end].isupper():
         return None
+    named = _MEETING_OF.search(text, start, end)
+    if named and " " in named["name"] and not find_dates(text, *named.span("name")):
+        return named.span("name")
     for match in _WITH_MEETING.finditer(text, start, end):
         lead = _LEAD_IN.match(text, *match.span("name"))
         begin = lead.end() if lead else match.start()
@@ -225,7 +262,7 @@ def _in_title(text: str, start: int, end: int) -> Place | None:
             and ((match["noun"] and len(words) > 1) or any(_ACRONYM.fullmatch(word) for word in words))
         ):
             return begin, stop
-    return None
+    return between_day_and_meeting(text, start, end)
 
 
 def _by_noun(text: str, start: int, end: int) -> Place | None:
@@ -236,6 +273,8 @@ def _by_noun(text: str, start: int, end: int) -> Place | None:
         return (friends.start(), friends.end()) if friends else None
     lead = _LEAD_IN.match(text, match.start(), match.end())
     begin = lead.end() if lead and lead.end() < match.end() else match.start()
+    if begin and text[begin - 1] == "-":  # within a day: '2018-June-07 Quay Panel'
+        begin = max([begin, *(d.end + 1 for d in find_dates(text, start, match.end()) if d.start <= begin < d.end)])
     return None if _OFFICE_HOLDERS.match(text, begin, end) else (begin, match.end())
 
 

@@ -14,7 +14,7 @@ from minutes_parser.stages.header.officers import only
 from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, person_at
 
 _TAKER_MARK = lazy.compile(
-    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
+    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?(?:\s:\w{2,30}:|\s[^\w\s()]{1,3})?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
     r"|[Tt]aking\s(?:(?:the\s)?(?:[Nn]otes|[Mm]inutes)[\w ]{0,30}))\)"
 )
 _REMARK = lazy.compile(r"(?:[-–—,]|\s{2})\s*(?:[Tt]aking )?(?:the )?(?:[Mm]inutes|[Nn]otes|[Mm]inuting)[ .)]{0,3}\Z")

@@ -17,12 +17,12 @@ from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import Labelled, Place
 
 _STOP = lazy.compile(r"\n\s*\n|[.;]\s+(?=[A-Z])")
-_MEETING = r"(?:meeting|plenum|plenary|assembly|session|call|AGM|sitting)"
+_MEETING = r"(?:meeting|phone\s+conference|tele-?con(?:f|ference)?|video\s?conference|plenum|plenary|assembly|session|call|AGM|sitting)"
 _HEADING = lazy.compile(
     rf"(?i)\b(?:next\s+(?:\w+\s+){{0,4}}{_MEETING}s?\b|(?:dates?|time)\b[^.\n]{{0,30}}\b(?:next|future|forthcoming)\s+(?:\w+\s+){{0,3}}{_MEETING}s?|future\s+meetings?|upcoming\s+meetings?|meeting\s+dates|dates\s+of\s+meetings|(?:donm|d\.o\.n\.m)\b)"
 )
 _PUT_OFF = lazy.compile(
-    r"(?i)\b(?:matters?|items?|agenda|business|topics?|actions?|issues|points|forward|deferred|carried)\b(?!.{0,80}\bdates?\b)[^.\n]{0,60}\b(?:for|to|at|until)\s+(?:the\s+|our\s+)?next\b"
+    r"(?i)\b(?:matters?|items?|agenda|business|topics?|actions?|issues|points|tasks?|to-?dos?|forward|deferred|carried)\b(?!.{0,80}\bdates?\b)[^.\n]{0,60}\b(?:for|to|at|until)\s+(?:the\s+|our\s+)?next\b"
 )
 """What is left to the next meeting: 'Items for the next meeting'."""
 _SENTENCE = lazy.compile(
@@ -97,7 +97,13 @@ def _own_item(source: Source, part: Part) -> Upcoming | None:
             return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), None)
         if dates := find_dates(source.text, block.body, min(block.end, block.body + 1000)):
             return Upcoming(block.body, min(block.end, block.body + _LONGEST_TEXT), dates[0])
-    return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None) if blocks else None
+    if not blocks or source.text.startswith(_CONDITIONS, blocks[0].body):
+        return None
+    return Upcoming(blocks[0].body, min(blocks[0].end, blocks[0].body + _LONGEST_TEXT), None)
+
+
+_CONDITIONS = ("If ", "When ", "Whenever ")
+"""What is told of any meeting, not of the next."""
 
 
 _ANNOUNCES = ("next", "future", "forthcoming", "upcoming", "dates", "donm", "d.o.n.m")

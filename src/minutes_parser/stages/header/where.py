@@ -16,8 +16,8 @@ _VIA = lazy.compile(
     r"|\b(?:virtually|online|remotely),?\s+(?:via|on|over|using|by|through)\s+(?P<named>(?-i:[A-Z])[\w.]{2,30}\b)"
 )
 _STOP = (
-    r"(?=\s*(?:$|\n|(?<!\bco)[.;:](?:\s|$)|\(|,?\s+(?:on|held|commencing|commenced|starting|started|opened|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
-    r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?=\s*(?:$|\n|(?<!\bco)[.;:](?:\s|$)|\((?!(?-i:[A-Z][\w-]{1,9}\),\s[A-Z]))|,?\s+(?:on|held|commencing|commenced|starting|started|opened|beginning|from|at\s+\d|when|during|after|where|to|and\s+(?:via|online|by|was)|"
+    r"following|which|with|immediately|for)\b|,?\s*(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|,?\s*\d{1,2}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|-)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|,?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d|\s+[-–—]\s|,?\s*\d{1,2}[:.]\d\d|,?\s*\d{1,2}\s?[ap]m))"
 )
 _SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|\s?m\.|,)|(?<=m)\.(?=\s(?:at|in|on|by)\b))"
@@ -217,6 +217,16 @@ def _of_meeting(text: str, line: HeadLine, day: WrittenDate | None) -> bool:
     )  # fmt: skip
 
 
+def _stands_between(text: str, title: HeadLine, line: HeadLine) -> bool:
+    """Whether a line is a place alone, between the title and the day."""
+    named = _TITLE.search(text, title.start, min(title.end, title.start + _FULL * 3))
+    place = looks_like_place(text, line.start, line.end) and not line.cells and not _is_listed(line)
+    return bool(named) and place and not _ORGANISATION.fullmatch(text, line.start, line.end)
+
+
+_TITLE = lazy.compile(r"(?i)\w\s+(?:meeting|agm|assembly|session)\b|\bminutes\s+\w")
+
+
 def _is_listed(line: HeadLine) -> bool:
     return line.block is not None and line.block.kind == "bullet"
 
@@ -273,6 +283,8 @@ def _beside_day(text: str, lines: Sequence[HeadLine], day: WrittenDate | None) -
             return clean(text, line.start, before)
         if looks_like_place(text, *rest) or (behind and behind[0].strip() and is_named(text, *rest)):
             return clean(text, *rest)
+        if index > 1 and _stands_between(text, lines[index - 2], lines[index - 1]):
+            return without_link(text, lines[index - 1].start, lines[index - 1].end)
         for near in lines[index + 1 : index + 3]:
             if linked := _WITH_LINK.match(text, near.start, near.end):
                 return linked.span("platform")
