@@ -87,6 +87,7 @@ _BESIDE: dict[str, _Beside] = {
     ),
     **dict.fromkeys("results result".split(), _Beside(_words("voting vote votes election poll ballot"))),
     "sense": _Beside(after=_words("of")),
+    **dict.fromkeys(("directed", "instructed"), _Beside(after=_words("staff the clerk secretary treasurer counsel"))),
     "ordered": _Beside(_words("was were be")),
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),

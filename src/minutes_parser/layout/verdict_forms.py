@@ -11,7 +11,7 @@ DECIDED = (
     "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)"
     r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
 _MANNER = (
@@ -118,13 +118,20 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("favour favor", (rf"^\W*{_BODY} (?:was|were) (?:\w+ly )?in favou?r of (?:(?:the|this|that|these)\b|\w{3,12}ing\b)",)),
     ("amended", (rf"^\W*{_BODY} {_MANNER}amended (?:the|its|their) (?:\w+ )?(?:by-?laws?|constitution|rules|agenda|budget|polic(?:y|ies)|terms|charter|resolution)\b",)),
     ("formed established", (rf"^\W*{_BODY} (?:has |have )?{_MANNER}(?:formed|established|set up) (?:an? )(?:new )?(?:[\w-]+ ){{0,2}}(?:sub-?committee|committee|task force|working (?:group|party))\b",)),
-    ("vote", (r"\bvotes?:? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})? (?:in favou?r|for)\b",)),
+    ("vote", (r"\bvotes?(?::| was)? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})?(?: \([^()]{2,30}\))? (?:in favou?r|for)\b",)),
+    # 'For the spring fair the board agreed to ...', 'The board discussed the draft and directed staff to ...'
+    ("agreed decided resolved voted", (
+        r"^\W*(?:for|as for|regarding|concerning) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|members|trustees) (?:\w+ly )?(?:agreed|decided|resolved|voted) (?:to|that|on|not)\b",
+    )),
+    ("directed instructed", (
+        r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",
+    )),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
-    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|(?<!\bno )\bagreement (?:was|is|has been) reached (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
+    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|(?<!\bno )\bagreement (?:was|is|has been) (?:reached|made) (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree decide", (r"^\W*(?:we|all|(?:the )?(?:members|trustees|directors|councillors|governors|partners|participants))(?: all| unanimously| therefore| hereby)? (?:agree|decide) (?:that|to|on)\b",)),
     ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
     ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
