@@ -36,7 +36,7 @@ _MATTER = _words(
     " quote quotes quotation quotations expenditure grant grants donation donations pr prs item items schedule charter purchase"
     " purchases patch patches rfc rfcs pep peps adr adrs route routes venue venues price prices cost costs fee fees charge charges theme themes design designs wording logo programme rota rotas"
     " timetable format spend spending invoice invoices constitution bylaws rules nomination nominations lease leases contract contracts letter letters"
-    " content contents statement statements response responses strategy strategies resolution resolutions"
+    " idea ideas topic topics content contents statement statements response responses strategy strategies resolution resolutions"
 )
 _BEFORE_VERB = (
     _BODY

@@ -34,7 +34,7 @@ _MATTER = (
     "(?:minutes|contents?|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
     "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
     "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
-    "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
+    "|rules|nominations?|ideas?|topics?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
 _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}|and (?:thank\w*|filed|placed|noted|signed|minuted)\b.{0,60}))?\W*$"
@@ -92,7 +92,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "approved accepted adopted agreed",
         (r"\b(?:reviewed|discussed|received|considered|presented|read),? (?:and )?(?:\w+ly )?(?:approved|accepted|adopted|agreed)"
          r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",
-         r"(?:^\W*|: )(?:reviewed|discussed|considered|read|received),? and (?:\w+ly )?(?:approved|accepted|adopted|agreed)\b(?! (?:by|on|at|in)\b)",),
+         r"(?:^\W*|: )(?:reviewed|discussed|considered|circulated|read|received)(?:,|,? and| &) (?:\w+ly )?(?:approved|accepted|adopted|agreed)\b(?! (?:by|on|at|in)\b)",),
     ),
     (
         "approved agreed accepted adopted",

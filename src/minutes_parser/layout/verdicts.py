@@ -54,7 +54,7 @@ _NOT_HERE = (
     r"at (?:the|that) time,? (?:we|they) \w+|chosen (?:because|due to|for its)\b",
     r"(?:comments?|issues?|bugs?|problems?|tickets?|conflicts?|queries|query|discrepanc\w+|complaints?|faults?)\b.{0,40}? (?:was|were|been|is|are|being) (?:now |all )?resolved\b(?! (?:that|to)\b)",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
-    r"(?<!motion was )(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
+    r"(?<!motion was )(?<!it was )(?<!proposal was )(?<!amendment was )(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
     r"(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|adopted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: \w+ly| as \w+| (?:as \w+ )?by (?:all|members|governors|everyone|the [\w ]{3,30}))?\W*$)"
     r"(?:that|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"

@@ -8,7 +8,7 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 
 _NUMBER = r"(?<![\d,.£$€/–-])(?<!ary\s)(?<!rch\s)(?<!ril\s)(?<!may\s)(?<!une\s)(?<!uly\s)(?<!ust\s)(?<!ber\s)(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
-_SIDE = r"(?:in\s+favou?r|for(?!\s+(?:(?:the|an?|our|their|this)\b|[$£€\d]))|against|abst\w{2,8}|opposed)"
+_SIDE = r"(?:in\s+favou?r|for(?=\W*(?:\Z|[,;.)/\n–-]|(?:and|with|to|none|nobody|no|zero|one|two|three|four)\b))|against|abst\w{2,8}|opposed)"
 _VOTES = (
     # "Carried unanimously 4/0", "Carried, 3-0"
     r"(?:carried|carries|passed|passes|approved|failed|fails|lost)(?:\s+unanimously)?[,:;]?\s+[(\[]?\d{1,3}\s?(?:[-–/]|(?<=\[\d\s)to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b[)\]]?",
