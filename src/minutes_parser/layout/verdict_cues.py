@@ -70,7 +70,7 @@ _BESIDE: dict[str, _Beside] = {
         _VERB,
     ),
     **dict.fromkeys(
-        "elected reelected".split(), _Beside(_BEFORE_VERB, _words("by for unopposed unanimously"), opens=True)
+        "elected reelected".split(), _Beside(_BEFORE_VERB, _words("by for unopposed unanimously as to"), opens=True)
     ),
     **dict.fromkeys("adopted decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
     "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),
@@ -92,7 +92,13 @@ _BESIDE: dict[str, _Beside] = {
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
     "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),
-    **dict.fromkeys(("confirmed", "selected"), _Beside(_BODY | _MANNER)),
+    "confirmed": _Beside(_BODY | _MANNER | _words("was were")),
+    **dict.fromkeys("selected settled concluded backed".split(), _Beside(_BODY | _MANNER)),
+    **dict.fromkeys(("remain", "stay"), _Beside(_words("to will shall should"), _words("at unchanged the"))),
+    "left": _Beside(after=_words("that")),
+    "fixed": _Beside(after=_words("at as for")),
+    "gave": _Beside(_BODY),
+    **dict.fromkeys(("go", "going"), _Beside(after=_words("with ahead to"))),
     "considered": _Beside(after=_words("further again at")),
     "content": _Beside(after=_words("to with for")),
     "decision": _Beside(after=_words("was taken made to that not")),

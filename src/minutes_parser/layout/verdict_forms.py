@@ -11,7 +11,8 @@ DECIDED = (
     "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"
+    r"|concluded(?= that .{3,150}? (?:should|shall|will|would|must|is to|are to)\b)|unanimously (?:supported|backed)"
     r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
 _MANNER = (
@@ -37,12 +38,16 @@ _MATTER = (
     "|rules|nominations?|ideas?|topics?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
+_OFFICE = (
+    r"(?:the |our |its |his |her |a )?(?:new |next |interim )?(?:vice[ -])?(?:chair\w*|president|secretary|treasurer|captain|clerk|(?:board|committee|council) member"
+    r"|board|committee|council|director|trustee|delegate|representative|maintainer|editor|post|role|office)\b"
+)
 _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}|and (?:thank\w*|filed|placed|noted|signed|minuted)\b.{0,60}))?\W*$"
 
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected declined refused nominated signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
+    " deferred postponed rejected declined refused nominated settled concluded supported backed signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -120,8 +125,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("formed established", (rf"^\W*{_BODY} (?:has |have )?{_MANNER}(?:formed|established|set up) (?:an? )(?:new )?(?:[\w-]+ ){{0,2}}(?:sub-?committee|committee|task force|working (?:group|party))\b",)),
     ("vote", (r"\bvotes?(?::| was)? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})?(?: \([^()]{2,30}\))? (?:in favou?r|for)\b",)),
     # 'For the spring fair the board agreed to ...', 'The board discussed the draft and directed staff to ...'
-    ("agreed decided resolved voted", (
-        r"^\W*(?:for|as for|regarding|concerning) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|members|trustees) (?:\w+ly )?(?:agreed|decided|resolved|voted) (?:to|that|on|not)\b",
+    ("agreed decided resolved voted chose elected", (
+        r"^\W*(?:for|as for|regarding|concerning|by a) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|meeting|members|trustees) (?:\w+ly )?(?:(?:agreed|decided|resolved|voted) (?:to|that|on|not)|chose|elected)\b",
     )),
     ("directed instructed", (
         r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",
@@ -131,7 +136,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
-    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|(?<!\bno )\bagreement (?:was|is|has been) (?:reached|made) (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
+    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|\bthere (?:was|is) (?:\w+ )?agreement (?:to|that)\b|(?<!\bno )\bagreement (?:was|is|has been) (?:reached|made) (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree decide", (r"^\W*(?:we|all|(?:the )?(?:members|trustees|directors|councillors|governors|partners|participants))(?: all| unanimously| therefore| hereby)? (?:agree|decide) (?:that|to|on)\b",)),
     ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
     ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
@@ -215,15 +220,31 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
          r": no objections?(?: [-–—,] \w{1,12})?\W*$"),
     ),
     ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
-    ("set", (
-        r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?set at\b",
+    ("set fixed", (
+        r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge|contribution) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?(?:set|fixed) at\b",
         rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
     )),
     ("passed", (
         r"\bpassed with (?:\w{1,8} )?(?:votes?|in favou?r|abst\w+|against|opposed|objections?)\b",
-        r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
-        r"\b(?:accounts|payments|minutes|invoices) were (?:duly )?passed\b(?! (?:on )?to)",
+        r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|unanimous|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
+        r"\b(?:accounts|payments|minutes|invoices) (?:(?:of|for|from) [^.,;]{3,40} )?were (?:duly )?passed\b(?! (?:on )?to)",
     )),
+    ("remain stay", (
+        r"^\W*(?:the )?(?:membership )?(?:subscriptions?|fees?|dues|precept|rates?|prices?|charges?) (?:to|will|shall|should) (?:remain|stay) (?:at|unchanged|the same)\b",
+    )),
+    ("left", (r"\bit was left that\b",)),
+    ("elected confirmed", (
+        rf"^\W*(?!.*\b(?:was|were|been|be) )[\w.’' -]{{3,50}} (?:re-?)?elected (?:as|to) {_OFFICE}",
+        rf"\b(?:was|were) (?:re-?)?confirmed (?:as|in) {_OFFICE}",
+    )),
+    ("unanimous gave", (
+        rf"^\W*{_BODY} (?:was|were) {_MANNER}unanimous (?:in|that|about)\b|\bit was unanimous (?:that|to)\b",
+        rf"^\W*{_BODY} gave (?:(?:its|their|the|unanimous|full|general) ){{1,3}}(?:approval|consent|support|backing|agreement)\b",
+    )),
+    ("approval", (r"\bapproval (?:of|for) .{3,80}, which was (?:\w+ )?given\b",)),
+    ("tabled", (r"\b(?:item|matter|discussion|vote|topic|motion) (?:was|were) (?:\w+ly )?tabled(?! by\b)",)),
+    ("favour favor", (r"\b(?:show of hands|vote|majority) was (?:\w+ly )?in favou?r of\b",)),
+    ("go going", (rf"^\W*(?:we|the (?:group|team|committee|board|tsc)) (?:(?:will|shall|(?:are|is) going to) )go (?:ahead )?with\b",)),
     ("supported objected", (
         r"\bapplications? (?:was|were) supported\b|\bsupported the (?:proposal|motion|recommendation)",
         rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b",

@@ -44,12 +44,12 @@ _NOT_HERE = (
     rf"had (?:all )?(?:{DECIDED}|voted)",
     rf"(?:has|have|had|did)(?:n[’']t| not) (?:\w+ ){{0,2}}?(?:reached|come to|{DECIDED}|voted)(?: an?)?(?: consensus| agreement| decision)?",
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
-    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
+    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?|lottery|fund|funders?|agency|regulators?|neighbours?|iesg|iana)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting|(?: by (?:the )?\w{3,12})? in (?:[a-z]{3,9} )?(?:19|20)\d\d\b)",
     rf"(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior|{_MONTHS}) meeting\b.{{0,120}}?\b{DECIDED}",
     r"nominated (?:him|her|them)sel(?:f|ves)\b.*|(?:was|were) nominated(?: (?:for|as) (?:the )?(?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain))?\W*$",
     r"(?:an?|the) (?:[\w-]+ ){0,3}(?:board|council|committee)[ -]approved (?:[\w-]+ ){1,3}(?:was|were|is|are|has|will)\b",
-    r"accepted (?:into|onto|at|for (?:publication|presentation)|to (?:study|attend|present|speak|join|ride|take part|participate))\b",
+    r"accepted (?:into|onto|at|upstream|for (?:(?:the|a|this) )?(?:publication|presentation|conference|workshop|journal)|to (?:study|attend|present|speak|join|ride|take part|participate))\b",
     r"(?:items? .{0,60})?consent (?:agenda|calendar)\b.{0,150}? (?:are|is|be) (?:approved|enacted|adopted|acted)\b.{0,30}? (?:by|in|with|under) (?:one|a single)\b",
     r"at (?:the|that) time,? (?:we|they) \w+|chosen (?:because|due to|for its)\b",
     r"(?:comments?|issues?|bugs?|problems?|tickets?|conflicts?|queries|query|discrepanc\w+|complaints?|faults?)\b.{0,40}? (?:was|were|been|is|are|being) (?:now |all )?resolved\b(?! (?:that|to)\b)",
@@ -64,6 +64,8 @@ _NOT_HERE = (
     r"(?:candidates?|nominees?) (?:was|were) nominated\b|is nominated\b",
     rf"{DECIDED} by [\w’'& -]{{2,40}} on (?:the )?\d",
     r"actions? (?:was|were) agreed\b",
+    rf"(?:county|district|borough|city|state|federal|national) (?:council|board|government|authority|commission|committee) (?:has|have) (?:\w+ly )?{DECIDED}",
+    rf"last (?:week|month|year),? (?:we|they|it was|(?:the )?(?:board|council|committee|group)) (?:\w+ly )?{DECIDED}",
     r"after (?:the |an? )?(?:[\w’'-]{1,30} ){1,5}?(?:is|are) (?:\w+ly )?" + DECIDED,
     rf"(?:we|they|it) {DECIDED} (?:this|that|it|these|them) (?:already|before|previously|back then|earlier)\b",
     rf"{DECIDED} (?:the |these )?(?:preceding|foregoing|above) minutes (?:on|at)\b",
