@@ -17,11 +17,11 @@ _NAME = (
 )
 _BETWEEN = (
     r"(?:\s(?:was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
-    r"|approval|acceptance)\b){0,6}"
+    r"|approval|acceptance|chair|chairman|president|vice|secretary|treasurer)\b){0,6}"
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed(?!(?<=[a-z]\smoved)\.)|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -30,7 +30,7 @@ _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
 _MOTION_OF = lazy.compile(
-    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?(?:[:–-]\s|\()(?P<name>{_NAME})[)]?(?=[,;]\s+(?i:second|2nd))"
+    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?(?:[:–-]\s|\()(?P<name>{_NAME})[)]?(?=[,;.]?\s+(?i:second|2nd))"
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
@@ -84,7 +84,7 @@ CUES = frozenset("motion motioned motions vote move moves moved mover proposed p
 _PUTTING = ("mov", "mot", "prop", "vote")
 """Without which none is put, again as parts of the words."""
 _GOES_ON = lazy.compile(
-    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|second\s+(?:the|this|that)\s+motion\b|declare[ds]\s+(?:that\s+)?(?:the\s+)?motion\b|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
+    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|second\s+(?:the|this|that)\s+motion\b|declare[ds]\s+(?:that\s+)?(?:the\s+)?motion\b|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion|proposal)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?[.)]?\s*\Z|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
@@ -122,7 +122,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z"
     r"|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed|approved|adopted)\s+(?:by|with)\b[^.]{0,140}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+(?:yes|ayes?)[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote|proposal)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
@@ -144,6 +144,7 @@ _MERELY_MOVED = lazy.compile(
 _CONFIRMS = lazy.compile(
     r"\W{0,4}(?:(?:Accordingly|Thereupon|So|Then),?\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]{3,20}(?:\s(?:No\.\s)?\d[\d-]{0,9})?\s+(?:(?:was|were)\s+)?(?:(?:then|duly|unanimously)\s+){0,2}"
     r"(?:approved|accepted|adopted)(?:\s+and\s+[a-z]{3,10}ed)?(?:\s+(?:unanimously|as\s+\w+|by\s+(?:all|everyone|consensus|the\s+(?:meeting|board|members))))?[.]?\s*\Z"
+    rf"|(?:{_NAME}|He|She|They|All)\s(?:was|were)\s(?:(?:\w{{2,12}}ly|then)\s)?(?:re-?)?elected\b[^.;]{{0,30}}\W*\Z"
 )
 
 
@@ -250,7 +251,7 @@ def merely_terms(text: str, start: int, end: int) -> bool:
 
 
 def confirms(text: str, start: int, end: int) -> bool:
-    """Whether the sentence says no more than that what was moved was approved: 'Minutes were approved as written.'"""
+    """Whether the sentence says no more than that what was moved was approved, or who was proposed elected: 'Minutes were approved as written.'"""
     return end - start < 80 and bool(_CONFIRMS.match(text, start, end))
 
 

@@ -91,7 +91,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "carried passed approved agreed",
         (r"[;,] (?:and )?(?:carried|passed|approved|(?:all )?agreed)(?: unanimously)?\W*$",
-         r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b"),
+         r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b|\bit was not carried\b"),
     ),
     (
         "approved accepted adopted agreed",
@@ -244,7 +244,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("approval", (r"\bapproval (?:of|for) .{3,80}, which was (?:\w+ )?given\b",)),
     ("tabled", (r"\b(?:item|matter|discussion|vote|topic|motion) (?:was|were) (?:\w+ly )?tabled(?! by\b)",)),
     ("favour favor", (r"\b(?:show of hands|vote|majority) was (?:\w+ly )?in favou?r of\b",)),
-    ("go going", (rf"^\W*(?:we|the (?:group|team|committee|board|tsc)) (?:(?:will|shall|(?:are|is) going to) )go (?:ahead )?with\b",)),
+    ("go", (r"^\W*(?:we|the (?:group|team|committee|board|tsc)) (?:will|shall|are going to|is going to) go (?:ahead )?with\b",)),
     ("supported objected", (
         r"\bapplications? (?:was|were) supported\b|\bsupported the (?:proposal|motion|recommendation)",
         rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b",

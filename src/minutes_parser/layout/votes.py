@@ -44,7 +44,7 @@ _VOTES = (
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _OUTCOME = lazy.compile(
-    r"(?i)(?:carried|carries|passe[sd]|approved|adopted|accepted|agreed|defeated|fail(?:ed|s)|lost)\b[,:;]?\s+(?=(?:unanimously\s+|by\s+a\s+vote\s+of\s+)?[(\[]?\d)"
+    r"(?i)(?:votes?|carried|carries|passe[sd]|approved|adopted|accepted|agreed|defeated|fail(?:ed|s)|lost)\b[,:;]?\s+(?:of\s+)?(?=(?:unanimously\s+|by\s+a\s+vote\s+of\s+)?[(\[]?\d)"
 )
 """What was decided, before the count: 'carried 3-0'."""
 

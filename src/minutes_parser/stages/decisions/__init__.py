@@ -46,7 +46,6 @@ _ITEM = lazy.compile(r"(?<=\s)(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _NO_OBJECTION = lazy.compile(
     r"[-–—:]\s+(?=[^.;:–—]{3,60}?\s(?:had|has|have|made|raised)\s+no\s+(?:objection|comment|observation)s?)"
 )
-_INFORMS = lazy.compile(r"(?i)\W{0,4}for\s(?:the\s)?information(?:\sonly)?\W{0,4}\Z")
 _RECITALS = ("WHEREAS", "Whereas")
 """With which a resolution says why: that is no decision yet."""
 _APART = frozenset(("furniture", "metadata", "preformatted", "row"))
@@ -185,8 +184,6 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
         word = text[label.start : label.end].partition("(")[0].strip(" :()[]#-–—/.0123456789").lower()
         enclosed = text[label.start - 1 : label.start] in ("(", "[")  # '[AGREED] ...'
         start = label.end if (word in _MERE_LABELS or enclosed) and label.loud else label.start
-    if _INFORMS.match(text, said, block.end):
-        return
     if not is_nothing(text, said, block.end) or (said > start and merely_outcome(text, said, block.end)):
         terms = label.start if label else start  # 'Motion: Ann Bell, ...'
         end = moved.wording_end(text, start, block.end)

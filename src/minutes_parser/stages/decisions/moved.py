@@ -35,6 +35,7 @@ _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
 _LONGEST_TITLE = 120
 _LONGEST_MOTION = 800
+_MOST_VOTING = 25
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
@@ -185,7 +186,7 @@ def moved_below(text: str, blocks: list[Block], index: int) -> Found | None:
 def motion(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the motion that this block puts and the next ones second, vote on and carry."""
     first, last = blocks[index], None
-    if not motions.puts_motion(text, first.body, first.end):
+    if not motions.puts_motion(text, first.body, first.end) or _resolved_later(text, blocks, index):
         return None
     for block in blocks[index + 1 : index + _MOST_BLOCKS]:
         if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
@@ -211,6 +212,14 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         return Found(_begin(text, first), end, end)
     quoted = max(block.end for block in blocks[index:] if block.end <= called.start)
     return Found(_begin(text, first), quoted, end)  # who voted how is no part of the wording
+
+
+def _resolved_later(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether a line below says what was resolved of the proposal, which is then no decision: 'PROPOSAL: ...', '+1', 'RESOLUTION: ...'"""
+    return text.startswith(("PROPOSAL:", "Proposal:"), blocks[index].body) and any(
+        text.startswith(("RESOLUTION:", "RESOLVED:", "Resolution:"), block.body)
+        for block in blocks[index + 1 : index + _MOST_VOTING]
+    )
 
 
 def _begin(text: str, block: Block) -> int:

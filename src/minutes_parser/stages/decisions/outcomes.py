@@ -94,7 +94,8 @@ def _matter(text: str, blocks: list[Block], index: int, one: Found) -> int:
     while said:
         first, end = said.pop()
         if not motions.merely_terms(text, first, end):
-            return first if merely_outcome(text, one.start, one.end) else -1
+            titled = end - first < _LONGEST and not is_sentence(text, first, end)
+            return first if titled or merely_outcome(text, one.start, one.end) else -1
     above = (
         _line_above(text, blocks, index)
         if names_movers(text, block.body, min(block.end, one.end))
