@@ -23,7 +23,7 @@ def _words(words: str) -> frozenset[str]:
 # The last words of what may stand before the verb: the body, its manner, the matter.
 _BODY = _words(
     "board council committee panel group meeting team exec executive assembly forum trust society association partnership"
-    " commission authority cabinet senate pc pcc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors cllrs governors trustees directors"
+    " commission authority cabinet senate pc pcc tsc tac tc sc wg sig ec gb fgb lgb agm eb consortium vestry congregation synod maintainers committers shareholders homeowners partners wpl wpls members councillors cllrs governors trustees directors"
     " residents attendees delegates officers participants all everyone everybody present involved attending attendance we they whole unanimously"
 )
 _MANNER = _words(
@@ -101,12 +101,12 @@ _BESIDE: dict[str, _Beside] = {
     "go": _Beside(after=_words("with ahead")),
     "considered": _Beside(after=_words("further again at")),
     "content": _Beside(after=_words("to with for")),
-    "decision": _Beside(after=_words("was taken made to that not")),
+    "decision": _Beside(after=_words("was is taken made to that not")),
     "delegated": _Beside(_BODY | _MANNER),
     "discussed": _Beside(after=_words("further again at")),
     "grants": _Beside(_words("board council committee trust")),
     "happy": _Beside(after=_words("to with for")),
-    **dict.fromkeys("defer postpone table".split(), _Beside(_words("will to"), opens=True)),
+    **dict.fromkeys("defer postpone table".split(), _Beside(_words("will to ll"), opens=True)),
     "held": _Beside(after=_words("over")),
     "yes": _Beside(_words("votes voted vote say said")),
     "m": _Beside(opens=True),

@@ -22,12 +22,12 @@ _MANNER = (
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
-    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|gb"
+    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|eb|gb|consortium|vestry|congregation|synod|maintainers|committers|shareholders|homeowners|partners|wpls?"
     "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
     "|all|everyone|everybody|(?:those|people) (?:present|involved|attending)|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
-PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
+PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|partners|maintainers|committers|all|everyone|we|they)"
 _PUT_OFF = "(?:deferred|postponed|held over|carried forward|pushed(?: back)?)"
 
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
@@ -85,7 +85,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
         (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",
          rf"^\W*(?:the |an? )?{_MATTER} (?:of|for|from|at) [^.;:]{{2,60}} {_SETTLED}{_TAIL}",
-         rf"[£€$] ?\d[\d.,]*k?\b[^.;:]{{0,40}} {_SETTLED}\W*$",
+         rf"[£€$] ?\d[\d.,]*k?\b[^.;:]{{0,40}} {_SETTLED}(?: for [^.;:]{{3,60}})?\W*$",
+         r"^\W*(?:\w+ ){0,2}(?:members?|grants?|payments?) (?:approved|accepted): \w",
          rf"^\W*(?:the )?[a-z]{{1,12}}[ -]?\d[\d./-]{{0,8}} {_SETTLED}\b"),
     ),
     (
@@ -107,6 +108,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("awarded", (r"\b(?:bid|contract|tender)s? (?:was|were) awarded to\b",)),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("agreed", (r"[a-z],? (?:as )?agreed by (?:all|everyone|everybody|the (?:board|committee|council|group|meeting|members))\W*$",)),
+    ("amended", (r"^\W*(?:the )?(?:constitution|by-?laws|rules|agenda|policy|charter) (?:was|were) (?:\w+ly )?amended (?:to|by|as)\b",)),
+    ("elected", (r"(?:\(|^\W*)(?:re-?)?elected (?:unopposed|unanimously|by acclamation)\W*$",)),
     ("declined refused granted", (r"^\W*(?:declined|refused|granted)(?: in (?:full|part))?\W*$",)),
     ("agreed fixed", (r"^\W*(?:[\w’'-]+ ){0,4}dates? (?:agreed|fixed)(?: (?:as|for|on)\b|: \w)",)),
     ("tabled", (
@@ -281,10 +285,10 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)", r"[a-z.)] m/(?:s/)?c\W*$")),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
-    ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
+    ("decision", (r"^\W*(?:a |the )?decision (?:was |is )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
     ("consensus unanimous", (
         r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
-        r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
+        r"(?<!what the )\bconsensus (?:(?:of|in|among) (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
         r"|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",
     )),
     ("continued", (r"(?:^\W*|: )continued (?:until|pending|for another|to (?:the |our )?(?:\w{1,12} ){0,2}(?:meeting|month|agenda|session))\b",)),
@@ -293,7 +297,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
     )),
     ("defer postpone table", (
-        r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
+        r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) |we[’']ll )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
     )),
     ("considered discussed revisited", (r"\b(?:will|would|to) be (?:considered|discussed|revisited) (?:further |again )?at (?:a|an|another) (?:(?:future|later|subsequent|different) )?meeting\b", r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",
         r"^\W*(?:it|this|(?:the|this) (?:item|matter|issue|topic|motion|proposal)) will be (?:considered|discussed|revisited) at (?:the|our) next (?:\w+ )?meeting\b",)),

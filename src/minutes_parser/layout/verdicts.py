@@ -64,6 +64,7 @@ _NOT_HERE = (
     r"(?:candidates?|nominees?) (?:was|were) nominated\b|is nominated\b",
     rf"{DECIDED} by [\w’'& -]{{2,40}} on (?:the )?\d",
     r"actions? (?:was|were) agreed\b",
+    rf"(?:our|its|their|other|all our) partners (?:have |has |had )?(?:\w+ly )?{DECIDED}",
     rf"(?:county|district|borough|city|state|federal|national) (?:council|board|government|authority|commission|committee) (?:has|have) (?:\w+ly )?{DECIDED}",
     rf"last (?:week|month|year),? (?:we|they|it was|(?:the )?(?:board|council|committee|group)) (?:\w+ly )?{DECIDED}",
     r"after (?:the |an? )?(?:[\w’'-]{1,30} ){1,5}?(?:is|are) (?:\w+ly )?" + DECIDED,
