@@ -17,7 +17,7 @@ _NAME = (
 )
 _BETWEEN = (
     r"(?:\s(?:was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
-    r"|approval|acceptance|chair|chairman|president|vice|secretary|treasurer)\b){0,6}"
+    r"|approval|acceptance|offered|chair|chairman|president|vice|secretary|treasurer)\b){0,6}"
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
@@ -76,10 +76,12 @@ _NO_NAMES = frozenset(
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b|proposes\s+(?:to|that)\b|mov(?:ed|es)\s+its\s+(?:adoption|passage)\b|offered\s+the\s+following\s+(?:resolution|motion)\b|(?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!so\s)moved[.]?\s*\Z)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
-CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposal".split())
+CUES = frozenset(
+    "motion motioned motions vote move moves moved mover proposed proposer proposes proposal offered".split()
+)
 """A text without any of these words puts no motion."""
 _PUTTING = ("mov", "mot", "prop", "vote")
 """Without which none is put, again as parts of the words."""
@@ -119,7 +121,7 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in\s+favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|a\s+(?:recorded\s+|roll[ -]call\s+)?vote\s+was\s+(?:taken|called)\b[^.]{0,40}\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
     r"|(?:the\s+)?vote(?:\s+(?:count|tally|result))?\s*(?:was|:)\s*\d{1,3}\s?[-–:/]\s?\d{1,3}\b[^.\n]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z"
+    r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z|(?:the\s+)?vote\s+was\s+unanimous[^.\n]{0,30}[.]?\s*\Z"
     r"|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed|approved|adopted)\s+(?:by|with)\b[^.]{0,140}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+(?:yes|ayes?)[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote|proposal)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"

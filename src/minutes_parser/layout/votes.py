@@ -32,7 +32,7 @@ _VOTES = (
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
-    r"(?:votes?\s+)?for\s?[:=]\s?(?:\d{1,3}|all)[.;,\s]{1,3}(?:votes?\s+)?against\s?[:=]\s?(?:\d{1,3}|none|nil)(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
+    r"(?:(?:votes?\s+)?for|in\s+favou?r|yes|ayes?)\s?[:=]\s?(?:\d{1,3}|all)[.;,\s]{1,3}(?:(?:votes?\s+)?against|opposed|no(?:es)?|nays?)\s?[:=]\s?(?:\d{1,3}|none|nil)(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
@@ -44,7 +44,7 @@ _VOTES = (
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
 
 _OUTCOME = lazy.compile(
-    r"(?i)(?:votes?|carried|carries|passe[sd]|approved|adopted|accepted|agreed|defeated|fail(?:ed|s)|lost)\b[,:;]?\s+(?:of\s+)?(?=(?:unanimously\s+|by\s+a\s+vote\s+of\s+)?[(\[]?\d)"
+    r"(?i)(?:vote[ds]?|carried|carries|passe[sd]|approved|adopted|accepted|agreed|defeated|fail(?:ed|s)|lost)\b[,:;]?\s+(?:of\s+)?(?=(?:unanimously\s+|by\s+a\s+vote\s+of\s+)?[(\[]?\d)"
 )
 """What was decided, before the count: 'carried 3-0'."""
 
