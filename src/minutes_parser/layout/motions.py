@@ -79,9 +79,7 @@ _PUTS = lazy.compile(
     r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b|proposes\s+(?:to|that)\b|mov(?:ed|es)\s+its\s+(?:adoption|passage)\b|offered\s+the\s+following\s+(?:resolution|motion)\b|(?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!so\s)moved[.]?\s*\Z)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
-CUES = frozenset(
-    "motion motioned motions vote move moves moved mover proposed proposer proposes proposal offered".split()
-)
+CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposes proposal".split())
 """A text without any of these words puts no motion."""
 _PUTTING = ("mov", "mot", "prop", "vote")
 """Without which none is put, again as parts of the words."""

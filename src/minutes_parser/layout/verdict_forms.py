@@ -129,12 +129,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("formed established", (rf"^\W*{_BODY} (?:has |have )?{_MANNER}(?:formed|established|set up) (?:an? )(?:new )?(?:[\w-]+ ){{0,2}}(?:sub-?committee|committee|task force|working (?:group|party))\b",)),
     ("vote", (r"\bvotes?(?::| was)? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})?(?: \([^()]{2,30}\))? (?:in favou?r|for)\b",)),
     # 'For the spring fair the board agreed to ...', 'The board discussed the draft and directed staff to ...'
-    ("agreed decided resolved voted chose elected", (
-        r"^\W*(?:for|as for|regarding|concerning|by a) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|meeting|members|trustees) (?:\w+ly )?(?:(?:agreed|decided|resolved|voted) (?:to|that|on|not)|chose|elected)\b",
-    )),
-    ("directed instructed", (
-        r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",
-    )),
+    ("agreed decided resolved voted chose elected", (r"^\W*(?:for|as for|regarding|concerning|by a) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|meeting|members|trustees) (?:\w+ly )?(?:(?:agreed|decided|resolved|voted) (?:to|that|on|not)|chose|elected)\b",)),
+    ("directed instructed", (r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
@@ -233,9 +229,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|unanimous|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
         r"\b(?:accounts|payments|minutes|invoices) (?:(?:of|for|from) [^.,;]{3,40} )?were (?:duly )?passed\b(?! (?:on )?to)",
     )),
-    ("remain stay", (
-        r"^\W*(?:the )?(?:membership )?(?:subscriptions?|fees?|dues|precept|rates?|prices?|charges?) (?:to|will|shall|should) (?:remain|stay) (?:at|unchanged|the same)\b",
-    )),
+    ("remain stay", (r"^\W*(?:the )?(?:membership )?(?:subscriptions?|fees?|dues|precept|rates?|prices?|charges?) (?:to|will|shall|should) (?:remain|stay) (?:at|unchanged|the same)\b",)),
     ("left", (r"\bit was left that\b",)),
     ("elected confirmed", (
         rf"^\W*(?!.*\b(?:was|were|been|be) )[\w.’' -]{{3,50}} (?:re-?)?elected (?:as|to) {_OFFICE}",
