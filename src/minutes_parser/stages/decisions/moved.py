@@ -189,7 +189,7 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
     if not motions.puts_motion(text, first.body, first.end) or _resolved_later(text, blocks, index):
         return None
     for block in blocks[index + 1 : index + _MOST_BLOCKS]:
-        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
+        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 320:
             last = block
         elif last is None and motions.words_motion(text, block.body):
             continue
