@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.mentions import Span as Place
-from minutes_parser.layout.votes import VOTE, is_ballot
+from minutes_parser.layout.votes import is_ballot, vote_place
 
 _NAME = (
     rf"(?:(?:(?:County[ ])?{EVERYDAY}|(?:Sen|Rep|Hon|Comm|Capt|Sgt|Fr)\b\.?)\s+)?(?:the\s+)?"
@@ -17,11 +17,11 @@ _NAME = (
 )
 _BETWEEN = (
     r"(?:\s(?:was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
-    r"|approval|acceptance)\b){0,6}"
+    r"|approval|acceptance|offered|chair|chairman|president|vice|secretary|treasurer)\b){0,6}"
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed(?!(?<=[a-z]\smoved)\.)|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{_NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{_NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -30,19 +30,19 @@ _MADE_BY = lazy.compile(
     rf"\b[Mm]otion\b(?:[^.;\n]{{0,160}}?\b(?:made|put|offered|moved|proposed)|\s+(?:to|that)\b[^.,;\n]{{0,120}}?)\s+by\s+(?P<name>{_NAME})"
 )
 _MOTION_OF = lazy.compile(
-    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?(?:[:–-]\s|\()(?P<name>{_NAME})[)]?(?=[,;]\s+(?i:second|2nd))"
+    rf"\b[Mm]otion\b[^.;\n]{{2,160}}?(?:[:–-]\s|\()(?P<name>{_NAME})[)]?(?=[,;.]?\s+(?i:second|2nd))"
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
     rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominat(?:ed|es)|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
-    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
+    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?!(?<=[a-z]\sseconded)\.)(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
 )
 _SECONDED_OF = lazy.compile(rf"\bsecond(?:ed|s)\s(?P<name>{_NAME})(?<=[’']s)\smotion\b")
 """Whose motion it was: 'Tim Day seconded Ann's motion'."""
 _SECONDER = lazy.compile(
-    rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;])|supported(?=[.,;]))\b"
+    rf"(?P<name>{_NAME}):?\s+(?i:seconded|2nd(?:ed|s)?|seconds|seconding|second(?=[.,;]|\s+(?:the|this|that)\s+motion\b)|supported(?=[.,;]))\b"
 )
 _MOVING = ("prop", "mov", "mot", "nom", "1st", "rst", "ffer", "sponsor", "pproved", "ccepted", "dopted")
 _SECONDING = ("sec", "2nd", "supported")
@@ -71,12 +71,12 @@ _CARRIED_PAIR = lazy.compile(
 )
 """The same before them: 'Approve the agenda: Ann Bell moves, Tom Day M/C'."""
 _NO_NAMES = frozenset(
-    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried carries passed passes approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application".split()
+    "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried carries passed passes approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application budget amendment amendments bylaws changes policy plan rules agenda".split()
 )
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|nominat(?:ed|es)\s+(?-i:[A-Z])|propose[ds]\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|nominat(?:ed|es)\s+(?-i:[A-Z])|propose[ds]\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b|mov(?:ed|es)\s+its\s+(?:adoption|passage)\b|offered\s+the\s+following\s+(?:resolution|motion)\b|(?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!so\s)moved[.]?\s*\Z)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
 CUES = frozenset(
@@ -86,7 +86,7 @@ CUES = frozenset(
 _PUTTING = ("mov", "mot", "prop", "vote", "nom")
 """Without which none is put, again as parts of the words."""
 _GOES_ON = lazy.compile(
-    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
+    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|second\s+(?:the|this|that)\s+motion\b|declare[ds]\s+(?:that\s+)?(?:the\s+)?motion\b|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion|proposal)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried(?!\s+out)|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?[.)]?\s*\Z|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
@@ -121,10 +121,11 @@ _MERE_TERMS = lazy.compile(
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in\s+favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|a\s+(?:recorded\s+|roll[ -]call\s+)?vote\s+was\s+(?:taken|called)\b[^.]{0,40}\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
-    r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z"
+    r"|(?:the\s+)?vote(?:\s+(?:count|tally|result))?\s*(?:was|:)\s*\d{1,3}\s?[-–:/]\s?\d{1,3}\b[^.\n]{0,60}[.)]{0,3}\s*\Z"
+    r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z|(?:the\s+)?vote\s+was\s+unanimous[^.\n]{0,30}[.]?\s*\Z"
     r"|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:(?:carried|passed|approved|adopted)\s+(?:by|with)|\w{5,10}\s+by\s+(?:unanimous|general)\s+consent)\b[^.]{0,140}[.)]{0,3}\s*\Z"
     r"|\d{1,3}\s+(?:yes|ayes?|yeas?)(?:[;,]|\s?[-–])\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
-    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
+    r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote|proposal)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )
 _SETTLES_IT = lazy.compile(
@@ -146,6 +147,7 @@ _MERELY_MOVED = lazy.compile(
 _CONFIRMS = lazy.compile(
     r"\W{0,4}(?:(?:Accordingly|Thereupon|So|Then),?\s)?(?:[Tt]he\s+)?[A-Z]?[a-z]{3,20}(?:\s(?:No\.\s)?\d[\d-]{0,9})?\s+(?:(?:was|were)\s+)?(?:(?:then|duly|unanimously)\s+){0,2}"
     r"(?:approved|accepted|adopted)(?:\s+and\s+[a-z]{3,10}ed)?(?:\s+(?:unanimously|as\s+\w+|by\s+(?:all|everyone|consensus|the\s+(?:meeting|board|members))))?[.]?\s*\Z"
+    rf"|(?:{_NAME}|He|She|They|All)\s(?:was|were)\s(?:(?:\w{{2,12}}ly|then)\s)?(?:re-?)?elected\b[^.;]{{0,30}}\W*\Z"
 )
 
 
@@ -165,7 +167,7 @@ class Terms:
 
 def terms(text: str, start: int, end: int) -> Terms:
     """Return who moved and seconded and the vote, as the text tells it."""
-    vote = VOTE.search(text, start, end)
+    vote = vote_place(text, start, end)
     if text.find("/", start, end) >= 0 and (
         pair := _PAIR.search(text, start, end)
         or _OUTCOME_PAIR.search(text, start, end)
@@ -174,9 +176,9 @@ def terms(text: str, start: int, end: int) -> Terms:
         or _CLOSING_PAIR.search(text, max(start, end - 80), end)
         or _MERE_PAIR.match(text, start, end)
     ):
-        return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
+        return Terms(pair.span("mover"), pair.span("seconder"), vote)
     if text.find("S", start, end) >= 0 and (pair := _PROPOSERS.search(text, start, end)):
-        return Terms(pair.span("mover"), pair.span("seconder"), vote.span() if vote else None)
+        return Terms(pair.span("mover"), pair.span("seconder"), vote)
     said = text[start:end].casefold()
     moves, seconds = _holds(said, _MOVING), _holds(said, _SECONDING)
     moved = _named(_MOVED_BY, text, start, end) if moves else None
@@ -188,7 +190,7 @@ def terms(text: str, start: int, end: int) -> Terms:
         or (_named(_SECONDED_OF, text, start, end) if moves and seconds else None)
         or (_motion_of(text, start, end) if text.find("otion", start, end) >= 0 else None),
         (_named(_SECONDED_BY, text, start, end) or _named(_SECONDER, text, start, end)) if seconds else None,
-        vote.span() if vote else None,
+        vote,
     )
 
 
@@ -252,7 +254,7 @@ def merely_terms(text: str, start: int, end: int) -> bool:
 
 
 def confirms(text: str, start: int, end: int) -> bool:
-    """Whether the sentence says no more than that what was moved was approved: 'Minutes were approved as written.'"""
+    """Whether the sentence says no more than that what was moved was approved, or who was proposed elected: 'Minutes were approved as written.'"""
     return end - start < 80 and bool(_CONFIRMS.match(text, start, end))
 
 

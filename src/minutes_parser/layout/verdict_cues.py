@@ -23,7 +23,7 @@ def _words(words: str) -> frozenset[str]:
 # The last words of what may stand before the verb: the body, its manner, the matter.
 _BODY = _words(
     "board council committee panel group meeting team exec executive assembly forum trust society association partnership"
-    " commission authority cabinet senate pc pcc tsc tac tc sc wg sig ec gb fgb lgb agm members councillors cllrs governors trustees directors"
+    " commission authority cabinet senate pc pcc tsc tac tc sc wg sig ec gb fgb lgb agm eb consortium vestry congregation synod maintainers committers shareholders homeowners partners wpl wpls members councillors cllrs governors trustees directors"
     " residents attendees delegates officers participants all everyone everybody present involved attending attendance we they whole unanimously"
 )
 _MANNER = _words(
@@ -36,7 +36,7 @@ _MATTER = _words(
     " quote quotes quotation quotations expenditure grant grants donation donations pr prs item items schedule charter purchase"
     " purchases patch patches rfc rfcs pep peps adr adrs route routes venue venues price prices cost costs fee fees charge charges theme themes design designs wording logo programme rota rotas"
     " timetable format spend spending invoice invoices constitution bylaws rules nomination nominations lease leases contract contracts letter letters"
-    " content contents statement statements response responses strategy strategies resolution resolutions"
+    " idea ideas topic topics content contents statement statements response responses strategy strategies resolution resolutions"
 )
 _BEFORE_VERB = (
     _BODY
@@ -70,7 +70,7 @@ _BESIDE: dict[str, _Beside] = {
         _VERB,
     ),
     **dict.fromkeys(
-        "elected reelected".split(), _Beside(_BEFORE_VERB, _words("by for unopposed unanimously"), opens=True)
+        "elected reelected".split(), _Beside(_BEFORE_VERB, _words("by for unopposed unanimously as to"), opens=True)
     ),
     **dict.fromkeys("adopted decided endorsed".split(), _Beside(_BEFORE_VERB, opens=True, lettered=True)),
     "resolved": _Beside(_BEFORE_VERB | {"it"}, opens=True, lettered=True),
@@ -87,11 +87,18 @@ _BESIDE: dict[str, _Beside] = {
     ),
     **dict.fromkeys("results result".split(), _Beside(_words("voting vote votes election poll ballot"))),
     "sense": _Beside(after=_words("of")),
+    **dict.fromkeys(("directed", "instructed"), _Beside(after=_words("staff the clerk secretary treasurer counsel"))),
     "ordered": _Beside(_words("was were be")),
     "agree": _Beside(after=_words("that to on"), opens=True),
     "appointment": _Beside(after=_words("of")),
-    "carried": _Beside(_BEFORE_VERB | {"be"}, _words("forward over"), opens=True),
-    **dict.fromkeys(("confirmed", "selected"), _Beside(_BODY | _MANNER)),
+    "carried": _Beside(_BEFORE_VERB | {"be", "not"}, _words("forward over"), opens=True),
+    "confirmed": _Beside(_BODY | _MANNER | _words("was were")),
+    **dict.fromkeys("selected settled concluded backed".split(), _Beside(_BODY | _MANNER)),
+    **dict.fromkeys(("remain", "stay"), _Beside(_words("to will shall should"), _words("at unchanged the"))),
+    "left": _Beside(after=_words("that")),
+    "fixed": _Beside(after=_words("at as for")),
+    "gave": _Beside(_BODY),
+    "go": _Beside(after=_words("with ahead")),
     "considered": _Beside(after=_words("further again at")),
     "content": _Beside(after=_words("to with for")),
     "decision": _Beside(after=_words("was is will would taken made to that not")),
@@ -101,7 +108,7 @@ _BESIDE: dict[str, _Beside] = {
     "discussed": _Beside(after=_words("further again at")),
     "grants": _Beside(_words("board council committee trust")),
     "happy": _Beside(after=_words("to with for")),
-    **dict.fromkeys("defer postpone table".split(), _Beside(_words("will to"), opens=True)),
+    **dict.fromkeys("defer postpone table".split(), _Beside(_words("will to ll"), opens=True)),
     "held": _Beside(after=_words("over")),
     "yes": _Beside(_words("votes voted vote say said")),
     "m": _Beside(opens=True),

@@ -11,7 +11,8 @@ DECIDED = (
     "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred"
+    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"
+    r"|concluded(?= that .{3,150}? (?:should|shall|will|would|must|is to|are to)\b)|unanimously (?:supported|backed)"
     r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
 _MANNER = (
@@ -21,12 +22,12 @@ _MANNER = (
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
     r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
-    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|gb"
+    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|eb|gb|consortium|vestry|congregation|synod|maintainers|committers|shareholders|homeowners|partners|wpls?"
     "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
     "|all|everyone|everybody|(?:those|people) (?:present|involved|attending)|all (?:present|in attendance)|we|they)"
     "(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
-PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|all|everyone|we|they)"
+PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|partners|maintainers|committers|all|everyone|we|they)"
 _PUT_OFF = "(?:deferred|postponed|held over|carried forward|pushed(?: back)?)"
 
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
@@ -34,15 +35,19 @@ _MATTER = (
     "(?:minutes|contents?|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
     "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
     "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
-    "|rules|nominations?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
+    "|rules|nominations?|ideas?|topics?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
+_OFFICE = (
+    r"(?:the |our |its |his |her |a )?(?:new |next |interim )?(?:vice[ -])?(?:chair\w*|president|secretary|treasurer|captain|clerk|(?:board|committee|council) member"
+    r"|board|committee|council|director|trustee|delegate|representative|maintainer|editor|post|role|office)\b"
+)
 _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|governors|the [\w-]{3,20})|(?:unchanged )?as (?:presented|circulated|is|amended|published|written|read|submitted|distributed|corrected|shown|listed)|unchanged|(?:with(?:out)?|until|to|till) .{0,40}|and (?:thank\w*|filed|placed|noted|signed|minuted)\b.{0,60}))?\W*$"
 
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected declined refused nominated signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
+    " deferred postponed rejected declined refused nominated settled concluded supported backed signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -87,19 +92,20 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
         (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",
          rf"^\W*(?:the |an? )?{_MATTER} (?:of|for|from|at) [^.;:]{{2,60}} {_SETTLED}{_TAIL}",
-         rf"[£€$] ?\d[\d.,]*k?\b[^.;:]{{0,40}} {_SETTLED}\W*$",
+         rf"[£€$] ?\d[\d.,]*k?\b[^.;:]{{0,40}} {_SETTLED}(?: for [^.;:]{{3,60}})?\W*$",
+         r"^\W*(?:\w+ ){0,2}(?:members?|grants?|payments?) (?:approved|accepted): \w",
          rf"^\W*(?:the )?[a-z]{{1,12}}[ -]?\d[\d./-]{{0,8}} {_SETTLED}\b"),
     ),
     (
         "carried passed approved agreed",
         (r"[;,] (?:and )?(?:carried|passed|approved|(?:all )?agreed)(?: unanimously)?\W*$",
-         r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b"),
+         r"\b(?:and|then) (?:was |were )?(?:duly |unanimously )?carried\b|\bit was not carried\b"),
     ),
     (
         "approved accepted adopted agreed",
         (r"\b(?:reviewed|discussed|received|considered|presented|read),? (?:and )?(?:\w+ly )?(?:approved|accepted|adopted|agreed)"
          r"(?: and (?:approved|accepted|adopted))?(?: \w+ly| as \w+)?\W*$",
-         r"(?:^\W*|: )(?:reviewed|discussed|considered|read|received),? and (?:\w+ly )?(?:approved|accepted|adopted|agreed)\b(?! (?:by|on|at|in)\b)",),
+         r"(?:^\W*|: )(?:reviewed|discussed|considered|circulated|read|received)(?:,|,? and| &) (?:\w+ly )?(?:approved|accepted|adopted|agreed)\b(?! (?:by|on|at|in)\b)",),
     ),
     (
         "approved agreed accepted adopted",
@@ -109,6 +115,9 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("awarded", (r"\b(?:bid|contract|tender)s? (?:was|were) awarded to\b",)),
     ("unanimously", (r"\bunanimously (?:approved|accepted|adopted|passed|ratified|endorsed)\b",)),
+    ("agreed", (r"[a-z],? (?:as )?agreed by (?:all|everyone|everybody|the (?:board|committee|council|group|meeting|members))\W*$",)),
+    ("amended", (r"^\W*(?:the )?(?:constitution|by-?laws|rules|agenda|policy|charter) (?:was|were) (?:\w+ly )?amended (?:to|by|as)\b",)),
+    ("elected", (r"(?:\(|^\W*)(?:re-?)?elected (?:unopposed|unanimously|by acclamation)\W*$",)),
     ("declined refused granted", (r"^\W*(?:declined|refused|granted)(?: in (?:full|part))?\W*$",)),
     ("agreed fixed", (r"^\W*(?:[\w’'-]+ ){0,4}dates? (?:agreed|fixed)(?: (?:as|for|on)\b|: \w)",)),
     ("tabled", (
@@ -125,13 +134,16 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("favour favor", (rf"^\W*{_BODY} (?:was|were) (?:\w+ly )?in favou?r of (?:(?:the|this|that|these)\b|\w{3,12}ing\b)",)),
     ("amended", (rf"^\W*{_BODY} {_MANNER}amended (?:the|its|their) (?:\w+ )?(?:by-?laws?|constitution|rules|agenda|budget|polic(?:y|ies)|terms|charter|resolution)\b",)),
     ("formed established", (rf"^\W*{_BODY} (?:has |have )?{_MANNER}(?:formed|established|set up) (?:an? )(?:new )?(?:[\w-]+ ){{0,2}}(?:sub-?committee|committee|task force|working (?:group|party))\b",)),
-    ("vote", (r"\bvotes?:? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})? (?:in favou?r|for)\b",)),
+    ("vote", (r"\bvotes?(?::| was)? \d{1,3} ?[-–/] ?\d{1,3}(?: ?[-–/] ?\d{1,3})?(?: \([^()]{2,30}\))? (?:in favou?r|for)\b",)),
+    # 'For the spring fair the board agreed to ...', 'The board discussed the draft and directed staff to ...'
+    ("agreed decided resolved voted chose elected", (r"^\W*(?:for|as for|regarding|concerning|by a) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|meeting|members|trustees) (?:\w+ly )?(?:(?:agreed|decided|resolved|voted) (?:to|that|on|not)|chose|elected)\b",)),
+    ("directed instructed", (r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
-    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|(?<!\bno )\bagreement (?:was|is|has been) reached (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
+    ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|\bthere (?:was|is) (?:\w+ )?agreement (?:to|that)\b|(?<!\bno )\bagreement (?:was|is|has been) (?:reached|made) (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
     ("agree decide", (r"^\W*(?:we|all|(?:the )?(?:members|trustees|directors|councillors|governors|partners|participants))(?: all| unanimously| therefore| hereby)? (?:agree|decide) (?:that|to|on)\b|\bit was (?:\w+ly )?agree (?:that|to)\b",)),
     ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
     ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
@@ -216,15 +228,29 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
          r": no objections?(?: [-–—,] \w{1,12})?\W*$"),
     ),
     ("results result", (r"^\W*(?:voting|votes?|election|poll|ballot) results?\b.{0,200}\b(?:elected|against|opposed|abst\w+|unanim\w+|for: ?\d+)",)),
-    ("set", (
-        r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?set at\b",
+    ("set fixed", (
+        r"\b(?:precept|budget|fees?|rates?|subscriptions?|levy|quorum|charge|contribution) (?:of .{0,30} )?(?:was|were|is|be) (?:therefore )?(?:set|fixed) at\b",
         rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
     )),
     ("passed", (
         r"\bpassed with (?:\w{1,8} )?(?:votes?|in favou?r|abst\w+|against|opposed|objections?)\b",
-        r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
-        r"\b(?:accounts|payments|minutes|invoices) were (?:duly )?passed\b(?! (?:on )?to)",
+        r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|unanimous|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
+        r"\b(?:accounts|payments|minutes|invoices) (?:(?:of|for|from) [^.,;]{3,40} )?were (?:duly )?passed\b(?! (?:on )?to)",
     )),
+    ("remain stay", (r"^\W*(?:the )?(?:membership )?(?:subscriptions?|fees?|dues|precept|rates?|prices?|charges?) (?:to|will|shall|should) (?:remain|stay) (?:at|unchanged|the same)\b",)),
+    ("left", (r"\bit was left that\b",)),
+    ("elected confirmed", (
+        rf"^\W*(?!.*\b(?:was|were|been|be) )[\w.’' -]{{3,50}} (?:re-?)?elected (?:as|to) {_OFFICE}",
+        rf"\b(?:was|were) (?:re-?)?confirmed (?:as|in) {_OFFICE}",
+    )),
+    ("unanimous gave", (
+        rf"^\W*{_BODY} (?:was|were) {_MANNER}unanimous (?:in|that|about)\b|\bit was unanimous (?:that|to)\b",
+        rf"^\W*{_BODY} gave (?:(?:its|their|the|unanimous|full|general) ){{1,3}}(?:approval|consent|support|backing|agreement)\b",
+    )),
+    ("approval", (r"\bapproval (?:of|for) .{3,80}, which was (?:\w+ )?given\b",)),
+    ("tabled", (r"\b(?:item|matter|discussion|vote|topic|motion) (?:was|were) (?:\w+ly )?tabled(?! by\b)",)),
+    ("favour favor", (r"\b(?:show of hands|vote|majority) was (?:\w+ly )?in favou?r of\b",)),
+    ("go", (r"^\W*(?:we|the (?:group|team|committee|board|tsc)) (?:will|shall|are going to|is going to) go (?:ahead )?with\b",)),
     ("supported objected", (
         r"\bapplications? (?:was|were) supported\b|\bsupported the (?:proposal|motion|recommendation)",
         rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b",
@@ -264,10 +290,10 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (
         r"\bdecision (?:is going to|is to|will|would) be (?:made|taken|reached) (?:at|in) (?:the |our |a )?(?:\w+ )?(?:meeting|agm|session)\b",
-        r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
+        r"^\W*(?:a |the )?decision (?:was |is )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
     ("consensus unanimous", (
         r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
-        r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
+        r"(?<!what the )\bconsensus (?:(?:of|in|among) (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
         r"|\bha(?:ve|d) consensus\b|\breached a? ?consensus\b|\bunanimous consent\b",
     )),
     ("continued", (r"(?:^\W*|: )continued (?:until|pending|for another|to (?:the |our )?(?:\w{1,12} ){0,2}(?:meeting|month|agenda|session))\b",)),
@@ -280,7 +306,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:^\W*|[-–—:,;] )(?:we )?will (?:discuss|revisit)(?: (?:it|this))?(?: again| further)? (?:next (?:week|month|meeting|time|call)|(?:at|in) (?:the |our )?next (?:\w+ )?(?:meeting|call))\W*$",
     )),
     ("defer postpone table", (
-        r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
+        r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) |we[’']ll )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",
     )),
     ("considered discussed revisited", (r"\b(?:will|would|to) be (?:considered|discussed|revisited) (?:further |again )?at (?:a|an|another) (?:(?:future|later|subsequent|different) )?meeting\b", r"\bwill be (?:re)?(?:considered|discussed|revisited) (?:further|again) at\b",
         r"^\W*(?:it|this|(?:the|this) (?:item|matter|issue|topic|motion|proposal)) will be (?:considered|discussed|revisited) at (?:the|our) next (?:\w+ )?meeting\b",)),

@@ -44,26 +44,32 @@ _NOT_HERE = (
     rf"had (?:all )?(?:{DECIDED}|voted)",
     rf"(?:has|have|had|did)(?:n[’']t| not) (?:\w+ ){{0,2}}?(?:reached|come to|{DECIDED}|voted)(?: an?)?(?: consensus| agreement| decision)?",
     rf"{DECIDED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
-    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?)\b"
+    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?|lottery|fund|funders?|agency|regulators?|neighbours?|iesg|iana)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting|(?: by (?:the )?\w{3,12})? in (?:[a-z]{3,9} )?(?:19|20)\d\d\b)",
     rf"(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior|{_MONTHS}) meeting\b.{{0,120}}?\b{DECIDED}",
     r"nominated (?:him|her|them)sel(?:f|ves)\b.*|(?:was|were) nominated(?: (?:for|as) (?:the )?(?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain))?\W*$",
     r"(?:an?|the) (?:[\w-]+ ){0,3}(?:board|council|committee)[ -]approved (?:[\w-]+ ){1,3}(?:was|were|is|are|has|will)\b",
-    r"accepted (?:into|onto|at|for (?:publication|presentation)|to (?:study|attend|present|speak|join|ride|take part|participate))\b",
+    r"accepted (?:into|onto|at|upstream|for (?:(?:the|a|this) )?(?:publication|presentation|conference|workshop|journal)|to (?:study|attend|present|speak|join|ride|take part|participate))\b",
     r"(?:items? .{0,60})?consent (?:agenda|calendar)\b.{0,150}? (?:are|is|be) (?:approved|enacted|adopted|acted)\b.{0,30}? (?:by|in|with|under) (?:one|a single)\b",
     r"at (?:the|that) time,? (?:we|they) \w+|chosen (?:because|due to|for its)\b",
     r"(?:comments?|issues?|bugs?|problems?|tickets?|conflicts?|queries|query|discrepanc\w+|complaints?|faults?)\b.{0,40}? (?:was|were|been|is|are|being) (?:now |all )?resolved\b(?! (?:that|to)\b)",
     r"(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
-    r"(?<!motion was )(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
+    r"(?<!motion was )(?<!it was )(?<!proposal was )(?<!amendment was )(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "
     rf"(?!deferred|postponed)(?:\w+ly )?{DECIDED}(?!.*\bhereby\b)",
     r"(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|adopted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: \w+ly| as \w+| (?:as \w+ )?by (?:all|members|governors|everyone|the [\w ]{3,30}))?\W*$)"
     r"(?:that|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
     rf"asked (?:whether|if) (?:they|all|everyone|everybody|members) (?:all |had |were )?{DECIDED}",
     r"(?:these|this) (?:meeting )?minutes (?:was|were|are|have been) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed) (?:at|on|during|in|by)\b",
-    r"(?:candidates?|nominees?) (?:was|were) nominated\b",
+    r"(?:candidates?|nominees?) (?:was|were) nominated\b|is nominated\b",
     rf"{DECIDED} by [\w’'& -]{{2,40}} on (?:the )?\d",
     r"actions? (?:was|were) agreed\b",
+    rf"(?:our|its|their|other|all our) partners (?:have |has |had )?(?:\w+ly )?{DECIDED}",
+    rf"(?:county|district|borough|city|state|federal|national) (?:council|board|government|authority|commission|committee) (?:has|have) (?:\w+ly )?{DECIDED}",
+    rf"last (?:week|month|year),? (?:we|they|it was|(?:the )?(?:board|council|committee|group)) (?:\w+ly )?{DECIDED}",
+    r"after (?:the |an? )?(?:[\w’'-]{1,30} ){1,5}?(?:is|are) (?:\w+ly )?" + DECIDED,
+    rf"(?:we|they|it) {DECIDED} (?:this|that|it|these|them) (?:already|before|previously|back then|earlier)\b",
+    rf"{DECIDED} (?:the |these )?(?:preceding|foregoing|above) minutes (?:on|at)\b",
     r"accepted (?:by the (?:proposer|mover)|as (?:a )?friendly)\b",
     r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
     r"(?:whether|if) (?:[\w’'-]+ ){1,8}?(?:should|could|might|can|may|would) be (?:deferred|postponed|held over|carried forward)\b",

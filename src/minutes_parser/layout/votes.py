@@ -8,8 +8,13 @@ from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 
 _NUMBER = r"(?<![\d,.£$€/–-])(?<!ary\s)(?<!rch\s)(?<!ril\s)(?<!may\s)(?<!une\s)(?<!uly\s)(?<!ust\s)(?<!ber\s)(?:all|none|nobody|no[ ]one|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
-_SIDE = r"(?:in\s+favou?r|for(?!\s+(?:(?:the|an?|our|their|this)\b|[$£€\d]))|against|abst\w{2,8}|opposed)"
+_SIDE = r"(?:in\s+favou?r|for(?=\W*(?:\Z|[,;.)/\n–-]|(?:and|with|to|none|nobody|no|zero|one|two|three|four)\b))|against|abst\w{2,8}|opposed)"
 _VOTES = (
+    # "Carried unanimously 4/0", "Carried, 3-0"
+    r"(?:carried|carries|passed|passes|approved|failed|fails|lost)(?:\s+unanimously)?[,:;]?\s+[(\[]?\d{1,3}\s?(?:[-–/]|(?<=\[\d\s)to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b[)\]]?",
+    # "unanimously approved by 7 members", "unanimously, 4 of 4 directors present"
+    r"unanimous(?:ly)?(?:\s+(?:agreed|approved|carried|passed))?,?\s+(?:(?:across|by|and|with)\s+)?(?:all\s+)?\d{1,3}(?:\s+(?:out\s+)?of\s+\d{1,3})?\s+(?:board\s+)?(?:members|directors|trustees|councillors|governors|voters|votes)(?:\s+present)?",
+    r"(?<=\bwas\s)\d{1,3}:\d{1,3}(?::\d{1,3})?(?:\s\((?:yes|for|ayes?|in\s+favou?r)[^()\n]{2,30}\))?",
     r"all\s+(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?\b|yes\b|in\s+favou?r(?:,?\s+(?:and\s+)?(?:none|nobody|no\s+one|0)\s+(?:opposed|against))?)",
     r"all\s+(?:(?:members|councillors|cllrs|governors|trustees|directors|those)(?:\s+present)?|present)\s+(?:were\s+)?in\s+favou?r",
     r"carried\s+unanimously|unanimous(?:ly)?(?:\s+(?:agreed|consent|approved|carried|vote(?:\s+of\s+(?:all\s+)?(?:the\s+)?(?:directors|members|trustees|board|council|those)(?:\s+present)?)?))?",
@@ -20,16 +25,14 @@ _VOTES = (
     # "five in favour, one against and one abstained", "7 of 8 present in favor"
     rf"{_NUMBER}(?:\s+votes?|\s+of\s+\w{{1,12}}(?:\s+present)?)?(?:\s+(?:were|was|voted))?\s+{_SIDE}\b"
     r"(?:[^.;\n]{0,80}?\b(?:against|abst\w{2,8}|opposed|in\s+favou?r)\b){0,3}",
-    r"\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\s+in\s+favou?r|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?",
-    # "Carried unanimously 4/0", "Carried, 3-0"
-    r"(?:carried|carries|passed|passes|approved|failed|fails|lost)(?:\s+unanimously)?[,:;]?\s+[(\[]?\d{1,3}\s?(?:[-–/]|(?<=\[\d\s)to)\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\b[)\]]?",
+    r"\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?(?:\s+\(out\s+of\s+\d{1,4}\))?\s+in\s+favou?r|by\s+(?:a\s+vote\s+of\s+)?\d{1,3}\s+(?:votes\s+)?to\s+\d{1,3}(?:,?\s+with\s+\w{1,6}\s+abst\w{2,8})?",
     r"by\s+(?:an?\s+)?(?:\w{1,12}\s+)?vote\s+of\s+\d{1,3}\s?(?:to|[-–/])\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?",
     r"(?:approved|carried)\s+\d{1,3},?\s+(?:opposed|against)\s+\d{1,3}(?:[,;]?\s+abst\w{2,8}\s+\d{1,3})?",
     r"SF:?\s?\d+,?\s+F:?\s?\d+(?:,?\s+[NA]:?\s?\d+){0,2}(?:,?\s+SA:?\s?\d+)?",
     # "For 5, Against 1, Abstain 1", "Ayes: 5 Noes: 0"
     r"(?:(?:votes?\s+)?for|ayes?|yes|in\s+favou?r)[: ]{1,2}\d{1,3}\b(?!\s*(?:minutes|hours|days|weeks|months|years))[^.\n]{0,60}?\b(?:abst\w{0,8}|against|no(?:es|s)?\b|nays?\b)"
     r"[: ]{0,2}\d{0,3}(?:[^.\n]{0,30}?\babst\w{0,8}[: ]{0,2}\d{0,3})?",
-    r"(?:votes?\s+)?for\s?[:=]\s?(?:\d{1,3}|all)[.;,\s]{1,3}(?:votes?\s+)?against\s?[:=]\s?(?:\d{1,3}|none|nil)(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
+    r"(?:(?:votes?\s+)?for|in\s+favou?r|yes|ayes?)\s?[:=]\s?(?:\d{1,3}|all)[.;,\s]{1,3}(?:(?:votes?\s+)?against|opposed|no(?:es)?|nays?)\s?[:=]\s?(?:\d{1,3}|none|nil)(?:[.;,\s]{1,3}abst\w{2,8}\s?[:=]\s?\d{1,3})?",
     # "Bell – aye, Day – no"
     r"(?-i:[A-Z])[\w.’'-]{1,20}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
@@ -39,6 +42,21 @@ _VOTES = (
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|(?:(?<=ed\s)|(?<=ly\s)|(?<=es\s)|(?<=[.;,:]\s))\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)|\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)(?=[.;]?\s*\Z)|\(\d{1,3}(?:/|\sto\s)\d{1,3}(?:/\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )
 VOTE = lazy.compile(rf"(?i)(?:\b(?=\w)|(?=\())(?:{'|'.join(_VOTES)})")
+
+_OUTCOME = lazy.compile(
+    r"(?i)(?:vote[ds]?|carried|carries|passe[sd]|approved|adopted|accepted|agreed|defeated|fail(?:ed|s)|lost)\b[,:;]?\s+(?:of\s+)?(?=(?:unanimously\s+|by\s+a\s+vote\s+of\s+)?[(\[]?\d)"
+)
+"""What was decided, before the count: 'carried 3-0'."""
+
+
+def vote_place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the text tells how the meeting voted: of 'carried 3-0' the count."""
+    vote = VOTE.search(text, start, end)
+    if vote is None:
+        return None
+    outcome = _OUTCOME.match(text, *vote.span())
+    return (outcome.end() if outcome else vote.start()), vote.end()
+
 
 _BALLOT = lazy.compile(
     r"(?i)\W{0,4}(?-i:[A-Z])[\w.’'-]{1,20}(?:\s[\w.’'-]{1,20}){0,4}?(?:\s{1,20}(?=yes|no\b|aye|nay|abst)|\s?[:–-]\s?)(?:yes|yea|aye|no|nay|no\s+vote|for|against|abst\w{2,8}|absent|\(?(?:not\s+present|absent|did\s+not\s+vote)\)?)[.,;]?\s*\Z"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from minutes_parser import lazy
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Part
@@ -24,6 +25,7 @@ class Found:
     """Where that text begins; -1 where it is the decision itself."""
 
 
+_VOTED = lazy.compile(r"(?i)\W{0,4}(?:all\b|(?:the\s)?(?:motion|vote)\b|carried|passed|ayes?\b|unanimous)")
 _LONGEST_TERMS = 140
 _FARTHEST = 800
 """Characters from a decision to the paragraph that tells its terms, so that time stays bounded."""
@@ -41,6 +43,9 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
             and _mere(text, one.start, one.end)
             and not motions.begins_anew(text, one.start, one.end)
         )
+        if before and not mere and _settled_later(text, before, one):
+            kept[-1] = replace(before, reach=one.reach)
+            continue
         begins = before.terms if before and before.terms >= 0 else before.start if before else 0
         told = motions.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
@@ -50,6 +55,18 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
         else:
             kept.append(one)
     return kept
+
+
+def _settled_later(text: str, before: Found, one: Found) -> bool:
+    """Whether the vote stands alone behind what was said of a motion: 'Bell moved, Day seconded.', 'Ann asked ...', 'All in favour.'"""
+    if one.start - before.start > _FARTHEST or not motions.merely_terms(text, one.start, one.end):
+        return False
+    if not _VOTED.search(text, one.start, one.end) or motions.settled(text, before.start, before.reach):
+        return False
+    told = motions.terms(text, before.terms if before.terms >= 0 else before.start, before.reach)
+    return bool(told.moved_by and told.seconded_by) and not (
+        told.vote or motions.puts_motion(text, before.reach, one.start)
+    )
 
 
 def _own_terms(text: str, one: Found) -> motions.Terms:

@@ -40,6 +40,9 @@ _TOLD = lazy.compile(
     r"(?:approved|agreed|adopted|accepted|carried|passed|rejected|deferred|postponed|ratified|elected|denied|declined)(?:\s+unanimously)?[).*:\s]{0,4}\Z"
 )
 """A heading that ends with what became of its matter; 'Motions approved' heads a list."""
+_SEVERAL = lazy.compile(r"\W{0,4}(?:[A-Za-z’'-]{2,20}\s){0,4}[A-Za-z’'-]{2,20}s\s[a-z]{6,9}\W{0,4}\Z")
+"""'Grants approved', below which stands which."""
+_LONGEST_LIST = 800
 _DEED = lazy.compile(
     r"(?i)\W{0,4}(?:to\s)?(?:adoption|approval|acceptance|ratification|(?:re-?)?election|(?:re-?)?appointment|approve|adopt|accept|ratify|elect|appoint)\s"
 )
@@ -89,7 +92,8 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
     elif said.endswith(_SHOUTED_ENDS) or (said.endswith(_ENDS) and _TOLD.match(source.text, *part.title)):
         if merely_outcome(source.text, *part.title):
             return  # 'MOTION CARRIED' tells of what stands above it
-        yield Found(*part.title, part.title[1])
+        end = _listed_end(source.text, part)
+        yield Found(part.title[0], end, end)
     elif (
         part.title[1] - part.title[0] < _LONGEST_TITLE
         and cues.likely.within(*part.title)
@@ -98,3 +102,12 @@ def heading(source: Source, part: Part, cues: VerdictCues) -> Iterator[Found]:
         for a, b in split(source.text, *part.title, one_paragraph=True):
             if b - a > _SHORTEST_SENTENCE and cues.decides(a, b):
                 yield Found(a, b, b)
+
+
+def _listed_end(text: str, part: Part) -> int:
+    """Return where the heading ends that says what became of several, with the items below it if there is nothing else."""
+    start, end = part.title or (0, 0)
+    if not part.blocks or not _SEVERAL.match(text, start, end):
+        return end
+    last = part.blocks[-1].end
+    return last if last - start < _LONGEST_LIST and all(one.kind == "bullet" for one in part.blocks) else end

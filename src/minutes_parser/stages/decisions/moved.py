@@ -20,8 +20,10 @@ _IT_WAS = lazy.compile(
 _RESOLVED = ("RESOLVED", "Resolved", '"RESOLVED', '"Resolved', "“RESOLVED", "“Resolved")
 _MOVERS_FIRST = ("RESOLVED (", "Resolved (")
 _CARRIED = lazy.compile(
-    r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:carried|passed|defeated|lost|failed|approved)\b"
+    r"(?i)\W{0,4}(?:(?:the\s+)?motion\s+(?:was\s+)?)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed|approved)\b"
 )
+_MOVES_TO = lazy.compile(r"(?i)[^.;:\n]{0,100}?\b(?:moved|moves|motioned)\s+(?:to|that)\s")
+"""With which a sentence says itself what is moved."""
 _RESULT = lazy.compile(
     r"(?i)result\s?:\s{0,9}(?:approved|adopted|carried|passed|accepted|defeated|failed|lost|denied|tabled|deferred|continued|received|unanimous)"
 )
@@ -33,6 +35,7 @@ _MOST_BLOCKS = 8
 _LONGEST_OUTCOME = 80
 _LONGEST_TITLE = 120
 _LONGEST_MOTION = 800
+_MOST_VOTING = 25
 _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
@@ -183,10 +186,10 @@ def moved_below(text: str, blocks: list[Block], index: int) -> Found | None:
 def motion(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the motion that this block puts and the next ones second, vote on and carry."""
     first, last = blocks[index], None
-    if not motions.puts_motion(text, first.body, first.end):
+    if not motions.puts_motion(text, first.body, first.end) or _resolved_later(text, blocks, index):
         return None
     for block in blocks[index + 1 : index + _MOST_BLOCKS]:
-        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 200:
+        if motions.goes_on(text, block.body, block.end) and block.end - block.body < 320:
             last = block
         elif last is None and motions.words_motion(text, block.body):
             continue
@@ -206,22 +209,38 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
         (block for block in blocks[index + 1 :] if block.end <= end and _CALLED.match(text, block.body)), None
     )
     if called is None:
-        return Found(first.body, end, end)
+        return Found(_begin(text, first), end, end)
     quoted = max(block.end for block in blocks[index:] if block.end <= called.start)
-    return Found(first.body, quoted, end)  # who voted how is no part of the wording
+    return Found(_begin(text, first), quoted, end)  # who voted how is no part of the wording
+
+
+def _resolved_later(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether a line below says what was resolved of the proposal, which is then no decision: 'PROPOSAL: ...', '+1', 'RESOLUTION: ...'"""
+    return text.startswith(("PROPOSAL:", "Proposal:"), blocks[index].body) and any(
+        text.startswith(("RESOLUTION:", "RESOLVED:", "Resolution:"), block.body)
+        for block in blocks[index + 1 : index + _MOST_VOTING]
+    )
+
+
+def _begin(text: str, block: Block) -> int:
+    """Return where the motion begins that the block puts: with the sentence that moves it, if that says what, else with the block."""
+    said = split(text, block.body, block.end, one_paragraph=True)
+    return next((a for a, b in said if _MOVES_TO.match(text, a, b)), block.body)
 
 
 def _settled_later(text: str, blocks: list[Block], index: int) -> Found | None:
     """Return the motion of whose movers the block tells, and whose outcome stands alone behind what was said of it: 'Carried.'"""
     first = blocks[index]
-    if text.find("econd", first.body, first.end) < 0 and text.find("/", first.body, first.end) < 0:
+    alone = motions.names_mover(text, first.body, first.end)  # 'Proposed by: Ann Bell'
+    if not alone and text.find("econd", first.body, first.end) < 0 and text.find("/", first.body, first.end) < 0:
         return None
     told = motions.terms(text, first.body, first.end)
-    if not (told.moved_by and told.seconded_by):
+    if not (told.moved_by and (told.seconded_by or alone)):
         return None
     for block in blocks[index + 1 : index + _MOST_BLOCKS]:
         if block.end - block.body < _LONGEST_OUTCOME and _CARRIED.match(text, block.body, block.end):
-            return Found(first.body, first.end, block.end)
+            end = first.end if index or not alone else block.end
+            return Found(_begin(text, first), end, block.end)
         if motions.puts_motion(text, block.body, block.end):
             return None
     return None

@@ -15,8 +15,10 @@ _LONGEST_MARKS = 40
 """Characters of blanks and marks before the document's first words."""
 _TITLE = lazy.compile(r"(?i)(?:approved|adopted|agreed|accepted|final)\s+(?:[a-z]+\s+){0,2}minutes\b")
 _SPOKEN = lazy.compile(
-    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?):\s+(?i:agreed|approved|accepted|no\s+objections?)(?:,\s[^.\n]*)?\W*\Z"
+    r"\W{0,4}(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]{1,30}){0,4}?)(?:,\s[^:\n]{2,40}|\s\([^()\n]{2,40}\))?\W{0,3}:\W{1,4}(?i:agreed?|approved?|accepted|no\s+objections?)(?:,\s[^.\n]*)?\W*\Z"
 )
+_INFORMS = lazy.compile(r"(?:\w{4,12}:\s)?\W{0,4}[Ff]or\s(?:the\s)?information(?:\sonly)?\W{0,4}\Z")
+"""'Resolved: (for information only)'."""
 _UNSECONDED = lazy.compile(
     r"(?i)\bfor\s+(?:want|lack)\s+of\s+a\s+second|\b(?:no|not|without\s+a)\s+second(?:ed|er)?\b\W{0,3}\Z"
 )
@@ -32,6 +34,8 @@ def no_decision(text: str, one: Found, roster: Roster) -> bool:
     ):
         return True
     if "second" in text[one.end - _LONGEST_TAIL : one.end] and _UNSECONDED.search(text, one.start, one.end):
+        return True
+    if _INFORMS.match(text, one.start, one.end):
         return True
     said = _SPOKEN.match(text, one.start, one.end) if one.end - one.start < _LONGEST_SAID else None
     return said is not None and roster.resolve(said["who"]) is not None

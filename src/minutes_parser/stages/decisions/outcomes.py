@@ -38,6 +38,8 @@ _PUT = lazy.compile(
 _REFERENCE = lazy.compile(r"(?:[A-Z]{1,4}[/-])?\d{1,8}/\w{1,8}(?:/\w{1,8}){0,3}\b")
 """By which an application goes: '24/0012', 'AB/2024/00012'; all of its line says what was decided on it."""
 _SAYS_WHAT = lazy.compile(r"\b(?:that|to|as|for|of)\b")
+_DEMANDS = lazy.compile(r"(?:The|An?|All|[A-Z][\w’'-]{0,20})\s(?:[\w’'-]{1,20}\s){0,4}?(?:should|shall)\s")
+"""A sentence that words what is put: 'The society should buy the pond.'"""
 _LONGEST = 80
 _LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1200
@@ -68,7 +70,8 @@ def _tells_no_matter(text: str, start: int, end: int) -> bool:
     """Whether a decision is an outcome, or begins with who moved and seconded and does not say what."""
     if merely_outcome(text, start, end):
         return True
-    first = split(text, start, end, one_paragraph=True)[:1]
+    paragraph = text.find("\n\n", start, end)
+    first = split(text, start, paragraph if paragraph >= 0 else end, one_paragraph=True)[:1]
     return bool(first) and names_movers(text, *first[0])
 
 
@@ -100,10 +103,11 @@ def _matter(text: str, blocks: list[Block], index: int, one: Found) -> int:
     while said:
         first, end = said.pop()
         if not motions.merely_terms(text, first, end):
-            return first if merely_outcome(text, one.start, one.end) else -1
+            titled = end - first < _LONGEST and not is_sentence(text, first, end)
+            return first if titled or merely_outcome(text, one.start, one.end) else -1
     above = (
         _line_above(text, blocks, index)
-        if names_movers(text, block.body, one.end)
+        if names_movers(text, block.body, min(block.end, one.end))
         else _paragraph_above(text, blocks, index)
     )
     return above if above >= 0 or first == outcome else first
@@ -114,7 +118,8 @@ def _line_above(text: str, blocks: list[Block], index: int) -> int:
     before = blocks[index - 1] if index else None
     if before is None or before.end - before.body > _LONGEST_LINE or before.depth > blocks[index].depth:
         return -1
-    return -1 if is_sentence(text, before.body, before.end) else before.body
+    told = is_sentence(text, before.body, before.end) and not _DEMANDS.match(text, before.body, before.end)
+    return -1 if told else before.body
 
 
 def _paragraph_above(text: str, blocks: list[Block], index: int) -> int:
