@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_parser import honorifics, lazy
 from minutes_parser.language import Act, Sentence
-from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
+from minutes_parser.language.words import GROUP, OPINE, QUERY, ROLE, THINGS_DO, TITLE, WOULD
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Party
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
 from minutes_parser.stages.commitments.setting import Setting
 
 _RESOLVED = lazy.compile(
     r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)"
     r" (?:\w{1,14}ly |also |further |then |therefore |now )?(?:[a-z]{2,14}ed|felt|thought|understood|put)|resolved|agreed|proposed"
-    r"|approved|decision|motion|vote)\b"
+    r"|approved|decision|resolution|motion|vote)\b"
 )
 _FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")
 """Where somebody may offer something behind what was thought."""
@@ -64,9 +67,28 @@ _FRONT = 400
 _BY_OTHERS = lazy.compile(r"\bhad\s\Z|(?i:\b(?:letter|e-?mail|correspondence|petition)\b)[^.\n]{0,300}\Z")
 """Before a request that was put to the meeting by those who are not there."""
 _CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
+_UNNAMED = frozenset(
+    ["they", "you", "i", "it", "nobody", "none", "someone", "somebody", "anyone", "anybody", "those", "all those"]
+)
+"""Of whom a promise says nothing."""
 _PRONOUN = frozenset("he she they".split())
 _SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
 """Initials, where others than bodies are told of: "MK and TR would ask"."""
+
+
+_LONE = lazy.compile(r"[A-Z][a-zß-öø-ÿ’'-]{1,14}(?<!s)|[A-Z][a-z]{1,8}(?:is|us|ss)")
+"""A word that may be somebody's name: no plural, and no product in capitals of its own."""
+_OF_NOUNS = ("ing", "tion", "sion", "ment", "ance", "ence", "ship", "ness", "ity", "age")
+"""What ends a common noun with which a sentence opens."""
+_DEED = lazy.compile(
+    r"\s(?:to\s)?(?:(?:also|then|now|still|soon|just|first|next|[a-z]{2,12}ly)\s){0,2}(?:be\s(?=[a-z]{2,20}ing\b))?(?P<verb>[a-z]+)"
+)
+_SURE = ("will", "shall", "’ll", "'ll", "is")
+"""What says that something will be done, and not just that it is meant."""
+_TELLS = "|".join(
+    sorted(OPINE | QUERY | {"asked", "volunteered", "attended", "apologised", "apologized", "seconded", "moved"})
+)
+"""Behind a name: what nobody but a person does."""
 
 
 def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Setting) -> list[Party]:
@@ -133,7 +155,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         text.endswith("staff") and _OF_A_BODY.match(party.text) and _IN_SERVICE.match(outline.source.text, act.verb[1])
     )
     outside = _OUTSIDE.match(party.text) and not _SENT.search(party.text)
-    if (outside and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
+    if (outside and not asked and not ours) or text in _UNNAMED:
         return None
     if text.split()[-1] in _ABROAD and party.text not in _front(outline):
         return None
@@ -169,7 +191,20 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         and not _of_our_own(outline.source.text, party.text)
     )
     offered = verb.startswith(_OFFERS) and not abroad
-    return party if offered or (act.person and not abroad) else None
+    sure = offered or (not abroad and (act.person or _does_as_people_do(outline.source, party.text, act)))
+    return party if sure else None
+
+
+def _does_as_people_do(source: Source, name: str, act: Act) -> bool:
+    """Whether a lone name is somebody's by what he will do, or by what the minutes tell of him: "Jo will paint it"."""
+    text, deed = source.text, _DEED.match(source.text, act.verb[1])
+    if not deed or not _LONE.fullmatch(name) or act.speaker is None or text[slice(*act.speaker)] != name:
+        return False
+    if name.endswith(_OF_NOUNS) or re.search(rf"\b{name.lower()}\b", text):
+        return False  # 'Parking will': a common noun
+    doing, stem = deed["verb"], deed["verb"].removesuffix("ing")
+    plain = text.startswith(_SURE, act.verb[0]) and THINGS_DO.isdisjoint((doing, stem, stem + "e", stem[:-1]))
+    return plain or re.search(rf"\b{name} (?:{_TELLS})\b", text) is not None
 
 
 def _always(text: str, act: Act) -> bool:
