@@ -41,6 +41,10 @@ _GAP = lazy.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
 """What sets off an owner in a column of plain text."""
 
 
+_GOVERNS = (" the", " a", " of", " from", " with", " by", " at", " in", " for", " and", " to")
+"""Before a name that belongs to the words before it."""
+
+
 def marked(text: str, block: Block, known: Known) -> Task | None:
     """Return the task of a paragraph at whose end its owner stands, set in italics or behind a tab."""
     start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1) if block.emphasis else -1
@@ -53,7 +57,7 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
         return None  # 'Venue:<tab>The Loft' is a field
     closed = block.end - 1 if text[start] in "([" and text[block.end - 1] in ")]" else 0  # 'in bold: (AB)'
     sole = owners.only(text, start + 1 if closed else start, closed or block.end, known)
-    if not sole:
+    if not sole or text[block.body : start].rstrip(" *_").endswith(_GOVERNS):  # 'Ann from the *Town Band*'
         return None
     at, end = _called(text, *working(text, block.body, start), known)
     who, names = owners.subject(text, at, end, known), {text[a:b] for a, b in sole}
