@@ -24,6 +24,8 @@ _PASSIVE_ONLY = frozenset(["advised", "told", "assigned", "delegated"])
 _HE = frozenset(["he", "she"])
 _OURS = W.GROUP | (W.PRONOUN - _HE)
 """Before "will need to": what the body that meets, or whoever else, will be forced to."""
+_WHEN = frozenset("on at in again next every".split())
+"""Behind "plan to meet": the next meeting is announced."""
 _HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
@@ -54,7 +56,9 @@ def promise(words: Words, verb: int) -> Act | None:
         return None
     if behind == "to" and (words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL):
         return None  # 'agreed to the proposal'
-    if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
+    if words.low[verb].startswith(("plan", "intend")) and (
+        words.at(verb + 2) in W.STATIVE | {"focus"} or (words.at(verb + 2) == "meet" and words.at(verb + 3) in _WHEN)
+    ):
         return None
     return promised(words, verb, subject(words, verb) or himself(words, verb))
 

@@ -6,7 +6,7 @@ import re
 
 from minutes_parser import honorifics, lazy
 from minutes_parser.language import Act, Sentence
-from minutes_parser.language.words import GROUP, OPINE, QUERY, ROLE, THINGS_DO, TITLE, WOULD
+from minutes_parser.language.words import ANONYMOUS, GROUP, OPINE, QUERY, ROLE, THINGS_DO, TITLE, WOULD
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Party
 from minutes_parser.roster import Roster
@@ -64,6 +64,8 @@ _HEAD = 100
 """Characters of a document that name the body that meets."""
 _FRONT = 400
 """Characters in which the name of the body stands whose initials the minutes use."""
+_PLURALS = ("s", *GROUP)
+_OF_OURS = ROLE | {"he", "she", "they", "i", "we"}
 _BY_OTHERS = lazy.compile(r"\bhad\s\Z|(?i:\b(?:letter|e-?mail|correspondence|petition)\b)[^.\n]{0,300}\Z")
 """Before a request that was put to the meeting by those who are not there."""
 _CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
@@ -105,6 +107,8 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     for act in sentence.deeds:
         if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
+        if act.kind == "requests" and _pleads(act, sentence, outline.source, roster):
+            continue
         meant = setting.named(act, sentence)
         who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
         if who:
@@ -124,6 +128,18 @@ def _in_further_clauses(
             party = _owner(act, outline, roster)
             found += _each(party, outline, roster) if party and party.text.casefold() not in _PRONOUN else []
     return found
+
+
+def _pleads(act: Act, sentence: Sentence, source: Source, roster: Roster) -> bool:
+    """Whether somebody from outside would have the body do something, which binds nobody: "A resident asked the Council to"."""
+    if act.addressee is None or sentence.subject is None or not roster.attendees:
+        return False
+    if sentence.subject == act.addressee or not _AS_A_BODY.match(source.text[slice(*act.addressee)]):
+        return False
+    asker = roster.party(source, *_bare(source.text, *sentence.subject))
+    last = asker.text.casefold().split()[-1]
+    outside = _OUTSIDE.match(asker.text) or last in ANONYMOUS - {"member"} or last not in _OF_OURS
+    return not asker.attendee and bool(outside)
 
 
 def _settled(act: Act, sentence: Sentence, text: str) -> bool:
@@ -161,7 +177,7 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
-    if act.kind == "requests" and text.split()[-1] in GROUP and _always(outline.source.text, act):
+    if act.kind == "requests" and text.split()[-1].endswith(_PLURALS) and _always(outline.source.text, act):
         return None
     if act.kind == "requests":
         named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))

@@ -155,7 +155,7 @@ class Setting:
                 group = name.split()[-1] in GROUP or " and " in name
                 if group == several:
                     return told.subject
-                if several:
+                if several or " and " in name:
                     return None  # but 'The Committee looked at it. He will share it': one who was named before
         return None
 
