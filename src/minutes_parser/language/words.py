@@ -131,7 +131,7 @@ THINGS_DO = EFFECT | _words(
     " pose prevent proceed produce promote prompt protect prove push range reach react rebound receive recover reduce reflect relate release reopen replace represent"
     " reside resolve resort restart restrict resume return reveal rise roll rule run save sell serve set settle shape shift ship show shrink shut sit slow"
     " spread stand start stop stretch strike struggle succeed suffer suit supersede surround survive suspend switch tackle tend test throw total touch"
-    " trade transform travel treat trigger turn undergo undermine understand use vary visit vote win wind work worsen yield default crash dry exceed flood leak overflow rot rust"
+    " trade transform travel treat trigger turn undergo undermine understand use vary visit vote win wind work worsen yield default crash dry exceed flood leak overflow rot rust compile define delay package reboot refuse reject render validate"
 )
 """After "will": what things and firms do as well, so that it tells nothing of a lone word before it."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave stand serve continue remain")
