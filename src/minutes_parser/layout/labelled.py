@@ -91,7 +91,7 @@ class Labelled:
 
     def _named(self, phrase: str, known: Known) -> bool:
         """Whether the words are somebody's name, even if no list has it: 'Ann', but not 'Contact', nor 'Website' of which the text tells, too."""
-        lone = phrase.isalpha() and phrase.istitle() and not is_bid(phrase) and f" {phrase.lower()}" not in self.text
+        lone = phrase.isalpha() and phrase.istitle() and not is_bid(phrase) and phrase.lower() not in self.source.common
         return is_certain(phrase, known) or (lone and is_mention(phrase, known))
 
     def goes_on(self, block: Block) -> bool:

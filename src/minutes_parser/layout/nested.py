@@ -9,10 +9,13 @@ from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.mentions import Known, is_bid, is_mention
 from minutes_parser.layout.task import Task, read_task, unnumbered, works
+from minutes_parser.source import Source
 
 _DOING = lazy.compile(r"[A-Z][a-z]{2,12}ing\b")
 _HEAD = lazy.compile(r"(?P<who>[A-Z][a-z][\w’'-]{1,18})(?:\s?:(?=\s)|\s*\Z)")
 """A word that opens an item and may name its owner."""
+_FEW = 3
+"""Names that are sought one by one."""
 _LONGEST_MATTER = 40
 _WIDEST_GAP = 40
 """Characters between an item and what it announces: white space and marks of lists."""
@@ -26,15 +29,17 @@ def heads_items(text: str, block: Block, below: Block | None, known: Known, dept
     return below is not None and _heads_owned(text, block, below, known, depth)
 
 
-def peers(text: str, blocks: list[Block], known: Known) -> frozenset[str]:
+def peers(source: Source, blocks: list[Block], known: Known) -> frozenset[str]:
     """Return the lone names that open items in the form in which others name somebody of the meeting: 'Ann: ...', 'Zoe: ...'.
 
     Where nobody is known of them, the minutes must tell what one of them will do.
     """
-    heads = {match["who"] for block in blocks if (match := _HEAD.match(text, block.body, block.end))}
-    names = {name for name in heads if not known(name) and is_mention(name, known) and f" {name.lower()}" not in text}
+    heads = {match["who"] for block in blocks if (match := _HEAD.match(source.text, block.body, block.end))}
+    names = {
+        name for name in heads if not known(name) and is_mention(name, known) and name.lower() not in source.common
+    }
     among = any(known(name) or name in ("All", "Everyone") for name in heads)
-    return frozenset(names if among or any(f"{name} will " in text for name in names) else ())
+    return frozenset(names if among or any(f"{name} will " in source.text for name in sorted(names)[:_FEW]) else ())
 
 
 def noted(text: str, block: Block, found: list[Task], known: Known, grown: int) -> int:

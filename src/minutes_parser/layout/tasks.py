@@ -83,7 +83,7 @@ class _Walk:
 
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
-        if self.scope is not None and (names := peers(self.text, blocks, self.known)):
+        if self.scope is not None and (names := peers(self.source, blocks, self.known)):
             known = self.known
             self.known = lambda mention: mention in names or known(mention)
         before: Block | None = None

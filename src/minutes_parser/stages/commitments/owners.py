@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_parser import honorifics, lazy
 from minutes_parser.language import Act, Sentence
-from minutes_parser.language.words import ANONYMOUS, GROUP, OPINE, QUERY, ROLE, THINGS_DO, TITLE, WOULD
+from minutes_parser.language.words import ANONYMOUS, GROUP, ROLE, THINGS_DO, TITLE, WOULD
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Party
 from minutes_parser.roster import Roster
@@ -87,10 +85,6 @@ _DEED = lazy.compile(
 )
 _SURE = ("will", "shall", "’ll", "'ll", "is")
 """What says that something will be done, and not just that it is meant."""
-_TELLS = "|".join(
-    sorted(OPINE | QUERY | {"asked", "volunteered", "attended", "apologised", "apologized", "seconded", "moved"})
-)
-"""Behind a name: what nobody but a person does."""
 
 
 def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Setting) -> list[Party]:
@@ -103,29 +97,33 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if text[end - 1] == "?" or text.startswith("Hopefully", start):
         return []
     if resolved and not _FELT.match(text, start, end):  # '... and Ann Bell agreed to write'
-        return _in_further_clauses(sentence, resolved.end(), outline, roster, verbs=_OFFERS)
+        return _in_further_clauses(sentence, resolved.end(), outline, roster, setting, verbs=_OFFERS)
     for act in sentence.deeds:
         if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
         if act.kind == "requests" and _pleads(act, sentence, outline.source, roster):
             continue
         meant = setting.named(act, sentence)
-        who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
+        who = _owner(meant, outline, roster, setting) or (
+            None if meant is act else _owner(act, outline, roster, setting)
+        )
         if who:
-            further = _in_further_clauses(sentence, act.verb[1], outline, roster) if act.kind == "promises" else []
+            further = (
+                _in_further_clauses(sentence, act.verb[1], outline, roster, setting) if act.kind == "promises" else []
+            )
             return list({party.text: party for party in (*_each(who, outline, roster), *further)}.values())
     return []
 
 
 def _in_further_clauses(
-    sentence: Sentence, behind: int, outline: Outline, roster: Roster, verbs: tuple[str, ...] = ("",)
+    sentence: Sentence, behind: int, outline: Outline, roster: Roster, setting: Setting, verbs: tuple[str, ...] = ("",)
 ) -> list[Party]:
     """Return who promises by one of the ``verbs`` in clauses that begin ``behind``: "Ann will buy it and Tom will hang it"."""
     text, found = outline.source.text, list[Party]()
     for act in sentence.deeds:
         who = act.speaker if act.kind == "promises" and text.startswith(verbs, act.verb[0]) else None
         if who and who[0] > behind and text[behind : who[0]].rstrip().endswith(_JOINS):
-            party = _owner(act, outline, roster)
+            party = _owner(act, outline, roster, setting)
             found += _each(party, outline, roster) if party and party.text.casefold() not in _PRONOUN else []
     return found
 
@@ -148,7 +146,7 @@ def _settled(act: Act, sentence: Sentence, text: str) -> bool:
     return noted and act.person and act.kind == "promises" and text.startswith("will", act.verb[0])
 
 
-def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
+def _owner(act: Act, outline: Outline, roster: Roster, setting: Setting) -> Party | None:
     """Return who is to do it, if that is someone at the meeting."""
     span = act.speaker if act.kind == "promises" else act.addressee
     if span is None:
@@ -207,20 +205,20 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         and not _of_our_own(outline.source.text, party.text)
     )
     offered = verb.startswith(_OFFERS) and not abroad
-    sure = offered or (not abroad and (act.person or _does_as_people_do(outline.source, party.text, act)))
+    sure = offered or (not abroad and (act.person or _does_as_people_do(outline.source, party.text, act, setting)))
     return party if sure else None
 
 
-def _does_as_people_do(source: Source, name: str, act: Act) -> bool:
+def _does_as_people_do(source: Source, name: str, act: Act, setting: Setting) -> bool:
     """Whether a lone name is somebody's by what he will do, or by what the minutes tell of him: "Jo will paint it"."""
     text, deed = source.text, _DEED.match(source.text, act.verb[1])
     if not deed or not _LONE.fullmatch(name) or act.speaker is None or text[slice(*act.speaker)] != name:
         return False
-    if name.endswith(_OF_NOUNS) or re.search(rf"\b{name.lower()}\b", text):
+    if name.endswith(_OF_NOUNS) or name.lower() in source.common:
         return False  # 'Parking will': a common noun
     doing, stem = deed["verb"], deed["verb"].removesuffix("ing")
     plain = text.startswith(_SURE, act.verb[0]) and THINGS_DO.isdisjoint((doing, stem, stem + "e", stem[:-1]))
-    return plain or re.search(rf"\b{name} (?:{_TELLS})\b", text) is not None
+    return plain or setting.tells(name)
 
 
 def _always(text: str, act: Act) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Reading, Sentence
-from minutes_parser.language.words import GROUP, OFFICE, PERSONAL, THINGS_DO, WOULD
+from minutes_parser.language.words import GROUP, OFFICE, OPINE, PERSONAL, QUERY, THINGS_DO, WOULD
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
@@ -50,6 +50,9 @@ _CAN_YOU = lazy.compile(
     r"(?:(?:Ok|OK|So|Yes)[,.]?\s+)?(?P<name>@?[A-Z][\w.’'-]{1,24}),?\s+(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?P<deed>[a-z]+)\b"
 )
 """What somebody is asked for by name, there and then."""
+_TELLING = lazy.compile(
+    rf"\b([A-Z][\w’'-]{{1,14}}) (?:{'|'.join(sorted(OPINE | QUERY | {'asked', 'volunteered', 'apologised', 'apologized', 'seconded'}))})\b"
+)
 _PRONOUN = frozenset("he she they".split())
 _BY_ONE = lazy.compile(r"\bby (?P<who>[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2})\s*\.?\Z")
 """How a sentence ends that tells by whom something is done."""
@@ -72,6 +75,10 @@ class Setting:
         """Keep the block, its part, those which it is nested below from the nearest on, its sentences' places and who speaks in the document."""
         self._block, self._spans, self._voices, self._part, self._above = block, spans, voices, part, above
         self._speaker = self._told_by(spans[0][0]) if spans else None
+
+    def tells(self, name: str) -> bool:
+        """Whether the minutes tell what the one of that name said."""
+        return name in self._voices.telling
 
     def _told_by(self, start: int) -> tuple[_Span, int] | None:
         """Return whose words the block holds by its label, and where they begin."""
@@ -176,6 +183,11 @@ class Voices:
         text, told = self.text, [block for block in self._outline.told if block.end > block.body]
         labels = (_LABEL.match(text, behind_stamp(text, block.body, block.end), block.end) for block in told)
         return Counter(label[label.lastgroup or 0] for label in labels if label)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words in capitals before what nobody but a person does: "Ann asked"."""
+        return frozenset(told[1] for told in _TELLING.finditer(self.text))
 
     @cached_property
     def _enough(self) -> int:
