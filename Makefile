@@ -9,7 +9,7 @@ DOCUMENTS ?= 10000
 DEMO ?= fixtures/minutes/harbour-scrutiny.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format golden bench bench-archive pictures score transfer train clean
+.PHONY: help install demo test lint format golden bench bench-archive pictures score transfer forms train clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -55,6 +55,9 @@ score: install ## Measure against annotated minutes: CORPUS=folder, ARGS="--rais
 
 transfer: install ## Measure the same minutes in other formats: CORPUS=folder; needs pandoc, chromium and soffice
 	$(BIN)/python bench/transfer.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)
+
+forms: install ## Measure the same minutes in other words and layouts: CORPUS=folder, ARGS="'wrapped lines'" for some
+	$(BIN)/python bench/forms.py --corpus '$(CORPUS)' --scorer '$(SCORER)' $(ARGS)
 
 train: install ## Train a classifier of sentences and hold it against the rules: CORPUS=folder
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/train_sentences.py --corpus '$(CORPUS)' $(ARGS)

@@ -41,12 +41,13 @@ def main() -> int:
     return gate(measured, args.floors, args.lift)
 
 
-def measure(corpus: Path, scorer: Path, more: list[str]) -> dict | None:
-    """Run the scorer, which prints its table, and return what it wrote."""
+def measure(corpus: Path, scorer: Path, more: list[str], *, quiet: bool = False) -> dict | None:
+    """Run the scorer, which prints its table unless it is to be ``quiet``, and return what it wrote."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "figures.json"
         command = f"{COMMAND} parse {{file}} --json"
-        subprocess.run([sys.executable, scorer, corpus, "--cmd", command, "--json", out, *more], check=False)
+        call = [sys.executable, scorer, corpus, "--cmd", command, "--json", out, *more]
+        subprocess.run(call, check=False, stdout=subprocess.DEVNULL if quiet else None)
         return json.loads(out.read_text("utf-8")) if out.exists() else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 
 import pytest
@@ -9,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from minutes_parser import parse
 from minutes_parser.language import Reading, component
 from minutes_parser.language.cues import LOWER_IS_ASCII, Cues, by_rarity
 from minutes_parser.language.sentence import Sentence
@@ -91,3 +93,19 @@ def test_letters_whose_lower_case_is_ascii_are_cues_too() -> None:
     source = from_text("Aſk. AS\u212a. İ aSK", "-")
     cues = Cues(source, "?", by_rarity(["ask"]))
     assert [cues.within(*span) for span in ((0, 4), (5, 9), (10, 15))] == [False, True, True]
+
+
+def test_sentences_are_freed_with_their_document() -> None:
+    def kept() -> int:
+        return sum(isinstance(one, Sentence) for one in gc.get_objects())
+
+    gc.collect()
+    gc.disable()
+    try:
+        before = kept()
+        parse(
+            "Minutes of the Weir Club, 3 May 2024\n\n1. Boats\n\nMr Hill asked who rows. Ms Orr said that she will.\n"
+        )
+        assert kept() == before
+    finally:
+        gc.enable()

@@ -51,6 +51,9 @@ def body(source: Source, line: Line) -> str:
         ("-\u00a0 a\n-\u00a0 b\n\n1.\u00a0\u00a0\u00a0\u00a0\u00a0 x\n\n##\u00a0Roof", ["• a", "• b", "1. x", "Roof"]),
         ("one\ntwo  \nthree", ["one", "two", "three"]),
         ("* a\n    * b\n", ["• a", "  • b"]),
+        ("## Roof {#roof .big}\n\n#  {#section-1}\n\n### Gate {-} ##\n\nLamps {: #l }\n---", ["Roof", "Gate", "Lamps"]),
+        ('[Ann]{.underline} met [Tom](t.md){target="_blank"}\n{: .who}\n\n::: {.note}\nb\n:::', ["Ann met Tom", "b"]),
+        ("The sets {1, 2} and {#a} [b] {c}", ["The sets {1, 2} and {#a} [b] {c}"]),
         ("- - a\n  - b", ["  • a", "  • b"]),
         ("3. x\n3. y\n7. z", ["3. x", "4. y", "7. z"]),
         ("1. x\n1. y", ["1. x", "2. y"]),
@@ -188,6 +191,8 @@ def test_what_is_not_shown_is_left_out() -> None:
     [
         ("a.md", b"<p>x</p>", "markdown"), ("a", b"<!DOCTYPE html><p>x", "html"), ("a.txt", b"<html><body>x", "html"),
         ("a.HTM", b"<p>x", "html"), ("a", b"x", "plain"), ("a.doc", b"no Word", "plain"),
+        ("a.txt", b"# Quay\n\n## Present\n", "markdown"), ("a.txt", b"---\ntitle: Quay\n---\n", "markdown"), ("-", b"1\\. Roof\n\n2\\. Key", "markdown"),
+        ("a.txt", b"# Quay\n\nC# and **all**", "plain"),
     ],
 )  # fmt: skip
 def test_content_decides_then_the_suffix(name: str, data: bytes, expected: str) -> None:

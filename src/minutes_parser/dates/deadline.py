@@ -33,6 +33,7 @@ _CONDITION = lazy.compile(
     rf"(?i)\b(?:once(?!\s+(?:an?|again|more|per|every|weekly)\b)\s+[^.;:,()\[\]\n]{{3,60}}?{_TO_END}"
     rf"|(?:when|if\s+and\s+when|as\s+soon\s+as)\s+(?:\w+\s+){{0,6}}?(?:available|ready|completed?|received|confirmed|known)\b"
     rf"|{_BEFORE}\s+(?!\w+ing\b)[^.;:,()\[\]\n]{{3,50}}?{_TO_END}"
+    rf"|after\s+(?:the\s+)?(?!each|every)[^.;:,()\[\]\n]{{2,40}}?\smeeting(?:\s(?:in|at)\s(?-i:[A-Z])\w{{2,20}})?{_TO_END}"
     rf"|after\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){{0,3}}{_TO_END})"
 )
 _AFTER = lazy.compile(r"(?i)\bafter\s+")

@@ -32,12 +32,10 @@ class Reading:
 
     def __init__(self, text: str, model: str | None = None) -> None:
         """Keep the text, to which all offsets refer, and the name of the model to ask beside the patterns."""
-        self._text, self._name = text, model
+        self._text, self._cut = text, _Knife(text, model).cut
         self._known: dict[Span, Sentence] = {}
         self._paragraphs: dict[Span, list[Sentence]] = {}
         self._spans: dict[Span, list[Span]] = {}
-        self._cutter: Cutter | None = None
-        self._model: Model | None = None
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences of the paragraph ``text[start:end]``."""
@@ -61,7 +59,21 @@ class Reading:
             found = self._known[start, end] = Sentence(start, end, self._cut)
         return found
 
-    def _cut(self, start: int, end: int) -> Words:
+
+class _Knife:
+    """Cuts sentences of a text into words.
+
+    It stands apart from the reading, which keeps the sentences: they keep it, and what keeps one another in a circle
+    is not freed at the end of a document, but waits for a search through all of memory.
+    """
+
+    def __init__(self, text: str, model: str | None) -> None:
+        self._text, self._name = text, model
+        self._cutter: Cutter | None = None
+        self._model: Model | None = None
+
+    def cut(self, start: int, end: int) -> Words:
+        """Return the words between the offsets."""
         if self._cutter is None:
             from minutes_parser.language import component
 

@@ -52,6 +52,8 @@ _OFFERS_ANY = frozenset("any no anyone anybody".split())
 _NUMBERS = frozenset("1 i a".split())
 _INQUIRES = frozenset("could would can will should do does did".split())
 """Behind "asked": words that open nothing but a question told as it was put."""
+_IN_HIS_PART = frozenset("as in on who for from".split())
+"""With which it is told, between commas, as what somebody is asked."""
 _WOULD = frozenset("would could will might".split())
 _ASKED_DEED = frozenset(
     "contact email circulate draft liaise arrange obtain forward phone ring chase write send prepare keep organise organize"
@@ -64,6 +66,7 @@ _REPORTED_TO = frozenset("updated informed told advised reassured assured briefe
 
 def demand(words: Words, index: int) -> Demand | None:
     """Return what the words from ``index`` on demand, behind "asked" or "asked the Clerk"; None where neither."""
+    index = _past_office(words, index)
     while words.around[index] in (",", ":", "“", '"', "‘", "'", "-", "–"):
         index += 1
     index = _past_number(words, index)
@@ -98,6 +101,14 @@ def demand(words: Words, index: int) -> Demand | None:
     if noun is not None:  # 'asked several questions.' does not say which
         return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
+
+
+def _past_office(words: Words, comma: int) -> int:
+    """Return where it goes on behind ", as the responsible officer," if a question word stands there; else ``comma``."""
+    if words.around[comma] != "," or words.around[comma + 1] not in _IN_HIS_PART:
+        return comma
+    closing = next((k for k in range(comma + 2, min(comma + 10, len(words) - 1)) if words.low[k] == ","), 0)
+    return closing + 1 if closing and words.around[closing + 1] in W.WH else comma
 
 
 def _opens_clause(words: Words, index: int) -> bool:

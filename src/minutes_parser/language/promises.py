@@ -188,12 +188,12 @@ def _does(words: Words, deed: int) -> bool:
     if low == "be":
         return (
             then in ("responsible", "there")
-            or (then in ("asked", "requested", "instructed") and words.at(deed + 2) in ("to", "by"))
-            or (then, words.at(deed + 2))
-            == (
-                "in",
-                "touch",
+            or (
+                then in ("asked", "requested", "instructed")
+                and words.at(deed + 2) in ("to", "by")
+                and words.at(deed - 2) not in W.GROUP  # 'the Board will be asked to approve it'
             )
+            or (then, words.at(deed + 2)) == ("in", "touch")
             or (then, words.at(deed + 2), words.at(deed + 3)) == ("in", "charge", "of")
         )
     if low == "have":
@@ -206,7 +206,7 @@ def _does(words: Words, deed: int) -> bool:
         others = then in W.DETERMINER | _ITS or mention(words, deed + 1) > deed + 1
         done = done or (others and not W.PERSONAL.isdisjoint(near[1:3]))  # 'have the firm look at it'
         return done or not {"ready", "draft", "finished"}.isdisjoint(near)
-    return low == "lead" and then in ("on", "the", "this")
+    return low == "lead" and then in ("on", "the", "this", "it")
 
 
 def going(words: Words, verb: int) -> Act | None:

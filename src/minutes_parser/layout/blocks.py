@@ -115,8 +115,8 @@ _SHORTEST_CUT = 12
 def _is_cut(text: str, before: Line, line: Line) -> bool:
     """Whether the line before ends within a phrase, as long titles do: 'Minutes of' and 'the', 'of May 4th,' and '2019'."""
     start = before.end - _LONGEST_CUT
-    if start - before.start < _SHORTEST_CUT - _LONGEST_CUT:
-        return False
+    if start - before.start < _SHORTEST_CUT - _LONGEST_CUT or text[line.start] in ".…":
+        return False  # too short, or dots with which a scribe goes on
     if text[before.end - 1] == ",":
         return _YEAR.match(text, line.start, line.end) is not None
     return text[start : before.end].rpartition(" ")[2].lower() in _CUT

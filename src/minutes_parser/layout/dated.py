@@ -14,6 +14,8 @@ _DATED = lazy.compile(
     r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
     r"|(?:by|due|before)\s[A-Za-z][^,;:()\n]{2,28})[)\].\s]{0,3}\Z"
 )
+_NUMBER = lazy.compile(r"\d{1,2}\.\d{1,2}")
+"""In brackets it is that of the task rather than a day: '(2.8)'."""
 _LONGEST_SOLE = 80
 
 
@@ -48,5 +50,7 @@ def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Spa
 def day_behind(text: str, start: int, end: int) -> Span | None:
     """Return the time by when that a dash sets off at the end of an item: '... – 5 May'."""
     match = _DATED.search(text, max(start + 1, end - 40), end)
-    dashed = match is not None and text[start : match.start()].rstrip()[-1:] in ("–", "—", "-", "|", "(")
-    return match.span("due") if match and dashed else None
+    sign = text[start : match.start()].rstrip()[-1:] if match else ""
+    if match is None or not sign or sign not in "–—-|(" or (sign == "(" and _NUMBER.fullmatch(match["due"])):
+        return None
+    return match.span("due")

@@ -27,7 +27,8 @@ _GIVEN = frozenset(
     " simon sinead siobhan sonia sophia sophie stacey stanley stella stephanie stephen steve steven stewart stuart sue susan susanna susie suzanne sylvia tania tanya tara"
     " ted teresa terence terri terry thelma theresa thomas tiffany tim timothy tina toby todd tom tommy toni tony tracey tracy trevor tristan una ursula valerie"
     " vanessa vera veronica vicki vicky victor victoria vince vincent viola virginia vivian walter wanda warren wayne wendy wilfred will william yolanda yvonne zoe"
-    " ed alastair alistair alasdair bert brent brett cliff clifford debbie denis edith edna elsie ernest esther ethel euan ewan finlay freda gail geraint gerry gladys glyn gwyneth hamish herbert hugo huw ioan janette jeanette jenna jennie jesse kurt lynette marjory maxine mervyn neville percy phoebe reg rhona roland rosie roz rupert sebastian sid simone sybil tamsin tricia trish vikki vivien wilma yasmin yvette zara".split()
+    " ed alastair alistair alasdair bert brent brett cliff clifford debbie denis edith edna elsie ernest esther ethel euan ewan finlay freda gail geraint gerry gladys glyn gwyneth hamish herbert hugo huw ioan janette jeanette jenna jennie jesse kurt lynette marjory maxine mervyn neville percy phoebe reg rhona roland rosie roz rupert sebastian sid simone sybil tamsin tricia trish vikki vivien wilma yasmin yvette zara"
+    " brandon connie constance becky elijah ernie freddie gabriel garry iain jillian kayla kirsten kristin lori marc marcia melvin myra patti patty regina rhonda rosa roxanne shawn sheryl sherri sherry sonya stan stu tammy trudy tyler vern wendell zachary".split()
 )
 _WORD = lazy.compile(r"[A-Z][a-z]+")
 

@@ -134,7 +134,7 @@ _STATE = lazy.compile(
 """What became of the minutes, set above them."""
 _LONGEST_STATE = 12
 _SAYS_NONE = lazy.compile(
-    r"(?i)(?:n/?a|nil|none|nothing)(?:[ ](?:to[ ]report|reported|raised|received|at[ ]this[ ]time|further|discussed|declared))*[.!]?"
+    r"(?i)(?:n/?a|nil|none|nothing)(?:[ ](?:(?:new[ ])?to[ ](?:report|discuss|add|share|note|raise)|reported|raised|received|at[ ]this[ ]time|further|discussed|declared))*[.!]?"
     r"|no[ ](?:[\w-]+[ ]){0,2}(?:business|reports?|items?|updates?|agenda|changes?|apologies|comments?|questions?|matters|correspondence|news|declarations?|discussion|issues)(?:[ ]\w+){0,3}[.!]?"
 )
 """What was said of an item about which nothing was."""
@@ -179,11 +179,16 @@ def stands_at_end(words: str) -> bool:
     return words[:1] in _CLOSING_OPENINGS and _CLOSING.fullmatch(words) is not None
 
 
+_POLLED = ("+1", "-1", "\u22121", "+0", "-0", "±0")
+"""How projects vote in a log: '+1 AB, +1 CD'."""
+
+
 def heads_nothing(words: str) -> bool:
     """Whether a line set apart heads no business: a bare date, a place to sign (in), a person, the head of a table."""
     bare = words.strip()
     return bool(
-        (len(bare) <= _LONGEST_STATE and _STATE.fullmatch(bare))
+        bare.startswith(_POLLED)
+        or (len(bare) <= _LONGEST_STATE and _STATE.fullmatch(bare))
         or (words[:1] == "(" and words[-1:] == ")")
         or is_when(bare)
         or (words[:1] in _SIGNED_OPENINGS and _SIGNED.match(words))

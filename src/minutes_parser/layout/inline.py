@@ -12,7 +12,9 @@ from minutes_parser.layout.titles import title_end
 from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
-LABEL = lazy.compile(r"(?:Action|ACTION|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:")
+LABEL = lazy.compile(
+    r"(?:Action|ACTION|TODO|AI|AP|Task|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:"
+)
 """What opens an item that has no title."""
 _SHORTEST_RUN = 160
 """Characters of the shortest paragraph in which items run on."""

@@ -54,6 +54,10 @@ class Labelled:
             if label.weak and not owners.only(text, *(label.owner or (start, end)), self.known):
                 continue
             count = len(self.found)
+            if told and label.numbered and self._ends_sentence(block, label, after.start if after else block.end):
+                self._add(self._told_before(told))
+                told = (label.end, after.start) if after else None
+                continue
             if not given and told and (speaker := owners.only(text, *told, self.known)):
                 given, told = speaker, None
             if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
@@ -105,6 +109,22 @@ class Labelled:
             return False
         self._add(read_task(text, block.body, block.end, self.known, given=who))
         return True
+
+    def _ends_sentence(self, block: Block, label: Label, end: int) -> bool:
+        """Whether a label in brackets numbers what stands before it: '... will write to the owner (Action 3).'"""
+        said = self.text[label.start : label.end].rstrip()
+        if label.start - 1 <= block.body or self.text[label.start - 1] not in "([":
+            return False
+        return said.endswith((").", "].")) or (said.endswith((")", "]")) and label.end >= end)
+
+    def _told_before(self, told: Place) -> Task | None:
+        """Return the task that a number behind it marks, whoever may have to do it; None where no work is told of."""
+        for a, b in reversed(split(self.text, *told, one_paragraph=True)):
+            who = owners.subject(self.text, a, b, self.known)
+            if who and owners.opens(self.text, a, who, self.known):
+                return read_task(self.text, a, told[1], self.known, given=who)
+        place = working(self.text, *told)
+        return read_task(self.text, *place, self.known) if _WORKS.search(self.text, *place) else None
 
     def _done_by(self, task: Task | None) -> Task | None:
         """Return the task with whoever is told to do it: 'Ann buys the paint'."""
@@ -163,6 +183,7 @@ class Labelled:
         """Return the time by when that stands behind a mere owner: 'Clerk by end of June'."""
         while start < end and not self.text[start].isalnum():
             start += 1
+        end -= self.text[end - 1] == ")"  # 'Clerk (March 2024)'
         start, end = self.source.trim(start, end)
         return (start, end) if end - start >= _SHORTEST_DUE else None
 

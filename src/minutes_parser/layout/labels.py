@@ -38,7 +38,7 @@ _SIGN = r"[ ]{0,3}(?::{1,2}[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \
 _ALONE = r"[ ]{0,3}/?(?:::|[:.\-–—])?\s*\Z"
 
 _ACTION_LABEL = lazy.compile(
-    rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}{_NUMBER}?"
+    rf"(?:(?P<word>{_ACTION})|(?P<short>{_SHORT}))(?![A-Za-z]){_NO_LABEL}(?:{_NUMBER}|\s{{1,6}}(?P<wrapped>\d{{1,3}}(?:\.\d{{1,3}})?)(?=[)\]]))?"
     rf"(?:{_OWNER_BRACKETS}|{_OWNER_ON}|{_OWNER_DASH}|{_ENCLOSED}|{_SIGN}|{_ALONE}|{_OWNER_DIRECT}|(?P<bare>{_BY}|[ \t]{{1,8}}(?=\S)))"
 )
 _DECISION_LABEL = lazy.compile(
@@ -85,6 +85,8 @@ class Label:
     """Set apart by a colon, dash or bracket; else only by its capitals."""
     weak: bool = False
     """Set apart by nothing: 'Action Clerk' is one only where nothing but an owner follows."""
+    numbered: bool = False
+    """It holds a number: 'Action 3'."""
     done: bool = False
     """It says that the task is done: 'TODONE'."""
 
@@ -99,7 +101,7 @@ def action_label(text: str, start: int, end: int) -> Label | None:
         match["short"]
         and match["short"][:4] not in ("TODO", "TO D")
         and not match["direct"]
-        and not (match["number"] or match["bracket"] or match["closed"] or ":" in match.group())
+        and not (match["number"] or match["wrapped"] or match["bracket"] or match["closed"] or ":" in match.group())
     ):
         return None
     if match["closed"] and text[start - 1 : start] not in ("(", "["):
@@ -107,7 +109,7 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     direct, hashed = match["direct"] is not None, text[start - 1 : start] == "#"
     loud = word.isupper() and not match["plural"]  # 'TODO Ann Bell: mend the gate'
     weak = (direct and not (loud and match["direct"][1:2].islower())) or (
-        bare and not hashed and not (word.isupper() or match["number"])
+        bare and not hashed and not (word.isupper() or match["number"] or match["wrapped"])
     )
     sign = _CLOSING.get(text[start - 1 : start], "\n")
     close = text.find(sign, match.end(), min(end, match.end() + _LONGEST_OWNER))
@@ -120,7 +122,7 @@ def action_label(text: str, start: int, end: int) -> Label | None:
     return Label(
         "action", match.start(), match.end(), plural=match["plural"] is not None, alone=match.end() >= end,
         owner=match.span(group) if group else None, loud=not bare, weak=weak,
-        done=word == "TODONE",
+        numbered=bool(match["number"] or match["wrapped"]), done=word == "TODONE",
     )  # fmt: skip
 
 

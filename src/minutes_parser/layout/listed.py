@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -114,6 +115,8 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
         return [item.block for item in carrying]
     if part.kind != "business":
         return []
+    if bold := _bold_over_text(source, part, items):
+        return bold
     again = [item for item in items if _stands_in(agenda, _key(source, item.block))] if agenda else []
     repeated = [item.block for item in again]
     if sum(1 for item in again if item.below) > 1:
@@ -131,6 +134,16 @@ def _heads(source: Source, part: Part, agenda: set[str], under_agenda: bool, no_
     if len(numbered) >= 3 and len(numbered) * 5 >= len(items) * 4:
         return [item.block for item in numbered]
     return []
+
+
+def _bold_over_text(source: Source, part: Part, items: list[Item]) -> list[Block]:
+    """Return the outermost items where all are bold titles, two or more, each with plain paragraphs at the margin below it."""
+    if len(items) < _FEWEST or not all(item.block.bold and not item.below for item in items):
+        return []
+    after = dict(pairwise(block.start for block in part.blocks))
+    plain = {block.start for block in part.blocks if block.kind == "paragraph" and not block.depth and not block.bold}
+    over = all(after.get(item.block.start) in plain for item in items)
+    return [item.block for item in items if over and _is_title(source, item.block)]
 
 
 def _most(source: Source, carrying: list[Item], items: list[Item]) -> bool:

@@ -36,6 +36,7 @@ _LAST_MARK = 0x2190
 """Behind the quotation marks and dashes, before arrows and pictures."""
 _LONGEST_POST = 45
 """Characters of the longest post or name that stands alone in a line."""
+_BRACKET_LAST = lazy.compile(r"[ ]?\([^()]{1,60}\)\Z")
 _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
 """A line to sign on, or what stands above one."""
 LABELLED = lazy.compile(
@@ -104,8 +105,9 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
 
 def _head(source: Source, block: Block) -> str:
     """Return as much of a block's text as a heading can have."""
-    end = block.start + _HEAD
-    head = source.fold(block.start, block.end if block.end < end else end)
+    start = block.body if block.kind == "heading" else block.start  # the marks of a title are none of it
+    end = start + _HEAD
+    head = source.fold(start, block.end if block.end < end else end)
     if block.kind == "heading" and head[-1:] == "}":
         head = head.rpartition(" {#")[0] or head
     if block.kind == "heading" and ord(head[:1] or " ") > _LAST_MARK and not head[0].isalnum():
@@ -124,6 +126,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
             or _is_text(head)
             or stands_at_end(head)
             or head[:2] in _UNFILLED
+            or ("," in head and _lists_people(source, blocks, index, head))
             else "heading"
         )
     if block.cells:
@@ -193,6 +196,16 @@ def _labels_people(head: str) -> bool:
     """Whether names stand behind a label in the line: 'Absent: Ann Bell'."""
     _, _, names = head.partition(":")
     return bool(names.strip()) and labels_people(head)
+
+
+def _lists_people(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:
+    """Whether a heading at once below one over people is the first line of their list: 'Ann Bell, Bob Day, Cy Dale (Quay Rail)'."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind != "heading" or topic(_head(source, above)) not in ("attendance", "people"):
+        return False
+    people = _BRACKET_LAST.sub("", head).replace(" and ", ", ").split(", ")
+    names = [name_at(person, 0, len(person)) for person in people]
+    return all(name and name.end == len(person) and " " in person for name, person in zip(names, people, strict=True))
 
 
 def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bool:

@@ -35,7 +35,7 @@ ROLES = frozenset(
     " teacher teachers society delegates delegate volunteers handyman contractor groundsman lengthsman auditor facilitator"
     " pastor vicar rector curate churchwarden churchwardens mayor commodore captain steward dean provost librarian attorney"
     " solicitor architect engineer surveyor accountant bookkeeper moderator"
-    " host minute-taker scribe agency police highways ht dht sbm sendco senco rfo proper".split()
+    " sysadmin sysadmins host minute-taker scribe agency police highways ht dht sbm sendco senco rfo proper".split()
 )
 _GROUP_WORDS = frozenset(
     "project policy communications parish school leadership working finance core research support tech".split()
@@ -69,11 +69,21 @@ def parts(text: str, start: int, end: int, known: Known) -> list[Span]:
     if known(bare(text, start, end)):
         return [_trim(text, start, end)]
     found, at = [], start
+    opened = text.find("(", start, end)
     for gap in _SEPARATOR.finditer(text, start, end):
+        if 0 <= opened < gap.start() and text.count("(", at, gap.start()) > text.count(")", at, gap.start()):
+            continue  # within an aside
         found.append(_trim(text, at, at + len(text[at : gap.start()].rstrip())))
         at = gap.end()
     found.append(_trim(text, at, end))
+    found = [_without_aside(text, a, b) for a, b in found] if opened >= 0 else found
     return [(a, b) for a, b in found if a < b]
+
+
+def _without_aside(text: str, start: int, end: int) -> Span:
+    """Return the place of a name without what stands behind it in brackets: 'Ann Bell (Mill Trust)', 'Ann (ab12)'."""
+    opened = text.rfind("(", start, end) if text[end - 1 : end] == ")" else -1
+    return _trim(text, start, opened) if opened > start else (start, end)
 
 
 def is_mention(phrase: str, known: Known) -> bool:

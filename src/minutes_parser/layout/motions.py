@@ -34,7 +34,7 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominated|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
+    rf"(?P<name>{_NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominat(?:ed|es)|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
     rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={_NAME}[,.;]))(?P<name>{_NAME})"
@@ -76,16 +76,18 @@ _NO_NAMES = frozenset(
 
 _PUTS = lazy.compile(
     r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|proposed\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
+    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|nominat(?:ed|es)\s+(?-i:[A-Z])|propose[ds]\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b)"
     r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
 )
-CUES = frozenset("motion motioned motions vote move moves moved mover proposed proposer proposal".split())
+CUES = frozenset(
+    "motion motioned motions vote move moves moved mover proposed proposes proposer proposal nominated nominates".split()
+)
 """A text without any of these words puts no motion."""
-_PUTTING = ("mov", "mot", "prop", "vote")
+_PUTTING = ("mov", "mot", "prop", "vote", "nom")
 """Without which none is put, again as parts of the words."""
 _GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
-    r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried|passed|approved|accepted|defeated|failed|lost)\b"
+    r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried(?!\s+out)|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?[.)]?\s*\Z|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
 _RESOLVES = lazy.compile(
@@ -94,6 +96,7 @@ _RESOLVES = lazy.compile(
 _AGREES = lazy.compile(r"(?i)\W{0,4}it\s+was\s+(?:(?:then|also|\w{3,12}ly)\s+)?(?:agreed|resolved|decided)\s")
 _ANEW = lazy.compile(
     r"(?i)\W{0,4}(?:[a-z\d]{1,2}[.)]\s{1,4})?(?:it\s+was\s+(?:then\s+)?(?:proposed|moved)|(?:a|another)\s+motion\s+(?:was\s+)?(?:made|moved|put|by|to)|motion\s+(?:was\s+made|made|by|to|from)"
+    r"|(?:[\w’'-]{1,20}\s){1,4}(?:proposes\s(?:to|that|an?|the|we)\b|nominat(?:es|ed)\s(?-i:[A-Z]))"
     r"|(?:up)?on\s+(?:an?\s+|the\s+)?(?:proposal|motion)|m/?s/?[acpu]\b|motion\s?[(:]\s?(?!carried|passed|approved|failed)"
     r"|(?:moved|proposed)\s+(?:by\s+)?[^.;\n]{3,60}?second\w{0,3}\s+(?:by\s+)?[^.;\n]{3,60}?\s(?:that|to)\b)"
 )
@@ -103,7 +106,7 @@ _WORDING_WORD = lazy.compile(r"T(?:hat|HAT),?\s")
 LONGEST_NUMBER = 9
 """Characters of a number in front of the wording, and of the white space behind it."""
 _OUTCOME = lazy.compile(
-    r"(?i)\bseconded(?:[;,.]|,?\s+and)\s+(?:motion\s+)?(?:carried|passed|approved|unanimously)\b|\bseconded\s+by\s[^.;\n]{2,40}?,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+carries\b"
+    r"(?i)\bseconded(?:[;,.]|,?\s+and)\s+(?:motion\s+)?(?:carried|passed|approved|unanimously)\b|\bseconded\s+by\s[^.;\n]{2,40}?,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+(?:carries\b|\w{5,10}\s+by\s+(?:unanimous|general)\s+consent\b)"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
 )
 _MERE_MOVER = lazy.compile(
@@ -119,8 +122,8 @@ _MERE_TERMS = lazy.compile(
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+)?(?:a\s+)?roll[ -]call\b[^.\n]{0,200}[.)]{0,3}\s*\Z|(?:roll\s+call\s+)?(?:vote\s?:\s+)?(?:ayes?|yeas?|nays?|noes|yes|no|for|against|in\s+favou?r|opposed|abstain(?:ed|ing)?|abstentions?|absent|excused|recused|vot(?:ed|ing)\s+(?:yes|no|aye|nay|for|against|in\s+favou?r))\s?:[^\n]{1,140}(?:\n[^\n]{1,60}){0,2}\Z|approved\s+\d[\w, ]{1,60}\Z|(?:approved|adopted|accepted|agreed|voted|vote)[,:]?\s+[(]?\d{1,3}\s?[-–/]\s?\d[\d\s/–-]{0,8}(?:[(][^()\n]{2,60}[)])?[.)]{0,3}\s*\Z|no\s+objections?[.]?\s*\Z|a\s+(?:recorded\s+|roll[ -]call\s+)?vote\s+was\s+(?:taken|called)\b[^.]{0,40}\Z|(?:agreed|approved|resolved)[.)]{0,3}\s*\Z|\d{1,2}[-–]\d{1,2}[-–]\d{1,2}[.)]{0,3}\s*\Z"
     r"|(?:discussion|comments?|questions?)\s?[:–-]\s?none[.]?\s*\Z|(?:there\s+was\s+)?no\s+(?:further\s+)?discussion[.]?\s*\Z"
-    r"|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:carried|passed|approved|adopted)\s+(?:by|with)\b[^.]{0,140}[.)]{0,3}\s*\Z"
-    r"|\d{1,3}\s+(?:yes|ayes?)[;,]\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
+    r"|(?:the\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:(?:carried|passed|approved|adopted)\s+(?:by|with)|\w{5,10}\s+by\s+(?:unanimous|general)\s+consent)\b[^.]{0,140}[.)]{0,3}\s*\Z"
+    r"|\d{1,3}\s+(?:yes|ayes?|yeas?)(?:[;,]|\s?[-–])\s[^\n]{1,60}\Z|\d{1,3}\s+(?:votes?\s+)?(?:in\s+favou?r|for)\b[^.]{0,60}[.)]{0,3}\s*\Z"
     r"|(?:(?:up)?on\s+(?:an?\s+|the\s+)?(?:voice\s+|roll[ -]call\s+|unanimous\s+)?vote\b|all\s+(?:(?:members|councillors|governors|trustees|those)\s+)?(?:present\s+)?(?:were\s+|voted\s+|voting\s+)?(?:agreed|approved|ayes?|yes|in\s+(?:favou?r|agreement))|(?:accepted|approved|adopted|agreed)\s+(?:unanimously|by\s+(?:all|consensus|acclamation|(?:general|unanimous)\s+consent))|(?:the\s+|this\s+)?(?:motion|resolution|vote)\s+(?:was\s+)?(?:unanimously\s+|duly\s+)?(?:carried|passed|(?<=motion\s)(?:carries|passes|fails)|failed|defeated|lost|approved|adopted)(?:\s[^.\[\]]{0,30}[(\[][^.\[\]]{0,100}[)\]])?"
     r"|with\s+all\s+(?:members|present|those\s+present)\s+(?:voting\s+)?in\s+favou?r|carried|carries|passed|passes|defeated|unanimous(?:ly)?|votes?|for)(?:\b|(?<=[\])]))[^.]{0,60}[.)]{0,3}\s*\Z)"
 )

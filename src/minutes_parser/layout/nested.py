@@ -17,6 +17,7 @@ _HEAD = lazy.compile(r"(?P<who>[A-Z][a-z][\w’'-]{1,18})(?:\s?:(?=\s)|\s*\Z)")
 _FEW = 3
 """Names that are sought one by one."""
 _LONGEST_MATTER = 40
+_LONGEST_TITLE = 100
 _WIDEST_GAP = 40
 """Characters between an item and what it announces: white space and marks of lists."""
 
@@ -29,8 +30,8 @@ def heads_items(text: str, block: Block, below: Block | None, known: Known, dept
     return below is not None and _heads_owned(text, block, below, known, depth)
 
 
-def peers(source: Source, blocks: list[Block], known: Known) -> frozenset[str]:
-    """Return the lone names that open items in the form in which others name somebody of the meeting: 'Ann: ...', 'Zoe: ...'.
+def peers(source: Source, blocks: list[Block], known: Known) -> Known:
+    """Return ``known``, to which lone names are that open items in the form in which others name somebody of the meeting: 'Zoe: ...'.
 
     Where nobody is known of them, the minutes must tell what one of them will do.
     """
@@ -39,7 +40,9 @@ def peers(source: Source, blocks: list[Block], known: Known) -> frozenset[str]:
         name for name in heads if not known(name) and is_mention(name, known) and name.lower() not in source.common
     }
     among = any(known(name) or name in ("All", "Everyone") for name in heads)
-    return frozenset(names if among or any(f"{name} will " in source.text for name in sorted(names)[:_FEW]) else ())
+    if not names or not (among or any(f"{name} will " in source.text for name in sorted(names)[:_FEW])):
+        return known
+    return lambda mention: mention in names or known(mention)
 
 
 def noted(text: str, block: Block, found: list[Task], known: Known, grown: int) -> int:
@@ -72,6 +75,8 @@ def _heads_owned(text: str, block: Block, below: Block, known: Known, depth: int
     """Whether the item names but the matter of those below it, which name their owners: 'Website', '- AB to write ...'."""
     if not below.depth > block.depth or not below.kind == block.kind == "bullet" or block.checked is not None:
         return False
+    if block.end - block.body < _LONGEST_TITLE and text[block.body] != "[" == text[below.body]:
+        return bool(owners.ahead(text, below.body, below.end, known))  # '- A1 (The page)', '  - [AB] Write the text'
     if block.end - block.body > _LONGEST_MATTER or text[block.end - 1] == "." or works(text, block.body, block.end):
         return False
     task = read_task(text, block.body, block.end, known, listed=True)

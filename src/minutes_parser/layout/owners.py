@@ -19,6 +19,7 @@ _MARKER = lazy.compile(
     r"|(?:has|have)\s+to|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
 )
+_LONGEST_ASIDE = 50
 FARTHEST = 90
 """Characters before a ' to ' in which the clause begins that calls on somebody."""
 _ASKED = frozenset("ask the get invite tell remind need let help request encourage urge contact our this each".split())
@@ -231,8 +232,13 @@ def opens(text: str, start: int, spans: tuple[Span, ...], known: Known) -> bool:
     return (
         certain
         and not text[start : lead[0]].strip().lower().removeprefix("the")
-        and any(text.startswith((" to ", " will "), b) for _, b in spans)
+        and any(text.startswith((" to ", " will "), _behind_aside(text, b)) for _, b in spans)
     )
+
+
+def _behind_aside(text: str, at: int) -> int:
+    """Return where what stands in brackets behind a name ends: 'Ann Bell (Mill Trust)'."""
+    return text.find(")", at, at + _LONGEST_ASIDE) + 1 or at if text.startswith(" (", at) else at
 
 
 def _joined(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:

@@ -22,8 +22,8 @@ from minutes_parser.layout.task import Task, read_task, working
 from minutes_parser.sentences import sentences, split
 
 _TOOK = lazy.compile(
-    r"\b(?:took|takes|has\s+taken|will\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
-    r"\s+(?:on\s+)?(?:an?|the|this)\s+(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
+    r"\b(?:took|takes|has\s+taken|[Ww]ill\s+take|accepted|agreed\s+to\s+take|was\s+(?:given|assigned)|volunteered\s+for|has|have)"
+    r"\s+(?:on\s+)?(?:(?:an?|the|this)\s+|(?<=\b[Ww]ill\stake\s))(?:new\s+)?action(?:\s+(?:item|point))?\s+(?:to|of|on|for)\b"
 )
 _NO_TITLE = "".join(rf"(?<!\b{title}.)" for title in SHORTENED)
 # Where a clause begins: behind a stop that ends no title or initial, at a line, in brackets, behind an arrow.
@@ -41,8 +41,7 @@ _GAP = lazy.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
 """What sets off an owner in a column of plain text."""
 
 
-_GOVERNS = (" the", " a", " of", " from", " with", " by", " at", " in", " for", " and", " to")
-"""Before a name that belongs to the words before it."""
+_GOVERNS = (" the", " a", " of", " from", " with", " by", " at", " in", " for", " and", " to")  # a name behind them
 
 
 def marked(text: str, block: Block, known: Known) -> Task | None:
@@ -84,16 +83,15 @@ def pointed(text: str, start: int, end: int, known: Known) -> Task | None:
     return read_task(text, arrow.end(), end, known, listed=True) if arrow and owned else None
 
 
-_LONGEST_APART = 160
-"""Characters of a task set apart at the end of a paragraph."""
+_LONGEST_APART = 160  # of a task set apart at the end of a paragraph
 _TO_ACT = lazy.compile(
     r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress|pursue|arrange|organi[sz]e|take\s+forward)\W*\Z"
 )
 """'AB to action' gives what the paragraph tells to somebody."""
 
-
 _ENCLOSED = lazy.compile(
     r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|\(\*(?P<starred>[^()*\n–—]{2,60}?)(?:\s[-–—]{1,2}\s(?P<state>[^()*\n]{2,30}))?\*\)\.?\Z"
+    r"|\((?:assigned|delegated)\sto\s(?P<assigned>[^()\n]{2,40}?)(?:\sin\s(?:coordination|cooperation|consultation|collaboration)\swith\s[^()\n]{2,30})?\)\.?\Z"
     rf"|(?<=[.!?]){_NO_TITLE}(?<!\b[A-Z].)(?<!\bCllrs.)(?<!\bMessrs.)\s{{1,3}}(?P<bare>[A-Z][\w’'-]{{1,20}}(?:(?:/|\s?&\s?|,\s?(?:and\s)?|\s(?:and\s)?)[A-Z][\w’'-]{{1,20}}){{0,7}})\.?\Z"
 )
 _LONGEST_NAMES = 90
@@ -126,7 +124,9 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
     match = _ENCLOSED.search(text, max(start, end - _LONGEST_NAMES), end)
     if match is None:
         return None
-    place, group = _called(text, *working(text, start, match.start()), known), match.lastgroup or "who"
+    said = split(text, start, match.start(), one_paragraph=True)[-1:] if match["assigned"] else ()
+    told = said[0] if said else working(text, start, match.start())
+    place, group = _called(text, *told, known), match.lastgroup or "who"
     if match["starred"]:
         sole = owners.named(text, *match.span("starred"), known)
         heads = text.startswith(":", match.start() - 2)  # '- Pump: (*Ann*)', and below it what is to be done
@@ -139,7 +139,8 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
         return replace(task, done=done) if task else None
     if not who or motions.of_meeting(text, *place):
         return None
-    works = owners.subject(text, *place, known) or (group != "who" and _TO_BE_DONE.search(text, *place))
+    works = match["assigned"] or owners.subject(text, *place, known)
+    works = works or (group != "who" and _TO_BE_DONE.search(text, *place))
     return read_task(text, *place, known, given=who) if works or (column and group == "bare") else None
 
 
@@ -164,6 +165,8 @@ def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
     for a, b in split(text, start, end, one_paragraph=True):
         if took := _TOOK.search(text, a, b):
             who = owners.subject_before(text, a, took.start(), known)
+            if not who and text.endswith(": ", a, took.start()):
+                who = owners.only(text, a, took.start(), known)
             if task := read_task(text, a, b, known, given=who):
                 yield task
 
@@ -190,7 +193,8 @@ def fixed_form(text: str, places: Iterable[int], start: int, end: int, known: Kn
             ):
                 yield task
                 at = task.end
-            continue
+            if task or text[to - 1] != ")":
+                continue
         begin = _clause(text, max(start, to - owners.FARTHEST), to, whole=to - owners.FARTHEST <= start)
         begin = _behind_comma(text, begin, to, known)
         if begin >= 0 and (decided := _DECIDED.match(text, begin, to)):
@@ -290,5 +294,7 @@ def _clause(text: str, start: int, end: int, *, whole: bool) -> int:
     """Return where the sentence or bracket begins that goes on to ``end``; -1 where it begins before ``start``."""
     last = -1
     for stop in _STOP.finditer(text, start, end):
-        last = stop.end()
+        opened = stop.start()
+        aside = text[opened] == "(" and text[opened - 2].isalnum() and text.find(")", opened, end) > 0
+        last = last if aside else stop.end()  # 'Ann Bell (Mill Trust) to write'
     return last if last >= 0 else start if whole else -1

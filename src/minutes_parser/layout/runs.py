@@ -167,6 +167,20 @@ def is_inset(blocks: Sequence[Block], chain: Numbered) -> bool:
     )  # fmt: skip
 
 
+def outermost(group: Numbered, blocks: Sequence[Block]) -> Numbered:
+    """Return the numbers at the margin where those below each of them are indented and begin again from one; else all."""
+    margin = [(i, n) for i, n in group if not _is_indented(blocks[i])]
+    if not 1 < len(margin) < len(group) or group[0] != margin[0] or not counts_all(margin):
+        return group
+    places = [place for place, (i, _) in enumerate(group) if not _is_indented(blocks[i])]
+    below = [group[a + 1 : b] for a, b in pairwise([*places, len(group)])]
+    return margin if all(not run or counts_all(run) for run in below) and below[0] else group
+
+
+def _is_indented(block: Block) -> bool:
+    return bool(block.lines) and block.lines[0][0] < block.start
+
+
 def stands_within(inner: Numbered, outer: Numbered) -> bool:
     """Whether a sequence stands between two numbers of another one that follow each other."""
     first, last = inner[0][0], inner[-1][0]

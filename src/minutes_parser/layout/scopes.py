@@ -14,7 +14,7 @@ from minutes_parser.layout.items import numbered_items, place
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.standing import closes
+from minutes_parser.layout.standing import bids, closes, standing_behind
 from minutes_parser.layout.task import Task, read_task
 
 _LIST_TITLE = lazy.compile(
@@ -24,10 +24,10 @@ _LIST_TITLE = lazy.compile(
     r"|sysadmins?|webmaster[’']?s?|editors?|maintainers?)\s+){0,3}"
     r"(?:actions?(?:\s+(?:items?|points?|list|log|register|summary|table|plan|tracker|sheet|grid|steps?))?"
     r"|(?:matters|items|points)\s+for\s+(?:action|follow[ -]?up)|follow[ -]?ups?(?:\s+(?:items?|points?|tasks?))?|(?:things\s+)?to-?\s?do(?:s|\s+list)?|tasks?(?:\s+list)?|assignments|homework|who(?:[’']s|\s+is)?\s+(?:does|doing)\s+what)"
-    r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|required|summary|outstanding|taken|assigned|list|recorded"
+    r"(?:\s+(?:to\s+be\s+taken|to\s+take|to\s+do|arising|agreed|noted|required|summary|outstanding|taken|assigned|list|recorded"
     r"|(?:from|of|at|in|for)\s+(?:this|the|today.?s|next)(?:\s+\w{3,9})?(?:\s+meeting)?|(?:for|by|before|until|ahead\s+of)\s+(?:the\s+|our\s+)?next\s+(?:\w+\s+)?(?:meeting|time|call)"
     r"|(?:[/&,+]|and)\s*(?:next\s+steps?|to-?\s?dos?|owners?|responsib\w+|deadlines?|tasks?|action\s+items?)"
-    r"|(?:relating\s+to|regarding|concerning|(?<=s\s)for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
+    r"|(?:relating\s+to|regarding|concerning|(?:(?<=s\s)|(?<=d\s))for)\s+(?:the\s+)?\w[^.:;!?\n]{2,60})){0,3}\W*\Z"
 )
 _BACKWARD_TITLE = lazy.compile(
     r"(?i)(?=.{0,80}\bactions?\b).{0,40}\b(?:review|update|previous|old|existing|last|past|prior|former|matters\s+arising"
@@ -37,8 +37,17 @@ _INTRO = lazy.compile(
     r"(?i)(?:the\s+)?(?:following|new|agreed|ongoing|outstanding|open)\s+(?:\w+\s+){0,2}(?:actions?|tasks?)(?:\s+(?:items?|points?))?\b"
     r"[^.]{0,80}:?\s*\Z"
 )
+_NEEDED = lazy.compile(
+    r"(?i)[^.:]{0,60}\b(?:items?|things|jobs|tasks|points|repairs|following)\b[^.:]{0,60}?\bneed(?:s|ed)?\s+(?:to\s+be\s+)?(?:done|doing|addressed|fixed|completed|taken\s+care\s+of|attended\s+to"
+    r"|attention|carried\s+out|dealt\s+with|put\s+right)\s*:\s*\Z"
+)
+"""Items below it are tasks: 'Several things need to be done:'."""
 _REVIEWED = lazy.compile(r"(?i)\b(?:noted|reported|reviewed|discharged|completed|carried\s+out)\W*\Z")
 """With which a line ends below which it is told what became of earlier actions."""
+_GONE_THROUGH = lazy.compile(
+    r"(?i)\W{0,4}(?:was|were|(?:has|have)\s+been)\s+(?:\w{3,12}\s+)?(?:reviewed|noted|discussed|considered|updated|circulated|gone\s+through)\b"
+)
+"""How a line goes on with its title, 'List of actions', which then heads no list but what was said of it."""
 _DONE_TITLE = lazy.compile(r"(?i)[\W\d]*(?:recently\s+)?(?:completed|closed|finished)\s+(?:actions?|tasks|to-?dos)\b")
 _STEPS_TITLE = lazy.compile(r"(?i)[\W\d]*next\s+steps?\W*\Z")
 """Below it stands who does what, and what is merely to be expected."""
@@ -87,6 +96,8 @@ class Scope:
     """Only items 'Name: task' count: a list of decisions."""
     labelled: bool = False
     """Its items have labels of their own: what has neither label nor owner is a note."""
+    bulleted: bool = False
+    """Only bullets belong to it."""
     item_depth: int = 0
     """Nesting of its items, 0 until the first is met; what is deeper are notes on them."""
 
@@ -102,6 +113,8 @@ def scope_within(outline: Outline, part: Part, title: str, known: Known) -> Scop
     'Action items' may be divided by matters or by people: below 'Ann Bell' the tasks are hers.
     """
     scope = scope_below(title)
+    if scope and part.title and part.blocks and _GONE_THROUGH.match(outline.source.text, part.title[1]):
+        scope = replace(scope, owned=True)
     if scope is None and _COLUMN.match(title):
         index = bisect_left(outline.parts, part.start, key=lambda one: one.start)
         if index and _ends_with_head(outline, outline.parts[index - 1]):
@@ -234,6 +247,8 @@ def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:
         )
         return Scope(block.depth, owned=True) if listed and _ACTIONS.search(text, block.body, block.end) else None
     said = text[block.body : block.end]
+    if below is not None and below.kind == "bullet" and _NEEDED.match(said):
+        return Scope(block.depth, bulleted=True)
     if not _INTRO.match(said):
         if lists_tasks(said):
             return Scope(block.depth, owned=bool(_LAST_MEETING.search(said)))
@@ -241,6 +256,13 @@ def scope_of_line(text: str, block: Block, below: Block | None) -> Scope | None:
         owned = steps or (len(said) < _LONGEST_TITLE and _BACKWARD_TITLE.match(said))
         return Scope(block.depth, owned=True, bidding=steps, steps=steps) if owned else None
     return Scope(block.depth, owned=bool(_BACKWARD_TITLE.match(said) or _REVIEWED.search(said)))
+
+
+def takes(scope: Scope, text: str, task: Task, end: int) -> bool:
+    """Whether an item of the list that names nobody is a task: it bids something be done, or tells what became of it."""
+    if scope.bidding and bids(text, task.start, task.end):
+        return True
+    return scope.owned and standing_behind(text, task.start, end)[0] is not None
 
 
 def boxes_of_tasks(outline: Outline, part: Part) -> bool:

@@ -19,6 +19,7 @@ from minutes_parser.layout.runs import (
     gone_on,
     is_inset,
     opens_bold,
+    outermost,
     restarted,
     stands_within,
 )
@@ -59,7 +60,8 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
         for candidates in _groups(style, by_style):
             group = [(i, n) for i, n in candidates if i not in agenda] or ([] if bare_agenda else candidates)
             outer = [(i, n) for i, n in group if blocks[i].depth < 2]
-            group = outer if len(outer) > 1 else group  # the items of a list within a list head nothing beside its own
+            # the items of a list within a list head nothing beside its own
+            group = outermost(outer if len(outer) > 1 else group, blocks)
             if restarted(group, blocks, marks):
                 return {}
             chain = _chain(group, blocks, marks, set_apart)

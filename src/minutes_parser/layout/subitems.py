@@ -231,6 +231,8 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
     introduces = ANNOUNCES.search(source.text, *_before(blocks, items[0].place))
     announced = introduces and items[0].number.style == "decimal" and len(introduces["behind"]) <= _SHORT
     titled, named = 0, {source.text[slice(*item.title)] for item in items if item.title[0] < item.title[1]}
+    if all(_lists_people(source, item) for item in items):
+        return False
     if len(items) > 1 and len(named) == 1 and next(iter(named))[-1] == ":":
         return False  # who speaks, each time
     for item, end in zip(items, ends, strict=True):
@@ -257,6 +259,12 @@ def _heads_something(source: Source, blocks: Sequence[Block], items: list[SubIte
         return titled == 1 and items[0].number.style != "decimal"
     lettered = items[0].number.style != "decimal" and not _introduced(source, blocks, items[0].place)
     return titled * 2 > len(items) or (titled * 2 == len(items) and lettered)
+
+
+def _lists_people(source: Source, item: SubItem) -> bool:
+    """Whether an item is a label with those who came or did not: 'a. Present: Ann Bell, Bob Day'."""
+    start, end = item.title
+    return end > start and source.text[end - 1] == ":" and topic(source.text[start:end]) in ("attendance", "people")
 
 
 def _before(blocks: Sequence[Block], index: int) -> tuple[int, int]:

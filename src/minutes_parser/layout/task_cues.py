@@ -84,7 +84,7 @@ def _telling(outline: Outline, known: Known) -> list[int]:
 
 def _owned(text: str, block: Block, known: Known) -> bool:
     """Whether a paragraph tells of work and may end with initials that name its owner, or one set in italics: '... (AB).', '... AB', '... (*Ann*)'."""
-    if text.endswith("*)", block.body, block.end):
+    if text.endswith("*)", block.body, block.end) or text.find(" (assigned to ", block.body, block.end) >= 0:
         return True
     initials = _INITIALS.search(text, max(block.body, block.end - _FARTHEST), block.end)
     if initials is None or not (known(initials[1]) or initials[1] in ("CLERK", "CHAIR")):
@@ -100,6 +100,8 @@ def _taking(source: Source) -> list[int]:
         before = text[max(0, at - 4) : at]
         if before in ("the ", "his "):
             found.append(at - 4)
+        if before == "ake ":  # 'will take action to'
+            found.append(at)
         if before.endswith("n "):
             found.append(at - 2)
         if text.startswith(("item ", "point "), at + 7):

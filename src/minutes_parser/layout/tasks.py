@@ -22,7 +22,7 @@ from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, item_of, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
-from minutes_parser.layout.standing import bids, closes, merely_date, promises, standing, tells
+from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
 from minutes_parser.layout.task import Task, behind_topic, read_task, task_start, unnumbered
 from minutes_parser.layout.task_cues import TaskCues
 
@@ -69,8 +69,7 @@ class _Walk:
         self.behind = Labelled(self.source, known, self.found)
         self.fresh = False
         """The block before was a task, or said something of it."""
-        self.labelled = False
-        """The block before was labelled as an action."""
+        self.labelled = False  # the block before, as an action
         self.below: Block | None = None
         """The block after the one that is read."""
         self.grown = -1
@@ -83,9 +82,8 @@ class _Walk:
 
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
-        if self.scope is not None and (names := peers(self.source, blocks, self.known)):
-            known = self.known
-            self.known = lambda mention: mention in names or known(mention)
+        if self.scope is not None:
+            self.known = peers(self.source, blocks, self.known)
         before: Block | None = None
         coming = -1  # the next place of a cue
         for whole, self.below in zip_longest(blocks, blocks[1:]):
@@ -171,6 +169,8 @@ class _Walk:
         """Whether the block still belongs to the list that a line opened."""
         if block.kind == "bullet":
             return block.depth > scope.depth or not scope.depth
+        if scope.bulleted:
+            return False
         if unnumbered(self.text, block.start, block.end) > block.start:
             return True
         return self.fresh or not self.found or bool(owners.subject(self.text, block.start, block.end, self.known))
@@ -251,7 +251,7 @@ class _Walk:
             return True
         told = task is None or tells(text, task.start, spoken=scope.owned) or text.startswith("Motion:", block.body)
         told = told or (scope.steps and promises(text, task.start if task else start, block.end))
-        bid = task and scope.bidding and block.kind == "bullet" and bids(text, task.start, task.end)
+        bid = task and block.kind == "bullet" and scopes.takes(scope, text, task, block.end)
         if task is None or (scope.owned and (told or not (task.owners or bid or self._owned_below()))):
             return scope is self.heading and not scope.owned and not scope.named
         self._add(task)

@@ -14,7 +14,7 @@ FINITE = lazy.compile(
 PAST_WORDS = (
     "agreed noted reported said stated asked explained confirmed advised informed welcomed thanked declared presented proposed"
     " raised gave updated introduced suggested expressed highlighted outlined apologised attended spoke led read moved opened"
-    " closed called adjourned took made requested queried offered resolved told shared provided circulated".split()
+    " closed called adjourned took made motioned seconded nominated commented mentioned reminded announced remarked requested queried offered resolved told shared provided circulated".split()
 )
 PAST = lazy.compile(rf"(?:{'|'.join(PAST_WORDS)})\b")
 """Verbs of reporting, which may also stand as participles in a heading ('applications received')."""
@@ -22,7 +22,10 @@ PAST = lazy.compile(rf"(?:{'|'.join(PAST_WORDS)})\b")
 _TASK = lazy.compile(r"[A-Z][\w’'/&]*(?: [A-Z][\w’']*){0,3} to [a-z]+ .*\.$")
 """'AB to obtain two quotes.' is a task."""
 
-_TOLD = lazy.compile(r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b")
+_TOLD = lazy.compile(
+    r"(?:(?:[A-Z][\w’'\-]+ ){1,3}\([A-Z]\w{1,3}\)|[A-Z]{2,4}|The [A-Z][a-z]+) [a-z]+(?:ed|s|t)\b"
+    r"|(?:Members|Councillors|Trustees|Governors|Directors|Commissioners|Residents|Officers) (?:[a-z]+ed|heard|spoke|felt|thought) [a-z]"
+)
 """'Jo Bloggs (JB) described ...' is a report."""
 
 PUT_OFF = lazy.compile(

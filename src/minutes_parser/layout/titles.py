@@ -75,7 +75,7 @@ _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 200
 _MANY = frozenset("Several Some Many Most Various Both Two Three Others".split())
 _BEHIND_MANY = 4
 _SHORTENED = frozenset(
-    "Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc.".split()
+    "Pres. Sec. Treas. Atty. Dir. Mgr. Capt. Supt. Insp. Sgt. Revd. Dept. Govt. Ltd. Corp. Assn. Assoc. Comm. approx. incl. etc. LLC. LLP. Inc.".split()
 )
 """Words that end with a stop and no sentence."""
 _RUN_IN = 17
@@ -228,6 +228,14 @@ def _at_mark(text: str, words: list[tuple[int, int]], index: int, end: int) -> i
     last = word[-1]
     if word in _DASHES and index and _tells_behind(text, stop, end):
         return words[index - 1][1]
+    if (
+        last in _DASHES
+        and index
+        and word[-2:-1].islower()
+        and text[stop + 1 : stop + 2].isupper()
+        and _tells_behind(text, stop, end)
+    ):
+        return stop - 1  # 'Office hours- Each member is ...'
     if word == ":" and 0 < index < 10:
         return words[index - 1][1]  # 'Matters arising : None'
     if (

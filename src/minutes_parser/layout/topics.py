@@ -20,7 +20,7 @@ _ATTENDANCE = (
 )
 _PEOPLE = (
     r"(?!(?:comments?|questions?|remarks|reports?|updates?|news|welcome|thanks|elections?|appointments?|nominations?)\b)(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
-    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|people|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)|(?:(?:call|check|establish|determine|confirm)(?: for| of)? )?quorum(?: (?:call|check))?"
+    r"councillors|trustees|directors|staff|secretariat|public|invitees|speakers|alternates|representatives|facilitator|people|gallery(?=:)|in the room|in person|remote(?:ly)?|online|on the call|late(?:comers)?|(?:late )?arrivals)|(?:(?:call|check|establish|determine|confirm)(?: for| of)? )?quorum(?: (?:call|check))?"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:\d{{1,4}}[ ./\-–]\d{{1,2}}[ ./\-–]\d{{1,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?\d{{0,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{0,4}})"
@@ -67,7 +67,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
     ),
     "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not unav".split()),
     "people": frozenset(
-        "memb offi gues obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
+        "memb offi gues gall obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
     ),
 }
 """Up to four letters with which a word begins in every line that heads the topic: without such a word no pattern is tried."""

@@ -61,7 +61,10 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("2nd", (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
     ("determined", (rf"\bit (?:was|is|has been) {_MANNER}determined\b",)),
-    ("agreed resolved decided approved", (rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",)),
+    ("agreed resolved decided approved", (
+        rf"^\W*{_BODY}\b[^.]{{0,200}}?,? (?:and|but) {_MANNER}(?:agreed|resolved|decided|approved)\b",
+        rf"^\W*{_BODY}, [^,.;]{{3,120}}, {_MANNER}(?:agreed|resolved|decided|approved)\b",
+    )),
     (
         "agree agreed resolved approved deferred adopted ratified accepted carried postponed refused passed rejected defeated denied declined",
         (r"(?: [-–—:] ?|: )(?:denied\W*$|declined\W*$|agreed|agree(?= (?:that|to|on)\b|\W*$)|resolved|approved|deferred|adopted|ratified|accepted|carried(?! (?:forward|over|out)\b)|postponed|refused|passed|rejected|defeated)\b",
@@ -69,13 +72,17 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "agreed approved accepted adopted carried deferred postponed ratified resolved unanimously rejected",
-        (r"^\W*(?:all |both |these )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
+        (r"^\W*(?:all |both |these |also,? |further |then )?(?:agreed|approved|accepted|adopted|carried|deferred|postponed|ratified|resolved|unanimously|rejected)\b"
          r"(?! \w+ (?:is|are|was|were|will)\b)",),
     ),
     (
         "decided voted passed elected reelected appointed reappointed coopted opted",
-        (r"^\W*(?:decided (?:to|that|not|on|against)|voted (?:to|not)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
+        (r"^\W*(?:decided (?:to|that|not|on|against)|voted (?:to|not|for (?:adoption|approval|acceptance|\w{3,12}ing|(?:an?|the) (?!motion|resolution|amendment))\b)|passed\W*(?:u|unanimously)?\W*$|(?:(?:re-?)?(?:elected|appointed)|co-?opted):? .{3,60}? (?:as|to|onto)) ?",),
     ),
+    # Notes that name nobody: 'Discussed the fence, decided against it'
+    ("decided agreed", (
+        r"^\W*(?:discussed|covered|reviewed|considered|debated|talked (?:about|of|over|through)|looked (?:at|into)|went (?:over|through))\b[^.;]{2,200}?[,;] (?:and |but )?(?:\w+ly )?(?:decided|agreed) (?:to|that|not|on|against)\b",
+    )),
     (
         "approved agreed accepted adopted ratified authorised authorized deferred postponed supported rejected tabled",
         (rf"\b{_MATTER} (?:un\w+ly )?{_SETTLED}{_TAIL}",
@@ -125,7 +132,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
     ("appointment", (r"\bappointment of .{3,60} (?:was|were) (?:confirmed|agreed)\b",)),
     ("agreement agreeable", (r"^\W*agreement (?:(?:that|to|on)\b.{15}|with \w{3,20}ing\b)|(?<!\bno )\bagreement (?:was|is|has been) reached (?:to|that|on)\b|\bwe (?:are|were) all in agreement (?:that|to)\b|\b(?:general|unanimous|universal|full) agreement\b|\b(?:broad|wide|overall|clear|strong) agreement (?:that|to|on)\b|\b(?:reached|came to) (?:an )?agreement (?:that|to|on)\b|\b(?:was|were) (?:agreeable to|in agreement|met with (?:general |unanimous )?(?:agreement|approval))\b",)),
-    ("agree decide", (r"^\W*(?:we|all|(?:the )?(?:members|trustees|directors|councillors|governors|partners|participants))(?: all| unanimously| therefore| hereby)? (?:agree|decide) (?:that|to|on)\b",)),
+    ("agree decide", (r"^\W*(?:we|all|(?:the )?(?:members|trustees|directors|councillors|governors|partners|participants))(?: all| unanimously| therefore| hereby)? (?:agree|decide) (?:that|to|on)\b|\bit was (?:\w+ly )?agree (?:that|to)\b",)),
     ("approve adopt ratify appoint", (r"^\W*(?:we|members)(?: all| hereby)? (?:\w+ and )?(?:approve|adopt|ratify|appoint) (?:the|this|these|an?|our)\b|\bwhom we appoint\b",)),
     ("accept", (r"^\W*we (?:\w+ and )?accept (?:the|this|these|our)\b",)),
     ("sense", (r"\bsense of the (?:meeting|group|board|committee|assembly) (?:was|is|that)\b",)),
@@ -147,7 +154,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     (
         "second seconded seconder seconding seconds",
-        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed|s(?= (?:to|that|for) |,))?|nominat(?:ed|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s|(?! (?:phase|stage|half|reading|time|year|week|quarter|part|term|draft|version|floor|round|home|opinion)\b))\b",
+        (r"\b(?:propos(?:ed|al|ition|er|es)|mov(?:ed|er|es)|motion(?:ed|s(?= (?:to|that|for) |,))?|nominat(?:ed|es|ion))\b.{0,250}?\bsecond(?:ed|er|ing|s|(?! (?:phase|stage|half|reading|time|year|week|quarter|part|term|draft|version|floor|round|home|opinion)\b))\b",
          r"\b(?:as|for) (?:vice[ -])?(?:chair\w*|president|treasurer|secretary|captain)\b.{0,60}\bsecond(?:ed|ing)\b"),
     ),
     ("prop", (r"\bprop\b[.:]? .{2,40}[,;/.] ?sec\b[.:]? ",)),
@@ -193,13 +200,14 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("vote votes", (
         r"\bvotes for(?:,? and |, )\w{1,8} (?:votes? )?against\b|\bvotes to\b",
-        r"\bvote was (?!taken\W*$)(?!(?:held (?:on|in|at|by)|taken on|called|cut|put|requested|asked)\b)",
+        r"\bvote was (?!taken\W*$)(?!(?:held (?:on|in|at|by|to)|taken on|called|cut|put|requested|asked)\b)",
     )),
     ("supports support objects", (rf"^\W*(?:[a-z]{{4,12}}: )?{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
     # "For: 5, against: 0", "FOR = all ; AGAINST = none"
     ("against opposed noes nays", (
         r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=: ] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=: ] ?(?:none|nil|\d{1,3})\b",
     )),
+    ("yeas ayes", (r"\b\d{1,3} (?:yeas?|ayes?)(?: ?[-–—/,;] ?| and |, and )\d{1,3} (?:nays?|noes)\b",)),
     ("elected reelected", (r"^\W{0,4}[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
         r"^[^:.]{3,60}: (?:duly |unanimously )?(?:re-?)?elected (?:as|on|by|unopposed|to|unanimously|chair\w*|president)\b",)),
     (
@@ -237,7 +245,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("votes", (r"^\W*(?:\d{1,3} ?/ ?\d{1,3}|\d{1,3} (?:out )?of \d{1,3}) votes (?:for|to)\b",)),
     ("delegated", (rf"^\W*{_BODY} {_MANNER}delegated (?:authority|power|responsibility|the )",)),
     ("recommended recommends", (
-        rf"(?:^\W*|, |\band ){_BODY} {_MANNER}recommend(?:ed|s) (?:approval|refusal|acceptance|rejection|that|to)\b|^\W*recommended:? (?:that|to)\b",
+        rf"(?:^\W*|, |\band ){_BODY} {_MANNER}recommend(?:ed|s) (?:approval|refusal|acceptance|rejection|that|to|(?:the|this|these) [^.;]{{2,80}}? for (?:adoption|approval|acceptance))\b|^\W*recommended:? (?:that|to)\b",
     )),
     ("recommendation recommendations", (r"^\W*recommendations? (?:was |were )?(?:agreed|approved|accepted|adopted)\b",)),
     ("approves adopts accepts agrees resolves endorses ratifies decides", (
@@ -248,12 +256,15 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\b(?:motion|resolution|proposal|recommendation|amendment|vote) (?:was |is |were |has been )?(?:duly |unanimously )?"
         r"(?:carried|carries|passes|fails|passed(?! (?:to (?:the|a|an|our|all|members)\b|by|on))|approved|adopted|unanimous|accepted|supported|defeated|lost|failed)\b",
         r"\b(?:motion|proposal|resolution|amendment|and it) (?:was|is) not (?:carried|passed|approved|adopted)\b",
+        r"\b(?:motion|proposal|resolution) (?:was |were )?(?:made|moved|put|proposed|offered),?(?: seconded,?)? (?:and|then) (?:then |duly |\w+ly )?(?:passed|approved|adopted|accepted)\b",
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
     ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)", r"[a-z.)] m/(?:s/)?c\W*$")),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
-    ("decision", (r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
+    ("decision", (
+        r"\bdecision (?:is going to|is to|will|would) be (?:made|taken|reached) (?:at|in) (?:the |our |a )?(?:\w+ )?(?:meeting|agm|session)\b",
+        r"^\W*(?:a |the )?decision (?:was )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
     ("consensus unanimous", (
         r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
         r"\bconsensus (?:of (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
@@ -262,7 +273,11 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("continued", (r"(?:^\W*|: )continued (?:until|pending|for another|to (?:the |our )?(?:\w{1,12} ){0,2}(?:meeting|month|agenda|session))\b",)),
     ("deferred postponed held carried pushed", (
         rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
-        rf"|\b{_PUT_OFF} (?:to|until|till|for) (?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
+        rf"|\b{_PUT_OFF} (?:to|until|till|for) (?!each\b|every\b)(?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
+    )),
+    ("delayed", (r"^\W*(?:[\w.’'/-]+ ){1,5}(?<!\bis )(?<!are )(?<!was )(?<!were )(?<!has )(?<!have )(?<!had )to be delayed(?: (?:until|till|to)\b|\W*$)",)),
+    ("discuss revisit", (
+        r"(?:^\W*|[-–—:,;] )(?:we )?will (?:discuss|revisit)(?: (?:it|this))?(?: again| further)? (?:next (?:week|month|meeting|time|call)|(?:at|in) (?:the |our )?next (?:\w+ )?(?:meeting|call))\W*$",
     )),
     ("defer postpone table", (
         r"(?:^\W*|[,;:–—-] )(?:(?:we )?(?:will|to) )?(?:defer|postpone|table)(?: [^.;:]{2,60}?)? (?:to|until|till) (?:the |a |an |our )?(?:\w{1,20} ){0,3}(?:meeting|agenda|call|session|week|month|year|version|release|date|time)\b",

@@ -66,6 +66,9 @@ _NOT_HERE = (
     r"actions? (?:was|were) agreed\b",
     r"accepted (?:by the (?:proposer|mover)|as (?:a )?friendly)\b",
     r"(?:appears?|seems?|appeared|seemed) to be (?:an? |general |some ){0,2}(?:consensus|agreement)\b",
+    r"(?:whether|if) (?:[\w’'-]+ ){1,8}?(?:should|could|might|can|may|would) be (?:deferred|postponed|held over|carried forward)\b",
+    r"(?:ensure|sure|whether|if|until|unless|once|when|check) (?:that )?(?:\w+ ){1,3}ha(?:ve|d|s) (?:an? )?consensus\b",
+    r"withdrawn (?:before|prior to|ahead of) (?:the|this) meeting\b",
     r"no (?:vote|decision|motion|consensus|agreement|action) (?:was|were|is|has|could)\b",
     r"(?:to|must|should|may|can) be (?:duly )?(?:proposed|moved|nominated) and seconded\b",
     r"(?:teach\w+(?: assistant)?|tas?|snas?|staff) (?:was|were|has been|have been) (?:\w+ )?appointed\b",
@@ -78,12 +81,15 @@ _UNSECONDED = lazy.compile(
     r"\b(?:not|nobody|no-one|no one) second(?:ed)?\b|\b(?:no|lack of a|want of a) second(?:er)?\b"
 )
 _NEGATIVE = lazy.compile(rf"\b(?:{'|'.join(_NOT_HERE)})")
+_LEGEND = r"\W*m/?s/?[acpu](?:/u)?\W{0,2}(?: ?= ?| (?:denotes?|stands? for|means|indicates?|is short for) )|[^.]{3,100} (?:denotes?|indicates?) (?:the )?(?:persons?|people|members?|those|motions?|who|moved)\b"
+"""What letters mean: 'M/S/C denotes motion made, seconded and carried'."""
 _OWN_TITLE = lazy.compile(
+    rf"{_LEGEND}|"
     r"\W*status\s?:|\W*(?:approved|adopted|agreed):? (?:on )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* [\d, ]{1,10}\Z|\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z"
 )
 _LIST_TITLE = lazy.compile(
     r"(?i)[\W\d]{0,12}(?:(?:summary|list|record|review) of )?(?:(?:the|key|agreed|main) )?(?:decisions?|resolutions?"
-    r"|agreements?|resolved|motions? (?:passed|approved)|(?<=summary of )outcomes|(?<=agreed )outcomes)(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"
+    r"|agreements?|resolved|motions? (?:passed|approved)|(?<=summary of )outcomes|(?<=agreed )outcomes|(?<=main )outcomes|(?<=key )outcomes)(?: (?:and resolutions?|made|taken|reached|agreed|recorded)){0,3}\W{0,4}\Z"
 )
 
 

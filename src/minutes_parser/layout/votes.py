@@ -34,7 +34,7 @@ _VOTES = (
     r"(?-i:[A-Z])[\w.’'-]{1,20}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes)\b(?:[,;]\s(?:and\s)?[^,;.\n]{2,30}(?:\s?[:–-]\s?|\s)(?:aye|yea|yes|nay|no|abstain\w{0,3}|absent)\b){1,12}",
     # "Ayes: Bell, Day; Noes: none"
     r"(?:ayes?|yeas?|yes|for|in\s+favou?r|voting\s+(?:yes|aye|for|in\s+favou?r))\s?[:–-]\s?(?-i:[A-Z])(?:[^.;]|(?<=\b(?-i:[A-Z]))\.){1,160}?\s{0,2}[.;,\n]?\s{0,3}(?:nays?|noe?s?|opposed|against|voting\s+(?:no|nay|against))\s?[:–-]\s?(?:none|nil|\d|(?-i:[A-Z]))[^.;\n]{0,80}|ayes?(?:,|\s?[:–-])?\s+all\b(?:[.;,\s]{1,3}(?:nays?|noe?s?|opposed)\s?[:–-]\s?(?:none|nil|0)\b)?",
-    rf"{_NUMBER}\s+ayes?\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
+    rf"{_NUMBER}\s+(?:ayes?|yeas?)\b(?:[^.;\n]{{0,40}}?\b(?:nays?|noes))?|all\s+(?:members|present|those\s+present)\s+voting\s+in\s+favou?r",
     r"(?<=approved,\s)\d{1,3}\s(?:to|[-–])\s\d{1,3}\b|(?<=approved\s)\d{1,3}\sto\s\d{1,3}\b|(?:carried|passed|approved|adopted|defeated)(?:\s+by(?:\s+a\s+vote\s+of)?)?\s+\d{1,3}\s?(?:to|[-–])\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b",
     r"votes?:?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d|[-–])|(?:(?<=ed\s)|(?<=ly\s)|(?<=es\s)|(?<=[.;,:]\s))\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)|\(\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\)(?=[.;]?\s*\Z)|\(\d{1,3}(?:/|\sto\s)\d{1,3}(?:/\d{1,3})?\)|(?:carried|carries|passed|passes|vote\s+of)\s+\d{1,3}[-–/]\d{1,3}(?:[-–/]\d{1,3})?",
 )

@@ -20,6 +20,14 @@ _BRACKET = lazy.compile(r"\(([^()\n]{2,120})\)")
 _SHORT = lazy.compile(r"(?=[^ ]*[A-Z])(?:[A-Za-z][A-Za-z0-9&/.\-]{1,9})")
 _LAST_WORD = lazy.compile(r"([A-Z][A-Za-z0-9&/.\-]{1,9})[ ]?$")
 _GLOSSARY = lazy.compile(r"[ \t•*\-]*([A-Z][A-Za-z0-9&]{1,8})[ \t]*(?:=|[–-](?=[ ])|:)[ \t]+([A-Z][^\n.;:]{4,90})\Z")
+_EQUALS = lazy.compile(r"(?<![\w/])([A-Z][A-Za-z0-9&/]{1,8})[\"”]? (?:=|stands for|denotes) ([A-Za-z][^\n.;:()]{4,90})")
+"""Within a text: 'NTA = National Tide Association, a charity', 'NTA stands for National Tide Association'."""
+_NAMES_IT = lazy.compile(
+    r", (?<=[A-Z]{3}, )(?:[Tt]he |an? )?((?:[A-Za-z][\w’'&-]{0,24}[ \n]){1,12}[A-Za-z][\w’'&-]{1,24})"
+)
+"""Set off by a comma: 'NTA, the National Tide Association'."""
+_SMALL = frozenset("of for and the in to on a an".split())
+"""Words of an expansion whose first letters the short form leaves out."""
 _NO_TERM = frozenset("ALL TBC TBA TBD TBCA NONE DNA".split())
 """Words in capitals that close a line in brackets and stand for nothing: '(ALL)' is who does it."""
 _PERSON = lazy.compile(r"[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+\s*")
@@ -69,6 +77,7 @@ def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, 
             and _aligned(bracket[1], term) == 0
         ):
             yield term, bracket.start() + 1, bracket.end() - 1, short.start()
+    yield from _in_words(source, known)
     for line in source.lines:
         if text[line.end - 1] in ".;:":
             continue  # no expansion ends so
@@ -77,6 +86,35 @@ def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, 
             continue
         if _aligned(entry[2], entry[1]) == 0 and len(entry[2].split()) > 1:
             yield entry[1], entry.start(2), entry.end(2), entry.start(1)
+
+
+def _in_words(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, int, int, int]]:
+    """Yield what ``_candidates`` does where neither brackets nor a line of its own hold the expansion."""
+    text = source.text
+    if "stands" in source.words or "denotes" in source.words or " = " in text:
+        for entry in _EQUALS.finditer(text):
+            long = entry[2].partition(",")[0]
+            long = long if _aligned(long, entry[1]) == 0 else entry[2]
+            if entry[1] not in known and _capitals(entry[1]) and " " in long and _aligned(long, entry[1]) == 0:
+                yield entry[1], entry.start(2), entry.start(2) + len(long.rstrip()), entry.start(1)
+    for named in _NAMES_IT.finditer(text):
+        short = _short_before(text, named.start())
+        if short and short[1] not in known and (length := _initials(named[1], short[1])):
+            yield short[1], named.start(1), named.start(1) + length, short.start()
+
+
+def _initials(long: str, short: str) -> int:
+    """Return where the words end whose first letters the short form consists of; 0 where it does not."""
+    end, letters = 0, short.casefold()
+    for word in long.split():
+        end = long.index(word, end) + len(word)
+        if word[0].casefold() == letters[:1]:
+            letters = letters[1:]
+        elif word not in _SMALL:
+            return 0
+        if not letters:
+            return end
+    return 0
 
 
 def _short_before(text: str, end: int) -> re.Match[str] | None:

@@ -31,10 +31,31 @@ _STAMP = re.compile(r"(?:slug|tags|layout|permalink|category|categories|draft):"
 _KEY = re.compile(r"\s|[\w .-]{1,60}[:=]|[-#\]}\[]|$")
 
 
+_SIGNS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (rb"^#{1,6}[ \t]+[^\s#]", rb"\]\((?:https?://|/|\.|#|mailto:)", rb"^[ \t]*(?:\d{1,3}|[a-z])\\[.)]")
+)
+"""Headings, links and numbers whose stop is no mark: what hardly stands in a text that is not Markdown."""
+_FRONT = re.compile(rb"---\r?\n[a-z_]{2,20}:")
+_PAGE = re.compile(rb"(?i)<(?:!doctype|html|head|body)\b")
+_FEWEST_SIGNS = 2
+_LOOKED_AT = 30_000
+"""Bytes of a document in which it shows whether it is Markdown."""
+
+
+def recognises(data: bytes) -> bool:
+    """Whether a text is Markdown, whatever its suffix says: front matter in fences, or several of one of its signs."""
+    first = data[:_LOOKED_AT]
+    if len(data) > LARGEST or b"\0" in first or _PAGE.search(first):
+        return False
+    return _FRONT.match(first) is not None or any(len(sign.findall(first)) >= _FEWEST_SIGNS for sign in _SIGNS)
+
+
 def read(data: bytes, name: str) -> Source:
     """Read Markdown; the numbers of the lines are those of the file."""
     from minutes_parser.readers.flow import write
     from minutes_parser.readers.html.page import flow
+    from minutes_parser.readers.markdown import attributes
     from minutes_parser.readers.markdown.commonmark import to_html
     from minutes_parser.readers.markdown.links import without_marks
 
@@ -44,6 +65,8 @@ def read(data: bytes, name: str) -> Source:
         body = _BULLET.sub(r"\1-", _FIRM.sub(" ", body))
     if "\n#" in body or body[:1] == "#":
         body = _GLUED.sub(r"\1\2 ", _TWICE.sub(r"\1 ", body))
+    if "}" in body or ":::" in body:
+        body = attributes.without(body)
     composer = Composer()
     composer.number = 2
     composer.metadata(front)

@@ -37,6 +37,8 @@ _SHORT_FIRST = lazy.compile(
     r"(?:(?:(?P<short>[A-Z]{2,4}[a-z]?)[ ]?[:=–-]|\[(?P<bracket>[A-Z]{2,4}[a-z]?)\]:?)[ ]?|(?P<column>[A-Z]{2,4})(?:[ ]{2,20}|[ ]?\t[ \t]{0,20}))(?=[A-Z])"
 )
 _BRACKET = lazy.compile(r"[ \t]*[(\[]([^()\[\]]{0,80})[)\]]")
+_TENURE = lazy.compile(r"(?i)interim|acting|temporary|pro tem(?:pore)?|elect|designate|honorary|emeritus")
+"""How somebody holds the office before the bracket: 'Ann Bell, President (Interim)'."""
 _HOLDER = lazy.compile(r"(?:[Tt]he )?(?P<post>[A-Z][\w’' -]{2,40}?) \((?P<name>[A-Z][^()]{2,40})\)")
 _HANDLE = lazy.compile(r"[ \t,]*[(<]?(@[\w\-.]+)[)>]?")
 _EMAIL = lazy.compile(r"[ \t,]*[(<]?[\w.+\-]{1,64}@[\w\-.]{1,120}[)>]?")
@@ -223,7 +225,10 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
         elif signed and (email := _EMAIL.match(text, position, end)):
             position = email.end()
         elif bracket := _BRACKET.match(text, position, end):
-            _bracketed(text, bracket[1], bracket.end(), end, entry)
+            if before and entry.role and _TENURE.fullmatch(bracket[1]):
+                entry.role = " ".join(text[before : bracket.end()].split())
+            else:
+                _bracketed(text, bracket[1], bracket.end(), end, entry)
             position = bracket.end()
         else:
             separator = _SEPARATOR.match(text, position, end)

@@ -20,7 +20,7 @@ _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
     rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|(?:by|on|via)\s+(?:phone|telephone|zoom|(?:ms\s+)?teams|skype|video|webex)|(?:local|virtual(?:ly)?|in\s+person)(?=\s?:)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|(?:on\s+)?leave\s+of\s+absence(?:\s+(?:granted|approved|previously\s+(?:granted|approved)))?|substitutes?(?:\s+members?)?|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
-    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+|un)available|participation|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|patients(?=\s?:)|practice(?:\s+(?:staff|team))?(?=\s?:)|parents(?=\s?:)|teachers(?=\s?:)|clergy(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+|un)available|participation|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|gallery(?=\s?:)|patients(?=\s?:)|practice(?:\s+(?:staff|team))?(?=\s?:)|parents(?=\s?:)|teachers(?=\s?:)|clergy(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
     r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?(?:received|accepted|noted|given|tendered|recorded)|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
     r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
@@ -36,7 +36,7 @@ _PROSE = lazy.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|\bsorry\b|(?:not\s+|un)available|(?<!un)excused|able\s+to\s+attend|leave\s+of\s+absence|absen\w*\s+with\s+(?:permission|leave|notice)")),
     ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|\baway\b|not\s+(?:present|here|on|in\s+attendance)|no[tn][\s-]?\s*attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bgallery\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
     r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
@@ -47,7 +47,7 @@ _UNMARKED = lazy.compile(
 )
 _OF_OTHERS = lazy.compile(
     r"(?P<words>(?:[A-Z][\w’'/-]*[ ](?:(?:and|of|the|&)[ ]){0,2}){0,3}"
-    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police(?-i:[ ][A-Z][a-z]+)?|media|press|counsel"
+    r"(?i:staff|employees|residents|citizens|parishioners|advis[oe]rs|consultants|contractors|representatives|audience|police(?-i:[ ][A-Z][a-z]+)?|media|press|counsel|gallery"
     r"|administration|administrators|invited|by[ ]invitation|community(?:[ ]members)?(?=[ ]?[:(])|non-[\w-]{2,12}(?:[ ]members)?|(?P<away>leave[ ]of[ ]absence|on[ ]leave|unexcused|no-?shows?))"
     r"(?:[ ](?i:present|attending|in[ ]attendance))?)(?:[ ]?\([^()\n]{0,40}\))?[ ]?:[ \t]*"
 )
@@ -72,6 +72,8 @@ _SERVE = lazy.compile(
     r"|(?P<staff>S(?i:taff|ecretariat))(?=\s*(?:[:–-]|$|(?i:present|attending|in\s+attendance))))"
 )
 """Those who serve, in a label: 'Directors present', 'Staff:'."""
+_MEN = lazy.compile(r"(?i)\b(select|alder|council|free)men\b(?!\s+of\b)")
+"""'Selectmen present', whose plural adds no letter."""
 _OTHERS_TOO = lazy.compile(r"\s+(?:and|&)\s+(?!alternates)\w")
 """'Board members and officers present' tells of nobody which of them they are."""
 _AWAY = lazy.compile(
@@ -108,7 +110,7 @@ _OPENERS = frozenset(
     "via local list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
     " directors board committee council voting non other others library park parks planning zoning select alternate"
     " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
-    " student commissioner commissioners aldermen supervisor supervisors selectmen staff public officials citizens residents person"
+    " student commissioner commissioners aldermen supervisor supervisors selectmen staff public gallery officials citizens residents person"
     " persons people officer officers the were was everyone who remotely dial dialed dialled on by not did dna arriving in present"
     " attendance attendees attending attended participants participating participation unavailable sederunt apol apols apology apologies absent absentees absence"
     " absences absents missing away sorry couldn didn arrived left regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
@@ -277,6 +279,8 @@ def role_of(words: str) -> str | None:
     """Return the role that a group heading gives to all below it: 'Voting members' makes each a 'Voting member'."""
     if words[:5].lower() == "cllrs":
         return "Councillor"
+    if (men := _MEN.search(words)) and not _AWAY.search(words) and not _OTHERS_TOO.match(words, men.end()):
+        return f"{men[1].capitalize()}man"
     found = _OF_ALL.search(words) or _SERVE.search(words)
     serve = found is not None and found.re.groups > 1 and not found.start()  # 'Directors not in attendance'
     if found is None or (not serve and _AWAY.search(words)) or _OTHERS_TOO.match(words, found.end()):

@@ -43,6 +43,7 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
     if any(
         (_surname(entry.name) == last and (" " not in words or words.isupper() or entry.name[:1].casefold() == first))
         or (single and entry.name.startswith(words))
+        or _is_shortened(entry.name, words)
         for entry, _ in people
     ):
         return None
@@ -67,6 +68,12 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
         if said and said.name == words:  # 'Minutes: Ann Bell (Democracy Officer)'
             entry.role, entry.organisation, entry.short = role or said.role, said.organisation, said.short
     return entry, Group("in_attendance" if clerk else "present", None, 0)
+
+
+def _is_shortened(listed: str, name: str) -> bool:
+    """Whether a list gives no more of a surname than its initial: 'Ann B.' for 'Ann Bell'."""
+    first, _, last = listed.rstrip(".").partition(" ")
+    return len(last) == 1 and name.startswith(f"{first} ") and name.split()[-1][0] == last
 
 
 def _titled(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:

@@ -127,11 +127,11 @@ def _listed(text: str, start: int, end: int, labelled: bool) -> list[tuple[int, 
 
 
 def _abreast(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the cells of a line where each begins with a title and a name, or three or more are full names and nothing else."""
+    """Return the cells of a line where each begins with a title and a name, or three or more are full names and nothing else but brackets."""
     cells = cut_at(_WIDE, text, start, end)
     if len(cells) > 1 and all(_TITLED_NAME.match(text, *cell) for cell in cells):
         return cells
-    return cells if len(cells) > 2 and all(is_full_name(text, *cell) for cell in cells) else []
+    return cells if len(cells) > 2 and all(is_full_name(text, a, _before_bracket(text, a, b)) for a, b in cells) else []
 
 
 def behind_guest(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)apolog(?:y|ies)(?: received| sent)?|(?:(?:sent|with)(?: (?:his|her|their))? )?(?:regrets|apologies)|sanctioned|excused")),
     ("absent", lazy.compile(r"(?i)absent|not present|did not attend|no show|away")),
     ("in_attendance", lazy.compile(r"(?i)observer|observing|guest|visitor|presenter|invited|in attendance|by invitation|member of the public|speaker")),
-    ("present", lazy.compile(r"(?i)(?:(?:was|were) )?(?:also )?present|presid(?:ed|ing)|in the chair|took part.*|(?:participat|attend)(?:ed|ing) (?:remotely|virtually|online|by|via).*|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+|on (?:the )?(?:phone|call|line|chat|zoom|teams|skype|slack|irc|etherpad)|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|(?:both |all )?for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
+    ("present", lazy.compile(r"(?i)(?:(?:was|were) )?(?:also )?present|presid(?:ed|ing)|in the chair|took part.*|(?:participat|attend)(?:ed|ing) (?:remotely|virtually|online|by|via).*|remote|remotely|by (?:phone|telephone|video|zoom)|via \w+(?: \w+)?|on (?:the )?(?:phone|call|line|chat|zoom|teams|skype|slack|irc|etherpad)|online|virtual|in person|arrived.*|left.*|(?:coming|joining|arriving|running|leaving)\b.*|from .*|until .*|(?:both |all )?for items?.*|items? \d.*|late.*|part.*|joined.*|.*[ _]only|last[ _]\d.*")),
 )  # fmt: skip
 NOTHING = lazy.compile(
     r"(?i)(?:but )?not .*|\+ ?\d+|quorum.*|(?:for )?(?:absence|late(?:ness| arrival)?|early departure)|tbc|n/?a|\W*|(?:on |due to |away on |family |annual )*(?:holidays?|leave|vacation)|(?:un|not )well|(?:due to )?(?:ill(?:ness)?"

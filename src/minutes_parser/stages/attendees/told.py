@@ -13,7 +13,7 @@ from minutes_parser.models import Status
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, role_of, status_of_label
+from minutes_parser.stages.attendees.groups import Group, label_at, role_of, status_of_label
 from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.prose import (
     APOLOGIES,
@@ -40,7 +40,7 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:(?:Also|Other)\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Governors|Councillors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:(?:Also|Other)\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Selectmen|Aldermen|Senators|Officers|Governors|Councill?ors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
@@ -124,10 +124,14 @@ def mentioned(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry
 
 
 def labelled_within(source: Source, blocks: tuple[Block, ...]) -> Iterator[tuple[Entry, Group]]:
-    """Yield those whom labels within a paragraph list, behind a sentence: 'Called to order at 7:00. Members present: Bell, Day.'"""
+    """Yield those whom labels within a paragraph list, behind a sentence: 'Called to order at 7:00. Members present: Bell, Day.'
+
+    Sentences behind the list may tell of others: 'Town Planner Cy Dale was also present.'
+    """
     for block in blocks:
         if block.kind == "paragraph" and _LABEL_WITHIN.search(source.text, block.body, block.end):
             yield from _inverted(source, block.body, block.end)
+            yield from _said_of(source, block.body, block.end)
 
 
 def _last_line(text: str, blocks: tuple[Block, ...], index: int) -> int:
@@ -167,6 +171,9 @@ def _said_of(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Grou
     for match in _WERE.finditer(text, start, end):
         window = max(start, match.start() - LONGEST_SENTENCE)
         first = max((found.end() for found in _BEFORE_SENTENCE.finditer(text, window, match.start())), default=window)
+        first, _ = source.trim(first, match.start())
+        label = label_at(text, first, match.start())
+        first = label.end if label else first  # 'Not present: Cllr Hill was not present.'
         status: Status = status_of_label(match["absent"]) if match["absent"] else "in_attendance"
         group = Group(status, None, 0)
         yield from ((entry, group) for entry in _people(source, first, match.start(), group))

@@ -222,8 +222,9 @@ def _does_as_people_do(source: Source, name: str, act: Act, setting: Setting) ->
 
 
 def _always(text: str, act: Act) -> bool:
-    """Whether somebody is asked time and again: "Members are asked to speak up"."""
-    return text[max(0, act.verb[0] - 12) : act.verb[0]].rstrip().endswith((" are", " are always", " are also"))
+    """Whether a body is asked time and again, "Members are asked to speak up", or by a paper: "The Board is asked to approve it"."""
+    before = text[max(0, act.verb[0] - 12) : act.verb[0]].rstrip()
+    return before.endswith((" are", " is", " be", " are always", " are also"))
 
 
 def _is_body(text: str, who: tuple[int, int]) -> bool:

@@ -193,9 +193,8 @@ def _listed(text: str, block: Block, label: Label | None, after: list[Block]) ->
 def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> Iterator[Found]:
     """Yield the decisions that sentences of the block record."""
     found: Found | None = None
-    put = named = last = (
-        moved_at
-    ) = -1  # where the sentence begins that put a motion, or that named its movers; where it ends
+    # where the sentence begins that put a motion, or that named its movers; where it ends
+    put = named = last = moved_at = -1
     labelled = inline_decisions(text, block.body, block.end)
     end = labelled[0] if labelled else block.end
     last_cue = cues.last(end)
@@ -225,6 +224,8 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
             found, named = Found(begin, b, b, named), -1
         elif motions.names_mover(text, a, b):
             named = a if named < 0 else named
+        elif put >= 0 and text[a] == "(" and text[b - 1] == ")":
+            last = b  # '(He has agreed.)' between what is moved and 'Seconded by Ann.'
         else:
             named = named if motions.words_motion(text, a) else -1
             if cues.puts.within(a, b) and motions.puts_motion(text, a, b):

@@ -35,6 +35,8 @@ _PUT = lazy.compile(
     r"\W{0,4}(?:[A-Z]\w{2,15}:\s|(?i:motion|proposal|to|that|resolution|request)\b|[^.\n]{3,80}?\b(?i:propose[ds]?|mov(?:ed|es)|motion|proposal)\b)"
 )
 """A sentence that is put to the meeting, not told of it."""
+_REFERENCE = lazy.compile(r"(?:[A-Z]{1,4}[/-])?\d{1,8}/\w{1,8}(?:/\w{1,8}){0,3}\b")
+"""By which an application goes: '24/0012', 'AB/2024/00012'; all of its line says what was decided on it."""
 _SAYS_WHAT = lazy.compile(r"\b(?:that|to|as|for|of)\b")
 _LONGEST = 80
 _LONGEST_LINE = 120
@@ -85,6 +87,13 @@ def _matter(text: str, blocks: list[Block], index: int, one: Found) -> int:
     window = max(block.body, outcome - _LONGEST_SENTENCE)
     said = split(text, window, outcome, one_paragraph=True) if outcome > block.body else []
     said = said if window == block.body else said[1:]
+    if (
+        said
+        and block.end - one.end < 2
+        and block.end - block.body < _LONGEST_MATTER
+        and _REFERENCE.match(text, block.body)
+    ):
+        return block.body
     if said and text[block.body : outcome].strip(" :–—-").isalpha():
         said = []  # 'Resolution: passed'
     first = outcome

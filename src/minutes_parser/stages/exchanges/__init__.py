@@ -32,7 +32,7 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
     flow, outcomes = with_announced(passages(outline, roster, reading), outline), Outcomes(outline.source)
     floor = Floor(flow, roster, outline.source, stops)
     found = asked(flow, floor)
-    often = Counter(question.key for question in found if question.key)
+    often = Counter(question.key for question in found if question.key and not question.direct)
     floor.askers = frozenset(key for key, times in often.items() if times >= _OFTEN)
     floor.answering = _answering(found, floor)
     exchanges: list[Exchange] = []

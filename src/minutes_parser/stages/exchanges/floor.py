@@ -139,7 +139,7 @@ class Floor:
                 if before.subject[0] >= pronoun:
                     continue  # who comes after "he" in the same sentence
                 found = self.name(before.subject)
-                if found and not _PRONOUN.match(self.text, *found) and not (singular and self.several(found)):
+                if found and not _PRONOUN.match(self.text, *found) and singular != self.several(found):
                     return found
         return None
 

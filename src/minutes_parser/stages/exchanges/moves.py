@@ -47,7 +47,7 @@ _OWN_VIEW = lazy.compile(r"(?i)in (?:his|her|their) (?:own )?(?:view|opinion|exp
 """With which the one who asked goes on."""
 _SHORT_TITLE = 40
 """Characters of a line before a colon that names what stands below it, and is no sentence."""
-_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated"])
+_TAKES_OVER = W.REPLY - {"advised"} | frozenset(["said", "added", "reiterated", "stated", "pointed"])
 """With which another speaker goes on with the answer in a new paragraph."""
 _SAYS = frozenset(["says", "adds", "states"])
 """The same in notes in the present tense, where all that is said is told so: the first of them."""

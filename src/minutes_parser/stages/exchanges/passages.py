@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -26,7 +26,7 @@ _CUES = by_rarity((
     "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
 ))  # fmt: skip
 """Without one of these, or a question mark, a sentence puts no question."""
-_FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
+_FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Rev)(?<!Cllr)\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?P<c>(?:Governor|Member|Councillor|Trustee|Parent|Resident|Director|Panel|Public|Board|Committee)s?)['’]?s?[ \t])?"
@@ -42,7 +42,7 @@ _BRACKETED_LABEL = lazy.compile(
 ANSWER_LABEL = lazy.compile(
     rf"{_ITEM}(?:(?:A|Ans|Answer|ANSWER|Response|Reply)[ \t]?\d{{0,3}}[ \t]?{_FROM}|A[ \t]{{1,3}}(?=(?:It|They|We|Yes|No|The|This|There|That|He|She|You|I|Not)\b))"
 )
-_NEXT_QUESTION = lazy.compile(r"(?<=[.?!])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t])|Question(?: \d{1,2})?:[ \t])")
+_NEXT_QUESTION = lazy.compile(r"(?<=[.?!)”\"])[ \t\n]{1,4}(?=Q\d{0,2}(?::|\.[ \t])|Question(?: \d{1,2})?:[ \t])")
 REPORTED = lazy.compile(
     r"(?i)(?:in (?:response|reply|answer),? |in return,? )?(?:it was (?:\w+ly )?(?:confirmed|explained|clarified|advised|stated|answered"
     r"|reported|said|indicated|pointed out|suggested)|(?:the )?(?:answer|response|reply)(?: (?:given|received|provided))? (?:was|is)\b)"
@@ -140,9 +140,12 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
     flow: list[Passage] = []
+    initials = {"".join([word[0] for word in attendee.name.split()]) for attendee in roster.attendees}
 
     def known(name: str) -> bool:
-        return roster.resolve(name) is not None or often[name] >= _NICKNAMED or bool(_TITLED.match(name))
+        if roster.resolve(name) is not None or name in initials:
+            return True
+        return often[name] >= _NICKNAMED or bool(_TITLED.match(name))
 
     for (index, block, start, end), label in zip(found, labels, strict=True):
         speaker = _speaker(label, often, roster) if label else None
@@ -155,7 +158,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
             if first > start:
                 label = _SPEAKER.match(text, first, last)
                 speaker = _speaker(label, often, roster) if label else None
-            one = _passage(text, reading, index, block, first, last, speaker)
+            one = _passage(text, reading, index, block, first, last, speaker, known)
             if cell := table.get(first):
                 one = one._replace(start=first, label=cell.label, speaker=cell.who)
             flow.append(_going_on(text, one, flow[-1]) if flow and text[first] in ".…" else one)
@@ -175,7 +178,8 @@ def _told(outline: Outline, part: Part, table: Mapping[int, Cell]) -> Iterator[t
 
     A heading with a question mark is a topic and nobody's question, unless its words are in the order of one.
     """
-    text, labelled = outline.source.text, {"question", "answer"} <= outline.source.words
+    text, words = outline.source.text, outline.source.words
+    labelled = "question" in words and not words.isdisjoint(("answer", "response", "reply"))
     mark = text[part.title[1] - 1] if part.heading and part.title else ""
     if part.heading and part.title and (mark == "." or (mark == "?" and _IN_ORDER.match(text, *part.title))):
         yield part.heading, *part.title
@@ -226,7 +230,14 @@ def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple
 
 
 def _passage(
-    text: str, reading: Reading, index: int, block: Block, start: int, end: int, speaker: tuple[Span, int] | None
+    text: str,
+    reading: Reading,
+    index: int,
+    block: Block,
+    start: int,
+    end: int,
+    speaker: tuple[Span, int] | None,
+    known: Callable[[str], bool],
 ) -> Passage:
     opens = text[start]
     numbered = opens.isdigit()
@@ -238,10 +249,10 @@ def _passage(
         question = None  # 'Question from Mr Hill about the gate. The Clerk said that it was locked'
     if label := question or answer:
         who = next((label.span(group) for group in "abcd" if label.groupdict().get(group)), None)
-        within = _SPEAKER.match(text, label.end(), end) if answer and not who else None
-        behind = label.end()
-        if within and within["name"] and len(within["name"].split()) <= 3 and not NO_SPEAKER.match(within["name"]):
-            who, behind = within.span("name"), within.end()
+        within, behind = _SPEAKER.match(text, label.end(), end) if not who else None, label.end()
+        name = within["name"] if within else None
+        if within and name and len(name.split()) <= 3 and not NO_SPEAKER.match(name) and (answer or known(name)):
+            who, behind = within.span("name"), within.end()  # 'Q: Ann - is it open?', 'A: Ben - not yet'
         return Passage(text, reading, block, index, behind, end, "question" if question else "answer", who)
     if speaker:
         return Passage(text, reading, block, index, speaker[1], end, "speaker", speaker[0])

@@ -26,6 +26,8 @@ _SETTLED = lazy.compile(
     r"(?i)(?:there (?:were|was) none|no(?:body| one) (?:did|was|had|objected)|all (?:were )?agreed|everyone (?:agreed|was)|members agreed)\b"
 )
 """What settles a question by what the meeting decides."""
+_AGREED = lazy.compile(r"It was (?:\w{3,12}ly )?agreed\b")
+"""The same in the passive, behind the question in its paragraph."""
 _NOBODY = lazy.compile(r"(?:[Ii]t|[Tt]h(?:is|at|ere|ese))\s")
 """Sentences that open so have no person as their subject, and need not be cut into words to see that."""
 _NOTE = lazy.compile(
@@ -58,7 +60,12 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
         start, end = sentence.start, sentence.end
         if floor.stop(start, end):
             settles = (question.told and SHORTLY.match(text, start, end)) or _SETTLED.match(text, start, end)
-            if not turns and (settles or _agrees(sentence) or _replies(sentence, question, floor)):
+            if not turns and (
+                settles
+                or _agrees(sentence)
+                or _replies(sentence, question, floor)
+                or (passage is home and _AGREED.match(text, start, end))
+            ):
                 key = floor.key(sentence.subject)
                 turns.append(Turn(start, end, floor.name(sentence.subject), key))
             break

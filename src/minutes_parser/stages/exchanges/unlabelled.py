@@ -33,6 +33,10 @@ _INVERTED = lazy.compile(
 _AUXILIARY = lazy.compile(
     r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\s(?!(?:not|no|been|be|also|still|now|to|on|in|at|by|for|off|away|out|back|\w{2,20}ed|\w{2,20}ing)\b)[a-z]"
 )
+_ASKED_OF_THING = lazy.compile(
+    r"(?i)(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\s(?:the|a|an|any|our|all|my|your|anything)\s"
+)
+"""The order of a question whose subject is no pronoun: "does the lease cover it."."""
 _YES_OR_NO = lazy.compile(
     r"(?i)(?:(?:yes|yep|yeah|nope|not (?:yet|sure|really)|correct|i (?:think|believe|don['’]t))\b|no\s?(?:[,.;!]|\Z))"
 )
@@ -79,7 +83,7 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
     spoken = passage.label == "speaker"
     if not (passage.nested or spoken) or not (
         _INVERTED.match(text, start, end)
-        or (spoken and (_OFTEN_ASKED.search(text, start, end) or _said_yes_or_no(index, passage, flow, floor)))
+        or (spoken and (_OFTEN_ASKED.search(text, start, end) or _said_by_another(index, passage, flow, floor)))
     ):
         return None
     if text.find("?", start, end) >= 0 or len(passage.sentences) > 1 or passage.label in ("question", "answer"):
@@ -105,14 +109,16 @@ def _one_of_theirs(index: int, passage: Passage, flow: Sequence[Passage], floor:
     return Asked(index, 0, first.start, first.end, who, None, floor.key(who), None, told=True)
 
 
-def _said_yes_or_no(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
-    """Whether words in the order of a question are answered by another speaker's yes or no."""
+def _said_by_another(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> bool:
+    """Whether words in the order of a question are answered by another speaker; by yes or no, if the order might mislead."""
     if not _AUXILIARY.match(passage.text, passage.start, passage.end):
         return False
     after = flow[index + 1] if index + 1 < len(flow) else None
     spoken = after is not None and after.label == "speaker" and after.part == passage.part
     if not after or not spoken or floor.key(after.speaker) == floor.key(passage.speaker):
         return False
+    if _ASKED_OF_THING.match(floor.text, passage.start, passage.end):
+        return True
     return _YES_OR_NO.match(floor.text, after.start, after.end) is not None
 
 

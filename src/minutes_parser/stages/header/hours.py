@@ -14,7 +14,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, 
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.|~)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
-    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:the\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|(?:convene|open)\s+(?:the\s+)?meeting|declared\s+(?:the\s+)?meeting\s+open)"
+    rf"(?i)\b(?:(?:commenc|open|start|conven|reconven)(?:ed|es|s|ing)|began|begun|begins|(?:called|brought|came)\s+(?:(?:the|this|our)\s+(?:\w+\s+){{0,8}})?to\s+order|call\s+to\s+order|meeting\s+start|(?:convene|open)\s+(?:the\s+)?meeting|declared\s+(?:the\s+)?meeting\s+open)"
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,4}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
@@ -26,7 +26,7 @@ _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins"
 _ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
-    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream|event|talk|webinar|workshop|festival|fair|concert)s?\b[^.;\n]{0,30}$"
+    r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream|event|talk|webinar|workshop|festival|fair|concert)s?\b(?![^.;\n]{0,20}\bto\s+order\b)[^.;\n]{0,30}$"
     r"|\b(?:next|(?:will|to)\s+(?:hold|meet|be\s+held))\b[^.;\n]{0,100}$"
 )
 _BEGAN_AFTER = lazy.compile(
@@ -47,6 +47,9 @@ _STAMP = lazy.compile(
     r"\dT\d\d:\d\d:(?!00)|\d\d:\d\d:(?!00)\d\d|[ T]00:00(?::00)?\b|:00[ ]?(?:[+]\d\d:?|-0\d:?|[ ]-\d\d)\d\d\b"
 )
 """To the second, at midnight or with the zone, a tool tells when it wrote the page."""
+_SECONDS = lazy.compile(r"\d\d:\d\d:\d\d")
+_FOUR_DIGITS = lazy.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)[ ]?[-–][ ]?([01]\d|2[0-3])([0-5]\d)(?!\d)")
+"""'Time: 1900-2130', which looks like years."""
 _YEAR = lazy.compile(r"(?:19|20)\d\d")
 """'aimed end 2025' tells no hour."""
 _MAY_OPEN = lazy.compile(r"(?s).?[\dnNmM]")
@@ -101,11 +104,19 @@ def _clock(text: str, start: int, end: int) -> list[WrittenTime]:
 def _labelled_times(text: str, values: Iterable[Labelled], field: str) -> list[WrittenTime]:
     """Return the times behind such labels: the first value that holds any."""
     for value in values:
-        if value.field == field and (
-            times := _pair(text, _clock(text, value.start, min(value.end, value.start + 120)))
-        ):
+        if value.field != field:
+            continue
+        end = min(value.end, value.start + 120)
+        if times := _four_digits(text, value.start, end) or _pair(text, _clock(text, value.start, end)):
             return times
     return []
+
+
+def _four_digits(text: str, start: int, end: int) -> list[WrittenTime]:
+    """Return the two times of a range without any mark but the dash between them."""
+    found = _FOUR_DIGITS.search(text, start, end)
+    halves = (1, 3) if found else ()
+    return [WrittenTime(found.start(n), found.end(n + 1), int(found[n]), int(found[n + 1])) for n in halves if found]
 
 
 def _pair(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
@@ -144,7 +155,8 @@ def _beside_day(
 
 def _is_stamp(text: str, line: HeadLine) -> bool:
     """Whether a line is a date with the second at which a page was written: 'Date: 2020-02-25T14:03:21'."""
-    return text[line.start : line.start + 4].lower() == "date" and _STAMP.search(text, line.start, line.end) is not None
+    stamp = _SECONDS if line.metadata else _STAMP
+    return text[line.start : line.start + 4].lower() == "date" and stamp.search(text, line.start, line.end) is not None
 
 
 _CAME = ("showed up", "arrived", "joined", "left at")

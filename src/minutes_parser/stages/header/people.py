@@ -29,6 +29,10 @@ _COMING = lazy.compile(r"(?i)\bnext\s+(?:\w+\s+)?(?:meeting|call|session)\b")
 _AFTER_NAME = lazy.compile(
     r"\s*(?:$|[,;(/|&.\n–—-]|and\b|(?:(?:hon|parish|club)\.?\s)?(?:clerk|secretary|treasurer)\b|opened|welcomed|(?:at|on|for|who|with|in)\b|\[|@)"
 )
+_OFFICE_BEHIND = lazy.compile(
+    r"[ ](?:(?:Recording|Town|Village|Parish|City|Board|Council|Club|Commission|Committee|Corresponding|Hon\.|Honorary|Acting|Deputy|Assistant|Administrative)[ ]){0,3}(?:Secretary|Clerk|Scribe|Recorder|Assistant|Administrator)\.?\Z"
+)
+"""An office that no mark sets apart from the name: 'Respectfully submitted, Ann Bell Recording Secretary'."""
 NOT_A_PERSON = lazy.compile(
     r"(?i)(?:non-\w+|the|this|all|none|no|nobody|tb[cad]|n/?a|vacant|vacancy|chair\w*|vice\w*|deputy|minutes?|notes?|present|apologies|"
     r"draft|(?:un)?approved|(?:un)?confirmed|(?:un)?official|final|corrected|revised|google|zoom|microsoft|skype|jitsi|webex|goto\w*|slack|discord|online|virtual|january|february|march|(?:april|may|june)(?!\s(?-i:[A-Z]))|july|august|september|october|november|december|"
@@ -52,7 +56,7 @@ NOT_A_NICKNAME = lazy.compile(
 )
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
-    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
+    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|,?\s(?:standing\s+in|acting|sitting|serving)\s+as\s+(?:the\s+)?(?:acting\s+)?chair(?:man|woman|person)?\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+|is\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -65,8 +69,8 @@ _CHAIR_NAMED = lazy.compile(
     rf"\b(?:[Cc]hair|[Aa]s\s+(?:the\s+)?chair)(?:man|woman|person)?,?\s+({PERSON}),?\s+(?:opened|called|welcomed|declared|closed|thanked|conducted|led|ran)\b"
 )
 _CHAIR_BESIDE = lazy.compile(
-    rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}})?,"
-    r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b"
+    rf"({PERSON}),\s(?:(?:our|the)\s)?(?:[Aa]cting\s)?[Cc]hair(?:man|woman|person)?(?:\sof\s(?:\w+\s?){{1,4}}(?=,\s(?:then\s)?(?:opened|called|welcomed|declared|closed)\b))?,"
+    r"\s(?:then\s)?(?:opened|called|welcomed|declared|closed|introduced|thanked|noted|reminded|announced|advised)\b"
 )
 _CALL_BY = lazy.compile(rf"(?i:\bcall\s+to\s+order)\s?[:–—-]\s?({PERSON})[ \t]*(?=$|\n|[,;.]\s)")
 """The item's heading and who opened it: 'Call to order: Ann Bell'."""
@@ -151,6 +155,9 @@ def person_at(text: str, start: int, end: int) -> Place | None:
     stop = match.end() - (text[match.end() - 1] == ".")  # 'Ann Bell. The meeting ...'
     if not (_AFTER_NAME.match(text, match.end(), end) or _AFTER_NAME.match(text, stop, end)):
         return None
+    office = _OFFICE_BEHIND.search(match[0])
+    if office and " " in match[0][: office.start()]:
+        return match.start(), match.start() + office.start()
     return match.start(), _without_stop(text, match.start(), match.end())
 
 

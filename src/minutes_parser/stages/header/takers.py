@@ -31,6 +31,10 @@ _TAKEN_BY = lazy.compile(
     r"(?i)\(?(?:taken|recorded|written)\s+by[\s:]+|(?-i:[A-Z][^\n]{3,200}?[.;])\s+minutes:\s+(?=[A-Z])"
 )
 """What stands below 'Notes', or behind another sentence: '(taken by Ann Bell)', 'Chair: Bob Day. Minutes: Ann Bell'."""
+_WAS_TAKER = lazy.compile(
+    r"(?i)(?:the[ ])?(?:(?:minutes?|notes?)[ -]?taker|scribe|recorder|(?:recording[ ]|meeting[ ]|acting[ ])?secretary)(?:[ ](?:for|of)[ ](?:the|this|today[’']s)[ ](?:meeting|call|session))?(?:[ ]today)?[ ]was[ ](?=[A-Z@])"
+)
+"""'Secretary was Ann Bell.'"""
 _SUBMITTED = lazy.compile(r"(?i)(?:submitted|prepared|typed|transcribed)\s+by[\s:]+")
 _FOOT = 400
 """Characters at the end among which whoever wrote the minutes signs."""
@@ -55,6 +59,9 @@ def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
             "minute",
             "notes",
             "scribe",
+            "recorder was",
+            "taker was",
+            "secretary was",
             "clerked",
             "submitted",
             "recorded.",
@@ -66,6 +73,7 @@ def minute_taker_in_sentences(text: str, zones: Sequence[Zone]) -> Place | None:
     ):
         match = (
             _TAKEN_BY.match(text, zone.start, zone.end)
+            or _WAS_TAKER.match(text, zone.start, zone.end)
             or (zone.end > len(text) - _FOOT and _SUBMITTED.match(text, zone.start, zone.end))
             or _MINUTES_BY.search(text, zone.start, min(len(text), zone.end + 1))
         )

@@ -46,13 +46,17 @@ _OPENING_AT = lazy.compile(
     rf"(?i)(?:(?:held\s+)?at\s+\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s+)?(?:held\s+)?(?:at|in)\s+(?:the\s+)?(?P<place>(?!\d{{4}}\b|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)(?-i:[A-ZÀ-Þ0-9])[^\n;]{{2,90}}?){_STOP}"
 )
 _BEHIND = lazy.compile(
-    r"(?i)\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*(?:--|[,–—@(|-])?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
+    r"(?i)(?:/\d{1,2}\b)?\s*(?:(?-i:UTC|GMT|[A-Z]{1,4}T|Eastern|Pacific|Central)\b)?\s*(?:--|[,–—@(|-])?\s*(?:(?:held\s+)?(?:at|in|on|via)\s+)?"
 )
 _TOOK_PLACE = lazy.compile(
     r"(?i)\b(?:held|met|took\s+place|assembled|gathered|hosted|opened|convened|started|began|to\s+order)\b"
 )
 """What the meeting itself did at a place: 'the meeting in Quay' may be any."""
 _MET = lazy.compile(r"(?i)\b(?:meeting|session|assembly|agm|conference|met|gathered|assembled|it)\b")
+_PARTLY = lazy.compile(
+    r"(?i)\b(?:participat|join|attend|dial|call)\w*\b[^.;\n]{0,30}\b(?:part|some|most|half|beginning|end|start)\s+of\b"
+)
+"""Somebody, and not the meeting: 'Ann Bell joined for part of the meeting by telephone.'"""
 _IN_BRACKETS = lazy.compile(rf"(?i)[ ]{{0,3}}[(\[](?:via[ ]|on[ ]|by[ ])?(?P<platform>{PLATFORM}|online)[)\]]")
 _WITH_LINK = lazy.compile(
     rf"(?i)(?:\d{{1,2}}[:.]?\d{{0,2}}[ ]?(?:[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}}\b)?[ ]?[,–—-][ ])?(?P<platform>{PLATFORM})\b[ ]?[:,–—-]?[ ]?[(<\[]?https?://"
@@ -67,7 +71,7 @@ _AND_ONLINE = lazy.compile(
 )
 """Where the others were: 'and online via Zoom'."""
 _ORGANISATION = lazy.compile(
-    r"[\w’'.& -]*[ ](?i:church|chapel|club|school|college|university|academy|hospital|institute|museum)\s*"
+    r"[\w’'.& -]*[ ](?i:church|chapel|club|school|college|university|academy|hospital|institute|museum|trustees|directors|commissioners|board|commission|committee|society|association)\s*"
 )
 """Alone under the title this is who met: 'Quay Rowing Club'."""
 _ROOM_NUMBER = lazy.compile(r"(?i)\b(?:room|suite|unit|floor|level|building)[ ]\Z")
@@ -230,7 +234,9 @@ def _in_words(text: str, places: Iterable[Place], held: bool = False) -> Place |
         if match and not find_dates(text, *match.span("place")) and (place := clean(text, *match.span("place"))):
             too = _AND_ONLINE.match(text, place[1], end)
             return place[0], too.end() if too else place[1]
-        if (via := _VIA.search(text, start, end)) and (
+        if (via := _VIA.search(text, start, end)) and _PARTLY.search(text, start, via.start()):
+            continue
+        if via and (
             not held
             or (
                 any(word in text[start : via.start()] for word in ("held", "met", "took place", "to order"))
