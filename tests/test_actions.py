@@ -107,3 +107,22 @@ def test_a_table_below_a_heading_for_actions_needs_no_head() -> None:
         ("Write to the bank", ["Ada Thorne"]),
         ("Order the sign by 1 June 2024", ["Beck Rowe"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Action:** **Orla** Ask the bank.", [("Ask the bank.", ["Orla"])]),
+        ("**Action:** **Contact** The bank must be told.", [("Contact The bank must be told.", [])]),
+        ("## Actions\n\n- Orla: Ask the bank\n- All: read the plan", [("Ask the bank", ["Orla"]), ("read the plan", ["All"])]),
+        ("Orla will ask.\n\n## Actions\n\n- [ ] **Orla**: Need a plan\n- [ ] **Wim**: Need a map", [("Need a plan", ["Orla"]), ("Need a map", ["Wim"])]),
+        ("## Actions\n\n- Gutter: Ask for a price\n- Hedge: Cut it", [("Gutter: Ask for a price", []), ("Hedge: Cut it", [])]),
+        ("## Actions\n\n- Gutter: Ask for a price of a gutter\n- All: cut it", [("Gutter: Ask for a price of a gutter", []), ("cut it", ["All"])]),
+        ("Beck Rowe volunteers to paint it. Up to know nobody has.", []),
+        ("* Beck from the **Upper Sallow Band**", []),
+    ],
+)  # fmt: skip
+def test_whom_no_list_names(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    page = f"# Wardens\n\n3 May 2024\n\nPresent: Ada Thorne, Beck Rowe\n\n## Roof\n\n{text}\n"
+    found = parse_bytes(page.encode(), "a.md", sentences=False).actions
+    assert [(one.text, [owner.text for owner in one.owners]) for one in found] == expected

@@ -88,3 +88,19 @@ def test_each_clause_has_an_owner_of_its_own() -> None:
 def test_items_below_a_name_are_that_persons_own() -> None:
     found = read("- Mia Keane –\n  - Will write to the county.\n  - Will Oake is back.")
     assert [(one.text, one.owners[0].text) for one in found] == [("Will write to the county.", "Mia Keane")]
+
+
+def test_what_stands_below_a_name_goes_on_as_that_persons_own_however_deep() -> None:
+    found = read(
+        "- Mia Keane\n  - The pond is clean.\n    - Will also ask about the ducks.\n  - Has a key, will hand it to MK.\n  - It is shut, will open in May."
+    )
+    assert [(one.text, one.owners[0].text) for one in found] == [
+        ("Will also ask about the ducks.", "Mia Keane"),
+        ("Has a key, will hand it to MK.", "Mia Keane"),
+    ]
+
+
+def test_a_lone_name_that_has_spoken_is_a_persons() -> None:
+    assert [
+        one.text for one in read("Tamsin asked when. Tamsin will cover the cost. Gritting will cover the hill.")
+    ] == ["Tamsin will cover the cost."]

@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 from minutes_parser import lazy
 from minutes_parser.styled import Page
 
+_WORD = lazy.compile(r"\w+")
+
 LineKind = Literal["text", "heading", "item", "row", "preformatted", "metadata", "furniture"]
 
 
@@ -92,6 +94,11 @@ class Source:
     def words(self) -> frozenset[str]:
         """The distinct words of ``low``, letters and digits only: a pattern need not look for what is not among them."""
         return frozenset(self._ascii.translate(_WORDS).decode("ascii").split())
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The distinct words that stand somewhere in small letters: a capital makes no name of them."""
+        return frozenset(filter(str.islower, _WORD.findall(self.text)))
 
     @cached_property
     def _ascii(self) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.binding import TELLS, done_by, himself, promised, told, who_told
+from minutes_parser.language.foretold import goes_on, ruled, supposed
 from minutes_parser.language.phrases import Words, is_person, means_thing, mention
 from minutes_parser.language.subjects import leading, past_adverbs, subject, word_before
 
@@ -21,8 +22,10 @@ _OPINES = frozenset(
 _PASSIVE_ONLY = frozenset(["advised", "told", "assigned", "delegated"])
 """Verbs that give somebody work in the passive alone: "the Clerk was advised to write"."""
 _HE = frozenset(["he", "she"])
-_ANSWERED = frozenset("questions queries".split())
-"""Behind "answer" and "take": what is done later in the meeting."""
+_OURS = W.GROUP | (W.PRONOUN - _HE)
+"""Before "will need to": what the body that meets, or whoever else, will be forced to."""
+_WHEN = frozenset("on at in again next every".split())
+"""Behind "plan to meet": the next meeting is announced."""
 _HAPPENS = frozenset([("take", "place"), ("take", "effect"), ("come", "into")])
 _TAKEN = frozenset("lead point care this over on up it minutes notes forward".split())
 """Behind "take": what only people do."""
@@ -53,7 +56,9 @@ def promise(words: Words, verb: int) -> Act | None:
         return None
     if behind == "to" and (words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL):
         return None  # 'agreed to the proposal'
-    if words.low[verb].startswith(("plan", "intend")) and words.at(verb + 2) in W.STATIVE | {"focus"}:
+    if words.low[verb].startswith(("plan", "intend")) and (
+        words.at(verb + 2) in W.STATIVE | {"focus"} or (words.at(verb + 2) == "meet" and words.at(verb + 3) in _WHEN)
+    ):
         return None
     return promised(words, verb, subject(words, verb) or himself(words, verb))
 
@@ -66,7 +71,7 @@ def modal(words: Words, verb: int) -> Act | None:
     foretells = foretells or low[deed : deed + 2] == ["no", "longer"] or (low[verb] in W.WOULD and low[deed] in _OPINES)
     if verb and words.text[verb] == "Will" and words.text[verb - 1][0] != "@":
         return None  # a name
-    if (low[deed] == "be" and low[deed + 1] in _LEAVES) or _for_now(words, deed):
+    if (low[deed] == "be" and low[deed + 1] in _LEAVES) or goes_on(words, deed):
         return None
     if together := _together(words, verb):
         return together
@@ -77,6 +82,8 @@ def modal(words: Words, verb: int) -> Act | None:
     if (foretells and not doing) or low[verb - 1] in W.IMPERSONAL or (low[deed], low[deed + 1]) in _HAPPENS:
         return None
     who = subject(words, verb)
+    if who and (ruled(words, verb, who) or supposed(words, verb, who)):
+        return None
     shared = low[verb] in W.WOULD and who is not None and who[1] < verb - 1 and low[verb - 1] in ("and", "but")
     if shared and who and low[deed] not in W.PERSONAL and _of_another(words, who[1], verb):
         return None
@@ -114,21 +121,6 @@ def _of_another(words: Words, after: int, verb: int) -> bool:
     """Whether "and will" goes on with what was said of something else: "said that the plan was ready and would come"."""
     that = next((k for k in range(verb - 1, after - 1, -1) if words.low[k] == "that"), 0)
     return that > 0 and words.around[that + 1] not in W.PRONOUN
-
-
-def _for_now(words: Words, deed: int) -> bool:
-    """Whether it is told how the meeting goes on: "Ann will speak to this later", "take questions", "we will move that"."""
-    low, then = words.around, words.around[deed + 1]
-    if low[deed] == "move":
-        return then in ("that", "the", "a") or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
-    if low[deed] in ("defer", "postpone", "adjourn"):
-        return True
-    if low[deed] in ("answer", "take"):
-        asked = not _ANSWERED.isdisjoint(low[deed + 1 : deed + 4])
-        return asked and "email" not in words.low and "writing" not in words.low
-    if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):
-        return words.around[deed + 2] == "to" and words.around[deed + 3] in ("this", "it", "that", "item")
-    return low[deed] in ("speak", "come", "return") and "later" in low[deed + 1 : deed + 6]
 
 
 def _together(words: Words, verb: int) -> Act | None:
@@ -182,7 +174,7 @@ def _does(words: Words, deed: int) -> bool:
     """Whether a verb that mostly foretells promises here: "the Clerk will need to write", but not "we need to", "find out", "be in touch", "lead on", "have it ready"."""
     low, then = words.low[deed], words.at(deed + 1)
     if low == "need":
-        ours = words.at(deed - 2) in W.GROUP | W.PRONOUN or words.at(deed - 3) in W.GROUP | W.PRONOUN
+        ours = not _OURS.isdisjoint((words.at(deed - 2), words.at(deed - 3)))
         return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
     if low == "support":  # 'Ann Bell will support the group in finding a hall'
         joint = next((k for k in range(deed + 2, deed + 5) if words.at(k) == "in"), deed)
@@ -206,7 +198,7 @@ def _does(words: Words, deed: int) -> bool:
         )
     if low == "have":
         if then == "to":
-            return words.at(deed + 2) in W.PERSONAL and words.at(deed - 2) not in W.GROUP | W.PRONOUN
+            return words.at(deed + 2) in W.PERSONAL and words.at(deed - 2) not in _OURS
         if then == "a" and words.at(deed + 2) in ("word", "look", "chat", "think"):
             return True
         near = words.low[deed + 1 : deed + 8]
@@ -225,6 +217,8 @@ def going(words: Words, verb: int) -> Act | None:
         return None
     if words.at(verb + 2) in W.STATIVE:
         return None
+    if words.low[max(0, verb - 2) : verb] == ["i", "was"]:
+        return None  # but did not
     who = subject(words, verb - 1 if words.at(verb - 1)[:1] in ("'", "’") else verb)
     return promised(words, verb, who or himself(words, verb - 1))
 
@@ -270,12 +264,14 @@ def charge(words: Words, verb: int) -> Act | None:
 
 
 def is_to(words: Words, verb: int) -> Act | None:
-    """Read "the Clerk is to circulate"."""
-    if words.around[verb + 1] != "to":
+    """Read "the Clerk is to circulate", "is also to"."""
+    to = past_adverbs(words, verb + 1)
+    deed = past_adverbs(words, to + 1)
+    if words.around[to] != "to":
         return None
-    if words.at(verb + 2) == "be":
-        return done_by(words, verb, verb + 2)
-    if words.at(verb + 2) in W.STATIVE:
+    if words.at(deed) == "be":
+        return done_by(words, verb, deed)
+    if words.at(deed) in W.STATIVE:
         return None
     act = promised(words, verb, subject(words, verb))
     return act or told(words, verb)

@@ -121,6 +121,19 @@ PERSONAL = _words(
     " query reschedule seek tell text tidy volunteer message bake cook photograph proofread teach demo"
 )
 """After "will": what only people do, so that a lone name before it is somebody's."""
+THINGS_DO = EFFECT | _words(
+    "accept address advance affect aim appeal arise arrive attract avoid base begin belong break bring burn carry cause cease charge close collapse"
+    " combine come commence compete complement concentrate conclude concern conform continue contribute count cover deal decline deliver demand deprecate"
+    " deserve detect determine develop differ disappear display drop dominate double emerge encourage end engage enter equal evolve exceed execute exist expand"
+    " expire explode extend face fail fall feature feed fill finish fit flow fluctuate focus force form freeze function fund gain generate give go grow"
+    " handle hit hold host hurt impact implement impose improve incorporate incur influence introduce involve join jump keep kick lapse last launch let lie"
+    " limit link load look lose maintain match matter meet minimise minimize move obtain offer open operate overlap own pass pause pay permit persist play"
+    " pose prevent proceed produce promote prompt protect prove push range reach react rebound receive recover reduce reflect relate release reopen replace represent"
+    " reside resolve resort restart restrict resume return reveal rise roll rule run save sell serve set settle shape shift ship show shrink shut sit slow"
+    " spread stand start stop stretch strike struggle succeed suffer suit supersede surround survive suspend switch tackle tend test throw total touch"
+    " trade transform travel treat trigger turn undergo undermine understand use vary visit vote win wind work worsen yield default crash dry exceed flood leak overflow rot rust compile define delay package reboot refuse reject render validate"
+)
+"""After "will": what things and firms do as well, so that it tells nothing of a lone word before it."""
 CONTENT = _words("note see accept approve support hear receive be endorse leave stand serve continue remain")
 """After "happy to": verbs with which one agrees rather than promises."""
 

@@ -8,7 +8,7 @@ from minutes_parser import lazy
 from minutes_parser.layout import dated, motions, owners
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import Label, status_label
-from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.mentions import Known, is_bid, is_certain, is_mention
 from minutes_parser.layout.mentions import Span as Place
 from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.sentences import split
@@ -46,6 +46,8 @@ class Labelled:
             end = status_label(text, label.end, after.start if after else block.end)
             given = owners.named(text, *label.owner, self.known) if label.owner else ()
             start, end = self._unbracketed(label, end)
+            if not given and (set_off := self._set_off(block, start, end)):
+                given, start = set_off
             if motions.of_meeting(text, start, end):
                 told = None
                 continue
@@ -81,6 +83,20 @@ class Labelled:
             told = (closed, after.start) if closed and after else None  # what the next label in brackets belongs to
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
+
+    def _set_off(self, block: Block, start: int, end: int) -> tuple[tuple[Place, ...], int] | None:
+        """Return those whom bold letters name at once behind the label, and where their task begins: '*Action:* **Ann** Please write'."""
+        last = next((b for a, b in block.emphasis if a <= start < b < end), start)
+        begins = self.source.trim(last, end)[0]
+        if last == start or not self.text[begins].isupper():
+            return None
+        who = owners.all_of(self.text, start, last, self.known, self._named)
+        return (who, begins) if who else None
+
+    def _named(self, phrase: str, known: Known) -> bool:
+        """Whether the words are somebody's name, even if no list has it: 'Ann', but not 'Contact', nor 'Website' of which the text tells, too."""
+        lone = phrase.isalpha() and phrase.istitle() and not is_bid(phrase) and phrase.lower() not in self.source.common
+        return is_certain(phrase, known) or (lone and is_mention(phrase, known))
 
     def goes_on(self, block: Block) -> bool:
         """Read a paragraph without a label below a labelled one that states one more task: 'The Clerk will ...'."""

@@ -61,7 +61,7 @@ _BIDS = frozenset(
     " help train pay elect replace recruit engage instruct provide give visit ask invite write send get".split()
 )
 """With which a task begins: 'Email all members', 'Inform the contractor'."""
-_NO_OWNER = frozenset("a an which what whether how why if no some any".split())
+_NO_OWNER = frozenset("up a an which what whether how why if no some any".split())
 
 
 def parts(text: str, start: int, end: int, known: Known) -> list[Span]:
@@ -99,6 +99,8 @@ def is_mention(phrase: str, known: Known) -> bool:
         tokens = _TOKEN.findall(_HONORIFIC.sub("", phrase.removeprefix("the ").removeprefix("The ")))
     if not 1 <= len(tokens) <= 6 or not all(map(_names, tokens)):
         return False
+    if len(tokens) > 1 and tokens[-1] == "volunteers" and known(phrase.removesuffix("volunteers").rstrip()):
+        return False  # 'Ann volunteers to bake'
     head = next((i for i, token in enumerate(tokens) if i and token in _PARTICLES), len(tokens)) - 1
     if tokens[head].lower().rstrip(".") in _THINGS or tokens[0].lower() in _NO_OWNER:
         return False

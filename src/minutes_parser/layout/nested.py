@@ -7,10 +7,15 @@ from dataclasses import replace
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.mentions import Known
+from minutes_parser.layout.mentions import Known, is_bid, is_mention
 from minutes_parser.layout.task import Task, read_task, unnumbered, works
+from minutes_parser.source import Source
 
 _DOING = lazy.compile(r"[A-Z][a-z]{2,12}ing\b")
+_HEAD = lazy.compile(r"(?P<who>[A-Z][a-z][\w’'-]{1,18})(?:\s?:(?=\s)|\s*\Z)")
+"""A word that opens an item and may name its owner."""
+_FEW = 3
+"""Names that are sought one by one."""
 _LONGEST_MATTER = 40
 _LONGEST_TITLE = 100
 _WIDEST_GAP = 40
@@ -23,6 +28,21 @@ def heads_items(text: str, block: Block, below: Block | None, known: Known, dept
     if announces and (block.kind == "paragraph" or _groups(text, block, below, known)):
         return True
     return below is not None and _heads_owned(text, block, below, known, depth)
+
+
+def peers(source: Source, blocks: list[Block], known: Known) -> Known:
+    """Return ``known``, to which lone names are that open items in the form in which others name somebody of the meeting: 'Zoe: ...'.
+
+    Where nobody is known of them, the minutes must tell what one of them will do.
+    """
+    heads = {match["who"] for block in blocks if (match := _HEAD.match(source.text, block.body, block.end))}
+    names = {
+        name for name in heads if not known(name) and is_mention(name, known) and name.lower() not in source.common
+    }
+    among = any(known(name) or name in ("All", "Everyone") for name in heads)
+    if not names or not (among or any(f"{name} will " in source.text for name in sorted(names)[:_FEW])):
+        return known
+    return lambda mention: mention in names or known(mention)
 
 
 def noted(text: str, block: Block, found: list[Task], known: Known, grown: int) -> int:
@@ -44,6 +64,8 @@ def noted(text: str, block: Block, found: list[Task], known: Known, grown: int) 
 def _groups(text: str, block: Block, below: Block | None, known: Known) -> bool:
     """Whether the item announces those below it and names no owner: 'Website:'."""
     if below is None or below.depth <= block.depth or works(text, block.body, block.end):
+        return False
+    if " " in text[block.body : block.end] and is_bid(text[block.body : block.end]):  # 'Update the papers:'
         return False
     owned = owners.ahead(text, unnumbered(text, block.body, block.end), block.end, known)
     return owned is None or bool(_DOING.match(text, owned.start))

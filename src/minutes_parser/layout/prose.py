@@ -41,6 +41,9 @@ _GAP = lazy.compile(r"[ ]{4,}(?=[A-Z][^\s][^\n\t]{0,40}\Z)")
 """What sets off an owner in a column of plain text."""
 
 
+_GOVERNS = (" the", " a", " of", " from", " with", " by", " at", " in", " for", " and", " to")  # a name behind them
+
+
 def marked(text: str, block: Block, known: Known) -> Task | None:
     """Return the task of a paragraph at whose end its owner stands, set in italics or behind a tab."""
     start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1) if block.emphasis else -1
@@ -53,7 +56,7 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
         return None  # 'Venue:<tab>The Loft' is a field
     closed = block.end - 1 if text[start] in "([" and text[block.end - 1] in ")]" else 0  # 'in bold: (AB)'
     sole = owners.only(text, start + 1 if closed else start, closed or block.end, known)
-    if not sole:
+    if not sole or text[block.body : start].rstrip(" *_").endswith(_GOVERNS):  # 'Ann from the *Town Band*'
         return None
     at, end = _called(text, *working(text, block.body, start), known)
     who, names = owners.subject(text, at, end, known), {text[a:b] for a, b in sole}
@@ -80,13 +83,11 @@ def pointed(text: str, start: int, end: int, known: Known) -> Task | None:
     return read_task(text, arrow.end(), end, known, listed=True) if arrow and owned else None
 
 
-_LONGEST_APART = 160
-"""Characters of a task set apart at the end of a paragraph."""
+_LONGEST_APART = 160  # of a task set apart at the end of a paragraph
 _TO_ACT = lazy.compile(
     r"\s+(?:to|will)\s+(?:action|do|follow[ -]up|progress|pursue|arrange|organi[sz]e|take\s+forward)\W*\Z"
 )
 """'AB to action' gives what the paragraph tells to somebody."""
-
 
 _ENCLOSED = lazy.compile(
     r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|\(\*(?P<starred>[^()*\n–—]{2,60}?)(?:\s[-–—]{1,2}\s(?P<state>[^()*\n]{2,30}))?\*\)\.?\Z"

@@ -17,7 +17,7 @@ from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.labelled import Labelled, label_closes
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
-from minutes_parser.layout.nested import heads_items, noted
+from minutes_parser.layout.nested import heads_items, noted, peers
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, item_of, lists_tasks, scope_of_line, scope_within
@@ -69,8 +69,7 @@ class _Walk:
         self.behind = Labelled(self.source, known, self.found)
         self.fresh = False
         """The block before was a task, or said something of it."""
-        self.labelled = False
-        """The block before was labelled as an action."""
+        self.labelled = False  # the block before, as an action
         self.below: Block | None = None
         """The block after the one that is read."""
         self.grown = -1
@@ -83,6 +82,8 @@ class _Walk:
 
     def over(self, blocks: list[Block]) -> list[Task]:
         """Return the tasks that the blocks record."""
+        if self.scope is not None:
+            self.known = peers(self.source, blocks, self.known)
         before: Block | None = None
         coming = -1  # the next place of a cue
         for whole, self.below in zip_longest(blocks, blocks[1:]):

@@ -21,7 +21,7 @@ from minutes_parser.stages.commitments.setting import DOTS, Setting, Voices
 _WITH_W = lazy.compile(r"w(?:ill(?=[ ,])|illing(?= to)|ould(?= )|(?<= w)(as|ere)(?= to ))")
 """The cues that begin with a letter as rare as W: one search finds them sooner than one for each."""
 _CUES = (
-    "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " asked ", " asks ",
+    "shall ", "'ll ", "?ll ", "'d ", "?d ", " is to ", " are to ", " also to ", " then to ", " asked ", " asks ",
     "requested", "instructed", "instructs", "agreed to", "agrees to", "agreed in pr", "offered ", "offers ", "undertook", "undertakes", "undertaken", "volunteers",
     "volunteered", "volunteer ", "volunteer.", "advised to ", "told to ", "assigned to ", "delegated to ", "promised", "committed to", "pledged", "plan to", "plans to", "intends to", "intend to", "intended to", "going to",
     "planning to", "intending to", "happy to", "prepared to", "tasked", "directed", "mandated", "left to ", " i can ", "left with ", "n you ", "d you ",
@@ -74,9 +74,10 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
         above: dict[int, Block] = {}
         for block, begin, end in _told(outline, part):
             dotted = text[begin : begin + 1] in DOTS  # an empty item at the very end, too
-            over = above.get(block.depth - (not dotted))
-            over = over if block.kind == "bullet" or dotted else None
+            nested = block.kind == "bullet" or dotted
+            over = [above[k] for k in range(block.depth - (not dotted), -1, -1) if k in above] if nested else []
             if not dotted:
+                above = {depth: one for depth, one in above.items() if depth < block.depth}
                 above[block.depth] = block
             cue = bisect_left(cues, begin)
             if cues[cue] >= end:

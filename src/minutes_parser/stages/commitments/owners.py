@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from minutes_parser import honorifics, lazy
 from minutes_parser.language import Act, Sentence
-from minutes_parser.language.words import GROUP, ROLE, TITLE, WOULD
+from minutes_parser.language.words import ANONYMOUS, GROUP, ROLE, THINGS_DO, TITLE, WOULD
 from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Party
 from minutes_parser.roster import Roster
+from minutes_parser.source import Source
 from minutes_parser.stages.commitments.setting import Setting
 
 _RESOLVED = lazy.compile(
     r"(?i)(?:it (?:was|is)(?! (?:left|(?:also |further |then )?(?:confirmed|stated|reported|announced|advised|explained))\b)"
     r" (?:\w{1,14}ly |also |further |then |therefore |now )?(?:[a-z]{2,14}ed|felt|thought|understood|put)|resolved|agreed|proposed"
-    r"|approved|decision|motion|vote)\b"
+    r"|approved|decision|resolution|motion|vote)\b"
 )
 _FELT = lazy.compile(r"(?i)it (?:was|is) (?:felt|noted|thought|pointed out|mentioned|observed)\b")
 """Where somebody may offer something behind what was thought."""
@@ -61,12 +62,29 @@ _HEAD = 100
 """Characters of a document that name the body that meets."""
 _FRONT = 400
 """Characters in which the name of the body stands whose initials the minutes use."""
+_PLURALS = ("s", *GROUP)
+_OF_OURS = ROLE | {"he", "she", "they", "i", "we"}
 _BY_OTHERS = lazy.compile(r"\bhad\s\Z|(?i:\b(?:letter|e-?mail|correspondence|petition)\b)[^.\n]{0,300}\Z")
 """Before a request that was put to the meeting by those who are not there."""
 _CAPITALISED = lazy.compile(r"\b[A-Z][a-z]+")
+_UNNAMED = frozenset(
+    ["they", "you", "i", "it", "nobody", "none", "someone", "somebody", "anyone", "anybody", "those", "all those"]
+)
+"""Of whom a promise says nothing."""
 _PRONOUN = frozenset("he she they".split())
 _SHORT = lazy.compile(r"(?!IT|HR|PR|EA|EU|UK|US|UN|AI|NE|GP|TV)[A-Z]{2,3}")
 """Initials, where others than bodies are told of: "MK and TR would ask"."""
+
+
+_LONE = lazy.compile(r"[A-Z][a-zß-öø-ÿ’'-]{1,14}(?<!s)|[A-Z][a-z]{1,8}(?:is|us|ss)")
+"""A word that may be somebody's name: no plural, and no product in capitals of its own."""
+_OF_NOUNS = ("ing", "tion", "sion", "ment", "ance", "ence", "ship", "ness", "ity", "age")
+"""What ends a common noun with which a sentence opens."""
+_DEED = lazy.compile(
+    r"\s(?:to\s)?(?:(?:also|then|now|still|soon|just|first|next|[a-z]{2,12}ly)\s){0,2}(?:be\s(?=[a-z]{2,20}ing\b))?(?P<verb>[a-z]+)"
+)
+_SURE = ("will", "shall", "’ll", "'ll", "is")
+"""What says that something will be done, and not just that it is meant."""
 
 
 def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Setting) -> list[Party]:
@@ -79,29 +97,47 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     if text[end - 1] == "?" or text.startswith("Hopefully", start):
         return []
     if resolved and not _FELT.match(text, start, end):  # '... and Ann Bell agreed to write'
-        return _in_further_clauses(sentence, resolved.end(), outline, roster, verbs=_OFFERS)
+        return _in_further_clauses(sentence, resolved.end(), outline, roster, setting, verbs=_OFFERS)
     for act in sentence.deeds:
         if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
+        if act.kind == "requests" and _pleads(act, sentence, outline.source, roster):
+            continue
         meant = setting.named(act, sentence)
-        who = _owner(meant, outline, roster) or (None if meant is act else _owner(act, outline, roster))
+        who = _owner(meant, outline, roster, setting) or (
+            None if meant is act else _owner(act, outline, roster, setting)
+        )
         if who:
-            further = _in_further_clauses(sentence, act.verb[1], outline, roster) if act.kind == "promises" else []
+            further = (
+                _in_further_clauses(sentence, act.verb[1], outline, roster, setting) if act.kind == "promises" else []
+            )
             return list({party.text: party for party in (*_each(who, outline, roster), *further)}.values())
     return []
 
 
 def _in_further_clauses(
-    sentence: Sentence, behind: int, outline: Outline, roster: Roster, verbs: tuple[str, ...] = ("",)
+    sentence: Sentence, behind: int, outline: Outline, roster: Roster, setting: Setting, verbs: tuple[str, ...] = ("",)
 ) -> list[Party]:
     """Return who promises by one of the ``verbs`` in clauses that begin ``behind``: "Ann will buy it and Tom will hang it"."""
     text, found = outline.source.text, list[Party]()
     for act in sentence.deeds:
         who = act.speaker if act.kind == "promises" and text.startswith(verbs, act.verb[0]) else None
         if who and who[0] > behind and text[behind : who[0]].rstrip().endswith(_JOINS):
-            party = _owner(act, outline, roster)
+            party = _owner(act, outline, roster, setting)
             found += _each(party, outline, roster) if party and party.text.casefold() not in _PRONOUN else []
     return found
+
+
+def _pleads(act: Act, sentence: Sentence, source: Source, roster: Roster) -> bool:
+    """Whether somebody from outside would have the body do something, which binds nobody: "A resident asked the Council to"."""
+    if act.addressee is None or sentence.subject is None or not roster.attendees:
+        return False
+    if sentence.subject == act.addressee or not _AS_A_BODY.match(source.text[slice(*act.addressee)]):
+        return False
+    asker = roster.party(source, *_bare(source.text, *sentence.subject))
+    last = asker.text.casefold().split()[-1]
+    outside = _OUTSIDE.match(asker.text) or last in ANONYMOUS - {"member"} or last not in _OF_OURS
+    return not asker.attendee and bool(outside)
 
 
 def _settled(act: Act, sentence: Sentence, text: str) -> bool:
@@ -110,7 +146,7 @@ def _settled(act: Act, sentence: Sentence, text: str) -> bool:
     return noted and act.person and act.kind == "promises" and text.startswith("will", act.verb[0])
 
 
-def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
+def _owner(act: Act, outline: Outline, roster: Roster, setting: Setting) -> Party | None:
     """Return who is to do it, if that is someone at the meeting."""
     span = act.speaker if act.kind == "promises" else act.addressee
     if span is None:
@@ -133,13 +169,13 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         text.endswith("staff") and _OF_A_BODY.match(party.text) and _IN_SERVICE.match(outline.source.text, act.verb[1])
     )
     outside = _OUTSIDE.match(party.text) and not _SENT.search(party.text)
-    if (outside and not asked and not ours) or text in ("they", "you", "i", "it", "nobody", "none"):
+    if (outside and not asked and not ours) or text in _UNNAMED:
         return None
     if text.split()[-1] in _ABROAD and party.text not in _front(outline):
         return None
     if verb.startswith("agree") and _AS_A_BODY.match(party.text):
         return None
-    if act.kind == "requests" and text.split()[-1] in GROUP and _always(outline.source.text, act):
+    if act.kind == "requests" and text.split()[-1].endswith(_PLURALS) and _always(outline.source.text, act):
         return None
     if act.kind == "requests":
         named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
@@ -169,7 +205,20 @@ def _owner(act: Act, outline: Outline, roster: Roster) -> Party | None:
         and not _of_our_own(outline.source.text, party.text)
     )
     offered = verb.startswith(_OFFERS) and not abroad
-    return party if offered or (act.person and not abroad) else None
+    sure = offered or (not abroad and (act.person or _does_as_people_do(outline.source, party.text, act, setting)))
+    return party if sure else None
+
+
+def _does_as_people_do(source: Source, name: str, act: Act, setting: Setting) -> bool:
+    """Whether a lone name is somebody's by what he will do, or by what the minutes tell of him: "Jo will paint it"."""
+    text, deed = source.text, _DEED.match(source.text, act.verb[1])
+    if not deed or not _LONE.fullmatch(name) or act.speaker is None or text[slice(*act.speaker)] != name:
+        return False
+    if name.endswith(_OF_NOUNS) or name.lower() in source.common:
+        return False  # 'Parking will': a common noun
+    doing, stem = deed["verb"], deed["verb"].removesuffix("ing")
+    plain = text.startswith(_SURE, act.verb[0]) and THINGS_DO.isdisjoint((doing, stem, stem + "e", stem[:-1]))
+    return plain or setting.tells(name)
 
 
 def _always(text: str, act: Act) -> bool:

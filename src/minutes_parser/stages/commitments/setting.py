@@ -9,7 +9,7 @@ from functools import cached_property
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Reading, Sentence
-from minutes_parser.language.words import GROUP, OFFICE, PERSONAL, WOULD
+from minutes_parser.language.words import GROUP, OFFICE, OPINE, PERSONAL, QUERY, THINGS_DO, WOULD
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
@@ -19,8 +19,8 @@ from minutes_parser.roster import Roster
 _Span = tuple[int, int]
 
 _LABEL = lazy.compile(
-    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|\((?P<round>[A-Z]{2,3})\)(?=[ \t])|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Za-z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
-    r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
+    r"(?:<(?P<nick>[\w.|-]{1,24})>:?|\((?P<round>[A-Z]{2,3}|[A-Z][a-z]{1,14})\)(?=[ \t])|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Za-z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
+    r"|(?P<name>[A-Z][\w.'’-]{0,24}+(?:[ \t][A-Z][\w.'’-]{0,24}+){0,2}+)(?:[ \t]?[:>]|[ \t](?:--|[-–—])(?=[ \t])))[ \t]+"
 )
 DOTS = ".… "
 """With which a scribe goes on with the words of the same speaker in a new line."""
@@ -36,9 +36,11 @@ _WILL = lazy.compile(
     r"|(?:I['’]?a?m\s+)?(?:happy|willing)\s+to|(?:(?:I\s+)?(?:will|can)\s+volunteer|volunteers|offers|agrees|undertakes|promises)\s+to"
     r"|I\s+can(?=\s+(?:do|take|write|look|help|ask|try|send|fix|add|open|make|draft|ping|reach|check|bring|enable|set up|get|put|share|follow|file|prepare|update"
     r"|review|run|test|work on|talk to|speak to|contact|email|arrange|organi[sz]e|chase|post|circulate)\b))\s+"
-    r"(?!be\b(?!\s+(?!travel|leav|retir|resign|stepp)[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b)[a-z]{2,})"
+    r"(?!be\b(?!\s+(?!travel|leav|retir|resign|stepp)[a-z]{2,20}ing\b)|not\b|have\b(?! (?:a|another) (?:call|chat|look|meeting|session|think|word)\b)|need\b|say\b)[a-z]{2,})"
 )
-_WILL_BEHIND = lazy.compile(r"(?:[.;,]|\s[-–—])\s+will\s+(?!be\b|not\b|have\b|need\b|say\b)[a-z]{2,}")
+_WILL_BEHIND = lazy.compile(
+    r"(?:[.;,]|\s[-–—])\s+will\s+(?!be\b(?!\s[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b|probably\b|likely\b)[a-z]{2,}"
+)
 """Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
 _OF_ONE = lazy.compile(
     r"(?i)(?:the\s)?(?P<who>[a-z][\w. -]{1,40}?)(?:['’]s?)?\s(?:report|update|announcement|comment|remark|note)s?|(?:report|update)s?\s(?:from|by|of)\s(?:the\s)?(?P<of>[a-z][\w. -]{1,40})"
@@ -48,7 +50,12 @@ _CAN_YOU = lazy.compile(
     r"(?:(?:Ok|OK|So|Yes)[,.]?\s+)?(?P<name>@?[A-Z][\w.’'-]{1,24}),?\s+(?:can|could|would|will)\s+you\s+(?:please\s+|also\s+)?(?P<deed>[a-z]+)\b"
 )
 """What somebody is asked for by name, there and then."""
+_TELLING = lazy.compile(
+    rf"\b([A-Z][\w’'-]{{1,14}}) (?:{'|'.join(sorted(OPINE | QUERY | {'asked', 'volunteered', 'apologised', 'apologized', 'seconded'}))})\b"
+)
 _PRONOUN = frozenset("he she they".split())
+_BY_ONE = lazy.compile(r"\bby (?P<who>[A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,2})\s*\.?\Z")
+"""How a sentence ends that tells by whom something is done."""
 _NOBODY_MEANT = _PRONOUN | {"nobody", "no one", "none", "noone", "anybody", "anyone"}
 _OF_REPORTS = PERSONAL | {"meet", "continue", "finish"}
 """What somebody says in short below his name that he will do."""
@@ -63,24 +70,28 @@ class Setting:
     """What stands around the sentences of one block."""
 
     def __init__(
-        self, block: Block, spans: Sequence[_Span], voices: Voices, part: Part, above: Block | None = None
+        self, block: Block, spans: Sequence[_Span], voices: Voices, part: Part, above: Sequence[Block] = ()
     ) -> None:
-        """Keep the block, its part, that which it is nested below, its sentences' places and who speaks in the document."""
+        """Keep the block, its part, those which it is nested below from the nearest on, its sentences' places and who speaks in the document."""
         self._block, self._spans, self._voices, self._part, self._above = block, spans, voices, part, above
         self._speaker = self._told_by(spans[0][0]) if spans else None
+
+    def tells(self, name: str) -> bool:
+        """Whether the minutes tell what the one of that name said."""
+        return name in self._voices.telling
 
     def _told_by(self, start: int) -> tuple[_Span, int] | None:
         """Return whose words the block holds by its label, and where they begin."""
         text = self._voices.text
-        if (
-            (own := self._voices.label(start, self._block.end))
-            or not self._above
-            or not text.startswith(_GOES_ON, start)
-        ):
+        if own := self._voices.label(start, self._block.end):
             return own
-        of = self._voices.label(self._above.body, self._above.end) or self._voices.alone(
-            self._above.body, self._above.end
-        )
+        goes_on, of = text.startswith(_GOES_ON, start), None
+        for above in self._above:
+            of = self._voices.alone(above.body, above.end)
+            if goes_on and not of:
+                of = self._voices.label(above.body, above.end)
+            if of:
+                break
         while text[start] in DOTS:
             start += 1
         return (of[0], start) if of else None
@@ -100,7 +111,9 @@ class Setting:
         who, behind = self._speaker
         first = start < behind
         begin = behind if first else start
-        promised = _WILL.match(text, begin, sentence.end) or _WILL_BEHIND.search(text, begin, sentence.end)
+        promised = _WILL.match(text, begin, sentence.end)
+        if not promised and (later := _WILL_BEHIND.search(text, begin, sentence.end)):
+            promised = None if later[0].split()[-1] in THINGS_DO - PERSONAL else later
         named = promised and promised[0].split()[-1].istitle()  # 'Will Bell'
         return who if promised and not named and text[sentence.end - 1] != "?" else None
 
@@ -140,11 +153,17 @@ class Setting:
         for span in reversed(self._spans[max(0, reached - _BACK) : reached]):
             told = reading.sentence(*span)
             if not told.subject:
+                done = None if several else _BY_ONE.search(text, *span)
+                if done:
+                    return done.span("who")
                 continue
             name = text[slice(*told.subject)]
             if (told.person or self._voices.known(name)) and (name := name.casefold()) not in _NOBODY_MEANT:
                 group = name.split()[-1] in GROUP or " and " in name
-                return told.subject if group == several else None
+                if group == several:
+                    return told.subject
+                if several or " and " in name:
+                    return None  # but 'The Committee looked at it. He will share it': one who was named before
         return None
 
 
@@ -164,6 +183,11 @@ class Voices:
         text, told = self.text, [block for block in self._outline.told if block.end > block.body]
         labels = (_LABEL.match(text, behind_stamp(text, block.body, block.end), block.end) for block in told)
         return Counter(label[label.lastgroup or 0] for label in labels if label)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words in capitals before what nobody but a person does: "Ann asked"."""
+        return frozenset(told[1] for told in _TELLING.finditer(self.text))
 
     @cached_property
     def _enough(self) -> int:
