@@ -38,8 +38,9 @@ def at_last(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor)
         return None
     if not after or after.label != "speaker" or after.part != passage.part:
         return None
+    if len(passage.sentences) < 2:
+        return None
     who, last = floor.name(passage.speaker), passage.sentences[-1]
-    himself = floor.key(after.speaker) == floor.key(who)
-    if himself or len(passage.sentences) == 1 or not INVERTED.match(text, last.start, last.end):
+    if floor.key(after.speaker) == floor.key(who) or not INVERTED.match(text, last.start, last.end):
         return None
     return Asked(index, 0, last.start, last.end, who, None, floor.key(who), None, last.end)
