@@ -161,8 +161,8 @@ HEAD = """<header><a href="/">Site</a>{title}<nav><a href="/a">Previous</a></nav
     ("title", "expected"),
     [
         (
-            "<h1>Loom Guild</h1><h2>28 April 2026</h2>",
-            ["Loom Guild", "28 April 2026", "Attendees", "Present: Ann, Ben", "Minutes"],
+            "<h1>Loom Guild</h1><h2>9 May 2025</h2>",
+            ["Loom Guild", "9 May 2025", "Attendees", "Present: Ann, Ben", "Minutes"],
         ),
         ("<h1>Loom Guild</h1>", ["Minutes"]),
         ("", ["Minutes"]),

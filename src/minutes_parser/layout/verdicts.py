@@ -88,7 +88,7 @@ _UNSECONDED = lazy.compile(
 )
 _NEGATIVE = lazy.compile(rf"\b(?:{'|'.join(_NOT_HERE)})")
 _LEGEND = r"\W*m/?s/?[acpu](?:/u)?\W{0,2}(?: ?= ?| (?:denotes?|stands? for|means|indicates?|is short for) )|[^.]{3,100} (?:denotes?|indicates?) (?:the )?(?:persons?|people|members?|those|motions?|who|moved)\b"
-"""What letters mean: 'M/S/C denotes motion made, seconded and carried'."""
+"""What letters mean: 'M/S/C denotes that it was moved, seconded and carried'."""
 _OWN_TITLE = lazy.compile(
     rf"{_LEGEND}|"
     r"\W*status\s?:|\W*(?:approved|adopted|agreed):? (?:on )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* [\d, ]{1,10}\Z|\W*(?:adopted|approved|agreed|ratified|confirmed) (?:draft |final )?minutes\W*\Z"
