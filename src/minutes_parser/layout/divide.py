@@ -194,7 +194,7 @@ def _heads(marks: list[Mark], chain: dict[int, Number]) -> list[int]:
         last = max(chain, default=-1)
         runs = {i for i in by_look["capitals"] if marks[i].text != marks[i].text.upper()}
         heads |= set(by_look["bold"]) | {i for i in by_look["capitals"] if i not in runs or i > last}
-        plain = len(by_look["bold"]) < 2 and (
+        plain = sum(1 for i in by_look["bold"] if marks[i].topic not in _ASIDE) < 2 and (
             not by_look["heading"]
             or (
                 not chain
