@@ -156,57 +156,64 @@ def _owner(act: Act, outline: Outline, roster: Roster, setting: Setting) -> Part
         return None
     if party.attendee or any(map(roster.resolve, _JOINT.split(party.text))):
         return party
-    words = outline.source.text
-    if (
+    if _is_elsewhere(act, party, outline):
+        return None
+    if act.kind == "requests":
+        return party if _is_asked(act, party, outline.source.text) else None
+    return party if _binds_himself(act, party, outline, setting) else None
+
+
+def _is_elsewhere(act: Act, party: Party, outline: Outline) -> bool:
+    """Whether it is nobody at the meeting: outsiders, a body of another name, or whom others would have do something."""
+    words, text, verb = outline.source.text, party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
+    by_others = (
         act.kind == "requests"
         and _AS_A_BODY.match(party.text)
         and _BY_OTHERS.search(words, max(0, act.verb[0] - _FRONT), act.verb[0])
-    ):
-        return None  # what others would have the meeting do
-    text, verb = party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
-    asked = act.kind == "requests" and text in ("everyone", "everybody", "staff")
-    ours = (
-        text.endswith("staff") and _OF_A_BODY.match(party.text) and _IN_SERVICE.match(outline.source.text, act.verb[1])
     )
-    outside = _OUTSIDE.match(party.text) and not _SENT.search(party.text)
-    if (outside and not asked and not ours) or text in _UNNAMED:
-        return None
+    if by_others or text in _UNNAMED:
+        return True
+    asked = act.kind == "requests" and text in ("everyone", "everybody", "staff")
+    ours = text.endswith("staff") and _OF_A_BODY.match(party.text) and _IN_SERVICE.match(words, act.verb[1])
+    if _OUTSIDE.match(party.text) and not _SENT.search(party.text) and not asked and not ours:
+        return True
     if text.split()[-1] in _ABROAD and party.text not in _front(outline):
-        return None
-    if verb.startswith("agree") and _AS_A_BODY.match(party.text):
-        return None
-    if act.kind == "requests" and text.split()[-1].endswith(_PLURALS) and _always(outline.source.text, act):
-        return None
-    if act.kind == "requests":
-        named = _OF_ONE.fullmatch(party.text) and (act.speaker is None or _is_body(outline.source.text, act.speaker))
-        return (
-            party
-            if text.partition(" of ")[0].split()[-1] in ROLE or named or _IN_OFFICE.fullmatch(party.text)
-            else None
-        )
-    if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(outline.source.text, act):
-        return None
+        return True
+    return verb.startswith("agree") and _AS_A_BODY.match(party.text) is not None
+
+
+def _is_asked(act: Act, party: Party, words: str) -> bool:
+    """Whether it is a person, by name or office, who is asked to do something, and not all of a kind at all times."""
+    text = party.text.casefold()
+    if text.split()[-1].endswith(_PLURALS) and _always(words, act):
+        return False
+    if text.partition(" of ")[0].split()[-1] in ROLE or _IN_OFFICE.fullmatch(party.text):
+        return True
+    return _OF_ONE.fullmatch(party.text) is not None and (act.speaker is None or _is_body(words, act.speaker))
+
+
+def _binds_himself(act: Act, party: Party, outline: Outline, setting: Setting) -> bool:
+    """Whether it is a person, or a group of ours, and what is told is a promise and no mere possibility."""
+    words, text, verb = outline.source.text, party.text.casefold(), outline.source.text[slice(*act.verb)].casefold()
+    if verb in WOULD and party.text.casefold() in _PRONOUN and not _of_himself(words, act):
+        return False
     if act.kind == "promises" and party.text.isupper() and _initials_of_ours(outline, party.text):
-        return party
+        return True
     initials = all(map(_SHORT.fullmatch, _JOINT.split(party.text)))
-    if (
-        verb in WOULD
-        and not initials
-        and not (ROLE | TITLE).intersection(text.split())
-        and not _of_himself(outline.source.text, act)
-    ):
-        return None
+    titled = initials or not (ROLE | TITLE).isdisjoint(text.split())
+    if verb in WOULD and not titled and not _of_himself(words, act):
+        return False
     if verb in ("happy", "willing") and (_AS_A_BODY.match(party.text) or text.split()[-1] in GROUP):
-        return None
+        return False
     abroad = text.split()[-1] in _FIRMS or (
         party.text.isupper()
         and not all(map(_INITIALS.fullmatch, _JOINT.split(party.text)))
         and text not in GROUP
-        and not _of_our_own(outline.source.text, party.text)
+        and not _of_our_own(words, party.text)
     )
-    offered = verb.startswith(_OFFERS) and not abroad
-    sure = offered or (not abroad and (act.person or _does_as_people_do(outline.source, party.text, act, setting)))
-    return party if sure else None
+    if abroad:
+        return False
+    return verb.startswith(_OFFERS) or act.person or _does_as_people_do(outline.source, party.text, act, setting)
 
 
 def _does_as_people_do(source: Source, name: str, act: Act, setting: Setting) -> bool:
