@@ -29,17 +29,17 @@ def are_one_each(text: str, lines: Sequence[Block]) -> bool:
             break
     if len(items) < _FEWEST or any(item.end - item.body > _LONGEST for item in items):
         return False
-    phrases, people = list[tuple[int, int]](), 0
-    for item in items:
-        (start, end), *behind = cut_at(_COMMA, text, item.body, item.end)
+    cut = [cut_at(_COMMA, text, item.body, item.end) for item in items]
+    phrases = [phrase for _, *behind in cut for phrase in behind]
+    told = sum(1 for a, b in phrases if _tells(text[a:b]))
+    if len(phrases) * 2 <= len(items) or told * _MOSTLY < len(phrases):
+        return False
+    people = 0
+    for (start, end), *_ in cut:
         mark = _BEHIND.search(text, start, end)
         people += is_full_name(text, start, mark.start() if mark else end)
-        phrases += behind
     others = sum(1 for phrase in phrases if begins_given(text, *phrase) and is_full_name(text, *phrase))
-    if others * _NEARLY > len(phrases) or people * _NEARLY < len(items) * (_NEARLY - 1):
-        return False
-    told = sum(1 for a, b in phrases if _tells(text[a:b]))
-    return len(phrases) * 2 > len(items) and told * _MOSTLY >= len(phrases)
+    return others * _NEARLY <= len(phrases) and people * _NEARLY >= len(items) * (_NEARLY - 1)
 
 
 def _tells(words: str) -> bool:

@@ -160,7 +160,8 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
     end, task = act.question_end if act.reply is not None and act.question_end else sentence.end, None
     if act.reply is None and (task := _task(act, sentence, floor)):
         end = task
-    settled = task is not None or _SEES_TO_IT.search(floor.text, act.verb[1], sentence.end) is not None
+    will = floor.text.find(" will ", act.verb[1], sentence.end) >= 0
+    settled = task is not None or (will and _SEES_TO_IT.search(floor.text, act.verb[1], sentence.end) is not None)
     return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=settled)
 
 
