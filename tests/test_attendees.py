@@ -103,6 +103,12 @@ def test_prose_behind_a_list_is_not_of_it(after: str) -> None:
     assert [person.name for person in minutes.attendees] == ["Ann Lee", "Bo Hay"]
 
 
+def test_initials_are_taken_with_accents_or_without_as_the_text_has_them() -> None:
+    head = "Present: Łukasz Żak, Éva Bell, Tom Hill\n\n1. Roof\n"
+    found = parse(head + "ŁŻ to mend it. EB asked why. TH said that it leaks.", sentences=False).attendees
+    assert [person.abbreviation for person in found] == ["ŁŻ", "EB", "TH"]
+
+
 def test_initials_that_fill_a_cell_are_a_short_form() -> None:
     table = "# Board\n\nPresent: Ada Thorne, Beck Rowe, Ivor Tern\n\n## Actions\n\n| Action | Who |\n|---|---|\n| Mend it | AT / BR |\n| Ask IT | Clerk |\n"
     people = parse_bytes(table.encode(), "board.md", sentences=False).attendees

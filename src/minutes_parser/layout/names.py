@@ -265,12 +265,12 @@ def unaccented(words: str) -> str:
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
-def initials(name: str) -> str:
+def initials(name: str, *, accents: bool = False) -> str:
     """Return the initials of a name: 'KOH' for "Kim O'Hara", 'JMB' for 'JM Bell', 'JvD' never: particles do not count.
 
-    They are written without accents: 'EL' for 'Éamonn Łukas'.
+    Unless ``accents`` are asked for, they are given without: 'EL' for 'Éamonn Łukas', as most write them.
     """
-    if not name.isascii():
+    if not accents and not name.isascii():
         name = unaccented(name)
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())

@@ -49,8 +49,10 @@ def give_shorts(source: Source, start: int, entries: Sequence[Entry]) -> None:
     if not unsettled:
         return
     initialled = {entry.name: initials(entry.name) for entry in entries}
+    accented = {entry.name: initials(entry.name, accents=True) for entry in unsettled if not entry.name.isascii()}
     possible = {initialled[entry.name] for entry in unsettled} | {_role_letters(entry) for entry in unsettled}
-    used = _uses(source, start, possible)
+    used = _uses(source, start, possible.union(accented.values()))
+    initialled |= {name: letters for name, letters in accented.items() if used[letters] > used[initialled[name]]}
     taken = {entry.short for entry in entries if entry.short}
     own = Counter(initialled[entry.name] for entry in _people(entries))
     for entry in unsettled:
@@ -81,7 +83,8 @@ def _uses(source: Source, start: int, short: set[str]) -> Counter[str]:
     """Count how often the text uses each of the short forms, someone's initials or the letters of a role, as a person."""
     text, used = source.text, _in_cells(source, start)
     for letters in short:
-        place = text.find(letters, start) if len(letters) > 1 and letters.lower() in source.words else -1
+        stands = len(letters) > 1 and (letters.lower() in source.words or not letters.isascii())
+        place = text.find(letters, start) if stands else -1
         while place >= 0:
             found = _USED.match(text, place)
             used[letters] += bool(found and found[1] == letters)
