@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from math import inf
 
 from minutes_parser.readers.pdf.flow import BULLET, WIDE, TextLine, opens
@@ -16,6 +16,8 @@ _WIDTH = 0.5
 _NARROW = 0.2
 """Font sizes of the narrowest gutter; in many lines the space about it must be wider than between words."""
 _SPACE = 1.0
+_SENTENCE = 6
+"""Words of a line that may be running text; in a row of a table so many do not stand together without a gap."""
 _APART = 2.5
 """Font sizes between two baselines of a table at most."""
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 4
@@ -35,14 +37,28 @@ def unruled(lines: Sequence[TextLine]) -> list[Grid]:
     That is so where a cell goes on in a line of its own, or two columns stand too close to be told apart in each line.
     """
     found: list[Grid] = []
-    start = 0
-    while start < len(lines):
-        end, gutters = _run(lines, start)
-        grid = None if _lists(lines[start]) else _grid(lines[start:end], gutters)
-        if grid:
-            found.append(grid)
-        start = end if grid else start + 1
+    for among in _between_text(lines):
+        start = 0
+        while len(among) - start >= _FEWEST_ROWS:
+            end, gutters = _run(among, start)
+            grid = _grid(among[start:end], gutters)
+            if grid:
+                found.append(grid)
+            start = end if grid else start + 1
     return found
+
+
+def _between_text(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Yield the lines in a row that may belong to a table: no items of lists, no running text."""
+    for told, some in groupby(lines, lambda line: _is_text(line) or _lists(line)):
+        if not told:
+            yield list(some)
+
+
+def _is_text(line: TextLine) -> bool:
+    """Whether the words of a line stand as close as in a sentence."""
+    words = line.words
+    return len(words) >= _SENTENCE and all(b.x0 - a.x1 < _WIDTH * b.size for a, b in pairwise(words))
 
 
 def _run(lines: Sequence[TextLine], start: int) -> tuple[int, list[_Span]]:
@@ -51,7 +67,7 @@ def _run(lines: Sequence[TextLine], start: int) -> tuple[int, list[_Span]]:
     end = start + 1
     for above, line in pairwise(lines[start : start + _MOST_LINES]):
         left = _without(free, line)
-        if _lists(line) or above.y - line.y >= _APART * line.size or (end - start > 1 and len(left) <= _FEWEST_COLUMNS):
+        if above.y - line.y >= _APART * line.size or (end - start > 1 and len(left) <= _FEWEST_COLUMNS):
             break
         free, end = left, end + 1
     return end, [gutter for gutter in free[1:-1] if _parts(lines[start:end], gutter)]
