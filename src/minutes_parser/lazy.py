@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_CAPITALS = "A-ZÀ-ÞĀ-Ž"
-"""With the small letters between those of Latin Extended-A, with which words of English do not begin."""
+_CAPITALS, _EXTENDED = "A-ZÀ-Þ", "Ā-Ž"
+"""Those of Latin-1, and of Latin Extended-A with the small letters between them, with which words of English do not begin."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class _Pattern:
     """What stands for a compiled pattern: its methods come with the first call and are the compiled one's own.
 
-    Capitals are those of all Latin alphabets: people are called Éamonn and Łukasz, too.
+    Capitals are those of all Latin alphabets: people are called Éamonn and Łukasz, too. Those beyond Latin-1 double the
+    time to compile a pattern, so they count from the first document on that has any (``widen``); no other has them to match.
     """
 
     __slots__ = ("__weakref__", "flags", "pattern", *_METHODS)
@@ -28,11 +29,34 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        pattern = self.pattern if "(?i)" in self.pattern else self.pattern.replace("A-Z", _CAPITALS)
+        capitals = _CAPITALS + _EXTENDED if _wide else _CAPITALS
+        pattern = self.pattern if "(?i)" in self.pattern else self.pattern.replace("A-Z", capitals)
         compiled = re.compile(pattern, self.flags)
+        if not _wide:
+            _narrow.append(self)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+_wide = False
+_narrow: list[_Pattern] = []
+"""The patterns compiled so far that know no capitals beyond Latin-1."""
+
+
+def widen(text: str) -> None:
+    """Have all patterns know the capitals beyond Latin-1 from now on, if the text has any."""
+    global _wide
+    if _wide or text.isascii() or not _BEYOND.search(text):
+        return
+    _wide = True
+    for pattern in _narrow:
+        for method in _METHODS:
+            delattr(pattern, method)
+    _narrow.clear()
+
+
+_BEYOND = re.compile(f"[{_EXTENDED}]")
 
 
 def by_letter(alternatives: str) -> str:

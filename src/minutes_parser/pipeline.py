@@ -12,6 +12,7 @@ from minutes_parser.layout.meetings import parted, starts
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.pages import without_pages
 from minutes_parser.layout.remarks import set_aside
+from minutes_parser.lazy import widen
 from minutes_parser.models import Minutes, SourceInfo, sections_of
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
@@ -41,6 +42,7 @@ def read_each(
         minutes = read(source, _source_info(source, with_text))
         yield minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
         return
+    widen(source.text)
     source = without_pages(set_aside(source))
     blocks = look(source)
     begins = starts(source, blocks)
@@ -56,6 +58,7 @@ def read_each(
 
 def plan_of(source: Source) -> Outline:
     """Look at ``source``: divide it into labelled parts, whose meaning is still to be read."""
+    widen(source.text)
     source = without_pages(set_aside(source))
     return outline(source, look(source))
 
