@@ -36,13 +36,13 @@ def read_each(
     source: Source, *, sentences: bool = True, with_text: bool = False, model: str | None = None
 ) -> Iterator[Minutes]:
     """Yield the minutes of each meeting in ``source``, otherwise like ``read_minutes``; offsets are those of the document."""
+    widen(source.text)
     if source.page:
         from minutes_parser.page.read import read  # only a document that we wrote needs it
 
         minutes = read(source, _source_info(source, with_text))
         yield minutes.model_copy(update={"diagnostics": diagnose(source, minutes)})
         return
-    widen(source.text)
     source = without_pages(set_aside(source))
     blocks = look(source)
     begins = starts(source, blocks)
