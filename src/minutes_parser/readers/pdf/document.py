@@ -63,7 +63,7 @@ def _soften(read: Sequence[Page]) -> None:
     """Make the hyphen at a line's end a soft one where the document has the word without it elsewhere."""
     broken = [
         (word, after) for page in read for word, after in pairwise(page.words)
-        if word.text[-1] == "-" and word.text[-2:-1].isalpha() and after.y < word.y
+        if word.y > after.y and word.text[-1] == "-" and word.text[-2:-1].isalpha()
     ]  # fmt: skip
     known = {word.text.strip(_SIGNS).lower() for page in read for word in page.words} if broken else set()
     for word, after in broken:

@@ -65,7 +65,7 @@ class TextLine:
     def colour(self) -> int:
         """The colour of all of it; 0 for black, a grey, or several colours."""
         first = self.words[0].colour
-        return first if all(word.colour == first for word in self.words) else 0
+        return first if first and all(word.colour == first for word in self.words) else 0
 
     @property
     def dotted(self) -> bool:
@@ -75,25 +75,28 @@ class TextLine:
     @property
     def text(self) -> str:
         """The words; a tab stands for a wide gap."""
-        return "".join(gap + word.text for gap, word in self.spaced())
+        return "\t".join([" ".join([word.text for word in part.words]) for part in self.segments()])
 
-    def spaced(self) -> Iterator[tuple[str, Word]]:
-        """Yield each word with what stands before it: nothing, a space, or a tab for a wide gap."""
-        before: Word | None = None
-        for at, word in enumerate(self.words):
-            if before is None:
-                yield "", word
-            else:
-                wide = word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, at == 1)
-                yield "\t" if wide else " ", word
-            before = word
+    @property
+    def emphasised(self) -> bool:
+        """Whether any of it is bold."""
+        return any(word.bold for word in self.words)
+
+    def spaced(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield each word, with what stands before it: nothing, a space, or a tab for a wide gap; and whether it is bold."""
+        gap = ""
+        for part in self.segments():
+            for word in part.words:
+                yield gap, word.text, word.bold
+                gap = " "
+            gap = "\t"
 
     def segments(self) -> list[TextLine]:
         """Return the parts between wide gaps."""
         words, parts, start = self.words, [], 0
         before = words[0]
         for at, word in enumerate(words):
-            if word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, at - start == 1):
+            if word.x0 - before.x1 > WIDE * word.size and not _leads(before.text, at == 1):
                 parts.append(TextLine(words[start:at]))
                 start = at
             before = word
@@ -121,16 +124,17 @@ class Paragraph:
         spans: list[tuple[int, int]] = []
         length = 0
         for line in self.lines:
-            for gap, word in line.spaced():
+            parts = line.spaced() if line.emphasised else [("", line.text, False)]
+            for gap, text, bold in parts:
                 if pieces and not gap:
                     whole = pieces[-1].rstrip(_SOFT_HYPHEN)
-                    gap = _between(pieces[-1], word.text)
+                    gap = _between(pieces[-1], text)
                     length -= len(pieces[-1]) - len(whole)
                     pieces[-1] = whole
-                pieces += gap, word.text
+                pieces += gap, text
                 start = length + len(gap)
-                length = start + len(word.text)
-                if word.bold:
+                length = start + len(text)
+                if bold:
                     first = spans.pop()[0] if spans and spans[-1][1] >= start - 1 else start
                     spans.append((first, length))
         return "".join(pieces), spans
@@ -233,7 +237,7 @@ def wraps(last: TextLine, line: TextLine, right: float) -> bool:
         return False
     if ((last.bold or line.bold) and last.words[-1].bold != word.bold) or opens(line):
         return False
-    return all(b.x0 - a.x1 <= 4 * b.size for a, b in zip(line.words[1:], line.words[2:], strict=False))
+    return not any(b.x0 - a.x1 > 4 * b.size for a, b in pairwise(line.words[1:]))
 
 
 def _flows_on(last: TextLine, word: Word) -> bool:

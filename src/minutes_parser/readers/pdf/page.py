@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import repeat
 from math import hypot
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
@@ -33,6 +34,12 @@ _SIZES = (1.0, 1_000.0)
 """Least and greatest size of a font that is believed."""
 _GREY = 40
 """The parts of a grey, of 255, differ by no more."""
+_get_origin = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(api.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
+)
+"""Writes where a character of a page of text stands to two addresses; given as numbers they need no objects of their own."""
+_Face = tuple[bool, int]
+"""Whether something is bold, and its colour."""
 _Placed = tuple[float, float, str]
 """Lower and upper bound of a character, and the character."""
 _Place = Callable[[float, float], tuple[float, float]]
@@ -65,16 +72,6 @@ class Page:
     """Middles of small round or square marks, as browsers draw bullets."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is kept from page to page."""
-
-    fonts: dict[bytes, bool] = field(default_factory=dict)
-    """Fonts by their address: whether they are bold."""
-    room: list[tuple[ctypes.c_double, ctypes.c_double]] = field(default_factory=list)
-    """Where PDFium writes the places of words."""
-
-
 # As the page is turned for showing, by quarters clockwise.
 _TURNS: tuple[_Place, ...] = (
     lambda x, y: (x, y),
@@ -90,11 +87,11 @@ def pages(data: bytes, name: str) -> Iterator[Page]:
     try:
         if len(document) > MAX_PAGES:
             raise MinutesError(f"{name}: has {len(document)} pages; give at most {MAX_PAGES} pages at a time")
-        known = _Known()
+        fonts: dict[bytes, bool] = {}
         left = MAX_CHARACTERS
         for index in range(len(document)):
-            page = _page(document, index, name, known, left)
-            left -= sum(len(word.text) for word in page.words)
+            page, characters = _page(document, index, name, fonts, left)
+            left -= characters
             yield page
     finally:
         document.close()
@@ -111,7 +108,8 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         raise MinutesError(f"{name}: is broken or cut short; get a whole copy of the PDF") from None
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str, known: _Known, left: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, name: str, fonts: dict[bytes, bool], left: int) -> tuple[Page, int]:
+    """Return a page, and how many characters it holds, which must not be more than ``left``."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
@@ -120,14 +118,15 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, known: _Known, le
         turn = page.get_rotation() // 90 % 4
         text = page.get_textpage()
         try:
-            if text.count_chars() > left:
+            characters = text.count_chars()
+            if characters > left:
                 raise MinutesError(
                     f"{name}: holds more than {MAX_CHARACTERS:,} characters; split it into smaller files"
                 )
-            words = _Words(text, turn, known).read()
+            words = _Words(text, turn, fonts).read()
         finally:
             text.close()
-        return Page(index + 1, words, *drawn(page, _TURNS[turn]))
+        return Page(index + 1, words, *drawn(page, _TURNS[turn])), characters
     except pdfium.PdfiumError:
         raise MinutesError(f"{name}: page {index + 1} is broken; get a whole copy of the PDF") from None
     finally:
@@ -135,15 +134,15 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, known: _Known, le
 
 
 class _Words:
-    """Collects the words of a page."""
+    """Collects the words of a page; ``fonts`` are those known by their address, and whether they are bold."""
 
-    def __init__(self, page: pdfium.PdfTextPage, turn: int, known: _Known) -> None:
+    def __init__(self, page: pdfium.PdfTextPage, turn: int, fonts: dict[bytes, bool]) -> None:
         self._page = page.raw
         self._count = page.count_chars()
         self._turn = turn
         self._place = _TURNS[turn]
-        self._known = known
-        self._faces: dict[bytes, tuple[bool, int]] = {}
+        self._fonts = fonts
+        self._faces: dict[bytes, _Face] = {}
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._matrix = api.FS_MATRIX()
@@ -173,13 +172,13 @@ class _Words:
 
     def _origins(self, places: list[int]) -> tuple[list[float], list[float]]:
         """Return where characters stand, as x and y, as the page is shown."""
-        room = self._known.room
-        room.extend((ctypes.c_double(), ctypes.c_double()) for _ in range(len(places) - len(room)))
-        xs, ys = zip(*room[: len(places)], strict=True) if places else ((), ())
-        deque(
-            map(api.FPDFText_GetCharOrigin, repeat(self._page), places, xs, ys), maxlen=0
-        )  # a loop in C: one call a word
-        flat, high = [x.value for x in xs], [y.value for y in ys]
+        room = (ctypes.c_double * (2 * len(places)))()
+        first = ctypes.addressof(room)
+        ends = first + ctypes.sizeof(room)
+        page = ctypes.cast(self._page, ctypes.c_void_p).value
+        told = map(_get_origin, repeat(page), places, range(first, ends, 16), range(first + 8, ends, 16))
+        deque(told, maxlen=0)  # a loop in C: one call a word
+        flat, high = room[::2], room[1::2]
         if self._turn and places:
             turned = list(map(self._place, flat, high))
             return [x for x, _ in turned], [y for _, y in turned]
@@ -202,8 +201,8 @@ class _Words:
     def _line(self, text: str, spans: list[tuple[int, int]], xs: list[float], ys: list[float]) -> list[Word]:
         """Return the words of a line that reads from left to right; ``xs`` and ``ys`` are where they begin."""
         size = self._size(spans[len(spans) // 2][0])
-        samples = {self._face(spans[at][0]) for at in {0, len(spans) // 2, len(spans) - 1}}
-        face, mixed = next(iter(samples)), len(samples) > 1
+        face = self._shared_face([start for start, _ in spans])
+        bold, colour = face or (False, 0)
         words = []
         follows = (*zip(xs[1:], ys[1:], strict=True), (0.0, None))
         for (start, end), x, y, (after, base) in zip(spans, xs, ys, follows, strict=True):
@@ -214,7 +213,9 @@ class _Words:
             word = text[start:end]
             if word[-1] in _HYPHENS:
                 word = f"{word[:-1]}-"
-            words.append(Word(x, right, y, size, word, *(self._face(start) if mixed else face)))
+            if face is None:
+                bold, colour = self._face(self._item(start))
+            words.append(Word(x, right, y, size, word, bold, colour))
         return words
 
     def _bounds(self, at: int) -> tuple[float, float, float, float]:
@@ -234,9 +235,19 @@ class _Words:
         shown = size * hypot(matrix.c, matrix.d) if api.FPDFText_GetMatrix(self._page, at, matrix) else size
         return shown if _SIZES[0] <= shown <= _SIZES[1] else 10.0
 
-    def _face(self, at: int) -> tuple[bool, int]:
-        """Return whether a character is bold, and its colour."""
-        item = api.FPDFText_GetTextObject(self._page, at)
+    def _shared_face(self, starts: list[int]) -> _Face | None:
+        """Return the face of the words at the start, in the middle and at the end of a line; None where they differ."""
+        first, last = self._item(starts[0]), self._item(starts[-1])
+        items = (first,) if bytes(first) == bytes(last) else (first, self._item(starts[len(starts) // 2]), last)
+        faces = {self._face(item) for item in items}
+        return faces.pop() if len(faces) == 1 else None
+
+    def _item(self, at: int) -> Any:
+        """Return the object in which the page draws a character."""
+        return api.FPDFText_GetTextObject(self._page, at)
+
+    def _face(self, item: Any) -> _Face:
+        """Return whether what an object draws is bold, and its colour."""
         key = bytes(item)  # the address
         if key not in self._faces:
             self._faces[key] = self._is_bold(item), self._colour_of(item)
@@ -252,7 +263,7 @@ class _Words:
         font = api.FPDFTextObj_GetFont(item) if item else None
         if not font:
             return False
-        key, fonts = bytes(font), self._known.fonts
+        key, fonts = bytes(font), self._fonts
         if key not in fonts:
             name = (ctypes.c_char * 200)()
             api.FPDFFont_GetBaseFontName(font, name, 200)
