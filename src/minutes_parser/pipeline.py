@@ -36,7 +36,7 @@ def read_each(
     source: Source, *, sentences: bool = True, with_text: bool = False, model: str | None = None
 ) -> Iterator[Minutes]:
     """Yield the minutes of each meeting in ``source``, otherwise like ``read_minutes``; offsets are those of the document."""
-    widen(source.text)
+    widen(source.beyond)
     if source.page:
         from minutes_parser.page.read import read  # only a document that we wrote needs it
 
@@ -58,7 +58,7 @@ def read_each(
 
 def plan_of(source: Source) -> Outline:
     """Look at ``source``: divide it into labelled parts, whose meaning is still to be read."""
-    widen(source.text)
+    widen(source.beyond)
     source = without_pages(set_aside(source))
     return outline(source, look(source))
 

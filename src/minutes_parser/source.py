@@ -66,6 +66,9 @@ class Line(NamedTuple):
 
 _WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + b" " * 128
 """Maps the bytes of an ASCII text to lower-case letters, digits and spaces."""
+_ASCII = bytes(range(128))
+_GAPS = b"\t\v\f\r\x1c\x1d\x1e\x1f"
+"""The white space of ASCII but spaces and line feeds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +99,11 @@ class Source:
         return frozenset(self._ascii.translate(_WORDS).decode("ascii").split())
 
     @cached_property
+    def beyond(self) -> str:
+        """The characters beyond ASCII: few in most texts, so that what is one of them is sought among them alone."""
+        return self.text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The distinct words that stand somewhere in small letters: a capital makes no name of them."""
         return frozenset(filter(str.islower, _WORD.findall(self.text)))
@@ -104,11 +112,17 @@ class Source:
     def _ascii(self) -> bytes:
         return self.text.encode("ascii", "replace")
 
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether the text has no white space but spaces and line feeds."""
+        return not (any(gap in self._ascii for gap in _GAPS) or any(map(str.isspace, self.beyond)))
+
     def fold(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` with white space folded and trimmed."""
         words = self.text[start:end]
-        if words.isprintable() and "  " not in words and words == words.strip():
-            return words  # the space is the only white space that is printable
+        spaced = "\n" not in words if self._plain else words.isprintable()  # no white space but the space is printable
+        if spaced and "  " not in words and words == words.strip():
+            return words
         return " ".join(words.split())
 
     def trim(self, start: int, end: int) -> tuple[int, int]:

@@ -39,7 +39,7 @@ class Cues:
 
 def lowers_plainly(source: Source) -> bool:
     """Whether the text in lower case has no ASCII letters but those that ``source.low`` has, too."""
-    return not any(letter in source.text for letter in LOWER_IS_ASCII)
+    return not any(letter in source.beyond for letter in LOWER_IS_ASCII)
 
 
 def _lower(source: Source) -> str:
