@@ -78,7 +78,7 @@ def from_text(text: str, name: str) -> Source:
     text = plain_spaces(text)
     lines = list(plain_lines(text))
     levels: dict[str, int] = {}
-    wiki = _WIKI.search(text) is not None
+    wiki = "=" in text and _WIKI.search(text) is not None
     for index, line in enumerate(lines):
         first = text[line.start]
         if first.isalnum() and index >= _TOP:
