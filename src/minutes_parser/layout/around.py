@@ -63,7 +63,10 @@ def without_files(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
 def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks with headings that begin behind the time of the recording at which they were spoken of."""
     text, found = source.text, dict[int, int]()
-    for index, block in enumerate(blocks):
+    may_begin = [
+        (i, b) for i, b in enumerate(blocks) if b.start < b.end and (b.body > b.start or not text[b.start].isalpha())
+    ]
+    for index, block in may_begin:
         opening = text[block.body : block.body + 1]
         set_apart = block.kind == "heading" or block.bold
         if (opening and opening in "[(" and not block.cells) or (set_apart and opening.isdecimal()):
@@ -71,7 +74,7 @@ def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
             if time and time.end() < block.end and (set_apart or _is_item(text, time.end(), block.end)):
                 found[index] = time.end()
     if not found:
-        return _timed(source, blocks)
+        return _timed(source, blocks, may_begin)
     return [b._replace(start=found[i], body=found[i]) if i in found else b for i, b in enumerate(blocks)]
 
 
@@ -81,18 +84,15 @@ _CLOCK = lazy.compile(
 _LONGEST_TIMED, _FEWEST_TIMED = 80, 3
 
 
-def _timed(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
+def _timed(source: Source, blocks: Sequence[Block], may_begin: Sequence[tuple[int, Block]]) -> Sequence[Block]:
     """Return the blocks with lines as headings before whose titles stands the hour: '6:40 PM  Fees' over what was said of them.
 
     The hours rise, most such lines have text below and none is a sentence: in a log the hour stands before what happened.
     """
     text, found, last = source.text, dict[int, int](), 0
-    for index, block in enumerate(blocks):
-        if (
-            block.kind != "paragraph"
-            or block.depth
-            or not text[block.start : block.start + 2].lstrip("(")[:1].isdecimal()
-        ):
+    for index, block in may_begin:
+        opening = text[block.start : block.start + 2].lstrip("(")[:1]
+        if block.kind != "paragraph" or block.depth or not opening.isdecimal():
             continue
         clock = _CLOCK.match(text, block.start, block.end)
         if clock is None or (clock["one"] and (block.bold or not _stands_alone(source, blocks, index))):

@@ -92,9 +92,9 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
             marks.append(UNMARKED)
             continue
         start, end = block.start, block.end
-        opening = text[start : start + 2]
-        number = number_at(text, block.body if opening[:1] in SIGNS else start, end)
-        if end - start > _HEAD and not (opening[1:].isupper() or block.bold or block.kind == "heading"):
+        opening = text[start] if start < end else ""
+        number = number_at(text, block.body if opening in SIGNS else start, end)
+        if end - start > _HEAD and not (text[start + 1].isupper() or block.bold or block.kind == "heading"):
             marks.append(Mark("", number, "") if number else UNMARKED)
             continue
         head = _head(source, block)
@@ -105,12 +105,14 @@ def mark(source: Source, blocks: Sequence[Block]) -> list[Mark]:
 
 def _head(source: Source, block: Block) -> str:
     """Return as much of a block's text as a heading can have."""
-    start = block.body if block.kind == "heading" else block.start  # the marks of a title are none of it
-    end = start + _HEAD
-    head = source.fold(start, block.end if block.end < end else end)
-    if block.kind == "heading" and head[-1:] == "}":
+    heading = block.kind == "heading"
+    start = block.body if heading else block.start  # the marks of a title are none of it
+    head = source.fold(start, min(block.end, start + _HEAD))
+    if not heading:
+        return head
+    if head[-1:] == "}":
         head = head.rpartition(" {#")[0] or head
-    if block.kind == "heading" and ord(head[:1] or " ") > _LAST_MARK and not head[0].isalnum():
+    if ord(head[:1] or " ") > _LAST_MARK and not head[0].isalnum():
         opens = _LETTER.search(head)  # behind a picture: '📅 Agenda'
         return head[opens.start() :] if opens else head
     return head
@@ -174,9 +176,9 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     if _in_columns(source, block, head) or (source.one_a_line and head[-1] == "?"):
         return False
     after = blocks[index + 1]
-    opening, ending = source.text[after.body : after.body + 1], source.text[after.end - 1 : after.end]
-    if head[-1] == ":" and after.kind == "paragraph" and opening.isalpha() and ending.isalnum():
-        return False  # a label: what follows is its value, or goes on below
+    if head[-1] == ":" and after.kind == "paragraph" and after.body < after.end:
+        if source.text[after.body].isalpha() and source.text[after.end - 1].isalnum():
+            return False  # a label: what follows is its value, or goes on below
     inset = not after.depth and indent(source, after) > indent(source, block)
     if not inset:
         before = blocks[index - 1] if index else None
@@ -225,10 +227,11 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
 
 def _is_name(text: str, block: Block) -> bool:
     """Whether a line is somebody's name and no more."""
-    if block.kind != "paragraph" or block.end - block.body > _LONGEST_POST:
+    start, end = block.body, block.end
+    if block.kind != "paragraph" or end - start > _LONGEST_POST or text.find(":", start, end) >= 0:
         return False
-    name = name_at(text, block.body, block.end)
-    return name is not None and " " in text[name.start : name.end] and not text[name.end : block.end].strip(" .")
+    name = name_at(text, start, end)
+    return name is not None and " " in text[name.start : name.end] and not text[name.end : end].strip(" .")
 
 
 def announces_next(head: str) -> bool:
@@ -249,8 +252,8 @@ def _heads_page(blocks: Sequence[Block], index: int, head: str) -> bool:
 
 def _in_columns(source: Source, block: Block, head: str) -> bool:
     """Whether the line is a row of columns set with spaces or tabs and not a number with its title."""
-    line = source.text[block.start : block.end]
-    return ("   " in line or "\t" in line) and not head[0].isdigit()
+    find, start, end = source.text.find, block.start, block.end
+    return (find("   ", start, end) >= 0 or find("\t", start, end) >= 0) and not head[0].isdigit()
 
 
 def indent(source: Source, block: Block) -> int:

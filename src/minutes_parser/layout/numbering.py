@@ -105,7 +105,7 @@ class Number(NamedTuple):
 def number_at(text: str, start: int, end: int) -> Number | None:
     """Return the number that ``text`` begins with at ``start``, or None."""
     opening = text[start : start + 2]
-    if opening.isalpha() and opening[1:].islower() and opening not in _OPENINGS:
+    if opening.isalpha() and opening[-1].islower() and opening not in _OPENINGS:
         return None
     match = _PATTERN.match(text, start, end)
     if not match:

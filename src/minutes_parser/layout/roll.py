@@ -33,7 +33,7 @@ def without_rolls(source: Source, blocks: Sequence[Block], marks: list[Mark]) ->
     """
     found, marks = marks, list(marks)
     for index, (m, first) in enumerate(pairwise(found)):
-        if m.number or not first.number or first.number.value != (1,) or not _is_label(m.text):
+        if not first.number or m.number or first.number.value != (1,) or not _is_label(m.text):
             continue
         end = index + 1
         while end < len(marks) and _counts(source, blocks[end], marks[end].number, end - index):

@@ -80,12 +80,15 @@ def sub_items(
         [*_dotted(source, part, numbers), *_listed(source, blocks, numbers, counted, _consents(source, part))],
         key=lambda item: item.place,
     )
-    if not found or (part.title and topic(source.fold(*part.title)) == "actions" and _names_owners(source, found)):
+    if not found:
+        return [part]
+    heads = topic(source.fold(*part.title)) if part.title else "other"
+    if heads == "actions" and _names_owners(source, found):
         return [part]
     pieces = [part._replace(blocks=tuple(blocks[: found[0].place]))]
     for item, after in zip(found, [*found[1:], None], strict=False):
         rest = blocks[item.place + 1 : after.place if after else len(blocks)]
-        piece = _piece(source, part, blocks[item.place], item, rest)
+        piece = _piece(source, part, blocks[item.place], item, rest, people=heads == "attendance")
         piece = piece._replace(level=before.level) if counted and before else piece
         pieces += _outlined(source, piece, known, inline) if item.number.style == "capital" else [piece]
     return pieces
@@ -108,17 +111,13 @@ def _outlined(source: Source, part: Part, known: Mapping[int, Number | None], in
     return sub_items(source, part, only, inline=inline) if digits else [part]
 
 
-def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block]) -> Part:
+def _piece(source: Source, part: Part, block: Block, item: SubItem, rest: Sequence[Block], *, people: bool) -> Part:
     start, end = item.title
     if item.number.style == "dotted" and start >= block.end and rest and titles_below(source, rest[0]):
         block, (start, end), rest = block.until(rest[0].end), source.trim(rest[0].body, rest[0].end), rest[1:]
     elif item.number.style == "dotted" and end == block.end > start:
-        people = part.title is not None and topic(source.fold(*part.title)) == "attendance"
-        end = (
-            start
-            if people or says_none(source.text[start:end]) or (not rest and _says_all(source, start, end))
-            else end
-        )
+        told = people or says_none(source.text[start:end]) or (not rest and _says_all(source, start, end))
+        end = start if told else end
     after, _ = source.trim(end, block.end)
     own = [tail(block, after)] if after < block.end else []
     if block.end != (stop := max(end, item.number.end)):
@@ -176,7 +175,7 @@ def _sub_item(source: Source, block: Block, index: int, number: Number) -> SubIt
     end = block.end if block.bold else title_end(source.text, start, block.end)
     if LABEL.match(source.text, start, block.end):
         end = start
-    elif end == block.end and (dash := _DASH.match(source.text, start, end)):
+    elif end == block.end and source.text[end - 1] == "." and (dash := _DASH.match(source.text, start, end)):
         end = dash.end()
     return SubItem(index, number, (start, end))
 

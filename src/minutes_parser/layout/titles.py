@@ -101,6 +101,7 @@ def title_end(text: str, start: int, end: int) -> int:
         return apologies.end("title")
     if (
         end - start < _WITHIN
+        and opening.rstrip(". ").endswith(_OF_NONE)
         and (none := _NONE.search(opening))
         and ":" not in opening
         and not is_sentence(text, start, end)
@@ -151,6 +152,8 @@ def _is_shouted(opening: str, dash: int) -> bool:
 
 _NONE = lazy.compile(r"(?<=[a-z)])(?:[ ](?:none|nil)|[ ]?[–—-][ ]?(?:none|nil|noted|agreed|approved))[. ]*\Z")
 """What became of an item, behind its title: 'Declarations of interest none'."""
+_OF_NONE = ("none", "nil", "noted", "agreed", "approved")
+"""One of these stands at its end."""
 _TOLD_BEHIND = lazy.compile(r"(?:[\w.’']+ ){0,4}(?:was|were|is|are|has|had|[a-z]{2,}ed)\b|[A-Z]\w+(?: \d{1,3})?:")
 
 

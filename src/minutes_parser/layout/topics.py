@@ -73,7 +73,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
 """Up to four letters with which a word begins in every line that heads the topic: without such a word no pattern is tried."""
 OF_LISTS = _BEGINNINGS["actions"] | _BEGINNINGS["agenda"]
 _ANY_BEGINNING = frozenset[str]().union(*_BEGINNINGS.values())
-_BEGINNING = lazy.compile(r"\b\w{1,4}")
+_BEGINNING = lazy.compile(r"(\w\w{0,3})\w*")
 _TOPICS = tuple(
     (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?/?[:.–-]{{0,2}}", re.IGNORECASE))
     for name, pattern in _WORDS
@@ -158,13 +158,16 @@ def dates_hour(words: str) -> bool:
 
 def labels_attendance(words: str) -> bool:
     """Whether a line opens a list of those who came or did not: 'Present: Ann Bell', or 'Present' alone."""
-    before, colon, _ = words[:COLON_WITHIN].partition(":")
-    if not colon and len(words) > LONGEST_ALONE:
+    colon = words.find(":", 0, COLON_WITHIN)
+    if colon < 0 and len(words) > LONGEST_ALONE:
         return False
+    before = words[:colon] if colon >= 0 else words
     low = before.lower()
-    if not any([hint in low for hint in _OF_ATTENDANCE]):  # noqa: C419 - a generator takes twice the time
-        return False
-    return topic(before.strip(" *\n") + colon) == "attendance" or bool(LONG_LABEL.match(words))
+    for hint in _OF_ATTENDANCE:
+        if hint in low:
+            sign = ":" if colon >= 0 else ""
+            return topic(before.strip(" *\n") + sign) == "attendance" or LONG_LABEL.match(words) is not None
+    return False
 
 
 _VOTE = lazy.compile(
