@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from minutes_parser.layout.blocks import Block
@@ -29,7 +30,7 @@ def announced(source: Source, blocks: Sequence[Block], marks: list[Mark], chain:
         found = _again(source, blocks, marks, titles, items[-1][0] + 1)
         if len(found) >= _FEWEST and len(found) * 3 >= len(items) * 2 and not all(marks[i].look for i in found):
             return [
-                m._replace(look=m.look or "capitals", topic="other") if i in found else m for i, m in enumerate(marks)
+                replace(m, look=m.look or "capitals", topic="other") if i in found else m for i, m in enumerate(marks)
             ]
     return marks
 

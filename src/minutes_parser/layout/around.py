@@ -7,6 +7,7 @@ follow each other. '[12:05] Roof' tells where in the recording the roof is spoke
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -75,7 +76,7 @@ def without_times(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
                 found[index] = time.end()
     if not found:
         return _timed(source, blocks, may_begin)
-    return [b._replace(start=found[i], body=found[i]) if i in found else b for i, b in enumerate(blocks)]
+    return [replace(b, start=found[i], body=found[i]) if i in found else b for i, b in enumerate(blocks)]
 
 
 _CLOCK = lazy.compile(
@@ -107,7 +108,7 @@ def _timed(source: Source, blocks: Sequence[Block], may_begin: Sequence[tuple[in
     if over < _FEWEST_TIMED or over * 3 < len(found) * 2:
         return blocks
     return [
-        b._replace(start=found[i], body=found[i], kind="heading", level=LEVEL) if i in found else b
+        replace(b, start=found[i], body=found[i], kind="heading", level=LEVEL) if i in found else b
         for i, b in enumerate(blocks)
     ]
 
@@ -146,7 +147,7 @@ def numbered_behind(source: Source, blocks: Sequence[Block]) -> tuple[Sequence[B
         block = blocks[title.place]
         below = not title.over and title.key[0] != "" and title.key[0] == top
         top = top if below else title.key[0] if title.over else ""
-        cut[title.place] = block._replace(end=title.end, kind="heading", level=LEVEL + below)
+        cut[title.place] = replace(block, end=title.end, kind="heading", level=LEVEL + below)
         numbers[block.start] = Number(title.number, "item", (title.key[1],), "", block.start)
     return cut, numbers
 

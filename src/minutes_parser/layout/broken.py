@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -33,8 +34,8 @@ def mended(text: str, blocks: Iterable[Block]) -> list[Block]:
             and _cut(text, last, block)
         ):
             found.pop()
-            block = last._replace(
-                end=block.end, emphasis=last.emphasis + block.emphasis, lines=last.lines + block.lines
+            block = replace(
+                last, end=block.end, emphasis=last.emphasis + block.emphasis, lines=last.lines + block.lines
             )
         found.append(block)
         last = block
@@ -65,5 +66,5 @@ def unstruck(text: str, block: Block) -> Block:
         return block
     close = text.find("~", block.body + 1, block.end)
     return (
-        block._replace(body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
+        replace(block, body=block.body + 1, end=close, struck=True) if close > block.body + _SHORTEST_STRUCK else block
     )

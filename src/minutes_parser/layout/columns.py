@@ -108,7 +108,7 @@ def tables(source: Source, blocks: Sequence[Block], known: Known | None = None) 
         if block.kind != "row":
             continue
         if block.table != table or block.header:
-            named = block._replace(cells=block.head) if block.head else block
+            named = replace(block, cells=block.head) if block.head else block
             table, fresh = block.table, columns(source, named, listed=known is not None)
             head = fresh or head
             if fresh and not block.head:

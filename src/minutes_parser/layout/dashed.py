@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import tail
 from minutes_parser.layout.outline import Part
@@ -35,5 +37,5 @@ def _cut(part: Part, dash: int, behind: int) -> Part:
     start, heading = part.title[0] if part.title else 0, part.heading
     if heading is None:
         return part
-    told = tail(heading.until(part.end)._replace(lines=((heading.start, part.end),)), behind)
+    told = tail(replace(heading.until(part.end), lines=((heading.start, part.end),)), behind)
     return part._replace(heading=heading.until(dash), title=(start, dash), blocks=(told,))

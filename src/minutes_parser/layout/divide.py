@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser import lazy
@@ -67,7 +68,7 @@ def outline(source: Source, blocks: Sequence[Block]) -> Outline:
     )
     found = mark(source, blocks)
     if behind:
-        found = [m._replace(number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
+        found = [replace(m, number=behind.get(b.start, m.number)) for b, m in zip(blocks, found, strict=True)]
     marks = without_rolls(source, blocks, found)
     chain = main_sequence(blocks, marks)
     whole = with_missing_numbers(source, blocks, chain)

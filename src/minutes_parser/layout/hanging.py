@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_parser.layout.blocks import Block, tail
 from minutes_parser.layout.telling import is_sentence
@@ -26,7 +27,7 @@ def parted(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
         if index in titled:
             first, second = block.lines[:2]
             cut = source.trim(*first)[1]
-            found += [block.until(cut)._replace(lines=(first,)), tail(block, source.trim(*second)[0])]
+            found += [replace(block.until(cut), lines=(first,)), tail(block, source.trim(*second)[0])]
         else:
             found.append(block)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser import lazy
@@ -70,15 +71,15 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         leads += among if len(short) + len(among) >= FEWEST else []
         leads = _told_once(marks, leads)
     for index in leads:
-        marked[index] = marks[index]._replace(look="short", topic=topic(marks[index].text))
+        marked[index] = replace(marks[index], look="short", topic=topic(marks[index].text))
     marked = with_topics(source, blocks, marked)
     for index, words in dashed(source, blocks, marks, listed).items():
-        marked[index] = marks[index]._replace(look="short", text=words, topic=topic(words))
+        marked[index] = replace(marks[index], look="short", text=words, topic=topic(words))
     shouted = telling(source, blocks, marks, listed, shouts)
     for index, words in shouted.items():
-        marked[index] = marks[index]._replace(look="capitals", text=words, topic=topic(words))
+        marked[index] = replace(marks[index], look="capitals", text=words, topic=topic(words))
     for index, words in telling(source, blocks, marks, listed, opens_emphasised).items():
-        marked[index] = marks[index]._replace(look="bold", text=words, topic=topic(words))
+        marked[index] = replace(marks[index], look="bold", text=words, topic=topic(words))
     return marked
 
 

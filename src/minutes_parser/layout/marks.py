@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -69,8 +70,9 @@ def heads_list(words: str) -> bool:
     return words[:1] in ("A", "a") and _LIST_HEAD.fullmatch(words.strip()) is not None
 
 
-class Mark(NamedTuple):
-    """How a block is set, and the number with which it begins."""
+@dataclass(slots=True)
+class Mark:
+    """How a block is set, and the number with which it begins; it never changes (see ``Block``)."""
 
     look: Look
     number: Number | None
@@ -176,9 +178,9 @@ def _stands_short(source: Source, blocks: Sequence[Block], index: int, head: str
     if _in_columns(source, block, head) or (source.one_a_line and head[-1] == "?"):
         return False
     after = blocks[index + 1]
-    if head[-1] == ":" and after.kind == "paragraph" and after.body < after.end:
-        if source.text[after.body].isalpha() and source.text[after.end - 1].isalnum():
-            return False  # a label: what follows is its value, or goes on below
+    told = head[-1] == ":" and after.kind == "paragraph" and after.body < after.end
+    if told and source.text[after.body].isalpha() and source.text[after.end - 1].isalnum():
+        return False  # a label: what follows is its value, or goes on below
     inset = not after.depth and indent(source, after) > indent(source, block)
     if not inset:
         before = blocks[index - 1] if index else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser.layout.blocks import Block, tail
@@ -35,4 +36,4 @@ def with_missing_numbers(source: Source, blocks: Sequence[Block], chain: Mapping
 def _cut(source: Source, block: Block, at: int | None) -> list[Block]:
     if at is None:
         return [block]
-    return [block._replace(end=source.trim(block.start, at)[1]), tail(block, at)]
+    return [replace(block, end=source.trim(block.start, at)[1]), tail(block, at)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -38,7 +39,7 @@ def with_public(source: Source, blocks: Sequence[Block], marks: list[Mark], firs
         if not m.look and m.text and block.kind == "paragraph" and hears_public(m.text):
             below = blocks[index + 1]
             if below.kind == "paragraph" and is_sentence(source.text, below.body, below.end):
-                return [*marks[:index], m._replace(look="short", topic="other"), *marks[index + 1 :]]
+                return [*marks[:index], replace(m, look="short", topic="other"), *marks[index + 1 :]]
     return marks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -32,8 +33,8 @@ def with_over_lists(source: Source, blocks: Sequence[Block], marks: list[Mark]) 
     found = {i for i in lines if i + 1 < end and _stands_over(source, blocks[i], blocks[i + 1], marks[i])}
     if len(found) < _FEWEST or len(found) + 1 < len(lines) or len({marks[i].text for i in found}) < len(found):
         return marks
-    marks = [m._replace(look="capitals", topic="other") if i in found else m for i, m in enumerate(marks)]
-    marks[heads[-1]] = marks[heads[-1]]._replace(topic="notes")
+    marks = [replace(m, look="capitals", topic="other") if i in found else m for i, m in enumerate(marks)]
+    marks[heads[-1]] = replace(marks[heads[-1]], topic="notes")
     return marks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def without_rolls(source: Source, blocks: Sequence[Block], marks: list[Mark]) ->
             end += 1
         following = next((m.number for m in marks[end : end + _NEAR] if m.number), None)
         if end > index + 1 and not (following and following.value == (end - index,)):
-            marks[index + 1 : end] = [m._replace(look="", number=None, topic="other") for m in marks[index + 1 : end]]
+            marks[index + 1 : end] = [replace(m, look="", number=None, topic="other") for m in marks[index + 1 : end]]
     return marks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.marks import TOPIC, Mark
@@ -20,8 +21,8 @@ def with_topics(source: Source, blocks: Sequence[Block], marks: list[Mark]) -> l
     if not topics:
         return marks
     return [
-        m._replace(look="capitals", topic="other") if i in topics
-        else m._replace(look="", topic="other") if m.look == "short" and m.topic == "other" else m
+        replace(m, look="capitals", topic="other") if i in topics
+        else replace(m, look="", topic="other") if m.look == "short" and m.topic == "other" else m
         for i, m in enumerate(marks)
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -27,12 +28,12 @@ def spaced_rows(source: Source, blocks: Sequence[Block]) -> tuple[list[Block], l
             head = None
             others.append(block)
             continue
-        named = block._replace(kind="row", cells=tuple(cells), header=True, table=-1 - number)
+        named = replace(block, kind="row", cells=tuple(cells), header=True, table=-1 - number)
         if (found := columns(source, named)) and found.lists_tasks:
             head = named
             rows.append(named)
         elif head and (placed := _placed(head, block, cells)):
-            rows.append(block._replace(kind="row", cells=tuple(placed), table=head.table))
+            rows.append(replace(block, kind="row", cells=tuple(placed), table=head.table))
         else:
             head = None
             others.append(block)

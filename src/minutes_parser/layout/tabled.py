@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from minutes_parser.layout.blocks import Block
@@ -109,8 +110,8 @@ def _heads(source: Source, row: Block, start: int, end: int) -> bool:
 
 def _heading(row: Block, start: int, end: int) -> Block:
     """Return the item that a row names as a heading."""
-    return row._replace(
-        start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),)
+    return replace(
+        row, start=start, end=end, body=start, kind="heading", level=LEVEL, cells=(), head=(), lines=((start, end),)
     )
 
 
@@ -161,7 +162,7 @@ def _names_people(source: Source, start: int, end: int) -> bool:
 
 def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns: Shape) -> Iterator[Block]:
     """Yield the item that a row names as a heading, and behind it the rest of the row."""
-    row = row._replace(head=head)
+    row = replace(row, head=head)
     before = [cell for cell in row.cells[: columns.notes] if cell[0] < cell[1]]
     text = source.text
     opened = next((b for a, b in row.emphasis if before and a == before[-1][0] and b < before[-1][1]), 0)
@@ -179,7 +180,7 @@ def _cut(source: Source, row: Block, head: tuple[tuple[int, int], ...], columns:
     yield _heading(row, start, end)
     if begins := [a for a, b in rest if a < b]:
         places = ((begins[0], begins[0]),) * columns.notes
-        yield row._replace(start=begins[0], body=begins[0], cells=(*places, *rest), lines=((begins[0], row.end),))
+        yield replace(row, start=begins[0], body=begins[0], cells=(*places, *rest), lines=((begins[0], row.end),))
 
 
 def _title_end(source: Source, row: Block, start: int, end: int) -> int:

@@ -118,7 +118,7 @@ class _Walk:
             return block, False
         state = standing(self.text, start, end)
         kept = self.source.trim(block.body, start)[1]
-        return (block, False) if state is None else (block._replace(end=kept), state)
+        return (block, False) if state is None else (replace(block, end=kept), state)
 
     def _block(self, block: Block, label: Label | None, before: Block | None) -> bool:
         """Read one block, with its ``label``; return whether it only says something of the task before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -91,12 +92,12 @@ def apart(text: str, block: Block) -> list[Block]:
     """Return the lines of a paragraph in which wide gaps set columns one by one, and any other block as it is."""
     if len(block.lines) < 2 or block.kind != "paragraph" or text.find("   ", block.body, block.lines[0][1]) < 0:
         return [block]
-    first = cells(text, block._replace(end=block.lines[0][1], lines=block.lines[:1]))
+    first = cells(text, replace(block, end=block.lines[0][1], lines=block.lines[:1]))
     label = label_at(text, *first[0]) if first else None
     if label is None or len(first) + (label.end < first[0][1]) < 3:
         return [block]
     places = [(block.body, *block.lines[0]), *((_behind(text, a, b), a, b) for a, b in block.lines[1:])]
-    return [block._replace(start=at, body=at, end=b, lines=((a, b),)) for at, a, b in places if at < b]
+    return [replace(block, start=at, body=at, end=b, lines=((a, b),)) for at, a, b in places if at < b]
 
 
 def _behind(text: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ Converted pages set every line apart, so that a list goes on in the next paragra
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -55,7 +56,7 @@ def joined(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     whole: Block | None = None
     for block in blocks:
         if whole is not None and _goes_on(text, whole, block):
-            whole = whole._replace(end=block.end, lines=(*whole.lines, *block.lines))
+            whole = replace(whole, end=block.end, lines=(*whole.lines, *block.lines))
             continue
         if whole is not None:
             yield whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -211,7 +212,7 @@ def set_as_code(text: str, block: Block, *, headed: bool = False) -> list[Block]
     ):
         return []
     places = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in lines]
-    return [block._replace(start=a, body=a, end=b, kind="paragraph", lines=((a, b),)) for a, b in places if a < b]
+    return [replace(block, start=a, body=a, end=b, kind="paragraph", lines=((a, b),)) for a, b in places if a < b]
 
 
 def _begins_with_person(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.headings import SIDE, asks_names
@@ -134,7 +134,7 @@ class _Lists:
         if wide and (beside := self._abreast(block)) is not None:
             return beside
         if wide and whole and len(fields := fields_of(text, start, end)) > 1:
-            parts = [block._replace(start=a, body=a, end=b) for a, b in fields]
+            parts = [replace(block, start=a, body=a, end=b) for a, b in fields]
             return [pair for part in parts for pair in self.read(part, below, whole=False)]
         if text.startswith("N", start) and heads_columns(text, start, end):
             self.group = Group("present", None, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -58,7 +59,7 @@ def apologies(
         if block.kind in ("row", "metadata", "furniture"):
             continue
         if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
-            block = block._replace(body=block.body + 2)
+            block = replace(block, body=block.body + 2)
         if any(text.find(word, block.body, block.end) >= 0 for word in (" absent", " did not attend")):
             yield from told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
@@ -66,7 +67,7 @@ def apologies(
             continue
         if not lists or _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
-        first = block._replace(end=_first_sentence(source.text, block))
+        first = replace(block, end=_first_sentence(source.text, block))
         if bare := bare_names(text, first.body, first.end):
             yield from ((entry, group) for entry in bare)
             continue

@@ -99,7 +99,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
         if depth >= 0 and not headed and not itemised(text, block, depth):
             depth = -1
         if label and label.kind == "action" and motions.of_meeting(text, label.end, block.end):
-            block, label = block._replace(body=label.end), None  # 'Action: Motion to approve the budget. Carried.'
+            block, label = replace(block, body=label.end), None  # 'Action: Motion to approve the budget. Carried.'
         if label and label.kind == "action" and not label.weak:
             yield from _agreed_actions(text, block)
         elif label and label.kind == "decision" and label.alone and _stands_for_itself(text, part, block, index):

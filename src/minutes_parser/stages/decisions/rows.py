@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
@@ -58,7 +59,7 @@ def in_rows(
             continue
         for cell in row.cells:
             if puts.within(*cell) or _labels(text, *cell):
-                yield from told(row._replace(body=cell[0], end=cell[1], kind="paragraph"))
+                yield from told(replace(row, body=cell[0], end=cell[1], kind="paragraph"))
                 continue
             for a, b in split(text, *cell):
                 a += len(text[a:b]) - len(text[a:b].lstrip("• "))
