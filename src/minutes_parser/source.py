@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from minutes_parser import lazy
 from minutes_parser.styled import Page
@@ -24,11 +24,12 @@ class MinutesError(Exception):
     """A document that cannot be read. The message is one sentence: what is wrong and what to do."""
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """One line of the text, without its line end, and what the reader knows of it.
 
     ``start`` and ``end`` are offsets into ``Source.text``. A reader of plain text knows nothing but those and the
-    ``number``; a reader of a structured format fills in the rest.
+    ``number``; a reader of a structured format fills in the rest. A line never changes; to freeze it would take too long.
     """
 
     start: int
@@ -101,6 +102,8 @@ class Source:
     @cached_property
     def beyond(self) -> str:
         """The characters beyond ASCII: few in most texts, so that what is one of them is sought among them alone."""
+        if self.text.isascii():
+            return ""
         return self.text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
     @cached_property

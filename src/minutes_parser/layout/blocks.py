@@ -13,7 +13,7 @@ from typing import Literal
 from minutes_parser import lazy
 from minutes_parser.layout.spacing import closed_up, spaced_out
 from minutes_parser.readers.wrapping import wrap_width
-from minutes_parser.source import Line, Source
+from minutes_parser.source import Line, LineKind, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "preformatted", "metadata", "furniture"]
 
@@ -196,19 +196,21 @@ def _stands_alone(text: str, before: Line, line: Line) -> bool:
     return text[before.end - 1] in ".!?:;" and _LONE_NUMBER.match(text, line.start, line.end) is not None
 
 
+_KINDS: dict[LineKind, BlockKind] = {
+    "text": "paragraph", "item": "bullet", "heading": "heading", "row": "row", "preformatted": "preformatted",
+    "metadata": "metadata", "furniture": "furniture",
+}  # fmt: skip
+
+
 def _block(source: Source, lines: list[Line]) -> Block:
     first, text = lines[0], source.text
-    (
-        begin, stop, number, line_kind, _, level, depth, content,
-        bold, italic, struck, checked, cells, table, header, emphasis,
-    ) = first  # fmt: skip
-    start, end = begin, lines[-1].end
+    start, end, kind = first.start, lines[-1].end, _KINDS[first.kind]
     if start < end and (text[start].isspace() or text[end - 1].isspace()):
         start, end = source.trim(start, end)
-    body = content if content >= 0 else start
-    kind: BlockKind = "paragraph" if line_kind == "text" else "bullet" if line_kind == "item" else line_kind
+    body = first.content if first.content >= 0 else start
+    depth, checked = first.depth, first.checked
     marked = start < end and (text[start] == "o" or not text[start].isalnum())
-    if marked and kind == "paragraph" and (bullet := _BULLET.match(text, begin, end)):
+    if marked and kind == "paragraph" and (bullet := _BULLET.match(text, first.start, end)):
         kind, body = "bullet", bullet.end()
         depth = depth or 1 + _indent(text, first) // 2
     if (marked or body > start) and checked is None and (box := _BOX.match(text, body, end)) and box.end() < end:
@@ -216,13 +218,13 @@ def _block(source: Source, lines: list[Line]) -> Block:
         checked = (box[1] or box[2]) not in " ☐"
     if len(lines) == 1:
         return Block(
-            start, end, body if body < end else end, kind, number, level, depth, bold, italic, struck,
-            checked, cells, table, header, emphasis, ((begin, stop),),
+            start, end, body if body < end else end, kind, first.number, first.level, depth, first.bold, first.italic, first.struck,
+            checked, first.cells, first.table, first.header, first.emphasis, ((first.start, first.end),),
         )  # fmt: skip
     return Block(
-        start, end, min(body, end), kind, number, level, depth,
+        start, end, min(body, end), kind, first.number, first.level, depth,
         all(line.bold for line in lines), all(line.italic for line in lines), all(line.struck for line in lines),
-        checked, cells, table, header, tuple(span for line in lines for span in line.emphasis or _whole(line)),
+        checked, first.cells, first.table, first.header, tuple(span for line in lines for span in line.emphasis or _whole(line)),
         tuple((line.start, line.end) for line in lines),
     )  # fmt: skip
 

@@ -39,5 +39,5 @@ def without_pages(source: Source) -> Source:
     counts = Counter(beside.values())
     aside = found.union(i for i, words in beside.items() if counts[words] > 1)
     return replace(
-        source, lines=tuple(line._replace(kind="furniture") if i in aside else line for i, line in enumerate(lines))
+        source, lines=tuple(replace(line, kind="furniture") if i in aside else line for i, line in enumerate(lines))
     )

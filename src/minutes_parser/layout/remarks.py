@@ -17,7 +17,7 @@ def set_aside(source: Source) -> Source:
     if "minutes:" not in source.text:
         return source
     lines = tuple(
-        line._replace(kind="furniture") if REMARK.fullmatch(source.text[line.start : line.end].strip()) else line
+        replace(line, kind="furniture") if REMARK.fullmatch(source.text[line.start : line.end].strip()) else line
         for line in source.lines
     )
     return replace(source, lines=lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser import lazy
@@ -47,11 +48,11 @@ def closed_up(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     above: Line | None = None
     for line in lines:
         if line.kind == "heading" and (text[line.start].islower() or (above and _is_cut(text, above))):
-            line = line._replace(kind="text", level=0)
+            line = replace(line, kind="text", level=0)
         if line.kind == "text" and _PAGE.fullmatch(text, line.start, line.end) and not line.bold:
-            yield line._replace(kind="furniture")
+            yield replace(line, kind="furniture")
             continue
         if above is not None and above.kind in ("text", "item") and line.kind == "text" and line.content < 0:
-            line = line._replace(block=above.block)
+            line = replace(line, block=above.block)
         above = line
         yield line

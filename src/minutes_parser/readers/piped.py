@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from minutes_parser.source import Line
@@ -27,7 +28,7 @@ def with_rows(text: str, lines: list[Line]) -> None:
             continue
         tables += 1
         for i in rules:
-            lines[i] = lines[i]._replace(kind="furniture")
+            lines[i] = replace(lines[i], kind="furniture")
         for i in rows:
             lines[i] = _row(text, lines[i], tables, i == rows[0])
 
@@ -37,7 +38,7 @@ def _row(text: str, line: Line, table: int, header: bool) -> Line:
     bars = [bar.start() for bar in _BAR.finditer(text, line.start, line.end)]
     ends = bars[1:] if not text[bars[-1] + 1 : line.end].strip() else [*bars[1:], line.end]
     cells = tuple([_trimmed(text, bar + 1, end) for bar, end in zip(bars, ends, strict=False)])
-    return line._replace(kind="row", cells=cells, table=table, header=header)
+    return replace(line, kind="row", cells=cells, table=table, header=header)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -85,23 +85,23 @@ def from_text(text: str, name: str) -> Source:
             continue  # neither marks nor a rule
         if first == "*" and wiki and (stars := _STARS.match(text, line.start, line.end)):
             depth = stars.end(1) - line.start
-            lines[index] = line._replace(kind="item", depth=depth, content=stars.end())
+            lines[index] = replace(line, kind="item", depth=depth, content=stars.end())
         elif first in "#=*" and (marked := _MARKED.match(text, line.start, line.end)):
             end = line.end if first == "#" else _without_marks(text, marked.end(), line.end, first)
-            lines[index] = line._replace(
-                kind="heading", level=len(marked[1] or marked[2] or marked[3]), content=marked.end(), end=end
+            lines[index] = replace(
+                line, kind="heading", level=len(marked[1] or marked[2] or marked[3]), content=marked.end(), end=end
             )
         elif first in _AROUND and (framed := _FRAMED.fullmatch(text, line.start, line.end)):
             lines[index] = _unframed(line, framed)
         if not first.isalnum() and (rule := _RULE.fullmatch(text, line.start, line.end)) is not None:
-            lines[index] = line._replace(kind="furniture")
+            lines[index] = replace(line, kind="furniture")
             above = lines[index - 2] if index > 1 else None
             if index and _underlined(lines[index - 1], above, line, signs=rule[1] == "_"):
                 overlined = above is not None and above.kind == "furniture" and above.block == line.block
                 level = levels.setdefault(rule[1] * (1 + overlined), len(levels) + 1)
-                lines[index - 1] = lines[index - 1]._replace(kind="heading", level=level)
+                lines[index - 1] = replace(lines[index - 1], kind="heading", level=level)
         elif index < _TOP and is_chrome_line(text[line.start : line.end]):
-            lines[index] = line._replace(kind="furniture")
+            lines[index] = replace(line, kind="furniture")
     if "|" in text:
         with_rows(text, lines)
     return noted(Source(name, text, tuple(lines), MEDIA_TYPE, one_a_line=is_one_a_line(text, lines)))
@@ -118,9 +118,9 @@ def _unframed(line: Line, framed: re.Match[str]) -> Line:
     """Return a line that stands between marks, without them: a heading between dashes, words in bold between stars."""
     if framed["dashes"]:
         start, end = framed.span("words")
-        return line._replace(kind="heading", level=_FRAME_LEVEL, content=start, end=end)
+        return replace(line, kind="heading", level=_FRAME_LEVEL, content=start, end=end)
     start, end = framed.span("bold")
-    return line._replace(start=start, end=end, bold=True)
+    return replace(line, start=start, end=end, bold=True)
 
 
 def is_chrome_line(line: str) -> bool:
@@ -136,7 +136,7 @@ def unboxed(source: Source) -> Source:
     numbers = {line.start: line.number for line in boxed}
     last = max(line.block for line in source.lines)
     told = [
-        line._replace(number=numbers[line.start], block=line.block + last)
+        replace(line, number=numbers[line.start], block=line.block + last)
         for line in from_text(source.text, source.name).lines if line.start in numbers
     ]  # fmt: skip
     rest = [line for line in source.lines if line.kind != "preformatted"]
