@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from minutes_parser import lazy, sentences
 from minutes_parser.dates import deadline, find_times, points
 from minutes_parser.layout import headings, motions, numbering, standing, task, telling, titles, topics, verdicts
+from minutes_parser.layout.names import name_at
 from minutes_parser.readers.text import from_text
 from minutes_parser.source import Source, plain_lines
 from minutes_parser.stages import commitments
@@ -161,6 +163,20 @@ def test_a_plain_title_is_a_title_to_the_longer_way(text: str) -> None:
         assert titles.title_end(text, 0, len(text)) == quick
 
 
+@patient
+@given(matching(re.compile(titles._NONE.pattern.removeprefix(r"(?<=[a-z)])"))))
+def test_what_became_of_an_item_ends_with_one_of_its_words(behind: str) -> None:
+    assert behind.rstrip(". ").endswith(titles._OF_NONE)
+
+
+@patient
+@given(st.lists(st.sampled_from([*"AbelNni’' :.-(),\n", "Mr ", "Ann ", "Bell ", "Cllr. "])).map("".join))
+@example('Ann "Nan" Bell: clerk')
+def test_no_name_has_a_colon(text: str) -> None:
+    name = name_at(text, 0, len(text))
+    assert name is None or ":" not in text[name.start : name.end]
+
+
 class Everything(frozenset[str]):
     """Holds whatever it is asked for."""
 
@@ -217,9 +233,23 @@ def test_what_opens_with_a_time_may(heading: str) -> None:
 
 
 @patient
-@given(st.text(st.sampled_from("ab \t\n\u00a0\u2003\u2028\x1c-"), max_size=12))
+@given(
+    st.text(st.sampled_from("ab \t\n\u00a0\u2003\u2028\x1c-"), max_size=12) | st.text(st.sampled_from("aé \n\u00ad"))
+)
 def test_folding_is_splitting_and_joining(text: str) -> None:
     assert Source("-", text, ()).fold(0, len(text)) == " ".join(text.split())
+
+
+def test_all_white_space_but_spaces_and_line_feeds_is_known() -> None:
+    for space in filter(str.isspace, map(chr, range(sys.maxunicode + 1))):
+        assert Source("-", f"a{space}b", ()).fold(0, 3) == "a b"
+
+
+@patient
+@given(st.text())
+@example("a\ud800é")
+def test_what_is_beyond_ascii_is_all_that_is(text: str) -> None:
+    assert Source("-", text, ()).beyond == "".join(letter for letter in text if not letter.isascii())
 
 
 @patient
