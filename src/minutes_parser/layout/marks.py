@@ -144,7 +144,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
     look: Look = ""
     if block.bold:
         look = "" if len(head) > 160 or head.endswith((",", ";")) or _is_remark(head) else "bold"
-    elif (is_capitals(head) and len(head) > 3) or (head[1:2].isupper() and _capital_run(head)):
+    elif (is_capitals(head) and len(head) > 3) or (len(head) > 1 and head[1].isupper() and _capital_run(head)):
         look = "capitals"
     elif _stands_short(source, blocks, index, head) or announces_next(head):
         look = "short"
@@ -292,9 +292,7 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
         bare = {words for index, words in apart if index + 1 == len(marks) or marks[index + 1].look}
         twice = {words for words in fields - bare if counts[words] == 2}
         fields = {words for words in fields if counts[words] > 2} | (twice if len(twice) >= _FEWEST_FIELDS else set())
-    return [
-        Mark("", m.number, m.text)
-        if m.look and m.look != "heading" and (m.topic == "label" or m.text.casefold() in fields)
-        else m
-        for m in marks
-    ]
+    for index, words in apart:
+        if marks[index].topic == "label" or words in fields:
+            marks[index] = Mark("", marks[index].number, marks[index].text)
+    return marks

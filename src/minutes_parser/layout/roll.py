@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_parser import lazy
@@ -33,8 +32,8 @@ def without_rolls(source: Source, blocks: Sequence[Block], marks: list[Mark]) ->
     A list whose count the business carries on is left alone, as is one in which something else than people stands.
     """
     found, marks = marks, list(marks)
-    for index, (m, first) in enumerate(pairwise(found)):
-        if not first.number or m.number or first.number.value != (1,) or not _is_label(m.text):
+    for index, first in enumerate(found[1:]):
+        if not first.number or first.number.value != (1,) or found[index].number or not _is_label(found[index].text):
             continue
         end = index + 1
         while end < len(marks) and _counts(source, blocks[end], marks[end].number, end - index):

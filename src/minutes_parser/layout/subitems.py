@@ -193,14 +193,12 @@ def _listed(source: Source, blocks: Sequence[Block], numbers: Numbers, counted: 
     for style in _LIST_STYLES if not counted else ("letter",):
         items: list[SubItem] = []
         for index, block, number in numbers:
-            value = (
-                ord(number.text) - 96
-                if style == "letter" and len(number.text) == 1 and number.text.islower()
-                else number.value[0]
-            )
-            fits = number.style == style or (style == "letter" and number.style == "roman" and len(number.text) == 1)
-            fits = fits and (not items or block.depth == blocks[items[0].place].depth)
-            if fits and not number.bare and value == counted + len(items) + 1:
+            lettered = style == "letter" and len(number.text) == 1
+            if number.bare or (number.style != style and not (lettered and number.style == "roman")):
+                continue
+            value = ord(number.text) - 96 if lettered and number.text.islower() else number.value[0]
+            alike = not items or block.depth == blocks[items[0].place].depth
+            if alike and value == counted + len(items) + 1:
                 items.append(_sub_item(source, block, index, number))
         if consents and len(items) > 1 and all(item.title[0] < item.title[1] for item in items):
             return items

@@ -27,7 +27,7 @@ _LONGEST = 200
 
 def with_items(source: Source, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks with the rows of minutes set as a table cut into headings and the rest of the row."""
-    if not any([block.kind == "row" for block in blocks]):  # noqa: C419 - a generator takes twice the time
+    if "row" not in [block.kind for block in blocks]:
         return blocks
     found: list[Block] = []
     heads: dict[int, tuple[Block, Shape | None]] = {}
