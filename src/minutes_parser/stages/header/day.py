@@ -121,7 +121,9 @@ def _candidates(
     for above, line in pairwise([None, *lines[:LINES_OF_HEAD]]):
         if line and line.counts and not line.metadata:
             yield from _in_line(text, line, bool(above and _HELD.search(text, above.start, above.end)))
-    for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met", "to order")):
+    for zone in holding(
+        (zone for zone in opening if zone.counts), ("agenda", "minutes", "meeting", "held", "met", "to order")
+    ):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import digits
 from typing import Literal, NamedTuple, cast
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import places
 from minutes_parser.layout.outline import Outline, Part
+from minutes_parser.source import Source
 
 Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "secretary", "body", "title", "published"]
 Place = tuple[int, int]
@@ -41,6 +44,22 @@ class Zone(NamedTuple):
     end: int
     low: str
     """Its text in lower case, to look for words before any pattern is tried."""
+    counts: bool
+    """Whether a digit stands in it: without one it has no date, and no hour but 'noon' and 'midnight'."""
+
+
+def zones_of(source: Source, slices: Iterable[Place]) -> list[Zone]:
+    """Return the stretches of the text as zones."""
+    text, low = source.text, source.low
+    return [Zone(start, end, words := low[start:end], _counts(text[start:end], words)) for start, end in slices]
+
+
+def _counts(words: str, low: str) -> bool:
+    """Whether a digit stands among the words: such as ASCII has, or another, for which ``low`` has a '?'."""
+    for digit in digits:
+        if digit in low:
+            return True
+    return "?" in low and any(words[at].isdecimal() for at in places(low, "?"))
 
 
 def holding(zones: Iterable[Zone], stems: Sequence[str]) -> Iterator[Zone]:
@@ -104,6 +123,7 @@ _TOO = lazy.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
 _COLUMN = lazy.compile(r"(?<=[\w).,])[ ]{4,60}(?=[A-Z][A-Za-z ]{2,30}:[ ])")
 _LEAD = lazy.compile(r"[\W_]*")
 _DIGIT = lazy.compile(r"\d")
+_WORD = lazy.compile(r"\w+")
 _ENDING = " \t\r\n,;|*_\"'"
 
 
@@ -212,8 +232,9 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
     labels = [first]
-    if not line.metadata and _may_hold_label(text, first.end(), end):  # 'title: "Meeting minutes: 1 May"' is one value
-        labels += _FURTHER.finditer(text, first.end(), end)
+    further = (text, first.end(), end)
+    if not line.metadata and _may_hold_label(*further) and _opens_label(*further):
+        labels += _FURTHER.finditer(*further)  # but 'title: "Meeting minutes: 1 May"' is one value
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
         if (
@@ -236,6 +257,11 @@ def _may_hold_label(text: str, start: int, end: int) -> bool:
     return ":" in behind or "by" in behind or "  " in behind or "\t" in behind
 
 
+def _opens_label(text: str, start: int, end: int) -> bool:
+    """Whether one of the words in a slice may begin a label."""
+    return any(may_label(word[:3]) for word in _WORD.findall(text, start, end))
+
+
 def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
     """Yield the values of a table row: in the label's own cell or the next one that holds text."""
     for index, (start, end) in enumerate(line.cells):
@@ -245,8 +271,8 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
             continue
         if not label or (index and _field(label) in _OFFICES):
             continue  # in a later column stands somebody's role
-        places = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
-        for place in places:
+        near = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
+        for place in near:
             if place[0] < place[1]:
                 yield Labelled(_field(label), *place, False, label.span())
                 break
@@ -289,4 +315,5 @@ __all__ = [
     "labelled",
     "names_day",
     "of_page",
+    "zones_of",
 ]
