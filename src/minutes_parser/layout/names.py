@@ -101,7 +101,8 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if text[stop : stop + 1] == " ":
         stop = _behind_nickname(text, stop, end)
     after = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
-    stop = stop if text[stop:after].strip() == initials(text[begin:stop]) else after  # 'John Rowe JR' in a column
+    if after > stop and text[stop:after].strip() != initials(text[begin:stop]):  # else 'John Rowe JR' in a column
+        stop = after
     name = text[begin:stop]
     if len(name.rstrip(".")) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
@@ -274,7 +275,7 @@ def initials(name: str, *, accents: bool = False) -> str:
         name = unaccented(name)
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
-    name = without_generation(name) if name[-1:] in ".rRIV" else name
+    name = without_generation(name)
     if "'" in name or "’" in name:
         name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
     return "".join(_INITIAL.findall(name))
