@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from minutes_parser import honorifics, lazy
-from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
+from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_role, role_or_organisation
 from minutes_parser.layout.generations import behind_generation, without_generation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
@@ -72,7 +72,7 @@ def names_nobody(words: str) -> bool:
 
 
 def _is_never(word: str) -> bool:
-    return word.lower() in _NEVER_WORDS if is_plain(word) else _NEVER.fullmatch(word) is not None
+    return word.lower() in _NEVER_WORDS if word.isascii() else _NEVER.fullmatch(word) is not None
 
 
 class Name(NamedTuple):
@@ -109,7 +109,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if title is None:
         if name.rstrip(".") in _MERE_TITLES:
             return None
-        return None if ROLE.fullmatch(name.removesuffix("s")) else Name(begin, stop, None)
+        return None if is_role(name.removesuffix("s")) else Name(begin, stop, None)
     lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
     return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
 
