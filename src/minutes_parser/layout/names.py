@@ -252,7 +252,7 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
-_INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-Z](?=[a-z’'.\-]|\b)")
+_INITIAL = lazy.compile(r"[A-Z](?:(?<![\w’'].)[A-Z]{1,2}(?![\w’'])|(?=[a-z’'.\-]|\b))")
 """A capital that begins a part of a name, or 'JM', which are two."""
 
 

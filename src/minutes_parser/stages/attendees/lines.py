@@ -138,13 +138,8 @@ _PAIR = 2
 
 def dashed(text: str, block: Block) -> bool:
     """Whether a line may give a body and, behind a dash, its people: what stands before the dash is no given name, what stands behind it is."""
-    label = _BEFORE.match(text, block.body, block.end)
-    return (
-        label is not None
-        and ":" not in label["mark"]
-        and not begins_given(text, block.body, block.end)
-        and begins_given(text, label.end(), block.end)
-    )
+    label = None if begins_given(text, block.body, block.end) else _BEFORE.match(text, block.body, block.end)
+    return label is not None and ":" not in label["mark"] and begins_given(text, label.end(), block.end)
 
 
 def by_bodies(text: str, blocks: Sequence[Block]) -> list[Entry]:

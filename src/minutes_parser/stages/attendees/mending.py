@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
-from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, is_organisation, is_role, name_at, role_or_organisation
+from minutes_parser.layout.names import (
+    COUNCILLOR,
+    HONORIFIC,
+    ROLE,
+    is_organisation,
+    is_role,
+    name_at,
+    role_or_organisation,
+)
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, qualifies
 from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import HALVES
