@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser import lazy
+from minutes_parser.layout.topics import lowered
 from minutes_parser.models import Attendee, Party
 from minutes_parser.stages.header.lines import Place, Zone, holding
 
@@ -40,7 +41,8 @@ def holder(office: str, attendees: Sequence[Attendee]) -> Attendee | None:
 
 def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one attendee whose role is to chair; the vice-chair where the chair was not there."""
-    there = [person for person in attendees if person.status in ("present", "in_attendance") and person.role]
+    there = [person for person in attendees if person.status in ("present", "in_attendance")]
+    there = [person for person in there if "chair" in lowered(person.role or "")]
     chairs = [person for person in there if _chairs(person.role or "")]
     if not chairs:
         chairs = [person for person in there if _VICE.search(person.role or "")]

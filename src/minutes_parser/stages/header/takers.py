@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.topics import lowered
 from minutes_parser.models import Attendee
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
@@ -118,8 +119,19 @@ def listed_minute_taker(text: str, attendees: Sequence[Attendee]) -> Attendee | 
     return only([person for person in attendees if person.status != "apologies" and _took_minutes(text, person)])
 
 
+_TAKERS = ("minut", "note", "scribe", "record")
+"""One of these is in all that tells who took the minutes."""
+
+
+def _may_take(words: str) -> bool:
+    low = lowered(words)
+    return any(word in low for word in _TAKERS)
+
+
 def _took_minutes(text: str, person: Attendee) -> bool:
     start, end = person.span.start, person.span.end
+    if not _may_take(f"{text[start:end]}\n{person.role}"):
+        return False
     remark = _TAKER_MARK.search(text, start, end) or _REMARK.search(text, max(start, end - _LONGEST_REMARK), end)
     return remark is not None or _MINUTES_ROLE.search(person.role or "") is not None
 
