@@ -98,7 +98,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     stop = _last_word(text, words, bool(title))
     if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
         stop -= 1  # the sentence's stop, no initial's
-    if text[stop : stop + 1] == " ":
+    if text[stop : stop + 2] in (" (", ' "', " “", " ‘"):
         stop = _behind_nickname(text, stop, end)
     after = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
     if after > stop and text[stop:after].strip() != initials(text[begin:stop]):  # else 'John Rowe JR' in a column
@@ -254,8 +254,6 @@ def _is_middle(word: str) -> bool:
 
 _INITIAL = lazy.compile(r"[A-Z](?:(?<![\w’'].)[A-Z]{1,2}(?![\w’'])|(?=[a-z’'.\-]|\b))")
 """A capital that begins a part of a name, or 'JM', which are two."""
-
-
 _STROKED = str.maketrans("ŁłØøĐđÐðÞþÆæŒœ", "LlOoDdDdTtAaOo")
 """Letters that Unicode does not take apart into one without a mark and the mark."""
 

@@ -150,10 +150,7 @@ def _singular(short: str) -> str:
 def _expansion_before(text: str, end: int, short: str) -> int:
     """Return where the expansion begins that ends at ``end``, or -1."""
     letters = len(short) if short.isalnum() else sum(map(str.isalnum, short))
-    begin = max(0, end - 14 * (letters + 4))
-    begin += 1 + max(map(text[begin:end].rfind, _MARKS))
-    for stop in _LINE_BREAK.finditer(text, begin, end):
-        begin = stop.end()
+    begin = _behind_break(text, max(0, end - 14 * (letters + 4)), end)
     words = text[begin:end].split()
     if not words:
         return -1
@@ -163,6 +160,14 @@ def _expansion_before(text: str, end: int, short: str) -> int:
     place = _aligned(text[first:end].rstrip(), short)
     start = first + place
     return start if place >= 0 and len(text[start:end].split()) > 1 else -1
+
+
+def _behind_break(text: str, start: int, end: int) -> int:
+    """Return where an expansion begins at the earliest: behind the last mark or line's end that parts words, or at ``start``."""
+    start += 1 + max(map(text[start:end].rfind, _MARKS))
+    for stop in _LINE_BREAK.finditer(text, start, end):
+        start = stop.end()
+    return start
 
 
 def _last_words(text: str, start: int, end: int, count: int) -> int:

@@ -37,8 +37,9 @@ def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -
 
 def _missing(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
     """Return an entry for the party if no list names it."""
-    office = post_at(source.text, *_name_in(source, party))
-    name = office.name if office else name_at(source.text, *_name_in(source, party))
+    place = _name_in(source, party)
+    office = post_at(source.text, *place)
+    name = office.name if office else name_at(source.text, *place)
     if name is None:
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())

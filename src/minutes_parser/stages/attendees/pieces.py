@@ -13,7 +13,6 @@ from minutes_parser.layout.names import (
     ORGANISATION,
     ROLE,
     TIERS,
-    TITLE_WORDS,
     initials,
     name_at,
     role_or_organisation,
@@ -21,7 +20,7 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.commas import holder_behind, taking_turns
-from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name, may_hold_title
 from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
 from minutes_parser.stages.attendees.mending import (
     affiliated,
@@ -52,8 +51,6 @@ _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<! for)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!\bRev\.)(?<!Revd)(?<!Revd\.)(?<!Prof\.)(?<!\bFr\.)(?<!\bVen)(?<!\bVen\.)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
-_TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
-"""One of these stands between spaces wherever ``_TITLED`` matches."""
 _TITLED_NAME = lazy.compile(rf"{HONORIFIC}\b\.?[ ](?:[A-Z][\w’'.-]{{0,20}}[ ]?){{1,4}}(?:[(,–-]|\Z)")
 """'Cllr J Ashdown (Chairman)' in a cell of its own."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
@@ -292,7 +289,7 @@ def _outside_brackets(text: str, start: int, places: list[int]) -> Iterator[int]
 
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
-    if _TITLE_WORDS.isdisjoint(text[start:end].split(" ")):
+    if not may_hold_title(text, start, end):
         return [(start, end)]
     post = post_at(text, start, end)
     found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]

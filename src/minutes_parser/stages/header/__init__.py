@@ -13,17 +13,9 @@ from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, S
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, officers, people, takers, upcoming, where
-from minutes_parser.stages.header.lines import (
-    HeadLine,
-    Labelled,
-    Place,
-    Zone,
-    business_lines,
-    head_lines,
-    labelled,
-    zones_of,
-)
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, business_lines, head_lines, labelled
 from minutes_parser.stages.header.signed import signed, signed_by
+from minutes_parser.stages.header.zones import Zone, zones_of
 
 _LINES_BELOW_TITLE, _ROWS = 25, 60
 _FIRST_TITLES = 4

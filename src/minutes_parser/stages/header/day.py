@@ -12,7 +12,8 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, of_page
+from minutes_parser.stages.header.zones import Zone, holding
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|releas\w*|agreed|future|cancel\w*|scheduled|set\s+for|"

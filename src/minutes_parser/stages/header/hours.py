@@ -11,16 +11,8 @@ from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_time
 from minutes_parser.dates.clock import HOURS_IN_WORDS
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import (
-    HeadLine,
-    Labelled,
-    Place,
-    Zone,
-    holding,
-    names_day,
-    of_page,
-    zones_of,
-)
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, names_day, of_page
+from minutes_parser.stages.header.zones import Zone, holding, zones_of
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.|~)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(

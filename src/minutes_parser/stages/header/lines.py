@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from string import digits
 from typing import Literal, NamedTuple, cast
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.cues import places
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.source import Source
 
 Field = Literal["next", "date", "start", "end", "venue", "chair", "minutes", "secretary", "body", "title", "published"]
 Place = tuple[int, int]
@@ -35,41 +32,6 @@ class HeadLine(NamedTuple):
     block: Block | None = None
     counts: bool = True
     """Whether a digit stands in it, as far as labels are looked for: without one it has no date."""
-
-
-class Zone(NamedTuple):
-    """A stretch of text in which sentences about the meeting itself may stand."""
-
-    start: int
-    end: int
-    low: str
-    """Its text in lower case, to look for words before any pattern is tried."""
-    counts: bool
-    """Whether a digit stands in it: without one it has no date, and no hour but 'noon' and 'midnight'."""
-
-
-def zones_of(source: Source, slices: Iterable[Place]) -> list[Zone]:
-    """Return the stretches of the text as zones."""
-    text, low = source.text, source.low
-    return [Zone(start, end, words := low[start:end], _counts(text[start:end], words)) for start, end in slices]
-
-
-def _counts(words: str, low: str) -> bool:
-    """Whether a digit stands among the words: such as ASCII has, or another, for which ``low`` has a '?'."""
-    for digit in digits:
-        if digit in low:
-            return True
-    return "?" in low and any(words[at].isdecimal() for at in places(low, "?"))
-
-
-def holding(zones: Iterable[Zone], stems: Sequence[str]) -> Iterator[Zone]:
-    """Yield the zones in which one of the stems stands."""
-    for zone in zones:
-        low = zone.low
-        for stem in stems:
-            if stem in low:
-                yield zone
-                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,13 +269,10 @@ __all__ = [
     "HeadLine",
     "Labelled",
     "Place",
-    "Zone",
     "business_lines",
     "head_lines",
-    "holding",
     "is_labelled",
     "labelled",
     "names_day",
     "of_page",
-    "zones_of",
 ]

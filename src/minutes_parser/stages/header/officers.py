@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.topics import lowered
 from minutes_parser.models import Attendee, Party
-from minutes_parser.stages.header.lines import Place, Zone, holding
+from minutes_parser.stages.header.lines import Place
+from minutes_parser.stages.header.zones import Zone, holding
 
 _CHAIR_ROLE = lazy.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"

@@ -10,9 +10,10 @@ from minutes_parser import lazy
 from minutes_parser.layout.topics import lowered
 from minutes_parser.models import Attendee
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
 from minutes_parser.stages.header.officers import only
 from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, person_at
+from minutes_parser.stages.header.zones import Zone, holding
 
 _TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?(?:\s:\w{2,30}:|\s[^\w\s()]{1,3})?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
