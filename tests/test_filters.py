@@ -10,13 +10,27 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from minutes_parser import lazy, sentences
-from minutes_parser.dates import deadline, find_times, points
-from minutes_parser.layout import headings, motions, numbering, standing, task, telling, titles, topics, verdicts
+from minutes_parser.dates import clock, deadline, find_times, points
+from minutes_parser.layout import (
+    callings,
+    generations,
+    headings,
+    motions,
+    numbering,
+    standing,
+    task,
+    telling,
+    titles,
+    topics,
+    verdicts,
+)
 from minutes_parser.layout.names import name_at
 from minutes_parser.readers.text import from_text
 from minutes_parser.source import Source, plain_lines
-from minutes_parser.stages import commitments
-from minutes_parser.stages.header import hours, lines, people, upcoming
+from minutes_parser.stages import abbreviations, commitments
+from minutes_parser.stages.attendees import cuts, groups, pieces
+from minutes_parser.stages.attendees import lines as people_lines
+from minutes_parser.stages.header import hours, lines, officers, people, takers, upcoming, zones
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 """Texts that a long pattern matches take time to make."""
@@ -208,8 +222,93 @@ def test_a_label_of_the_head_begins_with_three_of_its_characters(text: str) -> N
 
 @patient
 @given(matching(lines._FURTHER))
-def test_a_label_within_a_line_has_its_mark(text: str) -> None:
+def test_a_label_within_a_line_has_its_mark_and_word(text: str) -> None:
     assert lines._may_hold_label(text, 0, len(text))
+    assert lines._opens_label(text, 0, len(text))
+
+
+@patient
+@given(st.text(st.sampled_from("ab?1٣’²"), max_size=5))
+def test_a_zone_with_a_digit_counts(text: str) -> None:
+    [zone] = zones.zones_of(Source("-", text, ()), [(0, len(text))])
+    assert zone.counts == any(map(str.isdecimal, text))
+
+
+@patient
+@given(matching(clock._WORD))
+@example("12midnıght")
+@example("mid-day")
+def test_an_hour_in_words_has_one_of_its_words(text: str) -> None:
+    if not any(map(str.isdecimal, text)) and find_times(text, bare=True):
+        assert not clock.HOURS_IN_WORDS.isdisjoint(Source("-", text, ()).words)
+
+
+@pytest.mark.parametrize("pattern", [takers._TAKER_MARK, takers._REMARK, takers._MINUTES_ROLE])
+@patient
+@given(st.data())
+def test_who_took_the_minutes_is_told_with_one_of_the_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert takers._may_take(data.draw(matching(pattern)))
+
+
+@pytest.mark.parametrize("pattern", [officers._CHAIR_ROLE, officers._VICE])
+@patient
+@given(st.data())
+def test_a_role_of_the_chair_says_so(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert "chair" in topics.lowered(data.draw(matching(pattern)))
+
+
+def without_name(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern without the name that must stand behind it."""
+    return lazy.compile(re.sub(r"\(\?=.*?\[A-Z\]\)", "", pattern.pattern))
+
+
+@pytest.mark.parametrize("pattern", [without_name(groups._SENT_BY), without_name(groups._UNMARKED)])
+@patient
+@given(st.data())
+def test_a_label_without_a_mark_has_one_of_the_words_that_open_labels(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    words = data.draw(matching(pattern))
+    assert groups._may_open(words, 0, len(words))
+
+
+@patient
+@given(matching(callings.ROLE) | matching(callings.ORGANISATION) | st.text(max_size=6))
+@example("ſolicitor")
+@example("senior \n partner")
+@example("&")
+@example("city of")
+def test_a_role_or_body_is_one_to_the_pattern(words: str) -> None:
+    assert callings.is_role(words) == (callings.ROLE.fullmatch(words) is not None)
+    assert callings.is_organisation(words) == (callings.ORGANISATION.fullmatch(words) is not None)
+
+
+@patient
+@given(matching(generations._SUFFIX))
+def test_what_tells_father_from_son_ends_in_one_of_its_characters(suffix: str) -> None:
+    assert generations.without_generation(f"Ann Bell{suffix}") == "Ann Bell"
+
+
+@patient
+@given(matching(without_name(people_lines._BODY_FIRST)), st.sampled_from(["Mr", "Dr.", "County Councillor"]))
+def test_a_body_before_a_person_has_a_title_behind_it(body: str, title: str) -> None:
+    text = f"{body}{title} Bell"
+    assert cuts.may_hold_title(text, 0, len(text))
+
+
+@patient
+@given(st.text(st.sampled_from("Aa nd,;&()/+|\n\tMr"), max_size=12))
+def test_a_list_is_cut_where_one_of_its_marks_stands(text: str) -> None:
+    longer = re.compile(pieces._PIECE.pattern.removeprefix(r"(?=[\Wa])"))
+    assert [found.span() for found in pieces._PIECE.finditer(text)] == [found.span() for found in longer.finditer(text)]
+
+
+@patient
+@given(st.text(st.sampled_from("ab .;\n\t•-1"), max_size=60))
+def test_an_expansion_begins_behind_the_last_mark(text: str) -> None:
+    marks = re.compile(r"[.;:!?()\t•]|\n(?=[ \t]*(?:\n|[*-]|\d{1,3}[.)]))|(?<![^\n]{50})\n")
+    stops = [found.end() for found in marks.finditer(text)]
+    assert abbreviations._behind_break(text, 0, len(text)) == (stops[-1] if stops else 0)
 
 
 @patient

@@ -21,6 +21,10 @@ _TIME = lazy.compile(rf"(?i)(?:{_START_OF_RANGE}|{_WITH_MINUTES}|{_HOUR_ONLY}|{_
 _NUMBER = lazy.compile(r"\d(?<![\d/£$€.:@#]\d)\d{0,3}(?!\d)")
 """The digit first, what may not stand before it afterwards: so the search runs from digit to digit."""
 _WORD = lazy.compile(r"(?i)\b(?:12[ ]?)?(noon|mid-?day|midnight)\b")
+HOURS_IN_WORDS = frozenset(
+    f"{hour}{word}" for word in ("noon", "mid", "midday", "midnight", "midn") for hour in ("", "12")
+)
+"""One of these is among the words of a text with an hour that has no digit, 'midnıght' cut where it is not ASCII."""
 
 
 @dataclass(frozen=True, slots=True)

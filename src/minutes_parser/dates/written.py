@@ -108,23 +108,22 @@ def _at_number(text: str, at: int, start: int, end: int) -> WrittenDate | None:
 
 def _from_number(match: re.Match[str], start: int, weekday: str | None) -> WrittenDate | None:
     """Return a date that begins with a number, or None where its numbers are none."""
-    group = match.groupdict()
     order_open = False
     year: int | None
-    if group["y3"]:
-        day, month, year = int(group["d3"]), int(group["m3"]), int(group["y3"])
-    elif group["y5"]:
-        day, month, year = int(group["d5"]), int(group["m5"]), int(group["y5"])
-    elif group["y6"]:
-        day, month, year = _number(group["d6"]), month_number(group["m6"]), int(group["y6"])
-    elif group["a4"]:
-        day, month, year = int(group["a4"]), int(group["b4"]), full_year(group["y4"])
+    if match["y3"]:
+        day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])
+    elif match["y5"]:
+        day, month, year = int(match["d5"]), int(match["m5"]), int(match["y5"])
+    elif match["y6"]:
+        day, month, year = _number(match["d6"]), month_number(match["m6"]), int(match["y6"])
+    elif match["a4"]:
+        day, month, year = int(match["a4"]), int(match["b4"]), full_year(match["y4"])
         order_open = day <= 12 and month <= 12 and day != month
         if month > 12:  # month first: the second number can only be the day
             day, month = month, day
     else:
-        day, month, year = _number(group["d1"]), month_number(group["m1"]), _year(group["y1"])
-        if not all(0 < int(further) - day <= _MOST_DAYS for further in _DIGITS.findall(group["f1"])):
+        day, month, year = _number(match["d1"]), month_number(match["m1"]), _year(match["y1"])
+        if not all(0 < int(further) - day <= _MOST_DAYS for further in _DIGITS.findall(match["f1"])):
             return None
     written = WrittenDate(start, match.end(), day, month, year, _weekday(weekday), order_open)
     return written if written.on(2000) else None

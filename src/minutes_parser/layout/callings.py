@@ -41,25 +41,23 @@ _ORGANISATIONS = (
     "branch|court|tribunal|tribunals|uhb|ccg|watch|local|power|energy|water"
 )
 ORGANISATION = lazy.compile(rf"\b(?:{lazy.by_letter(_ORGANISATIONS)})\b|&", re.IGNORECASE)
-_ROLE_WORDS, _ORGANISATION_WORDS = (frozenset(words.split("|")) for words in (_ROLES, _ORGANISATIONS))
+_ROLE_WORDS, _ORGANISATION_WORDS = frozenset(_ROLES.split("|")), frozenset(["&", *_ORGANISATIONS.split("|")])
 _ORGANISATIONS_OPEN = _ORGANISATION_WORDS | {"city"}
 """The first words of what ``ORGANISATION`` matches, the sign '&' aside."""
 _RUN = lazy.compile(r"\w+")
 
 
 def is_role(word: str) -> bool:
-    """Whether a word is a role and nothing else: what ``ROLE`` matches as a whole."""
-    return word.lower() in _ROLE_WORDS if is_plain(word) else ROLE.fullmatch(word) is not None
+    """Whether a word is a role and nothing else: what ``ROLE`` matches as a whole, which may see alike 'ſ' and 's'."""
+    low = word.lower()
+    if word.isascii() and not low.endswith("partner"):  # 'senior partner' has any white space within
+        return low in _ROLE_WORDS
+    return ROLE.fullmatch(word) is not None
 
 
 def is_organisation(word: str) -> bool:
     """Whether a word is of an organisation and nothing else: what ``ORGANISATION`` matches as a whole."""
-    return word.lower() in _ORGANISATION_WORDS if is_plain(word) else ORGANISATION.fullmatch(word) is not None
-
-
-def is_plain(word: str) -> bool:
-    """Whether a word has nothing but plain letters; of others a pattern may see alike what is not: 'ſ' and 's'."""
-    return word.isascii() and word.isalpha()
+    return word.lower() in _ORGANISATION_WORDS if word.isascii() else ORGANISATION.fullmatch(word) is not None
 
 
 _LONGEST_WORD = 24

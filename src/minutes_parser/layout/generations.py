@@ -8,6 +8,8 @@ _GENERATION = lazy.compile(
     r",?[ ](?:(?:Jr|JR|Sr|SR)\b\.?(?!(?<=[Ss][rR]\.)[ ][A-Z]|(?<=[Ss][rR])[ ][A-Z])|(?:II|III|IV)\b(?!\.\w))"
 )
 _SUFFIX = lazy.compile(r",?\s(?:Jr|JR|Sr|SR|II|III|IV)\.?\Z")
+_LAST = frozenset("rRIV.")
+"""What such a word ends in."""
 
 
 def behind_generation(text: str, stop: int, end: int) -> int:
@@ -20,4 +22,4 @@ def behind_generation(text: str, stop: int, end: int) -> int:
 
 def without_generation(name: str) -> str:
     """Return a name without such a word, as people are called by it."""
-    return _SUFFIX.sub("", name)
+    return _SUFFIX.sub("", name) if name[-1:] in _LAST else name

@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from minutes_parser import honorifics, lazy
-from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_plain, is_role, role_or_organisation
+from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_role, role_or_organisation
 from minutes_parser.layout.generations import behind_generation, without_generation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
@@ -72,7 +72,7 @@ def names_nobody(words: str) -> bool:
 
 
 def _is_never(word: str) -> bool:
-    return word.lower() in _NEVER_WORDS if is_plain(word) else _NEVER.fullmatch(word) is not None
+    return word.lower() in _NEVER_WORDS if word.isascii() else _NEVER.fullmatch(word) is not None
 
 
 class Name(NamedTuple):
@@ -98,17 +98,18 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     stop = _last_word(text, words, bool(title))
     if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
         stop -= 1  # the sentence's stop, no initial's
-    if text[stop : stop + 1] == " ":
+    if text[stop : stop + 2] in (" (", ' "', " “", " ‘"):
         stop = _behind_nickname(text, stop, end)
     after = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
-    stop = stop if text[stop:after].strip() == initials(text[begin:stop]) else after  # 'John Rowe JR' in a column
+    if after > stop and text[stop:after].strip() != initials(text[begin:stop]):  # else 'John Rowe JR' in a column
+        stop = after
     name = text[begin:stop]
     if len(name.rstrip(".")) < 2 or name.endswith(("'s", "’s")) or _NO_NAME.match(name):
         return None
     if title is None:
         if name.rstrip(".") in _MERE_TITLES:
             return None
-        return None if ROLE.fullmatch(name.removesuffix("s")) else Name(begin, stop, None)
+        return None if is_role(name.removesuffix("s")) else Name(begin, stop, None)
     lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
     return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
 
@@ -251,10 +252,8 @@ def _is_middle(word: str) -> bool:
     return len(word.rstrip(".")) == 1 or word.split()[0] in _PARTICLES
 
 
-_INITIAL = lazy.compile(r"(?<![\w’'])[A-Z]{2,3}(?![\w’'])|[A-Z](?=[a-z’'.\-]|\b)")
+_INITIAL = lazy.compile(r"[A-Z](?:(?<![\w’'].)[A-Z]{1,2}(?![\w’'])|(?=[a-z’'.\-]|\b))")
 """A capital that begins a part of a name, or 'JM', which are two."""
-
-
 _STROKED = str.maketrans("ŁłØøĐđÐðÞþÆæŒœ", "LlOoDdDdTtAaOo")
 """Letters that Unicode does not take apart into one without a mark and the mark."""
 
@@ -274,7 +273,7 @@ def initials(name: str, *, accents: bool = False) -> str:
         name = unaccented(name)
     if name.isupper():
         return name if len(name) < 5 else "".join(word[0] for word in name.split())
-    name = without_generation(name) if name[-1:] in ".rRIV" else name
+    name = without_generation(name)
     if "'" in name or "’" in name:
         name = re.sub(r"(?<=\b[A-Z])[’']\s?", " ", name)
     return "".join(_INITIAL.findall(name))

@@ -64,7 +64,9 @@ def is_office(word: str) -> bool:
     """Whether a word alone names an office, in the singular or plural."""
     low = word.casefold().removeprefix("vice-").removeprefix("deputy-").removeprefix("co-")
     one = f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
-    return low in _OFFICES or one in _OFFICES or (low not in _NO_OFFICE and (is_role(low) or is_role(one)))
+    if low in _OFFICES or one in _OFFICES:
+        return True
+    return low not in _NO_OFFICE and (is_role(low) or (one != low and is_role(one)))
 
 
 def behind_article(text: str, start: int, end: int) -> int:

@@ -35,8 +35,9 @@ _SPEAKS = lazy.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
 )
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
-_BREAK = lazy.compile(r"[.;:!?()\t•]|\n(?=[ \t]*(?:\n|[*-]|\d{1,3}[.)]))|(?<![^\n]{50})\n")
-"""Behind which an expansion begins at the earliest; the end of a long line parts no words, as text is wrapped there."""
+_MARKS = tuple(".;:!?()\t•")
+_LINE_BREAK = lazy.compile(r"\n(?:(?=[ \t]*(?:\n|[*-]|\d{1,3}[.)]))|(?<![^\n]{50}\n))")
+"""Behind these an expansion begins at the earliest; the end of a long line parts no words, as text is wrapped there."""
 _PLURAL = lazy.compile(r"[A-Z&]{2,8}s")
 _ASIDE = lazy.compile(r"[,;]| - | – ")
 """Sets off what stands behind a short form within its bracket."""
@@ -91,7 +92,7 @@ def _candidates(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, 
 def _in_words(source: Source, known: AbstractSet[str]) -> Iterator[tuple[str, int, int, int]]:
     """Yield what ``_candidates`` does where neither brackets nor a line of its own hold the expansion."""
     text = source.text
-    if "stands" in source.words or "denotes" in source.words or " = " in text:
+    if "stands" in source.words or "denotes" in source.words or ("=" in text and " = " in text):
         for entry in _EQUALS.finditer(text):
             long = entry[2].partition(",")[0]
             long = long if _aligned(long, entry[1]) == 0 else entry[2]
@@ -149,9 +150,7 @@ def _singular(short: str) -> str:
 def _expansion_before(text: str, end: int, short: str) -> int:
     """Return where the expansion begins that ends at ``end``, or -1."""
     letters = len(short) if short.isalnum() else sum(map(str.isalnum, short))
-    begin = max(0, end - 14 * (letters + 4))
-    for stop in _BREAK.finditer(text, begin, end):
-        begin = stop.end()
+    begin = _behind_break(text, max(0, end - 14 * (letters + 4)), end)
     words = text[begin:end].split()
     if not words:
         return -1
@@ -161,6 +160,14 @@ def _expansion_before(text: str, end: int, short: str) -> int:
     place = _aligned(text[first:end].rstrip(), short)
     start = first + place
     return start if place >= 0 and len(text[start:end].split()) > 1 else -1
+
+
+def _behind_break(text: str, start: int, end: int) -> int:
+    """Return where an expansion begins at the earliest: behind the last mark or line's end that parts words, or at ``start``."""
+    start += 1 + max(map(text[start:end].rfind, _MARKS))
+    for stop in _LINE_BREAK.finditer(text, start, end):
+        start = stop.end()
+    return start
 
 
 def _last_words(text: str, start: int, end: int, count: int) -> int:

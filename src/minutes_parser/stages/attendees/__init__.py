@@ -21,7 +21,7 @@ from minutes_parser.stages.attendees.entry import Entry
 from minutes_parser.stages.attendees.following import below_body, ends_with, goes_on, of_named_body
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
 from minutes_parser.stages.attendees.lists import listed
-from minutes_parser.stages.attendees.officers import of_header, others_of_header
+from minutes_parser.stages.attendees.officers import of_header
 from minutes_parser.stages.attendees.people import distinct, roles_of_body, undivided
 from minutes_parser.stages.attendees.places import (
     at_foot,
@@ -88,11 +88,12 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
         found = [*unlabelled(outline), *found]  # those who came need no label above the others
     if all((entry.status or group.status) != "present" for entry, group in found):
         found = [*above_label(outline), *found]
-    people = undivided(distinct(found))
+    merged = distinct(found)
+    people = undivided(merged)
     for party in (meeting.chair, meeting.minute_taker):
-        if party and (pair := of_header(source, party, people)):
-            people.append(pair)
-        people = distinct([*people, *(others_of_header(source, party) if party else ())])
+        more = of_header(source, party, people) if party else []
+        if more or people is not merged:
+            people = distinct([*people, *more])
     roles_of_body(source, people)
     read_stars(source, people)
     entries = [entry for entry, _ in people]

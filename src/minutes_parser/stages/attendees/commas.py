@@ -38,7 +38,7 @@ def holder_behind(text: str, start: int, end: int) -> tuple[str, Name] | None:
 def taking_turns(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return each office with its holder where a list has them by turns: 'Chair', 'Ann Bell', 'Clerk', 'Bob Day'; else nothing."""
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    if len(parts) % 2 or not all(_is_office(text, *a) and _is_person(text, *b) for a, b in pairs):
+    if len(parts) % 2 or not all(_is_person(text, *b) and _is_office(text, *a) for a, b in pairs):
         return []
     return [(a, end) for (a, _), (_, end) in pairs]
 

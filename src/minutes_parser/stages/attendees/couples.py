@@ -25,6 +25,8 @@ def surnames(text: str, places: Sequence[tuple[int, int]]) -> dict[int, str]:
         full = _FULL.fullmatch(text, c, d) if text[b:c].strip() in ("and", "&") else None
         if full and _FORENAME.fullmatch(text, a, b) and is_full_name(text, c, full.end("surname")):
             found[a] = full["surname"]
+    if not found:
+        return found
     single = sum(1 for place in places if _FORENAME.fullmatch(text, *place))
     given = all(begins_given(text, a, b) for a, b in places)
     return found if single == len(found) and (given or len(places) >= _FEWEST) else {}

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from minutes_parser.layout.names import ORGANISATION, ROLE, name_at
+from minutes_parser.layout.names import ORGANISATION, ROLE, TITLE_WORDS, name_at
+
+_TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
+
+
+def may_hold_title(text: str, start: int, end: int) -> bool:
+    """Whether a title may stand behind a space or a mark of italics in the slice, and another word behind it."""
+    return not _TITLE_WORDS.isdisjoint(text[start:end].replace("_", " ").split(" "))
 
 
 def cut_at(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

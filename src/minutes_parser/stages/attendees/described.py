@@ -139,10 +139,10 @@ def describe(words: str, entry: Entry) -> None:
             return
     if (words[0].isdigit() or ":" in words) and _NO_WORDS.fullmatch(words):
         return
-    if entry.role is None and _DOTTED.fullmatch(words):
+    if "." in words and entry.role is None and _DOTTED.fullmatch(words):
         entry.role = words
         return
-    if entry.role is None and entry.organisation is None and (place := _AT.match(words)):
+    if " at " in words and entry.role is None and entry.organisation is None and (place := _AT.match(words)):
         entry.role, entry.organisation = place[1], place[2]
         return
     if role_or_organisation(words) == "role":

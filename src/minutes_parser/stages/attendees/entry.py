@@ -105,13 +105,13 @@ def entry_at(text: str, start: int, end: int, *, loose: bool = False) -> Entry |
     if first_word is None:
         return _nickname(text, start, end) if loose else None
     name = _over_line(text, first_word, end)
-    name = name._replace(end=name.end - (text[name.end - 1] == "`"))
+    if text[name.end - 1] == "`":
+        name = name._replace(end=name.end - 1)
     entry = Entry(start, end, " ".join(text[name.start : name.end].split()), name.title, short=short)
     entry.role = councillor_of(name.title)
     if _NUMBER.fullmatch(text, name.end, end):
         return None  # 'Quay Hall 300'
-    nominals = None if _own_letters(text, name.end, end, entry.name) else POST_NOMINALS.match(text, name.end, end)
-    _rest(text, nominals.end() if nominals else name.end, end, entry)
+    _rest(text, _behind_nominals(text, name.end, end, entry), end, entry)
     return entry
 
 
@@ -188,9 +188,14 @@ def _in_post(text: str, start: int, end: int, post: Post, short: str | None) -> 
     entry = Entry(
         start, end, " ".join(text[name.start : name.end].split()), name.title, role, short=post.short or short
     )
-    nominals = None if _own_letters(text, name.end, end, entry.name) else POST_NOMINALS.match(text, name.end, end)
-    _rest(text, nominals.end() if nominals else name.end, end, entry)
+    _rest(text, _behind_nominals(text, name.end, end, entry), end, entry)
     return entry
+
+
+def _behind_nominals(text: str, start: int, end: int, entry: Entry) -> int:
+    """Return where the letters of honours and degrees end that begin at ``start``; the person's own initials are none."""
+    nominals = POST_NOMINALS.match(text, start, end)
+    return nominals.end() if nominals and not _own_letters(text, start, end, entry.name) else start
 
 
 def _nickname(text: str, start: int, end: int) -> Entry | None:

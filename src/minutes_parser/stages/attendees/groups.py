@@ -107,7 +107,7 @@ _MOSTLY = 5
 """One of so many names behind a body may have another label or a word before it."""
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _OPENERS = frozenset(
-    "via local list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
+    "via local list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working boardmembers committeemembers councilmembers staffmembers group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
     " directors board committee council voting non other others library park parks planning zoning select alternate"
     " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
     " student commissioner commissioners aldermen supervisor supervisors selectmen staff public gallery officials citizens residents person"
@@ -116,7 +116,7 @@ _OPENERS = frozenset(
     " absences absents missing away sorry couldn didn arrived left regrets roll rollcall observing guest guests observer observers visitor visitors presenter presenters"
     " invitees speakers secretariat who here management administration ex could can cannot unable patients practice parents teachers clergy vestry associate co independent leave substitute substitutes press liaison liaisons proxies late latecomers".split()
 )
-"""The first words of what ``_LABEL`` matches."""
+"""The first words of what ``_LABEL``, ``_SENT_BY`` and ``_UNMARKED`` match."""
 _WORD = lazy.compile(r"[A-Za-z]+")
 _LONGEST_BODY = 60
 _LONGEST_WORD = 18
@@ -144,7 +144,8 @@ class Group(NamedTuple):
 
 def label_at(text: str, start: int, end: int) -> Group | None:
     """Return the group whose label stands at ``start``; names may follow behind it in the same line."""
-    label = _LABEL.match(text, start, end) if _may_open(text, start, end) else None
+    opens = _may_open(text, start, end)
+    label = _LABEL.match(text, start, end) if opens else None
     if not label or (label["mark"] == "" and label.end() < end and not text[label.end() - 1].isspace()):
         colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
         if colon > start and (others := _beside(text, start, end)):
@@ -156,7 +157,8 @@ def label_at(text: str, start: int, end: int) -> Group | None:
             or _ENDS.search(long["words"])
         ):
             return _group(long["words"], _behind(text, long.end(), end))
-        return _prose(text, start, end) or _sent_by(text, start, end) or _unmarked(text, start, end)
+        found = _prose(text, start, end)
+        return found or (_sent_by(text, start, end) or _unmarked(text, start, end) if opens else None)
     return _group(label["words"], label.end())
 
 
@@ -199,7 +201,8 @@ def _may_open(text: str, start: int, end: int) -> bool:
     """Whether a label may stand at ``start``: with one of its words, or a word and a slash before them."""
     word = _WORD.match(text, start, end)
     if word is None:
-        return not text[start : start + 1].isascii()
+        opening = text[start : start + 1]
+        return opening.isspace() or not opening.isascii()
     if word[0].lower() in _OPENERS or (word[0].isupper() and len(word[0]) > 1):
         return True
     behind = text[word.end() : word.end() + _LONGEST_WORD]

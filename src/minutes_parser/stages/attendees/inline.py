@@ -75,12 +75,12 @@ def names_in(
     text = source.text
     while start < end and text[start] in ' :–—-"″〃':  # a dash behind the title, a mark for the title above
         start += 1
+    uncounted, role, over = start, None, False
     if counted := _COUNT.match(text, start, end):
         named = _NAMELY.match(text, counted.end(), end)
         if named is None:
             return
         start, labelled = named.end(), True
-    role, over = None, False
     if text.startswith("and ", start):
         start += 4
     if sent := by_delegation(text, start, end):
@@ -93,7 +93,7 @@ def names_in(
     for a, b in places:
         begin = behind_guest(text, a, b)
         entry = turned_at(text, a, b) if turned else entry_at(text, begin, b, loose=labelled)
-        if entry is None or _COUNT.match(text, a, b):
+        if entry is None or (a > uncounted and _COUNT.match(text, a, b)):
             continue
         if begin > a and group.status == "present":
             entry.status = "in_attendance"

@@ -29,6 +29,8 @@ def are_one_each(text: str, lines: Sequence[Block]) -> bool:
             break
     if len(items) < _FEWEST or any(item.end - item.body > _LONGEST for item in items):
         return False
+    if sum(text.count(",", item.body, item.end) for item in items) * 2 <= len(items):
+        return False  # there are no more phrases than commas
     cut = [cut_at(_COMMA, text, item.body, item.end) for item in items]
     phrases = [phrase for _, *behind in cut for phrase in behind]
     told = sum(1 for a, b in phrases if _tells(text[a:b]))

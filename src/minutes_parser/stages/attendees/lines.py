@@ -11,7 +11,7 @@ from minutes_parser.layout.given import begins_given
 from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
 from minutes_parser.layout.slices import between
 from minutes_parser.models import Status
-from minutes_parser.stages.attendees.cuts import is_bare, is_full_name
+from minutes_parser.stages.attendees.cuts import is_bare, is_full_name, may_hold_title
 from minutes_parser.stages.attendees.entry import Entry, entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, role_of
 from minutes_parser.stages.attendees.kinds import CROSSES
@@ -138,13 +138,8 @@ _PAIR = 2
 
 def dashed(text: str, block: Block) -> bool:
     """Whether a line may give a body and, behind a dash, its people: what stands before the dash is no given name, what stands behind it is."""
-    label = _BEFORE.match(text, block.body, block.end)
-    return (
-        label is not None
-        and ":" not in label["mark"]
-        and not begins_given(text, block.body, block.end)
-        and begins_given(text, label.end(), block.end)
-    )
+    label = None if begins_given(text, block.body, block.end) else _BEFORE.match(text, block.body, block.end)
+    return label is not None and ":" not in label["mark"] and begins_given(text, label.end(), block.end)
 
 
 def by_bodies(text: str, blocks: Sequence[Block]) -> list[Entry]:
@@ -164,7 +159,7 @@ def by_bodies(text: str, blocks: Sequence[Block]) -> list[Entry]:
 def behind_organisation(text: str, block: Block) -> list[Entry]:
     """Return the people of a line that begins with a body, in italics or by its words, and nothing behind it: 'Quay Board Mr A Bell'."""
     start, end = block.body, block.end
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not may_hold_title(text, start, end):
         return []
     label = _BODY_FIRST.match(text, start, end)
     if label is None or label["body"] in TIERS or role_or_organisation(label["body"]) == "role":

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout.given import begins_given
-from minutes_parser.layout.names import COUNCILLOR, HONORIFIC, ROLE, is_organisation, name_at, role_or_organisation
+from minutes_parser.layout.names import (
+    COUNCILLOR,
+    HONORIFIC,
+    ROLE,
+    is_organisation,
+    is_role,
+    name_at,
+    role_or_organisation,
+)
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, qualifies
 from minutes_parser.stages.attendees.cuts import is_full
 from minutes_parser.stages.attendees.entry import HALVES
@@ -20,7 +28,7 @@ _PRESIDES = lazy.compile(r"(?i)\b(?:chair\w*|mayor\w*|leader|convenor|president|
 
 def mended(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the parts of a name that a line's end parts: 'Cllr Mrs V' and 'Kavanagh'."""
-    if len(parts) < 2:
+    if len(parts) < 2 or text.find("\n", parts[0][1], parts[-1][0]) < 0:
         return parts
     joined: list[tuple[int, int]] = []
     full = _are_full(text, parts)
@@ -55,7 +63,7 @@ def _are_full(text: str, parts: list[tuple[int, int]]) -> bool:
     whole = [
         (a, b)
         for (a, b), left, right in zip(parts, [False, *breaks], [*breaks, False], strict=True)
-        if not (left or right or ROLE.fullmatch(text, a, b))
+        if not (left or right or is_role(text[a:b]))
     ]
     if not whole and any(breaks):
         return True

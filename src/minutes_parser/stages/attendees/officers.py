@@ -29,10 +29,17 @@ _POST_BEHIND = lazy.compile(
 """'Ann Bell, the HOA President'."""
 
 
-def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
-    """Return an entry for the chair or the minute-taker whom no list names."""
-    office = post_at(source.text, *_name_in(source, party))
-    name = office.name if office else name_at(source.text, *_name_in(source, party))
+def of_header(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
+    """Return an entry for the chair or the minute-taker whom no list names, and for those named behind the first one."""
+    pair = _missing(source, party, people)
+    return [*([pair] if pair else ()), *_others(source, party)]
+
+
+def _missing(source: Source, party: Party, people: list[tuple[Entry, Group]]) -> tuple[Entry, Group] | None:
+    """Return an entry for the party if no list names it."""
+    place = _name_in(source, party)
+    office = post_at(source.text, *place)
+    name = office.name if office else name_at(source.text, *place)
     if name is None:
         return _titled(source, party, people)
     words = " ".join(source.text[name.start : name.end].split())
@@ -82,7 +89,7 @@ _SEVERAL = lazy.compile(
 )
 
 
-def others_of_header(source: Source, party: Party) -> list[tuple[Entry, Group]]:
+def _others(source: Source, party: Party) -> list[tuple[Entry, Group]]:
     """Return those named behind the first one of a label for several: 'Note takers: Ann Bell, Bob Day'."""
     start, text = party.span.start, source.text
     stop = text.find("\n", party.span.end)

@@ -28,9 +28,8 @@ _LONGEST = 140
 
 def held(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the slices of a list in which every person stands in a bracket behind an office; nothing for another list."""
-    if text.find("(", start, end) < 0 or not (first := _BRACKET.search(text, start, end)):
-        return []
-    if text.find("(", start, end) != first.start():
+    opened = text.find("(", start, end)
+    if opened < 0 or not _BRACKET.match(text, opened, end):
         return []
     places, begin = list[tuple[int, int]](), start
     for bracket in _ANY.finditer(text, start, end):

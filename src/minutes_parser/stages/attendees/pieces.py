@@ -13,7 +13,6 @@ from minutes_parser.layout.names import (
     ORGANISATION,
     ROLE,
     TIERS,
-    TITLE_WORDS,
     initials,
     name_at,
     role_or_organisation,
@@ -21,7 +20,7 @@ from minutes_parser.layout.names import (
 from minutes_parser.layout.posts import is_post, may_open_post, post_at, post_end
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.commas import holder_behind, taking_turns
-from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name
+from minutes_parser.stages.attendees.cuts import cut_at, is_bare, is_full, is_full_name, may_hold_title
 from minutes_parser.stages.attendees.entry import HALVES, area_before_councillor, holder_at
 from minutes_parser.stages.attendees.mending import (
     affiliated,
@@ -42,17 +41,16 @@ _WITH_INITIAL = lazy.compile(rf"(?:{HONORIFIC}\.?[ ])?(?:[A-Z]\.?[ ]?){{1,3}}[A-
 """'C. Moss': in the next column surely a person, where 'Lantern Trust' may be an organisation."""
 _BAR = lazy.compile(r"[()\[\]]|\s*\|\s*")
 _PIECE = lazy.compile(
-    r"[()\[\]]|\s*(?:,(?!\s*(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH|Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)(?:\s*and\b(?=\s+(?:(?!from|of|for|at|to|by|with|the)[a-z][\w-]{2,20}\s){1,3}[A-ZÀ-ÞĀ-Ž]))?|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
-    r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\())"
+    r"(?=[\Wa])(?:[()\[\]]|\s*(?:,(?!\s*(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|GmbH|Jr|JR|Sr|SR|Esq|III?|IV|[OMC]BE|JP|Bt|RN|M\.D|Ph\.?D|T\.?D|MP|MSP|QC|KC)\b)(?:\s*and\b(?=\s+(?:(?!from|of|for|at|to|by|with|the)[a-z][\w-]{2,20}\s){1,3}[A-ZÀ-ÞĀ-Ž]))?|;|\n|•|\t|/(?=\s?[A-Z])|\s\|\s|\s\+(?=\s?[A-Z])|\band\b(?<!\bMr and)(?<!\bDr and)(?<!\bMr\. and)(?=\s+(?:the\s+)?(?:(?:members|trustees|directors|governors|commissioners|councillors)\s+)?[A-ZÀ-ÞĀ-Ž@])"
+    r"|\band\b(?=\s+[a-z][\w-]{2,20}\.?\s*\Z)|&(?<!\bMr &)(?<!\bDr &)(?=\s+(?:the\s+)?[A-ZÀ-ÞĀ-Ž]))\s*|(?<=[A-Z]\))[ ]+(?=[A-Z][\w’'-]{1,20}(?:[ ][A-Z][\w’'-]{1,20})?[ ]\([A-Z]{2,4}\))|(?<=\))[ ]+(?=[A-Z][\w’'-]{1,20}[ ][A-Z][\w’'-]{1,20}[ ]\([A-Z])|(?<=\))[ ]+(?=[A-Z]\.[ ]?[A-Z][a-z][\w’'-]{1,20}(?:[,;]|[ ]\()))"
 )
+"""It begins with a mark, white space or 'and'."""
 _MAY_CUT = lazy.compile(r"[,;\n•\t/|&+]|and|\)[ ]")
 """What stands in every line that ``_PIECE`` cuts."""
 _TITLED = lazy.compile(
     rf"(?=[ ])(?<=\S){''.join(f'(?<!{tier})' for tier in TIERS)}(?<!and)(?<!&)(?<! for)(?<!Cllr)(?<!Cllrs)(?<!Councillor)"
     rf"(?<!Councillors)(?<!Cllr\.)(?<!Cllrs\.)(?<!\bCr)(?<!\bRev)(?<!\bRev\.)(?<!Revd)(?<!Revd\.)(?<!Prof\.)(?<!\bFr\.)(?<!\bVen)(?<!\bVen\.)(?<!Reverend)(?<!Father)(?<!Prof)(?<!\bDr)(?<!\bSir)(?<!\bRt)(?<!\bVery)(?<!\bMost)(?<!\bHon)(?<!\bHon\.)(?<!\bLt)(?<!\bLt\.)[ ]+(?={HONORIFIC}\b\.?[ ]+[A-Z])"
 )
-_TITLE_WORDS = frozenset(word + stop for word in TITLE_WORDS for stop in ("", "."))
-"""One of these stands between spaces wherever ``_TITLED`` matches."""
 _TITLED_NAME = lazy.compile(rf"{HONORIFIC}\b\.?[ ](?:[A-Z][\w’'.-]{{0,20}}[ ]?){{1,4}}(?:[(,–-]|\Z)")
 """'Cllr J Ashdown (Chairman)' in a cell of its own."""
 _UNNAMED = lazy.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|several|some|\d+)[ ]")
@@ -291,7 +289,7 @@ def _outside_brackets(text: str, start: int, places: list[int]) -> Iterator[int]
 
 def _titled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut before each title where names run together without commas ('Cllr A B Vice Chair Cllr C D')."""
-    if _TITLE_WORDS.isdisjoint(text[start:end].split(" ")):
+    if not may_hold_title(text, start, end):
         return [(start, end)]
     post = post_at(text, start, end)
     found = [match.start() for match in _TITLED.finditer(text, post.name.start if post else start, end)]

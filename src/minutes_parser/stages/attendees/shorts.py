@@ -118,7 +118,7 @@ def _introduced(text: str, start: int, entries: Sequence[Entry]) -> None:
     surnames = {without_generation(entry.name).split()[-1] for entry in entries}
     for match in _INTRODUCED.finditer(text, start):
         begin = max(start, match.start() - 60)
-        if surnames.isdisjoint(text[begin : match.start()].split()[-1:]):
+        if surnames.isdisjoint(text[begin : match.start()].rsplit(None, 1)[-1:]):
             continue
         before = _NAME_BEFORE.search(text, begin, match.start())
         if not before:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 from operator import itemgetter
@@ -13,8 +13,9 @@ from minutes_parser.models import Attendee, DateValue, Meeting, Party, Quoted, S
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.header import day, hours, naming, officers, people, takers, upcoming, where
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, business_lines, head_lines, labelled
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, business_lines, head_lines, labelled
 from minutes_parser.stages.header.signed import signed, signed_by
+from minutes_parser.stages.header.zones import Zone, zones_of
 
 _LINES_BELOW_TITLE, _ROWS = 25, 60
 _FIRST_TITLES = 4
@@ -204,7 +205,7 @@ def _opening(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     source, first = outline.source, outline.business[:_OPENING_PARTS]
     head = [_cut(line.start, line.end) for line in lines[:80] if not line.metadata]
     rows = [_cut(block.start, block.end) for part in first for block in part.blocks if block.cells]
-    return _zones(source, head + rows[:_ROWS]) + _blocks(source, first, slice(None, _BLOCKS))
+    return zones_of(source, head + rows[:_ROWS]) + _blocks(source, first, slice(None, _BLOCKS))
 
 
 def _wrapped(outline: Outline) -> list[Zone]:
@@ -216,14 +217,14 @@ def _wrapped(outline: Outline) -> list[Zone]:
         for block in part.blocks[:_BLOCKS]
         if block.kind == "paragraph" and len(block.lines) > 1
     ]
-    return _zones(outline.source, places)
+    return zones_of(outline.source, places)
 
 
 def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     """Return the places where minutes say how the meeting was closed: the last items and what stands behind them."""
     source = outline.source
     last = outline.business[-1].start if outline.business else 0
-    tail = _zones(source, [_cut(line.start, line.end) for line in lines[-40:] if line.start >= last])
+    tail = zones_of(source, [_cut(line.start, line.end) for line in lines[-40:] if line.start >= last])
     return sorted(_blocks(source, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=itemgetter(0))
 
 
@@ -238,7 +239,7 @@ def _blocks(source: Source, parts: Sequence[Part], which: slice) -> list[Zone]:
                 places.append((start, end))
             else:
                 places += [(start, start + _LONGEST_BLOCK), (end - _LONGEST_BLOCK, end)]
-    return _zones(source, places)
+    return zones_of(source, places)
 
 
 def _line_end(source: Source, part: Part) -> int:
@@ -250,11 +251,6 @@ def _line_end(source: Source, part: Part) -> int:
         or (after.end - after.body <= _LONGEST_HOUR and source.text[after.body].isdecimal())  # 'Adjournment' over '9:04 pm'
     )  # fmt: skip
     return after.end if after and runs_on else end
-
-
-def _zones(source: Source, places: Iterable[Place]) -> list[Zone]:
-    low = source.low
-    return [Zone(start, end, low[start:end]) for start, end in places]
 
 
 def _cut(start: int, end: int) -> Place:

@@ -12,7 +12,8 @@ from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, year_of
 from minutes_parser.dates.settle import full_dates, in_order
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, of_page
+from minutes_parser.stages.header.zones import Zone, holding
 
 _OTHER_DAY = lazy.compile(
     r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|releas\w*|agreed|future|cancel\w*|scheduled|set\s+for|"
@@ -121,7 +122,9 @@ def _candidates(
     for above, line in pairwise([None, *lines[:LINES_OF_HEAD]]):
         if line and line.counts and not line.metadata:
             yield from _in_line(text, line, bool(above and _HELD.search(text, above.start, above.end)))
-    for zone in holding(opening, ("agenda", "minutes", "meeting", "held", "met", "to order")):
+    for zone in holding(
+        (zone for zone in opening if zone.counts), ("agenda", "minutes", "meeting", "held", "met", "to order")
+    ):
         for written in find_dates(text, zone.start, min(zone.end, zone.start + 1000)):
             before = text[max(zone.start, written.start - 80) : written.start]
             presented = _PRESENTED.match(text, written.end, min(zone.end, written.end + 80))

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, WrittenTime, find_dates, find_times
+from minutes_parser.dates.clock import HOURS_IN_WORDS
 from minutes_parser.models import Span, TimeValue
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day, of_page
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, names_day, of_page
+from minutes_parser.stages.header.zones import Zone, holding, zones_of
 
 _AT = r"(?:\s+(?:promptly|just|shortly|approximately|about|around))?(?:\s+(?:at|by|after|before|@))*\s*(?:approximately|approx\.?|about|around|circa|c\.|~)?\s*[:–—-]?\s*(?:<\d{4}-\d\d-\d\d\s+(?:\w{3}\s+)?)?$"
 _BEGAN = lazy.compile(
@@ -78,19 +80,19 @@ def hours(
     planned = _labelled_times(text, values, "start") or _beside_day(text, lines, values, day)
     began = (
         began
-        or _said(text, opening, _BEGAN, _BEGAN_STEMS)
+        or _said(source, opening, _BEGAN, _BEGAN_STEMS)
         or (planned[0] if planned else None)
-        or _said(text, opening, _BEGAN, _BEGAN_STEMS, planned=True)
+        or _said(source, opening, _BEGAN, _BEGAN_STEMS, planned=True)
         or _first_heading(text, headings)
     )
     end_values = _labelled_times(text, values, "end")
     ended = (
         ended
-        or _said(text, [*reversed(closing)], _ENDED, _ENDED_STEMS)
+        or _said(source, [*reversed(closing)], _ENDED, _ENDED_STEMS)
         or (end_values[0] if end_values else None)
-        or _said(text, _closed_anywhere(source), _ENDED, ("meeting",))
+        or _said(source, _closed_anywhere(source), _ENDED, ("meeting",))
         or (planned[1] if len(planned) > 1 else None)
-        or _said(text, opening[:_HEAD_ZONES], _ENDED, ("ended", "closed", "finished", "adjourned"))
+        or _said(source, opening[:_HEAD_ZONES], _ENDED, ("ended", "closed", "finished", "adjourned"))
     )
     return _halves(began, ended)
 
@@ -196,14 +198,15 @@ def _beside(text: str, line: HeadLine) -> list[WrittenTime]:
 
 
 def _said(
-    text: str, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...], *, planned: bool = False
+    source: Source, zones: Iterable[Zone], pattern: re.Pattern[str], stems: tuple[str, ...], *, planned: bool = False
 ) -> WrittenTime | None:
     """Return the first time of which the words before it, or behind its colon, say that the meeting began or ended then.
 
     'commencing at 7pm' tells for when it was ``planned``.
     """
-    behind = _BEGINS if pattern is _BEGAN else _ENDS
-    for zone in holding(zones, stems):
+    text, behind = source.text, _BEGINS if pattern is _BEGAN else _ENDS
+    in_words = not HOURS_IN_WORDS.isdisjoint(source.words)
+    for zone in holding((zone for zone in zones if zone.counts or in_words), stems):
         for time in _clock(text, zone.start, zone.end):
             before = text[max(zone.start, time.start - _WINDOW) : time.start]
             if time.bare and _YEAR.fullmatch(text, time.start, time.end) and not before.endswith("at "):
@@ -223,7 +226,7 @@ def _closed_anywhere(source: Source) -> list[Zone]:
     found = [_last(source.text, f"{word} at") for word in words]
     found += [_last(source.text, f"eeting {word}\n") for word in words]  # '13:10 Meeting adjourned'
     places = [(max(0, at - 80), min(len(source.text), at + 60)) for at in sorted(found, reverse=True) if at >= 0]
-    return [Zone(start, end, source.low[start:end]) for start, end in places]
+    return zones_of(source, places)
 
 
 def _last(text: str, words: str) -> int:

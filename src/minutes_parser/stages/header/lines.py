@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -32,25 +32,6 @@ class HeadLine(NamedTuple):
     block: Block | None = None
     counts: bool = True
     """Whether a digit stands in it, as far as labels are looked for: without one it has no date."""
-
-
-class Zone(NamedTuple):
-    """A stretch of text in which sentences about the meeting itself may stand."""
-
-    start: int
-    end: int
-    low: str
-    """Its text in lower case, to look for words before any pattern is tried."""
-
-
-def holding(zones: Iterable[Zone], stems: Sequence[str]) -> Iterator[Zone]:
-    """Yield the zones in which one of the stems stands."""
-    for zone in zones:
-        low = zone.low
-        for stem in stems:
-            if stem in low:
-                yield zone
-                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +85,7 @@ _TOO = lazy.compile(r"(?i)chair.*(?:minute|note|scribe|clerk|secretary)")
 _COLUMN = lazy.compile(r"(?<=[\w).,])[ ]{4,60}(?=[A-Z][A-Za-z ]{2,30}:[ ])")
 _LEAD = lazy.compile(r"[\W_]*")
 _DIGIT = lazy.compile(r"\d")
+_WORD = lazy.compile(r"\w+")
 _ENDING = " \t\r\n,;|*_\"'"
 
 
@@ -212,8 +194,9 @@ def _in_line(text: str, line: HeadLine, first: re.Match[str], following: HeadLin
     """Yield the values of one line; its last one may stand in the following line."""
     end = min(line.end, line.start + LONGEST_LINE)
     labels = [first]
-    if not line.metadata and _may_hold_label(text, first.end(), end):  # 'title: "Meeting minutes: 1 May"' is one value
-        labels += _FURTHER.finditer(text, first.end(), end)
+    further = (text, first.end(), end)
+    if not line.metadata and _may_hold_label(*further) and _opens_label(*further):
+        labels += _FURTHER.finditer(*further)  # but 'title: "Meeting minutes: 1 May"' is one value
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         place = _strip(text, label.end(), after.start() if after else line.end)
         if (
@@ -236,6 +219,11 @@ def _may_hold_label(text: str, start: int, end: int) -> bool:
     return ":" in behind or "by" in behind or "  " in behind or "\t" in behind
 
 
+def _opens_label(text: str, start: int, end: int) -> bool:
+    """Whether one of the words in a slice may begin a label."""
+    return any(may_label(word[:3]) for word in _WORD.findall(text, start, end))
+
+
 def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
     """Yield the values of a table row: in the label's own cell or the next one that holds text."""
     for index, (start, end) in enumerate(line.cells):
@@ -245,8 +233,8 @@ def _in_cells(text: str, line: HeadLine) -> Iterator[Labelled]:
             continue
         if not label or (index and _field(label) in _OFFICES):
             continue  # in a later column stands somebody's role
-        places = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
-        for place in places:
+        near = [_strip(text, label.end(), end), *(_strip(text, *cell) for cell in line.cells[index + 1 : index + 2])]
+        for place in near:
             if place[0] < place[1]:
                 yield Labelled(_field(label), *place, False, label.span())
                 break
@@ -281,10 +269,8 @@ __all__ = [
     "HeadLine",
     "Labelled",
     "Place",
-    "Zone",
     "business_lines",
     "head_lines",
-    "holding",
     "is_labelled",
     "labelled",
     "names_day",

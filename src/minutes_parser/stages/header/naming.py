@@ -30,10 +30,12 @@ _NO_TITLE = lazy.compile(
     r"(?i)\W*(?:\d+[.)]\s|(?:to\s+)?(?:approve|approval|adopt|adoption|accept|acceptance|confirm|confirmation)\b|there\s+being|minutes\s*:|meeting\s+purpose\b|(?:type|purpose|nature|date|time|place|name)\s+of\s+(?:the\s+)?meeting\b|present|apologies|in\s+attendance|attendees|members|note\b|these\s+minutes|status|(?:the\s+)?minutes\s+(?:of|from)\s+(?:the\s+|our\s+)?(?:last|previous)\b|the\s+meeting|meeting\s+(?:chair|called|location|venue|type|date|time|start|details|opened|information|info|link|id|minutes?\s*:?$)|"
     r"[^.\n]{0,40}\b(?:previous|last|next)\s+meeting|agenda(?:,\s*decisions)?\s+(?:and|&)\s+(?:draft\s+)?minutes\s*$|all\s+meetings|homemy\s+weblink|tsc\s+meetings|minutes\s*:?$|https?:)"
 )
+_LETTERED = "|".join(rf"{letters}(?<=[\w)]\s{letters})(?!\s?\d|-)" for letters in ("WG", "CG", "IG", "SIG"))
 _BODY_NOUN = (
     r"(?:Council|Committee|Sub-?[Cc]ommittee|Board|Panel|Group|Forum|Assembly|Society|Association|Trust|Club|Federation|Union|Foundation|"
-    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|(?<!Registered )Charity|Authority|Selectmen|Maintainers|"
-    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE|(?<=[\w)]\s)(?:WG|CG|IG|SIG)(?!\s?\d|-))"
+    r"Partnership|Governors|Governing\s+Body|Team|Taskforce|Task\s+Force|Commission|Cabinet|Executive|Exec|TSC|TAC|TC|PTA|Trustees|Network|Alliance|Consortium|Charity(?<!Registered Charity)|Authority|Selectmen|Maintainers|"
+    r"COUNCIL|COMMITTEE|SUB-?COMMITTEE|BOARD|PANEL|GROUP|FORUM|ASSEMBLY|SOCIETY|ASSOCIATION|TRUST|CLUB|GOVERNORS|PARTNERSHIP|COMMISSION|Plenum|Senate|SENATE"
+    rf"|{_LETTERED})"
 )
 _BODY = lazy.compile(
     rf"(?:(?<![A-Za-z])(?!Registered\b|Meeting\b|MEETING\b|Minutes\b|MINUTES\b|HELD\b|Held\b)(?:[A-Z]{{2,6}}\s\d{{1,4}}|[a-z]{{0,4}}[A-Z][\w&’'./-]*)\s+(?:\([A-Z][\w-]{{1,9}}\)\s+)?(?:(?:of|and|for|the|&|in|on)\s+){{0,2}}){{0,8}}(?<![A-Za-z]){_BODY_NOUN}(?!\s+(?i:chambers?|offices?|room|house|hall)\b)(?:\s+(?:OF|of|(?:ON|on)(?!\s+(?i:the\s+)?(?i:\w+day\b|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)))\s+(?:the\s+|THE\s+)?[A-Z][\w’'-]+(?:\s+(?![Mm]eeting|MEETING|[Mm]inutes|MINUTES)[A-Z][\w’'-]+){{0,3}})?(?:\s+\([A-Z]{{2,8}}\)|\b)"
@@ -46,6 +48,7 @@ _LISTS = lazy.compile(
 _OFFICE_HOLDERS = lazy.compile(r"(?:Trustees|Governors|Directors)[ ][A-Z][a-z]+")
 """Those who hold an office, before their names: 'Trustees Ann Bell'."""
 _NOUN = lazy.compile(_BODY_NOUN)
+"""Each of its words begins with a letter, so that the search runs from one such capital to the next."""
 _LEAD_IN = lazy.compile(
     r"(?i)(?:(?:[ap]m|draft|unconfirmed|approved|confirmed|final|the|of|a|an|ordinary|annual|general|extraordinary|special|regular|monthly|statutory|adopted|adjourned|summary|reconvened|proceedings|session|minute|minutes|meeting|notes|held|by|for|parish\s+meeting|spring|summer|autumn|winter|business|quarterly|weekly|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\d{1,4}(?:st|nd|rd|th)?|(?-i:[A-Z]{3,6}-?\d{2,3}))\s+)+"
 )
@@ -269,7 +272,7 @@ def _by_noun(text: str, start: int, end: int) -> Place | None:
     """Return the name that ends in a word for bodies: 'Quay Harbour Council'."""
     match = _BODY.search(text, start, end) if _NOUN.search(text, start, end) else None
     if match is None:
-        friends = _FRIENDS.search(text, start, end)
+        friends = _FRIENDS.search(text, start, end) if text.find("Friends of ", start, end) >= 0 else None
         return (friends.start(), friends.end()) if friends else None
     lead = _LEAD_IN.match(text, match.start(), match.end())
     begin = lead.end() if lead and lead.end() < match.end() else match.start()

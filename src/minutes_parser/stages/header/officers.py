@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_parser import lazy
+from minutes_parser.layout.topics import lowered
 from minutes_parser.models import Attendee, Party
-from minutes_parser.stages.header.lines import Place, Zone, holding
+from minutes_parser.stages.header.lines import Place
+from minutes_parser.stages.header.zones import Zone, holding
 
 _CHAIR_ROLE = lazy.compile(
     r"(?i)(?<!vice)(?<!deputy)(?<!past)(?<!former)(?:^|[\s,/&(-])(?:chair|chairs|chairman|chairwoman|chairperson)\b(?!\s*(?:of\s+(?!the\s+(?:meeting|board|committee|council|panel|governors))|[-–]?elect|'s))"
@@ -40,7 +42,8 @@ def holder(office: str, attendees: Sequence[Attendee]) -> Attendee | None:
 
 def listed_chair(attendees: Sequence[Attendee]) -> Attendee | None:
     """Return the one attendee whose role is to chair; the vice-chair where the chair was not there."""
-    there = [person for person in attendees if person.status in ("present", "in_attendance") and person.role]
+    there = [person for person in attendees if person.status in ("present", "in_attendance")]
+    there = [person for person in there if "chair" in lowered(person.role or "")]
     chairs = [person for person in there if _chairs(person.role or "")]
     if not chairs:
         chairs = [person for person in there if _VICE.search(person.role or "")]

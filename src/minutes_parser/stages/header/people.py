@@ -13,7 +13,8 @@ from minutes_parser.layout.posts import post_at
 from minutes_parser.models import Attendee, Party, Span
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
+from minutes_parser.stages.header.zones import Zone, holding
 
 _TITLE = rf"(?:(?:{EVERYDAY}|(?:Baroness|Hon|Judge|Col|Capt|Major)\b\.?)\s+){{1,3}}"
 _WORD = r"(?!(?:[AP]M|Including)\b)(?:[A-Z][\w’'-]{0,3}\.|[A-Z][\w’'-]*)"

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.topics import lowered
 from minutes_parser.models import Attendee
 from minutes_parser.source import Source
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place
 from minutes_parser.stages.header.officers import only
 from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_before, person_at
+from minutes_parser.stages.header.zones import Zone, holding
 
 _TAKER_MARK = lazy.compile(
     r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?(?:\s:\w{2,30}:|\s[^\w\s()]{1,3})?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
@@ -118,8 +120,19 @@ def listed_minute_taker(text: str, attendees: Sequence[Attendee]) -> Attendee | 
     return only([person for person in attendees if person.status != "apologies" and _took_minutes(text, person)])
 
 
+_TAKERS = ("minut", "note", "scribe", "record")
+"""One of these is in all that tells who took the minutes."""
+
+
+def _may_take(words: str) -> bool:
+    low = lowered(words)
+    return any(word in low for word in _TAKERS)
+
+
 def _took_minutes(text: str, person: Attendee) -> bool:
     start, end = person.span.start, person.span.end
+    if not _may_take(f"{text[start:end]}\n{person.role}"):
+        return False
     remark = _TAKER_MARK.search(text, start, end) or _REMARK.search(text, max(start, end - _LONGEST_REMARK), end)
     return remark is not None or _MINUTES_ROLE.search(person.role or "") is not None
 

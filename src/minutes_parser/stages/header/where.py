@@ -8,8 +8,9 @@ from itertools import islice, pairwise
 from minutes_parser import lazy
 from minutes_parser.dates import WrittenDate, find_dates, find_times
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, Zone, holding, names_day
+from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, names_day
 from minutes_parser.stages.header.places import ENDING, PLATFORM, clean, is_named, looks_like_place, without_link
+from minutes_parser.stages.header.zones import Zone, holding
 
 _VIA = lazy.compile(
     rf"(?i)\b(?:via|on|over|using|by|through|in|with)\s+(?:an?\s+)?(?P<platform>(?:the\s+)?(?:on-?line\s+)?{PLATFORM}\b)(?!\s+(?:about|that))"
