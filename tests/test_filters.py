@@ -288,8 +288,10 @@ STOPS = st.lists(
 def test_a_plain_end_of_a_sentence_is_one_to_the_longer_way(text: str, one_paragraph: bool) -> None:
     found = sentences.split(text, 0, len(text), one_paragraph=one_paragraph)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sentences, "_plainly", lambda *_: False)
-        patch.setattr(sentences, "_FULL_STOP", sentences._END_IN_PARAGRAPH)
+        for name in ("_END", "_END_IN_PARAGRAPH", "_FULL_STOP"):
+            others = "_END" if name == "_END" else "_END_IN_PARAGRAPH"
+            longer = getattr(sentences, others).pattern.replace(sentences._PLAIN, "(?!)")
+            patch.setattr(sentences, name, lazy.compile(longer))
         assert sentences.split(text, 0, len(text), one_paragraph=one_paragraph) == found
 
 
