@@ -24,6 +24,8 @@ _WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
 """What may stand between the words of a mention: "the Clerk's deputy"."""
 _GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
 """What may stand within a mention besides roles and names."""
+_IN_CORE = _GOES_ON | W.ROLE
+"""What may stand within the names, titles and roles of a mention in small letters."""
 _DWELLING = frozenset(["unit", "lot", "flat", "apartment", "apt", "plot"])
 """Before a number: where somebody lives, for himself."""
 _NUMBERED = _DWELLING | W.ANONYMOUS
@@ -103,12 +105,12 @@ def mention(words: Words, first: int) -> int:
 
     "The Chair", "Cllr J. Smith (JS)", "a member of the public", "AB and CD", "@nick", "she".
     """
+    low = words.low
+    if not 0 <= first < len(low) or not (low[first] in _OPENS or is_name(words.text[first])):
+        return first
     found = words.mentions.get(first)
     if found is None:
-        low, found = words.low, first
-        if 0 <= first < len(low) and (low[first] in _OPENS or is_name(words.text[first])):
-            found = _people(words, first)
-        words.mentions[first] = found
+        found = words.mentions[first] = _people(words, first)
     return found
 
 
@@ -191,15 +193,13 @@ def _core(words: Words, first: int) -> int:
     limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
         token, low = texts[index], lower[index]
+        if token[0].islower() and low not in _IN_CORE:
+            break
         if low in _VOLUNTEERS and index > first and _what_they_do(words, index):
             break  # what Ann does, and no name
         if (
             low in W.ROLE
-            or (
-                not token[0].islower()
-                and is_name(token)
-                and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
-            )
+            or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper())))
             or (low[0].isdigit() and index > first and lower[index - 1] in _DWELLING)
         ):
             index += 1
@@ -247,7 +247,8 @@ def _full_name(words: Words, first: int, last: int) -> bool:
 
 def is_name(token: str) -> bool:
     """Whether the token is a name, initials or a handle, by how it is written."""
-    return (token[0].isupper() and token[-1] != "-") or (token[0] in "@<" and len(token) > 1)
+    first = token[0]
+    return (first.isupper() and token[-1] != "-") or (first in "@<" and len(token) > 1)
 
 
 def means_thing(words: Words, last: int) -> bool:
