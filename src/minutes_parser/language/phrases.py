@@ -33,6 +33,8 @@ _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
 """Words that mean people by themselves."""
+_BEHIND = frozenset(["of", "from", "for", "at", "present", "("])
+"""With which the phrase for somebody may go on, beside a number."""
 _VOLUNTEERS = frozenset(["volunteer", "volunteers"])
 _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 """Before "of" and those who are meant: "a number of residents"."""
@@ -159,7 +161,10 @@ def _single(words: Words, first: int) -> int:
         core = _body(words, index)
     if core == index or (index == first and low[first] in W.ADJECTIVE and _adrift(words, first)):
         return first
-    named = low[core] in ("of", "from") and _full_name(words, index, core)
+    then = low[core]
+    if then not in _BEHIND and not then.isdigit():
+        return core
+    named = then in ("of", "from") and _full_name(words, index, core)
     index = _post(words, core) if named or low[core - 1] in W.ROLE else core
     numbered = low[index].isdigit() and low[index - 1] in W.ANONYMOUS
     if numbered or (low[index] == "present" and low[index - 1] in W.ROLE):
