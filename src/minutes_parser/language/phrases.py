@@ -65,10 +65,9 @@ class Words:
         """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
         offsets = self._offsets
         if index >= len(offsets):
-            source, read = self._source, self._read
+            find, read = self._source.find, self._read
             for token in self.text[len(offsets) : index + 1]:
-                offset = source.find(token, read)
-                offsets.append(offset)
+                offsets.append(offset := find(token, read))
                 read = offset + len(token)
             self._read = read
         return offsets[index]

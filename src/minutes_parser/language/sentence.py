@@ -65,9 +65,9 @@ class Sentence:
         return None
 
     @property
-    def deeds(self) -> Iterator[Act]:
+    def deeds(self) -> list[Act]:
         """The promises and requests that it reports, in their order."""
-        return (act for act in self._read(DEED_CUES) if act.kind != "asks")
+        return [act for act in self._read(DEED_CUES) if act.kind != "asks"]
 
     def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
