@@ -30,6 +30,7 @@ from minutes_parser.source import Source, plain_lines
 from minutes_parser.stages import abbreviations, commitments
 from minutes_parser.stages.attendees import cuts, groups, pieces
 from minutes_parser.stages.attendees import lines as people_lines
+from minutes_parser.stages.commitments import setting
 from minutes_parser.stages.header import hours, lines, officers, people, takers, upcoming, zones
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -40,6 +41,11 @@ def matching(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
     """Return texts that the pattern matches as a whole."""
     compiled = re.compile(pattern.pattern, pattern.flags)
     return st.from_regex(compiled, fullmatch=True).filter(lambda text: compiled.fullmatch(text) is not None)
+
+
+def at_any_letter(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern without the look at the letter that begins a word."""
+    return lazy.compile(re.sub(r"\(\?<!\\w\)\(\?=\[[a-z]+\]\)", r"\\b", pattern.pattern, count=1))
 
 
 TOPICS = [(needed, pattern) for _, needed, pattern in topics._TOPICS]
@@ -108,7 +114,7 @@ TIMES = [
         points._LENGTH,
         deadline._BARE,
         deadline._COMING,
-        deadline._CONDITION,
+        at_any_letter(deadline._CONDITION),
         lazy.compile(f"(?i){deadline._AT_ONCE}"),
     ),
 ]
@@ -387,8 +393,10 @@ STOPS = st.lists(
 def test_a_plain_end_of_a_sentence_is_one_to_the_longer_way(text: str, one_paragraph: bool) -> None:
     found = sentences.split(text, 0, len(text), one_paragraph=one_paragraph)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sentences, "_plainly", lambda *_: False)
-        patch.setattr(sentences, "_FULL_STOP", sentences._END_IN_PARAGRAPH)
+        for name in ("_END", "_END_IN_PARAGRAPH", "_FULL_STOP"):
+            others = "_END" if name == "_END" else "_END_IN_PARAGRAPH"
+            longer = getattr(sentences, others).pattern.replace(sentences._PLAIN, "(?!)")
+            patch.setattr(sentences, name, lazy.compile(longer))
         assert sentences.split(text, 0, len(text), one_paragraph=one_paragraph) == found
 
 
@@ -404,3 +412,36 @@ def test_one_search_finds_the_cues_that_begin_with_w(text: str) -> None:
         for place in range(len(low))
         if word in source.words and low.startswith(cue, place)
     )
+
+
+PLACED = "at|in|İn|ın|ONTO|within|later|early|this|next|tomorrow|the following|once|when|ready|before|prior to|İn advance of|after|Mr|May|_|5| | |.|\n"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PLACED.split("|")), max_size=12).map("".join))
+def test_what_places_a_time_is_found_by_the_letter_that_begins_a_word(text: str) -> None:
+    for pattern in (deadline._PLACED, deadline._CONDITION):
+        plain = at_any_letter(pattern)
+        assert plain.pattern != pattern.pattern
+        assert [*map(str, pattern.finditer(text))] == [*map(str, plain.finditer(text))]
+
+
+@patient
+@given(matching(setting._OF_ONE))
+@example("Chair's REMARKs")
+def test_a_heading_over_a_report_has_one_of_its_words(text: str) -> None:
+    low = text.lower()
+    assert any(map(low.__contains__, setting._REPORTS))
+
+
+WORDS = st.lists(st.sampled_from("write letter council Hill Straße ſend chase post the with".split()), max_size=8)
+
+
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_what_says_nearly_the_same_has_two_words_in_common(said: list[str], recorded: list[str]) -> None:
+    text, other = " ".join(said), commitments._deed(" ".join(recorded))
+    deed = commitments._deed(text)
+    same = len(deed & other) * 5 >= min(len(deed), len(other)) * 3
+    if len(deed) > 1 and len(other) > 2 and same:
+        assert sum(map(text.casefold().__contains__, other)) > 1

@@ -12,20 +12,6 @@ from collections.abc import Iterator
 
 from minutes_parser import lazy
 
-# Each way to end begins with one character of this set, so that the search runs from one of them to the next; what must
-# stand before that character is looked at behind it.
-_MARK = r"[.!?…\n]"
-# A run of terminators is looked at once, from its first character: the look-behind keeps hostile runs linear.
-_TERMINATOR = r"(?<!\n)(?<![.!?…].)[.!?…]*+[)\]\"'’”»*]*+(?=\s|\Z)"
-# "meeting.The next": a forgotten space; only before words that open sentences, so that host names stay whole.
-_FORGOTTEN_SPACE = r"(?<=[a-z)]{2}[.?!])(?=(?:The|This|It|He|She|They|We|There|In|A|An|As|If|However)\s)"
-_BLANK_LINE = r"(?<=\n)[ \t\r]*+\n"
-_END = lazy.compile(f"{_MARK}(?:{_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE})")
-_END_IN_PARAGRAPH = lazy.compile(f"[.!?…](?:{_TERMINATOR}|{_FORGOTTEN_SPACE})")
-_FULL_STOP = lazy.compile(rf"\.(?:{_TERMINATOR}|{_FORGOTTEN_SPACE})")
-"""The same where no other mark stands; a search for one character takes half the time."""
-_NEXT_WORD = lazy.compile(r"\s*+[\"'“‘(\[«*]{0,3}([^\s,.;:)]{0,24})")
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -60,6 +46,31 @@ _OPENERS = _words(
 )
 _SHORTENED = _TITLES | _COUNTED | _TIMES | _MONTHS
 _NUMERALS = "ivx"
+
+
+def _behind_word(letters: int) -> str:
+    """Return a pattern for the place behind a word of so many letters, which is no abbreviation, and its full stop."""
+    shortened = "|".join(sorted(re.escape(word) for word in _SHORTENED if len(word) == letters))
+    return rf"(?<= (?![{_NUMERALS}]|(?i:{shortened}))[A-Za-z]{{{letters}}}\.)"
+
+
+# A word that is no abbreviation, and a capital behind it, leave no doubt: so most sentences end. No group is set then.
+# ``[A-YZ]`` are the capitals of ASCII: for ``A-Z``, ``lazy`` has more of them, and small letters between those.
+_PLAIN = rf"(?=\s[A-YZ])(?:(?<=[A-Za-z]{{{_LONG}}}\.)|{'|'.join(map(_behind_word, range(2, _LONG)))})"
+
+# Each way to end begins with one character of this set, so that the search runs from one of them to the next; what must
+# stand before that character is looked at behind it.
+_MARK = r"[.!?…\n]"
+# A run of terminators is looked at once, from its first character: the look-behind keeps hostile runs linear.
+_TERMINATOR = r"(?<!\n)(?<![.!?…].)[.!?…]*+[)\]\"'’”»*]*+(?=\s|\Z)"
+# "meeting.The next": a forgotten space; only before words that open sentences, so that host names stay whole.
+_FORGOTTEN_SPACE = r"(?<=[a-z)]{2}[.?!])(?=(?:The|This|It|He|She|They|We|There|In|A|An|As|If|However)\s)"
+_BLANK_LINE = r"(?<=\n)[ \t\r]*+\n"
+_END = lazy.compile(f"{_MARK}(?:{_PLAIN}|({_TERMINATOR}|{_FORGOTTEN_SPACE}|{_BLANK_LINE}))")
+_END_IN_PARAGRAPH = lazy.compile(f"[.!?…](?:{_PLAIN}|({_TERMINATOR}|{_FORGOTTEN_SPACE}))")
+_FULL_STOP = lazy.compile(rf"\.(?:{_PLAIN}|({_TERMINATOR}|{_FORGOTTEN_SPACE}))")
+"""The same where no other mark stands; a search for one character takes half the time."""
+_NEXT_WORD = lazy.compile(r"\s*+[\"'“‘(\[«*]{0,3}([^\s,.;:)]{0,24})")
 _INITIALS = lazy.compile(r"(?:[^\W\d_]\.){0,6}[^\W\d_]")
 _LIST_NUMBER = lazy.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[a-zA-Z])[)\]]?")
 
@@ -77,9 +88,11 @@ def sentences(text: str, start: int, end: int, *, one_paragraph: bool = False) -
     begin = _skip_space(text, start, end)
     for match in _pattern(text, start, end, one_paragraph).finditer(text, start, end):
         mark, after = match.span()
-        if mark < begin:
+        if match.lastindex is None and begin + _LONG < after:
+            yield begin, after
+            begin = after + 1
             continue
-        if not (after >= end or _plainly(text, begin, mark, after, end) or _ends(text, begin, match, end)):
+        if mark < begin or not (after >= end or _ends(text, begin, match, end)):
             continue
         yield begin, after if text[mark] != "\n" else _strip_space(text, begin, mark)
         begin = after
@@ -93,22 +106,8 @@ def _pattern(text: str, start: int, end: int, one_paragraph: bool) -> re.Pattern
     """Return the pattern of what may end a sentence in ``text[start:end]``."""
     if not one_paragraph:
         return _END
-    others = text.find("?", start, end) >= 0 or text.find("!", start, end) >= 0 or text.find("…", start, end) >= 0
-    return _END_IN_PARAGRAPH if others else _FULL_STOP
-
-
-def _plainly(text: str, begin: int, mark: int, after: int, end: int) -> bool:
-    """Whether a word before a single full stop that is no abbreviation, and a capital behind it, leave no doubt.
-
-    So most sentences end. A long word is none; of a shorter one, all of it must be in sight.
-    """
-    if after != mark + 1 or not begin + _LONG < after < end - 1 or text[mark] != "." or not text[after + 1].isupper():
-        return False
-    before = text[mark - _LONG : mark]
-    if before.isalpha():
-        return True
-    word = before[before.rfind(" ") + 1 :]
-    return len(word) > 1 and word.isalpha() and word[0] not in _NUMERALS and word.lower() not in _SHORTENED
+    said = text[start:end]
+    return _END_IN_PARAGRAPH if "?" in said or "!" in said or "…" in said else _FULL_STOP
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:

@@ -24,13 +24,14 @@ _BY = lazy.compile(
 )
 _EARLIER = lazy.compile(rf"(?i){_BEFORE}|in\s+time\s+for")
 _PLACED = lazy.compile(
-    r"(?i)\b(?:(?P<place>at|for|to|on|onto|in|into|during|within|over)\s+|(?:(?:later|early|earlier)\s+)?(?=this|next|the\s+following|tomorrow))"
+    r"(?i)(?<!\w)(?=[adefilnotw])(?:(?P<place>at|for|to|on|onto|in|into|during|within|over)\s+|(?:(?:later|early|earlier)\s+)?(?=this|next|the\s+following|tomorrow))"
 )
+"""Begins, like that for a condition, with a look at whether a word begins here with the letter of one that is meant."""
 _COMING = lazy.compile(r"(?i)(?:the\s+)?(?:next|coming|following)\s+(?:(?:week|month|year|term|quarter)s?\b)?")
 _THE = lazy.compile(r"(?i)the\s+")
 _SOME_TIME = lazy.compile(r"(?i)\bsome\s?time\s+$")
 _CONDITION = lazy.compile(
-    rf"(?i)\b(?:once(?!\s+(?:an?|again|more|per|every|weekly)\b)\s+[^.;:,()\[\]\n]{{3,60}}?{_TO_END}"
+    rf"(?i)(?<!\w)(?=[abiopw])(?:once(?!\s+(?:an?|again|more|per|every|weekly)\b)\s+[^.;:,()\[\]\n]{{3,60}}?{_TO_END}"
     rf"|(?:when|if\s+and\s+when|as\s+soon\s+as)\s+(?:\w+\s+){{0,6}}?(?:available|ready|completed?|received|confirmed|known)\b"
     rf"|{_BEFORE}\s+(?!\w+ing\b)[^.;:,()\[\]\n]{{3,50}}?{_TO_END}"
     rf"|after\s+(?:the\s+)?(?!each|every)[^.;:,()\[\]\n]{{2,40}}?\smeeting(?:\s(?:in|at)\s(?-i:[A-Z])\w{{2,20}})?{_TO_END}"

@@ -54,35 +54,36 @@ def make_reported_speech(nlp: Language, name: str) -> ReportedSpeech:
     return ReportedSpeech()
 
 
-class Cutter(dict[str, _Pieces]):
+class Cutter:
     """Cuts sentences into words by spaCy's English tokenizer.
 
-    The tokenizer looks at the text between two white spaces by itself. What it made of such a stretch is the value of
-    that key: most of a sentence's words were seen before, and need no document of spaCy's. A word is kept once, however
-    many stretches have it, so that fewer places of memory are asked.
+    The tokenizer looks at the text between two white spaces by itself. What it made of such a stretch is remembered:
+    most of a sentence's words were seen before, and need no document of spaCy's. A word is kept once, however many
+    stretches have it, so that fewer places of memory are asked.
     """
 
     def __init__(self) -> None:
         """Make the tokenizer."""
         self._language = blank("en")
+        self._known: dict[str, _Pieces] = {}
 
-    def __missing__(self, stretch: str) -> _Pieces:
+    def _learn(self, stretch: str) -> _Pieces:
         """Cut a stretch that was not seen before."""
         if len(stretch) > _LONGEST_STRETCH:
             return self._joined(stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH))
         if "`" in stretch and (bare := [part for part in _BACKTICK.split(stretch) if part]):
-            pieces = self[stretch] = self._joined(bare)
-            return pieces
-        if stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
-            pieces = self[stretch] = self._joined([stretch[:-2], ":", stretch[-1]])
-            return pieces
-        texts = [token.text for token in self._language.tokenizer(stretch)]
-        pieces = self[intern(stretch)] = tuple(intern(form) for text in texts for form in (text, text.lower()))
+            pieces = self._joined(bare)
+        elif stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
+            pieces = self._joined([stretch[:-2], ":", stretch[-1]])
+        else:
+            texts = [token.text for token in self._language.tokenizer(stretch)]
+            pieces = tuple(intern(form) for text in texts for form in (text, text.lower()))
+        self._known[intern(stretch)] = pieces
         return pieces
 
     def _joined(self, stretches: Iterable[str]) -> _Pieces:
         """Cut what the tokenizer is to see in parts."""
-        return tuple(chain.from_iterable(self[stretch] for stretch in stretches))
+        return tuple(chain.from_iterable(self._known.get(stretch) or self._learn(stretch) for stretch in stretches))
 
     @property
     def full(self) -> bool:
@@ -91,9 +92,13 @@ class Cutter(dict[str, _Pieces]):
 
     def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
         """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
+        known = self._known
         forms: list[str] = []
         for stretch in text[start:end].split():
-            forms += self[stretch]
+            try:
+                forms += known[stretch]
+            except KeyError:
+                forms += self._learn(stretch)
         return Words(forms[::2], forms[1::2], text, start, model)
 
 

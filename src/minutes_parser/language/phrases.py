@@ -24,6 +24,8 @@ _WITHIN = frozenset(["'s", "’s", "-", "/", "&", "’", "'"])
 """What may stand between the words of a mention: "the Clerk's deputy"."""
 _GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
 """What may stand within a mention besides roles and names."""
+_IN_CORE = _GOES_ON | W.ROLE
+"""What may stand within the names, titles and roles of a mention in small letters."""
 _DWELLING = frozenset(["unit", "lot", "flat", "apartment", "apt", "plot"])
 """Before a number: where somebody lives, for himself."""
 _NUMBERED = _DWELLING | W.ANONYMOUS
@@ -31,6 +33,8 @@ _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
 """Words that mean people by themselves."""
+_BEHIND = frozenset(["of", "from", "for", "at", "present", "("])
+"""With which the phrase for somebody may go on, beside a number."""
 _VOLUNTEERS = frozenset(["volunteer", "volunteers"])
 _SOME = frozenset(["number", "couple", "group", "majority", "handful"])
 """Before "of" and those who are meant: "a number of residents"."""
@@ -61,10 +65,9 @@ class Words:
         """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
         offsets = self._offsets
         if index >= len(offsets):
-            source, read = self._source, self._read
+            find, read = self._source.find, self._read
             for token in self.text[len(offsets) : index + 1]:
-                offset = source.find(token, read)
-                offsets.append(offset)
+                offsets.append(offset := find(token, read))
                 read = offset + len(token)
             self._read = read
         return offsets[index]
@@ -103,12 +106,12 @@ def mention(words: Words, first: int) -> int:
 
     "The Chair", "Cllr J. Smith (JS)", "a member of the public", "AB and CD", "@nick", "she".
     """
+    low = words.low
+    if not 0 <= first < len(low) or not (low[first] in _OPENS or is_name(words.text[first])):
+        return first
     found = words.mentions.get(first)
     if found is None:
-        low, found = words.low, first
-        if 0 <= first < len(low) and (low[first] in _OPENS or is_name(words.text[first])):
-            found = _people(words, first)
-        words.mentions[first] = found
+        found = words.mentions[first] = _people(words, first)
     return found
 
 
@@ -157,7 +160,10 @@ def _single(words: Words, first: int) -> int:
         core = _body(words, index)
     if core == index or (index == first and low[first] in W.ADJECTIVE and _adrift(words, first)):
         return first
-    named = low[core] in ("of", "from") and _full_name(words, index, core)
+    then = low[core]
+    if then not in _BEHIND and not then.isdigit():
+        return core
+    named = then in ("of", "from") and _full_name(words, index, core)
     index = _post(words, core) if named or low[core - 1] in W.ROLE else core
     numbered = low[index].isdigit() and low[index - 1] in W.ANONYMOUS
     if numbered or (low[index] == "present" and low[index - 1] in W.ROLE):
@@ -191,15 +197,13 @@ def _core(words: Words, first: int) -> int:
     limit = min(len(lower), first + MAX_PHRASE)
     while index < limit:
         token, low = texts[index], lower[index]
+        if token[0].islower() and low not in _IN_CORE:
+            break
         if low in _VOLUNTEERS and index > first and _what_they_do(words, index):
             break  # what Ann does, and no name
         if (
             low in W.ROLE
-            or (
-                not token[0].islower()
-                and is_name(token)
-                and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))
-            )
+            or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper())))
             or (low[0].isdigit() and index > first and lower[index - 1] in _DWELLING)
         ):
             index += 1
@@ -247,7 +251,8 @@ def _full_name(words: Words, first: int, last: int) -> bool:
 
 def is_name(token: str) -> bool:
     """Whether the token is a name, initials or a handle, by how it is written."""
-    return (token[0].isupper() and token[-1] != "-") or (token[0] in "@<" and len(token) > 1)
+    first = token[0]
+    return (first.isupper() and token[-1] != "-") or (first in "@<" and len(token) > 1)
 
 
 def means_thing(words: Words, last: int) -> bool:

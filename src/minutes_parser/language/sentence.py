@@ -59,32 +59,31 @@ class Sentence:
         return self._question[0]
 
     def _first_question(self) -> Act | None:
-        for index, word in enumerate(self.words.low):
-            if word in QUESTION_CUES:
-                for name in QUESTION_CUES[word]:
-                    if (act := self._act(index, name)) and act.kind == "asks":
-                        return act
+        for act in self._read(QUESTION_CUES):
+            if act.kind == "asks":
+                return act
         return None
 
     @property
-    def deeds(self) -> Iterator[Act]:
+    def deeds(self) -> list[Act]:
         """The promises and requests that it reports, in their order."""
-        return (act for act in self._read(DEED_CUES) if act.kind != "asks")
+        return [act for act in self._read(DEED_CUES) if act.kind != "asks"]
 
     def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
-        low = self.words.low
-        for index in [k for k, word in enumerate(low) if word in cues]:
-            for name in cues[low[index]]:
+        low, index = self.words.low, -1
+        for word in filter(cues.__contains__, low):
+            index = low.index(word, index + 1)
+            for name in cues[word]:
                 if act := self._act(index, name):
                     yield act
 
     def _act(self, index: int, name: str) -> Act | None:
         """Return what the cue ``name`` at token ``index`` turns out to be, which is read once."""
-        known = self._known
-        if (index, name) not in known:
-            known[index, name] = read_cue(name, self.words, index)
-        return known[index, name]
+        known, cue = self._known, (index, name)
+        if cue not in known:
+            known[cue] = read_cue(name, self.words, index)
+        return known[cue]
 
     @property
     def subject(self) -> Span | None:

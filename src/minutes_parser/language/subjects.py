@@ -90,9 +90,10 @@ def _further_openings(words: Words) -> list[int]:
     if words.around[0] in _NO_OPENING:
         return []
     front = words.low[:-1][:40]
-    openings = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH]
-    if "," in front:
-        openings += [k for k, low in enumerate(front, 1) if low == ","][:3]
+    openings, behind = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH], 0
+    for _ in range(min(front.count(","), 3)):
+        behind = front.index(",", behind) + 1
+        openings.append(behind)
     return openings
 
 

@@ -71,24 +71,25 @@ def _sentences(outline: Outline, roster: Roster, reading: Reading) -> Iterator[t
     for part in outline.parts:
         if part.kind not in ("business", "front"):
             continue
-        above: dict[int, Block] = {}
+        above: list[Block] = []
         for block, begin, end in _told(outline, part):
             dotted = text[begin : begin + 1] in DOTS  # an empty item at the very end, too
-            nested = block.kind == "bullet" or dotted
-            over = [above[k] for k in range(block.depth - (not dotted), -1, -1) if k in above] if nested else []
             if not dotted:
-                above = {depth: one for depth, one in above.items() if depth < block.depth}
-                above[block.depth] = block
+                while above and above[-1].depth >= block.depth:
+                    above.pop()
+                above.append(block)
             cue = bisect_left(cues, begin)
             if cues[cue] >= end:
                 continue
+            over = [one for one in reversed(above) if one.depth <= block.depth] if dotted else above[-2::-1]
+            nested = block.kind == "bullet" or dotted
             start = unnumbered(text, begin, end) if begin == block.body else begin
             if start - begin == 3 and text[begin].isupper() and _initialled(text, begin, start, voices):
                 start = begin  # 'J. Hill will attend' is no item J
             start = behind_stamp(text, start, end)
-            for begin, stop in voices.turns(start, end):
+            for begin, stop, label in voices.turns(start, end):
                 spans = reading.spans(begin, stop)
-                setting = Setting(block, spans, voices, part, over)
+                setting = Setting(spans, voices, part, label, over if nested else ())
                 for first, last in spans:
                     while cues[cue] < first:
                         cue += 1
@@ -134,10 +135,13 @@ def _deed(text: str) -> frozenset[str]:
 
 def _recorded(text: str, known: Sequence[frozenset[str]]) -> bool:
     """Whether an action records nearly the same words, and not just the same name: that is enough for "he will do so"."""
+    low = text.casefold()
+    alike = [other for other in known if len(other) > 2 and sum(map(low.__contains__, other)) > 1]
+    if not alike:
+        return False  # two words at least must be the same: that is found sooner than which words there are
     deed = _deed(text)
     plain = set(_LONG_WORD.findall(text)) - _COMMON  # no names
     return len(deed) > 1 and any(
         len(deed & other) * 5 >= min(len(deed), len(other)) * 3 and (len(plain) < _FEW or plain & other)
-        for other in known
-        if len(other) > 2
+        for other in alike
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from minutes_parser import honorifics, lazy
 from minutes_parser.language import Act, Sentence
 from minutes_parser.language.words import ANONYMOUS, GROUP, ROLE, THINGS_DO, TITLE, WOULD
@@ -93,12 +95,12 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
     start, end = sentence.start, sentence.end
     if spoken := setting.spoken(sentence):
         return [roster.party(source, *spoken)]
-    resolved = _RESOLVED.match(text, start, end)
-    if text[end - 1] == "?" or text.startswith("Hopefully", start):
+    if text[end - 1] == "?" or text.startswith("Hopefully", start) or not (deeds := sentence.deeds):
         return []
+    resolved = _RESOLVED.match(text, start, end)
     if resolved and not _FELT.match(text, start, end):  # '... and Ann Bell agreed to write'
-        return _in_further_clauses(sentence, resolved.end(), outline, roster, setting, verbs=_OFFERS)
-    for act in sentence.deeds:
+        return _in_further_clauses(deeds, resolved.end(), outline, roster, setting, verbs=_OFFERS)
+    for act in deeds:
         if resolved and not text.startswith(_OFFERS, act.verb[0]) and not _settled(act, sentence, text):
             continue
         if act.kind == "requests" and _pleads(act, sentence, outline.source, roster):
@@ -109,18 +111,24 @@ def owners(outline: Outline, roster: Roster, sentence: Sentence, setting: Settin
         )
         if who:
             further = (
-                _in_further_clauses(sentence, act.verb[1], outline, roster, setting) if act.kind == "promises" else []
+                _in_further_clauses(deeds, act.verb[1], outline, roster, setting) if act.kind == "promises" else []
             )
             return list({party.text: party for party in (*_each(who, outline, roster), *further)}.values())
     return []
 
 
 def _in_further_clauses(
-    sentence: Sentence, behind: int, outline: Outline, roster: Roster, setting: Setting, verbs: tuple[str, ...] = ("",)
+    deeds: Sequence[Act],
+    behind: int,
+    outline: Outline,
+    roster: Roster,
+    setting: Setting,
+    verbs: tuple[str, ...] = ("",),
 ) -> list[Party]:
     """Return who promises by one of the ``verbs`` in clauses that begin ``behind``: "Ann will buy it and Tom will hang it"."""
-    text, found = outline.source.text, list[Party]()
-    for act in sentence.deeds:
+    text = outline.source.text
+    found: list[Party] = []
+    for act in deeds:
         who = act.speaker if act.kind == "promises" and text.startswith(verbs, act.verb[0]) else None
         if who and who[0] > behind and text[behind : who[0]].rstrip().endswith(_JOINS):
             party = _owner(act, outline, roster, setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from minutes_parser import lazy
@@ -17,6 +17,8 @@ from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
 
 _Span = tuple[int, int]
+_Label = tuple[_Span, int]
+"""The name of one who speaks, and where the words behind it begin."""
 
 _LABEL = lazy.compile(
     r"(?:<(?P<nick>[\w.|-]{1,24})>:?|\((?P<round>[A-Z]{2,3}|[A-Z][a-z]{1,14})\)(?=[ \t])|(?P<handle>@[\w-]{1,39}):?(?=[ \t])|\[(?P<bracket>[A-Za-z][\w .'’-]{1,24})\](?=[ \t])|(?P<small>[a-z][\w-]{1,15}):(?=[ \t])"
@@ -42,8 +44,9 @@ _WILL_BEHIND = lazy.compile(
     r"(?:[.;,]|\s[-–—])\s+will\s+(?!be\b(?!\s[a-z]{2,20}ing\b)|not\b|have\b|need\b|say\b|probably\b|likely\b)[a-z]{2,}"
 )
 """Behind the one who speaks, and behind something else: 'Ann: a pity - will ask them.'"""
+_REPORTS = ("report", "update", "announcement", "comment", "remark", "note")
 _OF_ONE = lazy.compile(
-    r"(?i)(?:the\s)?(?P<who>[a-z][\w. -]{1,40}?)(?:['’]s?)?\s(?:report|update|announcement|comment|remark|note)s?|(?:report|update)s?\s(?:from|by|of)\s(?:the\s)?(?P<of>[a-z][\w. -]{1,40})"
+    rf"(?i)(?:the\s)?(?P<who>[a-z][\w. -]{{1,40}}?)(?:['’]s?)?\s(?:{'|'.join(_REPORTS)})s?|(?:report|update)s?\s(?:from|by|of)\s(?:the\s)?(?P<of>[a-z][\w. -]{{1,40}})"
 )
 """A heading under which one person's words stand: "Treasurer's report", "Update from Ann Bell"."""
 _CAN_YOU = lazy.compile(
@@ -70,26 +73,22 @@ class Setting:
     """What stands around the sentences of one block."""
 
     def __init__(
-        self, block: Block, spans: Sequence[_Span], voices: Voices, part: Part, above: Sequence[Block] = ()
+        self, spans: Sequence[_Span], voices: Voices, part: Part, label: _Label | None, above: Sequence[Block]
     ) -> None:
-        """Keep the block, its part, those which it is nested below from the nearest on, its sentences' places and who speaks in the document."""
-        self._block, self._spans, self._voices, self._part, self._above = block, spans, voices, part, above
-        self._speaker = self._told_by(spans[0][0]) if spans else None
+        """Keep its sentences' places, who speaks in the document, the part, its label, and the blocks which it is nested below from the nearest on."""
+        self._spans, self._voices, self._part = spans, voices, part
+        self._speaker = label or (self._told_above(spans[0][0], above) if spans and above else None)
 
     def tells(self, name: str) -> bool:
         """Whether the minutes tell what the one of that name said."""
         return name in self._voices.telling
 
-    def _told_by(self, start: int) -> tuple[_Span, int] | None:
-        """Return whose words the block holds by its label, and where they begin."""
-        text = self._voices.text
-        if own := self._voices.label(start, self._block.end):
-            return own
+    def _told_above(self, start: int, above: Sequence[Block]) -> _Label | None:
+        """Return whose words the block holds by the label of one that it is nested below, and where they begin."""
+        text, voices = self._voices.text, self._voices
         goes_on, of = text.startswith(_GOES_ON, start), None
-        for above in self._above:
-            of = self._voices.alone(above.body, above.end)
-            if goes_on and not of:
-                of = self._voices.label(above.body, above.end)
+        for block in above:
+            of = voices.alone(block.body, block.end) or (voices.label(block.body, block.end) if goes_on else None)
             if of:
                 break
         while text[start] in DOTS:
@@ -123,11 +122,11 @@ class Setting:
 
     def _reported(self, sentence: Sentence) -> _Span | None:
         """Return who reports if he says in short what he will do: "Will ask them." below "Treasurer's report"."""
-        text = self._voices.text
-        promised = _WILL.match(text, sentence.start, sentence.end)
-        if not promised or text[sentence.end - 1] == "?" or promised[0].split()[-1] not in _OF_REPORTS:
+        text, who = self._voices.text, self._voices.reporter(self._part)
+        if not who or text[sentence.end - 1] == "?":
             return None
-        return self._voices.reporter(self._part)
+        promised = _WILL.match(text, sentence.start, sentence.end)
+        return who if promised and promised[0].split()[-1] in _OF_REPORTS else None
 
     def named(self, act: Act, sentence: Sentence) -> Act:
         """Return the act with whom "I", "he" or "they" means in it, if that was told before."""
@@ -176,6 +175,7 @@ class Voices:
         self.text = outline.source.text
         self.address = "you" in outline.source.words
         """Whether somebody may be asked directly: "Ann, can you?"."""
+        self._reporters: dict[_Span, _Span | None] = {}
 
     @cached_property
     def _often(self) -> Counter[str]:
@@ -196,10 +196,17 @@ class Voices:
 
     def reporter(self, part: Part) -> _Span | None:
         """Return the one person whose report the part is by its heading: an attendee's name, "Treasurer's report"."""
-        if not part.title:
+        title = part.title
+        if not title:
             return None
-        found = _OF_ONE.fullmatch(self.text, *part.title)
-        who = found.span(found.lastgroup) if found and found.lastgroup else part.title
+        if title not in self._reporters:
+            self._reporters[title] = self._reports_under(title)
+        return self._reporters[title]
+
+    def _reports_under(self, title: _Span) -> _Span | None:
+        low = self.text[slice(*title)].lower()
+        found = _OF_ONE.fullmatch(self.text, *title) if any(map(low.__contains__, _REPORTS)) else None
+        who = found.span(found.lastgroup) if found and found.lastgroup else title
         name = self.text[slice(*who)]
         named = len(name.split()) <= _NAMES and self._roster.resolve(name) is not None
         return who if named or (found and name.casefold().split()[-1] in OFFICE) else None
@@ -208,21 +215,26 @@ class Voices:
         """Whether the name is an attendee's, or that of one who speaks again and again."""
         return self._roster.resolve(name) is not None or self._often[name] >= self._enough
 
-    def turns(self, start: int, end: int) -> Iterable[_Span]:
-        """Return the stretches of a block, one for each of those who speak in it."""
-        if self.label(start, end):
-            return turns(self.text, start, end, self.known)
-        put = self.text.find("?", start, end) >= 0
-        return told_and_put(self.text, start, end, self.known) if put else ((start, end),)
+    def turns(self, start: int, end: int) -> Iterator[tuple[int, int, _Label | None]]:
+        """Yield the stretches of a block, one for each of those who speak in it, with his label."""
+        text, own = self.text, self.label(start, end)
+        if own:
+            stretches: Iterable[_Span] = turns(text, start, end, self.known)
+        elif text.find("?", start, end) >= 0:
+            stretches = told_and_put(text, start, end, self.known)
+        else:
+            stretches = ((start, end),)
+        for begin, stop in stretches:
+            yield begin, stop, own if begin == start else self.label(begin, end)
 
-    def alone(self, start: int, end: int) -> tuple[_Span, int] | None:
+    def alone(self, start: int, end: int) -> _Label | None:
         """Return the name of which the stretch consists but for a sign behind it, and where it ends: 'Ann Bell –'."""
         name = self.text[start:end].rstrip(" :–—-")
         resolved = len(name) < _LONGEST_NAME and self._roster.resolve(name) is not None
         return ((start, start + len(name)), end) if resolved else None
 
-    def label(self, start: int, end: int) -> tuple[_Span, int] | None:
-        """Return the speaker's label at ``start``: the name, and where the words behind it begin."""
+    def label(self, start: int, end: int) -> _Label | None:
+        """Return the speaker's label at ``start``."""
         found = _LABEL.match(self.text, behind_stamp(self.text, start, end), end)
         if not found:
             return None
