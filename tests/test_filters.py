@@ -149,9 +149,27 @@ def test_who_seconds_has_one_of_the_parts_of_its_words(pattern: re.Pattern[str],
 
 
 @patient
-@given(matching(motions._PUTS))
-def test_a_motion_is_put_with_one_of_the_parts_of_its_words(text: str) -> None:
-    assert motions._holds(text.casefold(), motions._PUTTING)
+@given(matching(motions._PUTS) | matching(motions._PUT_FIRST))
+def test_a_motion_is_put_with_one_of_its_words(text: str) -> None:
+    assert not motions.puts_motion(text, 0, len(text)) or not motions.CUES.isdisjoint(
+        re.findall(r"[a-z]+", text.casefold())
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "puts"),
+    [
+        ("Bell MOVED to adopt it", True),
+        ("Bell nominated Day", True),
+        ("Dow offered the following motion", True),
+        ("It was moved", False),
+        ("the proposed planting", False),
+        ("Ann proposed planting", True),
+        ("removed to the shed", False),
+    ],
+)
+def test_a_motion_is_put_by_any_of_the_words_that_do(text: str, puts: bool) -> None:
+    assert motions.puts_motion(text, 0, len(text)) is puts
 
 
 @patient

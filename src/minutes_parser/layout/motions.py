@@ -74,17 +74,21 @@ _NO_NAMES = frozenset(
     "she he that it this the seconded proposed vote votes motion and all we they aye ayes nay nays noes carried carries passed passes approved accepted adopted unanimous agreed minutes accounts upon with after on in a to approve roll failed falls defeated lost tabled motions discussion voted voting voice yes no ordinance resolution bylaw by-law item option application budget amendment amendments bylaws changes policy plan rules agenda".split()
 )
 
+# Each of the words holds, at its beginning, one of three letters that are rare: the search runs from one of them to the next.
 _PUTS = lazy.compile(
-    r"(?i)\b(?:ma(?:d|k)es?\s+(?:a|the)\s+motion|motion(?:ed|s)\s+(?:to|that)\b|motioned\s+|mov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
-    r"|motion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|mov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|nominat(?:ed|es)\s+(?-i:[A-Z])|propose[ds]\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!s\s)proposed\s+[a-z]{3,12}ing\b|proposal\s+(?:by|to|from|that)\b|mov(?:ed|es)\s+its\s+(?:adoption|passage)\b|offered\s+the\s+following\s+(?:resolution|motion)\b|(?<!be\s)(?<!been\s)(?<!was\s)(?<!were\s)(?<!so\s)moved[.]?\s*\Z)"
-    r"|\A\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
+    r"(?i)(?-i:[MmPpFf])(?:(?<=\bm)(?:a(?:d|k)es?\s+(?:a|the)\s+motion|otion(?:ed|s)\s+(?:to|that)\b|otioned\s+|ov(?:ed?|es)(?:,?\s+(?:and\s+)?(?:duly\s+)?second|\s+(?:to|that|for|by|approval|acceptance|adoption|we\s\w|(?:the|an?)\b[^.;\n]{0,120}?\bbe\b))"
+    r"|otion\s+(?:to|by|from|made|was\s+made|\([^()\n]{2,40}\)\s+(?:to|that))|ov(?:ed|es)\s+the\s+(?:motion|minutes|budget|accounts|report|resolution|amendment|agenda)\b|ov(?:ed|es)\s+its\s+(?:adoption|passage)\b|(?<!be\s.)(?<!been\s.)(?<!was\s.)(?<!were\s.)(?<!so\s.)oved[.]?\s*\Z)"
+    r"|(?<=\bnom)inat(?:ed|es)\s+(?-i:[A-Z])|(?<=\bof)fered\s+the\s+following\s+(?:resolution|motion)\b"
+    r"|(?<=\bp)ropos(?:e[ds]\s+[\"“‘']?(?:(?:by|that|to|an?|the|we)\b|[$£€]?\d)|(?<!\bthe\s.ropos)(?<!\ba\s.ropos)(?<!\bof\s.ropos)(?<!s\s.ropos)ed\s+[a-z]{3,12}ing\b|al\s+(?:by|to|from|that)\b))"
 )
+_PUT_FIRST = lazy.compile(
+    r"(?i)\W{0,4}(?:(?:vote|motion|proposal|moved)(?:\s(?:no\.?\s?)?\d{1,3}[a-z]?)?\s?(?:\([^()\n]{2,30}\)\s?)?:|vote\s+(?:to|on)\b|moved\s?[–—-])"
+)
+"""The same where the text begins with it: 'Motion 3:'."""
 CUES = frozenset(
     "motion motioned motions vote move moves moved mover proposed proposes proposer proposal nominated nominates offered".split()
 )
 """A text without any of these words puts no motion."""
-_PUTTING = ("mov", "mot", "prop", "vote", "nom", "offer")
-"""Without which none is put, again as parts of the words."""
 _GOES_ON = lazy.compile(
     r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|second\s+(?:the|this|that)\s+motion\b|declare[ds]\s+(?:that\s+)?(?:the\s+)?motion\b|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion|proposal)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried(?!\s+out)|passed|approved|accepted|defeated|failed|lost)\b"
@@ -206,7 +210,7 @@ def _holds(said: str, parts: tuple[str, ...]) -> bool:
 def puts_motion(text: str, start: int, end: int) -> bool:
     """Whether the text puts a motion; what follows tells whether it was carried."""
     said = text[start : min(end, start + 1000)]
-    return _holds(said.casefold(), _PUTTING) and bool(_PUTS.search(said))
+    return bool(_PUTS.search(said) or _PUT_FIRST.match(said))
 
 
 def settled(text: str, start: int, end: int) -> bool:

@@ -6,9 +6,9 @@ Patterns for sentences in lower case with single spaces. A pattern is here becau
 from __future__ import annotations
 
 DECIDED = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|carried(?! (?:out|forward|over|on(?! a )|by(?! a )))"
-    "|(?:re-?)?elected|(?:re-?)?appointed|co-?opted|authori[sz]ed|deferred|postponed|rejected|refused|nominated(?! but)"
-    "|signed off|tabled until|declared (?:duly )?elected|voted (?:in|onto|off)|chosen)"
+    "(?:a(?:greed|pproved|ccepted|dopted|ppointed|uthori[sz]ed)|r(?:esolved|atified|e-?elected|e-?appointed|ejected|efused)"
+    "|d(?:ecided|eferred|eclared (?:duly )?elected)|e(?:ndorsed|lected)|c(?:arried(?! (?:out|forward|over|on(?! a )|by(?! a )))|o-?opted|hosen)"
+    "|postponed|nominated(?! but)|signed off|tabled until|voted (?:in|onto|off))"
 )
 _VERDICT = (
     "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"

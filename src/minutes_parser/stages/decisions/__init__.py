@@ -110,7 +110,7 @@ def _part(outline: Outline, part: Part, cues: DecisionCues) -> Iterator[Found]:
                 below = blocks[index + 1]
                 yield Found(unnumbered(text, below.body, below.end), below.end, below.end)
                 taken = below.end
-        elif (motion := moved.told(text, blocks, index, puts=cues.puts.within(block.body, block.end))) is not None:
+        elif (motion := moved.told(text, blocks, index, cues.puts)) is not None:
             taken = motion.reach
             yield motion
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_parser import lazy
 from minutes_parser.layout import motions
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import Cues
 from minutes_parser.sentences import split
 from minutes_parser.stages.decisions.found import Found
 from minutes_parser.stages.decisions.lists import itemised
@@ -40,17 +41,13 @@ _MOST_TERMS = 4
 """Blocks of which the last may word the motion whose movers the first names."""
 
 
-def told(text: str, blocks: list[Block], index: int, *, puts: bool) -> Found | None:
-    """Return the motion that begins with this block, in which one is put or only worded."""
-    puts = puts or text.startswith(_MOVERS_FIRST, blocks[index].body)
+def told(text: str, blocks: list[Block], index: int, put: Cues) -> Found | None:
+    """Return the motion that begins with this block, in which one is put or only worded; ``put`` are the places where one may be."""
+    block = blocks[index]
+    puts = put.within(block.body, block.end) or text.startswith(_MOVERS_FIRST, block.body)
     found = (worded_below(text, blocks, index) or moved_alone(text, blocks, index)) if puts else None
-    found = (
-        found
-        or worded_here(text, blocks[index])
-        or _resolved_below(text, blocks, index)
-        or _result(text, blocks, index)
-    )
-    return found or moved_below(text, blocks, index) or (motion(text, blocks, index) if puts else None)
+    found = found or worded_here(text, block) or _resolved_below(text, blocks, index) or _result(text, blocks, index)
+    return found or moved_below(text, blocks, index) or (motion(text, blocks, index, put) if puts else None)
 
 
 def wording_end(text: str, start: int, end: int) -> int:
@@ -183,8 +180,8 @@ def moved_below(text: str, blocks: list[Block], index: int) -> Found | None:
     return Found(blocks[index].body, blocks[last].end, below.end, below.body)
 
 
-def motion(text: str, blocks: list[Block], index: int) -> Found | None:
-    """Return the motion that this block puts and the next ones second, vote on and carry."""
+def motion(text: str, blocks: list[Block], index: int, put: Cues) -> Found | None:
+    """Return the motion that this block puts and the next ones second, vote on and carry; ``put`` as in ``told``."""
     first, last = blocks[index], None
     if not motions.puts_motion(text, first.body, first.end) or _resolved_later(text, blocks, index):
         return None
@@ -195,6 +192,7 @@ def motion(text: str, blocks: list[Block], index: int) -> Found | None:
             continue
         elif (
             last is not None
+            or not put.within(block.body, block.end)
             or not motions.puts_motion(text, block.body, block.end)
             or motions.begins_anew(text, block.body, block.end)
         ):
