@@ -109,6 +109,8 @@ _WORDING = lazy.compile(r"(?:\(?\w{1,3}[.)]\s{1,4})?[\"“‘']?(?:That|THAT),?\
 _WORDING_WORD = lazy.compile(r"T(?:hat|HAT),?\s")
 LONGEST_NUMBER = 9
 """Characters of a number in front of the wording, and of the white space behind it."""
+_LONGEST_OPENING = LONGEST_NUMBER + 5
+"""With a quotation mark, and 'That' itself."""
 _OUTCOME = lazy.compile(
     r"(?i)\bseconded(?:[;,.]|,?\s+and)\s+(?:motion\s+)?(?:carried|passed|approved|unanimously)\b|\bseconded\s+by\s[^.;\n]{2,40}?,?\s+and\s+(?:carried|passed|approved|unanimously)\b|\b(?:motion|resolution|amendment|vote|it)\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|defeated|lost|failed)\b|\bmotion\s+(?:carries\b|\w{5,10}\s+by\s+(?:unanimous|general)\s+consent\b)"
     r"|\b(?:is|was|were|are)\s+(?:hereby\s+|unanimously\s+)?(?:approved|adopted|agreed|accepted|rejected)\b"
@@ -243,7 +245,8 @@ def _opens_pair(text: str, start: int, end: int) -> bool:
 
 def words_motion(text: str, start: int) -> bool:
     """Whether the text is the wording of a motion: 'That the report be received.'"""
-    return bool(_WORDING.match(text, start))
+    opening = text[start : start + _LONGEST_OPENING]
+    return ("hat" in opening or "HAT" in opening) and bool(_WORDING.match(text, start))
 
 
 def wordings(text: str) -> list[int]:

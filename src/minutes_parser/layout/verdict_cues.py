@@ -124,6 +124,8 @@ _BESIDE: dict[str, _Beside] = {
 """Of words that are frequent otherwise; any other word is a cue wherever it stands."""
 _SOUGHT = FORM_WORDS - _words("suggested proposed")
 """Of 'suggested ..., which was agreed' the other verb is a cue."""
+_TELLING = FORM_WORDS | _words("decisions resolutions")
+"""What tells which forms to try: 'decisions' is no 'decision'."""
 _CHURCH = _words(
     "parochial vicar rector churchwarden churchwardens incumbent revd deanery diocese diocesan apcm churchyard"
 )
@@ -150,12 +152,17 @@ class VerdictCues:
         self._places: dict[str, list[int]] = {}
         self._words = [(word, len(word)) for word in sorted(present, key=len)]
         self.likely = Cues(self._likely(labels | (present & _SOUGHT), _starts(outline)))
+        forms: dict[int, str] = {}
+        for word in sorted(present & _TELLING, key=len):  # the longest word that begins at a place comes last
+            forms.update(dict.fromkeys(self.places(word), word))
+        self._forms = Cues(sorted(forms), forms)
 
     def places(self, word: str) -> list[int]:
         """Return where a word stands that the text holds, whatever it means there; it is sought once."""
-        if word not in self._places:
-            self._places[word] = places(self._low, word) if word in self._source.words else []
-        return self._places[word]
+        found = self._places.get(word)
+        if found is None:
+            found = self._places[word] = places(self._low, word) if word in self._source.words else []
+        return found
 
     def _likely(self, words: Iterable[str], starts: Sequence[int]) -> list[int]:
         """Return the places of the words beside which stands what does so in their forms."""
@@ -183,18 +190,7 @@ class VerdictCues:
             return False
         if self._church and _BY_CHURCH.search(self._text, start, end):
             return True
-        return decides(self._text, start, end, self.words(start, end))
-
-    def words(self, start: int, end: int) -> list[str]:
-        """Return the words of the forms that begin between the offsets, in no order: of those at one place the longest."""
-        found: dict[int, str] = {}
-        find, last = self._low.find, end - 1
-        for word, length in self._words:
-            at = find(word, start, last + length)
-            while at >= 0:
-                found[at] = word
-                at = find(word, at + length, last + length)
-        return list(found.values())
+        return decides(self._text, start, end, self._forms.words(start, end))
 
     def any(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
