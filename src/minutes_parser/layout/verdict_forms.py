@@ -5,6 +5,8 @@ Patterns for sentences in lower case with single spaces. A pattern is here becau
 
 from __future__ import annotations
 
+from minutes_parser.lazy import by_letter
+
 DECIDED = (
     "(?:a(?:greed|pproved|ccepted|dopted|ppointed|uthori[sz]ed)|r(?:esolved|atified|e-?elected|e-?appointed|ejected|efused)"
     "|d(?:ecided|eferred|eclared (?:duly )?elected)|e(?:ndorsed|lected)|c(?:arried(?! (?:out|forward|over|on(?! a )|by(?! a )))|o-?opted|hosen)"
@@ -21,21 +23,27 @@ _MANNER = (
 )
 # Whose agreement is the meeting's. A person's is not: "Cllr Oak agreed that ..." reports an opinion or a promise.
 _BODY = (
-    r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:board|council|committee|panel|group|meeting|team|(?<!chief )exec(?:utive)?"
-    "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|eb|gb|consortium|vestry|congregation|synod|maintainers|committers|shareholders|homeowners|partners|wpls?"
-    "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
-    "|all|everyone|everybody|(?:those|people) (?:present|involved|attending)|all (?:present|in attendance)|we|they)"
-    "(?: (?:members|present|in attendance|as a whole|unanimously))?"
+    r"(?:(?:the|this|all|both) )?(?:[\w-]{1,30} ){0,4}?(?:"
+    + by_letter(
+        "board|council|committee|panel|group|meeting|team|e(?<!chief e)xec(?:utive)?"
+        "|assembly|forum|trust|society|association|partnership|commission|authority|cabinet|senate|pc|tsc|tac|tc|sc|wg|sig|ec|eb|gb|consortium|vestry|congregation|synod|maintainers|committers|shareholders|homeowners|partners|wpls?"
+        "|fgb|lgb|agm|members|councillors|cllrs|governors|trustees|directors|residents|attendees|delegates|officers|participants"
+        "|all|everyone|everybody|those present|those involved|those attending|people present|people involved|people attending"
+        "|all present|all in attendance|we|they"
+    )
+    + ")(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
 PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|partners|maintainers|committers|all|everyone|we|they)"
 _PUT_OFF = "(?:deferred|postponed|held over|carried forward|pushed(?: back)?)"
 
 # What a clerk says in short was settled: "Payments authorised.", "Terms of reference agreed by all".
-_MATTER = (
-    "(?:minutes|contents?|budgets?|accounts|reports?|polic(?:y|ies)|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
-    "|motions?|amendments?|changes?|agenda|drafts?|quot(?:e|ation)s?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
-    "|routes?|venues?|quotes?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
-    "|rules|nominations?|ideas?|topics?|leases?|contracts?|letters?|statements?|responses?|strateg(?:y|ies)|resolutions?|minutes)"
+_MATTER = "(?:{})".format(
+    by_letter(
+        "minutes|contents?|budgets?|accounts|reports?|policy|policies|terms|reference|tor|dates?|plans?|proposals?|payments?|requests?|applications?"
+        "|motions?|amendments?|changes?|agenda|drafts?|quotes?|quotations?|expenditure|grants?|donations?|prs?|pull requests?|patch(?:es)?|rfcs?|peps?|adrs?|items?|schedule|charter|purchases?"
+        "|routes?|venues?|prices?|costs?|fees?|charges?|themes?|designs?|wording|logo|programme|rotas?|timetable|format|spend(?:ing)?|invoices?|constitution|by-?laws"
+        "|rules|nominations?|ideas?|topics?|leases?|contracts?|letters?|statements?|responses?|strategy|strategies|resolutions?"
+    )
 )
 _SETTLED = "(?:approved|agreed|accepted|adopted|ratified|authori[sz]ed|deferred|postponed|supported|rejected|tabled(?= (?:until|to)))"
 _OFFICE = (
@@ -239,10 +247,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("remain stay", (r"^\W*(?:the )?(?:membership )?(?:subscriptions?|fees?|dues|precept|rates?|prices?|charges?) (?:to|will|shall|should) (?:remain|stay) (?:at|unchanged|the same)\b",)),
     ("left", (r"\bit was left that\b",)),
-    ("elected confirmed", (
-        rf"^\W*(?!.*\b(?:was|were|been|be) )[\w.’' -]{{3,50}} (?:re-?)?elected (?:as|to) {_OFFICE}",
-        rf"\b(?:was|were) (?:re-?)?confirmed (?:as|in) {_OFFICE}",
-    )),
+    ("elected", (rf"^\W*(?!.*\b(?:was|were|been|be) )[\w.’' -]{{3,50}} (?:re-?)?elected (?:as|to) {_OFFICE}",)),
+    ("confirmed", (rf"w(?<=\bw)(?:as|ere) (?:re-?)?confirmed (?:as|in) {_OFFICE}",)),
     ("unanimous gave", (
         rf"^\W*{_BODY} (?:was|were) {_MANNER}unanimous (?:in|that|about)\b|\bit was unanimous (?:that|to)\b",
         rf"^\W*{_BODY} gave (?:(?:its|their|the|unanimous|full|general) ){{1,3}}(?:approval|consent|support|backing|agreement)\b",

@@ -11,9 +11,17 @@ from minutes_parser.layout.verdict_forms import DECIDED, FORMS, PLURAL
 LONGEST = 1500
 """Only so much of a sentence is looked at."""
 
+_FIRST_WORD = re.compile(r"\A\\b([a-z]+)(?![?*+{])")
+
+
+def _quick(pattern: str) -> str:
+    """Begin with the letters of the first word rather than with its boundary: a search runs from one of them to the next."""
+    return _FIRST_WORD.sub(r"\1(?<=\\b\1)", pattern)
+
+
 _BY_WORD: dict[str, list[re.Pattern[str]]] = {}
 for _words, _patterns in FORMS:
-    for _pattern in map(lazy.compile, _patterns):
+    for _pattern in map(lazy.compile, map(_quick, _patterns)):
         for _word in _words.split():
             _BY_WORD.setdefault(_word, []).append(_pattern)
 FORM_WORDS = frozenset(_BY_WORD)
@@ -105,20 +113,25 @@ def decides(text: str, start: int, end: int, cues: Sequence[str]) -> bool:
     sentence = text[start : min(end, start + LONGEST)]
     if sentence.rstrip().endswith("?"):
         return False
-    patterns = list(dict.fromkeys(pattern for cue in cues for pattern in _BY_WORD.get(cue, ())))
-    if not patterns:
+    if _BY_WORD.keys().isdisjoint(cues):
         return False
     if (_SHOUTS in sentence and _SHOUTED.search(sentence) and not sentence.isupper()) or (
         not _LETTERS_VERBS.isdisjoint(cues) and _BY_LETTERS.match(sentence)
     ):
         return True
     low = " ".join(sentence.lower().split())
-    if _OWN_TITLE.match(low) or not any(pattern.search(low) for pattern in patterns):
+    if not _has_form(low, cues) or _OWN_TITLE.match(low):
         return False
     if "second" in low and _UNSECONDED.search(low):
         return False
     here = _NEGATIVE.sub(" ", low)
-    return here == low or any(pattern.search(here) for pattern in patterns)
+    return here == low or _has_form(here, [cue for cue in cues if cue in here])
+
+
+def _has_form(low: str, cues: Sequence[str]) -> bool:
+    """Whether the words, in lower case, have one of the forms of a verdict, by the ``cues`` among them."""
+    patterns = dict.fromkeys(pattern for cue in cues for pattern in _BY_WORD.get(cue, ()))
+    return any(pattern.search(low) for pattern in patterns)
 
 
 def lists_decisions(title: str) -> bool:
