@@ -22,6 +22,10 @@ _BY = lazy.compile(
     r"|(?P<set>(?:(?<=[(\[])|(?<=[.;,–—-]\s))(?:due(?:\s+(?:by|on|date))?|deadline(?:\s+(?:of|is))?|target(?:\s+date)?|eta|when)[:\s][\s:–—-]{0,3})"
     rf"|(?P<asap>{_AT_ONCE})"
 )
+_BY_WORDS = tuple(
+    "by before prior advance ahead later until till time w/ wc we week due deadline target eta when a.s asa as. asp soon earliest".split()
+)
+"""One of these stands in each of them: parts of words."""
 _EARLIER = lazy.compile(rf"(?i){_BEFORE}|in\s+time\s+for")
 _PLACED = lazy.compile(
     r"(?i)(?<!\w)(?=[adefilnotw])(?:(?P<place>at|for|to|on|onto|in|into|during|within|over)\s+|(?:(?:later|early|earlier)\s+)?(?=this|next|the\s+following|tomorrow))"
@@ -88,6 +92,11 @@ def _may_tell(said: str) -> bool:
     return bool(_TIME.search(said.lower()) or _FOLDED.search(said))
 
 
+def _may_say_by(said: str) -> bool:
+    low = said.lower()
+    return any(word in low for word in _BY_WORDS) or _FOLDED.search(said) is not None
+
+
 def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the phrase stands: the whole, an explicit 'by', a time that a preposition places, or a condition."""
     place = (
@@ -110,6 +119,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _explicit(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return 'by', 'before', 'no later than' with the time behind it, or 'as soon as possible'."""
+    if not _may_say_by(text[start:end]):
+        return None
     for match in _BY.finditer(text, start, end):
         if match["asap"]:
             return match.span()

@@ -89,8 +89,14 @@ CUES = frozenset(
     "motion motioned motions vote move moves moved mover proposed proposes proposer proposal nominated nominates offered".split()
 )
 """A text without any of these words puts no motion."""
+_GOING_ON = (
+    r"(?:(?-i:[Aa])(?:ll|pproved|ccepted|ye)|(?-i:[Cc])arried|(?-i:[Dd])e(?:clare|feated)|(?-i:[Ff])(?:irst|ailed|or)|(?-i:[Iiİı])n|(?-i:[Ll])ost|(?-i:[Mm])(?:ov|otion|eeting|\s?[:(])"
+    r"|(?-i:[Nn])o|(?-i:[Pp])(?:ropos|assed|\s?[:(])|(?-i:[Rr])oll|(?-i:[Ssſ])(?:econd|upport)|(?-i:[Tt])he|(?-i:[Uu])nanimous|(?-i:[Vv])ote|[\d+])"
+)
+"""With what the words begin that go on with a motion, looked at before them: a letter of either case is found at once."""
 _GOES_ON = lazy.compile(
-    r"(?i)\W{0,4}(?:[\w.@\s]{1,40}:?\s+)?(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|second\s+(?:the|this|that)\s+motion\b|declare[ds]\s+(?:that\s+)?(?:the\s+)?motion\b|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion|proposal)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
+    rf"(?i)\W{{0,4}}(?:[\w.@\s]{{1,40}}:?\s+)?(?={_GOING_ON})"
+    r"(?:(?-i:[MP]\s?[:(]\s?[A-Z][^:\n]{1,40}S\s?[:(][^:,;\n]{2,30}\Z)|second(?:ed|s)\b|support(?:ed|s)(?:\s+by\b|[.]?\s*\Z)|second\s?(?:[(:]|by\b)|second[.!]?\s*\Z|second\s+(?:the|this|that)\s+motion\b|declare[ds]\s+(?:that\s+)?(?:the\s+)?motion\b|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|roll[ -]call\b|\+1\b|\d{1,3}\s+yes\b|2nd|(?:propos(?:ed|er)|mov(?:ed|er))(?:\s+by|\s?:)|(?:the\s+)?(?:vote|motion|proposal)\s+(?:was(?!\s+(?:made|moved|put)\b)|is|passed|carried|passes|failed|fails|falls|fell|lost)"
     r"|vote\b|no\s+objections?|unanimous|all\s+second(?:ed)?\b|(?:the\s+)?meeting\s+(?:was\s+)?adjourned|all\s+(?:in\s+favou?r|agreed|approved|ayes?\b|vot(?:ed|ing)\b)|(?:motion\s+)?(?:carried(?!\s+out)|passed|approved|accepted|defeated|failed|lost)\b"
     r"|\d+\s+of\s+\d+|\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?[.)]?\s*\Z|(?:in\s+favou?r|for|ayes?)\s*:)"
 )
@@ -118,11 +124,14 @@ _OUTCOME = lazy.compile(
 _MERE_MOVER = lazy.compile(
     rf"\W{{0,4}}(?i:propos(?:ed|er)|moved|mover|second(?:ed|er))(?:\s+by)?\s?[.:]?\s?{_NAME}\s*[.]?\s*\Z"
 )
+_MERE_SECOND = lazy.compile(
+    rf"(?i)[\s(]{{0,4}}(?-i:{_NAME})\s+(?:(?:so\s+)?(?:move[ds]|motions|propose[ds]),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
+    rf"|(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z)"
+)
+"""'Ann Bell moved, Tom Day seconded'."""
 _MERE_TERMS = lazy.compile(
     rf"(?i)[\s(]{{0,4}}(?:(?-i:[MP]\s?[:(]\s?{_NAME}[)]?[,;/.\s]{{1,3}}S\s?[:(]\s?{_NAME}[).]{{0,2}}\s*\Z)|(?-i:(?:Resolved|RESOLVED|Carried|CARRIED)\s?\({_NAME}\s?/\s?{_NAME}\)\s*\Z)|"
     r"(?:(?:this|these|which|both)\s+(?:was|were)\s+(?:duly\s+)?)?(?:propos(?:ed|er)|prop|moved|mover|sponsor(?=\s?:)|second(?:ed|er|(?=\s?:))|sec)(?:\s+by)?\s?[.:;–—-]?\s?(?-i:[A-Z@])"
-    rf"|(?-i:{_NAME})\s+(?:so\s+)?(?:move[ds]|motions|propose[ds]),?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed|s)[.)]?\s*\Z"
-    rf"|(?-i:{_NAME})\s+(?:made|offered)\s+(?:a|the)\s+motion(?:\s+to\s+(?:approve|accept|adopt|award))?,?\s+(?:and\s+)?(?-i:{_NAME})\s+second(?:ed)?\b[^.;]{{0,60}}[.]?\s*\Z"
     r"|(?:(?:up)?on\s+being\s+put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+)?(?:this|which|it|the\s+(?:motion|proposal))\s+was\s+(?:then\s+|duly\s+)?carried\b[^.]{0,40}[.)]{0,3}\s*\Z|ayes?,?\s+all\b[.]?\s*\Z"
     r"|(?-i:MC)\b[^.]{0,30}[.]?\s*\Z|first(?:ed)?\s?(?::|by\b)\s?(?-i:[A-Z])[^.\n]{0,40}\Z|(?:propos(?:ed|er)|second(?:ed|er))\s?[.:]\s*\Z"
     r"|(?:this|these|it)\s+(?:was|were)\s+(?:then\s+)?unanimously\s+(?:approved|agreed|carried|accepted)\b[^.]{0,60}[.)]{0,3}\s*\Z"
@@ -257,7 +266,16 @@ def wordings(text: str) -> list[int]:
 def merely_terms(text: str, start: int, end: int) -> bool:
     """Whether the sentence only tells who moved and seconded and how the vote went."""
     end = min(end, start + 220)
-    return bool(_opens_pair(text, start, end) or _MERE_TERMS.match(text, start, end) or is_ballot(text, start, end))
+    return bool(
+        _opens_pair(text, start, end)
+        or _MERE_TERMS.match(text, start, end)
+        or (_seconds(text, start, end) and _MERE_SECOND.match(text, start, end))
+        or is_ballot(text, start, end)
+    )
+
+
+def _seconds(text: str, start: int, end: int) -> bool:
+    return text.find("econd", start, end) >= 0 or text.find("ECOND", start, end) >= 0
 
 
 def confirms(text: str, start: int, end: int) -> bool:

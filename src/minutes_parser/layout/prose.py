@@ -94,6 +94,7 @@ _ENCLOSED = lazy.compile(
     r"|\((?:assigned|delegated)\sto\s(?P<assigned>[^()\n]{2,40}?)(?:\sin\s(?:coordination|cooperation|consultation|collaboration)\swith\s[^()\n]{2,30})?\)\.?\Z"
     rf"|(?<=[.!?]){_NO_TITLE}(?<!\b[A-Z].)(?<!\bCllrs.)(?<!\bMessrs.)\s{{1,3}}(?P<bare>[A-Z][\w’'-]{{1,20}}(?:(?:/|\s?&\s?|,\s?(?:and\s)?|\s(?:and\s)?)[A-Z][\w’'-]{{1,20}}){{0,7}})\.?\Z"
 )
+_NAME_LAST = lazy.compile(r"[A-Z][\w’'-]{1,20}\.?\Z")
 _LONGEST_NAMES = 90
 _TO_BE_DONE = lazy.compile(
     r"\b(?:to\sbe\s|(?:needs?|has|have)\sto\s|needs\s|must\s|should\s|will\sbe\s|(?:agreed|resolved|decided)\s(?:that|to)\s)",
@@ -106,8 +107,15 @@ def closes_with_names(text: str, start: int, end: int, known: Known) -> bool:
     last = text.rfind(" ", start, end) + 1
     if last <= start or not text[last].isupper() or not known(text[last:end].rstrip(".")):
         return False
-    match = _ENCLOSED.search(text, max(start, end - _LONGEST_NAMES), end)
+    match = _enclosed(text, start, end)
     return match is not None and match["bare"] is not None and bool(_known_only(text, *match.span("bare"), known))
+
+
+def _enclosed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return those who are named at the end: only a bracket or a name ends it so."""
+    if text[end - 1] in ")]" or text.endswith(").", start, end) or _NAME_LAST.search(text, max(start, end - 23), end):
+        return _ENCLOSED.search(text, max(start, end - _LONGEST_NAMES), end)
+    return None
 
 
 def _known_only(text: str, start: int, end: int, known: Known) -> tuple[Place, ...]:
@@ -121,7 +129,7 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
 
     In a ``column`` of owners a name says enough; else the words before it must tell of something to do.
     """
-    match = _ENCLOSED.search(text, max(start, end - _LONGEST_NAMES), end)
+    match = _enclosed(text, start, end)
     if match is None:
         return None
     said = split(text, start, match.start(), one_paragraph=True)[-1:] if match["assigned"] else ()

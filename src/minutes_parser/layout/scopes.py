@@ -56,7 +56,7 @@ _MIXED_TITLE = lazy.compile(
     r"|actions?(?:\s+(?:items?|points?))?\s*(?:[/&,]|and)\s*decisions?)\W*\Z"
 )
 _DECIDED_TITLE = lazy.compile(r"(?i)\W*(?:resolved|decisions?|resolutions?|agreed)\W*\Z")
-_TITLE_WORD = lazy.compile(r"action|to-?\s?do|task|assign|homework|who|follow|resol|decision|agreed|step")
+_TITLE_WORDS = tuple("action do task assign homework who follow resol decision agreed step".split())
 """What each of these titles holds."""
 
 
@@ -273,7 +273,8 @@ def boxes_of_tasks(outline: Outline, part: Part) -> bool:
 
 def scope_below(title: str) -> Scope | None:
     """Return the scope that a heading opens, if it opens one."""
-    if title.isascii() and not _TITLE_WORD.search(title.lower()):
+    low = title.lower()
+    if title.isascii() and not any(word in low for word in _TITLE_WORDS):
         return None
     if lists_tasks(title):
         return Scope()
