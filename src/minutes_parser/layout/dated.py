@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_parser import lazy
 from minutes_parser.layout.mentions import Known, Span, is_certain
 from minutes_parser.layout.owners import Owned, all_of
@@ -14,14 +16,26 @@ _DATED = lazy.compile(
     r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
     r"|(?:by|due|before)\s[A-Za-z][^,;:()\n]{2,28})[)\].\s]{0,3}\Z"
 )
+_DATE_WORDS = tuple(
+    "0 1 2 3 4 5 6 7 8 9 day jan feb march april may june july aug sep oct nov dec by due before week month term year asap meeting".split()
+)
+"""What each of these times holds."""
 _NUMBER = lazy.compile(r"\d{1,2}\.\d{1,2}")
 """In brackets it is that of the task rather than a day: '(2.8)'."""
 _LONGEST_SOLE = 80
 
 
+def _dated(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the time by when that ends the text."""
+    tail = text[max(start, 0) : end].lower()
+    return (
+        _DATED.search(text, start, end) if any(word in tail for word in _DATE_WORDS) or not tail.isascii() else None
+    )
+
+
 def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:
     """Return the owners that end an item of a list with the time by when: '... - AB - 5 May', '... (AB, by 5 May)'."""
-    match = _DATED.search(text, max(start + 1, end - 48), end)
+    match = _dated(text, max(start + 1, end - 48), end)
     if match is None:
         return None
     stop = start + len(text[start : match.start()].rstrip(" ,;:–—-\n"))
@@ -41,7 +55,7 @@ def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, 
 
 def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Span, ...], Span] | None:
     """Return the owners, and the time by when, if nothing else stands there: 'AB (5 May)', 'Clerk, by next meeting'."""
-    match = _DATED.search(text, start + 1, end) if end - start < _LONGEST_SOLE else None
+    match = _dated(text, start + 1, end) if end - start < _LONGEST_SOLE else None
     stop = start + len(text[start : match.start()].rstrip(" ,;:(–—-[")) if match else start
     spans = all_of(text, start, stop, known, is_certain) if stop > start else ()
     return (spans, match.span("due")) if match and spans else None
@@ -49,7 +63,7 @@ def only_dated(text: str, start: int, end: int, known: Known) -> tuple[tuple[Spa
 
 def day_behind(text: str, start: int, end: int) -> Span | None:
     """Return the time by when that a dash sets off at the end of an item: '... – 5 May'."""
-    match = _DATED.search(text, max(start + 1, end - 40), end)
+    match = _dated(text, max(start + 1, end - 40), end)
     sign = text[start : match.start()].rstrip()[-1:] if match else ""
     if match is None or not sign or sign not in "–—-|(" or (sign == "(" and _NUMBER.fullmatch(match["due"])):
         return None

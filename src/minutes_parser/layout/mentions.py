@@ -15,7 +15,7 @@ Span = tuple[int, int]
 Known = Callable[[str], bool]
 
 _SEPARATOR = lazy.compile(
-    r"[/,;&+awpAo](?:(?<=,)(?:\s+and\b)?|(?<=[/;&+])|(?<=\ba)nd\b|(?<=\bw)ith\b|(?<=\bp)lus\b|(?<=\bA)ND\b|(?<=\bo)r\b)\s*"
+    r"(?:,(?:\s+and\b)?|/|;|&|\+|and(?<=\band)\b|with(?<=\bwith)\b|plus(?<=\bplus)\b|AND(?<=\bAND)\b|or(?<=\bor)\b)\s*"
 )
 _HONORIFIC = lazy.compile(rf"(?:{EVERYDAY}|(?:PC|PCSO|Fr|Shri|Smt|Sri|Capt|Col|Sgt|Insp|Pastor|Bishop)\b\.?)\s")
 _INITIALS = lazy.compile(r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z][A-Z]{0,2}|[A-Z]{2,3}[a-z]|(?:[A-Z]\.[ ]?){2,4})\Z")

@@ -14,7 +14,7 @@ from minutes_parser.layout.mentions import Known, Span, bare, is_bid, is_certain
 
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
 _MARKER = lazy.compile(
-    r"\s+(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
+    r"\s+(?=[achikmnostuvw])(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
     r"|(?:has\s+|have\s+)?(?:kindly\s+)?(?:undert(?:ook|aken|ake)|offered|volunteered)\s+to|offered|volunteered"
     r"|(?:has|have)\s+to|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
@@ -65,14 +65,14 @@ _DASH_BEHIND = lazy.compile(
     r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s(?:[-=]{1,2}>|[>→⇒]))\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
 _KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
-_CLOSING = lazy.compile(r"[)\]]")
+_OPENING = lazy.compile(r"[(\[]")
 _SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
 _STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
-    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)(?:\s\(with\s[^()\n]{2,40}\))?\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
+    r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)(?=[\s:–—-])(?:\s\(with\s[^()\n]{2,40}\))?\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
 )
 _SIGN = lazy.compile(r"[:\-–—\t]|[ ]{3}")
 _WORKS = lazy.compile(r":\s(?!(?:the|an?|any|this|these|no|not|all|we|it|is|was|see)\b)[a-z]")
@@ -137,8 +137,10 @@ def behind(text: str, start: int, end: int, known: Known) -> Owned | None:
     """Return the owners that end the task: '... (AB)', '... - AB', '...<tab>Clerk', '... Clerk' as its last sentence."""
     window = max(start, end - 120)
     tail = text[max(0, window - 1) : end]  # with the stop before it
-    for pattern, sign in ((_BRACKETS_BEHIND, _CLOSING), (_DASH_BEHIND, _SET_OFF), (_STOP_BEHIND, _STOP)):
-        match = pattern.search(text, window, end) if sign.search(tail) else None
+    for pattern, sign in ((_BRACKETS_BEHIND, _OPENING), (_DASH_BEHIND, _SET_OFF), (_STOP_BEHIND, _STOP)):
+        first = sign.search(tail)  # nothing but white space stands before it in what the pattern matches
+        begin = max(window, end - len(tail) + len(tail[: first.start()].rstrip())) if first else end
+        match = pattern.search(text, begin, end) if first else None
         while match and not (spans := all_of(text, *match.span("who"), known, is_certain)):
             match = pattern.search(text, match.start() + 1, end)
         if match and match.start() > start and not (pattern is _STOP_BEHIND and is_bid(match["who"])):

@@ -171,7 +171,7 @@ def set_apart(text: str, block: Block, known: Known) -> Task | None:
 def taken(text: str, start: int, end: int, known: Known) -> Iterator[Task]:
     """Yield the sentences in which somebody takes an action on."""
     for a, b in split(text, start, end, one_paragraph=True):
-        if took := _TOOK.search(text, a, b):
+        if text.find("action", a, b) >= 0 and (took := _TOOK.search(text, a, b)):
             who = owners.subject_before(text, a, took.start(), known)
             if not who and text.endswith(": ", a, took.start()):
                 who = owners.only(text, a, took.start(), known)

@@ -225,7 +225,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("supports support objects", (rf"^\W*(?:[a-z]{{4,12}}: )?{_BODY} (?:strongly |fully )?(?:supports?|objects to) (?:(?:the|this|a) )?(?:\w+ )?(?:application|proposal|motion)\b",)),
     # "For: 5, against: 0", "FOR = all ; AGAINST = none"
     ("against opposed noes nays", (
-        r"(?<!\()\b(?:for|in favou?r|ayes?|yes) ?[=: ] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=: ] ?(?:none|nil|\d{1,3})\b",
+        r"\b(?=[afiy])(?<!\()(?:for|in favou?r|ayes?|yes) ?[=: ] ?(?:all|\d{1,3}) ?[,;.]? ?(?:and )?(?:against|opposed|noes|nays) ?[=: ] ?(?:none|nil|\d{1,3})\b",
     )),
     ("yeas ayes", (r"\b\d{1,3} (?:yeas?|ayes?)(?: ?[-–—/,;] ?| and |, and )\d{1,3} (?:nays?|noes)\b",)),
     ("elected reelected", (r"^\W{0,4}[^:.]{3,80} (?:re-?)?elected (?:by acclamation|unopposed|unanimously|for (?:an? )?[\w-]{1,6}[ -]years?(?: term)?)\b",
@@ -296,7 +296,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (
         r"\bdecision (?:is going to|is to|will|would) be (?:made|taken|reached) (?:at|in) (?:the |our |a )?(?:\w+ )?(?:meeting|agm|session)\b",
-        r"^\W*(?:a |the )?decision (?:was |is )?(?:taken |made )?(?:to|that|not to)\b|\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
+        r"^\W*(?:a |the )?decision (?:was |is )?(?:taken |made )?(?:to|that|not to)\b",
+        r"\b(?:there was|followed by|made|took|reached) (?:a |the )(?:\w{3,12} )?decision (?:to|that|not to)\b",)),
     ("consensus unanimous", (
         r"^\W*(?:(?:rough|strong|clear|general) )?consensus(?: in the (?:room|group|meeting))?(?: (?:to|on|for) |\W*$)",
         r"(?<!what the )\bconsensus (?:(?:of|in|among) (?:the )?\w+ )?(?:was reached|reached|is|was(?! not)|that|to)\b|\bby consensus\b"
@@ -304,8 +305,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("continued", (r"(?:^\W*|: )continued (?:until|pending|for another|to (?:the |our )?(?:\w{1,12} ){0,2}(?:meeting|month|agenda|session))\b",)),
     ("deferred postponed held carried pushed", (
-        rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b"
-        rf"|\b{_PUT_OFF} (?:to|until|till|for) (?!each\b|every\b)(?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
+        rf"\b(?:(?:is|was|are|were) to|would|will) be {_PUT_OFF}\b",
+        rf"\b{_PUT_OFF} (?:to|until|till|for) (?!each\b|every\b)(?:the |a |our )?(?:\w{{1,20}} ){{0,3}}(?:meeting|agenda|date|month|session|week)\b",
     )),
     ("delayed", (r"^\W*(?:[\w.’'/-]+ ){1,5}(?<!\bis )(?<!are )(?<!was )(?<!were )(?<!has )(?<!have )(?<!had )to be delayed(?: (?:until|till|to)\b|\W*$)",)),
     ("discuss revisit", (
