@@ -10,6 +10,7 @@ from itertools import pairwise
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.items import numbered_items, place
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.mentions import Span as Place
@@ -107,22 +108,28 @@ def lists_tasks(title: str) -> bool:
     return _LIST_TITLE.match(title) is not None
 
 
-def scope_within(outline: Outline, part: Part, title: str, known: Known) -> Scope | None:
+def heads(outline: Outline) -> Cues:
+    """Return where the sections begin that end with the head of a list of actions: the list stands in those behind them."""
+    return Cues([part.start for part in outline.parts if _ends_with_head(outline, part)])
+
+
+def scope_within(outline: Outline, part: Part, title: str, known: Known, headed: Cues) -> Scope | None:
     """Return the scope of a section: the one that its ``title`` opens, or that a heading for actions above it does.
 
-    'Action items' may be divided by matters or by people: below 'Ann Bell' the tasks are hers.
+    'Action items' may be divided by matters or by people: below 'Ann Bell' the tasks are hers. ``headed`` are the ``heads``.
     """
     scope = scope_below(title)
     if scope and part.title and part.blocks and _GONE_THROUGH.match(outline.source.text, part.title[1]):
         scope = replace(scope, owned=True)
-    if scope is None and _COLUMN.match(title):
+    behind_head = headed.last(part.start) >= 0
+    if scope is None and behind_head and _COLUMN.match(title):
         index = bisect_left(outline.parts, part.start, key=lambda one: one.start)
         if index and _ends_with_head(outline, outline.parts[index - 1]):
             return Scope()
     if scope is not None or part.title is None or part.number:
         return scope
     if part.parent is None:
-        return _scope_of_owner(outline, part, known)
+        return _scope_of_owner(outline, part, known) if behind_head else None
     if any(block.kind not in ("bullet", "row") for block in part.blocks):
         return None
     above, source = next(outline.above(part), None), outline.source

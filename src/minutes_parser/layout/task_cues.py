@@ -12,7 +12,7 @@ from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES, Known
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.prose import closes_with_names
-from minutes_parser.layout.scopes import items_behind, listed_parts
+from minutes_parser.layout.scopes import heads, items_behind, listed_parts
 from minutes_parser.source import Source
 
 _LABEL = lazy.compile(r"A(?:ction|CTION|P|I|R(?=[ ]?[:(]))")
@@ -51,7 +51,7 @@ class TaskCues:
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
         self.arrows = Cues([block.body for block in outline.told if text.startswith(_ARROWS, block.body)])
-        self.items, self.listed = items_behind(outline), listed_parts(outline)
+        self.items, self.listed, self.heads = items_behind(outline), listed_parts(outline), heads(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         closed = [b.start for b in outline.told if closes_with_names(text, b.body, b.end, known)]
         self.column = len(closed) >= _FEWEST

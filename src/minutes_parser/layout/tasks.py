@@ -35,7 +35,7 @@ def tasks(outline: Outline, part: Part, known: Known, cues: TaskCues) -> list[Ta
     """Return the tasks of one part of the document, in the order of the text; ``cues`` are those of the whole text."""
     source = outline.source
     title = source.fold(*part.title) if part.title else ""
-    scope = scope_within(outline, part, title, known)
+    scope = scope_within(outline, part, title, known, cues.heads)
     called = cues.calls.between(*part.title) if part.title else ()
     headed = in_title(source.text, part, called, known) if called else []
     itemised = scope is None and part.number and (part.parent or cues.items or cues.listed)
