@@ -13,16 +13,22 @@ from minutes_parser import lazy, sentences
 from minutes_parser.dates import clock, deadline, find_times, points
 from minutes_parser.layout import (
     callings,
+    dated,
     generations,
     headings,
     motions,
+    movers,
     numbering,
+    owners,
+    prose,
+    scopes,
     standing,
     task,
     telling,
     titles,
     topics,
     verdicts,
+    votes,
 )
 from minutes_parser.layout.names import name_at
 from minutes_parser.readers.text import from_text
@@ -134,18 +140,18 @@ def test_a_time_is_told_by_a_part_of_a_word(words: str) -> None:
     assert deadline._may_tell(words)
 
 
-@pytest.mark.parametrize("pattern", [motions._MOVED_BY, motions._MOVER, motions._MADE_BY])
+@pytest.mark.parametrize("pattern", [movers._MOVED_BY, movers._MOVER, movers._MADE_BY])
 @patient
 @given(st.data())
 def test_who_moves_has_one_of_the_parts_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
-    assert motions._holds(data.draw(matching(pattern)).casefold(), motions._MOVING)
+    assert movers._holds(data.draw(matching(pattern)).casefold(), movers._MOVING)
 
 
-@pytest.mark.parametrize("pattern", [motions._SECONDED_BY, motions._SECONDER])
+@pytest.mark.parametrize("pattern", [movers._SECONDED_BY, movers._SECONDER])
 @patient
 @given(st.data())
 def test_who_seconds_has_one_of_the_parts_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
-    assert motions._holds(data.draw(matching(pattern)).casefold(), motions._SECONDING)
+    assert movers._holds(data.draw(matching(pattern)).casefold(), movers._SECONDING)
 
 
 @patient
@@ -175,7 +181,7 @@ def test_a_motion_is_put_by_any_of_the_words_that_do(text: str, puts: bool) -> N
 @patient
 @given(matching(standing._CAPITALS))
 def test_what_became_of_a_task_has_one_of_the_parts_of_its_words_in_capitals(text: str) -> None:
-    assert motions._holds(text, standing._SHOUTED)
+    assert movers._holds(text, standing._SHOUTED)
 
 
 @patient
@@ -463,3 +469,81 @@ def test_what_says_nearly_the_same_has_two_words_in_common(said: list[str], reco
     same = len(deed & other) * 5 >= min(len(deed), len(other)) * 3
     if len(deed) > 1 and len(other) > 2 and same:
         assert sum(map(text.casefold().__contains__, other)) > 1
+
+
+GUARDED = [
+    (motions._GOES_ON, f"(?={motions._GOING_ON})"),
+    (owners._MARKER, "(?=[achikmnostuvw])"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "guard"), GUARDED)
+@patient
+@given(st.data())
+def test_a_look_ahead_within_a_pattern_stops_nothing_that_it_matched(
+    pattern: re.Pattern[str], guard: str, data: st.DataObject
+) -> None:
+    assert guard in pattern.pattern
+    text = data.draw(matching(lazy.compile(pattern.pattern.replace(guard, ""), pattern.flags)))
+    assert pattern.match(text)
+
+
+@pytest.mark.parametrize("sign", [": ", " - ", "– ", " -- ", "::  ", "\t", "   ", " (with Tom): ", "  \t "])
+def test_any_sign_may_stand_behind_an_owner(sign: str) -> None:
+    found = owners._AHEAD.match(f"Ann{sign}mend the gate")
+    assert found is not None
+    assert found["who"] == "Ann"
+
+
+@pytest.mark.parametrize("form", [*votes._WORDS, *votes._FURTHER_WORDS])
+@settings(patient, max_examples=10)
+@given(st.data())
+def test_words_that_tell_of_a_vote_open_with_what_is_looked_for(form: str, data: st.DataObject) -> None:
+    assert re.match(f"(?i){votes._OPENING}", data.draw(matching(lazy.compile(f"(?i)(?:{form})"))))
+
+
+@patient
+@given(matching(lazy.compile(re.sub(r"\(\?=\[[a-z-]+\]\)", "", verdicts._NEGATIVE.pattern))))
+def test_what_others_decided_begins_with_one_of_the_letters_looked_for(text: str) -> None:
+    assert verdicts._NEGATIVE.match(text)
+
+
+@patient
+@given(matching(deadline._BY))
+@example("aſap")
+@example("by noon")
+def test_by_when_has_one_of_its_words(text: str) -> None:
+    assert deadline._may_say_by(text)
+
+
+@patient
+@given(matching(dated._DATED))
+@example("ſtart of the week")
+def test_a_time_at_the_end_is_found(text: str) -> None:
+    assert dated._dated(text, 0, len(text))
+
+
+@patient
+@given(matching(prose._ENCLOSED))
+def test_those_who_are_named_at_the_end_in_brackets_are_found(text: str) -> None:
+    assert prose._enclosed(text, 0, len(text))
+
+
+@pytest.mark.parametrize("names", ["Ann", "Ann, Tom", "Ann/Éamonn", "Ann & Tom.", "Ann and O’Neill"])
+def test_those_who_are_named_behind_the_last_sentence_are_found(names: str) -> None:
+    text = f"Mend the gate. {names}"
+    found = prose._enclosed(text, 0, len(text))
+    assert found is not None
+    assert found["bare"] == names.rstrip(".")
+
+
+SCOPES = [
+    *(scopes._LIST_TITLE, scopes._BACKWARD_TITLE, scopes._STEPS_TITLE, scopes._MIXED_TITLE, scopes._DECIDED_TITLE),
+]
+
+
+@pytest.mark.parametrize("pattern", SCOPES)
+@patient
+@given(st.data())
+def test_a_title_over_actions_has_one_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert scopes.scope_below(data.draw(matching(pattern)))

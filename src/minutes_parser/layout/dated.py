@@ -28,9 +28,7 @@ _LONGEST_SOLE = 80
 def _dated(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the time by when that ends the text."""
     tail = text[max(start, 0) : end].lower()
-    return (
-        _DATED.search(text, start, end) if any(word in tail for word in _DATE_WORDS) or not tail.isascii() else None
-    )
+    return _DATED.search(text, start, end) if any(word in tail for word in _DATE_WORDS) or not tail.isascii() else None
 
 
 def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:

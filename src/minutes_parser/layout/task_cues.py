@@ -128,13 +128,14 @@ def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
     """
     doers = ROLES | nicknames if nicknames else ROLES
     found: list[int] = []
-    at = text.find(" to ")
-    while at >= 0:
-        word = text[text.rfind(" ", 0, at) + 1 : at]
+    at = 0
+    for before in text.split(" to ")[:-1]:
+        at += len(before)
+        word = before[before.rfind(" ") + 1 :]
         if word in doers or not (word.isalpha() and word.islower()):  # else an ordinary word, as most are
             last = "".join(text[max(0, at - _NAME_BEFORE) : at].split()[-1:])
             named = last and (last[0].isupper() or last[0] in "@([-–—" or last[-1] in ")]:" or last in doers)
             if named and not owners.calls_nobody(text, at):
                 found.append(at)
-        at = text.find(" to ", at + 1)
+        at += len(" to ")
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions, verdicts
+from minutes_parser.layout import motions, movers, verdicts
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.broken import mended
 from minutes_parser.layout.labels import Label, inline_decisions
@@ -283,7 +283,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
 def _decision(number: str, one: Found, outline: Outline, roster: Roster) -> Decision:
     source = outline.source
     start, end = source.trim(one.start, one.end)
-    said = motions.terms(source.text, one.terms if one.terms >= 0 else start, max(one.reach, end))
+    said = movers.terms(source.text, one.terms if one.terms >= 0 else start, max(one.reach, end))
     return Decision(
         id=number,
         text=source.fold(start, end),

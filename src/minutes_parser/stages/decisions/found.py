@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions
+from minutes_parser.layout import motions, movers
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Part
 from minutes_parser.sentences import split
@@ -47,7 +47,7 @@ def with_terms(text: str, found: list[Found]) -> list[Found]:
             kept[-1] = replace(before, reach=one.reach)
             continue
         begins = before.terms if before and before.terms >= 0 else before.start if before else 0
-        told = motions.terms(text, begins, before.reach) if before and mere else None
+        told = movers.terms(text, begins, before.reach) if before and mere else None
         if before and told and not told.moved_by:
             kept[-1] = replace(before, terms=one.start, reach=one.reach)
         elif before and told and not (told.seconded_by and _own_terms(text, one).moved_by):
@@ -63,14 +63,14 @@ def _settled_later(text: str, before: Found, one: Found) -> bool:
         return False
     if not _VOTED.search(text, one.start, one.end) or motions.settled(text, before.start, before.reach):
         return False
-    told = motions.terms(text, before.terms if before.terms >= 0 else before.start, before.reach)
+    told = movers.terms(text, before.terms if before.terms >= 0 else before.start, before.reach)
     return bool(told.moved_by and told.seconded_by) and not (
         told.vote or motions.puts_motion(text, before.reach, one.start)
     )
 
 
-def _own_terms(text: str, one: Found) -> motions.Terms:
-    return motions.terms(text, one.terms if one.terms >= 0 else one.start, one.end)
+def _own_terms(text: str, one: Found) -> movers.Terms:
+    return movers.terms(text, one.terms if one.terms >= 0 else one.start, one.end)
 
 
 def _mere(text: str, start: int, end: int) -> bool:
@@ -108,7 +108,7 @@ def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Foun
             and (
                 motions.merely_terms(text, block.body, block.end) or (reach > one.reach and _wraps(text, reach, block))
             )
-            and not motions.terms(text, one.start, reach).complete
+            and not movers.terms(text, one.start, reach).complete
         ):
             reach = block.end
         yield replace(one, reach=reach)

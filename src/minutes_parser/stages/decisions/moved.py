@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions
+from minutes_parser.layout import motions, movers
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.cues import Cues
 from minutes_parser.sentences import split
@@ -232,7 +232,7 @@ def _settled_later(text: str, blocks: list[Block], index: int) -> Found | None:
     alone = motions.names_mover(text, first.body, first.end)  # 'Proposed by: Ann Bell'
     if not alone and text.find("econd", first.body, first.end) < 0 and text.find("/", first.body, first.end) < 0:
         return None
-    told = motions.terms(text, first.body, first.end)
+    told = movers.terms(text, first.body, first.end)
     if not (told.moved_by and (told.seconded_by or alone)):
         return None
     for block in blocks[index + 1 : index + _MOST_BLOCKS]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutes_parser import lazy
-from minutes_parser.layout import motions
+from minutes_parser.layout import motions, movers
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Part
 from minutes_parser.layout.telling import is_sentence
@@ -80,7 +80,7 @@ def names_movers(text: str, start: int, end: int) -> bool:
     return (
         motions.merely_terms(text, start, end)
         and _SAYS_WHAT.search(text, start, end) is None
-        and motions.terms(text, start, end).moved_by is not None
+        and movers.terms(text, start, end).moved_by is not None
     )
 
 
