@@ -65,7 +65,7 @@ def test_each_sentence_that_decides_holds_a_word_with_what_stands_beside_it():
             cues, read = VerdictCues(plan), plan.source.text
             for block in plan.told:
                 for start, end in split(read, unnumbered(read, block.body, block.end), block.end):
-                    if (words := cues.words(start, end)) and decides(read, start, end, words):
+                    if (words := cues.forms.words(start, end)) and decides(read, start, end, words):
                         assert cues.likely.within(start, end), read[start:end]
                         decided += 1
     assert decided > 300

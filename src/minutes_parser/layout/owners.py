@@ -66,7 +66,7 @@ _DASH_BEHIND = lazy.compile(
 )
 _KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
 _OPENING = lazy.compile(r"[(\[]")
-_SET_OFF = lazy.compile(r"[-–—\t>→⇒]|   ")
+_SET_OFF = lazy.compile(r"[-=–—\t>→⇒]|   ")
 """Without which neither of the two is met."""
 _STOP = lazy.compile(r"[.!?]\s")
 _STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")

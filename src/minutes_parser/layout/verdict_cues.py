@@ -155,7 +155,8 @@ class VerdictCues:
         forms: dict[int, str] = {}
         for word in sorted(present & _TELLING, key=len):  # the longest word that begins at a place comes last
             forms.update(dict.fromkeys(self.places(word), word))
-        self._forms = Cues(sorted(forms), forms)
+        self.forms = Cues(sorted(forms), forms)
+        """Where the words of the forms stand, whatever they mean there."""
 
     def places(self, word: str) -> list[int]:
         """Return where a word stands that the text holds, whatever it means there; it is sought once."""
@@ -190,7 +191,7 @@ class VerdictCues:
             return False
         if self._church and _BY_CHURCH.search(self._text, start, end):
             return True
-        return decides(self._text, start, end, self._forms.words(start, end))
+        return decides(self._text, start, end, self.forms.words(start, end))
 
     def any(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
