@@ -37,6 +37,7 @@ from minutes_parser.stages import abbreviations, commitments
 from minutes_parser.stages.attendees import cuts, groups, pieces
 from minutes_parser.stages.attendees import lines as people_lines
 from minutes_parser.stages.commitments import setting
+from minutes_parser.stages.exchanges import questions, spoken
 from minutes_parser.stages.header import hours, lines, officers, people, takers, upcoming, zones
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -547,3 +548,17 @@ SCOPES = [
 @given(st.data())
 def test_a_title_over_actions_has_one_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
     assert scopes.scope_below(data.draw(matching(pattern)))
+
+
+@patient
+@given(matching(spoken.WONDERS).filter(lambda text: not {"ſ", "ı"} & set(text)))
+def test_who_wonders_says_so_in_one_of_the_words(text: str) -> None:
+    assert not questions._CUES.isdisjoint(from_text(text + " it", "-").words)
+
+
+@patient
+@given(matching(questions._TASK))
+def test_a_task_behind_a_question_stands_behind_the_last_comma(text: str) -> None:
+    assert " to " in text
+    assert any(mark in text for mark in ",;-–—")
+    assert max(text.rfind(","), text.rfind(";")) <= 0

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from minutes_parser import parse
 from minutes_parser.language import Reading, component
-from minutes_parser.language.cues import LOWER_IS_ASCII, Cues, by_rarity
 from minutes_parser.language.sentence import Sentence
 from minutes_parser.readers.text import from_text
 
@@ -73,26 +72,11 @@ def test_words_learnt_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) ->
     component._cutter.cache_clear()
 
 
-def test_cues_stand_within_two_offsets() -> None:
-    cues = Cues(from_text("He WILL do it. İt will", "-"), "!", by_rarity(["will ", "do it"]))
-    assert [cues.within(*span) for span in ((0, 8), (0, 7), (4, 14), (14, 22))] == [True, False, True, False]
-
-
-def test_what_is_rare_in_cues_hides_none_of_them() -> None:
-    cues = Cues(
-        from_text("Quietly wanted. Seek “it”! No", "-"), "!", by_rarity(["qui", "wanted", "seek", "etly", "sin"])
-    )
-    spans = ((0, 3), (4, 7), (8, 14), (8, 13), (16, 20), (21, 25), (21, 26), (26, 29))
-    assert [cues.within(*span) for span in spans] == [True, False, True, False, True, False, True, False]
-
-
-def test_letters_whose_lower_case_is_ascii_are_cues_too() -> None:
+def test_letters_whose_lower_case_is_ascii_are_known_in_lower_case() -> None:
     alone = {chr(code) for code in range(128, 0x110000) if chr(code).lower()[0].isascii()}
-    assert alone == set(LOWER_IS_ASCII)
+    assert alone == {"İ", "\u212a"}
     assert all(len(chr(code).lower()) == 1 for code in range(0x110000) if chr(code) != "İ")
-    source = from_text("Aſk. AS\u212a. İ aSK", "-")
-    cues = Cues(source, "?", by_rarity(["ask"]))
-    assert [cues.within(*span) for span in ((0, 4), (5, 9), (10, 15))] == [False, True, True]
+    assert from_text("Aſk. AS\u212a. İ aSK", "-").low == "a?k. ask. i ask"
 
 
 def test_sentences_are_freed_with_their_document() -> None:

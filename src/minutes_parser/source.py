@@ -91,7 +91,10 @@ class Source:
 
     @cached_property
     def low(self) -> str:
-        """The text in lower case, character by character, to look for plain words in: what is not ASCII stands as '?'."""
+        """The text in lower case, character by character, to look for plain words in: what is not ASCII stands as '?'.
+
+        But the dotted I and the sign for kelvin, whose lower case is ASCII, stand as letters.
+        """
         return self._ascii.lower().decode("ascii")
 
     @cached_property
@@ -113,7 +116,7 @@ class Source:
 
     @cached_property
     def _ascii(self) -> bytes:
-        return self.text.encode("ascii", "replace")
+        return self.text.replace("İ", "I").replace("\u212a", "K").encode("ascii", "replace")
 
     @cached_property
     def _plain(self) -> bool:

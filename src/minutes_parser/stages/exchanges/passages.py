@@ -10,23 +10,15 @@ from typing import NamedTuple
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.language import Reading, Sentence
-from minutes_parser.language.cues import Cues, by_rarity
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
-from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.tables import Cell, cells
 
 Span = tuple[int, int]
 
-_CUES = by_rarity((
-    "ask", "query", "queri", "question", "nquir", "wonder", "challeng", "sought", "seek", "request", "probed",
-    "pressed", "quizzed", "to know", "to understand", "to hear", "raise", "posed", "curious", "wanted", "wants",
-    "interested in",
-))  # fmt: skip
-"""Without one of these, or a question mark, a sentence puts no question."""
 _FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Rev)(?<!Cllr)\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
 _QUESTION_LABEL = lazy.compile(
@@ -121,11 +113,6 @@ class Passage(NamedTuple):
     def nested(self) -> bool:
         """Whether it is a list item."""
         return self.block.kind == "bullet"
-
-
-def cues(source: Source) -> Cues:
-    """Return where questions may stand in the text."""
-    return Cues(source, "?", _CUES)
 
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:

@@ -7,15 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
+from minutes_parser.language.speech import QUESTION_CUES
+from minutes_parser.layout.cues import Cues
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.held import questions_of
 from minutes_parser.stages.exchanges.no_question import ORDER, no_question
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span, cues
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span
 from minutes_parser.stages.exchanges.spoken import WONDERS, at_last, wondered, wonders_from
 from minutes_parser.stages.exchanges.turns import SPEAKS
 from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets
 
+_BESIDE_OTHERS = frozenset(["made", "put", "received", "submitted", "tabled"])
+"""Verbs that put a question only where another word tells of it."""
+_CUES = QUESTION_CUES.keys() - _BESIDE_OTHERS | {"wonder", "interested", "request"}
+"""Without one of these, or a question mark, a sentence puts no question."""
 _ASIDE = lazy.compile(r"\?[”\"’')\]]{0,2}\s{0,4}(?:[-–—]\s{1,4}|(?=\S))")
 _INLINE = lazy.compile(r"(?<=[.?!\"”)])\s{1,4}(?=[AR])")
 _MARK = lazy.compile(r"\?(?=[\s\"”’')\].]|\Z)")
@@ -32,6 +38,7 @@ _ARROW = lazy.compile(
     r"\s{1,4}(?:(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)|[-–—]\s{1,4}(?=[£$€]\d|(?:[Yy]es|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot yet)\b))"
 )
 """What leads over from a question to its answer in notes: "asked if anybody objects --> no objections", "the fee - £5"."""
+_ARROWS = (">", "→", "⇒", " - ", " – ", " — ")
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
 _QUOTES = '“"'
 _CLOSES = lazy.compile(r"[”\"][.*]{0,4}(?=\s|\Z)")
@@ -63,18 +70,21 @@ _NO_QUESTION = lazy.compile(
 def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     """Return the questions in the order of the text."""
     found: list[Asked] = []
-    places = cues(floor.source)
+    places = Cues.of(floor.source, _CUES)
     for index, passage in enumerate(flow):
-        if put := unmarked(index, passage, flow, floor) or at_last(index, passage, flow, floor):
+        spoken = passage.label == "speaker"
+        if (passage.nested or spoken) and (
+            put := unmarked(index, passage, flow, floor) or at_last(index, passage, flow, floor)
+        ):
             found.append(put)
             continue
-        cued = [places.within(start, end) for start, end in passage.reading.spans(passage.start, passage.end)]
-        promising = True in cued or passage.label == "question"
-        if not promising or (passage.label != "speaker" and floor.recorded(passage)):
+        start, end = passage.start, passage.end
+        promising = passage.label == "question" or places.within(start, end) or floor.text.find("?", start, end) >= 0
+        if not promising or (not spoken and floor.recorded(passage)):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
-        found += _reported(index, passage, cued, flow, floor)
+        found += _reported(index, passage, places, flow, floor)
     return _without_doubles([one for one in found if not no_question(one, floor.text)])
 
 
@@ -87,14 +97,12 @@ def _without_doubles(found: list[Asked]) -> list[Asked]:
     return kept
 
 
-def _reported(
-    index: int, passage: Passage, cued: Sequence[bool], flow: Sequence[Passage], floor: Floor
-) -> Iterator[Asked]:
-    """Yield the questions that sentences report, those ``cued`` alone, and the direct ones that stand unlabelled."""
+def _reported(index: int, passage: Passage, places: Cues, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
+    """Yield the questions that sentences with a cue report, and the direct ones that stand unlabelled."""
     last: Asked | None = None
     some = False
     for position, sentence in enumerate(passage.sentences):
-        act = sentence.question if cued[position] else None
+        act = sentence.question if places.within(sentence.start, sentence.end) else None
         if act and _own_words(act, sentence, floor.text, passage):
             act = None
         one: Asked | None = None
@@ -168,17 +176,16 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
 def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
     """Return where the question ends before what is to be done about it: "asked if it was safe - Ann Hill to check."."""
     text, start, end = floor.text, act.verb[1], sentence.end
-    if text.find(" to ", start, end) < 0:
+    start = max(start, text.rfind(",", start, end), text.rfind(";", start, end))  # none stands within it
+    said = text[start:end]
+    if " to " not in said or not any(map(said.__contains__, ",;-–—")):
         return None
     found = next((found for found in _TASK.finditer(text, start, end) if floor.known(found.span("who"))), None)
     return found.start() if found else None
 
 
 def _arrow(text: str, start: int, end: int) -> re.Match[str] | None:
-    said = text[start:end]
-    return (
-        _ARROW.search(text, start, end) if any(mark in said for mark in (">", "→", "⇒", " - ", " – ", " — ")) else None
-    )
+    return _ARROW.search(text, start, end) if any(map(text[start:end].__contains__, _ARROWS)) else None
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:

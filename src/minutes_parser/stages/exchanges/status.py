@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 
 from minutes_parser import lazy
-from minutes_parser.language.cues import lowers_plainly
 from minutes_parser.models import ExchangeStatus
 from minutes_parser.source import Source
 
 _DECLINED = lazy.compile(
-    r"\b(?:cannot|could not|couldn['’]t|can['’]t|unable to|not able to|not in a position to|not possible to|declined to"
+    r"\b(?:cannot|could not|couldn't|can't|unable to|not able to|not in a position to|not possible to|declined to"
     r"|refused to|would not|not prepared to)\s(?:\w+\s){0,2}(?:answer|say|comment|confirm|provide|give|disclose|respond|discuss|be drawn)"
     r"|\bno comment\b"
 )
 _LATER = lazy.compile(
-    r"\b(?:will|would|to|['’]ll|should)\s(?:\w+\s){0,3}?(?:report back|check|find out|look into|get back|come back|revert|investigate"
+    r"\b(?:will|would|to|'ll|should)\s(?:\w+\s){0,3}?(?:report back|check|find out|look into|get back|come back|revert|investigate"
     r"|follow (?:this |it )?up|respond in writing|write to|seek (?:advice|clarification|further)|bring (?:it|this|a report) back"
     r"|make (?:enquiries|inquiries)|chase|ask)\b"
     r"|\b(?:written (?:response|reply|answer)|taken? (?:away|offline|outside)|in due course|to (?:a|the) (?:future|next|later) meeting"
@@ -29,8 +28,7 @@ _PARTLY = lazy.compile(
 # Without one of these the patterns cannot match; to find that out takes a fraction of the time. In front of each stands
 # the word that it, and what the pattern wants behind it, cannot do without: what the document does not hold is not sought.
 _DECLINED_CUES = (
-    ("cannot", "cannot"), ("could", "could not"), ("couldn", "couldn't"), ("couldn", "couldn’t"), ("t", "can't"), ("t", "can’t"),
-    ("unable", "unable to"), ("able", "not able to"), ("position", "not in a position"), ("possible", "not possible"),
+    ("cannot", "cannot"), ("could", "could not"), ("couldn", "couldn't"), ("t", "can't"), ("unable", "unable to"), ("able", "not able to"), ("position", "not in a position"), ("possible", "not possible"),
     ("declined", "declined to"), ("refused", "refused to"), ("would", "would not"), ("prepared", "not prepared"), ("comment", "no comment"),
 )  # fmt: skip
 _LATER_CUES = (
@@ -53,25 +51,28 @@ class Outcomes:
 
     def __init__(self, source: Source) -> None:
         """Keep those cues whose words the document holds."""
-        known = source.words if lowers_plainly(source) else None
         self._declined, self._later, self._partly = (
-            [cue for word, cue in cues if known is None or word in known]
-            for cues in (_DECLINED_CUES, _LATER_CUES, _PARTLY_CUES)
+            [cue for word, cue in cues if word in source.words] for cues in (_DECLINED_CUES, _LATER_CUES, _PARTLY_CUES)
         )
 
     def status(self, answers: Sequence[str]) -> ExchangeStatus:
         """Return what became of a question with these answers, whose white space is folded."""
         if not answers:
             return "unanswered"
-        first = last = answers[0].lower()
+        first = last = _plain(answers[0])
         if len(answers) > 1:
-            last = answers[-1].lower()
+            last = _plain(answers[-1])
         elif _says(_DECLINED, self._declined, first):
             return "deferred" if _says(_LATER, self._later, first) else "declined"
         partly = _says(_PARTLY, self._partly, first)
         if (partly or len(last) < _SHORT) and _says(_LATER, self._later, last):
             return "deferred"
         return "partly" if partly else "answered"
+
+
+def _plain(text: str) -> str:
+    """Return the text in lower case, with straight apostrophes: what has no others is lowered in a third of the time."""
+    return text.replace("’", "'").lower()
 
 
 def _says(pattern: re.Pattern[str], cues: Sequence[str], low: str) -> bool:
