@@ -37,6 +37,7 @@ _PERSON = lazy.compile(
 """A line that names who put the questions below it: "Mr J Hill of Mill Lane"."""
 
 _FORUM = lazy.compile(r"(?i)\b(?:questions?|public|forum|participation)\b")
+_OF_FORUMS = ("question", "public", "forum", "participation")
 
 
 class _Line(NamedTuple):
@@ -52,7 +53,7 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     """
     if outline.source.words.isdisjoint(("question", "questions")):
         return list(flow)
-    text, kept = outline.source.text, list[Passage]()
+    text, low, kept = outline.source.text, outline.source.low, list[Passage]()
     pending: _Line | None = None
     held: _Line | None = None
     answerer: Span | None = None
@@ -65,7 +66,7 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
             pending = held
             belongs = belongs if title and held and held.kind == "answer" else index
             answerer = _answerer(text, *title) if title else answerer
-            forum, person = _heads(text, title, forum=forum)
+            forum, person = _heads(text, low, title, forum=forum)
         last = one.part
         short = one.end - one.start <= _LONGEST
         if forum and short and not one.label and (named := _PERSON.fullmatch(text, one.start, one.end)):
@@ -86,12 +87,13 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     return kept
 
 
-def _heads(text: str, title: Span | None, *, forum: bool) -> tuple[bool, re.Match[str] | None]:
+def _heads(text: str, low: str, title: Span | None, *, forum: bool) -> tuple[bool, re.Match[str] | None]:
     """Return whether the public, or members, put questions below the title, and whose it says they are."""
     if not title:
         return False, None
     named = _PERSON.fullmatch(text, *title) if forum else None
-    return named is not None or _FORUM.search(text, *title) is not None, named
+    opens = any(map(low[slice(*title)].__contains__, _OF_FORUMS)) and _FORUM.search(text, *title) is not None
+    return named is not None or opens, named
 
 
 def _answerer(text: str, start: int, end: int) -> Span | None:

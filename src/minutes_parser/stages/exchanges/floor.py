@@ -15,10 +15,10 @@ from minutes_parser.stages.exchanges.passages import Passage, Span
 
 _ARTICLE = lazy.compile(r"(?i)the\s+")
 _BRACKETS = lazy.compile(r"\s*\([^()]{1,40}\)\s*\Z")
-_PRONOUN = lazy.compile(r"(?i)(?:he|she|they|him|her|them)\Z")
 _LONGEST_PRONOUN = len("they")
-_SINGULAR = lazy.compile(r"(?i)(?:he|she|him|her)\Z")
-_OBJECT = lazy.compile(r"(?i)(?:him|her|them)\Z")
+_SINGULAR = frozenset(["he", "she", "him", "her"])
+_OBJECT = frozenset(["him", "her", "them"])
+_PRONOUN = _SINGULAR | _OBJECT | {"they"}
 _PEOPLE_DO = REPLY | OPINE | ASK | QUERY
 """Verbs of which a lone name is somebody's."""
 _SEVERAL = frozenset("several some many two three four five both all most other members residents".split())
@@ -117,11 +117,10 @@ class Floor:
     def person(self, span: Span, passage: Passage, sentence: Sentence) -> Span:
         """Return the mention, or for "he" the nearest subject before it that may be meant."""
         start, end = self.name(span) or span
-        if end - start > _LONGEST_PRONOUN or not _PRONOUN.match(self.text, start, end):
+        if end - start > _LONGEST_PRONOUN or (word := self.text[start:end].casefold()) not in _PRONOUN:
             return start, end
-        singular = bool(_SINGULAR.match(self.text, start, end))
-        pronoun = sentence.start if _OBJECT.match(self.text, start, end) else start  # nobody asks himself
-        return self._antecedent(passage, sentence, pronoun, singular) or (start, end)
+        pronoun = sentence.start if word in _OBJECT else start  # nobody asks himself
+        return self._antecedent(passage, sentence, pronoun, word in _SINGULAR) or (start, end)
 
     def _antecedent(self, passage: Passage, sentence: Sentence, pronoun: int, singular: bool) -> Span | None:
         index = self._positions[id(passage)]
@@ -139,7 +138,8 @@ class Floor:
                 if before.subject[0] >= pronoun:
                     continue  # who comes after "he" in the same sentence
                 found = self.name(before.subject)
-                if found and not _PRONOUN.match(self.text, *found) and singular != self.several(found):
+                known = found and self.text[slice(*found)].casefold() not in _PRONOUN
+                if found and known and singular != self.several(found):
                     return found
         return None
 

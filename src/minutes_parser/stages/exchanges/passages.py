@@ -11,6 +11,7 @@ from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.layout.turns import told_and_put, turns
@@ -27,8 +28,8 @@ _QUESTION_LABEL = lazy.compile(
     rf"(?:Q|Qu|[Qq]uestion|QUESTION|Query|[Cc]hallenge)[ \t]?(?:No\.?[ \t]?)?\d{{0,3}}[ \t]?{_FROM}"
     r"|Question[ \t](?!Time|Period|Session|Box|Topic|Number|One|Two|Three|Four|Five|Tag|and\b)(?P<d>[A-Z][\w’'-]{1,20}(?:[ \t][A-Z][\w’'-]{1,20})?):[ \t]{1,4}"
 )
-_OPENS_QUESTION = frozenset("GMCTPRDBSFWQqc")
-"""With which such a label begins, if not with a number."""
+_OPENS_QUESTION = frozenset("Go Me Co Tr Pa Re Di Pu Bo Su Fu Fo Wr Ch ch qu".split())
+"""With which such a label begins, if not with a number or Q."""
 _BRACKETED_LABEL = lazy.compile(
     rf"{_ITEM}Q\d{{0,2}}(?:[ \t]?\((?P<a>[A-Z][^()\n\d]{{0,30}})\))?[ \t]{{1,4}}(?=[A-Z][^?\n]{{1,400}}\?)"
 )
@@ -61,6 +62,10 @@ _SPEAKER = lazy.compile(
     rf"|\[(?:name=)?(?P<bracket>[A-Za-z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
     rf"|[*_]{{0,2}}(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[*_]{{0,2}}{_ASIDE}[ \t]{{0,2}}(?:[:>][*_]{{0,2}}(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
 )
+_UNMARKED = "@[("
+"""With which a speaker's label opens that needs no mark at its end."""
+_LONGEST_LABEL = 450
+"""Characters among which that mark stands."""
 _FIRM = lazy.compile(r"[ \t]\([^()]*\)")
 """Whom a speaker speaks for: "Ann (Millworks): ..."."""
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
@@ -117,15 +122,21 @@ class Passage(NamedTuple):
 
 def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
     """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
-    table, topics = cells(outline), _agendas(outline)
+    table, topics, text, words = cells(outline), _agendas(outline), outline.source.text, outline.source.words
+    labelled = "question" in words and "Question" in text and not words.isdisjoint(("answer", "response", "reply"))
     found = [
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
         if part.kind in ("business", "front", "details")
-        for block, start, end in _told(outline, part, table, topics)
+        for block, start, end in _told(outline, part, table, topics, labelled=labelled)
     ]
-    text = outline.source.text
-    labels = [_SPEAKER.match(text, start, end) for _, _, start, end in found]
+    marks, asks = _marks(text), "?" in text
+    labels = [
+        _SPEAKER.match(text, start, end)
+        if text[start] in _UNMARKED or marks.within(start, start + _LONGEST_LABEL)
+        else None
+        for _, _, start, end in found
+    ]
     often = Counter(label[label.lastgroup or 0] for label in labels if label)
     if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
         often.update(set(often))
@@ -142,7 +153,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
         pieces: Iterable[Span] = ((start, end),)
         if speaker:
             pieces = turns(text, start, end, known)
-        elif text.find("?", start, end) >= 0:
+        elif asks and text.find("?", start, end) >= 0:
             pieces = told_and_put(text, start, end, known)
         for first, last in pieces:
             if first > start:
@@ -155,6 +166,12 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
     return flow
 
 
+def _marks(text: str) -> Cues:
+    """Return where a mark stands that a speaker's label may end with."""
+    dashes = [at for dash in "-–—" for at in places(text, dash) if text[at - 1].isspace()]
+    return Cues(sorted([*places(text, ":"), *places(text, ">"), *dashes]))
+
+
 def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     """Return the passage as the words of the speaker before, if dots say that these go on: '...: and the gate'."""
     dots = _DOTS.match(text, one.start, one.end)
@@ -164,15 +181,14 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
 
 
 def _told(
-    outline: Outline, part: Part, table: Mapping[int, Cell], topics: set[tuple[str | None, int]]
+    outline: Outline, part: Part, table: Mapping[int, Cell], topics: set[tuple[str | None, int]], *, labelled: bool
 ) -> Iterator[tuple[Block, int, int]]:
     """Yield the running text of the part block by block: a heading that is a sentence, then what stands under it.
 
     A heading with a question mark is a topic and nobody's question, unless its words are in the order of one, and it
-    is no number of an agenda.
+    is no number of an agenda. Where questions are ``labelled`` so, several may stand in a block.
     """
-    text, words = outline.source.text, outline.source.words
-    labelled = "question" in words and not words.isdisjoint(("answer", "response", "reply"))
+    text = outline.source.text
     if part.heading and part.title:
         mark = text[part.title[1] - 1]
         topic = part.number is not None and (part.parent, part.level) in topics
@@ -255,7 +271,8 @@ def _passage(
 ) -> Passage:
     opens = text[start]
     numbered = opens.isdigit()
-    question = _QUESTION_LABEL.match(text, start, end) if numbered or opens in _OPENS_QUESTION else None
+    asks = numbered or opens == "Q" or text[start : start + 2] in _OPENS_QUESTION
+    question = _QUESTION_LABEL.match(text, start, end) if asks else None
     if not question and (numbered or opens == "Q"):
         question = _BRACKETED_LABEL.match(text, start, end)
     answer = ANSWER_LABEL.match(text, start, end) if not question and (numbered or opens in "AR") else None

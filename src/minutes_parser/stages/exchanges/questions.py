@@ -70,7 +70,7 @@ _NO_QUESTION = lazy.compile(
 def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
     """Return the questions in the order of the text."""
     found: list[Asked] = []
-    places = Cues.of(floor.source, _CUES)
+    places, marked = Cues.of(floor.source, _CUES), "?" in floor.text
     for index, passage in enumerate(flow):
         spoken = passage.label == "speaker"
         if (passage.nested or spoken) and (
@@ -79,8 +79,10 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
             found.append(put)
             continue
         start, end = passage.start, passage.end
-        promising = passage.label == "question" or places.within(start, end) or floor.text.find("?", start, end) >= 0
-        if not promising or (not spoken and floor.recorded(passage)):
+        promising = passage.label == "question" or places.within(start, end)
+        if not promising and not (marked and floor.text.find("?", start, end) >= 0):
+            continue
+        if not spoken and floor.recorded(passage):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
@@ -100,7 +102,7 @@ def _without_doubles(found: list[Asked]) -> list[Asked]:
 def _reported(index: int, passage: Passage, places: Cues, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
     """Yield the questions that sentences with a cue report, and the direct ones that stand unlabelled."""
     last: Asked | None = None
-    some = False
+    some, marked = False, floor.text.find("?", passage.start, passage.end) >= 0
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if places.within(sentence.start, sentence.end) else None
         if act and _own_words(act, sentence, floor.text, passage):
@@ -111,7 +113,8 @@ def _reported(index: int, passage: Passage, places: Cues, flow: Sequence[Passage
         elif last and _GOES_ON.match(floor.text, sentence.start, sentence.end):
             one = Asked(index, position, sentence.start, sentence.end, last.asker, None, last.key, last.act)
         elif (
-            not passage.label
+            marked
+            and not passage.label
             and _marked(sentence, floor.text)
             and not _NO_QUESTION.search(floor.text, sentence.start, sentence.end)
             and not within_brackets(floor.text, sentence.start, sentence.end)
@@ -176,11 +179,11 @@ def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: 
 def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
     """Return where the question ends before what is to be done about it: "asked if it was safe - Ann Hill to check."."""
     text, start, end = floor.text, act.verb[1], sentence.end
-    start = max(start, text.rfind(",", start, end), text.rfind(";", start, end))  # none stands within it
     said = text[start:end]
-    if " to " not in said or not any(map(said.__contains__, ",;-–—")):
+    if not any(map(said.__contains__, ",;-–—")) or " to " not in said:
         return None
-    found = next((found for found in _TASK.finditer(text, start, end) if floor.known(found.span("who"))), None)
+    last = start + max(said.rfind(","), said.rfind(";"), 0)  # neither stands within it
+    found = next((found for found in _TASK.finditer(text, last, end) if floor.known(found.span("who"))), None)
     return found.start() if found else None
 
 
