@@ -15,7 +15,7 @@ from minutes_parser.stages.exchanges.announced import with_announced
 from minutes_parser.stages.exchanges.answers import Reply, follow
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import passages
+from minutes_parser.stages.exchanges.passages import marks_of, passages
 from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.status import Outcomes
 from minutes_parser.stages.exchanges.turns import SPEAKS
@@ -29,8 +29,9 @@ _OFTEN = 3
 
 def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tuple[int, int]]) -> list[Exchange]:
     """Read them in document order; ``stops`` are the spans of recorded actions and decisions, at which answers end."""
-    flow, outcomes = with_announced(passages(outline, roster, reading), outline), Outcomes(outline.source)
-    floor = Floor(flow, roster, outline.source, stops)
+    marks, outcomes = marks_of(outline.source.text), Outcomes(outline.source)
+    flow = with_announced(passages(outline, roster, reading, marks), outline)
+    floor = Floor(flow, roster, outline.source, stops, marks)
     found = asked(flow, floor)
     often = Counter(question.key for question in found if question.key and not question.direct)
     floor.askers = frozenset(key for key, times in often.items() if times >= _OFTEN)

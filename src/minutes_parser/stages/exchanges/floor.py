@@ -9,6 +9,7 @@ from functools import cached_property
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language.words import ASK, GROUP, OPINE, QUERY, REPLY
+from minutes_parser.layout.cues import Cues
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.passages import Passage, Span
@@ -43,9 +44,11 @@ _THERE = GROUP | {
 class Floor:
     """What the stages of an exchange ask about people and places in the text."""
 
-    def __init__(self, flow: Sequence[Passage], roster: Roster, source: Source, stops: Sequence[Span]) -> None:
-        """Keep the flow of passages, the roster and the spans of recorded actions and decisions."""
-        self.flow, self.roster, self.source = flow, roster, source
+    def __init__(
+        self, flow: Sequence[Passage], roster: Roster, source: Source, stops: Sequence[Span], marks: Cues
+    ) -> None:
+        """Keep the flow of passages, the roster, the spans of recorded business and the marks in the text."""
+        self.flow, self.roster, self.source, self.marks = flow, roster, source, marks
         self.text = source.text
         self._ids = {attendee.id for attendee in roster.attendees}
         self._stops = sorted(stops)

@@ -90,6 +90,12 @@ _LIST_DASH = lazy.compile(r"[-–—]{1,3}[ \t]?(?=[A-Za-z])")
 _LIST_NUMBER = lazy.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,3}(?:\.\d{1,2}){1,3}\.?)[ \t]+(?=[A-Z])")
 
 
+def marks_of(text: str) -> Cues:
+    """Return where a mark stands that a speaker's label may end with, or that leads from a question to its answer."""
+    dashes = [at for dash in "-–—" for at in places(text, dash) if text[at - 1].isspace()]
+    return Cues(sorted([*dashes, *(at for mark in ":>→⇒" for at in places(text, mark))]))
+
+
 class Passage(NamedTuple):
     """One block of running text."""
 
@@ -120,8 +126,11 @@ class Passage(NamedTuple):
         return self.block.kind == "bullet"
 
 
-def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage]:
-    """Return the passages of the business, and of what stands before it: minutes may begin without a heading."""
+def passages(outline: Outline, roster: Roster, reading: Reading, marks: Cues) -> list[Passage]:
+    """Return the passages of the business, and of what stands before it: minutes may begin without a heading.
+
+    At one of the ``marks`` a speaker's label ends.
+    """
     table, topics, text, words = cells(outline), _agendas(outline), outline.source.text, outline.source.words
     labelled = "question" in words and "Question" in text and not words.isdisjoint(("answer", "response", "reply"))
     found = [
@@ -130,7 +139,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
         if part.kind in ("business", "front", "details")
         for block, start, end in _told(outline, part, table, topics, labelled=labelled)
     ]
-    marks, asks = _marks(text), "?" in text
+    asks = "?" in text
     labels = [
         _SPEAKER.match(text, start, end)
         if text[start] in _UNMARKED or marks.within(start, start + _LONGEST_LABEL)
@@ -164,12 +173,6 @@ def passages(outline: Outline, roster: Roster, reading: Reading) -> list[Passage
                 one = one._replace(start=first, label=cell.label, speaker=cell.who)
             flow.append(_going_on(text, one, flow[-1]) if flow and text[first] in ".…" else one)
     return flow
-
-
-def _marks(text: str) -> Cues:
-    """Return where a mark stands that a speaker's label may end with."""
-    dashes = [at for dash in "-–—" for at in places(text, dash) if text[at - 1].isspace()]
-    return Cues(sorted([*places(text, ":"), *places(text, ">"), *dashes]))
 
 
 def _going_on(text: str, one: Passage, before: Passage) -> Passage:

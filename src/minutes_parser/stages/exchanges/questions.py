@@ -35,10 +35,9 @@ _SEES_TO_IT = lazy.compile(
 )
 """Behind a question: who asked is to find out himself."""
 _ARROW = lazy.compile(
-    r"\s{1,4}(?:(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)|[-–—]\s{1,4}(?=[£$€]\d|(?:[Yy]es|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot yet)\b))"
+    r"\s{1,4}(?:(?:-{1,2}>|={1,2}>|→|⇒)\s{1,4}(?=\S)|(?<= )[-–—] \s{0,3}(?=[£$€]\d|(?:[Yy]es|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot yet)\b))"
 )
 """What leads over from a question to its answer in notes: "asked if anybody objects --> no objections", "the fee - £5"."""
-_ARROWS = (">", "→", "⇒", " - ", " – ", " — ")
 _LAST_STOP = lazy.compile(r"[.;]\s+(?=[a-z])")
 _QUOTES = '“"'
 _CLOSES = lazy.compile(r"[”\"][.*]{0,4}(?=\s|\Z)")
@@ -162,7 +161,7 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
-    if act.reply is None and (arrow := _arrow(floor.text, act.verb[1], sentence.end)):
+    if act.reply is None and (arrow := _arrow(act.verb[1], sentence.end, floor)):
         act = act._replace(question_end=arrow.start(), reply=arrow.end())
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
@@ -180,15 +179,15 @@ def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
     """Return where the question ends before what is to be done about it: "asked if it was safe - Ann Hill to check."."""
     text, start, end = floor.text, act.verb[1], sentence.end
     said = text[start:end]
-    if not any(map(said.__contains__, ",;-–—")) or " to " not in said:
+    if not ("," in said or ";" in said or floor.marks.within(start, end)) or " to " not in said:
         return None
     last = start + max(said.rfind(","), said.rfind(";"), 0)  # neither stands within it
     found = next((found for found in _TASK.finditer(text, last, end) if floor.known(found.span("who"))), None)
     return found.start() if found else None
 
 
-def _arrow(text: str, start: int, end: int) -> re.Match[str] | None:
-    return _ARROW.search(text, start, end) if any(map(text[start:end].__contains__, _ARROWS)) else None
+def _arrow(start: int, end: int, floor: Floor) -> re.Match[str] | None:
+    return _ARROW.search(floor.text, start, end) if floor.marks.within(start, end) else None
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:

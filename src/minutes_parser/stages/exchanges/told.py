@@ -89,7 +89,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             break
         if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
             break
-        label = label_at(text, start, end) if not fresh else None
+        label = label_at(text, start, end) if not fresh and floor.marks.within(start, end) else None
         if label and (floor.known(label.span(1)) or (not turns and _told_of(label, floor))):
             add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
             continue
@@ -224,7 +224,7 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
     subject = None if _NOBODY.match(floor.text, sentence.start, sentence.end) else sentence.subject
     if not subject:
         return ""
-    key = floor.key(floor.name(subject))
+    key = floor.key(subject)
     if key in W.PRONOUN:
         return _meant(key, turns, question, floor)
     if key in _NO_ONE:
