@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from minutes_parser import lazy
@@ -74,14 +75,14 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
             continue
         person = person if one.label else None
         if person and one.label == "question" and not one.speaker:
-            one = one._replace(speaker=person.span("who"))
+            one = replace(one, speaker=person.span("who"))
         if short and not one.label and (line := _line(text, one.start, one.end)):
             pending = line
             continue
         if pending and not one.label:
             one = _labelled(one, pending)
             pending = None
-        kept.append(one._replace(part=belongs, answerer=answerer) if answerer or belongs != one.part else one)
+        kept.append(replace(one, part=belongs, answerer=answerer) if answerer or belongs != one.part else one)
         if short and text[one.end - 1] == ":":
             answerer = _answerer(text, one.start, one.end) or answerer
     return kept
@@ -117,8 +118,8 @@ def _line(text: str, start: int, end: int) -> _Line | None:
 def _labelled(one: Passage, line: _Line) -> Passage:
     """Return the first passage below the line as what it says."""
     if line.kind == "answer":
-        return one._replace(label="answer", speaker=line.who)
+        return replace(one, label="answer", speaker=line.who)
     opening = _ASKS.match(one.text, one.start, one.end)
     if not opening and (not line.who or one.text.find("?", one.start, one.end) < 0):
         return one
-    return one._replace(start=opening.end() if opening else one.start, label="question", speaker=line.who)
+    return replace(one, start=opening.end() if opening else one.start, label="question", speaker=line.who)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from minutes_parser.language import Act
 from minutes_parser.stages.exchanges.passages import Span
 
 
-class Asked(NamedTuple):
+@dataclass(slots=True)
+class Asked:
     """A question, and where its answer is to be looked for."""
 
     passage: int

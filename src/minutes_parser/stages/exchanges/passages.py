@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
@@ -96,7 +96,8 @@ def marks_of(text: str) -> Cues:
     return Cues(sorted([*dashes, *(at for mark in ":>→⇒" for at in places(text, mark))]))
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)
+class Passage:
     """One block of running text."""
 
     text: str
@@ -170,7 +171,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading, marks: Cues) ->
                 speaker = _speaker(label, often, roster) if label else None
             one = _passage(text, reading, index, block, first, last, speaker, known)
             if cell := table.get(first):
-                one = one._replace(start=first, label=cell.label, speaker=cell.who)
+                one = replace(one, start=first, label=cell.label, speaker=cell.who)
             flow.append(_going_on(text, one, flow[-1]) if flow and text[first] in ".…" else one)
     return flow
 
@@ -180,7 +181,7 @@ def _going_on(text: str, one: Passage, before: Passage) -> Passage:
     dots = _DOTS.match(text, one.start, one.end)
     if not dots or before.label != "speaker" or before.part != one.part:
         return one
-    return one._replace(start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
+    return replace(one, start=dots.end(), label="speaker", speaker=before.speaker, goes_on=True)
 
 
 def _told(

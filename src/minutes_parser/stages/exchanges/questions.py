@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from minutes_parser import lazy
 from minutes_parser.language import Act, Sentence
@@ -157,7 +158,7 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
         return None
     if below.label or "?" not in floor.text[below.end - 2 : below.end]:
         return one
-    return one._replace(passage=one.passage + 1, sentence=len(below.sentences) - 1, end=below.end)
+    return replace(one, passage=one.passage + 1, sentence=len(below.sentences) - 1, end=below.end)
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
