@@ -37,7 +37,15 @@ from minutes_parser.stages import abbreviations, commitments
 from minutes_parser.stages.attendees import cuts, groups, pieces
 from minutes_parser.stages.attendees import lines as people_lines
 from minutes_parser.stages.commitments import setting
-from minutes_parser.stages.exchanges import questions, spoken
+from minutes_parser.stages.exchanges import announced, questions, spoken
+from minutes_parser.stages.exchanges.passages import (
+    _LONGEST_LABEL,
+    _OPENS_QUESTION,
+    _QUESTION_LABEL,
+    _SPEAKER,
+    _UNMARKED,
+    marks_of,
+)
 from minutes_parser.stages.header import hours, lines, officers, people, takers, upcoming, zones
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -562,3 +570,27 @@ def test_a_task_behind_a_question_stands_behind_the_last_comma(text: str) -> Non
     assert " to " in text
     assert any(mark in text for mark in ",;-–—")
     assert max(text.rfind(","), text.rfind(";")) <= 0
+
+
+@patient
+@given(matching(_SPEAKER))
+def test_a_label_of_a_speaker_ends_with_a_mark(text: str) -> None:
+    assert text[0] in _UNMARKED or marks_of(text).within(0, _LONGEST_LABEL)
+
+
+@pytest.mark.parametrize("text", [" --> no", " -> no", " => no", " → no", "\n⇒ no", " - yes", "  –  £5", " — none"])
+def test_what_leads_to_an_answer_is_a_mark(text: str) -> None:
+    assert questions._ARROW.match(text)
+    assert marks_of(text).within(0, len(text))
+
+
+@patient
+@given(matching(_QUESTION_LABEL))
+def test_a_label_of_a_question_opens_with_a_number_or_its_word(text: str) -> None:
+    assert text[0].isdigit() or text[0] == "Q" or text[:2] in _OPENS_QUESTION
+
+
+@patient
+@given(matching(announced._FORUM).filter(lambda text: not {"ſ", "ı"} & set(text)))
+def test_a_title_of_a_forum_has_one_of_its_words(text: str) -> None:
+    assert any(map(from_text(text, "-").low.__contains__, announced._OF_FORUMS))
