@@ -12,6 +12,7 @@ from minutes_parser.layout.labels import label_at
 from minutes_parser.layout.task import unnumbered
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.layout.verdicts import decides
+from minutes_parser.layout.verdicts_elsewhere import here
 from minutes_parser.models import Decision
 from minutes_parser.pipeline import plan_of, read_minutes
 from minutes_parser.readers import read_bytes
@@ -87,3 +88,17 @@ def test_columns_of_tables():
     )
     found = read_minutes(read_bytes(text.encode(), "case", "markdown"), sentences=False).decisions
     assert [one.text for one in found] == ["Raise the dues to £10 Oake Carried", "Fill it before the summer"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("the budget was agreed", "the budget was agreed"),
+        ("the plan had already been approved and the budget was agreed", "the plan   and the budget was agreed"),
+        ("it was agreed that the item be deferred", "it was agreed that the item be deferred"),
+        ("the item had been deferred", "the item  "),
+        ("the grant was agreed by the county council", "the grant was   council"),
+    ],
+)
+def test_what_was_decided_elsewhere_is_left_out(sentence: str, own: str) -> None:
+    assert here(sentence) == own

@@ -28,6 +28,7 @@ from minutes_parser.layout import (
     titles,
     topics,
     verdicts,
+    verdicts_elsewhere,
     votes,
 )
 from minutes_parser.layout.names import name_at
@@ -511,10 +512,14 @@ def test_words_that_tell_of_a_vote_open_with_what_is_looked_for(form: str, data:
     assert re.match(f"(?i){votes._OPENING}", data.draw(matching(lazy.compile(f"(?i)(?:{form})"))))
 
 
+@pytest.mark.parametrize("pattern", [verdicts_elsewhere._TOLD, verdicts_elsewhere._DECIDED_ELSEWHERE])
 @patient
-@given(matching(lazy.compile(re.sub(r"\(\?=\[[a-z-]+\]\)", "", verdicts._NEGATIVE.pattern))))
-def test_what_others_decided_begins_with_one_of_the_letters_looked_for(text: str) -> None:
-    assert verdicts._NEGATIVE.match(text)
+@given(st.data())
+def test_what_others_decided_begins_with_one_of_the_letters_looked_for(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    anything = lazy.compile(re.sub(r"\(\?=\[[a-z-]+\]\)", "", pattern.pattern))
+    assert pattern.match(data.draw(matching(anything)))
 
 
 @patient
