@@ -93,7 +93,7 @@ _BESIDE: dict[str, _Beside] = {
     "appointment": _Beside(after=_words("of")),
     "carried": _Beside(_BEFORE_VERB | {"be", "not"}, _words("forward over"), opens=True),
     "confirmed": _Beside(_BODY | _MANNER | _words("was were")),
-    **dict.fromkeys("selected settled concluded backed".split(), _Beside(_BODY | _MANNER)),
+    **dict.fromkeys("selected settled concluded backed".split(), _Beside(_BODY | _MANNER | {"have", "has"})),
     **dict.fromkeys(("remain", "stay"), _Beside(_words("to will shall should"), _words("at unchanged the"))),
     "left": _Beside(after=_words("that")),
     "fixed": _Beside(after=_words("at as for")),
@@ -135,6 +135,8 @@ _BY_CHURCH = lazy.compile(
 """Where a church meets, 'PCC' is its council; elsewhere it is somebody's office."""
 _NEXT_WORD = lazy.compile(r"\s+(\w+)")
 _LAST_WORD = lazy.compile(r"\w+\Z")
+_SPELT = {"m": "m/"}
+"""Words as they stand in their forms ('m/s/c'), where they are far more frequent otherwise."""
 _BEFORE = 60
 """Characters before a word in which the one before it stands."""
 
@@ -173,7 +175,7 @@ class VerdictCues:
             if len(stem) > 1 and word.startswith(stem):  # 'adopted' stands only where 'adopt' does
                 every = [at for at in self._places[stem] if low.startswith(word, at)]
             else:
-                stem, every = word, places(low, word)
+                stem, every = word, places(low, _SPELT.get(word, word))
             self._places[word] = every
             beside, size = _BESIDE.get(word), len(word)
             if beside is not None:
