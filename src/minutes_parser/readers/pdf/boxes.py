@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutes_parser.readers.pdf.flow import TextLine
 from minutes_parser.readers.pdf.grid import Grid
-from minutes_parser.readers.pdf.page import Word
+from minutes_parser.readers.pdf.words import Word
 
 _LOW = 3.5
 """A box is at most so many font sizes high; a higher one frames a text."""

@@ -15,9 +15,10 @@ from minutes_parser.readers.pdf.grid import Grid, grids
 from minutes_parser.readers.pdf.gutters import unruled
 from minutes_parser.readers.pdf.headings import Scale
 from minutes_parser.readers.pdf.lists import Nesting, mark
-from minutes_parser.readers.pdf.page import Page, Word, pages
+from minutes_parser.readers.pdf.page import Page, pages
 from minutes_parser.readers.pdf.running import attach, row_paragraphs, titles
 from minutes_parser.readers.pdf.tables import Row, Table, head_above, rows_of
+from minutes_parser.readers.pdf.words import Word
 from minutes_parser.readers.pdf.write import Writer
 from minutes_parser.source import MinutesError, Source
 

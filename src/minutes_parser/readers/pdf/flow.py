@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from minutes_parser.readers.pdf.page import Word
+from minutes_parser.readers.pdf.words import Word
 
 WIDE = 2.0
 """A gap of so many font sizes parts what stands in one line."""

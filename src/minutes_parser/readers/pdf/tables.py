@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from minutes_parser.readers.pdf.flow import TextLine, text_lines, wraps
 from minutes_parser.readers.pdf.grid import Grid
-from minutes_parser.readers.pdf.page import Word
+from minutes_parser.readers.pdf.words import Word
 
 _LONG_CELL = 7
 """A cell of so many full lines holds minutes, not an entry of a table."""
