@@ -12,9 +12,20 @@ from markdown_it.token import Token
 from minutes_parser.readers.markdown import notes, tables
 from minutes_parser.readers.wrapping import fill_width, is_full
 
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as they are written: nobody follows them, and to take one apart takes as long as to read a paragraph."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
 _PARSER = tables.enable(
     notes.enable(
-        MarkdownIt("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
+        _Parser("commonmark", {"html": True, "maxNesting": 80}).enable(["table", "strikethrough"]).disable("code")
     )
 )
 """Indented code is off: where people indent lines of minutes, they mean a list or a quotation, not a program."""
