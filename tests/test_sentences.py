@@ -10,6 +10,7 @@ CASES = {
     "two plain ones": ["The Chair opened the meeting.", "Apologies were received."],
     "titles": ["Mr. Brown and Cllr. Green met Dr. White.", "They agreed."],
     "titles of councillors": ["It was proposed by Coun. Ada Thorne and agreed.", "Clr. Rowe voted against."],
+    "ranks": ["Rep. Oake told Sen. Moor and Asst. Clerk Bell.", "They thanked our rep.", "The bus came."],
     "initials": ["J. Smith and A. B. Jones resigned.", "K. Lee was elected."],
     "number before a figure": ["See item No. 5 and Fig. 3.", "The answer was no.", "Members agreed."],
     "latin": ["Costs, i.e. VAT and e.g. Postage, rose.", "Fine."],

@@ -44,7 +44,7 @@ _OPENERS = _words(
     "the this that these those it he she they we there in on at as if for a an all no one some members however"
     " also following after when while any to by with from"
 )
-_SHORTENED = _TITLES | _COUNTED | _TIMES | _MONTHS
+_SHORTENED = _TITLES | _RANKS | _COUNTED | _TIMES | _MONTHS
 _NUMERALS = "ivx"
 
 
