@@ -26,6 +26,8 @@ _SEVERAL = frozenset("several some many two three four five both all most other 
 """With which those open who are more than one: "several members"."""
 _LIST = 8
 """Items of a list behind which "he" may be who was named before it."""
+_MOST_STOPS = 3
+"""An action may hold decisions, so that the last one to begin before a place need not be the one that stands there."""
 _THERE = GROUP | {
     "staff",
     "applicant",
@@ -66,13 +68,8 @@ class Floor:
 
     def stop(self, start: int, end: int) -> Span | None:
         """Return the recorded action or decision that shares text with ``start`` to ``end``."""
-        index = bisect_right(self._starts, end - 1) - 1
-        if index < 0:
-            return None
-        while index >= 0 and self._stops[index][1] <= start and index > len(self._stops) - 3:
-            index -= 1
-        found = self._stops[index] if index >= 0 else None
-        return found if found and found[1] > start and found[0] < end else None
+        last = bisect_right(self._starts, end - 1)
+        return next((stop for stop in reversed(self._stops[max(0, last - _MOST_STOPS) : last]) if stop[1] > start), None)
 
     def recorded(self, passage: Passage) -> bool:
         """Whether the passage is the text of a recorded action or decision."""
