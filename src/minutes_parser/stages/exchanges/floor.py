@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
@@ -55,6 +56,7 @@ class Floor:
         self._ids = {attendee.id for attendee in roster.attendees}
         self._stops = sorted(stops)
         self._starts = [start for start, _ in self._stops]
+        self._reach = list(accumulate((end for _, end in self._stops), max))
         self.askers: frozenset[str] = frozenset()
         """Those who ask again and again: whoever asked where the text does not say."""
         self.answering: frozenset[str] = frozenset()
@@ -69,7 +71,12 @@ class Floor:
     def stop(self, start: int, end: int) -> Span | None:
         """Return the recorded action or decision that shares text with ``start`` to ``end``."""
         last = bisect_right(self._starts, end - 1)
-        return next((stop for stop in reversed(self._stops[max(0, last - _MOST_STOPS) : last]) if stop[1] > start), None)
+        if not last or self._reach[last - 1] <= start:
+            return None
+        for index in range(last - 1, max(last - _MOST_STOPS, 0) - 1, -1):
+            if self._stops[index][1] > start:
+                return self._stops[index]
+        return None
 
     def recorded(self, passage: Passage) -> bool:
         """Whether the passage is the text of a recorded action or decision."""
