@@ -9,7 +9,7 @@ DOCUMENTS ?= 10000
 DEMO ?= fixtures/minutes/harbour-scrutiny.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format golden bench bench-archive pictures score transfer forms train clean
+.PHONY: help install demo test lint format golden bench instructions bench-archive pictures score transfer forms train clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -43,6 +43,9 @@ golden: install ## Write the records of the fixtures and the outputs in the docu
 
 bench: install ## Measure times and growth
 	$(BIN)/python -m pytest bench/bench_parse.py bench/bench_check.py bench/bench_growth.py -o addopts=-q --benchmark-disable-gc --benchmark-min-rounds=1 -s $(ARGS)
+
+instructions: install ## Count the instructions of each stage, whatever else the machine does: ARGS=file; needs valgrind
+	$(BIN)/python bench/instructions.py $(ARGS)
 
 bench-archive: install ## Measure a whole archive: DOCUMENTS=10000
 	$(BIN)/python bench/bench_archive.py --documents $(DOCUMENTS) $(ARGS)
