@@ -3,9 +3,9 @@
     python bench/instructions.py [FILE]
 
 Runs under Valgrind's callgrind (Debian: valgrind), which slows Python down some forty times; takes about a minute. Times
-on the clock vary by a tenth from minute to minute, these counts by a hundredth from one version of Python to the next
-build of it: what a change costs shows at once. FILE is text; without one, the fixture that the benchmarks read is read.
-The garbage collector rests. Leaves with 2 where Valgrind is missing.
+on the clock vary by a tenth from minute to minute, these counts by a hundredth from one version of Python to the next build
+of it: what a change costs shows at once. FILE is text; without one, the fixture that the benchmarks read is read.
+The garbage collector rests. Leaves with 2 where Valgrind or the file is missing.
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ def main() -> int:
     if sys.argv[1:2] == [_CHILD]:
         run(Path(sys.argv[2]).read_text("utf-8"))
         return 0
-    if not shutil.which("valgrind"):
-        print("instructions: valgrind not found; nothing was counted", file=sys.stderr)
-        return 2
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENT
+    missing = [str(file)] if not file.is_file() else []
+    missing += [] if shutil.which("valgrind") else ["valgrind"]
+    if missing:
+        print(f"instructions: {', '.join(missing)} not found; nothing was counted", file=sys.stderr)
+        return 2
     print(f"{file.name}, {len(file.read_text('utf-8')):,} characters: millions of instructions")
     for name, count in counted(file).items():
         print(f"{name:16} {count / 1e6:8.2f}")
@@ -59,7 +61,13 @@ def counted(file: Path) -> dict[str, int]:
     """Return the instructions of each part, by running this program under callgrind and telling that when to count."""
     with tempfile.TemporaryDirectory() as folder:
         quiet = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        command = ["valgrind", "--quiet", "--tool=callgrind", "--instr-atstart=no", f"--callgrind-out-file={folder}/out"]
+        command = [
+            "valgrind",
+            "--quiet",
+            "--tool=callgrind",
+            "--instr-atstart=no",
+            f"--callgrind-out-file={folder}/out",
+        ]
         child = subprocess.Popen(
             [*command, sys.executable, __file__, _CHILD, str(file)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **quiet},
