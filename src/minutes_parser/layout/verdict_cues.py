@@ -135,8 +135,8 @@ _BY_CHURCH = lazy.compile(
 """Where a church meets, 'PCC' is its council; elsewhere it is somebody's office."""
 _NEXT_WORD = lazy.compile(r"\s+(\w+)")
 _LAST_WORD = lazy.compile(r"\w+\Z")
-_SPELT = {"m": "m/"}
-"""Words as they stand in their forms ('m/s/c'), where they are far more frequent otherwise."""
+_SPELT = {"m": "m/", "ms": "ms/"}
+"""Words as they stand in their forms ('M/S/C', 'MS/C'), where they are far more frequent otherwise."""
 _BEFORE = 60
 """Characters before a word in which the one before it stands."""
 
@@ -152,7 +152,7 @@ class VerdictCues:
         self._church = not source.words.isdisjoint(_CHURCH)
         self._source, self._text, self._low = source, source.text, source.low
         self._places: dict[str, list[int]] = {}
-        self._words = [(word, len(word)) for word in sorted(present, key=len)]
+        self._spelt = [(word, len(word)) for word in sorted((_SPELT.get(word, word) for word in present), key=len)]
         self.likely = Cues(self._likely(labels | (present & _SOUGHT), _starts(outline)))
         forms: dict[int, str] = {}
         for word in sorted(present & _TELLING, key=len):  # the longest word that begins at a place comes last
@@ -172,10 +172,12 @@ class VerdictCues:
         text, low, found = self._text, self._low, list[int]()
         stem = ""
         for word in sorted(words):
-            if len(stem) > 1 and word.startswith(stem):  # 'adopted' stands only where 'adopt' does
+            if stem and word.startswith(stem):  # 'adopted' stands only where 'adopt' does
                 every = [at for at in self._places[stem] if low.startswith(word, at)]
+            elif word in _SPELT:
+                every = places(low, _SPELT[word])
             else:
-                stem, every = word, places(low, _SPELT.get(word, word))
+                stem, every = word, places(low, word)
             self._places[word] = every
             beside, size = _BESIDE.get(word), len(word)
             if beside is not None:
@@ -197,7 +199,7 @@ class VerdictCues:
 
     def any(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
-        return any(self._low.find(word, start, end + length - 1) >= 0 for word, length in self._words)
+        return any(self._low.find(word, start, end + length - 1) >= 0 for word, length in self._spelt)
 
 
 def _starts(outline: Outline) -> list[int]:

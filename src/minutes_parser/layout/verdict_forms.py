@@ -292,7 +292,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bmotion .{3,200}?,? (?:passed|carried|failed|approved)(?: (?:unanimously|(?:without|with|by) .{3,30}))?\W*$",
         r"\bon (?:a |the )?motion (?:of|by|from)\b",
     )),
-    ("msc msp msa msu m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)", r"[a-z.)] m/(?:s/)?c\W*$")),
+    ("msc msp msa msu ms m", (r"(?:^\W*|[:–—-] |\bit was )(?:m/?s/?[cpau](?:/u)?\b|m/s:? \(?[\w.’'-]{2,20}(?: [\w.’'-]{2,20})? ?(?:/|&|and ) ?\w)", r"[a-z.)] m/(?:s/)?c\W*$")),
     ("sf", (r"\bsf:? ?\d+,? f:? ?\d+",)),
     ("decision", (
         r"\bdecision (?:is going to|is to|will|would) be (?:made|taken|reached) (?:at|in) (?:the |our |a )?(?:\w+ )?(?:meeting|agm|session)\b",
