@@ -13,6 +13,7 @@ from minutes_parser import lazy, sentences
 from minutes_parser.dates import clock, deadline, find_times, points
 from minutes_parser.layout import (
     callings,
+    closing,
     dated,
     generations,
     headings,
@@ -20,7 +21,6 @@ from minutes_parser.layout import (
     movers,
     numbering,
     owners,
-    prose,
     scopes,
     standing,
     task,
@@ -538,15 +538,15 @@ def test_a_time_at_the_end_is_found(text: str) -> None:
 
 
 @patient
-@given(matching(prose._ENCLOSED))
+@given(matching(closing._ENCLOSED))
 def test_those_who_are_named_at_the_end_in_brackets_are_found(text: str) -> None:
-    assert prose._enclosed(text, 0, len(text))
+    assert closing._enclosed(text, 0, len(text))
 
 
 @pytest.mark.parametrize("names", ["Ann", "Ann, Tom", "Ann/Éamonn", "Ann & Tom.", "Ann and O’Neill"])
 def test_those_who_are_named_behind_the_last_sentence_are_found(names: str) -> None:
     text = f"Mend the gate. {names}"
-    found = prose._enclosed(text, 0, len(text))
+    found = closing._enclosed(text, 0, len(text))
     assert found is not None
     assert found["bare"] == names.rstrip(".")
 

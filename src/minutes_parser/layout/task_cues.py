@@ -8,10 +8,10 @@ from itertools import zip_longest
 from minutes_parser import lazy
 from minutes_parser.layout import owners
 from minutes_parser.layout.blocks import Block
+from minutes_parser.layout.closing import closes_with_names
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.layout.mentions import ROLES, Known
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import closes_with_names
 from minutes_parser.layout.scopes import heads, items_behind, listed_parts
 from minutes_parser.source import Source
 

@@ -13,13 +13,14 @@ from itertools import zip_longest
 from minutes_parser.layout import motions, owners, scopes
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.broken import mended, unstruck
+from minutes_parser.layout.closing import bracketed, marked, set_apart
 from minutes_parser.layout.columns import row_tasks, tables
 from minutes_parser.layout.labelled import Labelled, label_closes
 from minutes_parser.layout.labels import Label, emphasised_label, inline_actions, label_at
 from minutes_parser.layout.mentions import Known
 from minutes_parser.layout.nested import heads_items, noted, peers
 from minutes_parser.layout.outline import Outline, Part
-from minutes_parser.layout.prose import bidden, bracketed, fixed_form, in_title, marked, pointed, set_apart, taken
+from minutes_parser.layout.prose import bidden, fixed_form, in_title, pointed, taken
 from minutes_parser.layout.scopes import Scope, boxes_of_tasks, item_of, lists_tasks, scope_of_line, scope_within
 from minutes_parser.layout.spaced import spaced_rows
 from minutes_parser.layout.standing import closes, merely_date, promises, standing, tells
