@@ -10,7 +10,7 @@ from itertools import accumulate
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
 from minutes_parser.language.words import ASK, GROUP, OPINE, QUERY, REPLY
-from minutes_parser.layout.cues import Cues
+from minutes_parser.layout.cues import Cues, places
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.passages import Passage, Span
@@ -27,6 +27,7 @@ _SEVERAL = frozenset("several some many two three four five both all most other 
 """With which those open who are more than one: "several members"."""
 _LIST = 8
 """Items of a list behind which "he" may be who was named before it."""
+_TO_SOMEBODY = ("In reply to ", "In response to ", "In answer to ", "Replying to ", "Responding to ", "Answering ")
 _MOST_STOPS = 3
 """An action may hold decisions, so that the last one to begin before a place need not be the one that stands there."""
 _THERE = GROUP | {
@@ -67,6 +68,11 @@ class Floor:
     @cached_property
     def _positions(self) -> dict[int, int]:
         return {id(passage): index for index, passage in enumerate(self.flow)}
+
+    @cached_property
+    def replies(self) -> Cues:
+        """Where a sentence may begin that answers somebody by name."""
+        return Cues(sorted(place for opening in _TO_SOMEBODY for place in places(self.text, opening)))
 
     def stop(self, start: int, end: int) -> Span | None:
         """Return the recorded action or decision that shares text with ``start`` to ``end``."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from minutes_parser import lazy
 from minutes_parser.language import Sentence
@@ -35,7 +37,7 @@ _NOTE = lazy.compile(
     r"(?i)[*_\\]{0,4}[(\[][*_]{0,3}(?:(?:editor|clerk|secretary|chair|scribe|author|officer)(?:['’]?s)? |(?:post|after)[- ]meeting |later )?note\b"
 )
 """What the clerk adds in brackets, found out after the meeting."""
-_TO_SOMEBODY = ("In reply to ", "In response to ", "In answer to ", "Replying to ", "Responding to ", "Answering ")
+_begin = attrgetter("start")
 _BEFORE = 10_000
 """Characters before an answer in which those are told of who give it."""
 _PEOPLE_DO = SPEAKS | W.ASK | W.QUERY
@@ -120,15 +122,13 @@ def addressed(question: Asked, floor: Floor) -> list[Turn]:
     for one in floor.flow[question.passage : question.passage + MOST]:
         if one.part != home.part:
             break
-        if not any(floor.text.find(opening, one.start, one.end) >= 0 for opening in _TO_SOMEBODY):
-            continue
-        for position, sentence in enumerate(one.sentences):
-            if sentence.start < question.end or not floor.text.startswith(_TO_SOMEBODY, sentence.start):
-                continue
-            to = ANSWERS_TO.match(floor.text, sentence.start, sentence.end)
-            if to and floor.key(to.span(1)) == question.key:
+        for place in floor.replies.between(max(one.start, question.end), one.end)[:MOST]:
+            position = bisect_left(one.sentences, place, key=_begin)
+            sentence = one.sentences[position] if position < len(one.sentences) else None
+            to = ANSWERS_TO.match(floor.text, place, sentence.end) if sentence and sentence.start == place else None
+            if sentence and to and floor.key(to.span(1)) == question.key:
                 who, later = floor.name(sentence.subject), one.sentences[position + 1 :]
-                others = (after.start for after in later if floor.text.startswith(_TO_SOMEBODY, after.start))
+                others = (after.start for after in later if floor.replies.within(after.start, after.start + 1))
                 return [Turn(sentence.start, next(others, one.end), who, floor.key(who))]
     return []
 
