@@ -38,6 +38,10 @@ def quotes(value: Any) -> list[dict[str, Any]]:
 @example("Present:\nAction:\nQ:\nA:")
 @example("Present:\n\n✓")
 @example("☐ \n\n✓\nto write")
+@example("3. Hall\n\nText.\n\n4İ. Roof")
+@example(
+    "# Board\n\n## Present\n\n| First Name | Last Name # | Present |\n|---|---|---|\n| Ann | Hill | Yes |\n| Tom | Day | No |"
+)
 @given(any_text)
 def test_parsing_never_raises_and_every_span_slices_back(text: str) -> None:
     record = parse(text)

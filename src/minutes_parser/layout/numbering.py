@@ -127,7 +127,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         )
     if lettered := match["lettered"]:
         letter = next(character for character in lettered if character.isalpha())
-        return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter.lower()) - 96), "", after)  # type: ignore[index]
+        return Number(lettered, "dotted", (int(re.match(r"\d+", lettered)[0]), ord(letter.lower()[0]) - 96), "", after)  # type: ignore[index]
     if item := match["item"]:
         return Number(item, "item", (_item_value(item),), "", after)
     if reference := match["reference"]:

@@ -184,7 +184,7 @@ def _table(
         yield from ((entry, group or Group("present", None, 0)) for entry in people)
         return
     columns = columns_of(source, head, day) if head else guessed(source, rows)
-    if "name" not in columns and "first" not in columns:
+    if "name" not in columns and not {"first", "last"} <= columns.keys():
         return
     marks = marks_of(source, head) if head else []
     names = [row.cells[columns["name"]] for row in rows if row is not head and columns.get("name", 99) < len(row.cells)]
