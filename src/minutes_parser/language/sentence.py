@@ -59,10 +59,7 @@ class Sentence:
         return self._question[0]
 
     def _first_question(self) -> Act | None:
-        for act in self._read(QUESTION_CUES):
-            if act.kind == "asks":
-                return act
-        return None
+        return next((act for act in self._read(QUESTION_CUES) if act.kind == "asks"), None)
 
     @property
     def deeds(self) -> list[Act]:

@@ -45,7 +45,7 @@ _BY_VERBS = (
     rf"had (?:all )?(?:{_MARKED}|voted)",
     rf"(?=[hd])(?:has|have|had|did)(?:n[’']t| not) (?:\w+ ){{0,2}}?(?:reached|come to|{_MARKED}|voted)(?: an?)?(?: consensus| agreement| decision)?",
     rf"{_MARKED}(?: (?:\w+ )?by (?:the |our )?(?:[\w’'-]+ )?(?:county|district|borough|city|state|federal|government|ministry|secretary of"
-    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?|lottery|fund|funders?|agency|regulators?|neighbours?|iesg|iana)\b"
+    r"|inspectorate|school|university|developers?|contractors?|suppliers?|landlords?|landowners?|planners?|planning (?:officers?|authority|inspector)|courts?|banks?|insurers?|lottery|fund|funders?|agency|regulators?|neighbours?)\b"
     r"|\b(?! that\b).{0,60}?\blast (?:week|month|year)\b|\b.{0,120}?\b(?:at|in|during) (?:the|its|their|our) (?:last|previous) meeting|(?: by (?:the )?\w{3,12})? in (?:[a-z]{3,9} )?(?:19|20)\d\d\b)",
     rf"(?=[aid])(?:at|in|during) (?:the|its|their|our) (?:last|previous|prior|{_MONTHS}) meeting\b.{{0,120}}?\b{_MARKED}",
     r"(?=[abinopstuwy])(?<!motion was )(?<!it was )(?<!proposal was )(?<!amendment was )(?:previously|already|as|if|once|when|until|unless|be|been|being|not|yet|whether|to be|not yet|subject to being) "

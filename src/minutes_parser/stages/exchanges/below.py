@@ -23,10 +23,10 @@ from minutes_parser.stages.exchanges.turns import (
     label_at,
 )
 
-_UNDISCUSSED = lazy.compile(r"(?i)(?:not discussed|skipped|deferred|n/?a|tbd|none|pending|to be discussed)\W*\Z")
-_OPEN = lazy.compile(
-    r"(?i)(?:not (?:yet )?discussed|skipped|deferred|tb[dca]|pending|to be (?:discussed|decided|determined|confirmed))\W*\Z"
-)
+_PUT_OFF = r"not (?:yet )?discussed|skipped|deferred|tb[dca]|pending|to be (?:discussed|decided|determined|confirmed)"
+_UNDISCUSSED = lazy.compile(rf"(?i)(?:{_PUT_OFF}|n/?a|none)\W*\Z")
+"""Behind a question to which there is no answer."""
+_OPEN = lazy.compile(rf"(?i)(?:{_PUT_OFF})\W*\Z")
 """What stands in a line of its own where there is no answer."""
 _HEDGES = lazy.compile(
     r"(?:Perhaps|Maybe|Might|Probably|Possibly|Could|Would|Should|Yep|Yeah|Nope|OK|Not|Only|Depends|Because)\b"
