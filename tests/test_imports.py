@@ -30,7 +30,7 @@ LAYERS = (
     {"dates", "sentences"},
     {"readers", "models"},
     {"source", "honorifics"},
-    {"styled", "lazy"},
+    {"styled", "lazy", "collector"},
 )
 HOMES = {
     "typer": {"cli"},

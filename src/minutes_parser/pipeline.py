@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minutes_parser import collector
 from minutes_parser.diagnostics import diagnose, several
 from minutes_parser.language import Reading
 from minutes_parser.layout.blocks import look
@@ -21,6 +22,7 @@ from minutes_parser.stages import abbreviations, actions, attendees, commitments
 _BLOCK_KINDS = {"bullet": "bullet", "row": "table_row", "preformatted": "preformatted"}
 
 
+@collector.at_rest()
 def read_minutes(
     source: Source, *, sentences: bool = True, with_text: bool = False, model: str | None = None
 ) -> Minutes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from minutes_parser import parse
+from minutes_parser import collector, parse
 from minutes_parser.batch.task import Outcome, Task, convert, failed
 from minutes_parser.source import MinutesError
 
@@ -37,7 +37,9 @@ class Limits:
 def in_this_process(tasks: Iterable[Task]) -> Work:
     """Convert the documents one after the other."""
     for task in tasks:
-        yield task, convert(task)
+        outcome = convert(task)
+        collector.settle()
+        yield task, outcome
 
 
 def in_processes(tasks: Iterable[Task], workers: int, limits: Limits) -> Work:
@@ -82,7 +84,9 @@ def on_dask(tasks: Iterable[Task], address: str) -> Work:
 
 def _convert_all(convert: Callable[[Task], Outcome | None], chunk: Chunk) -> list[Outcome | None]:
     """Convert the documents of a chunk, in a worker."""
-    return [convert(task) for task in chunk]
+    outcomes = [convert(task) for task in chunk]
+    collector.settle()
+    return outcomes
 
 
 def _chunks(tasks: Iterable[Task], size: int) -> Iterator[Chunk]:
@@ -128,6 +132,7 @@ def _prepare(limits: Limits) -> None:
     """
     import signal
 
+    collector.load()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if limits.megabytes is not None:
         import resource
@@ -137,3 +142,4 @@ def _prepare(limits: Limits) -> None:
     if limits.seconds:
         with suppress(Exception):  # what fails here, as for want of memory, fails with a document, which tells it
             parse(_FIRST_TEXT)
+        collector.settle()

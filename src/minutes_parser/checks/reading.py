@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from minutes_parser import file_bytes, parse_bytes
+from minutes_parser import collector, file_bytes, parse_bytes
 from minutes_parser.checks import fixes
 from minutes_parser.checks.located import Lines, Located, locate
 from minutes_parser.checks.run import Checked, File, Options
@@ -74,7 +74,9 @@ def _minutes(data: bytes, name: str, codes: Sequence[str], model: str | None = N
     if name.lower().endswith(_RECORD):
         return Minutes.from_json(data, Path(name).name)
     sentences = any(rule(code).sentences for code in codes)
-    return parse_bytes(data, Path(name).name, sentences=sentences, with_text=True, model=model)
+    minutes = parse_bytes(data, Path(name).name, sentences=sentences, with_text=True, model=model)
+    collector.settle()
+    return minutes
 
 
 def _checked(document: _Document, series: Series, options: Options) -> Checked:

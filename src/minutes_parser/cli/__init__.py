@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 from typing import Annotated
 
 import typer
 
+from minutes_parser import collector
 from minutes_parser.cli import actions, check, clean, convert, index, parse, rule, schema, view, write
 from minutes_parser.cli.options import UNREADABLE, flag
 from minutes_parser.cli.plain import PlainCommand, PlainGroup
@@ -73,7 +73,7 @@ app.command()(schema.schema)
 
 def main() -> None:
     """Run the command."""
-    gc.disable()  # until the first document is read: what is imported stays, and looking through it takes a sixth longer
+    collector.load()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

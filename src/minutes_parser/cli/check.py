@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -144,7 +143,6 @@ def check(
     found = [Path("-")] if paths == ["-"] else files.find(paths or ["."], chosen.exclude, chosen.respect_gitignore)
     kept = None if no_cache else Cache(cache_folder(cache_dir, place, chosen))
     earlier_files = [Path(name) for name in earlier or ()]
-    gc.enable()
     options = Options(chosen, place.folder, stdin_filename, earlier_files, fix, unsafe_fixes, diff, kept, loaded(model))
     outcome = run(found, options)
     if not outcome.files:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
@@ -60,7 +59,6 @@ def convert(
     formats = [name.strip() for name in to.split(",") if name.strip()]
     tasks = plan(entries(archive, sys.stdin), out, formats, keep_suffix, loaded(model))
     options = Options(workers, dask, Limits(timeout, memory), retry_failed, fail_fast)
-    gc.enable()
     with progress.conversion(len(tasks), quiet) as watch:
         summary = run(tasks, out, options, lambda state: watch(state.done, state.results))
     if not quiet:

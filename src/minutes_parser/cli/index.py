@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from enum import StrEnum
@@ -57,7 +56,6 @@ def index(
     from minutes_parser.index.schema import opened
 
     found = stored(archive, sys.stdin)
-    gc.enable()
     with opened(db, create=True) as connection, progress.conversion(len(found), quiet) as watch:
         done = update(
             connection,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutes_parser import collector
 from minutes_parser.cli.options import (
     UNREADABLE,
     Comments,
@@ -115,7 +115,7 @@ def parse(
                     write(_covered(file, format).encode())
                     continue
                 for record in _records(file, format, not no_sentences, with_text or text, every, model):
-                    gc.enable()
+                    collector.settle()
                     found = findings(record, file) if comments else None
                     write(
                         _shown(record, color)

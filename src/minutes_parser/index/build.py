@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from minutes_parser import collector
 from minutes_parser.batch.records import Stored
 from minutes_parser.index.rows import Rows
 from minutes_parser.models import SCHEMA_VERSION
@@ -39,6 +40,7 @@ def update(db: sqlite3.Connection, stored: Sequence[Stored], watch: Callable[[Ch
     for number, item in enumerate(stored, 1):
         _take(db, rows, item, *known.pop(item.path, (0, "")), changes)
         watch(changes)
+        collector.settle()
         if not number % _OFTEN:
             db.commit()
     for row, _ in known.values():
