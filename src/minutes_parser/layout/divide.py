@@ -25,6 +25,7 @@ from minutes_parser.layout.numbering import Number
 from minutes_parser.layout.opening import (
     OPENED,
     attendance_in_text,
+    counted_on,
     first_business,
     own_number,
     runs_in,
@@ -100,6 +101,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     first_number = min((blocks[i].start for i in chain), default=len(source.text))
     shouted = not chain and sum(1 for i in heads if marks[i].look == "capitals") >= _FEWEST
     through = numbered_through(source, blocks, marks, chain)
+    counted = counted_on(marks, heads)
     numbered_heads = [m for m in marks if m.number and own_number(m)]
     own = len(numbered_heads) > 1 or any(
         m.number.value == (1,) and m.look in ("heading", "bold") for m in numbered_heads if m.number
@@ -109,6 +111,7 @@ def _parts(source: Source, blocks: Sequence[Block], marks: list[Mark], chain: di
     in_business, people = False, _LOWEST
     for index, end in pairwise([*heads, len(blocks)]):
         number = chain.get(index) or (own_number(marks[index]) if own else None)
+        number = marks[index].number if index in counted else number
         below = tuple(blocks[index + 1 : end])
         among_items = in_business and parts[-1].kind != "attendance"  # 'Guests' below 'Members present' are people
         numbered = number is not None or (through and not below and end in chain)

@@ -69,9 +69,9 @@ _OPENINGS = frozenset(
 """Two letters, the second a small one, with which a number may begin: 'Item', 'Agenda item', 'Point', a Roman numeral.
 A pattern that ignores case takes 'ı' for an i, 'ſ' for an s."""
 _COUNTS = lazy.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z%£$])"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|st|nd|rd|th)\b|[a-z](?![A-Z])|[%£$])"
 )
-"""What follows a number that counts or dates and numbers nothing: '14 May', '3 members', '13 th meeting'."""
+"""What follows a number that counts or dates and numbers nothing: '14 May', '3 members', '13 th meeting'; not '4 iPads'."""
 
 
 _HOUR = lazy.compile(r"(?i)(?:[ap]\.?[ ]?m\b|hrs\b|hours\b|o['’]clock\b)")

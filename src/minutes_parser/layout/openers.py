@@ -19,6 +19,8 @@ _TITLED = lazy.compile(rf"{EVERYDAY}|The")
 _COUNCILLOR = lazy.compile(rf"(?:{COUNCILLORS})\b")
 _KINDS = {"Parish", "Town", "County", "Borough", "District", "City", "New", "Community"}
 _MONTH = lazy.compile("January|February|March|April|May|June|July|August|September|October|November|December")
+_DAY = lazy.compile(r"\d{1,2}/[01]?\d/(?:20)?\d\d")
+"""A day in figures ends a title as one in words does; other numbers with a stroke go on: '16/0123/F The Old Barn'."""
 TITLE = lazy.compile(rf"{HONORIFIC}\.?")
 
 
@@ -65,7 +67,7 @@ def opens_sentence(text: str, words: list[tuple[int, int]], index: int) -> bool:
         not OPENER.match(word)
         or before.lower() in _SMALL
         or before[-1] in ",;/&("
-        or (before[0].isdecimal() and "/" in before)
+        or (before[0].isdecimal() and "/" in before and not _DAY.fullmatch(before))
     ):
         return False
     after = text[words[index + 1][0]] if index + 1 < len(words) else ""

@@ -54,6 +54,21 @@ def own_number(m: Mark) -> Number | None:
     return m.number
 
 
+def counted_on(marks: Sequence[Mark], heads: Sequence[int]) -> set[int]:
+    """Return the headings whose numbers without a point count up from 1, as they do anew below each larger heading."""
+    found, run = set[int](), list[int]()
+    for index in heads:
+        number = marks[index].number
+        if marks[index].look not in ("heading", "bold") or number is None or not number.bare:
+            continue
+        if number.value[0] != len(run) + 1:
+            run = []
+        if number.value[0] == len(run) + 1:
+            run.append(index)
+            found.update(run if len(run) > 1 else ())
+    return found
+
+
 def first_business(
     source: Source, marks: list[Mark], chain: dict[int, Number], heads: list[int], blocks: Sequence[Block]
 ) -> int:
