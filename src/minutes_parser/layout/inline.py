@@ -13,7 +13,7 @@ from minutes_parser.source import Source
 
 _INLINE = lazy.compile(r"(?<![\w(/.])\(?([a-z]|\d{1,2})\)[ \t]+(?=[\w“\"‘'])")
 LABEL = lazy.compile(
-    r"(?:Action|ACTION|TODO|AI|AP|Task|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b[^:.]{0,12}:"
+    r"(?:Action|ACTION|TODO|AI|AP|Task|Decision|DECISION|Resolved|RESOLVED|Update|Agreed|AGREED)\b(?:[^:.]{0,12}:|[ ]?[-–—]{1,2}[ ])"
 )
 """What opens an item that has no title."""
 _SHORTEST_RUN = 160

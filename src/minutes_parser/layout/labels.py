@@ -228,18 +228,16 @@ def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
 
 
 _DECISION_INLINE = lazy.compile(
-    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:(?:DECISIONS?|Decision)(?:[ ](?:[Nn]o\.?[ ]?)?\d[\w./-]{0,8})?|RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
+    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|Decision)(?:[ ](?:[Nn]o\.?[ ]?)?\d[\w./-]{0,8})?(?:[ ]?:|[ ]?[-–—]{1,2}[ ])|(?:RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
 )
 
 
-def inline_decisions(text: str, start: int, end: int) -> list[int]:
-    """Return where the texts begin that labels within the block mark as decided: 'DECISION: ...', 'Action agreed: ...'."""
+def inline_decisions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where labels within the block stand that mark what follows as decided: 'DECISION: ...', 'Action agreed: ...'."""
     said = text[start:end]
-    if ":" not in said or not any(
-        word in said for word in ("DECISION", "ecision:", "ecision ", "RESOL", "AGREED", "greed:", "greed :")
-    ):
+    if not any(word in said for word in ("DECISION", "ecision:", "ecision ", "RESOL", "AGREED", "greed:", "greed :")):
         return []
-    return [match.end() for match in _DECISION_INLINE.finditer(text, start, end)]
+    return [match.span() for match in _DECISION_INLINE.finditer(text, start, end)]
 
 
 def status_label(text: str, start: int, end: int) -> int:

@@ -42,6 +42,7 @@ _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
 """A line to sign on, or what stands above one."""
 LABELLED = lazy.compile(
     r"(?i:ayes?|yeas|nays|noes|in[ ]favou?r|approved|opposed)[: ]{1,2}\d|(?:ACTION|DECISION|RESOLVED|AGREED|TODO)[ ](?=[\w@])|(?:Q|A)(?:[ ]?\d{1,2})?[ ]?[.)]?[ ]?:|Q[ ]?\d{1,2}[.)][ ]|(?:MOTION|Motion)[ ](?:CARRI|PASS|FAIL|DEFEAT|WITHDRAW|APPROV|LOST|carri|pass|fail|defeat|withdraw|approv|lost)|(?:Action|ACTION|Due|Decision|DECISION|Resolved|RESOLVED|Resolution|RESOLUTION|Motion|MOTION|Vote|VOTE|RESULT|Result|M(?:OVER|over|OVED|oved)|S(?:ECONDER|econder|ECONDED|econded)|P(?:ROPOSER|roposer|ROPOSED|roposed)|Question|Answer|Note|N\.?B\.?)\b[^:]{0,12}:"
+    r"|(?:A(?:CTION|ction)(?:S|s| POINTS?| points?)?(?: \d{1,3})?|D(?:ECISION|ecision)|R(?:ESOLVED|esolved)|A(?:GREED|greed)|P(?:ROPOSED|roposed)|Q(?:UESTION|uestion)|R(?:ESPONSE|esponse))[ ]?[-–—]{1,2}[ ]"
 )
 
 TOPIC = lazy.compile(r"(?:(?:[Ss]ub-?)?[Tt](?:opic|OPIC)(?:[ ]\d{1,2})?|A(?:genda [Ii]tem|GENDA ITEM)):[ \t]+(?=\S)")

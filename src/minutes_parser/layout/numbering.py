@@ -100,6 +100,8 @@ class Number(NamedTuple):
     """Offset behind the number, its dot and the white space."""
     bare: bool = False
     """Neither dot nor bracket follows."""
+    closed: bool = False
+    """A bracket follows: '1)'."""
 
 
 def number_at(text: str, start: int, end: int) -> Number | None:
@@ -116,7 +118,10 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     if decimal := match["decimal"]:
         if not match["stop"] and _COUNTS.match(text, after, end):
             return None
-        return Number(decimal, "decimal", (int(decimal),), "", after, bare=not match["stop"])
+        stop = match["stop"]
+        return Number(
+            decimal, "decimal", (int(decimal),), "", after, bare=not stop, closed=bool(stop) and stop[0] == ")"
+        )
     if bracketed := match["bracketed"]:
         return Number(bracketed, "decimal", (int(bracketed),), opening[0] if opening[0] in "#[" else "", after)
     if dotted := match["dotted"]:

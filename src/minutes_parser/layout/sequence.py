@@ -102,7 +102,7 @@ def _may_head(m: Mark) -> bool:
 
 
 def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) -> Iterable[list[tuple[int, Number]]]:
-    """Return the candidates of one style; references and years apart by what they share, numbers without a point also alone."""
+    """Return the candidates of one style; references and years apart by what they share, numbers without a point or bracket also alone."""
     numbers = by_style.get(style, [])
     if style == "reference":
         letters: dict[str, list[tuple[int, Number]]] = {}
@@ -111,10 +111,14 @@ def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) ->
         return [sequence for group in letters.values() for sequence in by_letters(group)]
     if style == "slash":
         return [by_year(group) for group in (numbers, dotted_by_year(by_style.get("dotted", []))) if group]
+    groups = [numbers] if numbers else []
     bare = [(i, n) for i, n in numbers if n.bare]
     if FEWEST_BARE <= len(bare) < len(numbers):
-        return [numbers, bare]
-    return [numbers] if numbers else []
+        groups.append(bare)
+    closed = [(i, n) for i, n in numbers if n.closed]
+    if 0 < len(closed) < len(numbers):
+        groups.append([(i, n) for i, n in numbers if not n.closed])
+    return groups
 
 
 def _counts(m: Mark) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from minutes_parser import lazy
 from minutes_parser.layout import motions, movers, verdicts
@@ -196,7 +197,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
     # where the sentence begins that put a motion, or that named its movers; where it ends
     put = named = last = moved_at = -1
     labelled = inline_decisions(text, block.body, block.end)
-    end = labelled[0] if labelled else block.end
+    end = labelled[0][0] if labelled else block.end
     last_cue = cues.last(end)
     for a, b in sentences(text, unnumbered(text, block.body, block.end), end, one_paragraph=True):
         if a > last_cue and found is None and put < 0:
@@ -234,8 +235,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
                 put = -1
     if found:
         yield from each_below(text, found, block, after) or [with_list(text, found, block, after)]
-    for a, b in zip(labelled, [*labelled, block.end][1:], strict=True):
-        yield from _labelled(text, a, b)
+    yield from _behind(text, labelled, block.end)
 
 
 def _seconded(text: str, found: Found) -> bool:
@@ -265,8 +265,14 @@ def _tail(text: str, found: Found, end: int) -> Place:
 
 def _agreed_actions(text: str, block: Block) -> Iterator[Found]:
     """Yield the actions of a labelled block that it calls agreed."""
-    for start in inline_decisions(text, block.body, block.end):
+    for _, start in inline_decisions(text, block.body, block.end):
         yield from _labelled(text, start, block.end)
+
+
+def _behind(text: str, labels: list[tuple[int, int]], end: int) -> Iterator[Found]:
+    """Yield what stands behind each of the labels of a paragraph, up to the next one."""
+    for (_, start), (stop, _) in pairwise([*labels, (end, end)]):
+        yield from _labelled(text, start, stop)
 
 
 def _labelled(text: str, start: int, end: int) -> Iterator[Found]:
