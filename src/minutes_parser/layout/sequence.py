@@ -102,7 +102,9 @@ def _may_head(m: Mark) -> bool:
 
 
 def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) -> Iterable[list[tuple[int, Number]]]:
-    """Return the candidates of one style; references and years apart by what they share, numbers without a point or bracket also alone."""
+    """Return the candidates of one style; references and years apart by what they share, numbers without a point also alone,
+    those with a point and with a bracket apart where each count from one.
+    """
     numbers = by_style.get(style, [])
     if style == "reference":
         letters: dict[str, list[tuple[int, Number]]] = {}
@@ -111,14 +113,19 @@ def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) ->
         return [sequence for group in letters.values() for sequence in by_letters(group)]
     if style == "slash":
         return [by_year(group) for group in (numbers, dotted_by_year(by_style.get("dotted", []))) if group]
-    groups = [numbers] if numbers else []
     bare = [(i, n) for i, n in numbers if n.bare]
     if FEWEST_BARE <= len(bare) < len(numbers):
-        groups.append(bare)
+        return [numbers, bare]
     closed = [(i, n) for i, n in numbers if n.closed]
-    if 0 < len(closed) < len(numbers):
-        groups.append([(i, n) for i, n in numbers if not n.closed])
-    return groups
+    others = [(i, n) for i, n in numbers if not n.closed]
+    if _begins(closed) and _begins(others):
+        return [others, closed]
+    return [numbers] if numbers else []
+
+
+def _begins(numbers: Iterable[tuple[int, Number]]) -> bool:
+    """Whether a sequence may begin among the numbers: a 1 stands there, and a 2."""
+    return {1, 2} <= {n.value[0] for _, n in numbers}
 
 
 def _counts(m: Mark) -> bool:
