@@ -41,8 +41,9 @@ class Reading:
         """Return the sentences of the paragraph ``text[start:end]``."""
         found = self._paragraphs.get((start, end))
         if found is None:
-            known, spans = self._known, self.spans(start, end)
-            found = self._paragraphs[start, end] = [known.get(span) or self.sentence(*span) for span in spans]
+            known, sentence = self._known, self.sentence
+            found = [known.get(span) or sentence(*span) for span in self.spans(start, end)]
+            self._paragraphs[start, end] = found
         return found
 
     def spans(self, start: int, end: int) -> list[Span]:

@@ -65,10 +65,14 @@ class Words:
         """Return the offset of token ``index`` in the text that was read; found when it is needed, as few are."""
         offsets = self._offsets
         if index >= len(offsets):
-            find, read = self._source.find, self._read
+            source, read = self._source, self._read
             for token in self.text[len(offsets) : index + 1]:
-                offsets.append(offset := find(token, read))
-                read = offset + len(token)
+                if source[read] == " ":
+                    read += 1
+                if source[read] != token[0]:
+                    read = source.find(token, read)
+                offsets.append(read)
+                read += len(token)
             self._read = read
         return offsets[index]
 

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act, Span
 from minutes_parser.language.phrases import Words, is_person, means_thing, mention
-from minutes_parser.language.speech import CUES, DEED_CUES, QUESTION_CUES, read_cue
+from minutes_parser.language.speech import CUES, DEED_CUES, QUESTION_CUES, Reader, ask
 from minutes_parser.language.subjects import leading, past_adverbs, predicate
+
+_Clause = tuple[tuple[int, int] | None, Span | None, int]
+"""The tokens of the subject, its offsets, and the token of the verb: the first one where there is no subject."""
 
 
 class Sentence:
@@ -18,20 +21,17 @@ class Sentence:
     document are never asked about.
     """
 
-    __slots__ = ("_acts", "_cut", "_head", "_known", "_named", "_question", "_verb", "_words", "end", "start")
+    __slots__ = ("_asked", "_clause", "_cut", "_question", "_words", "end", "start")
 
     def __init__(self, start: int, end: int, cut: Callable[[int, int], Words]) -> None:
         """Keep the offsets and ``cut``, which returns the words between two offsets."""
         self.start, self.end = start, end
         self._cut = cut
         self._words: Words | None = None
-        self._known: dict[tuple[int, str], Act | None] = {}
-        self._acts: tuple[Act, ...] | None = None
+        self._asked: dict[int, Act | None] = {}
+        """What "asked" at a token turns out to be, which is read once for those who look for questions and for requests."""
         self._question: tuple[Act | None] | None = None
-        self._named: Span | None = None
-        self._head: tuple[int, int] | None = None
-        self._verb: int | None = None
-        """The anchor of the main clause; None while that was not read, as subject and ``_head`` are then."""
+        self._clause: _Clause | None = None
 
     @property
     def words(self) -> Words:
@@ -43,70 +43,60 @@ class Sentence:
     @property
     def acts(self) -> tuple[Act, ...]:
         """The acts it reports, in their order; of several questions the first."""
-        if self._acts is None:
-            acts: list[Act] = []
-            for act in self._read(CUES):
-                if not (acts and acts[-1].kind == act.kind == "asks"):
-                    acts.append(act)
-            self._acts = tuple(acts)
-        return self._acts
+        acts: list[Act] = []
+        for act in self._read(CUES):
+            if not (acts and acts[-1].kind == act.kind == "asks"):
+                acts.append(act)
+        return tuple(acts)
 
     @property
     def question(self) -> Act | None:
         """The first question that it puts."""
         if self._question is None:
-            self._question = (self._first_question(),)
+            self._question = (next((act for act in self._read(QUESTION_CUES) if act.kind == "asks"), None),)
         return self._question[0]
-
-    def _first_question(self) -> Act | None:
-        return next((act for act in self._read(QUESTION_CUES) if act.kind == "asks"), None)
 
     @property
     def deeds(self) -> list[Act]:
         """The promises and requests that it reports, in their order."""
         return [act for act in self._read(DEED_CUES) if act.kind != "asks"]
 
-    def _read(self, cues: Mapping[str, tuple[str, ...]]) -> Iterator[Act]:
+    def _read(self, cues: Mapping[str, tuple[Reader, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
-        low, index = self.words.low, -1
+        words, asked = self.words, self._asked
+        low, index = words.low, -1
         for word in filter(cues.__contains__, low):
             index = low.index(word, index + 1)
-            for name in cues[word]:
-                if act := self._act(index, name):
+            for read in cues[word]:
+                if read is not ask:
+                    act = read(words, index)
+                elif index in asked:
+                    act = asked[index]
+                else:
+                    act = asked[index] = ask(words, index)
+                if act:
                     yield act
-
-    def _act(self, index: int, name: str) -> Act | None:
-        """Return what the cue ``name`` at token ``index`` turns out to be, which is read once."""
-        known, cue = self._known, (index, name)
-        if cue not in known:
-            known[cue] = read_cue(name, self.words, index)
-        return known[cue]
 
     @property
     def subject(self) -> Span | None:
         """The person or group that is its grammatical subject."""
-        if self._verb is None:
-            self._read_clause()
-        return self._named
+        return (self._clause or self._read_clause())[1]
 
     @property
     def person(self) -> bool:
         """Whether the subject looks like people by itself."""
-        if self._verb is None:
-            self._read_clause()
-        return self._head is not None and is_person(self.words, *self._head)
+        head = (self._clause or self._read_clause())[0]
+        return head is not None and is_person(self.words, *head)
 
     @property
     def predicate(self) -> str:
         """The verb behind the subject, or the first word where it has no such subject; lower case."""
-        verb = self._read_clause() if self._verb is None else self._verb
-        return self.words.around[verb]
+        return self.words.around[(self._clause or self._read_clause())[2]]
 
     @property
     def complement(self) -> str:
         """The word behind a form of "to be" or a modal, lower case."""
-        verb = self._read_clause() if self._verb is None else self._verb
-        low, index = self.words.around, verb + 1
+        low, index = self.words.around, (self._clause or self._read_clause())[2] + 1
         while low[index] in W.ADVERB or low[index] in W.NEGATION:
             index += 1
         return low[index]
@@ -124,11 +114,9 @@ class Sentence:
             ):
                 yield words.start(first), words.span(first, last)
 
-    def _read_clause(self) -> int:
-        """Find subject and verb of the main clause; return the position of the verb."""
+    def _read_clause(self) -> _Clause:
+        """Find subject and verb of the main clause."""
         words = self.words
-        head = self._head = leading(words)
-        if head:
-            self._named = words.span(*head)
-        self._verb = predicate(words, head[1]) if head else 0
-        return self._verb
+        head = leading(words)
+        self._clause = (head, words.span(*head), predicate(words, head[1])) if head else (None, None, 0)
+        return self._clause

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+
 from minutes_parser.language import words as W
 from minutes_parser.language.acts import Act
 from minutes_parser.language.demands import addressee, demand, invites
@@ -21,6 +24,8 @@ from minutes_parser.language.replies import with_reply
 from minutes_parser.language.seeking import know, seek
 from minutes_parser.language.subjects import leading, subject, verb_follows, word_before
 
+Reader = Callable[[Words, int], Act | None]
+"""Returns the act that the cue at a token turns out to be."""
 _WISHES = frozenset(
     [
         "wished",
@@ -53,12 +58,7 @@ _CLOSES_WORDS = frozenset([",", "?", "'", "’", "”", '"'])
 """Before "asked", where the words of the question stand in front: "How many are there, asked Mr Hill"."""
 
 
-def read_cue(name: str, words: Words, index: int) -> Act | None:
-    """Return the act that the cue ``name`` at token ``index`` turns out to be."""
-    return _READERS[name](words, index)
-
-
-def _ask(words: Words, verb: int) -> Act | None:
+def ask(words: Words, verb: int) -> Act | None:
     """Read "asked" in active and passive."""
     before = word_before(words, verb)
     if opening := answered_clause(words, verb):
@@ -201,25 +201,24 @@ def _query(words: Words, verb: int) -> Act | None:
     return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
 
 
-_READERS = {
-    "ask": _ask, "query": _query, "seek": seek, "know": know, "raise": raised, "noun": named,
-    "promise": promise, "modal": modal, "is to": is_to, "charge": charge, "going": going, "happy": happy, "left": left,
+_ASKING: dict[Reader, frozenset[str]] = {
+    named: W.QUESTION_NOUN, ask: W.ASK, _query: W.QUERY, raised: W.RAISE, seek: W.SEEK, know: frozenset(["know", "understand", "hear"]),
 }  # fmt: skip
-ASKING = frozenset(["ask", "query", "seek", "know", "raise", "noun"])
-"""The kinds of cues that may put a question."""
-DEEDS = frozenset(["ask", "promise", "modal", "is to", "charge", "going", "happy", "left"])
-"""The kinds of cues that may bind somebody to do something."""
-_LISTED = {
-    "ask": W.ASK, "query": W.QUERY, "seek": W.SEEK, "know": frozenset(["know", "understand", "hear"]), "raise": W.RAISE,
-    "noun": W.QUESTION_NOUN, "promise": W.PROMISE, "modal": W.MODAL, "is to": frozenset(["is", "are", "was", "were"]),
-    "charge": W.CHARGE, "going": frozenset(["going", "planning", "intending"]), "happy": frozenset(["happy", "willing", "prepared"]),
-    "left": W.LEFT,
+"""What may put a question, and the words at which it is looked for."""
+_BINDING: dict[Reader, frozenset[str]] = {
+    ask: W.ASK, promise: W.PROMISE, modal: W.MODAL, is_to: frozenset(["is", "are", "was", "were"]), charge: W.CHARGE,
+    going: frozenset(["going", "planning", "intending"]), happy: frozenset(["happy", "willing", "prepared"]), left: W.LEFT,
 }  # fmt: skip
-CUES = {
-    word: tuple(sorted(name for name, listed in _LISTED.items() if word in listed))
-    for word in frozenset().union(*_LISTED.values())
-}
-"""Words at which a reader looks for an act, with the kinds of cues they are."""
-QUESTION_CUES = {word: kinds for word, names in CUES.items() if (kinds := tuple(k for k in names if k in ASKING))}
-DEED_CUES = {word: kinds for word, names in CUES.items() if (kinds := tuple(k for k in names if k in DEEDS))}
+"""What may bind somebody to do something."""
+
+
+def _by_word(listed: Mapping[Reader, AbstractSet[str]]) -> dict[str, tuple[Reader, ...]]:
+    words = frozenset[str]().union(*listed.values())
+    return {word: tuple(read for read, cues in listed.items() if word in cues) for word in words}
+
+
+CUES = _by_word({**_BINDING, **_ASKING})
+"""Words at which a reader looks for an act, with the readers of such acts."""
+QUESTION_CUES = _by_word(_ASKING)
+DEED_CUES = _by_word(_BINDING)
 """The same for questions alone, and for promises and requests alone."""
