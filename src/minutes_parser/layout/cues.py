@@ -18,6 +18,7 @@ class Cues:
     def __init__(self, places: list[int], words: Mapping[int, str] | None = None) -> None:
         """Take the offsets, in order, and which word begins at each."""
         self.places, self._words = places, words or {}
+        self._bounded = [*places, _BEHIND_ALL]  # there always is a next one
 
     @classmethod
     def of(cls, source: Source, words: AbstractSet[str]) -> Cues:
@@ -40,8 +41,7 @@ class Cues:
 
     def first(self, start: int) -> int:
         """Return the first place from the offset on; where there is none, one behind any text."""
-        index = bisect_left(self.places, start)
-        return self.places[index] if index < len(self.places) else _BEHIND_ALL
+        return self._bounded[bisect_left(self._bounded, start)]
 
     def last(self, end: int) -> int:
         """Return the last place before the offset; -1 where there is none."""
@@ -50,8 +50,7 @@ class Cues:
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
-        index = bisect_left(self.places, start)
-        return index < len(self.places) and self.places[index] < end
+        return self._bounded[bisect_left(self._bounded, start)] < end
 
 
 def places(text: str, word: str) -> list[int]:
