@@ -84,6 +84,13 @@ class Floor:
                 return self._stops[index]
         return None
 
+    def clear_from(self, start: int) -> int:
+        """Return up to where, from the offset on, no action or decision is recorded."""
+        following = bisect_right(self._starts, start)
+        if following and self._reach[following - 1] > start:
+            return start
+        return self._starts[following] if following < len(self._starts) else len(self.text)
+
     def recorded(self, passage: Passage) -> bool:
         """Whether the passage is the text of a recorded action or decision."""
         found = self.stop(passage.start, passage.end)

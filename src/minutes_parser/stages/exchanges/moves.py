@@ -77,9 +77,7 @@ def move_of(
     if fresh and _answers_other(question, sentence, floor):
         return "ends"
     if key:
-        within, listed = limit <= passage.end, fresh and passage.nested
-        deeper = fresh and passage.nested and floor.depth(passage) > floor.depth(floor.flow[question.passage]) > 0
-        return _personal(question, turns, sentence, fresh, key, floor, within=within, listed=listed, deeper=deeper)
+        return _personal(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
     if turns and not fresh:
         discussed = floor.text.startswith("There", sentence.start)
         return "ends" if discussed and FILLER.match(floor.text, sentence.start, sentence.end) else "goes on"
@@ -106,14 +104,13 @@ def _answers_other(question: Asked, sentence: Sentence, floor: Floor) -> bool:
 def _personal(
     question: Asked,
     turns: list[Turn],
+    passage: Passage,
     sentence: Sentence,
-    fresh: bool,
     key: str,
+    limit: int,
     floor: Floor,
     *,
-    within: bool,
-    listed: bool,
-    deeper: bool,
+    fresh: bool,
 ) -> Move:
     """Judge a sentence whose subject is a person or a group."""
     verb = sentence.predicate
@@ -147,13 +144,13 @@ def _personal(
     if fresh and (
         (verb in _TAKES_NOTE and verb not in floor.answering)
         or (verb == "spoke" and not turns and sentence.complement == "in")
-        or (within and verb in W.OPENS_TOPIC)
+        or (limit <= passage.end and verb in W.OPENS_TOPIC)
     ):
         return "ends"
     if (
         fresh
         and turns
-        and not deeper
+        and not (passage.nested and floor.depth(passage) > floor.depth(floor.flow[question.passage]) > 0)
         and not (
             (verb in _TAKES_OVER and not (verb == "stated" and _RETORT.match(floor.text, turns[0].start, turns[0].end)))
             or verb in floor.answering
@@ -163,7 +160,7 @@ def _personal(
         )
     ):
         return "ends"
-    if listed and not turns and verb not in _ANSWERS:
+    if fresh and passage.nested and not turns and verb not in _ANSWERS:
         return "ends"
     if verb in W.SAY:
         return "speaks"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from operator import attrgetter
 
 from minutes_parser import lazy
@@ -59,61 +58,84 @@ _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
-    """Return the turns that answer a question told in running text."""
-    text, home = floor.text, floor.flow[question.passage]
-    behind, listing = turns[-1].end if turns else question.end, False
-    answered_here = False
-    for passage, sentence, fresh in _onward(question, limit, floor):
-        start, end = sentence.start, sentence.end
-        if floor.stop(start, end):
-            settles = (question.told and SHORTLY.match(text, start, end)) or _SETTLED.match(text, start, end)
-            if not turns and (
-                settles
-                or _agrees(sentence)
-                or _replies(sentence, question, floor)
-                or (passage is home and _AGREED.match(text, start, end))
-            ):
-                key = floor.key(sentence.subject)
-                turns.append(Turn(start, end, floor.name(sentence.subject), key))
+    """Return the turns that answer a question told in running text, up to where they end."""
+    text, home, key = floor.text, floor.flow[question.passage], ""
+    behind, left = turns[-1].end if turns else question.end, MOST
+    clear, listing, answered_here = floor.clear_from(question.start), False, False
+    for passage in floor.flow[question.passage : question.passage + MOST]:
+        fresh = passage is not home
+        if passage.part != home.part or passage.start >= limit or (fresh and passage.label == "question"):
             break
-        if fresh and passage.label and passage is not home:
-            if not _labelled(question, turns, passage, limit, floor):
-                break
-            continue
-        if turns and text[start] in "([\\*_" and _NOTE.match(text, start, end):
-            break
-        if not turns and (reply := ANSWER_LABEL.match(text, start, end)):
-            turns.append(Turn(reply.end(), end, None, ""))
-            continue
-        if fresh and passage is not home and not passage.nested and _other_topic(sentence, floor):
-            break
-        if fresh and passage is not home and _of_somewhere(home, floor) and _of_somewhere(passage, floor):
-            break
-        if fresh and answered_here and floor.depth(passage) <= floor.depth(home):
-            break
-        label = label_at(text, start, end) if not fresh and floor.marks.within(start, end) else None
-        if label and (floor.known(label.span(1)) or (not turns and _told_of(label, floor))):
-            add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
-            continue
-        key, mark = "", floor.mark(behind) if fresh else ""
-        listed = fresh and _in_list(passage, question, mark, floor, begun=listing)
-        if listed and (mark == ":" or not turns or listing):
-            listing = True
-            move: Move = "goes on" if turns else "states"
-        elif mark == ":" and turns and not passage.label:
-            move = "goes on"
-        else:
-            key = _key(sentence, turns, question, floor)
-            move = move_of(question, turns, passage, sentence, key, limit, floor, fresh=fresh)
-        if move == "ends":
-            break
-        if move == "states" and not turns and passage is home and not fresh and _asks_on(question, sentence, floor):
-            move = "passes"
-        if move != "passes":
-            _take(move, turns, sentence, key, question, floor, listed=listed)
-        behind = end
-        answered_here = question.told and passage is home and passage.nested and bool(turns)
+        first = 0 if fresh else question.sentence + 1
+        for sentence in passage.sentences[first : first + MOST + 2]:
+            start, end = sentence.start, sentence.end
+            if start >= limit or left < 0:
+                return turns
+            left -= 1
+            opens, fresh, mark, listed = fresh, False, "", False
+            if end > clear and floor.stop(start, end):
+                return _settled(question, turns, passage, sentence, floor)
+            if opens and passage.label:
+                if not _labelled(question, turns, passage, limit, floor):
+                    return turns
+                continue
+            if not turns and (reply := ANSWER_LABEL.match(text, start, end)):
+                turns.append(Turn(reply.end(), end, None, ""))
+                continue
+            if turns and text[start] in "([\\*_" and _NOTE.match(text, start, end):
+                return turns
+            if opens:
+                if _parts_from(home, passage, sentence, floor, answered=answered_here):
+                    return turns
+                mark = floor.mark(behind)
+                listed = _in_list(passage, question, mark, floor, begun=listing)
+            elif floor.marks.within(start, end) and (label := _label_of_one(start, end, floor, begun=bool(turns))):
+                add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
+                continue
+            if listed and (mark == ":" or not turns or listing):
+                listing, key, move = True, "", "goes on" if turns else "states"
+            elif mark == ":" and turns and not passage.label:
+                key, move = "", "goes on"
+            else:
+                key = _key(sentence, turns, question, floor)
+                move = move_of(question, turns, passage, sentence, key, limit, floor, fresh=opens)
+            if move == "ends":
+                return turns
+            if move == "states" and not turns and passage is home and _asks_on(question, sentence, floor):
+                move = "passes"
+            if move != "passes":
+                _take(move, turns, sentence, key, question, floor, listed=listed)
+            behind, answered_here = end, question.told and passage is home and passage.nested and bool(turns)
     return turns
+
+
+def _settled(question: Asked, turns: list[Turn], passage: Passage, sentence: Sentence, floor: Floor) -> list[Turn]:
+    """Return the turns where a recorded action or decision ends them, which may be the answer itself."""
+    text, start, end = floor.text, sentence.start, sentence.end
+    if not turns and (
+        (question.told and SHORTLY.match(text, start, end))
+        or _SETTLED.match(text, start, end)
+        or _agrees(sentence)
+        or _replies(sentence, question, floor)
+        or (passage is floor.flow[question.passage] and _AGREED.match(text, start, end))
+    ):
+        return [Turn(start, end, floor.name(sentence.subject), floor.key(sentence.subject))]
+    return turns
+
+
+def _parts_from(home: Passage, passage: Passage, first: Sentence, floor: Floor, *, answered: bool) -> bool:
+    """Whether the paragraph that opens with the sentence is of another matter, or another speaker's turn."""
+    if not passage.nested and _other_topic(first, floor):
+        return True
+    if _of_somewhere(home, floor) and _of_somewhere(passage, floor):
+        return True
+    return answered and floor.depth(passage) <= floor.depth(home)
+
+
+def _label_of_one(start: int, end: int, floor: Floor, *, begun: bool) -> re.Match[str] | None:
+    """Return the label of a speaker at ``start``, if he is known, or was told of and the answer has not ``begun``."""
+    label = label_at(floor.text, start, end)
+    return label if label and (floor.known(label.span(1)) or (not begun and _told_of(label, floor))) else None
 
 
 def addressed(question: Asked, floor: Floor) -> list[Turn]:
@@ -180,9 +202,10 @@ def _take(
     move: Move, turns: list[Turn], sentence: Sentence, key: str, question: Asked, floor: Floor, *, listed: bool
 ) -> None:
     if move == "speaks":
-        himself = floor.key(sentence.subject) in W.PRONOUN
-        asked = question.addressee if himself and key == floor.key(question.addressee) else None
-        speaker = asked or (floor.name(sentence.subject) if key not in W.PRONOUN else None)
+        speaker = None if key in W.PRONOUN else floor.name(sentence.subject)
+        asked = question.addressee and key == floor.key(question.addressee)
+        if asked and floor.key(sentence.subject) in W.PRONOUN:
+            speaker = question.addressee
         add(turns, sentence.start, sentence.end, speaker, key)
         if floor.text.find(";", sentence.start, sentence.end) >= 0:
             _take_parts(turns, sentence, floor)
@@ -200,23 +223,6 @@ def _take_parts(turns: list[Turn], sentence: Sentence, floor: Floor) -> None:
         if key != turns[-1].key and key not in W.PRONOUN:
             turns[-1].end = floor.text.rfind(";", turns[-1].start, start)
             add(turns, start, sentence.end, floor.name(who), key)
-
-
-def _onward(question: Asked, limit: int, floor: Floor) -> Iterator[tuple[Passage, Sentence, bool]]:
-    """Yield the sentences behind the question up to the next one, and whether each opens a passage."""
-    first = floor.flow[question.passage]
-    count = 0
-    for one in floor.flow[question.passage : question.passage + MOST]:
-        if one.part != first.part or one.start >= limit:
-            return
-        if one is not first and one.label == "question":
-            return
-        begin = question.sentence + 1 if one is first else 0
-        for position, sentence in enumerate(one.sentences[begin : begin + MOST + 2], begin):
-            if sentence.start >= limit or count > MOST:
-                return
-            count += 1
-            yield one, sentence, position == 0
 
 
 def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -> str:
