@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.language import Act, Reading
 from minutes_parser.layout.outline import Outline
-from minutes_parser.models import Exchange, ExchangeStatus, exchanges_of
+from minutes_parser.models import Exchange, exchanges_of
 from minutes_parser.roster import Roster
-from minutes_parser.source import Source
 from minutes_parser.stages.exchanges.announced import with_announced
 from minutes_parser.stages.exchanges.answers import Reply, follow
 from minutes_parser.stages.exchanges.asked import Asked
@@ -51,7 +50,16 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
         if not answers and question.act and _merely_told(question, question.act, outline.source.text):
             waiting.pop()
         status = outcomes.status([answer.text for answer in answers])
-        exchanges += _exchanges(waiting, answers, status, len(exchanges) + 1, outline, roster)
+        for asked_together in [waiting] if answers else [[one] for one in waiting]:
+            exchanges.append(
+                {
+                    "id": f"Q{len(exchanges) + 1}",
+                    "section": outline.section_at(asked_together[0].start),
+                    "question": _question(asked_together, floor),
+                    "answers": [_answer(answer, floor) for answer in answers],
+                    "status": status,
+                }
+            )
         waiting = []
     return exchanges_of(exchanges)
 
@@ -93,41 +101,25 @@ def _keeps_on(question: Asked, after: Asked, floor: Floor) -> bool:
     return True
 
 
-def _exchanges(
-    waiting: Sequence[Asked],
-    answers: list[Reply],
-    status: ExchangeStatus,
-    number: int,
-    outline: Outline,
-    roster: Roster,
-) -> list[dict[str, object]]:
-    """Return one exchange for questions answered together, one for each where nobody answered; ids from ``number``."""
-    source = outline.source
-    replies = [
-        {"text": text, "span": {"start": start, "end": end}, "speaker": _party(speaker, source, roster)}
-        for text, start, end, speaker in answers
-    ]
-    groups = [(waiting[0], waiting[-1])] if answers else [(one, one) for one in waiting]
-    return [
-        {
-            "id": f"Q{k}",
-            "section": outline.section_at(first.start),
-            "question": {
-                "text": source.fold(first.start, last.end),
-                "span": {"start": first.start, "end": last.end},
-                "asker": _party(first.asker, source, roster),
-                "addressee": _party(first.addressee, source, roster),
-            },
-            "answers": replies,
-            "status": status,
-        }
-        for k, (first, last) in enumerate(groups, number)
-    ]
+def _question(together: Sequence[Asked], floor: Floor) -> dict[str, object]:
+    """Return the question, or those that are answered together, as plain values."""
+    first, last = together[0], together[-1]
+    return {
+        "text": floor.source.fold(first.start, last.end),
+        "span": {"start": first.start, "end": last.end},
+        "asker": _party(first.asker, floor),
+        "addressee": _party(first.addressee, floor),
+    }
 
 
-def _party(span: tuple[int, int] | None, source: Source, roster: Roster) -> dict[str, object] | None:
+def _answer(answer: Reply, floor: Floor) -> dict[str, object]:
+    text, start, end, speaker = answer
+    return {"text": text, "span": {"start": start, "end": end}, "speaker": _party(speaker, floor)}
+
+
+def _party(span: tuple[int, int] | None, floor: Floor) -> dict[str, object] | None:
     if span is None:
         return None
     start, end = span
-    text = source.fold(start, end)
-    return {"text": text, "span": {"start": start, "end": end}, "attendee": roster.resolve(text)}
+    text, attendee = floor.means(start, end)
+    return {"text": text, "span": {"start": start, "end": end}, "attendee": attendee}

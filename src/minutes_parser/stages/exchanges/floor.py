@@ -64,6 +64,7 @@ class Floor:
         """The verbs with which this clerk lets people answer, again and again, in paragraphs of their own."""
         self._keys: dict[str, str] = {}
         self._trimmed: dict[str, Span] = {}
+        self._meant: dict[str, tuple[str, str | None]] = {}
 
     @cached_property
     def _positions(self) -> dict[int, int]:
@@ -114,9 +115,18 @@ class Floor:
         mention = self.text[span[0] : span[1]]
         key = self._keys.get(mention)
         if key is None:
-            text = self.source.fold(*(self.name(span) or span))
-            key = self._keys[mention] = self.roster.resolve(text) or text.casefold()
+            text, attendee = self.means(*(self.name(span) or span))
+            key = self._keys[mention] = attendee or text.casefold()
         return key
+
+    def means(self, start: int, end: int) -> tuple[str, str | None]:
+        """Return the mention, white space folded, and the id of the attendee whom it means."""
+        mention = self.text[start:end]
+        found = self._meant.get(mention)
+        if found is None:
+            text = self.source.fold(start, end)
+            found = self._meant[mention] = text, self.roster.resolve(text)
+        return found
 
     def known(self, span: Span) -> bool:
         """Whether the mention resolves to an attendee."""
@@ -131,8 +141,8 @@ class Floor:
         if span is None:
             return None
         start, end = self.name(span) or span
-        text = self.source.fold(start, end)
-        return (start, end) if self.roster.resolve(text) or text.casefold() in _THERE else None
+        text, attendee = self.means(start, end)
+        return (start, end) if attendee or text.casefold() in _THERE else None
 
     def person(self, span: Span, passage: Passage, sentence: Sentence) -> Span:
         """Return the mention, or for "he" the nearest subject before it that may be meant."""

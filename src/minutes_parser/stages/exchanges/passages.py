@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
@@ -115,11 +115,14 @@ class Passage:
     """The speaker of the line before goes on."""
     answerer: Span | None = None
     """Who answers here, by the line above: "The Warden answered several questions:"."""
+    _sentences: list[Sentence] | None = field(default=None, init=False)
 
     @property
     def sentences(self) -> list[Sentence]:
         """Its sentences."""
-        return self.reading.sentences(self.start, self.end)
+        if self._sentences is None:
+            self._sentences = self.reading.sentences(self.start, self.end)
+        return self._sentences
 
     @property
     def nested(self) -> bool:

@@ -78,15 +78,14 @@ def asked(flow: Sequence[Passage], floor: Floor) -> list[Asked]:
         ):
             found.append(put)
             continue
-        start, end = passage.start, passage.end
-        promising = passage.label == "question" or places.within(start, end)
-        if not promising and not (marked and floor.text.find("?", start, end) >= 0):
+        asks = marked and floor.text.find("?", passage.start, passage.end) >= 0
+        if not (asks or places.within(passage.start, passage.end) or passage.label == "question"):
             continue
         if not spoken and floor.recorded(passage):
             continue
         if passage.label:
             found += _direct(index, passage, flow, floor)
-        found += _reported(index, passage, places, flow, floor)
+        found += _reported(index, passage, places, flow, floor, marked=asks)
     return _without_doubles([one for one in found if not no_question(one, floor.text)])
 
 
@@ -99,10 +98,12 @@ def _without_doubles(found: list[Asked]) -> list[Asked]:
     return kept
 
 
-def _reported(index: int, passage: Passage, places: Cues, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
+def _reported(
+    index: int, passage: Passage, places: Cues, flow: Sequence[Passage], floor: Floor, *, marked: bool
+) -> Iterator[Asked]:
     """Yield the questions that sentences with a cue report, and the direct ones that stand unlabelled."""
     last: Asked | None = None
-    some, marked = False, floor.text.find("?", passage.start, passage.end) >= 0
+    some = False
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if places.within(sentence.start, sentence.end) else None
         if act and _own_words(act, sentence, floor.text, passage):
@@ -162,33 +163,28 @@ def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], flo
 
 
 def _from_act(index: int, position: int, sentence: Sentence, act: Act, passage: Passage, floor: Floor) -> Asked | None:
-    if act.reply is None and (arrow := _arrow(act.verb[1], sentence.end, floor)):
+    text, behind, end = floor.text, act.verb[1], sentence.end
+    marked = floor.marks.within(behind, end)
+    if act.reply is None and marked and (arrow := _ARROW.search(text, behind, end)):
         act = act._replace(question_end=arrow.start(), reply=arrow.end())
     asker = floor.person(act.speaker, passage, sentence) if act.speaker else None
     if not act.speaker and passage.label == "speaker" and act.verb[0] - passage.start < 12 and not act.addressee:
         asker = passage.speaker
     addressee = floor.person(act.addressee, passage, sentence) if act.addressee else floor.at_meeting(act.about)
-    end, task = act.question_end if act.reply is not None and act.question_end else sentence.end, None
-    if act.reply is None and (task := _task(act, sentence, floor)):
+    said, task = text[behind:end], None
+    if act.reply is not None:
+        end = act.question_end or end
+    elif " to " in said and (marked or "," in said or ";" in said) and (task := _task(said, behind, floor)):
         end = task
-    will = floor.text.find(" will ", act.verb[1], sentence.end) >= 0
-    settled = task is not None or (will and _SEES_TO_IT.search(floor.text, act.verb[1], sentence.end) is not None)
+    settled = task is not None or (" will " in said and _SEES_TO_IT.search(text, behind, sentence.end) is not None)
     return Asked(index, position, sentence.start, end, asker, addressee, floor.key(asker), act, settled=settled)
 
 
-def _task(act: Act, sentence: Sentence, floor: Floor) -> int | None:
+def _task(said: str, start: int, floor: Floor) -> int | None:
     """Return where the question ends before what is to be done about it: "asked if it was safe - Ann Hill to check."."""
-    text, start, end = floor.text, act.verb[1], sentence.end
-    said = text[start:end]
-    if not ("," in said or ";" in said or floor.marks.within(start, end)) or " to " not in said:
-        return None
     last = start + max(said.rfind(","), said.rfind(";"), 0)  # neither stands within it
-    found = next((found for found in _TASK.finditer(text, last, end) if floor.known(found.span("who"))), None)
-    return found.start() if found else None
-
-
-def _arrow(start: int, end: int, floor: Floor) -> re.Match[str] | None:
-    return _ARROW.search(floor.text, start, end) if floor.marks.within(start, end) else None
+    found = _TASK.finditer(floor.text, last, start + len(said))
+    return next((task.start() for task in found if floor.known(task.span("who"))), None)
 
 
 def _direct(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Iterator[Asked]:
