@@ -39,14 +39,8 @@ from minutes_parser.stages.attendees import cuts, groups, pieces
 from minutes_parser.stages.attendees import lines as people_lines
 from minutes_parser.stages.commitments import setting
 from minutes_parser.stages.exchanges import announced, questions, spoken
-from minutes_parser.stages.exchanges.passages import (
-    _LONGEST_LABEL,
-    _OPENS_QUESTION,
-    _QUESTION_LABEL,
-    _SPEAKER,
-    _UNMARKED,
-    marks_of,
-)
+from minutes_parser.stages.exchanges.passages import _OPENS_QUESTION, _QUESTION_LABEL
+from minutes_parser.stages.exchanges.speakers import LONGEST_LABEL, SPEAKER, UNMARKED, marks_of
 from minutes_parser.stages.header import hours, lines, officers, people, takers, upcoming, zones
 
 patient = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -578,9 +572,9 @@ def test_a_task_behind_a_question_stands_behind_the_last_comma(text: str) -> Non
 
 
 @patient
-@given(matching(_SPEAKER))
+@given(matching(SPEAKER))
 def test_a_label_of_a_speaker_ends_with_a_mark(text: str) -> None:
-    assert text[0] in _UNMARKED or marks_of(text).within(0, _LONGEST_LABEL)
+    assert text[0] in UNMARKED or marks_of(text).within(0, LONGEST_LABEL)
 
 
 @pytest.mark.parametrize("text", [" --> no", " -> no", " => no", " → no", "\n⇒ no", " - yes", "  –  £5", " — none"])

@@ -14,8 +14,9 @@ from minutes_parser.stages.exchanges.announced import with_announced
 from minutes_parser.stages.exchanges.answers import Reply, follow
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import marks_of, passages
+from minutes_parser.stages.exchanges.passages import passages
 from minutes_parser.stages.exchanges.questions import asked
+from minutes_parser.stages.exchanges.speakers import marks_of
 from minutes_parser.stages.exchanges.status import Outcomes
 from minutes_parser.stages.exchanges.turns import SPEAKS
 

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from minutes_parser import lazy
 from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.outline import Outline
-from minutes_parser.stages.exchanges.passages import Passage, Span
+from minutes_parser.stages.exchanges.passages import Passage
+from minutes_parser.stages.exchanges.speakers import Span
 
 _LONGEST = 140
 """Characters of such a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutes_parser.language import Act
-from minutes_parser.stages.exchanges.passages import Span
+from minutes_parser.stages.exchanges.speakers import Span
 
 
 @dataclass(slots=True)

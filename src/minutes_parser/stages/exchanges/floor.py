@@ -13,7 +13,8 @@ from minutes_parser.language.words import ASK, GROUP, OPINE, QUERY, REPLY
 from minutes_parser.layout.cues import Cues, places
 from minutes_parser.roster import Roster
 from minutes_parser.source import Source
-from minutes_parser.stages.exchanges.passages import Passage, Span
+from minutes_parser.stages.exchanges.passages import Passage
+from minutes_parser.stages.exchanges.speakers import Span
 
 _ARTICLE = lazy.compile(r"(?i)the\s+")
 _BRACKETS = lazy.compile(r"\s*\([^()]{1,40}\)\s*\Z")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from minutes_parser import lazy
 from minutes_parser.stages.exchanges.floor import Floor
-from minutes_parser.stages.exchanges.passages import Passage, Span
+from minutes_parser.stages.exchanges.passages import Passage
+from minutes_parser.stages.exchanges.speakers import Span
 
 _QUESTIONS_OF = lazy.compile(
     r"(?i)(?:the )?(?:following )?(?:questions|queries)(?: raised| asked| put| received| posed)? (?:from|by) ([^.:?]{2,60}?)"

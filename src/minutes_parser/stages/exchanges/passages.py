@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from minutes_parser import lazy
-from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.language import Reading, Sentence
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.cues import Cues, places
+from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
-from minutes_parser.layout.turns import told_and_put, turns
 from minutes_parser.roster import Roster
+from minutes_parser.stages.exchanges.speakers import LONGEST_LABEL, NO_SPEAKER, SPEAKER, UNMARKED, Span, Speakers
 from minutes_parser.stages.exchanges.tables import Cell, cells
-
-Span = tuple[int, int]
 
 _FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Rev)(?<!Cllr)\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
 _ITEM = r"(?:\d{1,3}[.)][ \t]{1,3})?"
@@ -50,50 +46,11 @@ _IN_ORDER = lazy.compile(
 """Words that ask, of a heading: not 'How to go on?'."""
 _CELL = 24
 """Characters from which on a cell may hold a sentence that matters here."""
-_DIALOGUE = 6
-"""Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
-_NICKNAMED = 3
-"""Times that a word in small letters labels a line, one less in a dialogue, if it is a speaker's."""
-_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|#?\d{1,5}[A-Z]?(?=:)|of|the|and|&|public)){0,4}"
-_ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
-"""How somebody took part: 'Ann (by phone): ...'."""
-_SPEAKER = lazy.compile(
-    rf"(?:<(?P<nick>[\w.@-]{{1,30}})>|(?P<handle>@[\w-]{{1,39}})(?:[ \t]?(?::|[-–—](?=[ \t]))|(?=[ \t]))"
-    rf"|\[(?:name=)?(?P<bracket>[A-Za-z][\w .'’-]{{1,24}})\](?=[ \t])|\((?P<round>[A-Za-z][\w.'’-]{{1,24}}(?:[ \t][A-Z]\w{{0,20}})?)\)(?=[ \t])|(?P<small>[a-z][\w-]{{1,15}}){_ASIDE}:(?=[ \t])"
-    rf"|[*_]{{0,2}}(?P<name>{_NAME}(?:,[ \t]{_NAME}){{0,2}})[*_]{{0,2}}{_ASIDE}[ \t]{{0,2}}(?:[:>][*_]{{0,2}}(?=[ \t])|[ \t](?:--|[-–—])(?=[ \t])))[ \t]{{0,4}}"
-)
-_UNMARKED = "@[("
-"""With which a speaker's label opens that needs no mark at its end."""
-_LONGEST_LABEL = 450
-"""Characters among which that mark stands."""
-_FIRM = lazy.compile(r"[ \t]\([^()]*\)")
-"""Whom a speaker speaks for: "Ann (Millworks): ..."."""
 _DOTS = lazy.compile(r"(?:\.{2,4}|…)[ \t]?:?[ \t]{0,4}(?=\S)")
 """With which a scribe goes on with the words of the same speaker in a new line."""
-_TITLED = lazy.compile(
-    rf"(?:{EVERYDAY}|(?:PC|PCSO|Insp|Sgt)\b\.?)[ \t][A-Z]"
-    r"|(?:Senator|Commissioner|Council(?:member|man|woman|or)|Trustee|Supervisor|Alderman|Selectman|Superintendent|Director|President|Provost|Mayor|Chair|Chief)[ \t]"
-    r"(?!Report|Update|Comment|Remark|Discussion|Election|Item)[A-Z][a-z]"
-)
-_ONE_OF_THEM = lazy.compile(
-    r"(?:Resident|Homeowner|Owner|Parent|Audience|Attendee|Caller|Tenant|Shareholder|Student|Parishioner|Member of (?:the )?[Pp]ublic"
-    r"|Audience [Mm]ember|Public)(?: (?:of|from|at|in) [A-Z][\w.'’ -]{1,30})?(?: \d{1,4}\w?)?|(?:Unit|Lot|Flat|Apt\.?|Apartment|House|Plot|No\.) #?\d{1,5}\w?"
-)
-"""One of those who put questions from the floor."""
-NO_SPEAKER = lazy.compile(
-    r"(?i)(?:the |an? )?(?:yes|no|done|ok|thanks|actions?|ai|ap|todo|note|nb|n\.b|decisions?|resolved|agreed|agenda|location|date|time|venue|next|update"
-    r"|updates|vote|motion|proposal|proposed|status|summary|background|discussion|topic|issue|item|link|links|conclusion"
-    r"|consensus|report|present|apologies|attendees|recommendation|minutes|chair|due|ref|re|subject|title|members?|errors?)\b"
-)
 _LIST_DASH = lazy.compile(r"[-–—]{1,3}[ \t]?(?=[A-Za-z])")
 """A dash at the beginning that no space, or no list, makes a bullet: "--MK asks whether"."""
 _LIST_NUMBER = lazy.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,3}(?:\.\d{1,2}){1,3}\.?)[ \t]+(?=[A-Z])")
-
-
-def marks_of(text: str) -> Cues:
-    """Return where a mark stands that a speaker's label may end with, or that leads from a question to its answer."""
-    dashes = [at for dash in "-–—" for at in places(text, dash) if text[at - 1].isspace()]
-    return Cues(sorted([*dashes, *(at for mark in ":>→⇒" for at in places(text, mark))]))
 
 
 @dataclass(slots=True)
@@ -143,39 +100,21 @@ def passages(outline: Outline, roster: Roster, reading: Reading, marks: Cues) ->
         if part.kind in ("business", "front", "details")
         for block, start, end in _told(outline, part, table, topics, labelled=labelled)
     ]
-    asks = "?" in text
     labels = [
-        _SPEAKER.match(text, start, end)
-        if text[start] in _UNMARKED or marks.within(start, start + _LONGEST_LABEL)
+        SPEAKER.match(text, start, end)
+        if marks.within(start, start + LONGEST_LABEL) or text[start] in UNMARKED
         else None
         for _, _, start, end in found
     ]
-    often = Counter(label[label.lastgroup or 0] for label in labels if label)
-    if sum(times for times in often.values() if times > 1) >= _DIALOGUE:
-        often.update(set(often))
-    flow: list[Passage] = []
-    initials = {"".join([word[0] for word in attendee.name.split()]) for attendee in roster.attendees}
-
-    def known(name: str) -> bool:
-        if roster.resolve(name) is not None or name in initials:
-            return True
-        return often[name] >= _NICKNAMED or bool(_TITLED.match(name))
-
+    speakers = Speakers(text, roster, filter(None, labels))
+    asks, flow = "?" in text, list[Passage]()
     for (index, block, start, end), label in zip(found, labels, strict=True):
-        speaker = _speaker(label, often, roster) if label else None
-        pieces: Iterable[Span] = ((start, end),)
-        if speaker:
-            pieces = turns(text, start, end, known)
-        elif asks and text.find("?", start, end) >= 0:
-            pieces = told_and_put(text, start, end, known)
-        for first, last in pieces:
-            if first > start:
-                label = _SPEAKER.match(text, first, last)
-                speaker = _speaker(label, often, roster) if label else None
-            one = _passage(text, reading, index, block, first, last, speaker, known)
-            if cell := table.get(first):
+        parted = label or (asks and text.find("?", start, end) >= 0)
+        for first, last, speaker in speakers.stretches(start, end, label) if parted else ((start, end, None),):
+            one = _passage(text, reading, index, block, first, last, speaker, speakers)
+            if table and (cell := table.get(first)):
                 one = replace(one, start=first, label=cell.label, speaker=cell.who)
-            flow.append(_going_on(text, one, flow[-1]) if flow and text[first] in ".…" else one)
+            flow.append(_going_on(text, one, flow[-1]) if text[first] in ".…" and flow else one)
     return flow
 
 
@@ -235,37 +174,6 @@ def _behind_number(text: str, block: Block) -> int:
     return behind_stamp(text, number.end() if number else block.body, block.end)
 
 
-def _speaker(match: re.Match[str], often: Counter[str], roster: Roster) -> tuple[Span, int] | None:
-    """Return whom a label names and where it ends, if it is a person's and no other label."""
-    group = match.lastgroup or "name"
-    name = match[group]
-    if group in ("bracket", "round", "small", "name"):
-        if _ONE_OF_THEM.fullmatch(name):
-            return match.span(group), match.end()
-        if NO_SPEAKER.match(name):
-            return None
-        small = group in ("round", "small") or (group == "bracket" and name[0].islower())
-        if small and not roster.resolve(name) and often[name] < _NICKNAMED:
-            return None
-        if _TITLED.match(name):
-            return match.span(group), match.end()
-        alone, of, body = name.partition(",")
-        if of and not roster.resolve(name) and roster.resolve(alone) and not roster.resolve(body.strip()):
-            return (match.start(group), match.start(group) + len(alone)), match.end()
-        initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
-        person = _FIRM.sub("", name)
-        words = person.split()
-        full = len(words) in (2, 3) and all(word[0].isupper() for word in words)
-        named = (
-            roster.resolve(name)
-            or roster.resolve(person)
-            or ((initials or full or len(words) == 1) and often[name] > 1)
-        )
-        if not named and not small and not match[0].startswith("[name="):
-            return None
-    return match.span(group), match.end()
-
-
 def _passage(
     text: str,
     reading: Reading,
@@ -274,24 +182,32 @@ def _passage(
     start: int,
     end: int,
     speaker: tuple[Span, int] | None,
-    known: Callable[[str], bool],
+    speakers: Speakers,
 ) -> Passage:
     opens = text[start]
-    numbered = opens.isdigit()
-    asks = numbered or opens == "Q" or text[start : start + 2] in _OPENS_QUESTION
-    question = _QUESTION_LABEL.match(text, start, end) if asks else None
-    if not question and (numbered or opens == "Q"):
-        question = _BRACKETED_LABEL.match(text, start, end)
-    answer = ANSWER_LABEL.match(text, start, end) if not question and (numbered or opens in "AR") else None
-    if question and text[question.end() - 1] == "." and question["b"] and text.find("?", question.end(), end) < 0:
-        question = None  # 'Question from Mr Hill about the gate. The Clerk said that it was locked'
-    if label := question or answer:
-        who = next((label.span(group) for group in "abcd" if label.groupdict().get(group)), None)
-        within, behind = _SPEAKER.match(text, label.end(), end) if not who else None, label.end()
-        name = within["name"] if within else None
-        if within and name and len(name.split()) <= 3 and not NO_SPEAKER.match(name) and (answer or known(name)):
-            who, behind = within.span("name"), within.end()  # 'Q: Ann - is it open?', 'A: Ben - not yet'
-        return Passage(text, reading, block, index, behind, end, "question" if question else "answer", who)
+    if opens in "QAR" or opens.isdigit() or text[start : start + 2] in _OPENS_QUESTION:
+        label, who, behind = _question_or_answer(text, start, end, speakers)
+        if label:
+            return Passage(text, reading, block, index, behind, end, label, who)
     if speaker:
         return Passage(text, reading, block, index, speaker[1], end, "speaker", speaker[0])
     return Passage(text, reading, block, index, start, end)
+
+
+def _question_or_answer(text: str, start: int, end: int, speakers: Speakers) -> tuple[str, Span | None, int]:
+    """Return whether a label says that a question or an answer stands here, whose, and where the label ends."""
+    question = None
+    if text[start] != "A":
+        question = _QUESTION_LABEL.match(text, start, end) or _BRACKETED_LABEL.match(text, start, end)
+    answer = ANSWER_LABEL.match(text, start, end) if not question else None
+    if question and text[question.end() - 1] == "." and question["b"] and text.find("?", question.end(), end) < 0:
+        question = None  # 'Question from Mr Hill about the gate. The Clerk said that it was locked'
+    label = question or answer
+    if not label:
+        return "", None, start
+    who = next((label.span(group) for group in "abcd" if label.groupdict().get(group)), None)
+    within, behind = SPEAKER.match(text, label.end(), end) if not who else None, label.end()
+    name = within["name"] if within else None
+    if within and name and len(name.split()) <= 3 and not NO_SPEAKER.match(name) and (answer or speakers.known(name)):
+        who, behind = within.span("name"), within.end()  # 'Q: Ann - is it open?', 'A: Ben - not yet'
+    return "question" if question else "answer", who, behind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,7 +13,8 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.held import questions_of
 from minutes_parser.stages.exchanges.no_question import ORDER, no_question
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage, Span
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, Passage
+from minutes_parser.stages.exchanges.speakers import Span
 from minutes_parser.stages.exchanges.spoken import WONDERS, at_last, wondered, wonders_from
 from minutes_parser.stages.exchanges.turns import SPEAKS
 from minutes_parser.stages.exchanges.unlabelled import SIGNED, unlabelled, unmarked, within_brackets

@@ -14,7 +14,8 @@ from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import said_by, speaks_first
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.moves import ANSWERS_TO, Move, move_of
-from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, NO_SPEAKER, REPORTED, Passage
+from minutes_parser.stages.exchanges.passages import ANSWER_LABEL, REPORTED, Passage
+from minutes_parser.stages.exchanges.speakers import NO_SPEAKER
 from minutes_parser.stages.exchanges.turns import (
     MOST,
     SHORTLY,
@@ -62,6 +63,7 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
     text, home, key = floor.text, floor.flow[question.passage], ""
     behind, left = turns[-1].end if turns else question.end, MOST
     clear, listing, answered_here = floor.clear_from(question.start), False, False
+    move: Move
     for passage in floor.flow[question.passage : question.passage + MOST]:
         fresh = passage is not home
         if passage.part != home.part or passage.start >= limit or (fresh and passage.label == "question"):

@@ -10,7 +10,8 @@ from minutes_parser.language.words import ASK, BE, OPENS_TOPIC, QUERY, REPLY, SA
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.held import held_by, questions_of
-from minutes_parser.stages.exchanges.passages import REPORTED, Passage, Span
+from minutes_parser.stages.exchanges.passages import REPORTED, Passage
+from minutes_parser.stages.exchanges.speakers import Span
 from minutes_parser.stages.exchanges.turns import SHORTLY, label_at
 
 _OPENERS = (
