@@ -63,36 +63,35 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     forum, last, belongs = False, -1, -1
     for one in flow:
         for index in range(last + 1, one.part + 1):
-            title = outline.parts[index].title
-            held = _line(text, *title) if title else held
-            pending = held
-            belongs = belongs if title and held and held.kind == "answer" else index
-            answerer = _answerer(text, *title) if title else answerer
-            forum, person = _heads(text, low, title, forum=forum)
-        last = one.part
-        short = one.end - one.start <= _LONGEST
-        if forum and short and not one.label and (named := _PERSON.fullmatch(text, one.start, one.end)):
-            person = named
-            continue
-        person = person if one.label else None
-        if person and one.label == "question" and not one.speaker:
-            one = replace(one, speaker=person.span("who"))
-        if short and not one.label and (line := _line(text, one.start, one.end)):
-            pending = line
-            continue
-        if pending and not one.label:
-            one = _labelled(one, pending)
-            pending = None
+            if title := outline.parts[index].title:
+                held = _line(text, *title)
+                belongs = belongs if held and held.kind == "answer" else index
+                answerer = _answerer(text, *title)
+                forum, person = _heads(text, low, title, forum=forum)
+            else:
+                forum, person, belongs = False, None, index
+            pending, last = held, index
+        if one.label:
+            if person and one.label == "question" and not one.speaker:
+                one = replace(one, speaker=person.span("who"))
+        else:
+            person = None
+            if one.end - one.start <= _LONGEST:
+                if forum and (person := _PERSON.fullmatch(text, one.start, one.end)):
+                    continue
+                if line := _line(text, one.start, one.end):
+                    pending = line
+                    continue
+            if pending:
+                one, pending = _labelled(one, pending), None
         kept.append(replace(one, part=belongs, answerer=answerer) if answerer or belongs != one.part else one)
-        if short and text[one.end - 1] == ":":
+        if text[one.end - 1] == ":":
             answerer = _answerer(text, one.start, one.end) or answerer
     return kept
 
 
-def _heads(text: str, low: str, title: Span | None, *, forum: bool) -> tuple[bool, re.Match[str] | None]:
+def _heads(text: str, low: str, title: Span, *, forum: bool) -> tuple[bool, re.Match[str] | None]:
     """Return whether the public, or members, put questions below the title, and whose it says they are."""
-    if not title:
-        return False, None
     named = _PERSON.fullmatch(text, *title) if forum else None
     opens = any(map(low[slice(*title)].__contains__, _OF_FORUMS)) and _FORUM.search(text, *title) is not None
     return named is not None or opens, named
