@@ -147,8 +147,8 @@ def _would_do(words: Words, index: int) -> bool:
 
 def invites(words: Words, index: int) -> bool:
     """Whether "any questions", "any interests to declare" stands in the words from ``index`` on."""
-    near = words.low[index : index + 14]
-    if near[:3] == ["for", "public", "comment"] or near[:3] == ["for", "public", "comments"]:
+    low, near = words.around, words.low[index : index + 14]
+    if low[index] == "for" and low[index + 1] == "public" and low[index + 2] in ("comment", "comments"):
         return True
     if _OFFERS_ANY.isdisjoint(near):
         return False

@@ -203,15 +203,14 @@ def _core(words: Words, first: int) -> int:
         token, low = texts[index], lower[index]
         if token[0].islower() and low not in _IN_CORE:
             break
-        if low in _VOLUNTEERS and index > first and _what_they_do(words, index):
-            break  # what Ann does, and no name
-        if (
-            low in W.ROLE
-            or (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper())))
-            or (low[0].isdigit() and index > first and lower[index - 1] in _DWELLING)
+        if low in W.ROLE:
+            if low in _VOLUNTEERS and index > first and _what_they_do(words, index):
+                break  # what Ann does, and no name
+            index = solid = index + 1
+        elif (is_name(token) and (low not in W.FUNCTION or (len(token) > 1 and token.isupper()))) or (
+            low[0].isdigit() and index > first and lower[index - 1] in _DWELLING
         ):
-            index += 1
-            solid = index
+            index = solid = index + 1
         elif low not in _GOES_ON:
             break
         elif low in W.ADJECTIVE or low in W.PARTICLE or (low == "." and lower[index - 1] in W.TITLE):

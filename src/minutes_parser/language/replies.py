@@ -51,7 +51,9 @@ def with_reply(words: Words, act: Act, index: int, *, passive: bool = False) -> 
         if last > which + 2 and low[past_adverbs(words, last) % len(low)] in _TOLD:
             start, end = words.start(which + 2), words.end(which - 1)
             return act._replace(reply=start, question_end=end, replier=words.span(which + 2, last))
-    for joint in [k for k in range(index, len(low) - 2) if low[k] in _JOINTS]:
+    joint = index - 1
+    for mark in filter(_JOINTS.__contains__, low[index:-2]):
+        joint = low.index(mark, joint + 1)
         for first, replier in _answer_at(words, act, joint, passive=passive):
             return act._replace(reply=words.start(first), question_end=words.end(joint - 1), replier=replier)
     return act

@@ -89,7 +89,7 @@ def _further_openings(words: Words) -> list[int]:
     """Return where the main clause may begin if not at the front: behind "Adjourned:" or one of the first commas."""
     if words.around[0] in _NO_OPENING:
         return []
-    front = words.low[:-1][:40]
+    front = words.low[: min(_CLAUSE, len(words) - 1)]
     openings, behind = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH], 0
     for _ in range(min(front.count(","), 3)):
         behind = front.index(",", behind) + 1
