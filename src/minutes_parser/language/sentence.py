@@ -10,8 +10,8 @@ from minutes_parser.language.phrases import Words, is_person, means_thing, menti
 from minutes_parser.language.speech import CUES, DEED_CUES, QUESTION_CUES, Reader, ask
 from minutes_parser.language.subjects import leading, past_adverbs, predicate
 
-_Clause = tuple[tuple[int, int] | None, Span | None, int]
-"""The tokens of the subject, its offsets, and the token of the verb: the first one where there is no subject."""
+_Clause = tuple[Span | None, str, tuple[int, int] | None, int]
+"""The subject of the main clause, its verb, and the tokens of both; the first token where there is no subject."""
 
 
 class Sentence:
@@ -36,6 +36,9 @@ class Sentence:
     @property
     def words(self) -> Words:
         """Its tokens."""
+        return self._cut_once()
+
+    def _cut_once(self) -> Words:
         if self._words is None:
             self._words = self._cut(self.start, self.end)
         return self._words
@@ -63,7 +66,7 @@ class Sentence:
 
     def _read(self, cues: Mapping[str, tuple[Reader, ...]]) -> Iterator[Act]:
         """Yield the acts that the words in ``cues`` turn out to be."""
-        words, asked = self.words, self._asked
+        words, asked = self._cut_once(), self._asked
         low, index = words.low, -1
         for word in filter(cues.__contains__, low):
             index = low.index(word, index + 1)
@@ -80,23 +83,24 @@ class Sentence:
     @property
     def subject(self) -> Span | None:
         """The person or group that is its grammatical subject."""
-        return (self._clause or self._read_clause())[1]
+        return (self._clause or self._read_clause())[0]
 
     @property
     def person(self) -> bool:
         """Whether the subject looks like people by itself."""
-        head = (self._clause or self._read_clause())[0]
-        return head is not None and is_person(self.words, *head)
+        head = (self._clause or self._read_clause())[2]
+        return head is not None and is_person(self._cut_once(), *head)
 
     @property
     def predicate(self) -> str:
         """The verb behind the subject, or the first word where it has no such subject; lower case."""
-        return self.words.around[(self._clause or self._read_clause())[2]]
+        return (self._clause or self._read_clause())[1]
 
     @property
     def complement(self) -> str:
         """The word behind a form of "to be" or a modal, lower case."""
-        low, index = self.words.around, (self._clause or self._read_clause())[2] + 1
+        index = (self._clause or self._read_clause())[3] + 1
+        low = self._cut_once().around
         while low[index] in W.ADVERB or low[index] in W.NEGATION:
             index += 1
         return low[index]
@@ -116,7 +120,8 @@ class Sentence:
 
     def _read_clause(self) -> _Clause:
         """Find subject and verb of the main clause."""
-        words = self.words
+        words = self._cut_once()
         head = leading(words)
-        self._clause = (head, words.span(*head), predicate(words, head[1])) if head else (None, None, 0)
-        return self._clause
+        verb = predicate(words, head[1]) if head else 0
+        clause = self._clause = words.span(*head) if head else None, words.around[verb], head, verb
+        return clause

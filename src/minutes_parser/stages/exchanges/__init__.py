@@ -11,14 +11,14 @@ from minutes_parser.layout.outline import Outline
 from minutes_parser.models import Exchange, exchanges_of
 from minutes_parser.roster import Roster
 from minutes_parser.stages.exchanges.announced import with_announced
-from minutes_parser.stages.exchanges.answers import Reply, follow
+from minutes_parser.stages.exchanges.answers import follow
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.floor import Floor
 from minutes_parser.stages.exchanges.passages import passages
 from minutes_parser.stages.exchanges.questions import asked
 from minutes_parser.stages.exchanges.speakers import marks_of
 from minutes_parser.stages.exchanges.status import Outcomes
-from minutes_parser.stages.exchanges.turns import SPEAKS
+from minutes_parser.stages.exchanges.turns import SPEAKS, Turn
 
 _QUESTIONS = lazy.compile(r"\s(?:(?!the\b)\w{1,12}\s){0,2}questions\s")
 """Behind "asked" or "raised"."""
@@ -50,15 +50,15 @@ def read(outline: Outline, roster: Roster, reading: Reading, stops: Sequence[tup
             continue
         if not answers and question.act and _merely_told(question, question.act, outline.source.text):
             waiting.pop()
-        status = outcomes.status([answer.text for answer in answers])
+        texts = [floor.source.fold(answer.start, answer.end) for answer in answers]
         for asked_together in [waiting] if answers else [[one] for one in waiting]:
             exchanges.append(
                 {
                     "id": f"Q{len(exchanges) + 1}",
                     "section": outline.section_at(asked_together[0].start),
                     "question": _question(asked_together, floor),
-                    "answers": [_answer(answer, floor) for answer in answers],
-                    "status": status,
+                    "answers": [_answer(answer, text, floor) for answer, text in zip(answers, texts, strict=True)],
+                    "status": outcomes.status(texts),
                 }
             )
         waiting = []
@@ -113,9 +113,12 @@ def _question(together: Sequence[Asked], floor: Floor) -> dict[str, object]:
     }
 
 
-def _answer(answer: Reply, floor: Floor) -> dict[str, object]:
-    text, start, end, speaker = answer
-    return {"text": text, "span": {"start": start, "end": end}, "speaker": _party(speaker, floor)}
+def _answer(answer: Turn, text: str, floor: Floor) -> dict[str, object]:
+    return {
+        "text": text,
+        "span": {"start": answer.start, "end": answer.end},
+        "speaker": _party(answer.speaker, floor),
+    }
 
 
 def _party(span: tuple[int, int] | None, floor: Floor) -> dict[str, object] | None:

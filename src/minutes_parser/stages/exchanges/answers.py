@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from minutes_parser.stages.exchanges.asked import Asked
 from minutes_parser.stages.exchanges.below import below
 from minutes_parser.stages.exchanges.floor import Floor
@@ -12,30 +10,20 @@ from minutes_parser.stages.exchanges.told import addressed, told
 from minutes_parser.stages.exchanges.turns import Turn
 
 
-class Reply(NamedTuple):
-    """What one speaker answered."""
-
-    text: str
-    """The words, white space folded."""
-    start: int
-    end: int
-    speaker: tuple[int, int] | None
-
-
-def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Reply]:
+def follow(question: Asked, after: Asked | None, floor: Floor) -> list[Turn]:
     """Return the answers to ``question``, which end at the latest before ``after``, the next question."""
     if question.settled:
         return []
     limit = after.start if after else len(floor.text) + 1
     passage = floor.flow[question.passage]
     if question.direct:
-        return [_answer(turn, passage, floor) for turn in below(question, limit, floor)]
+        return _trimmed(below(question, limit, floor), passage, floor)
     turns = told(question, _begun(question, floor), limit, floor)
     if not turns and (passage.label == "speaker" or _heads_list(question, floor)):
         turns = below(question, limit, floor, nested=passage.label != "speaker")
     if not turns and question.key:
         turns = addressed(question, floor)
-    return [_answer(turn, passage, floor) for turn in turns]
+    return _trimmed(turns, passage, floor)
 
 
 def _begun(question: Asked, floor: Floor) -> list[Turn]:
@@ -55,6 +43,9 @@ def _heads_list(question: Asked, floor: Floor) -> bool:
     return listed and question.end == passage.end
 
 
-def _answer(turn: Turn, passage: Passage, floor: Floor) -> Reply:
-    start, end = floor.source.trim(turn.start, turn.end)
-    return Reply(floor.source.fold(start, end), start, end, turn.speaker or floor.name(passage.answerer))
+def _trimmed(turns: list[Turn], passage: Passage, floor: Floor) -> list[Turn]:
+    """Take the white space off the ends of the turns, and let whoever answers here by the line above speak them."""
+    for turn in turns:
+        turn.start, turn.end = floor.source.trim(turn.start, turn.end)
+        turn.speaker = turn.speaker or floor.name(passage.answerer)
+    return turns

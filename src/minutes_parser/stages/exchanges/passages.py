@@ -59,6 +59,8 @@ class Passage:
     text: str
     reading: Reading
     block: Block
+    nested: bool
+    """It is a list item."""
     part: int
     """Position of its part in the outline."""
     start: int
@@ -79,11 +81,6 @@ class Passage:
         if self._sentences is None:
             self._sentences = self.reading.sentences(self.start, self.end)
         return self._sentences
-
-    @property
-    def nested(self) -> bool:
-        """Whether it is a list item."""
-        return self.block.kind == "bullet"
 
 
 def passages(outline: Outline, roster: Roster, reading: Reading, marks: Cues) -> list[Passage]:
@@ -183,14 +180,14 @@ def _passage(
     speaker: tuple[Span, int] | None,
     speakers: Speakers,
 ) -> Passage:
-    opens = text[start]
+    opens, nested = text[start], block.kind == "bullet"
     if opens in "QAR" or opens.isdigit() or text[start : start + 2] in _OPENS_QUESTION:
         label, who, behind = _question_or_answer(text, start, end, speakers)
         if label:
-            return Passage(text, reading, block, index, behind, end, label, who)
+            return Passage(text, reading, block, nested, index, behind, end, label, who)
     if speaker:
-        return Passage(text, reading, block, index, speaker[1], end, "speaker", speaker[0])
-    return Passage(text, reading, block, index, start, end)
+        return Passage(text, reading, block, nested, index, speaker[1], end, "speaker", speaker[0])
+    return Passage(text, reading, block, nested, index, start, end)
 
 
 def _question_or_answer(text: str, start: int, end: int, speakers: Speakers) -> tuple[str, Span | None, int]:
