@@ -40,8 +40,8 @@ _TO_A_MEETING = frozenset(
 )
 _NOBODY = W.WH | {"about", "for", "to", "that"}
 """Where what is asked follows at once, and not the one who is asked."""
-_BEHIND_WHOM = frozenset(["for", "about", "as", "to", "on", "that", "regarding", ",", "at", "in"])
-"""With a question word: what may follow the one who is asked."""
+_BEHIND_WHOM = W.WH | frozenset(["for", "about", "as", "to", "on", "that", "regarding", ",", "at", "in"])
+"""What may follow the one who is asked."""
 _MATTERS = W.FIGURE | frozenset(
     "reason reasons status position view views opinion rationale timescale timeline".split()
 )
@@ -232,7 +232,7 @@ def addressee(words: Words, index: int) -> int:
     if (
         words.around[index] in ("him", "her", "them")
         and words.low[index - 1] != "ask"
-        and words.around[index + 1] in _BEHIND_WHOM | W.WH
+        and words.around[index + 1] in _BEHIND_WHOM
     ):
         return index + 1
     if end > index:
@@ -240,7 +240,7 @@ def addressee(words: Words, index: int) -> int:
             "following",
             "question",
         }
-        return end if thing or words.around[end] in W.WH or words.around[end] in _BEHIND_WHOM else index
+        return end if thing or words.around[end] in _BEHIND_WHOM else index
     end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
     named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING
     return end if named and (words.at(end) in W.WH or words.at(end) == "to") else index

@@ -26,11 +26,15 @@ _GOES_ON = W.ADJECTIVE | W.PARTICLE | _WITHIN | {"."}
 """What may stand within a mention besides roles and names."""
 _IN_CORE = _GOES_ON | W.ROLE
 """What may stand within the names, titles and roles of a mention in small letters."""
+_TOLD_APART = W.ROLE | W.ADJECTIVE
+"""What goes on with a mention behind a hyphen or stroke, if no name does: "Ann Hill/chair"."""
 _DWELLING = frozenset(["unit", "lot", "flat", "apartment", "apt", "plot"])
 """Before a number: where somebody lives, for himself."""
 _NUMBERED = _DWELLING | W.ANONYMOUS
 _OUTSIDE = [""] * 8
 """What stands in front of and behind a sentence, farther than we look from one of its words at once."""
+_TITLED = W.TITLE | W.MEMBER
+"""Before a name."""
 _PEOPLE = W.ROLE | W.TITLE | W.PRONOUN
 """Words that mean people by themselves."""
 _BEHIND = frozenset(["of", "from", "for", "at", "present", "("])
@@ -217,7 +221,7 @@ def _core(words: Words, first: int) -> int:
             index += 1
         elif solid > first and low in _WITHIN and index + 1 < limit:
             close = low != "-" or words.end(index) == words.start(index + 1)
-            named = is_name(texts[index + 1]) or lower[index + 1] in W.ROLE | W.ADJECTIVE
+            named = is_name(texts[index + 1]) or lower[index + 1] in _TOLD_APART
             if not close or not (named or texts[first][0] == "@"):
                 break
             index += 1
@@ -261,7 +265,7 @@ def is_name(token: str) -> bool:
 def means_thing(words: Words, last: int) -> bool:
     """Whether the phrase that ends at ``last`` means a thing: "the grant", but not "Mr Grant"."""
     low = words.around
-    return low[last - 1] in W.THING and low[last - 2].rstrip(".") not in W.TITLE | W.MEMBER
+    return low[last - 1] in W.THING and low[last - 2].rstrip(".") not in _TITLED
 
 
 def is_person(words: Words, first: int, last: int) -> bool:

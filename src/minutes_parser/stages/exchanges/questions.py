@@ -106,6 +106,8 @@ def _reported(
     some = False
     for position, sentence in enumerate(passage.sentences):
         act = sentence.question if places.within(sentence.start, sentence.end) else None
+        if not (act or last or marked):
+            continue
         if act and _own_words(act, sentence, floor.text, passage):
             act = None
         one: Asked | None = None
