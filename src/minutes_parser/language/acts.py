@@ -18,7 +18,7 @@ class Act(NamedTuple):
     addressee: Span | None = None
     """To whom a question or request is put."""
     about: Span | None = None
-    """Subject of the "whether" clause: the addressee, if it is someone at the meeting."""
+    """Where no addressee is named, the subject of the "whether" clause: who is asked, if it is someone at the meeting."""
     reply: int | None = None
     """Where the same sentence goes over to the answer."""
     question_end: int | None = None

@@ -94,7 +94,8 @@ def ask(words: Words, verb: int) -> Act | None:
     kind = demand(words, end if end > put else verb + 1)
     if kind is None:
         return None
-    whom, clause = words.span(put, end) if end > put else None, about(words, end)
+    whom = words.span(put, end) if end > put else None
+    clause = None if whom else about(words, end)
     if kind == "requests" and who and left_out(words, verb, who):
         return Act(kind, words.span(verb, verb + 1), None, words.span(*who))
     if kind == "requests" and not whom:
@@ -143,7 +144,8 @@ def _asked(words: Words, verb: int) -> Act | None:
         return None
     if kind is None or (not whom and not impersonal and (kind == "requests" or verb > 8)):
         return None
-    act = Act(kind, words.span(verb, verb + 1), asker, None if impersonal else span(words, whom), about(words, end))
+    named = None if impersonal else span(words, whom)
+    act = Act(kind, words.span(verb, verb + 1), asker, named, None if named else about(words, end))
     return with_reply(words, act, end, passive=True)
 
 
@@ -198,7 +200,8 @@ def _query(words: Words, verb: int) -> Act | None:
     whom = words.span(first, end) if end > first else None
     if plain and then not in W.WH and then not in ("about", "on", "as"):
         whom = None
-    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), whom, about(words, end)), end)
+    clause = None if whom else about(words, end)
+    return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), whom, clause), end)
 
 
 _ASKING: dict[Reader, frozenset[str]] = {
