@@ -34,16 +34,16 @@ class Reading:
         """Keep the text, to which all offsets refer, and the name of the model to ask beside the patterns."""
         self._text, self._cut = text, _Knife(text, model).cut
         self._known: dict[Span, Sentence] = {}
-        self._paragraphs: dict[Span, list[Sentence]] = {}
         self._spans: dict[Span, list[Span]] = {}
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences of the paragraph ``text[start:end]``."""
-        found = self._paragraphs.get((start, end))
-        if found is None:
-            known, sentence = self._known, self.sentence
-            found = [known.get(span) or sentence(*span) for span in self.spans(start, end)]
-            self._paragraphs[start, end] = found
+        known, cut, found = self._known, self._cut, list[Sentence]()
+        for span in self.spans(start, end):
+            sentence = known.get(span)
+            if sentence is None:
+                sentence = known[span] = Sentence(*span, cut)
+            found.append(sentence)
         return found
 
     def spans(self, start: int, end: int) -> list[Span]:

@@ -156,8 +156,8 @@ def _titled(words: Words, first: int, second: int) -> bool:
 
 def _single(words: Words, first: int) -> int:
     """Return where the phrase for one person or group ends that begins at ``first``."""
-    low, index = words.around, first
-    if low[index] in W.DETERMINER and not (len(words.text[index]) > 1 and words.text[index].isupper()):
+    texts, low, index = words.text, words.around, first
+    if low[index] in W.DETERMINER and (not texts[index].isupper() or len(texts[index]) == 1):
         index += 1
     if low[index] in _SOME and low[index + 1] == "of" and low[index + 2] not in W.DETERMINER:
         index += 2

@@ -62,15 +62,14 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     person: re.Match[str] | None = None
     forum, last, belongs = False, -1, -1
     for one in flow:
-        for index in range(last + 1, one.part + 1):
-            if title := outline.parts[index].title:
-                held = _line(text, *title)
-                belongs = belongs if held and held.kind == "answer" else index
-                answerer = _answerer(text, *title)
-                forum, person = _heads(text, low, title, forum=forum)
-            else:
-                forum, person, belongs = False, None, index
-            pending, last = held, index
+        while last < one.part:
+            last += 1
+            title = outline.parts[last].title
+            if title:
+                held, answerer = _line(text, *title), _answerer(text, *title)
+            forum, person = _heads(text, low, title, forum=forum) if title else (False, None)
+            belongs = belongs if title and held and held.kind == "answer" else last
+            pending = held
         if one.label:
             if person and one.label == "question" and not one.speaker:
                 one = replace(one, speaker=person.span("who"))
