@@ -35,8 +35,8 @@ _FARTHEST = 60
 
 def himself(words: Words, verb: int) -> tuple[int, int] | None:
     """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
-    says = words.around[verb - 1] in ("he", "she", "i") and words.around[verb - 2] in TELLS
-    if words.around[verb - 1] == "they" and words.around[verb - 2] in ("said", "says"):
+    says = words.around[verb - 1] in {"he", "she", "i"} and words.around[verb - 2] in TELLS
+    if words.around[verb - 1] == "they" and words.around[verb - 2] in {"said", "says"}:
         return who_told(words, verb - 2)  # 'several members said they would'
     if not says or "had" in words.low[max(0, verb - 5) : verb - 2]:
         return None
@@ -45,7 +45,7 @@ def himself(words: Words, verb: int) -> tuple[int, int] | None:
 
 def _to_whom(words: Words, pronoun: int) -> bool:
     """Whether "told members", "assured the Council" stands before "she would"."""
-    if words.around[pronoun] not in ("he", "she"):
+    if words.around[pronoun] not in {"he", "she"}:
         return False
     near = range(max(0, pronoun - 5), pronoun - 1)
     return any(words.low[k] in _INFORMS and mention(words, k + 1) == pronoun for k in near)
@@ -86,7 +86,7 @@ def told(words: Words, verb: int) -> Act | None:
     at_once = words.at(that + 1) not in _OPENS
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
-            role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in ("officer", "officers", "clerk", "chair")
+            role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in {"officer", "officers", "clerk", "chair"}
             role = role or (verb - first > 1 and words.low[first].rstrip(".") in W.TITLE | W.MEMBER)
             return Act("promises", words.span(verb, verb + 1), words.span(first, verb), person=role)
     return None
@@ -94,7 +94,7 @@ def told(words: Words, verb: int) -> Act | None:
 
 def _said_at_once(words: Words, verb: int) -> Act | None:
     """Read "the Manager stated staff would look into it", of those who work for the body that meets."""
-    if words.low[verb - 1] not in ("staff", "officers"):
+    if words.low[verb - 1] not in {"staff", "officers"}:
         return None
     first = next((k for k in range(max(1, verb - 3), verb) if mention(words, k) == verb), verb)
     if words.low[first - 1] not in _REPORTS:
@@ -129,7 +129,7 @@ def promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None
         and (before, words.at(who[1])) != ("by", "that")
     ):
         return None
-    if words.low[who[0]] in ("he", "she", "i") and who[0]:
+    if words.low[who[0]] in {"he", "she", "i"} and who[0]:
         head = himself(words, who[0] + 1) or leading(words)
         who = head if head and head[1] <= who[0] else who
     return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))

@@ -67,19 +67,19 @@ _REPORTED_TO = frozenset("updated informed told advised reassured assured briefe
 def demand(words: Words, index: int) -> Demand | None:
     """Return what the words from ``index`` on demand, behind "asked" or "asked the Clerk"; None where neither."""
     index = _past_office(words, index)
-    while words.around[index] in (",", ":", "“", '"', "‘", "'", "-", "–"):
+    while words.around[index] in {",", ":", "“", '"', "‘", "'", "-", "–"}:
         index += 1
     index = _past_number(words, index)
     low = words.around[index]
-    if low in ("if", "whether") and _would_do(words, index + 1):
+    if low in {"if", "whether"} and _would_do(words, index + 1):
         return "requests"
     if low in W.WH:
         return None if invites(words, index) else "asks"
-    if low in ("about", "regarding", "concerning", "on", "re") or (low == "as" and words.at(index + 1) == "to"):
+    if low in {"about", "regarding", "concerning", "on", "re"} or (low == "as" and words.at(index + 1) == "to"):
         return "asks"
     if low in W.INVERTED and words.at(index - 1) in W.ASK and _opens_clause(words, index + 1):
         return "asks"
-    if low in ("in", "at", "to", "by", "from", "of", "for") and words.at(index + 1) in W.WH:
+    if low in {"in", "at", "to", "by", "from", "of", "for"} and words.at(index + 1) in W.WH:
         return "asks"
     if low == "for":
         return None if invites(words, index) else _for(words, index + 1)
@@ -87,7 +87,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return _to(words, index + 1)
     if low == "that":
         whom = mention(words, index + 1)
-        if whom > index + 1 and words.at(whom) in ("explain", "clarify", "outline", "describe"):
+        if whom > index + 1 and words.at(whom) in {"explain", "clarify", "outline", "describe"}:
             return "asks"
         later = range(index + 3, len(words) - 1)
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
@@ -99,7 +99,7 @@ def demand(words: Words, index: int) -> Demand | None:
         return None  # 'asked the same at the last meeting'
     noun = next((k for k in range(index, index + 4) if words.at(k) in W.QUESTION_NOUN), None)
     if noun is not None:  # 'asked several questions.' does not say which
-        return None if words.at(noun) == "questions" and words.at(noun + 1) in (".", "") else "asks"
+        return None if words.at(noun) == "questions" and words.at(noun + 1) in {".", ""} else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
 
 
@@ -124,7 +124,7 @@ def _opens_clause(words: Words, index: int) -> bool:
 
 def _matter(words: Words, index: int) -> bool:
     """Whether "the reason for the delay", "the Clerk's view on it" stands at ``index``."""
-    if words.around[index] not in ("the", "his", "her", "their", "its"):
+    if words.around[index] not in {"the", "his", "her", "their", "its"}:
         return False
     named = (k for k in range(index + 1, min(index + 5, len(words))) if words.low[k] in _MATTERS)
     return any(words.around[k + 1] in _BEHIND_MATTER for k in named)
@@ -148,7 +148,7 @@ def _would_do(words: Words, index: int) -> bool:
 def invites(words: Words, index: int) -> bool:
     """Whether "any questions", "any interests to declare" stands in the words from ``index`` on."""
     low, near = words.around, words.low[index : index + 14]
-    if low[index] == "for" and low[index + 1] == "public" and low[index + 2] in ("comment", "comments"):
+    if low[index] == "for" and low[index + 1] == "public" and low[index + 2] in {"comment", "comments"}:
         return True
     if _OFFERS_ANY.isdisjoint(near):
         return False
@@ -156,7 +156,7 @@ def invites(words: Words, index: int) -> bool:
         return True
     if "any" not in near and "no" not in near:
         return False
-    return any(word in ("any", "no") and _NO_MATTER.intersection(near[k : k + 5]) for k, word in enumerate(near))
+    return any(word in {"any", "no"} and _NO_MATTER.intersection(near[k : k + 5]) for k, word in enumerate(near))
 
 
 def _for(words: Words, index: int) -> Demand:
@@ -167,11 +167,11 @@ def _for(words: Words, index: int) -> Demand:
     for k in range(index, min(index + 8, len(low))):
         if low[k] == "to" and k > index:
             return "requests"
-        his = low[k] == "response" and low[k - 1] in ("his", "her", "their", "'s", "’s")
+        his = low[k] == "response" and low[k - 1] in {"his", "her", "their", "'s", "’s"}
         if his or low[k : k + 2] == ["run", "down"] or low[k] in W.INFORMATION or low[k] in W.QUESTION_NOUN:
             near = low[k : k + 12]
             return "requests" if "to" in near and "be" in near and "to be" in " ".join(near) else "asks"
-        if low[k] in (",", "by", "and") and k > index:
+        if low[k] in {",", "by", "and"} and k > index:
             break
     return "requests"
 
@@ -188,7 +188,7 @@ def _to_be_made_clear(words: Words, index: int) -> bool:
 def _figure(words: Words, index: int) -> bool:
     """Whether "the likely cost" stands at ``index``, and nothing is to be done with it."""
     later = words.low[index:]
-    if words.at(index) not in ("the", "a", "an") or "to" in later[:12] or "next meeting" in " ".join(later):
+    if words.at(index) not in {"the", "a", "an"} or "to" in later[:12] or "next meeting" in " ".join(later):
         return False
     noun = next((k for k in range(index + 1, index + 4) if words.at(k) in W.FIGURE), 0)
     return noun > 0 and "of" not in words.low[index:noun]
@@ -199,7 +199,7 @@ def _to(words: Words, index: int) -> Demand | None:
     while words.at(index) in W.ADVERB or words.at(index) == "please":
         index += 1
     low, after = words.at(index), words.low[index + 1 : index + 9]
-    if low in ("know", "hear", "understand"):
+    if low in {"know", "hear", "understand"}:
         return "asks"
     if low in _AT_ONCE and words.at(index + 1) != "up":
         return None
@@ -209,18 +209,18 @@ def _to(words: Words, index: int) -> Demand | None:
         return "requests"
     if low == "set":
         return "asks" if "out" in after[:2] else "requests"
-    if low in ("give", "provide", "share"):
+    if low in {"give", "provide", "share"}:
         return "asks" if any(word in W.INFORMATION for word in after) else "requests"
-    if low in ("update", "advise", "brief"):
+    if low in {"update", "advise", "brief"}:
         return "asks" if any(word in _TO_A_MEETING or word in W.WH for word in after[:3]) else "requests"
-    if low in ("walk", "talk", "speak"):
+    if low in {"walk", "talk", "speak"}:
         return "asks" if {"through", "about", "more", "on"}.intersection(after[:2]) else "requests"
     if low == "respond":
         return "requests" if W.QUESTION_NOUN.isdisjoint(after) else "asks"
-    if low in ("introduce", "account", "detail", "tell"):
+    if low in {"introduce", "account", "detail", "tell"}:
         return "requests"
     if low == "confirm":
-        return "asks" if after and (after[0] in W.WH or after[0] in ("that", "the")) else "requests"
+        return "asks" if after and (after[0] in W.WH or after[0] in {"that", "the"}) else "requests"
     return "asks"
 
 
@@ -230,13 +230,13 @@ def addressee(words: Words, index: int) -> int:
         return index
     end = mention(words, index)
     if (
-        words.around[index] in ("him", "her", "them")
+        words.around[index] in {"him", "her", "them"}
         and words.low[index - 1] != "ask"
         and words.around[index + 1] in _BEHIND_WHOM
     ):
         return index + 1
     if end > index:
-        thing = words.around[end] in ("the", "a", "this") and words.around[end + 1] in _MATTERS | {
+        thing = words.around[end] in {"the", "a", "this"} and words.around[end + 1] in _MATTERS | {
             "following",
             "question",
         }

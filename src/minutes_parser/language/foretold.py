@@ -24,15 +24,15 @@ def goes_on(words: Words, deed: int) -> bool:
     if low[deed] == "move":
         if "to" in (then, low[deed + 2]) and not _NEXT_ON.isdisjoint(low[deed + 2 : deed + 5]):
             return True
-        return then in ("that", "the", "a") or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
-    if low[deed] in ("defer", "postpone", "adjourn") or (low[deed] in ("start", "begin") and then == "by"):
+        return then in {"that", "the", "a"} or (then == "at" and "meeting" in low[deed + 2 : deed + 6])
+    if low[deed] in {"defer", "postpone", "adjourn"} or (low[deed] in {"start", "begin"} and then == "by"):
         return True
-    if low[deed] in ("answer", "take"):
+    if low[deed] in {"answer", "take"}:
         asked = not _ANSWERED.isdisjoint(low[deed + 1 : deed + 4])
         return asked and "email" not in words.low and "writing" not in words.low
-    if low[deed] in ("come", "return", "get") and "back" in (then, low[deed]):
-        return words.around[deed + 2] == "to" and words.around[deed + 3] in ("this", "it", "that", "item")
-    return low[deed] in ("speak", "come", "return") and "later" in low[deed + 1 : deed + 6]
+    if low[deed] in {"come", "return", "get"} and "back" in (then, low[deed]):
+        return words.around[deed + 2] == "to" and words.around[deed + 3] in {"this", "it", "that", "item"}
+    return low[deed] in {"speak", "come", "return"} and "later" in low[deed + 1 : deed + 6]
 
 
 def ruled(words: Words, verb: int, who: tuple[int, int]) -> bool:

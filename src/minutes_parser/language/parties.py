@@ -10,9 +10,9 @@ from minutes_parser.language.subjects import agent, past_adverbs, verb_follows
 def whose(words: Words, noun: int) -> tuple[int, int] | None:
     """Return X of "X's question"."""
     own = noun - 1
-    while own > 0 and words.low[own] in ("supplementary", "further", "second", "written", "follow-up", "earlier"):
+    while own > 0 and words.low[own] in {"supplementary", "further", "second", "written", "follow-up", "earlier"}:
         own -= 1
-    if words.at(own) not in ("'s", "’s", "'", "’"):
+    if words.at(own) not in {"'s", "’s", "'", "’"}:
         return None
     first = next((k for k in range(max(0, own - 6), own) if mention(words, k) == own), None)
     return words.span(first, own) if first is not None else None
@@ -31,7 +31,7 @@ def named_last(words: Words, noun: int, end: int) -> tuple[int, int] | None:
 
 def by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
     """Read "by X" or "from X" at ``index``: where it ends and who X is."""
-    if words.around[index] in ("by", "from") and (last := agent(words, index + 1)) > index + 1:
+    if words.around[index] in {"by", "from"} and (last := agent(words, index + 1)) > index + 1:
         return last, words.span(index + 1, last)
     return index, None
 
@@ -39,14 +39,14 @@ def by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
 def for_whom(words: Words, index: int) -> tuple[int, int] | None:
     """Return X of "asked for X to do" and "asked that X do"."""
     last = mention(words, index + 1)
-    if last > index + 1 and (words.at(index), words.at(last) == "to") in (("for", True), ("that", False)):
+    if last > index + 1 and (words.at(index), words.at(last) == "to") in {("for", True), ("that", False)}:
         return words.span(index + 1, last)
     return None
 
 
 def about(words: Words, index: int) -> tuple[int, int] | None:
     """Return the subject of the clause that "whether" or "if" opens at ``index``."""
-    if words.around[index] not in ("whether", "if"):
+    if words.around[index] not in {"whether", "if"}:
         return None
     last = mention(words, index + 1)
     if last > index + 1 and verb_follows(words, last):

@@ -171,7 +171,7 @@ def _single(words: Words, first: int) -> int:
     then = low[core]
     if then not in _BEHIND and not then.isdigit():
         return core
-    named = then in ("of", "from") and _full_name(words, index, core)
+    named = then in {"of", "from"} and _full_name(words, index, core)
     index = _post(words, core) if named or low[core - 1] in W.ROLE else core
     numbered = low[index].isdigit() and low[index - 1] in W.ANONYMOUS
     if numbered or (low[index] == "present" and low[index - 1] in W.ROLE):
@@ -234,18 +234,18 @@ def _core(words: Words, first: int) -> int:
 def _what_they_do(words: Words, index: int) -> bool:
     """Whether "volunteers" is what the one before it does, as in "Ann Hill volunteers to", "AB volunteer"."""
     then = words.around[index + 1]
-    return then == "to" or (words.text[index - 1].isupper() and then in ("as", "for", ".", ""))
+    return then == "to" or (words.text[index - 1].isupper() and then in {"as", "for", ".", ""})
 
 
 def _post(words: Words, first: int) -> int:
     """Return where "of the public", "from Mill Lane", "of Governors" ends behind a role noun."""
     low, index = words.around, first
-    if low[index] in ("of", "from", "for", "at"):
+    if low[index] in {"of", "from", "for", "at"}:
         index += 1
         if low[index] in W.DETERMINER:
             index += 1
         core = _core(words, index)
-        if core > index and low[core] in ("'s", "’s", "'", "’") and low[core + 1] == "office":
+        if core > index and low[core] in {"'s", "’s", "'", "’"} and low[core + 1] == "office":
             core += 2
         return core if core > index else first
     return first

@@ -75,7 +75,7 @@ def modal(words: Words, verb: int) -> Act | None:
         return None
     if together := _together(words, verb):
         return together
-    if low[verb] in ("'d", "’d") and low[deed].endswith(("ed", "en", "better")):
+    if low[verb] in {"'d", "’d"} and low[deed].endswith(("ed", "en", "better")):
         return None  # 'he'd checked'
     if low[deed] == "be" and foretells and not doing:
         return done_by(words, verb, deed)
@@ -84,7 +84,7 @@ def modal(words: Words, verb: int) -> Act | None:
     who = subject(words, verb)
     if who and (ruled(words, verb, who) or supposed(words, verb, who)):
         return None
-    shared = low[verb] in W.WOULD and who is not None and who[1] < verb - 1 and low[verb - 1] in ("and", "but")
+    shared = low[verb] in W.WOULD and who is not None and who[1] < verb - 1 and low[verb - 1] in {"and", "but"}
     if shared and who and low[deed] not in W.PERSONAL and _of_another(words, who[1], verb):
         return None
     taken = low[deed + 2] if low[deed + 1] == "the" else low[deed + 1]
@@ -93,13 +93,13 @@ def modal(words: Words, verb: int) -> Act | None:
         act = promised(words, verb, who)
         return act._replace(person=False) if act else None  # whoever is known as a person takes, makes and helps
     if (
-        low[deed] in ("meet", "receive", "reconvene", "convene")
+        low[deed] in {"meet", "receive", "reconvene", "convene"}
         and low[deed + 1] != "to"
         and who
         and low[who[1] - 1] in W.GROUP
     ):
         return None  # when a body meets next, what members get
-    if low[verb] in W.WOULD and low[verb - 1] not in ("he", "she"):
+    if low[verb] in W.WOULD and low[verb - 1] not in {"he", "she"}:
         clause = who[0] if who and low[who[0] - 1] == ";" else 0
         who = who if who and (clause or who == leading(words)) and "if" not in words.low[clause:verb] else None
     who = who or himself(words, verb)
@@ -108,7 +108,7 @@ def modal(words: Words, verb: int) -> Act | None:
         return act._replace(person=True)
     if act is None:
         return told(words, verb)
-    deed += 2 * (low[deed] in ("need", "have") and low[deed + 1] == "to")
+    deed += 2 * (low[deed] in {"need", "have"} and low[deed + 1] == "to")
     personal = (
         low[deed] in W.PERSONAL or low[deed : deed + 2] in _SEES or (doing and _stem(low[deed + 1]) in W.PERSONAL)
     )
@@ -181,16 +181,16 @@ def _does(words: Words, deed: int) -> bool:
         return joint > deed and words.at(joint + 1).endswith("ing")
     if low == "include" and "in" in words.low[deed + 3 : deed + 6] and words.at(deed - 2) in W.OFFICE:
         return True  # 'the Clerk will include the map in the minutes'
-    if low in ("see", "include"):
+    if low in {"see", "include"}:
         return then in (("if", "whether", "to", "about") if low == "see" else ("this", "it", "that", "them", "these"))
     if low == "find":
         return then in _FOUND
     if low == "be":
         return (
-            then in ("responsible", "there")
+            then in {"responsible", "there"}
             or (
-                then in ("asked", "requested", "instructed")
-                and words.at(deed + 2) in ("to", "by")
+                then in {"asked", "requested", "instructed"}
+                and words.at(deed + 2) in {"to", "by"}
                 and words.at(deed - 2) not in W.GROUP  # 'the Board will be asked to approve it'
             )
             or (then, words.at(deed + 2)) == ("in", "touch")
@@ -199,14 +199,14 @@ def _does(words: Words, deed: int) -> bool:
     if low == "have":
         if then == "to":
             return words.at(deed + 2) in W.PERSONAL and words.at(deed - 2) not in _OURS
-        if then == "a" and words.at(deed + 2) in ("word", "look", "chat", "think"):
+        if then == "a" and words.at(deed + 2) in {"word", "look", "chat", "think"}:
             return True
         near = words.low[deed + 1 : deed + 8]
-        done = then in _ITS and any(word.endswith("ed") or word in ("done", "sent", "put") for word in near[1:])
+        done = then in _ITS and any(word.endswith("ed") or word in {"done", "sent", "put"} for word in near[1:])
         others = then in W.DETERMINER | _ITS or mention(words, deed + 1) > deed + 1
         done = done or (others and not W.PERSONAL.isdisjoint(near[1:3]))  # 'have the firm look at it'
         return done or not {"ready", "draft", "finished"}.isdisjoint(near)
-    return low == "lead" and then in ("on", "the", "this", "it")
+    return low == "lead" and then in {"on", "the", "this", "it"}
 
 
 def going(words: Words, verb: int) -> Act | None:
@@ -219,7 +219,7 @@ def going(words: Words, verb: int) -> Act | None:
         return None
     if words.low[max(0, verb - 2) : verb] == ["i", "was"]:
         return None  # but did not
-    who = subject(words, verb - 1 if words.at(verb - 1)[:1] in ("'", "’") else verb)
+    who = subject(words, verb - 1 if words.at(verb - 1)[:1] in {"'", "’"} else verb)
     return promised(words, verb, who or himself(words, verb - 1))
 
 
@@ -227,7 +227,7 @@ def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
     if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT:
         return None
-    if word_before(words, verb) in ("been", "being"):
+    if word_before(words, verb) in {"been", "being"}:
         return None  # 'a form has been prepared to make it easy'
     if word_before(words, verb) not in _IS and (verb == 0 or mention(words, 0) != verb):
         return None  # but 'Ann happy to bake'
@@ -251,10 +251,10 @@ def charge(words: Words, verb: int) -> Act | None:
     else:
         first = verb + 2 if words.at(verb + 1) == "that" else verb + 1
         last = mention(words, first)
-        to = words.at(last) in ("to", "with") or words.at(verb + 1) == "that"
+        to = words.at(last) in {"to", "with"} or words.at(verb + 1) == "that"
         to = to or (low == "requested" and words.at(last) in W.PERSONAL)  # 'requested everyone respond'
         then = past_adverbs(words, last) + (words.at(last) == "to")
-        idle = words.at(then) == "be" or (words.at(verb + 1) == "that" and words.at(then) in ("see", "have", "receive"))
+        idle = words.at(then) == "be" or (words.at(verb + 1) == "that" and words.at(then) in {"see", "have", "receive"})
         whom = (
             (first, last) if last > first and to and not idle and (low != "tasked" or words.at(last) != "to") else None
         )
@@ -280,7 +280,7 @@ def is_to(words: Words, verb: int) -> Act | None:
 def left(words: Words, verb: int) -> Act | None:
     """Read "it was left to the Clerk to write", "this was left with AB to progress"."""
     last = mention(words, verb + 2)
-    if words.at(verb + 1) not in ("to", "with") or last == verb + 2 or words.at(last) != "to":
+    if words.at(verb + 1) not in {"to", "with"} or last == verb + 2 or words.at(last) != "to":
         return None
     return Act(
         "promises", words.span(verb, verb + 1), words.span(verb + 2, last), person=is_person(words, verb + 2, last)

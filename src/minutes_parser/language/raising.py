@@ -28,7 +28,7 @@ _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", 
 def raised(words: Words, verb: int) -> Act | None:
     """Read "raised the question whether", "a query was raised by", "raised the issue of how"."""
     low, before = words.low[verb], word_before(words, verb)
-    if before in ("had", "has", "have", "to"):
+    if before in {"had", "has", "have", "to"}:
         return None
     if before in W.TO_BE:
         front = words.low[:verb]
@@ -59,7 +59,7 @@ def named(words: Words, index: int) -> Act | None:
     """Read "There was a question from X about", "In response to a query by X, Y explained", "X had a question"."""
     if opening := answered_clause(words, index) or amid_answer(words, index):
         return opening
-    if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in ("had", "has", "have")), 0):
+    if has := next((k for k in range(max(1, index - 3), index) if words.low[k] in {"had", "has", "have"}), 0):
         done = words.low[has + 1].endswith("ed") or words.low[has + 1] in _DONE_BEFORE
         who = None if done or invites(words, has) else subject(words, has)
         return (
@@ -68,7 +68,7 @@ def named(words: Words, index: int) -> Act | None:
     end, asker = by(words, index + 1)
     if index < 2 and asker and end < len(words):
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
-    if index == 1 and words.low[0] in ("a", "another", "one") and words.at(2) in ("re", "about", "on", "regarding"):
+    if index == 1 and words.low[0] in {"a", "another", "one"} and words.at(2) in {"re", "about", "on", "regarding"}:
         if not W.TO_BE.isdisjoint(words.low[3:]):
             return None
         return with_reply(words, Act("asks", words.span(1, 2)), 2)  # whoever speaks has one
@@ -76,7 +76,7 @@ def named(words: Words, index: int) -> Act | None:
         return Act("asks", words.span(index, index + 1), asker or by(words, told)[1])
     if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
-    if words.at(0) == "there" and words.at(1) in ("was", "were", "followed") and not invites(words, 0) and index < 7:
+    if words.at(0) == "there" and words.at(1) in {"was", "were", "followed"} and not invites(words, 0) and index < 7:
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
     return None
 
@@ -96,7 +96,7 @@ def _question_object(low: Sequence[str]) -> bool:
     if any(word in W.QUESTION_NOUN for word in low[:5]):
         return True
     for k, word in enumerate(low[:5]):
-        if word in ("issue", "matter", "point", "subject") and "of" in low[k + 1 : k + 2]:
+        if word in {"issue", "matter", "point", "subject"} and "of" in low[k + 1 : k + 2]:
             return any(later in W.WH - {"which", "if"} for later in low[k + 2 : k + 14])
     return False
 
@@ -106,8 +106,8 @@ def answered_clause(words: Words, index: int) -> Act | None:
     if index >= _FARTHEST:
         return None
     opening = words.low[:3]
-    put = words.low[index] in ("asked", "questioned", "pressed", "quizzed")
-    asked = index < 3 and put and (index == 0 or opening[0] in ("when", "on", "being", "having"))
+    put = words.low[index] in {"asked", "questioned", "pressed", "quizzed"}
+    asked = index < 3 and put and (index == 0 or opening[0] in {"when", "on", "being", "having"})
     response = opening[0] == "to" or not _RESPONSE.isdisjoint(opening)
     if not asked and not (response and words.low[index] in W.QUESTION_NOUN):
         return None

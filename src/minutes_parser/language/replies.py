@@ -94,28 +94,28 @@ def amid_answer(words: Words, noun: int) -> Act | None:
 def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Yield where the answer begins behind the token ``joint``, and who gives it; nothing where none does."""
     low, first = words.around, joint + 1
-    dash = low[joint] in ("-", "–") and words.end(joint - 1) < words.start(joint) < words.start(first) - 1
-    while low[first] in ("and", "but", "to", "which", "so"):
+    dash = low[joint] in {"-", "–"} and words.end(joint - 1) < words.start(joint) < words.start(first) - 1
+    while low[first] in {"and", "but", "to", "which", "so"}:
         first += 1
-    if low[first] in ("after", "following"):
+    if low[first] in {"after", "following"}:
         first = next((k + 1 for k in range(first + 1, first + 5) if low[k] in _TALK), first)
         first += low[first] == ","
     last = mention(words, first)
     if (
         last > first
         and not means_thing(words, last)
-        and (low[first] not in ("i", "they") or (passive and act.addressee))
+        and (low[first] not in {"i", "they"} or (passive and act.addressee))
     ):
         if low[first - 1] == "which" and low[first - 2] != "to" and low[past_adverbs(words, last)] in _DEALS_WITH:
             yield first - 1, words.span(first, last)
         elif _tells(words, predicate(words, last), ";" if dash else low[joint]) or (
             low[joint] == "," and low[last] == "will" and is_person(words, first, last)
         ):
-            himself = low[first] in ("he", "she", "they") and act.addressee
+            himself = low[first] in {"he", "she", "they"} and act.addressee
             yield first, himself or words.span(first, last)
         elif low[first] in W.PRONOUN and low[last] in W.TO_BE and low[past_adverbs(words, last + 1)] in _ASSURED:
             yield first, _by(words, last + 1)
-        elif low[joint] in ("(", ";", "–", "-") and low[last] == ":":
+        elif low[joint] in {"(", ";", "–", "-"} and low[last] == ":":
             yield last + 1, words.span(first, last)
         return
     opening, then, mark = low[first], low[past_adverbs(words, first + 1)], low[joint]
@@ -131,9 +131,9 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
                 None,
             ),
         )
-    elif low[first - 1] == "but" and opening in ("no", "nobody", "none"):
+    elif low[first - 1] == "but" and opening in {"no", "nobody", "none"}:
         yield first, None
-    elif (dash or mark in (";", "–", "(")) and opening in _IMPERSONAL:
+    elif (dash or mark in {";", "–", "("}) and opening in _IMPERSONAL:
         yield from [(first, None)] if verb_follows(words, first + 1) else ()
     elif (low[first - 1] == "but" and opening == "there" and {"no", "none"} & set(low[first + 2 : first + 4])) or (
         opening == "it" and low[first + 1] == "was" and low[past_adverbs(words, first + 2)] in _TOLD
@@ -143,7 +143,7 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
         yield from [(first, act.addressee)] if then in _TOLD else ()
     elif passive and act.addressee and low[past_adverbs(words, first)] in _TOLD:
         yield first, act.addressee
-    elif not passive and opening in ("was", "were") and then in _ASSURED:
+    elif not passive and opening in {"was", "were"} and then in _ASSURED:
         yield first, _by(words, first + 1)
 
 
@@ -155,7 +155,7 @@ def _tells(words: Words, verb: int, joint: str) -> bool:
     return (
         low[verb] in _TOLD
         or (joint == "," and low[verb] in _GIVES)
-        or (low[verb] in ("gave", "provided") and low[verb + 1] in ("these", "this", "them", "it"))
+        or (low[verb] in {"gave", "provided"} and low[verb + 1] in {"these", "this", "them", "it"})
         or (joint != "and" and low[verb] in W.TO_BE and low[verb + 1] in W.STATE)
     )
 

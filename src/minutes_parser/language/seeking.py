@@ -26,7 +26,7 @@ _NEAR = 12
 def seek(words: Words, verb: int) -> Act | None:
     """Read "sought assurance", "sought to understand", "requested an update", "clarification was sought"."""
     before = word_before(words, verb)
-    if words.at(verb + 1) == "to" and words.low[verb] in ("sought", "seeks", "seek"):
+    if words.at(verb + 1) == "to" and words.low[verb] in {"sought", "seeks", "seek"}:
         return _learn(words, verb) if words.at(verb + 2) in _LEARN else None
     if before in W.TO_BE:
         known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
@@ -39,7 +39,7 @@ def seek(words: Words, verb: int) -> Act | None:
         asker = span(words, who)
     known = known or _sought_last(words, verb)
     later = " ".join(words.low[verb:])
-    if not known or before in ("had", "has", "have", "to") or "next meeting" in later or _deed_sought(words, verb):
+    if not known or before in {"had", "has", "have", "to"} or "next meeting" in later or _deed_sought(words, verb):
         return None
     whom = None
     for k in range(verb + 1, min(verb + 8, len(words))):
@@ -51,9 +51,9 @@ def seek(words: Words, verb: int) -> Act | None:
 def _sought_last(words: Words, verb: int) -> bool:
     """Whether it is "requested how", or information is named last: "requested the strategy's timeline."."""
     if words.at(verb + 1) in W.WH and words.at(verb + 1) != "who":
-        return words.low[verb] in ("requested", "requests")
+        return words.low[verb] in {"requested", "requests"}
     ends = words.around[len(words) - 1] == "." and len(words) - verb < _NEAR
-    return ends and words.at(verb + 1) in ("the", "an", "a") and words.around[len(words) - 2] in _LAST
+    return ends and words.at(verb + 1) in {"the", "an", "a"} and words.around[len(words) - 2] in _LAST
 
 
 def _deed_sought(words: Words, verb: int) -> bool:
@@ -76,11 +76,11 @@ def know(words: Words, verb: int) -> Act | None:
         return None
     near = range(max(0, verb - 8), verb)
     want = next((k for k in near if words.low[k] in W.WANT), None)
-    strict = words.low[verb] != "know" or (want is not None and words.low[want] in ("like", "liked"))
+    strict = words.low[verb] != "know" or (want is not None and words.low[want] in {"like", "liked"})
     then = words.at(verb + 1)
     if want is None or then not in (W.WH if strict else _KNOWN):
         return None
-    if then not in W.WH | {"more", "about"} and words.low[want] not in ("wants", "wanted"):
+    if then not in W.WH | {"more", "about"} and words.low[want] not in {"wants", "wanted"}:
         return None
     who = subject(words, want - 1 if words.at(want - 1) in W.WOULD else want)
     if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:

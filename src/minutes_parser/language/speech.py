@@ -63,7 +63,7 @@ def ask(words: Words, verb: int) -> Act | None:
     before = word_before(words, verb)
     if opening := answered_clause(words, verb):
         return opening
-    if words.low[verb] == "asking" and before in ("by", "up"):
+    if words.low[verb] == "asking" and before in {"by", "up"}:
         who = leading(words) or _began(words, verb)  # 'Mr Hill followed up by asking'
         return (
             with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)
@@ -76,7 +76,7 @@ def ask(words: Words, verb: int) -> Act | None:
         or (before == "to" and words.at(verb - 2) not in _WISHES)
     ):
         return None
-    if words.low[verb] == "ask" and verb > 1 and before not in ("to", "we", "i", "they", "members"):
+    if words.low[verb] == "ask" and verb > 1 and before not in {"to", "we", "i", "they", "members"}:
         return None
     if before in W.TO_BE or before == "been":
         return _asked(words, verb)
@@ -88,7 +88,7 @@ def ask(words: Words, verb: int) -> Act | None:
     if before == "to":
         who = leading(words)
     put = (
-        verb + 2 if words.at(verb + 1) in ("to", "of") and put_to(words, verb) else verb + 1
+        verb + 2 if words.at(verb + 1) in {"to", "of"} and put_to(words, verb) else verb + 1
     )  # 'asked of the Clerk if'
     end = addressee(words, put)
     kind = demand(words, end if end > put else verb + 1)
@@ -105,7 +105,7 @@ def ask(words: Words, verb: int) -> Act | None:
 
 def _began(words: Words, verb: int) -> tuple[int, int] | None:
     """Return X of "there was no agenda, so X began by asking"."""
-    firsts = (k for k in range(1, verb) if words.low[k - 1] in ("so", "and", "then", ",") and mention(words, k) > k)
+    firsts = (k for k in range(1, verb) if words.low[k - 1] in {"so", "and", "then", ","} and mention(words, k) > k)
     acting = (
         (k, last) for k in firsts if words.around[last := mention(words, k)] == "began" or verb_follows(words, last)
     )
@@ -117,7 +117,7 @@ def _asked_behind(words: Words, verb: int) -> Act | None:
     if words.around[verb - 1] not in _CLOSES_WORDS:
         return None
     last = mention(words, verb + 1)
-    if last == verb + 1 or len(words.low) > last + 1 or words.around[last] not in (".", ""):
+    if last == verb + 1 or len(words.low) > last + 1 or words.around[last] not in {".", ""}:
         return None
     return Act("asks", words.span(verb, verb + 1), words.span(verb + 1, last))
 
@@ -152,7 +152,7 @@ def _asked(words: Words, verb: int) -> Act | None:
 def _since_done(words: Words, index: int) -> bool:
     """Whether the sentence goes on that it was done: "was asked to write and had done so"."""
     low = words.low
-    return any(low[k] in ("had", "has") and low[k - 1] in ("and", ",") for k in range(index + 1, len(low)))
+    return any(low[k] in {"had", "has"} and low[k - 1] in {"and", ","} for k in range(index + 1, len(low)))
 
 
 def _query(words: Words, verb: int) -> Act | None:
@@ -160,9 +160,9 @@ def _query(words: Words, verb: int) -> Act | None:
     low, before = words.low[verb], word_before(words, verb)
     if opening := answered_clause(words, verb):
         return opening
-    if before in ("had", "has", "have", "to", "be", "being") or before in W.DETERMINER or before in ("any", "no"):
+    if before in {"had", "has", "have", "to", "be", "being"} or before in W.DETERMINER or before in {"any", "no"}:
         return None
-    if not verb and low in ("questions", "queries") and words.at(1) not in W.WH:
+    if not verb and low in {"questions", "queries"} and words.at(1) not in W.WH:
         return None  # a heading
     end, asker = by(words, verb + 1)
     going = low == "curious" or low.endswith("ing")
@@ -177,12 +177,12 @@ def _query(words: Words, verb: int) -> Act | None:
             )
         whom = subject(words, verb)
         if (
-            low in ("questioned", "quizzed", "pressed", "challenged")
+            low in {"questioned", "quizzed", "pressed", "challenged"}
             and whom
-            and words.at(end) in ("on", "about", "as", "regarding", "concerning", "over")
+            and words.at(end) in {"on", "about", "as", "regarding", "concerning", "over"}
         ):
             return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, span(words, whom)), end)
-        queried = low in ("queried", "questioned") and (asker or words.at(end) in (".", ""))
+        queried = low in {"queried", "questioned"} and (asker or words.at(end) in {".", ""})
         return with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
     who = subject(words, verb)
     if not who and verb > 1:
@@ -191,14 +191,14 @@ def _query(words: Words, verb: int) -> Act | None:
     then = words.at(end)
     plain = low in _PLAIN
     order = then in W.INVERTED and words.at(end + 1) in W.IMPERSONAL | W.DETERMINER | W.PRONOUN
-    challenged = low == "challenged" and then in ("the", "this", "these")
+    challenged = low == "challenged" and then in {"the", "this", "these"}
     if invites(words, end) or not (
-        plain or order or challenged or then in W.WH or then in ("about", "on", "as", "for")
+        plain or order or challenged or then in W.WH or then in {"about", "on", "as", "for"}
     ):
         return None
     first = verb + 2 if words.at(verb + 1) == "of" else verb + 1
     whom = words.span(first, end) if end > first else None
-    if plain and then not in W.WH and then not in ("about", "on", "as"):
+    if plain and then not in W.WH and then not in {"about", "on", "as"}:
         whom = None
     clause = None if whom else about(words, end)
     return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who), whom, clause), end)

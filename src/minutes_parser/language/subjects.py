@@ -136,7 +136,7 @@ def _past_aside(words: Words, comma: int) -> int:
     first = words.around[comma + 1]
     if first in _TOLD and words.around[comma + 2] != "by":
         return comma + 1  # a comma astray: "Mr Hill, advised that"
-    if first in ("from", "of", "at", "for"):
+    if first in {"from", "of", "at", "for"}:
         home = _home(words, comma + 2)
         if home > comma + 2 and words.around[home] in _TELLS | W.TO_BE | W.WANT:
             return home  # 'Ann, from Hill Farm asked'
@@ -158,7 +158,7 @@ def _past_aside(words: Words, comma: int) -> int:
 def _home(words: Words, first: int) -> int:
     """Return where the name of a place or firm ends that begins at ``first``."""
     last = first + (words.around[first] == "the")
-    while last < min(first + 5, len(words)) and (is_name(words.text[last]) or words.low[last] in ("of", "and", "&")):
+    while last < min(first + 5, len(words)) and (is_name(words.text[last]) or words.low[last] in {"of", "and", "&"}):
         last += 1
     return last
 
@@ -229,7 +229,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
                 return (low[first - 1] in _CIRCUMSTANCE and _behind_joint(words, first, end)) or (first, end)
     if low[end - 1] == ")" and low[end - 3] == "(" and low[end - 4] in _PARTS_CLAUSES and words.text[end - 2].isupper():
         return end - 2, end - 1  # '..., (AB) will ask'
-    if low[end - 2] == "the" and low[end - 3] in ("of", "from", "at") and low[verb] in _PEOPLE_ASK:
+    if low[end - 2] == "the" and low[end - 3] in {"of", "from", "at"} and low[verb] in _PEOPLE_ASK:
         return next(((k, end) for k in range(max(0, end - 7), end - 3) if mention(words, k) == end - 3), None)
     if low[end - 1] == "," and mention(words, 0) == end - 1 and low[verb] in _TOLD:
         return 0, end - 1
@@ -237,7 +237,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
         named = mention(words, 0)
         if named and low[named] == "," and low[named + 1] in _SETS_OFF and end - named < _FARTHEST:
             return 0, named  # 'Mr Hill, of Mill Lane, asked'
-    if low[end - 1] in ("and", "&", ",", "but", "so", "also", "then", ")", ";"):
+    if low[end - 1] in {"and", "&", ",", "but", "so", "also", "then", ")", ";"}:
         return _within_clause(words, end) or leading(words)
     return None
 

@@ -118,12 +118,12 @@ def _personal(
         return "states"
     if key == question.key or (not question.key and key in floor.askers):
         return "ends" if turns or fresh else "passes"
-    if verb == "in" and sentence.complement in ("response", "reply", "answer"):
+    if verb == "in" and sentence.complement in {"response", "reply", "answer"}:
         return "speaks"
     if (
         not fresh
         and not turns
-        and verb in ("welcomed", "thanked")
+        and verb in {"welcomed", "thanked"}
         and _AND_SAYS.search(floor.text, sentence.start, sentence.end)
     ):
         return "speaks"
@@ -131,9 +131,9 @@ def _personal(
         return "ends" if turns or fresh else "passes"
     if verb in _ABLE and turns and not fresh and key != turns[-1].key:
         return "goes on"  # 'Members can vote by post', told by the one who answers
-    if verb in W.MODAL and sentence.complement not in ("like", "be", "welcome", "want", "prefer"):
+    if verb in W.MODAL and sentence.complement not in {"like", "be", "welcome", "want", "prefer"}:
         return "ends" if turns and fresh else "goes on" if turns else "speaks"
-    if not turns and verb in ("has", "had", "have") and floor.at_meeting(sentence.subject):
+    if not turns and verb in {"has", "had", "have"} and floor.at_meeting(sentence.subject):
         return "speaks"
     if not turns and key == floor.key(question.addressee) and key != floor.key(sentence.subject):
         return "speaks"  # 'She has not heard yet', of the one who was asked

@@ -93,7 +93,7 @@ def passages(outline: Outline, roster: Roster, reading: Reading, marks: Cues) ->
     found = [
         (index, block, start, end)
         for index, part in enumerate(outline.parts)
-        if part.kind in ("business", "front", "details")
+        if part.kind in {"business", "front", "details"}
         for block, start, end in _told(outline, part, table, topics, labelled=labelled)
     ]
     labels = [

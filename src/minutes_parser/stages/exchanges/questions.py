@@ -142,7 +142,7 @@ def _own_words(act: Act, sentence: Sentence, text: str, passage: Passage) -> boo
         return True
     if text[sentence.end - 1] != "?" or not act.speaker or act.verb[0] - sentence.start <= _OPENS_TELLING:
         return False
-    return text[slice(*act.speaker)].casefold() in ("we", "i", "they")
+    return text[slice(*act.speaker)].casefold() in {"we", "i", "they"}
 
 
 def _with_words_below(one: Asked, passage: Passage, flow: Sequence[Passage], floor: Floor) -> Asked | None:
@@ -269,7 +269,7 @@ def _announced(index: int, flow: Sequence[Passage], floor: Floor) -> Span | None
     for above in reversed(flow[max(0, index - _ANNOUNCES) : index]):
         if above.part != flow[index].part:
             return None
-        if above.label in ("question", "answer"):
+        if above.label in {"question", "answer"}:
             continue
         last = above.sentences[-1] if above.sentences and floor.text[above.end - 1] == ":" else None
         act = last.question if last else None

@@ -90,12 +90,12 @@ class Speakers:
         """Return whom a label names and where it ends, if it is a person's and no other label."""
         group = label.lastgroup or "name"
         name, who = label[group], (label.span(group), label.end())
-        if group in ("nick", "handle") or _ONE_OF_THEM.fullmatch(name):
+        if group in {"nick", "handle"} or _ONE_OF_THEM.fullmatch(name):
             return who
         if NO_SPEAKER.match(name):
             return None
         resolve, often = self._roster.resolve, self._often[name]
-        small = group in ("round", "small") or (group == "bracket" and name[0].islower())
+        small = group in {"round", "small"} or (group == "bracket" and name[0].islower())
         if small and not resolve(name) and often < _NICKNAMED:
             return None
         if _TITLED.match(name):
@@ -106,6 +106,6 @@ class Speakers:
         initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 4
         person = _FIRM.sub("", name)
         words = person.split()
-        full = len(words) in (2, 3) and all(word[0].isupper() for word in words)
+        full = len(words) in {2, 3} and all(word[0].isupper() for word in words)
         known = resolve(name) or resolve(person) or ((initials or full or len(words) == 1) and often > 1)
         return who if known or small or label[0].startswith("[name=") else None

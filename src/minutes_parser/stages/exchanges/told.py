@@ -159,7 +159,7 @@ def addressed(question: Asked, floor: Floor) -> list[Turn]:
 
 def _in_list(passage: Passage, question: Asked, mark: str, floor: Floor, *, begun: bool) -> bool:
     """Whether the passage is an item of a list that the answer is, or goes on with, behind the last ``mark``."""
-    led = begun or mark in (":", ".") or (question.told and mark == "?")
+    led = begun or mark in {":", "."} or (question.told and mark == "?")
     if not led or floor.flow[question.passage].nested:
         return False
     return passage.nested or _ENUMERATED.match(floor.text, passage.block.body, passage.end) is not None
@@ -242,7 +242,7 @@ def _key(sentence: Sentence, turns: list[Turn], question: Asked, floor: Floor) -
 
 def _meant(pronoun: str, turns: list[Turn], question: Asked, floor: Floor) -> str:
     """Return who "he" or "they" is in an answer: whoever spoke last, or was asked."""
-    if pronoun in ("he", "she"):
+    if pronoun in {"he", "she"}:
         asked = floor.key(question.addressee) if question.addressee and not floor.several(question.addressee) else ""
         return (
             turns[-1].key
@@ -279,4 +279,4 @@ def _agrees(sentence: Sentence) -> bool:
     if not sentence.subject:
         return False
     together = sentence.predicate == "discussed" and sentence.complement == "and"
-    return together or sentence.predicate in ("agreed", "approved", "supported", "confirmed", "accepted")
+    return together or sentence.predicate in {"agreed", "approved", "supported", "confirmed", "accepted"}

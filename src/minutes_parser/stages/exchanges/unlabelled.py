@@ -87,7 +87,7 @@ def unmarked(index: int, passage: Passage, flow: Sequence[Passage], floor: Floor
         or (spoken and (_OFTEN_ASKED.search(text, start, end) or _said_by_another(index, passage, flow, floor)))
     ):
         return None
-    if text.find("?", start, end) >= 0 or len(passage.sentences) > 1 or passage.label in ("question", "answer"):
+    if text.find("?", start, end) >= 0 or len(passage.sentences) > 1 or passage.label in {"question", "answer"}:
         return None
     if passage.label != "speaker" and not _answered_below(index, flow, floor):
         return None
@@ -249,7 +249,7 @@ def _replied(index: int, position: int, passage: Passage, flow: Sequence[Passage
         after = passage.sentences[position + 1]
     else:
         below = flow[index + 1] if index + 1 < len(flow) else None
-        if below and below.part == passage.part and below.label in ("answer", "speaker"):
+        if below and below.part == passage.part and below.label in {"answer", "speaker"}:
             return True
         if not below or below.part != passage.part or below.label or not below.sentences:
             return False
