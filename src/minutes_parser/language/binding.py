@@ -53,7 +53,7 @@ def _to_whom(words: Words, pronoun: int) -> bool:
 
 def who_told(words: Words, telling: int) -> tuple[int, int] | None:
     """Return X of "X indicated that" and "was informed by X that", nearest to "that" or the verb at ``telling``."""
-    if words.at(telling) == "that":
+    if words.around[telling] == "that":
         for first in range(max(0, telling - 5), telling):
             if words.low[first - 1] == "by" and first and mention(words, first) == telling:
                 return first, telling
@@ -83,7 +83,7 @@ def told(words: Words, verb: int) -> Act | None:
     that = next((k for k in near if low[k] == "that" and _tells(low, k)), verb)
     if that == verb:
         return None
-    at_once = words.at(that + 1) not in _OPENS
+    at_once = words.around[that + 1] not in _OPENS
     for first in range(max(that + 1, verb - 8), that + 2 if at_once else verb):
         if mention(words, first) == verb:
             role = words.low[verb - 1] in W.BODY or words.low[verb - 1] in {"officer", "officers", "clerk", "chair"}
@@ -118,15 +118,15 @@ def promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None
         return None
     if _to_whom(words, who[0]):
         who = leading(words) or who
-    before = words.at(who[0] - 1)
+    before = words.around[who[0] - 1]
     if (
         who[0]
         and before not in _BOUNDARY
         and before not in W.SAY
-        and (before, words.at(who[0])) != ("announced", "we")
+        and (before, words.around[who[0]]) != ("announced", "we")
         and before not in W.ADVERB
         and words.low[0] not in _OPENS
-        and (before, words.at(who[1])) != ("by", "that")
+        and (before, words.around[who[1]]) != ("by", "that")
     ):
         return None
     if words.low[who[0]] in {"he", "she", "i"} and who[0]:

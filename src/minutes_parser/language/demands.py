@@ -75,11 +75,11 @@ def demand(words: Words, index: int) -> Demand | None:
         return "requests"
     if low in W.WH:
         return None if invites(words, index) else "asks"
-    if low in {"about", "regarding", "concerning", "on", "re"} or (low == "as" and words.at(index + 1) == "to"):
+    if low in {"about", "regarding", "concerning", "on", "re"} or (low == "as" and words.around[index + 1] == "to"):
         return "asks"
-    if low in W.INVERTED and words.at(index - 1) in W.ASK and _opens_clause(words, index + 1):
+    if low in W.INVERTED and words.around[index - 1] in W.ASK and _opens_clause(words, index + 1):
         return "asks"
-    if low in {"in", "at", "to", "by", "from", "of", "for"} and words.at(index + 1) in W.WH:
+    if low in {"in", "at", "to", "by", "from", "of", "for"} and words.around[index + 1] in W.WH:
         return "asks"
     if low == "for":
         return None if invites(words, index) else _for(words, index + 1)
@@ -87,19 +87,19 @@ def demand(words: Words, index: int) -> Demand | None:
         return _to(words, index + 1)
     if low == "that":
         whom = mention(words, index + 1)
-        if whom > index + 1 and words.at(whom) in {"explain", "clarify", "outline", "describe"}:
+        if whom > index + 1 and words.around[whom] in {"explain", "clarify", "outline", "describe"}:
             return "asks"
         later = range(index + 3, len(words) - 1)
         return "asks" if any(words.low[k] == "and" and words.low[k + 1] in W.WH for k in later) else "requests"
-    if low == "the" and words.at(index + 1) == "following" and words.at(index + 2) == ":":
+    if low == "the" and words.around[index + 1] == "following" and words.around[index + 2] == ":":
         return "asks"
     if words.low[index - 1] != "ask" and _matter(words, index):
         return "asks"
     if "same" in words.low[index : index + 3]:
         return None  # 'asked the same at the last meeting'
-    noun = next((k for k in range(index, index + 4) if words.at(k) in W.QUESTION_NOUN), None)
+    noun = next((k for k in range(index, index + 4) if words.around[k] in W.QUESTION_NOUN), None)
     if noun is not None:  # 'asked several questions.' does not say which
-        return None if words.at(noun) == "questions" and words.at(noun + 1) in {".", ""} else "asks"
+        return None if words.around[noun] == "questions" and words.around[noun + 1] in {".", ""} else "asks"
     return "asks" if "?" in words.low[-2:] else None  # a quote may close behind it
 
 
@@ -113,12 +113,12 @@ def _past_office(words: Words, comma: int) -> int:
 
 def _opens_clause(words: Words, index: int) -> bool:
     """Whether the subject of "could they be dimmed" stands at ``index``."""
-    then = words.at(index)
+    then = words.around[index]
     if then in W.IMPERSONAL or then in W.DETERMINER or mention(words, index) > index:
         return True
-    if words.at(index - 1) == "are":
+    if words.around[index - 1] == "are":
         return then.endswith("s") and then not in W.ADVERB  # 'asked are dogs allowed'
-    asked = words.at(index - 1) in _INQUIRES and then.isalpha() and then not in W.FUNCTION
+    asked = words.around[index - 1] in _INQUIRES and then.isalpha() and then not in W.FUNCTION
     return asked and not then.endswith("ly")  # 'asked could rents be frozen'
 
 
@@ -142,7 +142,7 @@ def _would_do(words: Words, index: int) -> bool:
     """Whether "he would draft", "the Clerk could contact" stands at ``index``: work that somebody is asked to do."""
     last = mention(words, index)
     then = past_adverbs(words, last + 1)
-    return last > index and words.at(last) in _WOULD and words.at(then) in _ASKED_DEED
+    return last > index and words.around[last] in _WOULD and words.around[then] in _ASKED_DEED
 
 
 def invites(words: Words, index: int) -> bool:
@@ -188,22 +188,22 @@ def _to_be_made_clear(words: Words, index: int) -> bool:
 def _figure(words: Words, index: int) -> bool:
     """Whether "the likely cost" stands at ``index``, and nothing is to be done with it."""
     later = words.low[index:]
-    if words.at(index) not in {"the", "a", "an"} or "to" in later[:12] or "next meeting" in " ".join(later):
+    if words.around[index] not in {"the", "a", "an"} or "to" in later[:12] or "next meeting" in " ".join(later):
         return False
-    noun = next((k for k in range(index + 1, index + 4) if words.at(k) in W.FIGURE), 0)
+    noun = next((k for k in range(index + 1, index + 4) if words.around[k] in W.FIGURE), 0)
     return noun > 0 and "of" not in words.low[index:noun]
 
 
 def _to(words: Words, index: int) -> Demand | None:
     """Judge the verb behind "asked the Clerk to"."""
-    while words.at(index) in W.ADVERB or words.at(index) == "please":
+    while words.around[index] in W.ADVERB or words.around[index] == "please":
         index += 1
-    low, after = words.at(index), words.low[index + 1 : index + 9]
+    low, after = words.around[index], words.low[index + 1 : index + 9]
     if low in {"know", "hear", "understand"}:
         return "asks"
-    if low in _AT_ONCE and words.at(index + 1) != "up":
+    if low in _AT_ONCE and words.around[index + 1] != "up":
         return None
-    if low == "be" and words.at(index + 1) in _REPORTED_TO:
+    if low == "be" and words.around[index + 1] in _REPORTED_TO:
         return "requests" if "when" in after[1:4] else "asks"
     if low not in W.TELL or {"write", "email"} & set(after) or "next meeting" in " ".join(words.low[index:]):
         return "requests"
@@ -243,4 +243,4 @@ def addressee(words: Words, index: int) -> int:
         return end if thing or words.around[end] in _BEHIND_WHOM else index
     end = words.parsed.object(index - 1, index) if words.parsed and index > 1 else index
     named = end > index and words.low[end - 1] not in W.QUESTION_NOUN | W.THING
-    return end if named and (words.at(end) in W.WH or words.at(end) == "to") else index
+    return end if named and (words.around[end] in W.WH or words.around[end] == "to") else index

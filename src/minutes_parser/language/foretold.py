@@ -44,4 +44,4 @@ def supposed(words: Words, verb: int, who: tuple[int, int]) -> bool:
     """Whether it is told what would come of something: "warned that if this goes on, the board will lose"."""
     low = words.low[:verb]
     that = low.index("that") if "that" in low else verb
-    return words.at(that + 1) == "if" and words.at(that - 1) in _FORESEES and words.low[who[0]] not in W.PRONOUN
+    return words.around[that + 1] == "if" and words.around[that - 1] in _FORESEES and words.low[who[0]] not in W.PRONOUN

@@ -12,7 +12,7 @@ def whose(words: Words, noun: int) -> tuple[int, int] | None:
     own = noun - 1
     while own > 0 and words.low[own] in {"supplementary", "further", "second", "written", "follow-up", "earlier"}:
         own -= 1
-    if words.at(own) not in {"'s", "’s", "'", "’"}:
+    if words.around[own] not in {"'s", "’s", "'", "’"}:
         return None
     first = next((k for k in range(max(0, own - 6), own) if mention(words, k) == own), None)
     return words.span(first, own) if first is not None else None
@@ -39,7 +39,7 @@ def by(words: Words, index: int) -> tuple[int, tuple[int, int] | None]:
 def for_whom(words: Words, index: int) -> tuple[int, int] | None:
     """Return X of "asked for X to do" and "asked that X do"."""
     last = mention(words, index + 1)
-    if last > index + 1 and (words.at(index), words.at(last) == "to") in {("for", True), ("that", False)}:
+    if last > index + 1 and (words.around[index], words.around[last] == "to") in {("for", True), ("that", False)}:
         return words.span(index + 1, last)
     return None
 
@@ -69,9 +69,9 @@ def span(words: Words, phrase: tuple[int, int] | None) -> tuple[int, int] | None
 
 def left_out(words: Words, verb: int, who: tuple[int, int]) -> bool:
     """Whether "was" is left out in "Clerk asked to obtain quotations"."""
-    if who != (0, past_adverbs(words, 0) or who[1]) or words.low[verb] != "asked" or words.at(verb + 1) != "to":
+    if who != (0, past_adverbs(words, 0) or who[1]) or words.low[verb] != "asked" or words.around[verb + 1] != "to":
         return False
-    several = words.low[who[1] - 1] in W.GROUP and words.at(verb + 2) in W.PERSONAL
+    several = words.low[who[1] - 1] in W.GROUP and words.around[verb + 2] in W.PERSONAL
     return words.low[0] in W.OFFICE or several
 
 

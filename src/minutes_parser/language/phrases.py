@@ -104,10 +104,6 @@ class Words:
         end = self.start(last - 1) + len(self.text[last - 1])
         return self._offsets[first], end
 
-    def at(self, index: int) -> str:
-        """Return token ``index`` in lower case; nothing outside the sentence."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
-
 
 def mention(words: Words, first: int) -> int:
     """Return where the noun phrase at ``first`` ends that may mean a person or a group; ``first`` where there is none.
@@ -151,7 +147,7 @@ def _people(words: Words, first: int) -> int:
 
 def _titled(words: Words, first: int, second: int) -> bool:
     """Whether both phrases begin with a title, as in "Mr Hill, Mr Dale agreed"."""
-    return words.at(first).rstrip(".") in W.TITLE and words.at(second).rstrip(".") in W.TITLE
+    return words.around[first].rstrip(".") in W.TITLE and words.around[second].rstrip(".") in W.TITLE
 
 
 def _single(words: Words, first: int) -> int:
@@ -253,7 +249,9 @@ def _post(words: Words, first: int) -> int:
 
 def _full_name(words: Words, first: int, last: int) -> bool:
     """Whether the phrase has a title or more than one name, as in "Mr Hill of Mill Lane"."""
-    return words.at(first).rstrip(".") in W.TITLE or (last - first > 1 and all(map(is_name, words.text[first:last])))
+    return words.around[first].rstrip(".") in W.TITLE or (
+        last - first > 1 and all(map(is_name, words.text[first:last]))
+    )
 
 
 def is_name(token: str) -> bool:

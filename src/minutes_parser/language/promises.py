@@ -48,16 +48,17 @@ _IS = W.BE | {"'s", "’s", "'m", "’m"}
 def promise(words: Words, verb: int) -> Act | None:
     """Read "agreed to look into", "offered to chair"."""
     if words.low[verb + 1 : verb + 3] == ["in", "principle"]:
-        return promised(words, verb, subject(words, verb)) if words.at(verb + 3) == "to" else None
-    behind = words.at(verb + 1)
+        return promised(words, verb, subject(words, verb)) if words.around[verb + 3] == "to" else None
+    behind = words.around[verb + 1]
     offers = words.low[verb].startswith("offer") and not _HELP.isdisjoint(words.low[verb + 1 : verb + 4])
     bound = behind == "to" or offers or behind in _ALSO_BEHIND.get(words.low[verb], ())
     if not bound or word_before(words, verb) in W.TO_BE or word_before(words, verb) == "had":
         return None
-    if behind == "to" and (words.at(verb + 2) in W.DETERMINER or words.at(verb + 2) in W.IMPERSONAL):
+    if behind == "to" and (words.around[verb + 2] in W.DETERMINER or words.around[verb + 2] in W.IMPERSONAL):
         return None  # 'agreed to the proposal'
     if words.low[verb].startswith(("plan", "intend")) and (
-        words.at(verb + 2) in W.STATIVE | {"focus"} or (words.at(verb + 2) == "meet" and words.at(verb + 3) in _WHEN)
+        words.around[verb + 2] in W.STATIVE | {"focus"}
+        or (words.around[verb + 2] == "meet" and words.around[verb + 3] in _WHEN)
     ):
         return None
     return promised(words, verb, subject(words, verb) or himself(words, verb))
@@ -172,14 +173,14 @@ def _deed(words: Words, verb: int) -> int:
 
 def _does(words: Words, deed: int) -> bool:
     """Whether a verb that mostly foretells promises here: "the Clerk will need to write", but not "we need to", "find out", "be in touch", "lead on", "have it ready"."""
-    low, then = words.low[deed], words.at(deed + 1)
+    low, then = words.low[deed], words.around[deed + 1]
     if low == "need":
-        ours = not _OURS.isdisjoint((words.at(deed - 2), words.at(deed - 3)))
-        return then == "to" and words.at(deed + 2) not in W.STATIVE and not ours
+        ours = not _OURS.isdisjoint((words.around[deed - 2], words.around[deed - 3]))
+        return then == "to" and words.around[deed + 2] not in W.STATIVE and not ours
     if low == "support":  # 'Ann Bell will support the group in finding a hall'
-        joint = next((k for k in range(deed + 2, deed + 5) if words.at(k) == "in"), deed)
-        return joint > deed and words.at(joint + 1).endswith("ing")
-    if low == "include" and "in" in words.low[deed + 3 : deed + 6] and words.at(deed - 2) in W.OFFICE:
+        joint = next((k for k in range(deed + 2, deed + 5) if words.around[k] == "in"), deed)
+        return joint > deed and words.around[joint + 1].endswith("ing")
+    if low == "include" and "in" in words.low[deed + 3 : deed + 6] and words.around[deed - 2] in W.OFFICE:
         return True  # 'the Clerk will include the map in the minutes'
     if low in {"see", "include"}:
         return then in (("if", "whether", "to", "about") if low == "see" else ("this", "it", "that", "them", "these"))
@@ -190,16 +191,16 @@ def _does(words: Words, deed: int) -> bool:
             then in {"responsible", "there"}
             or (
                 then in {"asked", "requested", "instructed"}
-                and words.at(deed + 2) in {"to", "by"}
-                and words.at(deed - 2) not in W.GROUP  # 'the Board will be asked to approve it'
+                and words.around[deed + 2] in {"to", "by"}
+                and words.around[deed - 2] not in W.GROUP  # 'the Board will be asked to approve it'
             )
-            or (then, words.at(deed + 2)) == ("in", "touch")
-            or (then, words.at(deed + 2), words.at(deed + 3)) == ("in", "charge", "of")
+            or (then, words.around[deed + 2]) == ("in", "touch")
+            or (then, words.around[deed + 2], words.around[deed + 3]) == ("in", "charge", "of")
         )
     if low == "have":
         if then == "to":
-            return words.at(deed + 2) in W.PERSONAL and words.at(deed - 2) not in _OURS
-        if then == "a" and words.at(deed + 2) in {"word", "look", "chat", "think"}:
+            return words.around[deed + 2] in W.PERSONAL and words.around[deed - 2] not in _OURS
+        if then == "a" and words.around[deed + 2] in {"word", "look", "chat", "think"}:
             return True
         near = words.low[deed + 1 : deed + 8]
         done = then in _ITS and any(word.endswith("ed") or word in {"done", "sent", "put"} for word in near[1:])
@@ -211,28 +212,28 @@ def _does(words: Words, deed: int) -> bool:
 
 def going(words: Words, verb: int) -> Act | None:
     """Read "the Clerk is going to order"."""
-    if words.low[verb] == "going" and words.at(verb + 2) == "be" and words.at(verb + 3).endswith("ing"):
+    if words.low[verb] == "going" and words.around[verb + 2] == "be" and words.around[verb + 3].endswith("ing"):
         return promised(words, verb, subject(words, verb))
-    if words.at(verb + 1) != "to" or word_before(words, verb) not in _GOES:
+    if words.around[verb + 1] != "to" or word_before(words, verb) not in _GOES:
         return None
-    if words.at(verb + 2) in W.STATIVE:
+    if words.around[verb + 2] in W.STATIVE:
         return None
     if words.low[max(0, verb - 2) : verb] == ["i", "was"]:
         return None  # but did not
-    who = subject(words, verb - 1 if words.at(verb - 1)[:1] in {"'", "’"} else verb)
+    who = subject(words, verb - 1 if words.around[verb - 1][:1] in {"'", "’"} else verb)
     return promised(words, verb, who or himself(words, verb - 1))
 
 
 def happy(words: Words, verb: int) -> Act | None:
     """Read "AB is happy to take this on"."""
-    if words.at(verb + 1) != "to" or words.at(verb + 2) in W.CONTENT:
+    if words.around[verb + 1] != "to" or words.around[verb + 2] in W.CONTENT:
         return None
     if word_before(words, verb) in {"been", "being"}:
         return None  # 'a form has been prepared to make it easy'
     if word_before(words, verb) not in _IS and (verb == 0 or mention(words, 0) != verb):
         return None  # but 'Ann happy to bake'
     first = verb
-    while words.at(first - 1) in _IS or words.at(first - 1) in W.MODAL:
+    while words.around[first - 1] in _IS or words.around[first - 1] in W.MODAL:
         first -= 1
     return promised(words, verb, subject(words, first))
 
@@ -242,21 +243,25 @@ def charge(words: Words, verb: int) -> Act | None:
     low = words.low[verb]
     before = word_before(words, verb)
     if before in W.TO_BE or (before == "been" and low not in _PASSIVE_ONLY):
-        bound = words.at(verb + 1) == ("with" if low == "tasked" else "to") or words.at(verb + 1) == "to"
+        bound = words.around[verb + 1] == ("with" if low == "tasked" else "to") or words.around[verb + 1] == "to"
         whom = subject(words, verb) if bound else None
     elif low in _PASSIVE_ONLY:
         return None
-    elif words.at(verb + 1) == "to":  # 'Clerk instructed to write'
+    elif words.around[verb + 1] == "to":  # 'Clerk instructed to write'
         whom = (0, verb) if 0 < verb < 4 and words.low[verb - 1] in W.ROLE and mention(words, 0) == verb else None
     else:
-        first = verb + 2 if words.at(verb + 1) == "that" else verb + 1
+        first = verb + 2 if words.around[verb + 1] == "that" else verb + 1
         last = mention(words, first)
-        to = words.at(last) in {"to", "with"} or words.at(verb + 1) == "that"
-        to = to or (low == "requested" and words.at(last) in W.PERSONAL)  # 'requested everyone respond'
-        then = past_adverbs(words, last) + (words.at(last) == "to")
-        idle = words.at(then) == "be" or (words.at(verb + 1) == "that" and words.at(then) in {"see", "have", "receive"})
+        to = words.around[last] in {"to", "with"} or words.around[verb + 1] == "that"
+        to = to or (low == "requested" and words.around[last] in W.PERSONAL)  # 'requested everyone respond'
+        then = past_adverbs(words, last) + (words.around[last] == "to")
+        idle = words.around[then] == "be" or (
+            words.around[verb + 1] == "that" and words.around[then] in {"see", "have", "receive"}
+        )
         whom = (
-            (first, last) if last > first and to and not idle and (low != "tasked" or words.at(last) != "to") else None
+            (first, last)
+            if last > first and to and not idle and (low != "tasked" or words.around[last] != "to")
+            else None
         )
     if whom is None or means_thing(words, whom[1]):
         return None
@@ -269,9 +274,9 @@ def is_to(words: Words, verb: int) -> Act | None:
     deed = past_adverbs(words, to + 1)
     if words.around[to] != "to":
         return None
-    if words.at(deed) == "be":
+    if words.around[deed] == "be":
         return done_by(words, verb, deed)
-    if words.at(deed) in W.STATIVE:
+    if words.around[deed] in W.STATIVE:
         return None
     act = promised(words, verb, subject(words, verb))
     return act or told(words, verb)
@@ -280,7 +285,7 @@ def is_to(words: Words, verb: int) -> Act | None:
 def left(words: Words, verb: int) -> Act | None:
     """Read "it was left to the Clerk to write", "this was left with AB to progress"."""
     last = mention(words, verb + 2)
-    if words.at(verb + 1) not in {"to", "with"} or last == verb + 2 or words.at(last) != "to":
+    if words.around[verb + 1] not in {"to", "with"} or last == verb + 2 or words.around[last] != "to":
         return None
     return Act(
         "promises", words.span(verb, verb + 1), words.span(verb + 2, last), person=is_person(words, verb + 2, last)

@@ -68,15 +68,20 @@ def named(words: Words, index: int) -> Act | None:
     end, asker = by(words, index + 1)
     if index < 2 and asker and end < len(words):
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), end)
-    if index == 1 and words.low[0] in {"a", "another", "one"} and words.at(2) in {"re", "about", "on", "regarding"}:
+    if index == 1 and words.low[0] in {"a", "another", "one"} and words.around[2] in {"re", "about", "on", "regarding"}:
         if not W.TO_BE.isdisjoint(words.low[3:]):
             return None
         return with_reply(words, Act("asks", words.span(1, 2)), 2)  # whoever speaks has one
     if index < _LEADS and not _ONE_OF.isdisjoint(words.low[:index]) and (told := _arose(words, index, end)):
         return Act("asks", words.span(index, index + 1), asker or by(words, told)[1])
-    if words.at(index + 1) in W.TO_BE and words.at(index + 2) in W.WH and (who := whose(words, index)):
+    if words.around[index + 1] in W.TO_BE and words.around[index + 2] in W.WH and (who := whose(words, index)):
         return with_reply(words, Act("asks", words.span(index, index + 1), who), index + 1)
-    if words.at(0) == "there" and words.at(1) in {"was", "were", "followed"} and not invites(words, 0) and index < 7:
+    if (
+        words.around[0] == "there"
+        and words.around[1] in {"was", "were", "followed"}
+        and not invites(words, 0)
+        and index < 7
+    ):
         return with_reply(words, Act("asks", words.span(index, index + 1), asker), index + 1)
     return None
 

@@ -63,9 +63,9 @@ def without_comma(words: Words, act: Act, index: int) -> Act:
     """Return ``act`` with the answer of "In response to a question about the cost the Clerk advised"."""
     for first in range(index, min(index + _NEAR, len(words))):
         last = mention(words, first)
-        named = words.at(first) == "the" or words.at(first).rstrip(".") in W.TITLE
+        named = words.around[first] == "the" or words.around[first].rstrip(".") in W.TITLE
         tells = _TOLD if first == index or named else W.REPLY
-        if last > first and words.at(first - 1) not in _BINDS and words.at(past_adverbs(words, last)) in tells:
+        if last > first and words.around[first - 1] not in _BINDS and words.around[past_adverbs(words, last)] in tells:
             end = words.end(first - 1)
             return act._replace(reply=words.start(first), question_end=end, replier=words.span(first, last))
     return act
@@ -77,7 +77,7 @@ def amid_answer(words: Words, noun: int) -> Act | None:
     if not comma or _RESPONSE_TO.isdisjoint(words.low[comma + 1 : comma + 3]):
         return None
     closing = next((k for k in range(noun + 1, min(noun + 30, len(words) - 1)) if words.low[k] == ","), 0)
-    then = words.at(past_adverbs(words, closing + 1))
+    then = words.around[past_adverbs(words, closing + 1)]
     last = mention(words, 0)
     if not closing or not 0 < last <= comma or means_thing(words, last):
         return None
@@ -150,7 +150,7 @@ def _answer_at(words: Words, act: Act, joint: int, *, passive: bool) -> Iterator
 def _tells(words: Words, verb: int, joint: str) -> bool:
     """Whether the verb is one with which somebody answers behind ``joint``."""
     if joint == ";":
-        return verb_follows(words, verb) and words.at(verb) not in W.ASK | W.QUERY
+        return verb_follows(words, verb) and words.around[verb] not in W.ASK | W.QUERY
     low = words.around
     return (
         low[verb] in _TOLD

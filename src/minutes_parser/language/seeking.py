@@ -26,11 +26,11 @@ _NEAR = 12
 def seek(words: Words, verb: int) -> Act | None:
     """Read "sought assurance", "sought to understand", "requested an update", "clarification was sought"."""
     before = word_before(words, verb)
-    if words.at(verb + 1) == "to" and words.low[verb] in {"sought", "seeks", "seek"}:
-        return _learn(words, verb) if words.at(verb + 2) in _LEARN else None
+    if words.around[verb + 1] == "to" and words.low[verb] in {"sought", "seeks", "seek"}:
+        return _learn(words, verb) if words.around[verb + 2] in _LEARN else None
     if before in W.TO_BE:
         known = any(word in _SOUGHT for word in words.low[max(0, verb - 8) : verb])
-        end, asker = by(words, verb + 1) if words.at(verb + 1) == "by" else (verb + 1, None)
+        end, asker = by(words, verb + 1) if words.around[verb + 1] == "by" else (verb + 1, None)
     else:
         known = any(word in _SOUGHT for word in words.low[verb + 1 : verb + 6])
         end, who = verb + 1, subject(words, verb)
@@ -50,10 +50,10 @@ def seek(words: Words, verb: int) -> Act | None:
 
 def _sought_last(words: Words, verb: int) -> bool:
     """Whether it is "requested how", or information is named last: "requested the strategy's timeline."."""
-    if words.at(verb + 1) in W.WH and words.at(verb + 1) != "who":
+    if words.around[verb + 1] in W.WH and words.around[verb + 1] != "who":
         return words.low[verb] in {"requested", "requests"}
     ends = words.around[len(words) - 1] == "." and len(words) - verb < _NEAR
-    return ends and words.at(verb + 1) in {"the", "an", "a"} and words.around[len(words) - 2] in _LAST
+    return ends and words.around[verb + 1] in {"the", "an", "a"} and words.around[len(words) - 2] in _LAST
 
 
 def _deed_sought(words: Words, verb: int) -> bool:
@@ -67,22 +67,22 @@ def _learn(words: Words, verb: int) -> Act | None:
     """Read "sought to understand why"."""
     who = subject(words, verb)
     act = Act("asks", words.span(verb, verb + 1), span(words, who), None, about(words, verb + 3))
-    return with_reply(words, act, verb + 3) if who and words.at(verb + 3) in W.WH else None
+    return with_reply(words, act, verb + 3) if who and words.around[verb + 3] in W.WH else None
 
 
 def know(words: Words, verb: int) -> Act | None:
     """Read "wanted to know", "was keen to understand how", "a wish from the board to know more"."""
-    if words.at(verb - 1) != "to":
+    if words.around[verb - 1] != "to":
         return None
     near = range(max(0, verb - 8), verb)
     want = next((k for k in near if words.low[k] in W.WANT), None)
     strict = words.low[verb] != "know" or (want is not None and words.low[want] in {"like", "liked"})
-    then = words.at(verb + 1)
+    then = words.around[verb + 1]
     if want is None or then not in (W.WH if strict else _KNOWN):
         return None
     if then not in W.WH | {"more", "about"} and words.low[want] not in {"wants", "wanted"}:
         return None
-    who = subject(words, want - 1 if words.at(want - 1) in W.WOULD else want)
-    if words.at(want + 1) == "from" and (last := mention(words, want + 2)) > want + 2:
+    who = subject(words, want - 1 if words.around[want - 1] in W.WOULD else want)
+    if words.around[want + 1] == "from" and (last := mention(words, want + 2)) > want + 2:
         who = (want + 2, last)
     return with_reply(words, Act("asks", words.span(verb, verb + 1), span(words, who)), verb + 1)

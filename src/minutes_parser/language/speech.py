@@ -73,7 +73,7 @@ def ask(words: Words, verb: int) -> Act | None:
     if (
         before in _NOT_NOW
         or (before == "been" and words.low[verb] == "asking")
-        or (before == "to" and words.at(verb - 2) not in _WISHES)
+        or (before == "to" and words.around[verb - 2] not in _WISHES)
     ):
         return None
     if words.low[verb] == "ask" and verb > 1 and before not in {"to", "we", "i", "they", "members"}:
@@ -88,7 +88,7 @@ def ask(words: Words, verb: int) -> Act | None:
     if before == "to":
         who = leading(words)
     put = (
-        verb + 2 if words.at(verb + 1) in {"to", "of"} and put_to(words, verb) else verb + 1
+        verb + 2 if words.around[verb + 1] in {"to", "of"} and put_to(words, verb) else verb + 1
     )  # 'asked of the Clerk if'
     end = addressee(words, put)
     kind = demand(words, end if end > put else verb + 1)
@@ -132,7 +132,7 @@ def _asked(words: Words, verb: int) -> Act | None:
     kind = demand(words, end)
     if (
         kind == "asks"
-        and words.at(end) == "to"
+        and words.around[end] == "to"
         and words.low[verb - 1] == "are"
         and whom
         and words.low[whom[1] - 1] in W.GROUP
@@ -162,7 +162,7 @@ def _query(words: Words, verb: int) -> Act | None:
         return opening
     if before in {"had", "has", "have", "to", "be", "being"} or before in W.DETERMINER or before in {"any", "no"}:
         return None
-    if not verb and low in {"questions", "queries"} and words.at(1) not in W.WH:
+    if not verb and low in {"questions", "queries"} and words.around[1] not in W.WH:
         return None  # a heading
     end, asker = by(words, verb + 1)
     going = low == "curious" or low.endswith("ing")
@@ -172,31 +172,31 @@ def _query(words: Words, verb: int) -> Act | None:
         if subject_word(words, verb) == "it":
             return (
                 with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end)
-                if words.at(end) in W.WH
+                if words.around[end] in W.WH
                 else None
             )
         whom = subject(words, verb)
         if (
             low in {"questioned", "quizzed", "pressed", "challenged"}
             and whom
-            and words.at(end) in {"on", "about", "as", "regarding", "concerning", "over"}
+            and words.around[end] in {"on", "about", "as", "regarding", "concerning", "over"}
         ):
             return with_reply(words, Act("asks", words.span(verb, verb + 1), asker, span(words, whom)), end)
-        queried = low in {"queried", "questioned"} and (asker or words.at(end) in {".", ""})
+        queried = low in {"queried", "questioned"} and (asker or words.around[end] in {".", ""})
         return with_reply(words, Act("asks", words.span(verb, verb + 1), asker), end) if queried else None
     who = subject(words, verb)
     if not who and verb > 1:
         return None
-    end = addressee(words, verb + 2 if words.at(verb + 1) == "of" else verb + 1)
-    then = words.at(end)
+    end = addressee(words, verb + 2 if words.around[verb + 1] == "of" else verb + 1)
+    then = words.around[end]
     plain = low in _PLAIN
-    order = then in W.INVERTED and words.at(end + 1) in W.IMPERSONAL | W.DETERMINER | W.PRONOUN
+    order = then in W.INVERTED and words.around[end + 1] in W.IMPERSONAL | W.DETERMINER | W.PRONOUN
     challenged = low == "challenged" and then in {"the", "this", "these"}
     if invites(words, end) or not (
         plain or order or challenged or then in W.WH or then in {"about", "on", "as", "for"}
     ):
         return None
-    first = verb + 2 if words.at(verb + 1) == "of" else verb + 1
+    first = verb + 2 if words.around[verb + 1] == "of" else verb + 1
     whom = words.span(first, end) if end > first else None
     if plain and then not in W.WH and then not in {"about", "on", "as"}:
         whom = None

@@ -63,7 +63,7 @@ def _behind_circumstance(words: Words) -> tuple[int, int] | None:
     for first in range(2, min(_FARTHEST, len(words) - 1)):
         last = mention(words, first)
         if last > first and words.low[first - 1] not in _GOVERNS and not means_thing(words, last):
-            return (first, last) if words.at(past_adverbs(words, last)) in _TELLS else None
+            return (first, last) if words.around[past_adverbs(words, last)] in _TELLS else None
     return None
 
 
@@ -72,7 +72,7 @@ def _organ(words: Words) -> tuple[int, int] | None:
     if words.around[0] != "the":
         return None
     for last in (2, 3):
-        if words.at(last) in _REPLIES and words.at(last + 1) != "by":
+        if words.around[last] in _REPLIES and words.around[last + 1] != "by":
             known = W.THING | W.FUNCTION | W.WH
             return (0, last) if words.low[last - 1].isalpha() and known.isdisjoint(words.low[1:last]) else None
     return None
@@ -253,7 +253,7 @@ def _behind_joint(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """Return the one with a title, or initials, in "the state of Back Lane and Mr Hill": a clause begins with him."""
     joint = next((k for k in range(end - 1, first, -1) if words.low[k] == "and"), 0)
     alone = joint + 2 == end and words.text[joint + 1].isupper() and not words.text[joint - 1].isupper()
-    titled = joint and words.at(joint + 1).rstrip(".") in W.TITLE
+    titled = joint and words.around[joint + 1].rstrip(".") in W.TITLE
     return (joint + 1, end) if titled or (joint and alone and 2 <= len(words.text[joint + 1]) <= 4) else None
 
 
