@@ -38,7 +38,8 @@ class Reading:
 
     def sentences(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences of the paragraph ``text[start:end]``."""
-        known, cut, found = self._known, self._cut, list[Sentence]()
+        found: list[Sentence] = []
+        known, cut = self._known, self._cut
         for span in self.spans(start, end):
             sentence = known.get(span)
             if sentence is None:
@@ -83,4 +84,5 @@ class _Knife:
 
                 self._model = load(self._name)
             self._cutter = component.cutter()
-        return self._cutter.cut(self._text, start, end, self._model)
+        forms = self._cutter.forms(self._text[start:end].split())
+        return Words(forms[::2], forms[1::2], self._text, start, self._model)

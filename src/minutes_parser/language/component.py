@@ -12,7 +12,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_parser import lazy, sentences
-from minutes_parser.language.model import Model
 from minutes_parser.language.phrases import Words
 from minutes_parser.language.sentence import Sentence
 
@@ -70,20 +69,20 @@ class Cutter:
         """Cut a stretch that was not seen before."""
         if len(stretch) > _LONGEST_STRETCH:
             return tuple(
-                self._joined(stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH))
+                self.forms(stretch[k : k + _LONGEST_STRETCH] for k in range(0, len(stretch), _LONGEST_STRETCH))
             )
         if "`" in stretch and (bare := [part for part in _BACKTICK.split(stretch) if part]):
-            pieces = tuple(self._joined(bare))
+            pieces = tuple(self.forms(bare))
         elif stretch[-2:] in _COLON_AND_DASH and len(stretch) > 2:
-            pieces = tuple(self._joined([stretch[:-2], ":", stretch[-1]]))
+            pieces = tuple(self.forms([stretch[:-2], ":", stretch[-1]]))
         else:
             texts = [token.text for token in self._language.tokenizer(stretch)]
             pieces = tuple(intern(form) for text in texts for form in (text, text.lower()))
         self._known[intern(stretch)] = pieces
         return pieces
 
-    def _joined(self, stretches: Iterable[str]) -> list[str]:
-        """Cut what the tokenizer is to see in parts."""
+    def forms(self, stretches: Iterable[str]) -> list[str]:
+        """Return the tokens of the stretches, each as it is written and then in lower case."""
         forms: list[str] = []
         known = self._known
         for stretch in stretches:
@@ -97,11 +96,6 @@ class Cutter:
     def full(self) -> bool:
         """Whether it has learnt as many strings as fit in memory."""
         return len(self._language.vocab.strings) > _MOST_STRINGS
-
-    def cut(self, text: str, start: int, end: int, model: Model | None = None) -> Words:
-        """Return the tokens of ``text[start:end]``, whose parse ``model`` can tell."""
-        forms = self._joined(text[start:end].split())
-        return Words(forms[::2], forms[1::2], text, start, model)
 
 
 @cache
