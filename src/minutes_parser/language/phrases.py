@@ -197,9 +197,9 @@ def _adrift(words: Words, first: int) -> bool:
 
 def _core(words: Words, first: int) -> int:
     """Return where the names, initials, titles and role nouns end that begin at ``first``."""
-    texts, lower, index, solid = words.text, words.low, first, first
-    limit = min(len(lower), first + MAX_PHRASE)
-    while index < limit:
+    texts, lower, index, solid = words.text, words.around, first, first
+    limit = first + MAX_PHRASE
+    while index < limit and lower[index]:
         token, low = texts[index], lower[index]
         if token[0].islower() and low not in _IN_CORE:
             break
@@ -215,7 +215,7 @@ def _core(words: Words, first: int) -> int:
             break
         elif low in W.ADJECTIVE or low in W.PARTICLE or (low == "." and lower[index - 1] in W.TITLE):
             index += 1
-        elif solid > first and low in _WITHIN and index + 1 < limit:
+        elif solid > first and low in _WITHIN and index + 1 < limit and lower[index + 1]:
             close = low != "-" or words.end(index) == words.start(index + 1)
             named = is_name(texts[index + 1]) or lower[index + 1] in _TOLD_APART
             if not close or not (named or texts[first][0] == "@"):

@@ -142,7 +142,7 @@ def _together(words: Words, verb: int) -> Act | None:
 def _and_another(words: Words, verb: int) -> int:
     """Return the index of "he" in "said that he and Ann Dale would"; 0 where there is none."""
     low = words.around
-    if _HE.isdisjoint(low[max(1, verb - 7) : max(1, verb - 2)]):
+    if verb < 4 or _HE.isdisjoint(low[max(1, verb - 7) : verb - 2]):
         return 0
     he = next((k for k in range(max(1, verb - 7), verb - 2) if low[k] in _HE and low[k + 1] == "and"), 0)
     joined = he and low[he - 1] in TELLS and mention(words, he + 2) == verb

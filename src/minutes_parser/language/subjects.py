@@ -89,9 +89,9 @@ def _further_openings(words: Words) -> list[int]:
     """Return where the main clause may begin if not at the front: behind "Adjourned:" or one of the first commas."""
     if words.around[0] in _NO_OPENING:
         return []
-    front = words.low[: min(_CLAUSE, len(words) - 1)]
+    front = words.low[:-1][:_CLAUSE]
     openings, behind = [k for k, low in enumerate(front[:4], 1) if low[-1] in _DASH], 0
-    for _ in range(min(front.count(","), 3)):
+    for _ in range(front.count(","))[:3]:
         behind = front.index(",", behind) + 1
         openings.append(behind)
     return openings
@@ -220,7 +220,7 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
     elif low[end - 1] in _DASH:
         end -= 1
     if end > 0 and not means_thing(words, end) and may_close(words, end - 1):
-        for first in range(max(0, end - MAX_PHRASE), end):
+        for first in range(end - MAX_PHRASE if end > MAX_PHRASE else 0, end):
             if mention(words, first) == end:
                 if low[first - 1] == "," and mention(words, 0) == first - 1 and _is_office(words, first, end):
                     return 0, first - 1  # 'Mr Hill, Roads Engineer asked'

@@ -74,7 +74,7 @@ def _merely_told(question: Asked, act: Act, text: str) -> bool:
 
 def _answering(found: Sequence[Asked], floor: Floor) -> frozenset[str]:
     """Return the verbs of telling with which the paragraphs right behind a question open again and again."""
-    often = Counter[str]()
+    often: Counter[str] = Counter()
     for question in found:
         home, below = floor.flow[question.passage], floor.flow[question.passage + 1 : question.passage + 2]
         if not question.act or question.end != home.end or not below or below[0].label or below[0].part != home.part:

@@ -55,7 +55,8 @@ def with_announced(flow: Sequence[Passage], outline: Outline) -> list[Passage]:
     """
     if outline.source.words.isdisjoint(("question", "questions")):
         return list(flow)
-    text, low, kept = outline.source.text, outline.source.low, list[Passage]()
+    text, low = outline.source.text, outline.source.low
+    kept: list[Passage] = []
     pending: _Line | None = None
     held: _Line | None = None
     answerer: Span | None = None

@@ -188,7 +188,7 @@ class Floor:
 
     def mark(self, end: int) -> str:
         """Return the last mark before ``end``; a colon also where a dash stands behind it."""
-        return self.text[max(0, end - 2) : end].rstrip("-–—")[-1:]
+        return self.text[end - 2 if end > 2 else 0 : end].rstrip("-–—")[-1:]
 
     @staticmethod
     def depth(passage: Passage) -> int:

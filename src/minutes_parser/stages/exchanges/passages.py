@@ -103,7 +103,8 @@ def passages(outline: Outline, roster: Roster, reading: Reading, marks: Cues) ->
         for _, _, start, end in found
     ]
     speakers = Speakers(text, roster, filter(None, labels))
-    asks, flow = "?" in text, list[Passage]()
+    flow: list[Passage] = []
+    asks = "?" in text
     for (index, block, start, end), label in zip(found, labels, strict=True):
         parted = label or (asks and text.find("?", start, end) >= 0)
         for first, last, speaker in speakers.stretches(start, end, label) if parted else ((start, end, None),):

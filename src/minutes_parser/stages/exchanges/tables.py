@@ -36,7 +36,8 @@ class Cell(NamedTuple):
 
 def cells(outline: Outline) -> dict[int, Cell]:
     """Return the cells of questions and answers by where they begin."""
-    source, found = outline.source, dict[int, Cell]()
+    source = outline.source
+    found: dict[int, Cell] = {}
     if source.words.isdisjoint(_ASKED):
         return found
     for part in outline.parts:
