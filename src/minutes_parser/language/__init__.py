@@ -43,7 +43,7 @@ class Reading:
         for span in self.spans(start, end):
             sentence = known.get(span)
             if sentence is None:
-                sentence = known[span] = Sentence(*span, cut)
+                sentence = known[span] = Sentence(span[0], span[1], cut)
             found.append(sentence)
         return found
 

@@ -22,6 +22,7 @@ _ONE_OF = frozenset("a an another one first second third next last final further
 _COMES = frozenset("arose came concerned related regarded".split())
 _FARTHEST = 12
 """Tokens of a sentence that opens with the question and goes over to the answer, among which the question is named."""
+_PRESSED = frozenset(["asked", "questioned", "pressed", "quizzed"])
 _RESPONSE = frozenset(["response", "answer", "reply", "responding", "replying", "answering", "following", "further"])
 
 
@@ -110,11 +111,9 @@ def answered_clause(words: Words, index: int) -> Act | None:
     """Read "In response to a question from X about Y, Z confirmed" and "Asked whether Y, Z said"."""
     if index >= _FARTHEST:
         return None
-    opening = words.low[:3]
-    put = words.low[index] in {"asked", "questioned", "pressed", "quizzed"}
-    asked = index < 3 and put and (index == 0 or opening[0] in {"when", "on", "being", "having"})
-    response = opening[0] == "to" or not _RESPONSE.isdisjoint(opening)
-    if not asked and not (response and words.low[index] in W.QUESTION_NOUN):
+    word, opening = words.low[index], words.low[:3]
+    asked = index < 3 and word in _PRESSED and (index == 0 or opening[0] in {"when", "on", "being", "having"})
+    if not asked and not (word in W.QUESTION_NOUN and (opening[0] == "to" or not _RESPONSE.isdisjoint(opening))):
         return None
     if asked and subject(words, index):
         return None

@@ -56,8 +56,14 @@ class Sentence:
     def question(self) -> Act | None:
         """The first question that it puts."""
         if self._question is None:
-            self._question = (next((act for act in self._read(QUESTION_CUES) if act.kind == "asks"), None),)
+            self._question = (self._first_question(),)
         return self._question[0]
+
+    def _first_question(self) -> Act | None:
+        for act in self._read(QUESTION_CUES):
+            if act.kind == "asks":
+                return act
+        return None
 
     @property
     def deeds(self) -> list[Act]:
@@ -123,5 +129,5 @@ class Sentence:
         words = self._cut_once()
         head = leading(words)
         verb = predicate(words, head[1]) if head else 0
-        clause = self._clause = words.span(*head) if head else None, words.around[verb], head, verb
+        clause = self._clause = words.span(head[0], head[1]) if head else None, words.around[verb], head, verb
         return clause
