@@ -60,10 +60,9 @@ _SAID = frozenset(["said", "says", "offered", "volunteered", "thought", "felt"])
 
 def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[Turn]:
     """Return the turns that answer a question told in running text, up to where they end."""
-    text, home, key = floor.text, floor.flow[question.passage], ""
+    text, home = floor.text, floor.flow[question.passage]
     behind, left = turns[-1].end if turns else question.end, MOST
     clear, listing, answered_here = floor.clear_from(question.start), False, False
-    move: Move
     for passage in floor.flow[question.passage : question.passage + MOST]:
         fresh = passage is not home
         if passage.part != home.part or passage.start >= limit or (fresh and passage.label == "question"):
@@ -94,18 +93,17 @@ def told(question: Asked, turns: list[Turn], limit: int, floor: Floor) -> list[T
             elif floor.marks.within(start, end) and (label := _label_of_one(start, end, floor, begun=bool(turns))):
                 add(turns, label.end(), end, label.span(1), floor.key(label.span(1)))
                 continue
+            key = ""
+            move: Move = "goes on" if turns else "states"
             if listed and (mark == ":" or not turns or listing):
-                listing, key, move = True, "", "goes on" if turns else "states"
-            elif mark == ":" and turns and not passage.label:
-                key, move = "", "goes on"
-            else:
+                listing = True
+            elif not (mark == ":" and turns and not passage.label):
                 key = _key(sentence, turns, question, floor)
                 move = move_of(question, turns, passage, sentence, key, limit, floor, fresh=opens)
             if move == "ends":
                 return turns
-            if move == "states" and not turns and passage is home and _asks_on(question, sentence, floor):
-                move = "passes"
-            if move != "passes":
+            asks_on = move == "states" and not turns and passage is home and _asks_on(question, sentence, floor)
+            if move != "passes" and not asks_on:
                 _take(move, turns, sentence, key, question, floor, listed=listed)
             behind, answered_here = end, question.told and passage is home and passage.nested and bool(turns)
     return turns
