@@ -110,6 +110,11 @@ class Source:
         return self.text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
     @cached_property
+    def numbers_beyond(self) -> bool:
+        """Whether the text has digits beyond ASCII, which ``low`` does not show."""
+        return any(map(str.isdecimal, self.beyond))
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The distinct words that stand somewhere in small letters: a capital makes no name of them."""
         return frozenset(filter(str.islower, _WORD.findall(self.text)))

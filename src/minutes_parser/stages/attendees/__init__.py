@@ -112,6 +112,7 @@ def read(outline: Outline, meeting: Meeting) -> list[Attendee]:
 def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]:
     """Yield the entries of all parts that can hold some."""
     source, group, above = outline.source, None, None
+    opening = {part.id for part in outline.business[:_OPENING]}
     titles: dict[str | None, str] = {}
     opened = False  # a heading over attendance has nothing but headings below it
     last: list[tuple[Entry, Group]] = []  # the people of the part before, where the list may go on
@@ -149,7 +150,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
             else:
                 found = [
                     *headed(source, part),
-                    *_in_business(source, part, words, day, part in outline.business[:_OPENING]),
+                    *_in_business(source, part, words, day, part.id in opening),
                 ]
         yield from found
         opened = not part.blocks if part.kind == "attendance" else opened and bool(found)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from string import digits
 from typing import NamedTuple
 
-from minutes_parser.layout.cues import places
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import Place
 
@@ -19,21 +18,21 @@ class Zone(NamedTuple):
     low: str
     """Its text in lower case, to look for words before any pattern is tried."""
     counts: bool
-    """Whether a digit stands in it: without one it has no date, and no hour but 'noon' and 'midnight'."""
+    """Whether a digit may stand in it: without one it has no date, and no hour but 'noon' and 'midnight'."""
 
 
 def zones_of(source: Source, slices: Iterable[Place]) -> list[Zone]:
     """Return the stretches of the text as zones."""
-    text, low = source.text, source.low
-    return [Zone(start, end, words := low[start:end], _counts(text[start:end], words)) for start, end in slices]
+    low = source.low
+    return [Zone(start, end, words := low[start:end], _counts(source, words)) for start, end in slices]
 
 
-def _counts(words: str, low: str) -> bool:
-    """Whether a digit stands among the words: such as ASCII has, or another, for which ``low`` has a '?'."""
+def _counts(source: Source, words: str) -> bool:
+    """Whether a digit stands among the words: one of those beyond ASCII, where the text has any, may stand in all."""
     for digit in digits:
-        if digit in low:
+        if digit in words:
             return True
-    return "?" in low and any(words[at].isdecimal() for at in places(low, "?"))
+    return source.numbers_beyond
 
 
 def holding(zones: Iterable[Zone], stems: Sequence[str]) -> Iterator[Zone]:
