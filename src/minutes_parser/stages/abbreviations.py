@@ -35,8 +35,7 @@ _SPEAKS = lazy.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:said|asked|reported|noted|advised|explained|gave|spoke|told|asks|felt|thought|thanked|stated|confirmed)\b"
 )
 """Behind a name and a bracket, these tell that it holds a speaker's initials."""
-_MARKS = tuple(".;:!?()\t•")
-_LINE_BREAK = lazy.compile(r"\n(?:(?=[ \t]*(?:\n|[*-]|\d{1,3}[.)]))|(?<![^\n]{50}\n))")
+_BREAK = lazy.compile(r"[.;:!?()\t•\n](?:(?<!\n)|(?=[ \t]*(?:\n|[*-]|\d{1,3}[.)]))|(?<![^\n]{50}\n))")
 """Behind these an expansion begins at the earliest; the end of a long line parts no words, as text is wrapped there."""
 _PLURAL = lazy.compile(r"[A-Z&]{2,8}s")
 _ASIDE = lazy.compile(r"[,;]| - | – ")
@@ -164,8 +163,7 @@ def _expansion_before(text: str, end: int, short: str) -> int:
 
 def _behind_break(text: str, start: int, end: int) -> int:
     """Return where an expansion begins at the earliest: behind the last mark or line's end that parts words, or at ``start``."""
-    start += 1 + max(map(text[start:end].rfind, _MARKS))
-    for stop in _LINE_BREAK.finditer(text, start, end):
+    for stop in _BREAK.finditer(text, start, end):
         start = stop.end()
     return start
 

@@ -136,10 +136,9 @@ def _whole(text: str, place: Place) -> Place:
 def _dated(text: str, lines: Sequence[HeadLine]) -> Place | None:
     """Return the first line that names a day beside other words, where no line names the meeting: 'Quay Forum - 5 March 2024'."""
     for line in _first(lines, _TOP_LINES):
-        named = find_dates(text, line.start, min(line.end, line.start + _LONGEST_DATED)) if line.counts else []
-        if not named or line.metadata or line.cells or _listed(line) or line.end - line.start > _LONGEST_DATED:
+        if not line.counts or line.metadata or line.cells or _listed(line) or line.end - line.start > _LONGEST_DATED:
             continue
-        if _DATE_WORD.match(text, line.start, line.end):
+        if _DATE_WORD.match(text, line.start, line.end) or not (named := find_dates(text, line.start, line.end)):
             continue
         rest = text[line.start : named[0].start] + text[named[0].end : line.end]
         opens = named[0].start == line.start and any(
