@@ -7,6 +7,7 @@ import would take longer than to read the document.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 _CAPITALS, _EXTENDED = "A-ZÀ-Þ", "Ā-Ž"
@@ -17,18 +18,18 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 class _Pattern:
     """What stands for a compiled pattern: its methods come with the first call and are the compiled one's own.
 
+    Those of the class compile the pattern; behind its own they are found no more. To ask for them in ``__getattr__`` would
+    take a fifth of the time of every later call, too.
+
     Capitals are those of all Latin alphabets: people are called Éamonn and Łukasz, too. Those beyond Latin-1 double the
     time to compile a pattern, so they count from the first document on that has any (``widen``); no other has them to match.
     """
 
-    __slots__ = ("__weakref__", "flags", "pattern", *_METHODS)
-
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in _METHODS:
-            raise AttributeError(name)
+    def compiled(self) -> re.Pattern[str]:
+        """Compile the pattern and take over the methods of what comes of it."""
         capitals = _CAPITALS + _EXTENDED if _wide else _CAPITALS
         pattern = self.pattern if "(?i)" in self.pattern else self.pattern.replace("A-Z", capitals)
         compiled = re.compile(pattern, self.flags)
@@ -36,8 +37,16 @@ class _Pattern:
             _narrow.append(self)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        return compiled
 
+
+def _first(name: str) -> Callable[..., Any]:
+    """Return the method of that name as it is before the pattern is compiled."""
+    return lambda self, *arguments, **named: getattr(self.compiled(), name)(*arguments, **named)
+
+
+for _name in _METHODS:
+    setattr(_Pattern, _name, _first(_name))
 
 _wide = False
 _narrow: list[_Pattern] = []

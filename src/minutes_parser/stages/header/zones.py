@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from string import digits
-from typing import NamedTuple
 
 from minutes_parser.source import Source
 from minutes_parser.stages.header.lines import Place
 
 
-class Zone(NamedTuple):
-    """A stretch of text in which sentences about the meeting itself may stand."""
+@dataclass(slots=True)
+class Zone:
+    """A stretch of text in which sentences about the meeting itself may stand; it never changes (see ``Block``)."""
 
     start: int
     end: int
