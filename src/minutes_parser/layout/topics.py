@@ -75,21 +75,21 @@ OF_LISTS = _BEGINNINGS["actions"] | _BEGINNINGS["agenda"]
 _ANY_BEGINNING = frozenset[str]().union(*_BEGINNINGS.values())
 _BEGINNING = lazy.compile(r"(\w\w{0,3})\w*")
 _TOPICS = tuple(
-    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?/?[:.–-]{{0,2}}", re.IGNORECASE))
+    (name, _BEGINNINGS[name], lazy.compile(rf"(?:{pattern})(?: \([^)]{{0,60}}\))?[ ]?/?[:.–-]{{0,2}}"))
     for name, pattern in _WORDS
 )
-_ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?", re.IGNORECASE)
+"""Of words in lower case: with many alternatives that takes a fraction of the time of a pattern that ignores case."""
+_ATTENDANCE_JOINED = lazy.compile(rf"(?:{_ATTENDANCE})(?:\s*(?:,|/|&|and|or)\s*[\w ]{{1,30}}){{1,3}}:?")
 
 _DAY = lazy.compile(_DATE, re.IGNORECASE)
 _TIME = r"\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:utc|gmt|bst|est|edt|pst|pdt|cet|cest|[pecm]t))?"
 _WHEN = lazy.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?",
-    re.IGNORECASE,
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?)?(?:{_DATE})?(?:,|@|at| )*(?:{_TIME}(?: ?(?:-|–|to|until) ?{_TIME})?)?"
 )
 _WHEN_OPENINGS = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
 """Three letters with which a day or a time may begin; else only 'at' may, or what is no letter."""
 _CLOCK_LINE = lazy.compile(
-    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting\b.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))", re.IGNORECASE
+    rf"{_TIME} ?[-–—:]? ?(?:(?:pre-?|post-?)?meeting\b.{{0,40}}|(?:meeting )?(?:starts?|begins?|ends?))"
 )
 _TITLE = lazy.compile(
     rf"\b(?:minutes,? (?:(?:of|from|for)(?! (?:the |our )?(?:previous|last|prior)\b)|-|–|{_DATE})|(?:{_DATE}|draft|exec|board|council|committee|tsc|tac|agm) minutes|"
@@ -108,16 +108,17 @@ def topic(words: str) -> Topic:
     words = words.strip()
     if len(words) > 90 or not words:
         return "other"
-    beginnings = _BEGINNING.findall(lowered(words))
+    low = lowered(words)
+    beginnings = _BEGINNING.findall(low)
     if not _ANY_BEGINNING.isdisjoint(beginnings):
         for name, needed, pattern in _TOPICS:
-            if not needed.isdisjoint(beginnings) and pattern.fullmatch(words):
+            if not needed.isdisjoint(beginnings) and pattern.fullmatch(low):
                 return name
-        if not _BEGINNINGS["attendance"].isdisjoint(beginnings) and _ATTENDANCE_JOINED.fullmatch(words):
+        if not _BEGINNINGS["attendance"].isdisjoint(beginnings) and _ATTENDANCE_JOINED.fullmatch(low):
             return "attendance"
     if words[-1] == ":" and LONG_LABEL.fullmatch(words):
         return "attendance"
-    return "details" if is_when(words) or (words[0].isdecimal() and _CLOCK_LINE.fullmatch(words)) else "other"
+    return "details" if is_when(low) or (low[0].isdecimal() and _CLOCK_LINE.fullmatch(low)) else "other"
 
 
 def lowered(words: str) -> str:
@@ -132,7 +133,7 @@ def is_when(words: str) -> bool:
     opening = words[:3].lower()
     if opening.isalpha() and opening.isascii() and opening not in _WHEN_OPENINGS and opening[:2] != "at":
         return False
-    return _WHEN.fullmatch(words) is not None
+    return _WHEN.fullmatch(lowered(words)) is not None
 
 
 def names_meeting(words: str) -> bool:
