@@ -82,9 +82,9 @@ def test_letters_that_patterns_take_for_others_are_taken_for_them(words: str, wh
 
 
 @patient
-@given(matching(topics._WHEN) | st.text(max_size=12))
-def test_a_day_or_time_is_one_to_the_pattern(words: str) -> None:
-    assert topics.is_when(words) == (topics._WHEN.fullmatch(words) is not None)
+@given(matching(topics._WHEN) | matching(topics._WHEN).map(str.upper) | st.text(max_size=12))
+def test_a_day_or_time_is_one_to_the_pattern_in_any_case(words: str) -> None:
+    assert topics.is_when(words) == (re.fullmatch(topics._WHEN.pattern, words, re.IGNORECASE) is not None)
 
 
 @patient

@@ -225,7 +225,9 @@ def _closing(outline: Outline, lines: list[HeadLine]) -> list[Zone]:
     source = outline.source
     last = outline.business[-1].start if outline.business else 0
     tail = zones_of(source, [_cut(line.start, line.end) for line in lines[-40:] if line.start >= last])
-    return sorted(_blocks(source, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=attrgetter("start"))
+    return sorted(
+        _blocks(source, outline.business[-_CLOSING_PARTS:], slice(-_BLOCKS, None)) + tail, key=attrgetter("start")
+    )
 
 
 def _blocks(source: Source, parts: Sequence[Part], which: slice) -> list[Zone]:
