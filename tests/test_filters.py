@@ -88,12 +88,6 @@ def test_a_day_or_time_is_one_to_the_pattern_in_any_case(words: str) -> None:
 
 
 @patient
-@given(matching(headings._SIGNATURE))
-def test_a_place_to_sign_has_one_of_its_words(words: str) -> None:
-    assert not headings._OF_SIGNATURES.isdisjoint(headings._words(words))
-
-
-@patient
 @given(matching(headings._COUNTED))
 @example("ſome 12 people")
 def test_how_many_came_begins_with_one_of_its_letters(words: str) -> None:

@@ -116,12 +116,10 @@ _SIGNED = lazy.compile(
 _SIGNED_OPENINGS = "(sSſaAcC"
 """With these begins what is signed, approved by or for the signature of the chair."""
 _OF_SIGNATURES = frozenset(
-    "signed signature date dated chair chairman chairperson chairwoman clerk secretary page draft confidential".split()
+    "signed signature date dated chair chairman chairperson chairwoman clerk secretary draft confidential".split()
 )
-"""One of these words stands in every place to sign."""
-_SIGNATURE = lazy.compile(
-    r"(?i)(?!.*\breport$).*\b(?:signed|signature|dated?|chair(?:man|person|woman)?|clerk|secretary|page \d+|draft|confidential)\b.*"
-)
+"""One of these words stands in every place to sign that has no number of a page."""
+_PAGE = lazy.compile(r"(?i)\bpage \d+\b")
 
 
 CAPITAL_RUN = lazy.compile(
@@ -257,13 +255,19 @@ def heads_below(text: str, after: Block, carries: bool) -> bool:
     if not usual and text[-1] != "?" and _NAME_LIKE.fullmatch(text) and topic(text) == "other":
         return False
     return not (
-        (not _OF_SIGNATURES.isdisjoint(words) and _SIGNATURE.fullmatch(text) and not _of_business(text, words))
+        (_may_be_signed(text, words) and not _of_business(text, words))
         or _TELLS.match(text)
         or ("meeting" in words and _CLOSES.search(text))
         or (": " in text and _SPEAKER.match(text))
         or ((")" in text[:3] or "." in text[:3]) and _LETTERED.fullmatch(text))
         or _is_task(text)
     )
+
+
+def _may_be_signed(text: str, words: Sequence[str]) -> bool:
+    """Whether a line of these words may be a place to sign, which is no report: 'Chairman', 'Page 3'."""
+    report = words[-1:] == ["report"] and text[-1].isalnum()
+    return not report and (not _OF_SIGNATURES.isdisjoint(words) or ("page" in words and _PAGE.search(text) is not None))
 
 
 _POSTS = frozenset(
