@@ -72,10 +72,10 @@ def _format(data: bytes, name: str) -> str:
     A suffix of a binary format is believed of binary data only: many a "minutes.doc" is a text.
     """
     readers = {format: _reader(format) for format in formats()}
-    for format, reader in readers.items():
-        if hasattr(reader, "recognises") and reader.recognises(data):
-            return format
     suffix = PurePath(name).suffix.lower()
+    shown = [format for format, reader in readers.items() if hasattr(reader, "recognises") and reader.recognises(data)]
+    if shown:  # marks of Markdown stand in other markups, too
+        return min(shown, key=lambda format: (suffix not in readers[format].SUFFIXES, format == "markdown"))
     if data.startswith(_ZIP):  # one that is cut short shows no longer what it held
         for format in ("docx", "odt"):
             if suffix in readers[format].SUFFIXES:
