@@ -25,9 +25,11 @@ _MARKED = re.compile(
 _WIKI = re.compile(r"^={1,5}[ \t]*[^\s=]", re.MULTILINE)
 """A heading of a wiki or of AsciiDoc, in which stars are bullets and none are headings."""
 _STARS = re.compile(r"(\*{1,5})[ \t]+(?=\S)")
+_STAR_LIST = re.compile(r"^\*[ \t]+\S.*\n\*\*[ \t]+\S.*\n\*{1,3}[ \t]+\S", re.MULTILINE)
+"""Items with stars, those within one with two of them, line below line."""
 _AROUND = "-~+*_"
 _FRAMED = re.compile(
-    r"(?:(?P<dashes>([-~+])\2{1,5})[ ]?(?P<words>(?!(?i:begin|end|original|forwarded|page|boundary|cut here|snip|\d+[ ]?[-~+])\b)[A-Z0-9][^\n]{1,98}[^\s\-~+])[ ]?\2{2,6}|(?P<sign>[*_])(?P<bold>[A-Z0-9][^*_\n]{1,98}[^*_\s])(?P=sign))[ \t]*"
+    r"(?:(?P<dashes>([-~+])\2{1,5})[ ]?(?P<words>(?!(?i:begin|end|original|forwarded|page|boundary|cut here|snip|\d+[ ]?[-~+])\b)[A-Z0-9][^\n]{1,98}[^\s\-~+])[ ]?\2{2,6}|(?P<sign>\*\*?|__?)(?P<bold>[A-Z0-9][^*_\n]{1,98}[^*_\s])(?P=sign))[ \t]*"
 )
 """A title between dashes ('--- Roof ---'; not what mail programs set so), or in what stands for bold letters ('*Roof*')."""
 _FRAME_LEVEL = 3
@@ -78,7 +80,7 @@ def from_text(text: str, name: str) -> Source:
     text = plain_spaces(text)
     lines = list(plain_lines(text))
     levels: dict[str, int] = {}
-    wiki = "=" in text and _WIKI.search(text) is not None
+    wiki = ("=" in text and _WIKI.search(text) is not None) or ("\n** " in text and _STAR_LIST.search(text) is not None)
     for index, line in enumerate(lines):
         first = text[line.start]
         if first.isalnum() and index >= _TOP:

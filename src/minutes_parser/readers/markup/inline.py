@@ -2,7 +2,7 @@
 
 The marks of a markup are one pattern, whose groups are named by what they hold (``bold``, ``italic2``): ``bold``, ``italic``
 and ``struck`` set it so, ``plain`` shows it without its marks, ``code`` shows it as it stands, ``note`` is a footnote, ``box``
-a box of a task, ticked where it holds an x, ``break`` ends a line. What matches without a group is not shown.
+a box of a task, ticked where it holds an x, a star or a stroke, ``break`` ends a line. What matches without a group is not shown.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def to_html(text: str, marks: Marks, noted: Noted | None = None, depth: int = 0)
         elif name == "break":
             parts.append("<br>")
         elif name == "box":
-            parts.append("[x] " if inner.lower() in ("x", "*") else "[ ] ")
+            parts.append("[x] " if inner.lower() in ("x", "*", "/") else "[ ] ")
         else:
             shown = to_html(inner, marks, noted, depth + 1) if depth < _DEEPEST else escaped(inner)
             tag = _TAGS.get(name)

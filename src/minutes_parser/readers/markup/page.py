@@ -58,14 +58,17 @@ class Page:
         tag = f"h{min(max(level, 1), 6)}"
         self._add(f"<{tag}>{self._inline(words)}</{tag}>", line)
 
-    def text(self, words: str, line: int) -> None:
-        """Add a line of running text: it goes on with the paragraph or item before it, if one is open."""
+    def text(self, words: str, line: int, *, apart: bool = False) -> None:
+        """Add a line of running text: it goes on with the paragraph or item before it, if one is open.
+
+        With ``apart`` it stands in a line of its own.
+        """
         if not self._block:
             self._end_table()
             self._add("<p>", line)
             self._block = "p"
-        elif self._parts[-1] != "<dd>":
-            self._add("\n" if self._last + 1 == line and self._goes_on(line) else "<br>\n", line)
+        else:
+            self._add("\n" if not apart and self._last + 1 == line and self._goes_on(line) else "<br>\n", line)
         self._add(self._inline(words), line)
         self._last = line
 

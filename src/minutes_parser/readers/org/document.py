@@ -44,6 +44,8 @@ _PLANNING = re.compile(r"[ \t]*(?:(?:DEADLINE|SCHEDULED|CLOSED):[ \t]*[<\[][^<>\
 _DEADLINE = re.compile(r"DEADLINE:[ \t]*[<\[][^<>\[\]\n]{6,60}[>\]]")
 _LONGEST_DRAWER = 40
 """Lines of it."""
+_ASIDE = re.compile(rf"{_PLANNING.pattern}|[ \t]*:.*")
+"""What stands below a heading and is none of the text."""
 _DRAWERS = frozenset(("PROPERTIES", "LOGBOOK"))
 
 
@@ -64,6 +66,8 @@ class _Reader:
         self.page = Page(lines, _MARKS, filled=True)
         self.indents = Indents()
         self.in_task = False
+        self.above = 0
+        """The level of the heading above, if it has the state of a task."""
         self.begun = False
         """A heading or text stands above."""
         self.unclosed: set[str] = set()
@@ -98,16 +102,24 @@ class _Reader:
         """Read a heading. With the state of a task it is one, unless it heads others."""
         level, words, state = len(heading["stars"]), heading["title"], heading["state"]
         self.indents.clear()
-        self.in_task = bool(state) and not self._is_over_others(at, level)
+        self.in_task = bool(state) and self._is_task(at, level)
         if self.in_task:
             box = "[x] " if state in _ENDED else "[ ] "
             self.page.item(1, box + words, at)
         else:
             self.page.heading(level, words, at)
+        self.above = level if state else 0
 
-    def _is_over_others(self, at: int, level: int) -> bool:
-        following = next((line for line in self.lines[at + 1 :] if line[:1] == "*" and _HEADING.fullmatch(line)), "")
-        return len(following) - len(following.lstrip("*")) > level
+    def _is_task(self, at: int, level: int) -> bool:
+        """Whether a heading with a state is no item of the agenda: it heads no others, nor text among headings without one."""
+        end = next((n for n in range(at + 1, len(self.lines)) if _HEADING.fullmatch(self.lines[n])), len(self.lines))
+        below = _HEADING.fullmatch(self.lines[end]) if end < len(self.lines) else None
+        depth = len(below["stars"]) if below else 0
+        if depth > level:
+            return False
+        told = any(line.strip() and not _ASIDE.fullmatch(line) for line in self.lines[at + 1 : end])
+        alone = self.above != level and not (below and depth == level and below["state"])
+        return not (told and alone)
 
     def _keyword(self, at: int) -> int:
         """Read a line that begins with '#': a keyword, a comment, or what is shown as it stands."""

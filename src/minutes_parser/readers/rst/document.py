@@ -187,6 +187,7 @@ class _Reader:
             page.end_lists(depth)
         page.end_table()
         if block := _BLOCK_LINE.fullmatch(line):
-            line = block["words"]
-        page.text(line.rstrip()[:-1] if line.rstrip().endswith("::") else line, at)
+            page.text(block["words"], at, apart=True)
+        else:
+            page.text(line.rstrip()[:-1] if line.rstrip().endswith("::") else line, at)
         return at + 1

@@ -16,6 +16,11 @@ LARGEST = 4_000_000
 
 _LOOKED_AT = 30_000
 """Bytes of a document in which it shows its markup."""
+STARRED_SIGNS = (
+    r"^\|\|[^|\n]{1,80}\|\|[^\n]{0,400}\|\|[ \t]*\r?\n\|[^|\n]|^\|_[<>=.]{0,3}\. |\[[^\[\]|\n]{2,80}\|https?://|\"[^\"\n]{2,80}\":https?://"
+    r"|\{(?:color|status)[:}]|\[~[\w.@-]{2,40}\]"
+)
+"""What stands in Textile and Confluence alone."""
 _CLOSED = re.compile(rb"^(={1,6})[ \t]*[^=\s](?:[^\n]{0,200}[^=\s])?[ \t]*\1[ \t]*\r?$", re.MULTILINE)
 _NUMBERED = re.compile(rb"^h[1-6](?:\([^()\n]{0,200}\)|\{[^{}\n]{0,80}\})?\.[ \t]+\S", re.MULTILINE)
 _DASHED = re.compile(rb"^---\+{1,6}(?:!!)?[ \t]*[^\s+]", re.MULTILINE)
@@ -29,6 +34,11 @@ _CERTAIN = re.compile(
     rb"^\{\|[^\n]{0,300}\r?\n|\[\[(?:User|Category|Image|Template)(?: talk)?:[^\]\n]|'''[^'\n]{1,200}'''", re.MULTILINE
 )
 """What stands in the markup of wikis alone, twice or more."""
+_STARRED = re.compile(STARRED_SIGNS.encode(), re.MULTILINE)
+_LABEL = re.compile(rb"^\*[A-Z][^*\n:]{1,40}(?::\*|\*:)[ \t]+\S", re.MULTILINE)
+_BOLD = re.compile(rb"^\*[A-Z][^*\n]{1,80}\*:?(?:[ \t]|\r?$)", re.MULTILINE)
+"""Lines that begin with words in bold, as Textile, Confluence, mail and chat write it: '*Present:* Ann Bell', '*Roof*'."""
+_MARKDOWN = re.compile(rb"^#{1,6} \S|\*\*[^\s*]|\]\(|^(?:={3,}|-{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _FEWEST = 2
 
 
@@ -43,6 +53,10 @@ def recognises(data: bytes) -> bool:
         return True
     if b"---+" in first and len(_DASHED.findall(first)) >= _FEWEST:
         return True
+    if (b"|" in first or b"{" in first or b'":' in first) and len(_STARRED.findall(first)) >= _FEWEST:
+        return True
+    if (b":*" in first or b"*:" in first) and _LABEL.search(first):
+        return len(_BOLD.findall(first)) >= _FEWEST and _MARKDOWN.search(first) is None
     return (b"''" in first or b"[[" in first or b"{|" in first) and len(_CERTAIN.findall(first)) >= _FEWEST
 
 

@@ -179,7 +179,7 @@ class _Reader:
         """Read a line of running text."""
         line, page = self.lines[at], self.page
         page.end_table()
-        if page.depth and not (line[0] in " \t" or (self.dialect.starred and page.open)):
+        if page.depth and not (line[0] in " \t" or (page.open and (self.dialect.starred or line[0].islower()))):
             page.end_lists()
         if not page.depth:
             self.indents.clear()
