@@ -45,6 +45,10 @@ class Format(StrEnum):
 
     text = "text"
     markdown = "markdown"
+    wiki = "wiki"
+    org = "org"
+    rst = "rst"
+    asciidoc = "asciidoc"
     html = "html"
     docx = "docx"
     pdf = "pdf"

@@ -97,6 +97,7 @@ def first_business(
                 and not opened
                 and not runs_in(blocks[index], marks[index])
                 and not _tells_approval(source, blocks, marks, index)
+                and not _stands_within(blocks, marks, lead[:place], index, people)
             )
         ):
             start = index + 1
@@ -129,6 +130,15 @@ _APPROVED = lazy.compile(r"(?i)\b(?:approv|accept|adopt|agreed|confirm|signed|re
 def approves(source: Source, block: Block) -> bool:
     """Whether a block tells that minutes were approved."""
     return _APPROVED.search(source.text, block.body, block.end) is not None
+
+
+def _stands_within(blocks: Sequence[Block], marks: list[Mark], lead: list[int], index: int, people: int) -> bool:
+    """Whether a heading is one of the lower ones below an item of the business: 'Notes' under 'Release', behind the people."""
+    return people > 0 and any(
+        people <= i and 0 < blocks[i].level < blocks[index].level and marks[i].topic == "other"
+        and not names_meeting(marks[i].text)
+        for i in lead
+    )  # fmt: skip
 
 
 def runs_in(block: Block, m: Mark) -> bool:

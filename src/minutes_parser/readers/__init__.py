@@ -74,7 +74,9 @@ def _format(data: bytes, name: str) -> str:
     readers = {format: _reader(format) for format in formats()}
     suffix = PurePath(name).suffix.lower()
     shown = [format for format, reader in readers.items() if hasattr(reader, "recognises") and reader.recognises(data)]
-    light = {format for format, reader in readers.items() if hasattr(reader, "recognises") and _is_text(reader)} - {"html"}
+    light = {format for format, reader in readers.items() if hasattr(reader, "recognises") and _is_text(reader)} - {
+        "html"
+    }
     if shown and light.issuperset(shown):  # they share marks, so that the suffix says more; Markdown's stand in most
         named = [format for format in light if suffix in readers[format].SUFFIXES]
         return named[0] if named else min(shown, key=lambda format: format == "markdown")

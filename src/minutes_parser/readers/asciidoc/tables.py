@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from minutes_parser.readers.markup.page import Page
 
 FENCE = re.compile(r"[|,:!]={3,}[ \t]*")
-_CELL = re.compile(r"(?:(?<=\s)|^)(?:(?P<span>\d{1,2})(?:\.\d{1,2})?\+|\.\d{1,2}\+)?(?:(?P<times>\d{1,2})\*)?[<^>.]{0,3}(?P<set>[adehlmsv])?\|(?!=)|(?<!\\)\|(?!=)")
+_CELL = re.compile(
+    r"(?:(?<=\s)|^)(?:(?P<span>\d{1,2})(?:\.\d{1,2})?\+|\.\d{1,2}\+)?(?:(?P<times>\d{1,2})\*)?[<^>.]{0,3}(?P<set>[adehlmsv])?\|(?!=)|(?<!\\)\|(?!=)"
+)
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"\n]{1,200})\"|'([^'\n]{1,200})'|([\w*<^>.]{1,40}))")
 _TIMES = re.compile(r"(\d{1,2})\*")
 _HEADER = re.compile(r"%header|options\s*=\s*[\"']?[\w,]{0,40}header|%autowidth%header")

@@ -13,6 +13,8 @@ _SET = re.compile(
 )
 """How a cell is set, at its beginning: '<-2>', '=', '_.', '>. '."""
 _HEAD, _CELL = "th", "td"
+_MOST = 60
+"""Cells of a row; the last one holds the rest."""
 
 
 def is_rule(line: str) -> bool:
@@ -31,6 +33,8 @@ def cells(line: str, *, double_is_head: bool = False) -> list[tuple[str, str]]:
     for bar in pattern.finditer(line):
         if bar["link"] is not None:
             continue
+        if len(found) == _MOST:
+            break
         if opened:
             found.append(_cell(line[at : bar.start()], opened, double_is_head))
         elif bar.start():

@@ -23,7 +23,9 @@ _BESIDE = re.compile(
     re.MULTILINE,
 )
 _DASHED = re.compile(rb"^[ \t]*[-+] \S", re.MULTILINE)
-_OTHER = re.compile(rb"^={1,6}[ \t]*\S|^h[1-6](?:\.[ \t]|[({])|^---\+|^#{1,6} \S|\*\*[^\s*][^*\n]{0,80}\*\*", re.MULTILINE)
+_OTHER = re.compile(
+    rb"^={1,6}[ \t]*\S|^h[1-6](?:\.[ \t]|[({])|^---\+|^#{1,6} \S|\*\*[^\s*][^*\n]{0,80}\*\*", re.MULTILINE
+)
 """What stands in other markups, in which stars are bullets."""
 _FEWEST = 2
 

@@ -66,8 +66,8 @@ class _Reader:
         self.page = Page(lines, _MARKS, filled=True)
         self.indents = Indents()
         self.in_task = False
-        self.above = 0
-        """The level of the heading above, if it has the state of a task."""
+        self.above = (0, False)
+        """The level of the heading above, and whether it has the state of a task."""
         self.begun = False
         """A heading or text stands above."""
         self.unclosed: set[str] = set()
@@ -108,7 +108,7 @@ class _Reader:
             self.page.item(1, box + words, at)
         else:
             self.page.heading(level, words, at)
-        self.above = level if state else 0
+        self.above = (level, bool(state))
 
     def _is_task(self, at: int, level: int) -> bool:
         """Whether a heading with a state is no item of the agenda: it heads no others, nor text among headings without one."""
@@ -118,8 +118,8 @@ class _Reader:
         if depth > level:
             return False
         told = any(line.strip() and not _ASIDE.fullmatch(line) for line in self.lines[at + 1 : end])
-        alone = self.above != level and not (below and depth == level and below["state"])
-        return not (told and alone)
+        plain = self.above == (level, False) or (below is not None and depth == level and not below["state"])
+        return not (told and plain)
 
     def _keyword(self, at: int) -> int:
         """Read a line that begins with '#': a keyword, a comment, or what is shown as it stands."""

@@ -33,7 +33,11 @@ _FEWEST = 2
 def recognises(data: bytes) -> bool:
     """Whether a text is in reStructuredText: underlined titles beside what no other markup has, or its fields."""
     first = data[:_LOOKED_AT]
-    if len(data) > LARGEST or b"\0" in first or not (b"==" in first or b"--" in first or b"~~" in first or b".. " in first):
+    if (
+        len(data) > LARGEST
+        or b"\0" in first
+        or not (b"==" in first or b"--" in first or b"~~" in first or b".. " in first)
+    ):
         return False
     if _UNDERLINED.search(first) is None:
         return len(_CERTAIN.findall(first)) >= _FEWEST and _MARKDOWN.search(first) is None

@@ -15,7 +15,9 @@ _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*")
 _ITEM = re.compile(rf"[ \t]*(?:[-*+•‣]|(?P<mark>{MARK}))[ \t]+(?P<words>\S.*)")
 _FIELD = re.compile(r"[ \t]*:(?P<name>(?![ \t])[^:`\n]{1,60}):(?:[ \t]+(?P<words>\S.*))?[ \t]*")
 _DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>[\w-]{2,40})::[ \t]*(?P<words>.*)")
-_EXPLICIT = re.compile(r"(?P<indent>[ \t]*)(?:\.\.(?:[ \t]+(?:\[(?P<note>[\w#*]{1,20})\][ \t]+(?P<words>\S.*)|.*))?|__ .*)")
+_EXPLICIT = re.compile(
+    r"(?P<indent>[ \t]*)(?:\.\.(?:[ \t]+(?:\[(?P<note>[\w#*]{1,20})\][ \t]+(?P<words>\S.*)|.*))?|__ .*)"
+)
 _SHOWN = frozenset(
     "note warning tip hint important attention caution danger error admonition topic sidebar container todo class rst-class epigraph pull-quote compound table"
     " rubric seealso versionadded highlights line-block".split()
@@ -105,7 +107,7 @@ class _Reader:
 
     def _directive(self, directive: re.Match[str], at: int) -> int:
         """Read a directive: some hold text of the document, which is then read as any other."""
-        name, words, body = directive["name"].lower(), directive["words"].strip(), at + 1
+        name, body = directive["name"].lower(), at + 1
         end = self._body(body, len(directive["indent"]))
         options = body
         while options < end and _OPTION.fullmatch(self.lines[options]):
@@ -123,7 +125,12 @@ class _Reader:
         """Read the title of a block, or the text behind its name, without its options; the block is read as other text."""
         name, words, indent = directive["name"].lower(), directive["words"].strip(), len(directive["indent"])
         end = at + 1
-        while words and self.line(end).strip() and column(self.line(end)) > indent and not _OPTION.fullmatch(self.line(end)):
+        while (
+            words
+            and self.line(end).strip()
+            and column(self.line(end)) > indent
+            and not _OPTION.fullmatch(self.line(end))
+        ):
             words += " " + self.lines[end].strip()
             end += 1
         if name == "rubric":
@@ -153,7 +160,12 @@ class _Reader:
         if not words:
             self.page.term(name + ":", at)
             return end
-        while (below := self.line(end)).strip() and below[0] == " " and not _ITEM.fullmatch(below) and not _FIELD.fullmatch(below):
+        while (
+            (below := self.line(end)).strip()
+            and below[0] == " "
+            and not _ITEM.fullmatch(below)
+            and not _FIELD.fullmatch(below)
+        ):
             words += " " + below.strip()
             end += 1
         self.page.described(name, words, at)

@@ -41,7 +41,7 @@ def read_grid(lines: Sequence[str], start: int, page: Page) -> int:
 def _between(line: str, edges: Sequence[int]) -> list[str]:
     """Return what stands in a line between the edges of the columns; what goes over an edge counts to the first one."""
     cells, begin = [], edges[0] + 1
-    for a, b in pairwise(edges):
+    for b in edges[1:]:
         if line[b : b + 1] in ("|", "+", ""):
             cells.append(line[begin:b])
             begin = b + 1

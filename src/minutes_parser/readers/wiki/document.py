@@ -25,12 +25,16 @@ _BOXES = {
     "<verbatim": "</verbatim>", "<file": "</file>", "{{{": "}}}", "{code": "{code}", "{noformat": "{noformat}",
 }  # fmt: skip
 """How lines begin and end that are shown as they stand."""
-_OPENS_BOX = re.compile(r"<(?:pre|code|source|syntaxhighlight|verbatim|file)\b[^<>]{0,200}>|\{\{\{|\{(?:code|noformat)(?::[^{}]{0,80})?\}")
+_OPENS_BOX = re.compile(
+    r"<(?:pre|code|source|syntaxhighlight|verbatim|file)\b[^<>]{0,200}>|\{\{\{|\{(?:code|noformat)(?::[^{}]{0,80})?\}"
+)
 _UNSHOWN = re.compile(
     r"(?i)\s*(?:-{4,}|</?html>|~~[A-Z]+(?::[^~]{0,80})?~~|\#(?:format|acl|language|pragma|redirect)\b.*|\{(?:toc|toc:.{0,200})\}|%TOC.{0,100}%"
     r"|\[\[(?:category|file|image):[^\[\]]{0,400}\]\])\s*"
 )
-_HTML = re.compile(rf"(?i)\s*</?(?!(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|q|s|small|span|strike|strong|sub|sup|tt|u|br|ref)\b)(?:{KNOWN})\b[^<>]{{0,400}}>")
+_HTML = re.compile(
+    rf"(?i)\s*</?(?!(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|q|s|small|span|strike|strong|sub|sup|tt|u|br|ref)\b)(?:{KNOWN})\b[^<>]{{0,400}}>"
+)
 """A line that begins with a block of HTML."""
 _FIELD = re.compile(r"\|?\s*(?P<key>[\w ()/-]{1,40}?)\s*=\s*(?P<value>\S.{0,300})")
 _LONGEST_TEMPLATE = 60

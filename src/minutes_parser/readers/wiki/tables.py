@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from minutes_parser.readers.markup.page import Page
 
 _CELLS = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]|\{\{[^{}\n]{0,400}\}\}|(?P<bar>\|\||!!)")
-_ATTRIBUTES = re.compile(r"\s*(?:[\w-]{2,20}\s*=\s*(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s|\"']{1,100})\s*)+\|(?!\|)")
+_ATTRIBUTES = re.compile(
+    r"\s*(?:[\w-]{2,20}\s*=\s*(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s|\"']{1,100})\s*)+\|(?!\|)"
+)
 _SPAN = re.compile(r"((?:row|col)span)\s*=\s*[\"']?(\d{1,3})")
 _LISTED = re.compile(r"[*#:;]{1,6}[ \t]*")
 
