@@ -21,6 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from markups import MARKUPS, Markup, rewritten
 from score_gate import figures_of, measure
 
 SURNAMES = """Abbott Bishop Chaudhuri Çelik Day D'Souza Đặng Eze Field Grant Gwóźdź Hall Haïdara İnan Irons Judge Jovanović Khan
@@ -110,6 +111,17 @@ def marks(pattern: str, instead: str) -> Form:
     return lines(lambda line: re.sub(pattern, instead, line))
 
 
+def in_markup(markup: Markup) -> Form:
+    """Return the form in which Markdown is another light markup, in a file whose suffix tells nothing."""
+
+    def form(document: str, gold: str) -> tuple[str, str]:
+        name, _, rest = gold.partition("\n")
+        changed = rewritten(document, markup) if name.rstrip().endswith(".md") else document
+        return changed, f"{name.rstrip().removesuffix('.md')}.txt\n{rest}" if changed != document else gold
+
+    return form
+
+
 FORMS: dict[str, Form] = {
     "other names": names,
     "chairperson": words(r"\bChair(?:man|woman)?\b(?!s)", "Chairperson"),
@@ -134,6 +146,7 @@ FORMS: dict[str, Form] = {
     "numbers in brackets": marks(r"^(\s*(?:#+ +)?(?:\*\*)?\d{1,3})\.(?=\s+\S)", r"\1)"),
     "inset": marks(r"^(?=.*\S)", "  "),
     "blank lines between": marks("$", "\n"),
+    **{f"as {name}": in_markup(markup) for name, markup in MARKUPS.items()},
 }
 
 
@@ -176,7 +189,7 @@ def write(form: Form, corpus: Path, before: Path, after: Path) -> int:
         count += 1
         for folder, (said, annotated) in ((before, (text, gold)), (after, pair)):
             folder.mkdir(exist_ok=True)
-            (folder / document.name).write_text(said, "utf-8")
+            (folder / yaml.safe_load(annotated)["document"]).write_text(said, "utf-8")
             (folder / path.name).write_text(annotated, "utf-8")
     return count
 

@@ -30,6 +30,8 @@ _GOVERNS = (" the", " a", " of", " from", " with", " by", " at", " in", " for", 
 
 def marked(text: str, block: Block, known: Known) -> Task | None:
     """Return the task of a paragraph at whose end its owner stands, set in italics or behind a tab."""
+    if block.emphasis and (task := _in_brackets(text, block, known)):
+        return task
     start = max((a for a, b in block.emphasis if b >= block.end - 1), default=-1) if block.emphasis else -1
     if start <= block.body:
         gap = _GAP.search(text, max(block.body, block.end - 80), block.end)
@@ -48,6 +50,23 @@ def marked(text: str, block: Block, known: Known) -> Task | None:
     return read_task(text, at, end, known, given=given)
 
 
+def _in_brackets(text: str, block: Block, known: Known) -> Task | None:
+    """Return the task whose owner alone is set in bold or italics, in brackets at the end."""
+    start, end = block.emphasis[-1]
+    if start <= block.body or text[start - 1] != "(" or text[end : block.end] not in (")", ")."):
+        return None
+    match = _STATED.fullmatch(text, start, end)
+    return _starred(text, block.body, start - 1, match, known) if match else None
+
+
+def _starred(text: str, start: int, end: int, match: re.Match[str], known: Known) -> Task | None:
+    """Return the task before the brackets in which its owner is set apart, perhaps with what became of it."""
+    sole = owners.named(text, *match.span("starred"), known)
+    heads = text.startswith(":", end - 2)  # '- Pump: (*Ann*)', and below it what is to be done
+    task = read_task(text, start, end, known, given=sole) if sole and not heads else None
+    return replace(task, done=bool(match["state"] and standing(text, *match.span("state")))) if task else None
+
+
 def _called(text: str, start: int, end: int, known: Known) -> Place:
     """Return the part of a sentence behind a dash that calls on somebody: '... - Clerk to write'."""
     for sign in ("– ", " - ", "— "):
@@ -63,6 +82,7 @@ TO_ACT = lazy.compile(
 )
 """'AB to action' gives what the paragraph tells to somebody."""
 
+_STATED = lazy.compile(r"(?P<starred>[^()*\n–—]{2,60}?)(?:\s[-–—]{1,2}\s(?P<state>[^()*\n]{2,30}))?")
 _ENCLOSED = lazy.compile(
     r"\[(?P<who>[^\[\]\n]{2,40})\]\Z|\((?P<initials>[A-Z]{2,4}(?:[/,& ]{1,3}[A-Z]{2,4}){0,3})\)\.?\Z|\(\*(?P<starred>[^()*\n–—]{2,60}?)(?:\s[-–—]{1,2}\s(?P<state>[^()*\n]{2,30}))?\*\)\.?\Z"
     r"|\((?:assigned|delegated)\sto\s(?P<assigned>[^()\n]{2,40}?)(?:\sin\s(?:coordination|cooperation|consultation|collaboration)\swith\s[^()\n]{2,30})?\)\.?\Z"
@@ -110,10 +130,7 @@ def bracketed(text: str, start: int, end: int, known: Known, *, column: bool = F
     told = said[0] if said else working(text, start, match.start())
     place, group = _called(text, *told, known), match.lastgroup or "who"
     if match["starred"]:
-        sole = owners.named(text, *match.span("starred"), known)
-        heads = text.startswith(":", match.start() - 2)  # '- Pump: (*Ann*)', and below it what is to be done
-        task = read_task(text, start, match.start(), known, given=sole) if sole and not heads else None
-        return replace(task, done=bool(match["state"] and standing(text, *match.span("state")))) if task else None
+        return _starred(text, start, match.start(), match, known)
     who = _known_only(text, *match.span(group), known)
     colon = text.rfind(": ", start, match.start())
     if who and colon > start and (done := standing(text, colon + 2, match.start())) is not None:

@@ -38,6 +38,8 @@ class Page:
         self._last = 0
         """The line of the markup whose text was added last."""
         self._in_table = False
+        self._headed = ""
+        """The heading above, if nothing stands below it yet."""
         self._notes: list[str] = []
         self.metadata: list[str] = []
         """Lines that say something of the document and stand in none of its blocks."""
@@ -55,7 +57,10 @@ class Page:
     def heading(self, level: int, words: str, line: int) -> None:
         """Add a heading that stands on a line, counted from 0."""
         self.end_lists()
-        tag = f"h{min(max(level, 1), 6)}"
+        self._end_table()
+        if words == self._headed:
+            return  # programs that export pages write their titles above the heading that repeats it
+        tag, self._headed = f"h{min(max(level, 1), 6)}", words
         self._add(f"<{tag}>{self._inline(words)}</{tag}>", line)
 
     def text(self, words: str, line: int, *, apart: bool = False) -> None:
@@ -172,6 +177,8 @@ class Page:
             self._at = line
         self._parts.append(markup)
         self._at += markup.count("\n")
+        if not markup.startswith(("<h", "</")):
+            self._headed = ""
 
     def source(self, name: str, media_type: str, encoding: str) -> Source:
         """Return the page as it is read."""

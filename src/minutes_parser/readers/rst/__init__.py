@@ -9,7 +9,7 @@ from minutes_parser.source import Source
 
 SUFFIXES = (".rst", ".rest", ".restx")
 MEDIA_TYPE = "text/x-rst"
-LARGEST = 4_000_000
+LARGEST = 2_000_000
 
 _LOOKED_AT = 30_000
 """Bytes of a document in which it shows its markup."""

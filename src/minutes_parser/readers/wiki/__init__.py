@@ -12,7 +12,7 @@ SUFFIXES = (
     ".wiki", ".mediawiki", ".mw", ".dokuwiki", ".moin", ".creole", ".trac", ".textile", ".confluence", ".jira", ".twiki",
 )  # fmt: skip
 MEDIA_TYPE = "text/x-wiki"
-LARGEST = 4_000_000
+LARGEST = 2_000_000
 
 _LOOKED_AT = 30_000
 """Bytes of a document in which it shows its markup."""
