@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _HEADING = re.compile(r"(#{1,6})[ ]+(.*?)[ #]*")
 _ITEM = re.compile(r"([ \t]*)([-*+]|(\d{1,3})[.)])[ \t]+(.*)")
+_UNDERLINED = re.compile(r"^(?![-*+>|#\s])(.+)\n(=|-)\2{2,}[ ]*$", re.MULTILINE)
+_HTML = re.compile(r"^\s*</?(?:p|ul|ol|li|table|div|html|!DOCTYPE)\b", re.MULTILINE | re.IGNORECASE)
 _RULE = re.compile(r"\|?[ :|-]*--[ :|-]*")
 _INLINE = re.compile(
     r"\*\*(?P<bold>[^*\n]+)\*\*|(?<![\w*])[*_](?P<italic>[^*_\n]+)[*_](?![\w*])|!?\[(?P<shown>[^\]\n]*)\]\((?P<to>[^)\s]*)[^)]*\)|\\(?P<sign>[^\w\s])"
@@ -103,12 +105,9 @@ MARKUPS = {
 
 def rewritten(document: str, markup: Markup) -> str:
     """Return the document in that markup; one with front matter, boxes or elements of HTML stays as it is."""
-    if (
-        document.startswith("---")
-        or "```" in document
-        or re.search(r"^\s*</?(?:p|ul|ol|li|table|div|html|!DOCTYPE)\b", document, re.M | re.I)
-    ):
+    if document.startswith(("---", "+++")) or "```" in document or _HTML.search(document):
         return document
+    document = _UNDERLINED.sub(lambda title: f"{'#' if title[2] == '=' else '##'} {title[1]}\n", document)
     out: list[str] = []
     indents: list[int] = []
     table = False
@@ -130,7 +129,7 @@ def rewritten(document: str, markup: Markup) -> str:
             out.append(markup.heading(len(heading[1]), _inline(heading[2], markup)))
         elif (item := _ITEM.fullmatch(line)) and (indents or not item[3] or not out or not out[-1]):
             _add_item(item, indents, markup, out)
-        elif indents and line[:1] in (" ", "\t") and line.strip():
+        elif indents and line.strip() and (line[0] in " \t" or out[-1]):
             words = _inline(line.strip(), markup)
             if markup.joined:
                 out[-1] += f" {words}"
