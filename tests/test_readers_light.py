@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_readers_markup import checked, texts
 
+from minutes_parser import parse_bytes
 from minutes_parser.readers import read_bytes
 from minutes_parser.source import Source
 
@@ -199,7 +200,7 @@ RECOGNISED = {
     "wiki": [
         "== Roof ==\n* leaks\n** in May\n", "'''Present:''' Ann\n\n'''Roof'''\n", "{|\n| a\n|}\n[[Category:Minutes]]\n",
         "====== Roof ======\n  * leaks\n", "h2. Roof\n\n# leaks\n\nh2. Gate\n", "---++ Roof\n---++ Gate\n   * x\n",
-        "*Present:* Ann Bell, Bob Day\n\n*Roof*\n* leaks\n** in May\n", "||Task||Owner||\n|Paint|Ann|\n[~bob]\n",
+        "Roof:\n\n# Ann to ring\n# Bob to look\n", "*Present:* Ann Bell, Bob Day\n\n*Roof*\n* leaks\n** in May\n", "||Task||Owner||\n|Paint|Ann|\n[~bob]\n",
     ],
     "org": ["* Roof\n** Leak\n- Ann rang\n- Bob came\n", "#+TITLE: Minutes\n#+DATE: 2024-05-02\n* Roof\n", "* Roof\n** TODO Ann to ring\n"],
     "rst": ["Roof\n====\n\n:Chair: Ann Bell\n:Clerk: Bob Day\n", "Roof\n----\n\nsee `that <http://quay.example>`_\n", ".. _a:\n\n.. note:: b\n"],
@@ -242,3 +243,23 @@ def test_stars_within_stars_are_items_of_plain_text():
         ("item", 2),
         ("item", 1),
     ]
+
+
+def test_notes_below_an_item_are_no_title_of_the_minutes():
+    minutes = parse_bytes(
+        b"# Sync 20 August 2024\n\n## Attendees\n\n- Ann Bell\n- Bob Day\n\n## Lamps\n\n### Notes\n\n- They work.\n\n## Gate\n\nIt sticks.\n",
+        "minutes.md",
+    )
+    assert [section.title for section in minutes.sections] == ["Lamps", "Gate"]
+
+
+def test_an_owner_alone_in_bold_within_brackets_is_one():
+    minutes = parse_bytes(
+        b"h2. Roof\n\n* ring the builder (*Ann*)\n* mend it (*Bob -- done*)\n\nh2. Gate\n\nx\n", "minutes.txt"
+    )
+    told = [(action.text, [owner.text for owner in action.owners], action.done) for action in minutes.actions]
+    assert told == [("ring the builder", ["Ann"], False), ("mend it", ["Bob"], True)]
+
+
+def test_a_title_repeated_by_the_program_that_exported_the_page_stands_once():
+    assert levels(read("wiki", "= Quay =\n\n== Quay ==\n\ntext\n")) == [(1, "Quay")]

@@ -38,6 +38,10 @@ _STARRED = re.compile(STARRED_SIGNS.encode(), re.MULTILINE)
 _LABEL = re.compile(rb"^\*[A-Z][^*\n:]{1,40}(?::\*|\*:)[ \t]+\S", re.MULTILINE)
 _BOLD = re.compile(rb"^\*[A-Z][^*\n]{1,80}\*:?(?:[ \t]|\r?$)", re.MULTILINE)
 """Lines that begin with words in bold, as Textile, Confluence, mail and chat write it: '*Present:* Ann Bell', '*Roof*'."""
+_MARKDOWN_BOLD = re.compile(rb"\*\*[^\s*][^*\n]{0,80}\*\*")
+_COUNTED = re.compile(rb"^#[ \t]+[^\s#][^\n]{0,400}\n#[ \t]+[^\s#]", re.MULTILINE)
+"""Items that are counted, line below line; headings do not follow one another so."""
+_CODE = re.compile(rb"^#{2,6} |^[ \t]*```|^#!|\]\(|^\w+ ?=", re.MULTILINE)
 _MARKDOWN = re.compile(rb"^#{1,6} \S|\*\*[^\s*]|\]\(|^(?:={3,}|-{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _FEWEST = 2
 
@@ -54,6 +58,8 @@ def recognises(data: bytes) -> bool:
     if b"---+" in first and len(_DASHED.findall(first)) >= _FEWEST:
         return True
     if (b"|" in first or b"{" in first or b'":' in first) and len(_STARRED.findall(first)) >= _FEWEST:
+        return True
+    if b"\n# " in first and _COUNTED.search(first) and not (_MARKDOWN_BOLD.search(first) or _CODE.search(first)):
         return True
     if (b":*" in first or b"*:" in first) and _LABEL.search(first):
         return len(_BOLD.findall(first)) >= _FEWEST and _MARKDOWN.search(first) is None
