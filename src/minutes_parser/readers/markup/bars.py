@@ -29,7 +29,8 @@ def cells(line: str, *, double_is_head: bool = False) -> list[tuple[str, str]]:
     """
     line = line.strip()
     pattern = _BARS if line[0] == "^" or " ^" in line or double_is_head or line.startswith("||") else _SINGLE
-    found, opened, at = [], "", 0
+    found: list[tuple[str, str]] = []
+    opened, at = "", 0
     for bar in pattern.finditer(line):
         if bar["link"] is not None:
             continue
