@@ -61,8 +61,8 @@ def parse_file(
 ) -> Minutes:
     """Read the minutes in the file at ``path``; raise ``MinutesError`` where it cannot be read.
 
-    ``format`` names the reader ('text', 'markdown', 'wiki', 'org', 'rst', 'asciidoc', 'html', 'docx', 'pdf', 'odt', 'rtf', 'doc');
-    without it the file's content decides.
+    ``format`` names the reader ('text', 'markdown', 'wiki', 'org', 'rst', 'asciidoc', 'html', 'docx', 'pdf', 'odt', 'rtf', 'doc',
+    'mail'); without it the file's content decides.
     """
     data, name = file_bytes(path)
     return parse_bytes(data, name, format=format, sentences=sentences, with_text=with_text, model=model)

@@ -55,6 +55,7 @@ class Format(StrEnum):
     odt = "odt"
     rtf = "rtf"
     doc = "doc"
+    mail = "mail"
 
 
 _FORMAT_HELP = f"Read as {', '.join(Format)}; else the content decides."

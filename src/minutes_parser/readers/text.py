@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import replace
 
+from minutes_parser.readers.margin import without_margin
 from minutes_parser.readers.piped import with_rows
 from minutes_parser.readers.wrapping import is_one_a_line
 from minutes_parser.source import Line, MinutesError, Source, plain_lines
@@ -78,8 +79,9 @@ def read(data: bytes, name: str) -> Source:
 def from_text(text: str, name: str) -> Source:
     """Return decoded text as a source; all spaces are plain ones, character by character."""
     text = plain_spaces(text)
-    lines = list(plain_lines(text))
+    lines = without_margin(text, plain_lines(text))
     levels: dict[str, int] = {}
+    underlines: set[int] = set()
     wiki = ("=" in text and _WIKI.search(text) is not None) or ("\n** " in text and _STAR_LIST.search(text) is not None)
     for index, line in enumerate(lines):
         first = text[line.start]
@@ -102,11 +104,15 @@ def from_text(text: str, name: str) -> Source:
                 overlined = above is not None and above.kind == "furniture" and above.block == line.block
                 level = levels.setdefault(rule[1] * (1 + overlined), len(levels) + 1)
                 lines[index - 1] = replace(lines[index - 1], kind="heading", level=level)
+                underlines.update((index, index - 2) if overlined else (index,))
         elif index < _TOP and is_chrome_line(text[line.start : line.end]):
             lines[index] = replace(line, kind="furniture")
     if "|" in text:
         with_rows(text, lines)
-    return noted(Source(name, text, tuple(lines), MEDIA_TYPE, one_a_line=is_one_a_line(text, lines)))
+    one_a_line = is_one_a_line(text, lines)
+    if underlines:  # marks of the titles, as those before others are
+        lines = [line for index, line in enumerate(lines) if index not in underlines]
+    return noted(Source(name, text, tuple(lines), MEDIA_TYPE, one_a_line=one_a_line))
 
 
 def _without_marks(text: str, start: int, end: int, mark: str) -> int:
