@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from minutes_parser import lazy
+from minutes_parser.layout.commands import told_to_bots
+from minutes_parser.layout.gapped import with_gapped
 from minutes_parser.layout.spacing import closed_up, spaced_out
+from minutes_parser.layout.teleconference import of_calls
 from minutes_parser.readers.wrapping import wrap_width
 from minutes_parser.source import Line, LineKind, Source
 
@@ -66,6 +69,7 @@ class Block:
 
 def look(source: Source) -> tuple[Block, ...]:
     """Put the lines of ``source`` together into blocks, in the order of the text."""
+    source = with_gapped(told_to_bots(of_calls(source)))
     if spaced_out(source.text, source.lines):
         source = replace(source, lines=tuple(closed_up(source.text, source.lines)))
     if source.one_a_line:
@@ -102,7 +106,7 @@ def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool
         return False
     if _hangs(text, before, line) or _lists_on(text, before, line) or _is_cut(text, before, line):
         return True
-    if text[line.start].islower() and _flows_on(text, group):
+    if (text[line.start].islower() or text[line.start] == "`") and _flows_on(text, group):
         return True
     first_word = len(text[line.start : line.end].split(None, 1)[0])
     return bool(width) and before.end - before.start + 1 + first_word > width * 0.85
@@ -179,9 +183,9 @@ def _hangs(text: str, before: Line, line: Line) -> bool:
     if second < 2 or text[before.end - 1] == ":":
         return False
     if second > first:
-        lower = text[line.start + second : line.end][:1].islower()
+        lower = text[line.start : line.end].lstrip()[:1].islower()
         return lower or (_opens(text, before) and not _NUMBERED.match(text, before.start, before.end))
-    return second == first and text[before.start + first : before.end][:1].islower()
+    return second == first and text[before.start : before.end].lstrip()[:1].islower()
 
 
 def _opens(text: str, line: Line) -> bool:

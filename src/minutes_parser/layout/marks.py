@@ -19,6 +19,7 @@ from minutes_parser.layout.headings import (
 )
 from minutes_parser.layout.names import ROLE, name_at
 from minutes_parser.layout.numbering import Number, number_at
+from minutes_parser.layout.speakers import speakers
 from minutes_parser.layout.telling import is_sentence
 from minutes_parser.layout.topics import Topic, dates_meeting, heads_agenda, labels_people, opens_vote, topic
 from minutes_parser.source import Source
@@ -37,6 +38,8 @@ _LAST_MARK = 0x2190
 """Behind the quotation marks and dashes, before arrows and pictures."""
 _LONGEST_POST = 45
 """Characters of the longest post or name that stands alone in a line."""
+_SCRIBES = ("Scribe", "Scribes", "Scribe:", "Scribes:")
+"""What stands over who took the minutes, and over no business."""
 _BRACKET_LAST = lazy.compile(r"[ ]?\([^()]{1,60}\)\Z")
 _SIGNS = lazy.compile(r"(?i:signed\b)[^.!?]{0,40}\Z|[_.…]{6,45}\s*\Z")
 """A line to sign on, or what stands above one."""
@@ -221,6 +224,8 @@ def _names(source: Source, blocks: Sequence[Block], index: int, head: str) -> bo
     around = (*blocks[max(index - 2, 0) : index], *blocks[index + 1 : index + 2])
     if any([_SIGNS.match(text, block.body, block.end) for block in around]):  # noqa: C419 - a generator takes twice the time
         return True
+    if head in _SCRIBES:
+        return True
     if index + 1 == len(blocks) or not _is_name(text, blocks[index + 1]):
         return False
     return ROLE.fullmatch(head.rstrip(" :")) is not None or (
@@ -293,7 +298,10 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
         bare = {words for index, words in apart if index + 1 == len(marks) or marks[index + 1].look}
         twice = {words for words in fields - bare if counts[words] == 2}
         fields = {words for words in fields if counts[words] > 2} | (twice if len(twice) >= _FEWEST_FIELDS else set())
+    speaking = speakers([m.text for m in marks]) if any([m.look == "short" for m in marks]) else ()  # noqa: C419
     for index, words in apart:
-        if marks[index].topic == "label" or words in fields:
-            marks[index] = Mark("", marks[index].number, marks[index].text)
+        m = marks[index]
+        spoken = m.look == "short" and m.text.partition(":")[0] in speaking
+        if m.topic == "label" or words in fields or spoken:
+            marks[index] = Mark("", m.number, m.text)
     return marks

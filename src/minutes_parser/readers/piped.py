@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from minutes_parser.source import Line
 
 _RULE = re.compile(r"[ \t]*[|+](?=.*--)[ \t:|+=-]+")
 _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST = 3
-"""Lines of a table: its head, the rule and a row."""
+"""Lines of a table: its head, the rule and a row; and rows, each with a rule below it, whose cells may go on below."""
 
 
 def with_rows(text: str, lines: list[Line]) -> None:
@@ -29,8 +29,10 @@ def with_rows(text: str, lines: list[Line]) -> None:
         tables += 1
         for i in rules:
             lines[i] = replace(lines[i], kind="furniture")
+        each = sum(1 for a, b in pairwise(rules) if b > a + 1) >= _FEWEST
         for i in rows:
-            lines[i] = _row(text, lines[i], tables, i == rows[0])
+            goes_on = each and i > indexes[0] and i - 1 not in ruled  # a cell of the row above does
+            lines[i] = replace(lines[i], kind="preformatted") if goes_on else _row(text, lines[i], tables, i == rows[0])
 
 
 def _row(text: str, line: Line, table: int, header: bool) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from minutes_parser import dates, lazy
+from minutes_parser.layout.commands import typists
 from minutes_parser.layout.cues import places
 from minutes_parser.layout.mentions import ROLES
 from minutes_parser.layout.outline import Outline
@@ -33,8 +34,9 @@ _TITLES = frozenset(
 
 def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Action]:
     """Read them in document order."""
-    nicknames = {attendee.name for attendee in roster.attendees if attendee.name.islower()}
-    known = _known(outline.source, roster)
+    typing = typists(outline.source)
+    nicknames = typing | {attendee.name for attendee in roster.attendees if attendee.name.islower()}
+    known = _known(outline.source, roster, typing)
     cues = TaskCues(outline, known, nicknames)
     found: dict[tuple[int, int], Task] = {}
     for part in outline.parts:
@@ -45,13 +47,13 @@ def read(outline: Outline, roster: Roster, meeting_date: str | None) -> list[Act
     return [_action(f"A{number}", task, outline, roster, meeting_date) for number, task in enumerate(ordered, 1)]
 
 
-def _known(source: Source, roster: Roster) -> Callable[[str], bool]:
+def _known(source: Source, roster: Roster, typing: set[str]) -> Callable[[str], bool]:
     """Return a function that tells whether a mention means somebody of the meeting, first names included.
 
     Whoever is told to have said something was there, too, even if no list names them.
     """
     every = [attendee.name.split() for attendee in roster.attendees]
-    names = {name for words in every for name in words if len(name) > 2 or name in (words[0], words[-1])}
+    names = typing | {name for words in every for name in words if len(name) > 2 or name in (words[0], words[-1])}
     people = {attendee.id: attendee for attendee in roster.attendees}
     asked: dict[str, bool] = {}
     verbs = tuple(f" {verb}" for verb in _SAYING & source.words)

@@ -16,7 +16,7 @@ from minutes_parser.stages.header.lines import HeadLine, Labelled, Place, of_pag
 from minutes_parser.stages.header.zones import Zone, holding
 
 _OTHER_DAY = lazy.compile(
-    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|releas\w*|agreed|future|cancel\w*|scheduled|set\s+for|"
+    r"(?i)\b(?:previous|last)\b[^.;\n]{0,60}$|\b(?:next|approved|approval|published|updated|revised|created|posted|printed|signed|report|letter|email|dated|releas\w*(?![ ](?:\w+[ ]){0,2}meeting\b)|agreed|future|cancel\w*|scheduled|set\s+for|"
     r"forthcoming|following|target|deadline|expires?|born|since|until|resigned|appointed|ended|ending|as\s+at|as\s+of|recording|version|drafted|processed|scanned|digiti[sz]ed|transcribed|modified)\b[^.;\n]{0,40}$"
 )
 _STATE = lazy.compile(r"(?i)\W*approved\s+minutes\s+(?:of|from|for|[-–—])[^.;\n]{0,60}$")
@@ -56,6 +56,8 @@ _HELD = lazy.compile(r"(?i)\bmeeting\b[^.;\n]{0,90}\b(?:held|convened)(?:\s+on)?
 _LETTER = lazy.compile(r"[A-Za-z]{2,}")
 _YEAR = lazy.compile(r"(?<![\d/£$€#.,–-])(?:19|20)\d\d(?![\d/–-]|[.,]\d)")
 """A year alone, none of two: '2019/20' is no year of a day."""
+_LOGGED = lazy.compile(r"[\w%/-]\.(\d{4}-\d\d-\d\d)-\d\d\.\d\d\.(?:log\.)?(?:html|txt)\b")
+"""The name of the log that a bot kept of the meeting, with its day and hour."""
 _TITLE_LINES, _LONGEST_TITLE = 5, 120
 _FEW = 3
 """Words beside the day in a heading that tells when the meeting was."""
@@ -119,6 +121,8 @@ def _candidates(
             yield Candidate(0 if strong else 6, found[0])
         if value.field == "title" and value.metadata and (found := find_dates(text, value.start, value.end)):
             yield Candidate(4, found[0])
+    if ".log." in text and (log := _LOGGED.search(text)):
+        yield from [Candidate(0, written) for written in find_dates(text, *log.span(1))]
     for above, line in pairwise([None, *lines[:LINES_OF_HEAD]]):
         if line and line.counts and not line.metadata:
             yield from _in_line(text, line, bool(above and _HELD.search(text, above.start, above.end)))
