@@ -50,6 +50,8 @@ _ASIDE: dict[Topic, PartKind] = {
     "details": "details",
 }
 _NOTES_HEAD = lazy.compile(r"(?i)(?:notes?|minutes|discussion|actions?|decisions?|outcomes?|resolutions?)\b")
+_CONTENTS = ("contents", "table of contents")
+"""Over a list of what follows, however it is set."""
 _PROSE = 100
 """Characters of a paragraph that is more than a list of people."""
 _LOWEST = 99
@@ -271,7 +273,7 @@ def _kind(
     if (
         what in _ASIDE
         and not (what == "people" and in_business)
-        and not (what == "details" and m.look in ("capitals", "short"))
+        and not (what == "details" and m.look in ("capitals", "short") and m.text.lower() not in _CONTENTS)
     ):
         return _ASIDE[what]
     return "front" if in_front and not opens_business(m.text) else "business"

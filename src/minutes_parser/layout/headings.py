@@ -157,6 +157,8 @@ _CLOSING = lazy.compile(
     r"|(?:submitted|prepared|recorded|compiled|drafted),? by:? \w.{1,60}|respectfully submitted\b.{0,60}"
     r"|(?:the )?next (?:\w+ ){0,2}meeting(?: (?:is|will be|will be held))?(?: (?:on|at))? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?)\b.{0,40}"
+    r"|(?:the )?next (?:\w+ )?(?:tele)?(?:call|con|conference)s?(?: (?:is|will be))?[ ]?:? (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d\d-\d\d)\b.{0,40}"
     r"|(?:coffee|tea|lunch|dinner|comfort|health|bio|short)[ -]break\b.{0,60}"
 )
 """What stands at the end of the minutes, or of a part of the meeting: who took them, and when the next one is."""

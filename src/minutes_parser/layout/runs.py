@@ -90,6 +90,33 @@ def restarted(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -
     return ones[0] == 0 and max(runs) * 3 <= len(group) * 2
 
 
+def lists_below(group: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether numbers count short lists, each from one without anything between, below some of many titles without numbers."""
+    runs, last = list[int](), (-1, 0)
+    for i, n in group:
+        if marks[i].look:
+            return False
+        if (i, *n.value) != (last[0] + 1, last[1] + 1):
+            if n.value != (1,) or n.bare:
+                return False
+            runs.append(i)
+        last = (i, n.value[0])
+    titles = [i for i, m in enumerate(marks) if m.look in ("capitals", "short") and _heads(m)] if runs else []
+    if len(titles) < _FEWEST_TITLES:
+        return False
+    told = sum(blocks[i].end - blocks[i].start for i, _ in group)
+    return (
+        titles[0] < runs[0]
+        and len(runs) * 2 < len(titles)
+        and told * _SMALL_PART < blocks[-1].end - blocks[titles[0]].start
+    )
+
+
+_FEWEST_TITLES = 5
+_SMALL_PART = 3
+"""The part of the text, one in so many, that lists take at most."""
+
+
 def _below_items(group: Numbered, blocks: Sequence[Block]) -> bool:
     """Whether numbers count from one again and again, each time right below an item of a list with signs."""
     ones = [place for place, (i, n) in enumerate(group) if n.value == (1,) and i and blocks[i - 1].kind == "bullet"]

@@ -18,6 +18,7 @@ from minutes_parser.layout.runs import (
     divided,
     gone_on,
     is_inset,
+    lists_below,
     opens_bold,
     outermost,
     restarted,
@@ -64,7 +65,7 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
             group = outermost(outer if len(outer) > 1 else group, blocks)
             if restarted(group, blocks, marks):
                 return {}
-            chain = _chain(group, blocks, marks, set_apart)
+            chain = [] if lists_below(group, blocks, marks) else _chain(group, blocks, marks, set_apart)
             if chain:
                 chains.append((_score(chain, blocks, marks), chain))
     if ones := all_ones(by_style.get("decimal", []), blocks, marks):
