@@ -22,6 +22,7 @@ from pathlib import Path
 
 import yaml
 from markups import MARKUPS, Markup, rewritten
+from plain_forms import PLAIN_FORMS
 from score_gate import figures_of, measure
 
 SURNAMES = """Abbott Bishop Chaudhuri Çelik Day D'Souza Đặng Eze Field Grant Gwóźdź Hall Haïdara İnan Irons Judge Jovanović Khan
@@ -147,6 +148,7 @@ FORMS: dict[str, Form] = {
     "inset": marks(r"^(?=.*\S)", "  "),
     "blank lines between": marks("$", "\n"),
     **{f"as {name}": in_markup(markup) for name, markup in MARKUPS.items()},
+    **PLAIN_FORMS,
 }
 
 
@@ -189,7 +191,7 @@ def write(form: Form, corpus: Path, before: Path, after: Path) -> int:
         count += 1
         for folder, (said, annotated) in ((before, (text, gold)), (after, pair)):
             folder.mkdir(exist_ok=True)
-            (folder / yaml.safe_load(annotated)["document"]).write_text(said, "utf-8")
+            (folder / yaml.safe_load(annotated)["document"]).write_text(said, "utf-8", newline="")
             (folder / path.name).write_text(annotated, "utf-8")
     return count
 
