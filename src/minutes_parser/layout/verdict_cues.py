@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -122,10 +123,6 @@ _BESIDE: dict[str, _Beside] = {
     "supported": _Beside(_BODY | _MANNER | _MATTER | _words("was were"), _words("the")),
 }
 """Of words that are frequent otherwise; any other word is a cue wherever it stands."""
-_SOUGHT = FORM_WORDS - _words("suggested proposed")
-"""Of 'suggested ..., which was agreed' the other verb is a cue."""
-_TELLING = FORM_WORDS | _words("decisions resolutions")
-"""What tells which forms to try: 'decisions' is no 'decision'."""
 _CHURCH = _words(
     "parochial vicar rector churchwarden churchwardens incumbent revd deanery diocese diocesan apcm churchyard"
 )
@@ -147,31 +144,26 @@ class VerdictCues:
     def __init__(self, outline: Outline) -> None:
         """Look for the words once for the whole text."""
         source = outline.source
-        present = CUES & source.words
-        labels = {word[:-1] for word in present & {"decisions", "resolutions"}}  # 'DECISIONS:'
+        self._present = CUES & source.words
         self._church = not source.words.isdisjoint(_CHURCH)
         self._source, self._text, self._low = source, source.text, source.low
         self._places: dict[str, list[int]] = {}
-        self._spelt = [(word, len(word)) for word in sorted((_SPELT.get(word, word) for word in present), key=len)]
-        self.likely = Cues(self._likely(labels | (present & _SOUGHT), _starts(outline)))
-        forms: dict[int, str] = {}
-        for word in sorted(present & _TELLING, key=len):  # the longest word that begins at a place comes last
-            forms.update(dict.fromkeys(self.places(word), word))
-        self.forms = Cues(sorted(forms), forms)
-        """Where the words of the forms stand, whatever they mean there."""
+        labels = {word[:-1] for word in self._present & {"decisions", "resolutions"}}  # 'DECISIONS:'
+        likely = self._likely(labels | (self._present & FORM_WORDS), _starts(outline))
+        self.likely = Cues(sorted(likely), likely)
 
     def places(self, word: str) -> list[int]:
         """Return where a word stands that the text holds, whatever it means there; it is sought once."""
         found = self._places.get(word)
         if found is None:
-            found = self._places[word] = places(self._low, word) if word in self._source.words else []
+            found = self._places[word] = places(self._low, word)
         return found
 
-    def _likely(self, words: Iterable[str], starts: Sequence[int]) -> list[int]:
-        """Return the places of the words beside which stands what does so in their forms."""
-        text, low, found = self._text, self._low, list[int]()
+    def _likely(self, words: Iterable[str], starts: Sequence[int]) -> dict[int, str]:
+        """Return the words beside which stands what does so in their forms, by their places."""
+        text, low, found = self._text, self._low, dict[int, str]()
         stem = ""
-        for word in sorted(words):
+        for word in sorted(words):  # the longest word that begins at a place comes last
             if stem and word.startswith(stem):  # 'adopted' stands only where 'adopt' does
                 every = [at for at in self._places[stem] if low.startswith(word, at)]
             elif word in _SPELT:
@@ -180,22 +172,27 @@ class VerdictCues:
                 stem, every = word, places(low, word)
             self._places[word] = every
             beside, size = _BESIDE.get(word), len(word)
-            if beside is not None:
-                every = [
-                    at
-                    for at in every
-                    if _stands_beside(text, at, at + size, beside) or (beside.opens and _opens(text, at, starts))
-                ]
-            found += every
-        return sorted(found)
+            for at in every:
+                if (
+                    beside is None
+                    or _stands_beside(text, at, at + size, beside)
+                    or (beside.opens and _opens(text, at, starts))
+                ):
+                    found[at] = word
+        return found
 
     def decides(self, start: int, end: int) -> bool:
         """Whether the sentence between the offsets records a decision of the meeting."""
-        if not self.likely.within(start, end):
+        words = self.likely.words(start, end)
+        if not words:
             return False
         if self._church and _BY_CHURCH.search(self._text, start, end):
             return True
-        return decides(self._text, start, end, self.forms.words(start, end))
+        return decides(self._text, start, end, words)
+
+    @cached_property
+    def _spelt(self) -> list[tuple[str, int]]:
+        return [(word, len(word)) for word in sorted((_SPELT.get(word, word) for word in self._present), key=len)]
 
     def any(self, start: int, end: int) -> bool:
         """Whether one of the words begins between the offsets."""
@@ -211,17 +208,18 @@ def _starts(outline: Outline) -> list[int]:
 
 def _stands_beside(text: str, start: int, end: int, beside: _Beside) -> bool:
     """Whether the word stands in capitals, beside one of the words, or behind a sign that it may stand behind."""
-    if text[start:end].isupper():
+    if text[start].isupper() and text[start:end].isupper():
         return True
     if beside.after and (match := _NEXT_WORD.match(text, end)) and match[1].lower() in beside.after:
         return True
     sign = text[start - 1 : start]
     if not sign.isspace():
         return beside.opens and not (sign.isalnum() or sign == "_")
-    space = text.rfind(" ", max(1, start - _BEFORE + 1), start - 1)
-    if sign == " " and space > 0 and not text[space - 1].isspace() and (last := text[space + 1 : start - 1]).isalnum():
+    first = start - _BEFORE if start > _BEFORE else 0
+    head, _, last = text[first : start - 1].rpartition(" ")
+    if sign == " " and head and not head[-1].isspace() and last.isalnum():
         return _may_precede(last, beside)  # it stands between two spaces, as most do
-    window = text[max(0, start - _BEFORE) : start]
+    window = text[first:start]
     before = window.rsplit(None, 1)
     if len(before) < 2:
         return True  # the word before may be cut

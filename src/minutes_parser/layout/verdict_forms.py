@@ -69,7 +69,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("approve approved", (r"^\W*approved? without (?:objection|dissent)\b|^\W*approval of\b.{0,300}\bapproved\W*$",)),
-    ("accepted approved adopted", (
+    ("seconded seconds", (
         r"^.{2,60}? (?:accepted|approved|adopted) (?:the |these )?(?:\w+ )?(?:minutes|reports?|accounts|agenda|budget)\b.{0,120}?\bsecond(?:ed|s)\b",
     )),
     ("2nd", (r"\b(?:propos(?:ed|al|er|es)|mov(?:ed|er|es)|motion)\b.{0,250}?\b2nd(?:ed)?\b",)),
@@ -261,7 +261,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bapplications? (?:was|were) supported\b|\bsupported the (?:proposal|motion|recommendation)",
         rf"^\W*{_BODY} (?:supported|objected to) the (?:\w+ )?application\b",
     )),
-    ("suggested proposed recommended", (
+    ("agreed approved accepted carried supported", (  # the second verb; the first is told of far more often
         r"\b(?:suggested|proposed|recommended)\b.{0,150}?,? (?:which|who|and this|and it) (?:was|were) (?:then |also |unanimously |duly )*"
         r"(?:agreed|approved|accepted|carried|supported)(?: by (?:all|members|governors|everyone|the \w+))?\W*$",
     )),

@@ -27,7 +27,7 @@ for _words, _patterns in FORMS:
             _BY_WORD.setdefault(_word, []).append(_pattern)
 FORM_WORDS = frozenset(_BY_WORD)
 CUES = FORM_WORDS | frozenset(
-    "again application applications approval authority consent decisions further permission read resolutions week".split()
+    "again application applications approval authority consent decisions further permission proposed read resolutions suggested week".split()
 )
 """A text without any of these words records no decision, neither in a sentence nor behind a label."""
 
@@ -66,8 +66,6 @@ def decides(text: str, start: int, end: int, cues: Sequence[str]) -> bool:
     sentence = text[start : min(end, start + LONGEST)]
     if sentence.rstrip().endswith("?"):
         return False
-    if _BY_WORD.keys().isdisjoint(cues):
-        return False
     if (_SHOUTS in sentence and _SHOUTED.search(sentence) and not sentence.isupper()) or (
         not _LETTERS_VERBS.isdisjoint(cues) and _BY_LETTERS.match(sentence)
     ):
@@ -83,7 +81,7 @@ def decides(text: str, start: int, end: int, cues: Sequence[str]) -> bool:
 
 def _has_form(low: str, cues: Sequence[str]) -> bool:
     """Whether the words, in lower case, have one of the forms of a verdict, by the ``cues`` among them."""
-    patterns = dict.fromkeys(pattern for cue in cues for pattern in _BY_WORD.get(cue, ()))
+    patterns = {pattern: cue for cue in cues for pattern in _BY_WORD[cue]}
     return any(pattern.search(low) for pattern in patterns)
 
 

@@ -17,15 +17,16 @@ class DecisionCues:
 
     def __init__(self, outline: Outline) -> None:
         """Look for all of them."""
-        text, self.verdicts = outline.source.text, VerdictCues(outline)
-        self.puts = Cues(sorted({place for word in motions.CUES for place in self.verdicts.places(word)}))
+        text, words, self.verdicts = outline.source.text, outline.source.words, VerdictCues(outline)
+        puts = {place for word in motions.CUES & words for place in self.verdicts.places(word)}
+        self.puts = Cues(sorted(puts))
         self.columns = columns_of(outline.source, outline.told)
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
         worded = motions.wordings(text)
         self._behind = Cues(
             [
                 at - 2
-                for at in self.verdicts.places("decision")
+                for at in (self.verdicts.places("decision") if "decision" in words else ())
                 if text.startswith((". Decision:", ". Decision "), max(0, at - 2))
             ]
         )
