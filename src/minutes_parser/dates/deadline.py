@@ -94,7 +94,7 @@ def _may_tell(said: str) -> bool:
 
 def _may_say_by(said: str) -> bool:
     low = said.lower()
-    return any(word in low for word in _BY_WORDS) or _FOLDED.search(said) is not None
+    return any(map(low.__contains__, _BY_WORDS)) or _FOLDED.search(said) is not None
 
 
 def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:

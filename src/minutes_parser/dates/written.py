@@ -57,7 +57,7 @@ DATE = (
 """A date as part of a larger pattern, without groups."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WrittenDate:
     """A date as it stands in the text: its place, and the parts that are written."""
 

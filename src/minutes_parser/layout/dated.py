@@ -28,7 +28,8 @@ _LONGEST_SOLE = 80
 def _dated(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the time by when that ends the text."""
     tail = text[max(start, 0) : end].lower()
-    return _DATED.search(text, start, end) if any(word in tail for word in _DATE_WORDS) or not tail.isascii() else None
+    dated = any(map(tail.__contains__, _DATE_WORDS)) or not tail.isascii()
+    return _DATED.search(text, start, end) if dated else None
 
 
 def dated_behind(text: str, start: int, end: int, known: Known) -> tuple[Owned, Span] | None:

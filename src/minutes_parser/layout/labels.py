@@ -67,7 +67,7 @@ _INLINE = lazy.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Label:
     """A label and what it says beside its kind."""
 

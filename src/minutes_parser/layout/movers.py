@@ -75,7 +75,7 @@ _NO_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Terms:
     """Who moved and who seconded, and how the vote went, as far as the text says."""
 
@@ -124,7 +124,7 @@ def _motion_of(text: str, start: int, end: int) -> Place | None:
 
 
 def _holds(said: str, parts: tuple[str, ...]) -> bool:
-    return any(part in said for part in parts)
+    return any(map(said.__contains__, parts))
 
 
 def opens_pair(text: str, start: int, end: int) -> bool:

@@ -91,7 +91,7 @@ _NOT_YET = lazy.compile(
 """What stands in brackets before a task and is its state, not its owner."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Owned:
     """Owners, and the text of the task without the words that only name them."""
 

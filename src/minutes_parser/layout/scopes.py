@@ -78,7 +78,7 @@ _NO_BOXES = lazy.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scope:
     """A stretch in which unlabelled blocks are actions, too: below 'Actions:' or under such a heading."""
 
@@ -281,7 +281,7 @@ def boxes_of_tasks(outline: Outline, part: Part) -> bool:
 def scope_below(title: str) -> Scope | None:
     """Return the scope that a heading opens, if it opens one."""
     low = title.lower()
-    if title.isascii() and not any(word in low for word in _TITLE_WORDS):
+    if title.isascii() and not any(map(low.__contains__, _TITLE_WORDS)):
         return None
     if lists_tasks(title):
         return Scope()

@@ -116,7 +116,7 @@ def standing_behind(text: str, start: int, end: int) -> tuple[bool | None, int]:
     if text[start:end].rstrip()[-2:].strip("\ufe0f ")[-1:] in _TICKS and end - start > 3:
         return True, max(text.rfind(tick, start, end) for tick in _TICKS)
     said = text[start:end]
-    shouts = any(part in said for part in _SHOUTED)
+    shouts = any(map(said.__contains__, _SHOUTED))
     for pattern in (_TAIL, _CAPITALS) if shouts else (_TAIL,):
         for match in pattern.finditer(text, start + 3, end):
             if _sets_off(text, match, end):

@@ -37,7 +37,7 @@ _LONGEST_TOPIC = 60
 _CALLS = lazy.compile(r"\b(?:to|will|would|shall|should|must)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Task:
     """Something to do, as it stands in the text."""
 

@@ -32,7 +32,7 @@ _WORK = (" be ", " will ", "need", " must ", "should", " has to ", " have to ", 
 """Parts of the words without which no paragraph tells of work."""
 _NAME_BEFORE = 40
 """Characters before ' to ' in which the last word of a name stands."""
-_ARROWS = tuple("-=→⇒➔➜➡")
+_ARROWS = frozenset("-=→⇒➔➜➡")
 
 
 class TaskCues:
@@ -50,13 +50,15 @@ class TaskCues:
         self.calls = Cues(_calls(text, nicknames))
         self.bidden = Cues(_bidden(outline.source))
         self.gaps = Cues(sorted([*places(text, "\t"), *places(text, "    ")]))
-        self.arrows = Cues([block.body for block in outline.told if text.startswith(_ARROWS, block.body)])
+        self.arrows = Cues([block.body for block in outline.told if text[block.body : block.body + 1] in _ARROWS])
         self.items, self.listed, self.heads = items_behind(outline), listed_parts(outline), heads(outline)
         within = (self.arrows, self.labels, self.took, self.calls, self.bidden, self.gaps)
         closed = [b.start for b in outline.told if closes_with_names(text, b.body, b.end, known)]
         self.column = len(closed) >= _FEWEST
         """Owners stand behind the paragraphs, as in a column beside them."""
-        opening = [*_telling(outline, known), *closed, *(start for start, _ in outline.labels)]
+        told = zip_longest(outline.told, outline.told[1:])
+        opening = [block.start for block, below in told if _tells(text, block, below, known)]
+        opening += [*closed, *(start for start, _ in outline.labels)]
         self.any = Cues(sorted([*opening, *(place for cues in within for place in cues.places)]))
 
     def touch(self, part: Part) -> bool:
@@ -64,22 +66,17 @@ class TaskCues:
         return bool(part.blocks) and self.any.within(part.blocks[0].start, part.blocks[-1].end)
 
 
-def _telling(outline: Outline, known: Known) -> list[int]:
-    """Return where blocks begin that may record a task by what they are: rows, boxes, lines that announce a list."""
-    text = outline.source.text
-    return [
-        block.start
-        for block, below in zip_longest(outline.told, outline.told[1:])
-        if text[block.end - 1] in ":]"
-        or ((text[block.end - 2] == ")" or text[block.end - 1] in _ENDS) and _owned(text, block, known))
-        or block.emphasis
-        or block.checked is not None
-        or block.kind == "row"
-        or (
-            below is not None
-            and (text.startswith("to ", below.body) or (below.kind == "bullet" and text.startswith("[", below.body)))
-        )
-    ]
+def _tells(text: str, block: Block, below: Block | None, known: Known) -> bool:
+    """Whether a block may record a task by what it is: a row, a box, a line that announces a list, or has its owner at its end."""
+    last = text[block.end - 1]
+    if last in ":]" or block.emphasis or block.checked is not None or block.kind == "row":
+        return True
+    if (last in _ENDS or text[block.end - 2] == ")") and _owned(text, block, known):
+        return True
+    if below is None:
+        return False
+    opening = text[below.body : below.body + 3]
+    return opening == "to " or (opening[:1] == "[" and below.kind == "bullet")
 
 
 def _owned(text: str, block: Block, known: Known) -> bool:
@@ -131,7 +128,7 @@ def _calls(text: str, nicknames: AbstractSet[str]) -> list[int]:
     at = 0
     for before in text.split(" to ")[:-1]:
         at += len(before)
-        word = before[before.rfind(" ") + 1 :]
+        word = before.rpartition(" ")[2]
         if word in doers or not (word.isalpha() and word.islower()):  # else an ordinary word, as most are
             last = "".join(text[max(0, at - _NAME_BEFORE) : at].split()[-1:])
             named = last and (last[0].isupper() or last[0] in "@([-–—" or last[-1] in ")]:" or last in doers)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from minutes_parser import lazy
@@ -190,13 +189,10 @@ class VerdictCues:
             return True
         return decides(self._text, start, end, words)
 
-    @cached_property
-    def _spelt(self) -> list[tuple[str, int]]:
-        return [(word, len(word)) for word in sorted((_SPELT.get(word, word) for word in self._present), key=len)]
-
     def any(self, start: int, end: int) -> bool:
-        """Whether one of the words begins between the offsets."""
-        return any(self._low.find(word, start, end + length - 1) >= 0 for word, length in self._spelt)
+        """Whether one of the words stands between the offsets, whatever it means there."""
+        said = self._low[start:end]
+        return any(_SPELT.get(word, word) in said for word in self._present)
 
 
 def _starts(outline: Outline) -> list[int]:

@@ -50,7 +50,7 @@ def read(
     found: list[Commitment] = []
     for sentence, setting in _sentences(outline, roster, reading):
         start, end = sentence.start, sentence.end
-        if any(a < end and b > start for a, b in recorded):
+        if [a for a, b in recorded if a < end and b > start]:
             continue
         bound = owners(outline, roster, sentence, setting)
         if not bound or _recorded(source.fold(start, end), known):

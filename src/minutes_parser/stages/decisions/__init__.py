@@ -228,7 +228,7 @@ def _told(text: str, block: Block, after: list[Block], cues: DecisionCues) -> It
         elif put >= 0 and text[a] == "(" and text[b - 1] == ")":
             last = b  # '(He has agreed.)' between what is moved and 'Seconded by Ann.'
         else:
-            named = named if motions.words_motion(text, a) else -1
+            named = named if named >= 0 and motions.words_motion(text, a) else -1
             if cues.puts.within(a, b) and motions.puts_motion(text, a, b):
                 put, last = a, b
             elif put >= 0 and b - put > _LONGEST_DEBATE:

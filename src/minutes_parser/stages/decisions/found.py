@@ -13,7 +13,7 @@ from minutes_parser.layout.outline import Part
 from minutes_parser.sentences import split
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A decision: the text that records it, and where the text stands that tells its terms."""
 
@@ -111,4 +111,4 @@ def with_terms_below(text: str, part: Part, found: list[Found]) -> Iterator[Foun
             and not movers.terms(text, one.start, reach).complete
         ):
             reach = block.end
-        yield replace(one, reach=reach)
+        yield replace(one, reach=reach) if reach > one.reach else one
