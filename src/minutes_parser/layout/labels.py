@@ -165,11 +165,15 @@ _ACTION_OPENERS = frozenset(
     "action actions actioned for ap ai ar act a to todo todos todone task tasks further new agreed recommended outstanding open ongoing key matter"
     " matters follow".split()
 )
-_OPENERS = _ACTION_OPENERS | frozenset(
-    "due deadline target by when timescale timeline date complete completion update status progress response outcome note"
-    " comment owner owners responsible responsibility assigned assignee assignees lead who decision decisions final group key decided ruling resolved"
-    " resolution resolutions agreement motion motions vote voted consensus conclusion approved it".split()
+_DECISION_OPENERS = frozenset(
+    "decision decisions final group key decided ruling resolved resolution resolutions agreed agreement motion motions"
+    " vote voted consensus conclusion outcome approved it".split()
 )
+_FIELD_OPENERS = frozenset(
+    "due deadline target by when timescale timeline date complete completion update status progress response outcome note"
+    " comment owner owners responsible responsibility assigned assignee assignees lead who".split()
+)
+_OPENERS = _ACTION_OPENERS | _DECISION_OPENERS | _FIELD_OPENERS
 _BEGINNINGS = frozenset(
     first + second
     for word in _OPENERS
@@ -205,8 +209,9 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     opener = word.group().lower() if word else ""
     if opener not in _OPENERS:
         return None
-    if opener in _ACTION_OPENERS and (found := action_label(text, at, end)):
-        return found
+    if opener in _ACTION_OPENERS:
+        found = action_label(text, at, end)
+        return found or (decision_label(text, at, end) if opener in _DECISION_OPENERS else None)
     if opener == "it":
         return decision_label(text, at, end)
     for pattern, kind in _FIELDS:
