@@ -205,7 +205,7 @@ RECOGNISED = {
     "org": ["* Roof\n** Leak\n- Ann rang\n- Bob came\n", "#+TITLE: Minutes\n#+DATE: 2024-05-02\n* Roof\n", "* Roof\n** TODO Ann to ring\n"],
     "rst": ["Roof\n====\n\n:Chair: Ann Bell\n:Clerk: Bob Day\n", "Roof\n----\n\nsee `that <http://quay.example>`_\n", ".. _a:\n\n.. note:: b\n"],
     "asciidoc": ["= Minutes\n:date: 2024-05-02\n\n== Roof\n", "== Roof\n\n* leaks\n** in May\n\n== Gate\n"],
-    "markdown": ["# Roof\n\n**Present:** Ann\n\n## Gate\n\n1. a\n", "**Present:** Ann\n\n**Roof**\n\n* a\n"],
+    "markdown": ["# Board\n# Roof\nAnn Bell\n# Gate\nIt is out.\n", "# Roof\n\n**Present:** Ann\n\n## Gate\n\n1. a\n", "**Present:** Ann\n\n**Roof**\n\n* a\n"],
     "text": [
         "Roof\n====\n\nIt leaks.\n\nGate\n====\n", "* Roof\n  - leaks\n* Gate\n  - sticks\n", "1. Roof\n\n* Ann\n* Bob\n",
         "Present: Ann Bell\n\n-- Roof --\n\n| a | b |\n", "== Roof\n\nIt leaks.\n", "    * a\n\n** Roof\n\nx\n\n** Gate\n\n- y\n- z\n",

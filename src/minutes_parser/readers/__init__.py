@@ -81,7 +81,7 @@ def _format(data: bytes, name: str) -> str:
         named = [format for format in light if suffix in readers[format].SUFFIXES]
         return named[0] if named else min(shown, key=lambda format: format == "markdown")
     if shown:
-        return "mail" if "mail" in shown else shown[0]  # whatever the message holds
+        return "mail" if "mail" in shown and "html" not in shown else shown[0]  # whatever the message holds
     if data.startswith(_ZIP):  # one that is cut short shows no longer what it held
         for format in ("docx", "odt"):
             if suffix in readers[format].SUFFIXES:

@@ -40,8 +40,11 @@ _BOLD = re.compile(rb"^\*[A-Z][^*\n]{1,80}\*:?(?:[ \t]|\r?$)", re.MULTILINE)
 """Lines that begin with words in bold, as Textile, Confluence, mail and chat write it: '*Present:* Ann Bell', '*Roof*'."""
 _MARKDOWN_BOLD = re.compile(rb"\*\*[^\s*][^*\n]{0,80}\*\*")
 _COUNTED = re.compile(rb"^#[ \t]+[^\s#][^\n]{0,400}\n#[ \t]+[^\s#]", re.MULTILINE)
-"""Items that are counted, line below line; headings do not follow one another so."""
-_CODE = re.compile(rb"^#{2,6} |^[ \t]*```|^#!|\]\(|^\w+ ?=", re.MULTILINE)
+"""Items that are counted, line below line."""
+_NO_LIST = re.compile(
+    rb"\A#|\n(?!#[ \t])[^\n]*\n#[ \t][^\n]*\n(?!#[ \t])|^#{2,6} |^[ \t]*```|^#!|\]\(|^\w+ ?=", re.MULTILINE
+)
+"""What stands in Markdown or a program: a line that begins so on top or alone among others is a heading."""
 _MARKDOWN = re.compile(rb"^#{1,6} \S|\*\*[^\s*]|\]\(|^(?:={3,}|-{3,}|~{3,})[ \t]*\r?$", re.MULTILINE)
 _FEWEST = 2
 
@@ -59,7 +62,7 @@ def recognises(data: bytes) -> bool:
         return True
     if (b"|" in first or b"{" in first or b'":' in first) and len(_STARRED.findall(first)) >= _FEWEST:
         return True
-    if b"\n# " in first and _COUNTED.search(first) and not (_MARKDOWN_BOLD.search(first) or _CODE.search(first)):
+    if b"\n# " in first and _COUNTED.search(first) and not (_MARKDOWN_BOLD.search(first) or _NO_LIST.search(first)):
         return True
     if (b":*" in first or b"*:" in first) and _LABEL.search(first):
         return len(_BOLD.findall(first)) >= _FEWEST and _MARKDOWN.search(first) is None
