@@ -7,7 +7,7 @@ import re
 from minutes_parser.readers import text as plain
 from minutes_parser.source import Source
 
-SUFFIXES = (".adoc", ".asciidoc", ".asc")
+SUFFIXES = (".adoc", ".asciidoc")
 MEDIA_TYPE = "text/asciidoc"
 LARGEST = 2_000_000
 
