@@ -41,7 +41,7 @@ Form = Callable[[str, str], tuple[str, str]]
 """What makes of a document and its annotation those of a form."""
 
 
-def words(pattern: str, instead: str) -> Form:
+def words(pattern: str, instead: str | Callable[[re.Match[str]], str]) -> Form:
     """Return the form in which what matches is written otherwise, in the document and in what is quoted from it."""
 
     def form(document: str, gold: str) -> tuple[str, str]:
@@ -123,6 +123,10 @@ def in_markup(markup: Markup) -> Form:
     return form
 
 
+def in_figures(day: re.Match[str]) -> str:
+    return f"{day[1]:>02}/{MONTHS.split('|').index(day[2]) + 1:02}/{day[3]}"
+
+
 FORMS: dict[str, Form] = {
     "other names": names,
     "chairperson": words(r"\bChair(?:man|woman)?\b(?!s)", "Chairperson"),
@@ -140,6 +144,9 @@ FORMS: dict[str, Form] = {
     "mentioned": words(r"\b(?:said|advised|reported|explained|noted)\b", "mentioned"),
     "resolved": words(r"\bagreed that\b", "resolved that"),
     "month first": words(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTHS}),? (\d{{4}})\b", r"\2 \1, \3"),
+    "day in figures": words(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTHS}),? (\d{{4}})\b", in_figures),
+    "label and hyphen": marks(r"\b(?:Action|ACTION):", "ACTION -"),
+    "numbered headings": marks(r"^(#+ +(?:\*\*)?\d{1,3})\.(?=\s+\S)", r"\1"),
     "long dashes": marks(" - ", " – "),
     "curly apostrophes": words(r"(?<=\w)'(?=\w)", "’"),
     "wrapped lines": lines(wrapped),
