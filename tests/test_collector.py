@@ -62,7 +62,8 @@ def test_what_a_command_loads_is_not_looked_at_again():
     assert told.stdout.split() == ["False", "True", "True"]
 
 
-def test_nothing_is_settled_that_no_command_loaded():
+def test_nothing_is_settled_that_no_command_loaded(monkeypatch):
+    monkeypatch.setattr(collector, "_loading", False)
     frozen = gc.get_freeze_count()
     gc.disable()
     collector.settle()

@@ -301,7 +301,8 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
     speaking = speakers([m.text for m in marks]) if any([m.look == "short" for m in marks]) else ()  # noqa: C419
     for index, words in apart:
         m = marks[index]
-        spoken = m.look == "short" and m.text.partition(":")[0] in speaking
+        name, _, said = m.text.partition(":")
+        spoken = m.look == "short" and (name in speaking or (speaking and said[1:2].islower()))  # who speaks but once, too
         if m.topic == "label" or words in fields or spoken:
             marks[index] = Mark("", m.number, m.text)
     return marks

@@ -17,7 +17,7 @@ FILLER = lazy.compile(
 """What neither answers nor ends an answer."""
 INVITES = lazy.compile(
     r"(?i)\W{0,3}(?:(?:so|and|ok|okay|are there|is there),?\s)?(?:any(?:thing|one|body)?(?: (?:other|else|more|further|final|last)\b)?(?: (?:on|about|for|with))?\s"
-    r"(?:requests?|announcements?|discussions?)\b(?!\s(?:with|between|by)\b)|(?:questions?|comments?|thoughts) (?:on|about|regarding)\b)"
+    r"(?:requests?|announcements?|discussions?|objections?|corrections?|volunteers?)\b(?!\s(?:with|between|by)\b)|(?:questions?|comments?|thoughts) (?:on|about|regarding)\b)"
 )
 """With which it opens who bids others speak."""
 LOOSE_LABEL = lazy.compile(
