@@ -9,6 +9,7 @@ from minutes_parser.honorifics import EVERYDAY
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import action_label
 from minutes_parser.layout.names import HONORIFIC
+from minutes_parser.layout.owners import named
 from minutes_parser.layout.topics import LONG_LABEL, OF_LISTS, is_when, lowered, topic
 
 _USUAL = frozenset(
@@ -262,7 +263,7 @@ def heads_below(text: str, after: Block, carries: bool) -> bool:
         or ("meeting" in words and _CLOSES.search(text))
         or (": " in text and _SPEAKER.match(text))
         or ((")" in text[:3] or "." in text[:3]) and _LETTERED.fullmatch(text))
-        or _is_task(text)
+        or is_task(text)
     )
 
 
@@ -296,7 +297,9 @@ def _heads_list(text: str, words: Sequence[str]) -> bool:
     return not OF_LISTS.isdisjoint([word[:4] for word in words]) and topic(text) in ("actions", "agenda")
 
 
-def _is_task(text: str) -> bool:
-    """Whether a line is an action rather than the heading over some: 'Action - Clerk to write'."""
-    label = action_label(text, 0, len(text))
-    return label is not None and label.loud and not label.alone
+def is_task(text: str) -> bool:
+    """Whether a line is an action rather than the heading over some: 'Action - Clerk to write', '[ACTION: AB]', 'Action Ann Bell'."""
+    label = action_label(text, 1 if text[0] in "[(" else 0, len(text))
+    if label is None or label.alone:
+        return False
+    return label.loud or (label.weak and label.start == 0 and named(text, label.end, len(text), lambda _: False) != ())

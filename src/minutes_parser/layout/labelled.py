@@ -10,6 +10,7 @@ from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.labels import Label, status_label
 from minutes_parser.layout.mentions import Known, is_bid, is_certain, is_mention
 from minutes_parser.layout.mentions import Span as Place
+from minutes_parser.layout.standing import bids
 from minutes_parser.layout.task import Task, read_task, unnumbered, working
 from minutes_parser.sentences import split
 from minutes_parser.source import Source
@@ -60,7 +61,9 @@ class Labelled:
                 continue
             if not given and told and (speaker := owners.only(text, *told, self.known)):
                 given, told = speaker, None
-            if sole := owners.only(text, start, end, self.known) or (given if start >= end else ()):
+            if (sole := owners.only(text, start, end, self.known)) and (task := self._enclosed(label, block, sole)):
+                self._add(task)
+            elif sole := sole or (given if start >= end else ()):
                 self._claim(sole, told, self._due_behind(max(start, sole[-1][1]), end))
             elif mere := dated.only_dated(text, start, end, self.known):
                 self._claim(mere[0], told, mere[1])
@@ -83,6 +86,15 @@ class Labelled:
             told = (closed, after.start) if closed and after else None  # what the next label in brackets belongs to
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
+
+    def _enclosed(self, label: Label, block: Block, who: tuple[Place, ...]) -> Task | None:
+        """Return the task behind a label in brackets that opens the block and holds but its owners: '[ACTION: AB] Mend the gate.'"""
+        close = label_closes(self.text, label, block.end) if block.body == label.start - 1 else 0
+        start = self.source.trim(close, block.end)[0] if close else 0
+        works = (
+            close and start < block.end and (bids(self.text, start, block.end) or self.text.startswith("to ", start))
+        )
+        return read_task(self.text, start, block.end, self.known, given=who) if works else None
 
     def _set_off(self, block: Block, start: int, end: int) -> tuple[tuple[Place, ...], int] | None:
         """Return those whom bold letters name at once behind the label, and where their task begins: '*Action:* **Ann** Please write'."""
@@ -138,7 +150,9 @@ class Labelled:
         sign = {"[": "]", "(": ")"}.get(before, "\n")
         closed = sign in text[label.start : label.end]  # '(Action) AB to write'
         closing = -1 if closed or sign == "\n" else text.find(sign, label.end, end)
-        return self.source.trim(label.end, closing if closing >= 0 else end)
+        start, end = self.source.trim(label.end, closing if closing >= 0 else end)
+        enclosed = text[start : start + 1] == "(" and text.find(")", start, end) == end - 1
+        return (start + 1, end - 1) if enclosed else (start, end)  # 'Action: (Clerk)'
 
     def _lines(self, block: Block, start: int, end: int) -> list[Place]:
         """Return the lines of a labelled block one by one where each is a task of its own, else the whole."""

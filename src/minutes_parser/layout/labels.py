@@ -28,10 +28,15 @@ _NO_LABEL = r"(?![ ](?i:agendas?|plans?|tracker|groups?|teams?|funds?|areas?|res
 # "AP", "AI" and the like are labels only with a number, a colon or an owner in brackets behind them.
 _SHORT = r"A\.?P\.?|A\.?I\.?|AR(?=[ ]?(?::|\([A-Z]))|ACT|TODONE|TODO|TO DO"
 _NUMBER = r"(?:[ ]{0,3}(?i:no\.?|nr\.?|number|item)?[ ]{0,3}[#\-]?(?P<number>(?:[A-Z]{1,6}-){0,2}[A-Z]{0,3}\d{1,4}(?:[./\-]\d{1,4}){0,3}))"
-_OWNER_ON = r"[ ]{1,3}(?i:on|for|to)[ ]{1,3}(?=\S[^.:;\n]{0,80}?[ ]to[ ])"
-_OWNER_BRACKETS = r"[ ]{0,3}[(\[](?:[A-Z]?\d{1,4}|(?P<bracket>[^()\[\]\n]{1,60}))[)\]][ ]{0,3}[:.\-–—]?"
-_OWNER_DASH = r"(?:[ ]{1,3}(?:for|by|For|FOR|BY|By)[ ]{1,3}|[ ]{0,3}[-–—][ ]{0,3})(?P<dashed>[^:.;\n\-–—]{1,60}):(?=\s)"
-_OWNER_DIRECT = r"[ ]{1,3}(?P<direct>(?:[A-Z@]|all\b|everyone\b)[^:.;\n\-–—]{0,40}):(?=\s)"  # 'Action AB: ...'
+_OWNER_ON = r"[ ]{1,3}(?i:on|for|to)[ ]{1,3}(?=\S(?:[^.:;\n]|(?<=\b[A-Z])\.){0,80}?[ ]to[ ])"
+_OF_NAME = (
+    r"(?:[^:.;\n\-–—]|(?<=\b[A-Z])\.|(?<=\b[DM]r)\.|(?<=\bM[rs]s)\.|(?<=\bCllr)\.|(?<=\bRev)\.|(?<=[a-z])-(?=[A-Z]))"
+)
+_OWNER_BRACKETS = (
+    r"[ ]{0,3}[(\[](?:[A-Z]?\d{1,4}|(?:(?i:by|for|on)[ ])?(?P<bracket>[^()\[\]\n]{1,60}))[)\]][ ]{0,3}[:.\-–—]?"
+)
+_OWNER_DASH = rf"(?:[ ]{{1,3}}(?:for|by|on|For|FOR|BY|By)[ ]{{1,3}}|[ ]{{0,3}}[-–—][ ]{{0,3}})(?P<dashed>{_OF_NAME}{{1,60}}):(?=\s)"
+_OWNER_DIRECT = rf"[ ]{{1,3}}(?P<direct>(?:[A-Z@]|all\b|everyone\b){_OF_NAME}{{0,40}}):(?=\s)"  # 'Action AB: ...'
 _ENCLOSED = r"[ ]{0,3}(?P<closed>[)\]])[ ]{0,3}[:.\-–—]?(?:[ \t]{1,8}(?=\S)|\s*\Z)"  # '(Action) ...'
 _BY = r"[ ]{1,3}(?i:by|owner|on|for|with)[ ]{0,3}[:\-–—]?[ ]{1,3}"  # 'Action by: Clerk'
 _SIGN = r"[ ]{0,3}(?::{1,2}[ ]{0,3}[-–—]?|[-–—]{1,2}(?=\s)|[.](?=\s))[ \t]{0,8}"

@@ -14,6 +14,7 @@ from minutes_parser.layout.headings import (
     heads_below,
     heads_nothing,
     is_capitals,
+    is_task,
     may_be_short_line,
     stands_at_end,
 )
@@ -156,6 +157,7 @@ def _look(source: Source, blocks: Sequence[Block], index: int, head: str) -> Loo
         (LABELLED.match(head) and not heads_list(head))
         or heads_nothing(head)
         or opens_vote(head)
+        or (look != "short" and head[0] in "[(A" and is_task(head))
         or _labels_people(head)
         or _names(source, blocks, index, head)
         or _heads_page(blocks, index, head)

@@ -14,9 +14,10 @@ from minutes_parser.layout.mentions import Known, Span, bare, is_bid, is_certain
 
 _ARTICLE = lazy.compile(r"(?i)\s*(?:(?:that|for|then|also,?|and|both|action:?)\s+){0,2}(?:the\s+)?")
 _MARKER = lazy.compile(
-    r"\s+(?=[achikmnostuvw])(?:to|will|would|shall|should|must|(?:is|are)\s+to|needs?\s+to|(?:has\s+|have\s+)?(?:also\s+)?agree[ds]?\s+to"
-    r"|(?:has\s+|have\s+)?(?:kindly\s+)?(?:undert(?:ook|aken|ake)|offered|volunteered)\s+to|offered|volunteered"
-    r"|(?:has|have)\s+to|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:asked|requested|tasked|invited|instructed)\s+to"
+    r"\s+(?=[achikmnopstuvw])(?:kindly\s+)?(?:to|(?:will|is\s+to|are\s+to)\s+be\s+(?:asked|requested|tasked|invited|instructed)\s+to|will|would|shall|should|must"
+    r"|(?:is|are)\s+(?:(?:going|planning|intending|due|happy|willing)\s+)?to|plans?\s+to|intends?\s+to|needs?\s+to"
+    r"|(?:(?:has|have)\s+)?(?:also\s+|kindly\s+)?(?:agree[ds]?|undert(?:ook|akes?|aken)|promise[ds]?|offer(?:s|ed)?|volunteer(?:s|ed)?)\s+to|offered|volunteered"
+    r"|(?:has|have)\s+to|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:(?:asked|requested|tasked|invited|instructed)\s+to|(?:tasked\s+with|responsible\s+for)(?=\s\w{2,20}ing\b))"
     r"|(?:advised|said|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would))\b(?P<also>\s+also\b)?"
 )
 _LONGEST_ASIDE = 50
@@ -31,6 +32,7 @@ _PASSIVE = lazy.compile(
     r"\s+(?:also\s+|then\s+)?be\s+(?:\w+ly\s+)?(?!involved\b)(?:\w{2,20}ed|sent|put|made|done|given|kept|held|written|taken"
     r"|brought|set|found|drawn|bought|sought|told|shown|paid|read|laid|built|chosen|run|met|let)\b"
 )
+_GOES_ON = lazy.compile(r"\s+continue\s+(?:to|with|[a-z]{2,20}ing)\b")
 _UNAGENTIVE = frozenset(
     "go be open close remain start begin include stay continue display appear become happen feature end come stand rise"
     " fall increase cost".split()
@@ -54,22 +56,24 @@ _DUE_TAIL = lazy.compile(
     r"[BbAaDdFf](?:(?<=\b[Bb])(?:y|efore)|(?<=\ba)sap|(?<=\bA)SAP|(?<=\b[Aa])s soon|(?<=\b[Dd])ue|(?<=\b[Ff])or next)\b[^\n]{0,60}\Z"
 )
 _FIELDS_BEHIND = lazy.compile(
-    r"[\s(\[](?i:owners?|assigned(?:\sto)?|assignees?|responsible|lead|by\swhom)\s?:\s{0,2}(?P<who>[A-Z@][^:;()\[\]\n]{1,50}?)"
+    r"[\s(\[](?i:owners?|actions?(?:\sby)?|assigned(?:\sto)?|assignees?|responsible|lead|by\swhom)\s?:\s{0,2}(?P<who>[A-Z@][^:;()\[\]\n]{1,50}?)"
     r"(?:[,;.|\s]{1,3}(?i:due(?:\s(?:date|by))?|deadline|by\swhen|when|target)\s?:\s{0,2}(?P<due>[^:;()\[\]\n]{2,40}?))?[)\].]{0,2}\s*\Z"
 )
 """What a task says of itself behind its words: '... (Owner: Ann Bell, due: 5 May)'."""
 _BRACKETS_BEHIND = lazy.compile(
-    r"\s*[(\[]\s*(?:(?:(?i:action|owner)s?|(?i:led|lead|assigned|owned)(?:\s+(?:by|to))?)\s*[:\-–—]?\s+|(?i:action|owner)s?[:\-–—])?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
+    r"\s*[(\[]\s*(?:(?:(?i:action|owner)s?|(?i:led|lead|assigned|owned)(?:\s+(?:by|to))?|by)\s*[:\-–—]?\s+|(?i:action|owner)s?[:\-–—])?(?P<who>[^()\[\]\n]{2,80}?)\s*[)\]][.;]?\s*\Z"
 )
 _DASH_BEHIND = lazy.compile(
-    r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s(?:[-=]{1,2}>|[>→⇒]))\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
+    r"\s*(?:\s[-–—]{1,2}|[-–—]{1,2}\s|\t|[ ]{3,9}|\s(?:[-=]{1,2}>|[>→⇒|]))\s*(?P<who>[A-Z@a][^\n\t()\-–—]{1,60}?)[.;]?\s*\Z"
 )
-_KNOWN_BEHIND = lazy.compile(r"(?:(?::|,)\s(?P<who>[A-Z][^:,.;\n()]{1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z")
+_KNOWN_BEHIND = lazy.compile(
+    r"(?:(?::|,)\s(?P<who>[A-Z](?:[^:,.;\n()]|(?<=\b[A-Z])\.){1,40})|\s(?P<handle>@[\w-]{1,40}))[.]?\s*\Z"
+)
 _OPENING = lazy.compile(r"[(\[]")
-_SET_OFF = lazy.compile(r"[-=–—\t>→⇒]|   ")
+_SET_OFF = lazy.compile(r"[-=–—\t>→⇒|]|   ")
 """Without which neither of the two is met."""
 _STOP = lazy.compile(r"[.!?]\s")
-_STOP_BEHIND = lazy.compile(r"(?<=[.!?])\s+(?P<who>[A-Z@][^\n\t.]{1,40}?)[.]?\s*\Z")
+_STOP_BEHIND = lazy.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?P<who>[A-Z@](?:[^\n\t.]|(?<=\b[A-Z])\.){1,40}?)[.]?\s*\Z")
 _WORD_AFTER = lazy.compile(r"\s+([\w’'-]+)")
 _AHEAD = lazy.compile(
     r"(?P<who>[A-Za-z@*](?:[^:\n\-–—]|(?<=\w)-(?=\w)){0,80}?)(?=[\s:–—-])(?:\s\(with\s[^()\n]{2,40}\))?\s*(?::{1,2}|\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[ ]*(?=\t)|[ ]{2,12}(?=[ ]))\s+(?=\S)"
@@ -165,8 +169,9 @@ def known_behind(text: str, start: int, end: int, known: Known) -> Owned | None:
         return None
     if match["handle"]:
         return Owned((match.span("handle"),), start, match.start())
-    spans = all_of(text, *match.span("who"), known, is_certain)
-    return Owned(spans, start, match.start()) if spans and all(known(text[a:b]) for a, b in spans) else None
+    spans = all_of(text, *match.span("who"), known, _is_sure if text[match.start()] == ":" else is_certain)
+    meant = text[match.start()] == ":" or all(known(text[a:b]) for a, b in spans)  # 'Ask the Chair, Clerk'
+    return Owned(spans, start, match.start()) if spans and meant else None
 
 
 def only(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:
@@ -262,7 +267,7 @@ def _agentive(text: str, marker: re.Match[str], spans: tuple[Span, ...], known: 
     if _PASSIVE.match(text, marker.end(), end):
         return False
     phrase = bare(text, *spans[-1])
-    return word not in _UNAGENTIVE or is_certain(phrase, known)
+    return word not in _UNAGENTIVE or is_certain(phrase, known) or _GOES_ON.match(text, marker.end(), end) is not None
 
 
 def _run(text: str, start: int, end: int, known: Known) -> tuple[Span, ...]:

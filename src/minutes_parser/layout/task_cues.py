@@ -76,7 +76,7 @@ def _tells(text: str, block: Block, below: Block | None, known: Known) -> bool:
     if below is None:
         return False
     opening = text[below.body : below.body + 3]
-    return opening == "to " or (opening[:1] == "[" and below.kind == "bullet")
+    return opening == "to " or (below.kind == "bullet" and (opening[:1] == "[" or block.bold))
 
 
 def _owned(text: str, block: Block, known: Known) -> bool:

@@ -126,8 +126,9 @@ class _Walk:
         text, scope = self.text, self.scope
         if scope is not None and scope is not self.heading and not self._within(block, scope):
             self.scope = scope = self.heading
-        if label and label.weak and not owners.only(text, *(label.owner or (label.end, block.end)), self.known):
-            label = None
+        if label and label.weak:
+            close = block.end - (text[block.end - 1] in ")]")  # '(Action Clerk)'
+            label = label if owners.only(text, *(label.owner or (label.end, close)), self.known) else None
         if (
             label
             and label.kind == "action"
@@ -144,7 +145,7 @@ class _Walk:
         if label and label.alone and label.kind == "decision":
             self.scope = Scope(block.depth, named=True)
             return False
-        if text[block.end - 1] in ":." and (opened := scope_of_line(text, block, self.below)):
+        if (text[block.end - 1] in ":." or block.bold) and (opened := scope_of_line(text, block, self.below)):
             self.scope = opened
             return False
         if block.checked is not None and self.boxes:
