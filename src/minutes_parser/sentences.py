@@ -124,7 +124,10 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if mark != "." and mark.rstrip(")]\"'’”»*") != ".":
         return True
     before = text[max(begin, match.start() - 24) : match.start()].split()
-    return not before or not _abbreviates(before[-1].lstrip('(["“‘'), word, first=len(before) == 1)
+    if not before:
+        return True
+    token = before[-1].rpartition("/")[2].lstrip('(["“‘')  # 'A. Bell/T. Day'
+    return not _abbreviates(token, word, first=len(before) == 1)
 
 
 def _abbreviates(token: str, word: str, *, first: bool) -> bool:

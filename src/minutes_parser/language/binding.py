@@ -13,7 +13,7 @@ _BOUNDARY = frozenset(
 """What may stand before the subject of a promise."""
 _OPENS = frozenset(
     "in at on by before after following during for with to once when if as until next every each this"
-    " from within under over towards because since while".split()
+    " from within under over towards because since while prior regarding concerning upon ahead".split()
 )
 """What a sentence opens with that tells when or why before it tells who, with or without a comma."""
 TELLS = frozenset(["that", "said", "says", "confirmed", "explained", "stated", "replied"])
@@ -27,6 +27,7 @@ _REPORTS = frozenset(
     "said says reported confirmed explained advised stated noted informed added announced indicated meeting members board".split()
 )
 """Before "that" and what somebody else will do: it is settled, and not just felt or hoped."""
+_AND = frozenset(["and", "&", "/"])
 _GOVERNS = frozenset("of to for with from about on at in by".split())
 """Before a name that belongs to what was said before: "... for the hut and Mr Hill replied that"."""
 _FARTHEST = 60
@@ -36,11 +37,20 @@ _FARTHEST = 60
 def himself(words: Words, verb: int) -> tuple[int, int] | None:
     """Return who "he" is in "Mr Hill said that he would"; nobody where he had said so before."""
     says = words.around[verb - 1] in {"he", "she", "i"} and words.around[verb - 2] in TELLS
-    if words.around[verb - 1] == "they" and words.around[verb - 2] in {"said", "says"}:
-        return who_told(words, verb - 2)  # 'several members said they would'
+    if words.around[verb - 1] == "they":
+        several = who_told(words, verb - 2) if words.around[verb - 2] in {"said", "says"} else None
+        return several or _themselves(words, verb - 1)  # 'several members said they would'
     if not says or "had" in words.low[max(0, verb - 5) : verb - 2]:
         return None
     return who_told(words, verb - 2) or leading(words)
+
+
+def _themselves(words: Words, they: int) -> tuple[int, int] | None:
+    """Return the several named ones of "Mr Hill and Ann Dale said that they would"."""
+    telling, head = they - 1 - (words.around[they - 1] == "that"), leading(words)
+    if head is None or head[1] != telling or words.low[telling] not in _SAYS | _REPORTS:
+        return None
+    return head if not _AND.isdisjoint(words.low[slice(*head)]) else None
 
 
 def _to_whom(words: Words, pronoun: int) -> bool:
@@ -132,4 +142,6 @@ def promised(words: Words, verb: int, who: tuple[int, int] | None) -> Act | None
     if words.low[who[0]] in {"he", "she", "i"} and who[0]:
         head = himself(words, who[0] + 1) or leading(words)
         who = head if head and head[1] <= who[0] else who
+    elif words.low[who[0]] == "they" and who[0]:
+        who = _themselves(words, who[0]) or who
     return Act("promises", words.span(verb, verb + 1), words.span(*who), person=is_person(words, *who))

@@ -221,7 +221,7 @@ def going(words: Words, verb: int) -> Act | None:
     if words.low[max(0, verb - 2) : verb] == ["i", "was"]:
         return None  # but did not
     who = subject(words, verb - 1 if words.around[verb - 1][:1] in {"'", "’"} else verb)
-    return promised(words, verb, who or himself(words, verb - 1))
+    return promised(words, verb, who or himself(words, verb - 1)) or told(words, verb - 1)
 
 
 def happy(words: Words, verb: int) -> Act | None:
@@ -274,9 +274,9 @@ def is_to(words: Words, verb: int) -> Act | None:
     deed = past_adverbs(words, to + 1)
     if words.around[to] != "to":
         return None
-    if words.around[deed] == "be":
+    if words.around[deed] == "be" and not _does(words, deed):  # but 'the Clerk is to be asked to write'
         return done_by(words, verb, deed)
-    if words.around[deed] in W.STATIVE:
+    if words.around[deed] in W.STATIVE - {"be"}:
         return None
     act = promised(words, verb, subject(words, verb))
     return act or told(words, verb)

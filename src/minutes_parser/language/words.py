@@ -209,7 +209,7 @@ ADVERB = _words(
     "also further then subsequently again specifically additionally later therefore next once still now first"
     " however finally just simply briefly formally initially previously strongly kindly duly gladly happily personally"
     " immediately promptly shortly urgently directly verbally jointly separately rightly helpfully always soon already"
-    " very respectfully politely tentatively provisionally reluctantly generously graciously currently actively hopefully"
+    " very respectfully politely tentatively provisionally reluctantly generously graciously currently actively hopefully meanwhile afterwards thereafter"
 )
 SUBORDINATE = _words("that which who whom when as because since whether if while although though until unless whilst")
 FUNCTION = (

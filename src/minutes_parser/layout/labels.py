@@ -238,14 +238,18 @@ def inline_actions(text: str, start: int, end: int) -> Iterator[Label]:
 
 
 _DECISION_INLINE = lazy.compile(
-    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|Decision)(?:[ ](?:[Nn]o\.?[ ]?)?\d[\w./-]{0,8})?(?:[ ]?:|[ ]?[-–—]{1,2}[ ])|(?:RESOLVED|RESOLUTIONS?|AGREED)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
+    r"(?:(?<=[.!?;:)\]”])[ \t\n]{1,4}|\A)(?:(?:DECISIONS?|Decision|RESOLUTIONS?|Resolution)(?:[ ](?:[Nn]o\.?[ ]?)?\d[\w./-]{0,8})?(?:[ ]?:|[ ]?[-–—]{1,2}[ ])|(?:RESOLVED|AGREED|CONSENSUS|Consensus)[ ]?:|(?i:further[ ]actions?|actions?)[ ](?i:agreed)[ ]?:)\s*"
 )
+
+_OF_DECISIONS = (
+    "DECISION", "ecision:", "ecision ", "RESOL", "esolution:", "esolution ", "AGREED", "greed:", "greed :", "ONSENSUS:", "onsensus:",
+)  # fmt: skip
 
 
 def inline_decisions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where labels within the block stand that mark what follows as decided: 'DECISION: ...', 'Action agreed: ...'."""
     said = text[start:end]
-    if not any(word in said for word in ("DECISION", "ecision:", "ecision ", "RESOL", "AGREED", "greed:", "greed :")):
+    if not any(map(said.__contains__, _OF_DECISIONS)):
         return []
     return [match.span() for match in _DECISION_INLINE.finditer(text, start, end)]
 

@@ -16,12 +16,12 @@ NAME = (
     r"(?:[ ](?!(?i:second|sec\b|carried|motion|vote|passed|propose|moved))(?:[A-Z]\.|[A-Z][\w’'-]{0,30})){0,3}(?:(?<=Jr)\.|(?<=Sr)\.)?"
 )
 _BETWEEN = (
-    r"(?:\s(?:was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
+    r"(?:\s(?:as\s(?:Vice[- ])?(?:Chair\w*|President|Secretary|Treasurer|Captain|Clerk)(?=\sby\b)|was|were|made|duly|in|his|her|their|absence|as|an?|true|correct|and|accurate|record|jointly|for|of|the|adoption"
     r"|approval|acceptance|offered|chair|chairman|president|vice|secretary|treasurer)\b){0,6}"
 )
 _BY = rf"{_BETWEEN}[.:]?\s{{1,3}}(?i:by|of|from|:)?[:.]?\s{{0,3}}"
 _MOVED_BY = lazy.compile(
-    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed(?!(?<=[a-z]\smoved)\.)|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={NAME}[,.;]))(?P<name>{NAME})"
+    rf"\b(?i:propos(?:ed|er|al(?=\s(?:by|of|from)\b))|nominated(?=\s+by\b)|mov(?:ed(?!(?<=[a-z]\smoved)\.)|er)|sponsor(?=\s?:)|(?:approved|accepted|adopted)(?=\s+by\s[^.;\n]{{2,40}}?\ssecond)|prop|proposition|1st(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|first(?:ed)?(?=\s?(?::|by\b))|motion(?!\s?[:;.,\n]|\sfor\s(?!(?:the\s)?(?:adoption|approval|acceptance)\b)))(?:{_BY}|(?<=[dD])\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={NAME}(?:[,;]|(?<!\b[A-Z])(?<!\bCllr)(?<!\bM[rs])\.)))(?P<name>{NAME})"
     rf"|\b[Mm]otion\s?\((?P<bracket>{NAME})\)\s?:"
     rf"|\b[Mm]otion\s?:\s{{0,3}}(?P<behind>{NAME})(?=[,;.)]|\s*/|\s*\n|\s*\Z|\s+(?i:sec|2nd))"
 )
@@ -34,10 +34,10 @@ _MOTION_OF = lazy.compile(
 )
 """'Motion to pay the bills: Ann Bell, second: Tom Day'."""
 _MOVER = lazy.compile(
-    rf"(?P<name>{NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|nominat(?:ed|es)|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
+    rf"(?P<name>{NAME}):?,?\s+(?:so\s+)?(?:propose[ds]|(?:accepted|approved)(?=\s[^.;\n]{{3,140}}\ssecond(?:ed|s)\b)|offered\s+(?:the\s+following|a)\s+(?:resolution|motion)|(?<!mittee\s)(?<!ouncil\s)(?<!oard\s)(?<!embers\s)(?<!rustees\s)(?<!overnors\s)nominat(?:ed|es)|moved|motion(?:ed|s)|ma(?:de|king)\s+(?:a\s+|the\s+)?motion|[Mm]akes?\s+a\s+motion|moves)\b(?!\s+to\s+(?:\d|next\b|[A-Z]))"
 )
 _SECONDED_BY = lazy.compile(
-    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?!(?<=[a-z]\sseconded)\.)(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={NAME}[,.;]))(?P<name>{NAME})"
+    rf"\b(?i:second(?:ed|er)?|sec|2nd(?:ed)?|supported(?=\s+by\b))(?!(?<=[a-z]\sseconded)\.)(?:{_BY}|\s?\(|(?<=d)\s?[-–—]\s|(?<=d),\s(?={NAME}(?:[,;]|(?<!\b[A-Z])(?<!\bCllr)(?<!\bM[rs])\.)))(?P<name>{NAME})"
 )
 _SECONDED_OF = lazy.compile(rf"\bsecond(?:ed|s)\s(?P<name>{NAME})(?<=[’']s)\smotion\b")
 """Whose motion it was: 'Tim Day seconded Ann's motion'."""

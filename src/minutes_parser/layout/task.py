@@ -14,7 +14,7 @@ from minutes_parser.layout.standing import standing_ahead, standing_behind
 from minutes_parser.sentences import split
 
 _NUMBERED = lazy.compile(
-    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s|\s(?:moved|made|motioned|seconded|proposed|and)\s))|[ivx]{1,5})[.)]{1,2}"
+    r"\s*(?:[•●○▪■◦‣*+–—-]\s+)?(?:\(?(?:\d{1,4}(?:[.\-/]\d{1,4}){0,3}|[a-z]|[A-Z](?!\.\s[A-Z][\w’'-]{1,20}(?::|\s[–-]\s|\s(?:moved|made|motioned|seconded|proposed|nominated|and)\b|/))|[ivx]{1,5})[.)]{1,2}"
     r"|#?\d{1,4}[a-z]?(?:[./\-]\d{1,4}){1,3}(?:-[a-z])?:?|#\d{1,5}[:.)]?|(?:A|T|AI|AP|ACT|Action|ACTION)[-# ]?(?:[A-Z]{1,5}[-.]){0,2}\d{1,4}(?:[-./]\d{1,4}){0,3}"
     r"(?:[:.)]|\s[-–—]))\s+(?=\S)"
 )

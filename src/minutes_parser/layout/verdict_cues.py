@@ -126,7 +126,7 @@ _CHURCH = _words(
     "parochial vicar rector churchwarden churchwardens incumbent revd deanery diocese diocesan apcm churchyard"
 )
 _BY_CHURCH = lazy.compile(
-    r"(?<!that )\b[Tt]he PCC (?:(?:\w+ly|also|then|therefore) )?(?:agreed|resolved|decided|approved|accepted|adopted|voted)\b"
+    r"(?<!that )\b[Tt]he PCC (?:(?:\w+ly|also|then|therefore) )?(?:agreed|resolved|decided|approved|accepted|adopted|voted|ratified|authori[sz]ed|(?:re-?)?(?:elected|appointed)|deferred|rejected)\b"
 )
 """Where a church meets, 'PCC' is its council; elsewhere it is somebody's office."""
 _NEXT_WORD = lazy.compile(r"\s+(\w+)")

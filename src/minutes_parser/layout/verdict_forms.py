@@ -10,10 +10,11 @@ from minutes_parser.lazy import by_letter
 DECIDED = (
     "(?:a(?:greed|pproved|ccepted|dopted|ppointed|uthori[sz]ed)|r(?:esolved|atified|e-?elected|e-?appointed|ejected|efused)"
     "|d(?:ecided|eferred|eclared (?:duly )?elected)|e(?:ndorsed|lected)|c(?:arried(?! (?:out|forward|over|on(?! a )|by(?! a )))|o-?opted|hosen)"
-    "|postponed|nominated(?! but)|signed off|tabled until|voted (?:in|onto|off))"
+    "|postponed|nominated(?! but)|sanctioned|waived|signed off|tabled until|voted (?:in|onto|off))"
 )
 _VERDICT = (
-    "(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|elected|appointed|co-?opted|voted|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"
+    r"(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|(?:re-?)?(?:elected|appointed)|co-?opted|voted|sanctioned|waived|signed off|consented to"
+    r"|confirmed(?= (?:the |these |those |their )?(?:[\w’'-]+ ){0,3}minutes\b| (?:the|their) (?:appointment|election|decision)\b)|(?:passed|carried)(?= (?:a|an|the|this|that) (?:[\w-]+ ){0,2}(?:resolution|motion|budget|by-?law)\b)|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"
     r"|concluded(?= that .{3,150}? (?:should|shall|will|would|must|is to|are to)\b)|unanimously (?:supported|backed)"
     r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
@@ -55,7 +56,7 @@ _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|gove
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected declined refused nominated settled concluded supported backed signed tabled voted chose chosen selected awarded concurred appointed reappointed coopted declared"
+    " deferred postponed rejected declined refused nominated settled concluded supported backed signed tabled voted chose chosen selected awarded concurred sanctioned waived consented confirmed passed appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -147,6 +148,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreed decided resolved voted chose elected", (r"^\W*(?:for|as for|regarding|concerning|by a) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|meeting|members|trustees) (?:\w+ly )?(?:(?:agreed|decided|resolved|voted) (?:to|that|on|not)|chose|elected)\b",)),
     ("directed instructed", (r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
+    ("voted", (r"^\W*voted that\b|\bit was (?:\w+ly )?voted (?:to|that|not)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),
     ("tabled deferred postponed", (r"\b(?:review|discussion|item|vote|motion|approval|decision)(?: (?:of|on|about) .{0,60}?)? (?:tabled|deferred|postponed)\b",)),
@@ -241,6 +243,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"^\W*{_BODY} set the (?:precept|budget|fees?|rates?|subscriptions?|levy)\b",
     )),
     ("passed", (
+        r"\b(?:resolution|proposal|amendment|budget|by-?laws?)\b.{0,200}? (?:was|were|is) (?:duly |unanimously )?passed\b(?! (?:on )?to\b)",
         r"\bpassed with (?:\w{1,8} )?(?:votes?|in favou?r|abst\w+|against|opposed|objections?)\b",
         r"\bpassed (?:unanimously|by (?:a )?(?:voice|show|majority|unanimous|\d)|\d|as (?:an? )?(?:true|correct|accurate)\b)",
         r"\b(?:accounts|payments|minutes|invoices) (?:(?:of|for|from) [^.,;]{3,40} )?were (?:duly )?passed\b(?! (?:on )?to)",

@@ -22,7 +22,7 @@ _BY_WORDS = (
     r"(?=[bcdfipqt])(?:comments?|issues?|bugs?|problems?|tickets?|conflicts?|queries|query|discrepanc\w+|complaints?|faults?)\b.{0,40}? (?:was|were|been|is|are|being) (?:now |all )?resolved\b(?! (?:that|to)\b)",
     r"(?=[ai])(?:are|is) (?:nominated|appointed|elected|chosen) (?:by|from|to (?:deal|serve|represent)|every|each|annually)\b",
     r"(?=[abiopstuw])(?!(?:which|who) (?:was|were) (?:\w+ly )?(?:agreed|approved|accepted|adopted|carried)(?: and (?:agreed|approved|accepted|adopted))?(?: \w+ly| as \w+| (?:as \w+ )?by (?:all|members|governors|everyone|the [\w ]{3,30}))?\W*$)"
-    r"(?:that|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
+    r"(?:that(?:(?= (?:was|were|is|are|has|had)\b)|(?<!motion that)(?<!proposal that)(?<!resolution that)(?<!amendment that))|which|who|once|if|(?:so|as) long as|provided|when|until|unless|before|whether|although|though)\b(?: [\w’'-]{1,30}){0,6}? (?:is|are|was|were) (?:again )?"
     + DECIDED,
     r"(?:these|this) (?:meeting )?minutes (?:was|were|are|have been) (?:\w+ly )?(?:approved|adopted|accepted|agreed|confirmed) (?:at|on|during|in|by)\b",
     r"(?=[cn])(?:candidates?|nominees?) (?:was|were) nominated\b|is nominated\b",

@@ -11,6 +11,9 @@ from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.stages.decisions.rows import columns_of
 
+_LABELS = frozenset(("decision", "resolution", "consensus"))
+"""Behind the end of a sentence they open what was decided."""
+
 
 class DecisionCues:
     """Places found once for the whole text: outside lists of decisions, a block without any of them records none."""
@@ -24,11 +27,12 @@ class DecisionCues:
         labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
         worded = motions.wordings(text)
         self._behind = Cues(
-            [
+            sorted(
                 at - 2
-                for at in (self.verdicts.places("decision") if "decision" in words else ())
-                if text.startswith((". Decision:", ". Decision "), max(0, at - 2))
-            ]
+                for word in _LABELS & words
+                for at in self.verdicts.places(word)
+                if text.startswith((f". {word.capitalize()}:", f". {word.capitalize()} "), max(0, at - 2))
+            )
         )
         self._any = Cues(
             sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *labels, *worded])
