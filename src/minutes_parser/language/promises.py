@@ -221,7 +221,8 @@ def going(words: Words, verb: int) -> Act | None:
     if words.low[max(0, verb - 2) : verb] == ["i", "was"]:
         return None  # but did not
     who = subject(words, verb - 1 if words.around[verb - 1][:1] in {"'", "’"} else verb)
-    return promised(words, verb, who or himself(words, verb - 1)) or told(words, verb - 1)
+    act = promised(words, verb, who or himself(words, verb - 1))
+    return act or (told(words, verb - 1) if words.around[verb - 1] in {"is", "are"} else None)
 
 
 def happy(words: Words, verb: int) -> Act | None:

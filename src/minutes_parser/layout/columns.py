@@ -17,14 +17,14 @@ from minutes_parser.source import Source
 
 # Heads as clerks write them, the more telling ones first: "Action by" is an owner, "Action" a task.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("owner", lazy.compile(r"(?i)(?:action(?:ed)?\s+)?(?:by\s+whom|by|owners?|who|lead|resp\.?|responsib(?:le|ility)\b.{0,20}|assigned(?:\s+to)?"
-                         r"|assignees?|person(?:s)?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|(?:lead|responsible)\s+(?:officer|person|member|party|body)"
+    ("owner", lazy.compile(r"(?i)(?:(?:to\s+be\s+)?action(?:ed)?\s+)?(?:by\s+whom|by|owner(?:s|\(s\))?|whom?|leads?|resp\.?|responsib(?:le|ility)\b.{0,20}|(?:assigned|allocated|delegated)(?:\s+to)?"
+                         r"|assignees?|person(?:s|\(s\))?(?:\s+responsible)?|action\s+(?:owner|officer|holder)|(?:lead|responsible)\s+(?:officer|person|member|party|body)"
                          r"|for\s+action(?:\s+by)?|officer)\s*[?:]?\Z")),
     ("due", lazy.compile(r"(?i)(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|date\s+due|time\s?(?:scale|frame|line)"
                        r"|completion\s+date|complete\s+by|by\s+date|until|eta)\s*[?:]?\Z")),
-    ("status", lazy.compile(r"(?i)(?:(?:action\s+)?status|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
+    ("status", lazy.compile(r"(?i)(?:(?:action\s+)?stat(?:us|e)|progress|completed?\??|done\??|closed\??|outcome|rag(?:\s+rating)?|update"
                           r"|progress\s*/\s*update|open/closed)(?:\s+/?\s*update)?\s*:?\Z")),
-    ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:actions?|tasks?|to-?dos?)(?:\s+(?:points?|items?|required|agreed"
+    ("task", lazy.compile(r"(?i)(?:agreed\s+|new\s+|outstanding\s+)?(?:action(?:s|\(s\))?|tasks?|to[ -]?dos?(?:\s+list)?)(?:\s+(?:points?|items?|required|agreed"
                         r"|needed|to\s+be\s+taken|description|arising|detail))?s?(?:\s*(?:[/&]|and)\s*(?:notes?|comments?|discussion|decisions?|outcomes?))?\s*:?\Z|(?:decisions?|outcomes?)\s*(?:[/&]|and)\s*actions?(?:\s+(?:items?|points?))?\s*:?\Z|(?i:description|what|follow[ -]?ups?)\Z|(?i:actions?\s*[:(/–-]+\s*(?:responsib|owner|who\b|assign).*)\Z")),
     ("notes", lazy.compile(r"(?i)(?:notes?|minutes?|results?|discussion|details?|items?(?:\s+discussed)?|subject|topic|issue|agenda\s+item"
                          r"|key\s+points.{0,30}|discussion.{0,30})\s*:?\Z")),

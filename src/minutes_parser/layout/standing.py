@@ -36,7 +36,7 @@ _AHEAD = lazy.compile(
     r"\[?(?:(?P<closed>DONE|COMPLETED?|CLOSED|[✅✔✓☑]\ufe0f?)|(?:NOT DONE|ONGOING|IN PROGRESS|OUTSTANDING|PENDING|OPEN))\]?[ ]?[:\-–—]?[ ]+(?=\S)"
 )
 _TICKS = ("✅", "✔", "✓", "☑")
-_CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100 ?%|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
+_CELL_CLOSED = lazy.compile(rf"(?i)\W{{0,4}}(?:{_CLOSED_WORDS}|yes|y|100(?= ?%)|✓|✔|x|☑|green)\b|\s*[✓✔☑]")
 
 _TOLD = lazy.compile(r"(?:[Hh]as|[Hh]ave|[Hh]ad|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]id)\b")
 """With which somebody tells what became of an earlier task: 'AB: Has sent the form'."""
