@@ -52,7 +52,7 @@ _MEETING_OF_WEEK = lazy.compile(
 )  # "Exec meeting Week 2"
 _RELATIVE = lazy.compile(rf"(?i)(?:tomorrow|(?:this|next|the\s+following)\s+(?:{_SPAN_OF_YEAR}|{WEEKDAY})\b(?!['’]s))")
 _SEASON = lazy.compile(
-    rf"(?i)the\s+{_FEAST}\s+{_NO_NOUN}[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?"
+    rf"(?i)the\s+{_FEAST}\s+{_NO_NOUN}[a-z]+|(?:the\s+)?{_FEAST}(?:\s+(?:break|holidays?|term|recess))?{_YEAR}"
 )
 _CLOCK = lazy.compile(
     r"(?i)(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b)|(?:12\s+)?noon|midday|midnight|close\s+of\s+play|COB|EOD)"

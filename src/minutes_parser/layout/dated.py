@@ -11,13 +11,13 @@ from minutes_parser.layout.owners import Owned, all_of
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _DATED = lazy.compile(
-    r"(?<![\w/.-])(?P<due>(?:(?:by|due|before)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    r"(?<![\w/.-])(?P<due>(?:(?:by|due|before|for|on|at|in|no\slater\sthan|in\stime\sfor)[:\s]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
     rf"|(?:(?:[Tt]he\s)?(?i:early|mid|late|end|start|middle)[\s-](?:of\s)?(?:the\s)?)?(?:{_MONTH}|{_WEEKDAY})|(?i:(?:the\s)?(?:end|start)\sof\s(?:the\s)?(?:month|week|year|term|next\s(?:week|month|term)))|(?i:(?:next|this)\s(?:week|month|term))"
-    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
+    r"|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\s(?:\d{1,2}(?:,?\s\d{4})?|\d{4})\b|ASAP|asap|as\ssoon\sas\spossible|immediately|within\s(?:the\s)?(?:next\s)?(?:\w{1,8}\s)?(?:days?|weeks?|months?)|(?:by\s+)?(?:the\s+)?[Nn]ext\s[Mm]eeting)"
     r"|(?:by|due|before)\s[A-Za-z][^,;:()\n]{2,28})[)\].\s]{0,3}\Z"
 )
 _DATE_WORDS = tuple(
-    "0 1 2 3 4 5 6 7 8 9 day jan feb march april may june july aug sep oct nov dec by due before week month term year asap meeting".split()
+    "0 1 2 3 4 5 6 7 8 9 day jan feb march april may june july aug sep oct nov dec by due before week month term year asap soon immediately meeting".split()
 )
 """What each of these times holds."""
 _NUMBER = lazy.compile(r"\d{1,2}\.\d{1,2}")

@@ -45,7 +45,7 @@ class Labelled:
         text = self.text
         for label, after in zip(labels, [*labels[1:], None], strict=True):
             end = status_label(text, label.end, after.start if after else block.end)
-            given = owners.named(text, *label.owner, self.known) if label.owner else ()
+            given, due = self._in_label(label)
             start, end = self._unbracketed(label, end)
             if not given and (set_off := self._set_off(block, start, end)):
                 given, start = set_off
@@ -80,12 +80,20 @@ class Labelled:
                     self._add(read_task(text, a, b, self.known, given=given, listed=True))
             else:
                 for a, b in self._lines(block, start, end):
-                    task = read_task(text, a, b, self.known, given=given, listed=True, worded=(start, end))
+                    task = read_task(text, a, b, self.known, given=given, listed=True, due=due, worded=(start, end))
                     self._add(self._done_by(task))
             closed = label_closes(text, label, after.start) if sole and after else 0
             told = (closed, after.start) if closed and after else None  # what the next label in brackets belongs to
             if label.done:
                 self.found[count:] = [replace(task, done=True) for task in self.found[count:]]
+
+    def _in_label(self, label: Label) -> tuple[tuple[Place, ...], Place | None]:
+        """Return the owners that the label names, and the time by when: 'Action AB: ...', 'Action (AB, 5 May): ...'."""
+        if not label.owner:
+            return (), None
+        given = owners.named(self.text, *label.owner, self.known)
+        mere = None if given else dated.only_dated(self.text, *label.owner, self.known)
+        return mere or (given, None)
 
     def _enclosed(self, label: Label, block: Block, who: tuple[Place, ...]) -> Task | None:
         """Return the task behind a label in brackets that opens the block and holds but its owners: '[ACTION: AB] Mend the gate.'"""
