@@ -242,7 +242,7 @@ _DECISION_INLINE = lazy.compile(
 )
 
 _OF_DECISIONS = (
-    "DECISION", "ecision:", "ecision ", "RESOL", "esolution:", "esolution ", "AGREED", "greed:", "greed :", "ONSENSUS:", "onsensus:",
+    "DECISION", "ecision:", "ecision ", "RESOL", "Resolution", "AGREED", "greed:", "greed :", "CONSENSUS", "Consensus",
 )  # fmt: skip
 
 

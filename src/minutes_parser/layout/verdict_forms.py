@@ -14,7 +14,7 @@ DECIDED = (
 )
 _VERDICT = (
     r"(?:agreed|resolved|decided|approved|accepted|adopted|ratified|endorsed|(?:re-?)?(?:elected|appointed)|co-?opted|voted|sanctioned|waived|signed off|consented to"
-    r"|confirmed(?= (?:the |these |those |their )?(?:[\w’'-]+ ){0,3}minutes\b| (?:the|their) (?:appointment|election|decision)\b)|(?:passed|carried)(?= (?:a|an|the|this|that) (?:[\w-]+ ){0,2}(?:resolution|motion|budget|by-?law)\b)|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"
+    r"|chose|selected|awarded|opted|concurred|nominated(?= .{3,60}? (?:as|to|for)\b)|settled on"
     r"|concluded(?= that .{3,150}? (?:should|shall|will|would|must|is to|are to)\b)|unanimously (?:supported|backed)"
     r"|authori[sz]ed|deferred|rejected|tabled(?= the (?:item|motion|matter|discussion|request|application|proposal|resolution)\b)|declined(?= (?:to(?! comment| answer)|the|this|in)\b|\W*$))"
 )
@@ -34,6 +34,11 @@ _BODY = (
     )
     + ")(?: (?:members|present|in attendance|as a whole|unanimously))?"
 )
+_BY_BODY = "|".join(
+    f"(?<=\\b{body} confirmed)"
+    for body in "committee council board meeting group members trustees governors directors we".split()
+)
+"""Behind 'confirmed', which is frequent where people say things: a search runs from one to the next."""
 PLURAL = "(?:councillors|cllrs|members|governors|trustees|directors|officers|participants|partners|maintainers|committers|all|everyone|we|they)"
 _PUT_OFF = "(?:deferred|postponed|held over|carried forward|pushed(?: back)?)"
 
@@ -56,7 +61,7 @@ _TAIL = r"(?: (?:unanimously|by (?:consensus|all|everyone|everybody|members|gove
 
 _SETTLING = (
     "agreed resolved decided approved accepted adopted opted elected reelected carried ratified endorsed authorised authorized"
-    " deferred postponed rejected declined refused nominated settled concluded supported backed signed tabled voted chose chosen selected awarded concurred sanctioned waived consented confirmed passed appointed reappointed coopted declared"
+    " deferred postponed rejected declined refused nominated settled concluded supported backed signed tabled voted chose chosen selected awarded concurred sanctioned waived consented appointed reappointed coopted declared"
 )
 
 FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -148,6 +153,8 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("agreed decided resolved voted chose elected", (r"^\W*(?:for|as for|regarding|concerning|by a) [^.,;:]{3,60}? (?:the )?(?:board|council|committee|group|meeting|members|trustees) (?:\w+ly )?(?:(?:agreed|decided|resolved|voted) (?:to|that|on|not)|chose|elected)\b",)),
     ("directed instructed", (r"^\W*the (?:[\w-]+ ){0,3}?(?:board|council|committee|commission|trustees|directors)\b(?: [^.;]{3,160}? and)? (?:\w+ly )?(?:directed|instructed) (?:staff|(?:the )?(?:clerk|secretary|treasurer|manager|counsel|attorney|administrator)) to\b",)),
     ("resolved", (r"(?:^\W*|, )it (?:\w+ly )?resolved (?:that|to)\b",)),
+    ("confirmed", (rf" confirmed(?:{_BY_BODY}) (?:(?:the |these |those |their )?(?:[\w’'-]+ ){{0,3}}minutes|(?:the|their) (?:appointment|election|decision))\b",)),
+    ("passed carried", (rf"^\W*{_BODY} (?:has |have )?{_MANNER}(?:passed|carried) (?:an?|the|this|that) (?:[\w-]+ ){{0,2}}(?:resolution|motion|budget|by-?law)\b",)),
     ("voted", (r"^\W*voted that\b|\bit was (?:\w+ly )?voted (?:to|that|not)\b",)),
     ("ordered", (r"\b(?:was|were|be|it was) (?:\w+ly )?ordered (?:that|to be|placed|filed|spread|paid|received)\b",)),
     ("declared", (r"\b(?:chair\w*|president|mayor|cathaoirleach|moderator|returning officer|clerk) (?:then )?declared (?:.{3,80}? (?:duly )?(?:elected|carried|adopted|appointed)|that .{3,100}? (?:should|shall))\b",)),

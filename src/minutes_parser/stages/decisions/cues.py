@@ -11,7 +11,11 @@ from minutes_parser.layout.outline import Outline
 from minutes_parser.layout.verdict_cues import VerdictCues
 from minutes_parser.stages.decisions.rows import columns_of
 
-_LABELS = frozenset(("decision", "resolution", "consensus"))
+_LABELS = {
+    "decision": (". Decision:", ". Decision "),
+    "resolution": (". Resolution:", ". Resolution "),
+    "consensus": (". Consensus:",),
+}
 """Behind the end of a sentence they open what was decided."""
 
 
@@ -24,18 +28,18 @@ class DecisionCues:
         puts = {place for word in motions.CUES & words for place in self.verdicts.places(word)}
         self.puts = Cues(sorted(puts))
         self.columns = columns_of(outline.source, outline.told)
-        labels = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
+        marked = [start for (start, _), label in outline.labels.items() if label.kind == "decision"]
         worded = motions.wordings(text)
-        self._behind = Cues(
-            sorted(
-                at - 2
-                for word in _LABELS & words
-                for at in self.verdicts.places(word)
-                if text.startswith((f". {word.capitalize()}:", f". {word.capitalize()} "), max(0, at - 2))
-            )
-        )
+        behind = [
+            at - 2
+            for word, labels in _LABELS.items()
+            if word in words
+            for at in self.verdicts.places(word)
+            if text.startswith(labels, max(0, at - 2))
+        ]
+        self._behind = Cues(sorted(behind))
         self._any = Cues(
-            sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *labels, *worded])
+            sorted([*self._behind.places, *self.verdicts.likely.places, *self.puts.places, *marked, *worded])
         )
 
     def touch(self, blocks: Sequence[Block]) -> bool:
