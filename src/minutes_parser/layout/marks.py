@@ -304,7 +304,9 @@ def _without_labels(marks: list[Mark]) -> list[Mark]:
     for index, words in apart:
         m = marks[index]
         name, _, said = m.text.partition(":")
-        spoken = m.look == "short" and (name in speaking or (speaking and said[1:2].islower()))  # who speaks but once, too
+        spoken = m.look == "short" and (
+            name in speaking or (speaking and said[1:2].islower())
+        )  # who speaks but once, too
         if m.topic == "label" or words in fields or spoken:
             marks[index] = Mark("", m.number, m.text)
     return marks
