@@ -286,7 +286,8 @@ def apart(source: Source, first: Block | None, second: Block | None) -> bool:
     """Whether a blank line stands between the two blocks, or every line is a paragraph."""
     if first is None or second is None or source.one_a_line:
         return True
-    return source.text.count("\n", first.end, second.start) + source.text.count("\r", first.end, second.start) > 1
+    gap = first.end, second.start
+    return max(source.text.count("\n", *gap), source.text.count("\r", *gap)) > 1  # '\r\n' ends one line
 
 
 def _without_labels(marks: list[Mark]) -> list[Mark]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minutes_parser import honorifics, lazy
 from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_role, role_or_organisation
+from minutes_parser.layout.given import is_given
 from minutes_parser.layout.generations import behind_generation, without_generation
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
@@ -181,8 +182,7 @@ def _is_surname(first: str, word: str) -> bool:
     vowels = sum(1 for letter in letters if letter in "AEIOUYÄÖÜÉÁÍÓÚØÅ")
     return (
         first[1:].islower()
-        and len(letters) > 4
-        and vowels > 1
+        and ((len(letters) > 4 and vowels > 1) or (vowels and is_given(first)))  # 'Ann HOLT', but not 'Vale GMBH'
         and not is_organisation(first)
         and not is_organisation(word)
         and not is_role(word)

@@ -41,11 +41,11 @@ _FIRST_NAMES = frozenset(["Dean"])
 _DEPUTIES = frozenset(["Deputy", "Deputies"])
 _LINKS = frozenset("of and for the to in".split())
 _WORD = lazy.compile(r"[A-Za-z][\w’'\-]*|&")
-_GAP = lazy.compile(r"[ ]?/[ ]?|[ \n]|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
+_GAP = lazy.compile(r"[ ]?/[ ]?|[ ]|\r?\n|[ ]?-[ ]?|,[ ](?=[A-Z][a-z]+(?:,| and| &)[ ])")
 _BEHIND = lazy.compile(
-    rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ ]{{2,40}}|[ \n]|[ ]?\t[ \t]{{0,20}}|,[ ](?={HONORIFIC}\b))"
+    rf"(?:[ ]?\((?P<short>[A-Z]{{2,6}})\))?(?:[ ]?[:–-][ ]|[ ]{{2,40}}|[ ]|\r?\n|[ ]?\t[ \t]{{0,20}}|,[ ](?={HONORIFIC}\b))"
 )
-_BEHIND_THE = lazy.compile(r"(?:[ ]?\((?P<short>[A-Z]{2,6})\))?,?[ \n](?=[A-Z])")
+_BEHIND_THE = lazy.compile(r"(?:[ ]?\((?P<short>[A-Z]{2,6})\))?,?(?:[ ]|\r?\n)(?=[A-Z])")
 _TITLED = lazy.compile(rf"(?!Hon\b\.?[ ](?i:sec|treas|president|vice|member|clerk|auditor)){HONORIFIC}\b")
 """A title; 'Hon' before an office says that it is honorary."""
 _MOST_WORDS = 10

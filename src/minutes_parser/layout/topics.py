@@ -16,7 +16,7 @@ _COMPANY = (
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
     r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{1,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|participation(?=:)|(?:not |un)available(?=:)|"
-    r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
+    r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets(?: received| from)?|(?:un)?excused(?: absen(?:ces?|t))?|(?:unable|not able) to attend|did not attend|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
     r"(?!(?:comments?|questions?|remarks|reports?|updates?|news|welcome|thanks|elections?|appointments?|nominations?)\b)(?:[\w&/\-]+ ){0,4}(?:members?|officials|guests?|observers?|visitors?|presenters?|officers|others?(?: attendees)?|governors|"
@@ -65,7 +65,7 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
         " join conn cale outc obje goal purp tabl cont anti note next imag".split()
     ),
-    "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not unav".split()),
+    "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not unav excu unex unab did".split()),
     "people": frozenset(
         "memb offi gues gall obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
     ),

@@ -33,6 +33,7 @@ from minutes_parser.stages.attendees.places import (
     of_body,
 )
 from minutes_parser.stages.attendees.prose import APOLOGIES, apologies, mere_names, sent_by, told_absent
+from minutes_parser.stages.attendees.rejoined import rejoined
 from minutes_parser.stages.attendees.shorts import give_shorts
 from minutes_parser.stages.attendees.stars import read_stars
 from minutes_parser.stages.attendees.tables import tabled
@@ -116,7 +117,7 @@ def _entries(outline: Outline, day: str | None) -> Iterator[tuple[Entry, Group]]
     titles: dict[str | None, str] = {}
     opened = False  # a heading over attendance has nothing but headings below it
     last: list[tuple[Entry, Group]] = []  # the people of the part before, where the list may go on
-    for part in outline.parts:
+    for part in rejoined(outline):
         words = (
             source.fold(*part.title) if part.title else titles.get(part.parent, "") if part.parent else ""
         )  # '1.1' stands under '1. Apologies'

@@ -10,7 +10,7 @@ from minutes_parser.layout.given import begins_given
 from minutes_parser.stages.attendees.cuts import is_full_name
 
 _FORENAME = lazy.compile(r"[A-Z][a-z’'-]{1,20}")
-_FULL = lazy.compile(r"[A-Z][\w’'.-]{1,20}[ \n](?P<surname>[A-Z][\w’'-]{1,24})[ .]{0,2}")
+_FULL = lazy.compile(r"[A-Z][\w’'.-]{1,20}(?:[ ]|\r?\n)(?P<surname>[A-Z][\w’'-]{1,24})[ .]{0,2}")
 _FEWEST = 3
 """Entries of a list that tells by itself whether its people go by one name."""
 

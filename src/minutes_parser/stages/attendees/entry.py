@@ -30,7 +30,7 @@ from minutes_parser.stages.attendees.remarks import PERSONAL, PICTURE, is_nothin
 _TITLE = rf"(?:{HONORIFIC}\b\.?[ ])?"
 HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.)")
 """A first name that ends a line and the surname that begins the next."""
-_SURNAME = lazy.compile(r"[ \t]{0,40}\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))")
+_SURNAME = lazy.compile(r"[ \t]{0,40}\r?\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))")
 """The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(

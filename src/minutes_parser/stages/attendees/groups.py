@@ -13,17 +13,17 @@ from minutes_parser.models import Status
 from minutes_parser.stages.attendees.cuts import is_full
 
 _WHO = (
-    r"(?:(?:also|those|members?|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
+    r"(?:(?:also|those|members?(?:\s+of\s+(?:the\s+)?(?:board|committee|council|executive|trust))?|(?:home|land|lot|unit)?owners?|elected|executive|delegates|representatives|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
     r"library|vestry|associate|co-opted|independent|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|(?:working\s+)?group|panel|core|team|the following (?:members |councillors )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
 _LABEL = lazy.compile(
-    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|(?:by|on|via)\s+(?:phone|telephone|zoom|(?:ms\s+)?teams|skype|video|webex)|(?:local|virtual(?:ly)?|in\s+person)(?=\s?:)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|(?:on\s+)?leave\s+of\s+absence(?:\s+(?:granted|approved|previously\s+(?:granted|approved)))?|substitutes?(?:\s+members?)?|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attend(?:ees|ing)|participants|participating|sederunt|"
-    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+|un)available|participation|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|public(?=\s?:)|gallery(?=\s?:)|patients(?=\s?:)|practice(?:\s+(?:staff|team))?(?=\s?:)|parents(?=\s?:)|teachers(?=\s?:)|clergy(?=\s?:)|press(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
-    r"apols?|apolog(?:y|ies)(?:\s+for\s+(?:absence|non[ -]?attendance)|\s+(?:were\s+)?(?:received|accepted|noted|given|tendered|recorded)|\s+from|\s+sent)*|absent(?:ees)?|absen(?:ces?|ts)|missing|regrets|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|guests?|"
+    rf"(?P<words>(?:[^\W\d_]{{2,15}}(?:[ ][^\W\d_]{{2,15}})?[ ]?/[ ]?)?(?:(?:list\s+of(?:\s+the)?|external|internal|remote|online|virtual|call|zoom|conference|(?-i:[A-Z]{{2,6}})(?=\s+(?:voting\s+)?members\b))\s+)?{_WHO}{{0,3}}(?:were\s+|was\s+)?(?:(?:(?:people|persons|those|everyone)\s+)?who\s+(?:attended|came|(?:was|were)\s+(?:there|present))|remote(?:ly)?|online|dial(?:l?ed)?[ -]in|(?:not\s+)?on\s+the\s+(?:phone|call)|(?:non-?)?attending\s+members|(?:by|on|via)\s+(?:phone|telephone|zoom|(?:ms\s+)?teams|skype|video|webex)|(?:local|virtual(?:ly)?|in\s+person)(?=\s?:)|not\s+(?:present|in\s+attendance|attending)|(?:did|could|can)\s?not\s+attend|(?:unable|not\s+able)\s+to\s+attend|DNA|(?:on\s+)?leave\s+of\s+absence(?:\s+(?:granted|approved|previously\s+(?:granted|approved)))?|substitutes?(?:\s+members?)?|excused|arriving\s+late|in\s+(?:attendance|the\s+room)|present(?:\s+today|\s+in\s+(?:the\s+)?chair|\s+at\s+(?:the\s+|this\s+)?meeting|\s+(?:and|&)\s+voting)?|signed\s+in|join(?:ed|ing)(?:\s+(?:late|later))?|delegates|(?:attended|quorate\s+with)(?:\s+by)?|attendance|attendee\s+list|attend(?:ees|ing)|participants|participating|sederunt|"
+    r"(?:who(?:\s+(?:could|did)\s?n(?:o|[’'])t\s+(?:make\s+it|attend|come))?|(?:could|did)\s?n[’']t\s+(?:make\s+it|attend|come)|arrived\s+late|left\s+early|sorry|away|(?:not\s+|un)available|participation|(?:not\s+)?here|(?:non-)?voting)(?=\s?:)|absent(?:ees)?\s+with(?:out)?\s+(?:apolog(?:y|ies)|permission|leave|notice)|late(?:comers|\s+arrivals?)?(?=\s?:)|(?:management|people|quorum|students|faculty|also)(?=\s?:)|gallery(?=\s?:)|patients(?=\s?:)|practice(?:\s+(?:staff|team))?(?=\s?:)|parents(?=\s?:)|teachers(?=\s?:)|clergy(?=\s?:)|administration(?=\s?:)|ex[ -]officio(?:\s+members)?|liaisons?|alternates?|proxies|"
+    r"apols?|(?:with|sent|sending|no)\s+apologies(?:\s+received)?|apolog(?:y|ies)(?:\s+(?:for|of)\s+(?:absence|non[ -]?attendance|inability\s+to\s+attend)|\s+(?:and|&)\s+absen(?:ces?|ts?)|\s+(?:were\s+)?(?:received|accepted|noted|given|tendered|recorded)|\s+from|\s+sent)*|absen(?:tees?|ts?|ces?)(?:\s+(?:members|excused))?|non-?attendance|unexcused|declined|missing|regrets(?:\s+(?:received|sent|from))?|roll\s*call(?:\s+of\s+(?:the\s+)?\w+)?|observing|(?:(?:invited|special)\s+)?guests?(?:\s+speakers?)?|(?:attending\s+)?by\s+invitation|invited|"
     r"observers?|visitors?|presenters?|officials|invitees|speakers|cllrs(?!\.)|members\s+of\s+(?:the\s+)?public(?:\s+appearing[^:\n]{0,40})?|voting\s+members?|non-voting\s+members?|"
-    r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|staff)"
+    r"others?(?:\s+attendees)?|members?(?:[ -]at[ -]large)?|governors?|councillors?|trustees|directors|secretariat|officers?|(?:(?:support|council|school|town|office)\s+)?staff|advis[oe]rs|residents|press|public|members\s+of\s+the\s+(?:board|committee|council|executive))"
     r"(?:\s+(?:present|attending|in\s+attendance|absent|were|list))?(?:\s+(?:in\s+person|remotely|virtually|online|(?:by|via)\s+\w{2,12}))?(?:\s*[(\[][^)\]]{0,40}[)\]])?(?:\s+(?:from|until|during|for)\s(?:the\s)?(?:agenda\s|item|min|some|part|most|all|\d)[^:;,\n()–—]{0,30}?)?)"
     r"(?:[ ]?/[ ]?[^\W\d_]{3,15}(?:[ ][^\W\d_]{3,15})?(?=[*]{0,2}:))?[ \t]*(?P<mark>(?:\*\*)?:\*\*|[:;–—]|--?(?=\s|$|[A-Z][a-z])|=(?=\s)|\.(?=\s)|$|(?=[ \t]{2,}|\t)|(?=[ ](?-i:[A-Z]{2,4}(?:,[ ]|[ ](?:and|&)[ ])[A-Z]{2,4}\b)))[ \t]*(?:\(?none(?:[ ](?:received|sent|given|recorded|noted))?\)?\.?)?"
     rf"{_RECEIVED}",
@@ -34,12 +34,12 @@ _PROSE = lazy.compile(
     r"(?:were|was|attended(?:[ ]by)?|are|is)\b[ :]*"
 )
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("apologies", lazy.compile(r"(?i)(?<!without )apol|regrets|\bsorry\b|(?:not\s+|un)available|(?<!un)excused|able\s+to\s+attend|leave\s+of\s+absence|absen\w*\s+with\s+(?:permission|leave|notice)")),
-    ("absent", lazy.compile(r"(?i)\babsen|\bmissing\b|\baway\b|not\s+(?:present|here|on|in\s+attendance)|no[tn][\s-]?\s*attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\bgallery\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
+    ("apologies", lazy.compile(r"(?i)(?<!without )(?<!\bno )apol|regrets|declined|\bsorry\b|(?:not\s+|un)available|(?<!un)excused|able\s+to\s+attend|leave\s+of\s+absence|absen\w*\s+with\s+(?:permission|leave|notice)")),
+    ("absent", lazy.compile(r"(?i)\babsen|unexcused|\bno\s+apol|\bmissing\b|\baway\b|not\s+(?:present|here|on|in\s+attendance)|no[tn][\s-]?\s*attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|\binvit|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\badvis[oe]rs\b|\bresidents\b(?!.*\bpresent\b)|\bgallery\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
-    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
+    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|\binvit|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
 )
 _UNMARKED = lazy.compile(
     r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"
@@ -79,7 +79,7 @@ _OTHERS_TOO = lazy.compile(r"\s+(?:and|&)\s+(?!alternates)\w")
 _AWAY = lazy.compile(
     r"(?i)apolog|absent(?!\W*\Z)|\Aabsent|not\s+present|not\s+(?:in\s+)?attend|to\s+attend|\bdna\b|regrets"
 )
-_CAME = lazy.compile(r"(?i)\s*(?:attend|present\b|participants)")
+_CAME = lazy.compile(r"(?i)\s*(?:attend(?!ing by invitation)|present\b|participants)")
 _THERE = lazy.compile(r"(?i)\b(?:present|attend\w*)")
 _FURTHER_APOLOGIES = lazy.compile(r"(?i)\s*(?:other|further|late|additional)\s+apol")
 
@@ -107,7 +107,7 @@ _MOSTLY = 5
 """One of so many names behind a body may have another label or a word before it."""
 _FULL_NAME = lazy.compile(r"(?:and )?[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{0,20}){1,3}(?: \([A-Z][\w -]{2,30}\))?")
 _OPENERS = frozenset(
-    "via local list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working boardmembers committeemembers councilmembers staffmembers group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
+    "advisers advisors support office absentee with sent sending no attendee invited special declined owner owners homeowner homeowners landowners lotowners unitowners elected executive representatives nonattendance via local list external internal remote online virtual call zoom conference signed quorum joined joining delegates students working boardmembers committeemembers councilmembers staffmembers group panel core team also those member members councillor councillors cllr cllrs governor governors trustees"
     " directors board committee council voting non other others library park parks planning zoning select alternate"
     " alternates parish town city county village district borough unitary ward school declared undeclared excused unexcused known faculty"
     " student commissioner commissioners aldermen supervisor supervisors selectmen staff public gallery officials citizens residents person"

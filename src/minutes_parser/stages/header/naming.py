@@ -79,7 +79,7 @@ _PAGE_DATA = 300
 """Characters at the beginning in which 'title:' tells the page's title."""
 _UNENDED = lazy.compile(r"(?i)\b(?:of|the|on|at|in|for|and|held)\s*\Z")
 _LONGEST_WORD = 6
-_NEXT_LINE = lazy.compile(r"[ \t*_]*\n(?:[ \t]*\n)?[ \t]*[^\n]{2,120}(?<=\S)")
+_NEXT_LINE = lazy.compile(r"[ \t*_]*\r?\n(?:[ \t]*\r?\n)?[ \t]*[^\r\n]{2,120}(?<=\S)")
 _TOP_LINES, _LONGEST_DATED = 4, 120
 _DATE_WORD = lazy.compile(
     r"(?i)\W*(?:dated?|days?|times?|when|held|posted|published|created|updated|version|revision|printed|agenda(?=\s\d))\b"
