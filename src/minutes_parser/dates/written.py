@@ -25,11 +25,13 @@ _SEVERAL_DAYS = rf"(?:,\s?{_DAY}){{1,4}}(?:,?\s?(?:&|and)|,)\s?{_DAY}"  # '24, 2
 _MOST_DAYS = 7
 """Days that a meeting may last: in 'Council 3 - 24th November' the first number is another."""
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['‘’]\d\d(?!\d))"
+_SHORT_YEAR = r"(?:(?<=-)\d\d(?![\w:./-])|(?<=[a-z] )[012]\d(?=[ ]*(?:[\r\n);]|\Z)))"
+"""'14-May-24', and '14 May 24' at the end of a line: elsewhere it may be a number of anything."""
 
 # A date is found by its first number: the rest of it stands behind, a month or weekday before.
 _DAY_MONTH = (
     rf"(?P<d1>{_DAY})(?P<f1>{_SEVERAL_DAYS}|{_FURTHER_DAY})(?:\s+day)?(?:\s+of)?(?:\s+|\s?[-,.]\s?|(?<=[a-z^]))"
-    rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?|(?<=[a-z]))(?P<y1>{_YEAR}))?"
+    rf"(?P<m1>{MONTH})(?:(?:\s*,\s*|\s+|\s?-\s?|(?<=[a-z]))(?P<y1>{_YEAR}|{_SHORT_YEAR}))?"
 )
 _ISO = r"(?P<y3>(?:19|20)\d\d)(?P<s3>[-/. ])(?P<m3>0\d|1[0-2])(?P=s3)(?P<d3>[0-3]\d)(?![\d-]|/(?!\d\d(?![\d/])))"
 _NUMERIC = r"(?P<a4>[0-3]?\d)(?P<s4>[-/.])(?P<b4>[0-3]?\d)(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"

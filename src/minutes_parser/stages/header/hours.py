@@ -20,12 +20,12 @@ _BEGAN = lazy.compile(
     rf"(?:\s+(?:the|this|our|formal|formally|proceedings)\b)*(?:\s+[\w’'-]+){{0,4}}?(?:\s+by\s+[^.;\n]{{3,50}}?)?{_AT}"
 )
 _ENDED = lazy.compile(
-    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|drew\s+to\s+a\s+close)"
+    rf"(?i)\b(?:clos(?:e[ds]?|ing|ure)|ended|ends?(?:\s+time)?|finish(?:ed)?|adjourn(?:ed|ment)?|conclud(?:ed|es)|conclusion|terminated|recessed|dissolved|dismissed|rose|(?:wound|wrapped)\s+up|drew\s+to\s+a\s+close)"
     rf"(?:\s+(?:the|this|of|formally|officially|meeting|business|proceedings|session|call|teleconference)\b)*(?:\s+by\s+[^.;\n]{{3,50}}?)?(?:\s+(?:with|in)\s+(?!(?:the\s+|our\s+)?next\b)[^.;\n]{{3,50}}?)?(?:,?\s+(?:(?:was|were)\s+)?(?:moved|made|proposed|seconded)\b[^.;\n]{{0,90}}?)?,?{_AT}"
 )
 _PLANNED = lazy.compile(r"(?i)\b(?:commencing|starting|beginning)\s+(?:promptly\s+)?(?:at\s*)?$")
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order", "welcomed")
-_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose")
+_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose", "wound up", "wrapped up")
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream|event|talk|webinar|workshop|festival|fair|concert)s?\b(?![^.;\n]{0,20}\bto\s+order\b)[^.;\n]{0,30}$"
@@ -150,7 +150,7 @@ def _beside_day(
             and not value.metadata
             and not of_page(text, value)
             and not _STAMP.search(text, value.start, value.end)
-            and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare]))
+            and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare or _is_sure(text, t)]))
         ):
             return times
     return []
@@ -179,8 +179,11 @@ def _sure(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
 
 
 def _is_sure(text: str, time: WrittenTime) -> bool:
-    """Whether 'at' or 'from' tells that a bare number is a time."""
-    return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", text[max(0, time.start - 8) : time.start]))
+    """Whether 'at' or 'from' tells that a bare number is a time, or the year before '19.30' and '19h30'."""
+    before = text[max(0, time.start - 8) : time.start]
+    return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", before)) or (
+        not text[time.start : time.end].isdecimal() and re.search(r"\b(?:19|20)\d\d,?\s+$", before) is not None
+    )
 
 
 def _beside(text: str, line: HeadLine) -> list[WrittenTime]:

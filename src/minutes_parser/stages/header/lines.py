@@ -61,7 +61,7 @@ _LABELS: dict[Field, str] = {
              r"|meeting\s+(?:lead|leader|host)|host|(?:meeting\s+)?(?:called\s+to\s+order|opened|convened|conducted|led|run)\s+by|(?:meeting\s+)?(?:facilitat(?:or|ed\s+by)|moderat(?:or|ed\s+by)|convenor|convener)",
     "minutes": r"(?:meeting\s+)?(?:scribe(?:s|\(s\))?|(?:minute|note)[\s-]?s?[\s-]?taker(?:s|\(s\))?|minuter|(?:minutes?|recording|rotating|acting|meeting|session)\s+(?:secretary|clerk)|recorder)"
                r"|(?:minutes|notes)(?:\s+(?:taken|recorded|prepared|written|produced|compiled|drafted|kept))?\s+by|(?:minuted|scribed|clerked|recorded|compiled)\s+by"
-               r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|in\s+attendance\s+to\s+take\s+minutes",
+               r"|minutes|notes|taking\s+(?:notes|minutes)|keeper\s+of\s+the\s+minutes|clerk\s+to\s+the\s+meeting|in\s+attendance\s+to\s+take\s+minutes",
     "secretary": r"(?:hon(?:orary|\.)?\s+)?secretary|secretariat",
     "body": r"committee|board|name\s+of\s+(?:committee|board|body|group)|working\s+group|body|(?:meeting\s+)?held\s+by|committee\s+name",
     "title": r"(?:meeting\s+)?title|subject",

@@ -57,7 +57,7 @@ NOT_A_NICKNAME = lazy.compile(
 )
 # A sentence that says who chaired; the name stands before it.
 _CHAIRED = lazy.compile(
-    r"(?:\b(?:took|assumed|occupied|in|taking)\s+the\s+chair\b|,?\s(?:standing\s+in|acting|sitting|serving)\s+as\s+(?:the\s+)?(?:acting\s+)?chair(?:man|woman|person)?\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
+    r"(?:\b(?:took|assumed|occupied|(?:was\s+)?in|taking)\s+the\s+chair\b|,?\s(?:standing\s+in|acting|sitting|serving)\s+as\s+(?:the\s+)?(?:acting\s+)?chair(?:man|woman|person)?\b|\bagreed\s+to\s+chair\s+(?:the|this)\s+meeting\b|\b(?:chaired|presided|facilitated|moderated|(?:is\s+|was\s+)?(?:chairing|facilitating|moderating))\b(?!\s+(?:over\s+)?by)"
     r"|\b(?:was\s+|is\s+)?(?:elected|appointed|voted|nominated)\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:to\s+(?:chair|preside)|chair(?:man|person)?\s+(?:for|of)\s+(?:the|this)\s+meeting))",
     re.IGNORECASE,
 )  # fmt: skip
