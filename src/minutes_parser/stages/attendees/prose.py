@@ -13,26 +13,31 @@ from minutes_parser.layout.telling import is_sentence
 from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import cut_at, is_bare
 from minutes_parser.stages.attendees.entry import Entry, entry_at
-from minutes_parser.stages.attendees.groups import Group, label_at
+from minutes_parser.stages.attendees.groups import Group, label_at, status_of_label
 from minutes_parser.stages.attendees.inline import parted, shared_role
 from minutes_parser.stages.attendees.lists import listed
 
 _FROM = lazy.compile(
-    r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b:?\s*|"
-    r"(?:(?<=pologies )|(?<=absence ))(?:were|was|have been|had been) (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by|for(?= [A-Z][a-z]))\b:?\s*|"
+    r"(?i)\b(?:apolog(?:y|ies|ises)|regrets)\b[^.:;]{0,80}?\b(?:from|by|on behalf of)\b(?:\sthe following(?-i:\s[a-z]+){0,3})?:?\s*|"
+    r"(?:(?<=pologies )|(?<=absence ))(?:were|was|have been|had been) (?:received|given|noted|accepted|tendered)(?: and \w+)? (?:from|by|for(?= [A-Z][a-z.]))\b:?\s*|"
     r"\bleave of absence (?:was|were|is|has been|had been)(?: also)? granted to\b:?\s*|"
     r"\b(?:apolog(?:y|ies))(?: for absence)?(?: (?:were|was|had been|have been))?(?: received| given| sent| noted| accepted)?\s*[:–-]\s+(?=[A-Z@])"
 )
 SENT = lazy.compile(
-    r"(?i)\b(?:had |has |have )?(?:sent|gave|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog(?!\w*\s(?:from|on\sbehalf))"
+    r"(?i)\b(?:had |has |have )?(?:(?:sent|gave|given|tendered|offered|submitted)\b[^.]{0,30}\bapolog(?!\w*\s(?:from|on\sbehalf))"
+    r"|apologi[sz]ed(?:\sfor\s(?:(?:his|her|their)\s)?(?:absence|non-attendance|not\s(?:attending|being\s[a-z]+)|being\s(?:absent|unable)[^.;]{0,30}))?\s*(?=[.;,]|\Z))"
 )
 _ABSENT = lazy.compile(
-    r"(?:\A|(?<=[.;]\s))(?P<who>[A-Z][^.;:]{0,120}?(?:(?:(?<=\b[A-Z])|(?<=Mrs)|(?<=Cllr)|(?<=\b[DMR][rsev]))\.[ ][A-Z][^.;:]{2,40}?)?)\s(?:(?:was|were)\s(?:also\s)?absent|did\snot\sattend(?:\sthe\smeeting)?)(?:\s\((?:un)?excused\))?\s*(?=[.;]|\Z)"
+    r"(?:\A|(?<=[.;:–—-]\s)|(?<=\n))(?P<who>[A-Z](?:[^.;:]|(?:(?<=\b[A-Z])|(?<=Mrs)|(?<=Cllr)|(?<=\b[DMR][rsev]))\.){0,160}?)\s(?P<how>(?:was|were)\s(?:also\s)?(?:absent|excused|unable\sto\sattend)|(?:did|could)\snot\sattend)(?:\sthe\smeeting)?(?:\s\((?:un)?excused\))?\s*(?=[.;]|\Z)"
 )
 _STOP = lazy.compile(
     rf"(?<=[a-z)]{{2}}){NO_STOP}[.;](?=\s|$)|\b(?:due to|because|owing to|who|which|were|was|and (?:these|it|they)|had|both|all|for (?:the|item|personal|absence))\b|\n\s*\n"
 )
 _BROKEN = lazy.compile(r"[A-Z][\w’'-]{1,20}\n[A-Z][\w’'-]{1,20}")
+AWAY = (" absent", " not attend", " excused", " unable to attend")
+"""One of these stands in every sentence that tells who was away."""
+_FROM_ALONE = lazy.compile(r"(?i)(?:(?:were\s|was\s)?(?:received|noted|accepted|sent|given)\s?)?(?:(?:from|by)\b\s?)?:?\s*(?-i:(?=[A-Z]))")
+"""What stands before the names below 'Apologies': 'Received from: Ann Bell'."""
 _REASONS = ("who", "due to", "because", "owing to")
 _ONE_MORE = lazy.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")
 _NONE = lazy.compile(r"(?i)\b(?:no apologies|none|there were no|nil)\b")
@@ -58,15 +63,17 @@ def apologies(
     for block in blocks:
         if block.kind in ("row", "metadata", "furniture"):
             continue
-        if text.startswith(". ", block.body):  # the stop of the heading: '**Apologies**. Cllr Hill'
+        if text.startswith((". ", "– ", "- ", ": "), block.body):  # the heading's own: '**Apologies**. Cllr Hill'
             block = replace(block, body=block.body + 2)
-        if any(text.find(word, block.body, block.end) >= 0 for word in (" absent", " did not attend")):
+        if any(text.find(word, block.body, block.end) >= 0 for word in AWAY):
             yield from told_absent(text, block)
         if told := list(told_away(text, block.body, block.end)):
             yield from ((entry, APOLOGIES) for entry in told)
             continue
         if not lists or _NONE.search(text, block.body, min(block.end, block.body + 80)) or block.end - block.body > 300:
             continue
+        opened = _FROM_ALONE.match(text, block.body, block.end)
+        block = replace(block, body=opened.end()) if opened else block
         first = replace(block, end=_first_sentence(source.text, block))
         if bare := bare_names(text, first.body, first.end):
             yield from ((entry, group) for entry in bare)
@@ -79,7 +86,8 @@ def apologies(
 def told_absent(text: str, block: Block) -> Iterator[tuple[Entry, Group]]:
     """Yield those of whom a sentence says that they were absent: 'Cllr Hill was absent.'"""
     for match in _ABSENT.finditer(text, block.body, block.end):
-        yield from ((entry, Group("absent", None, 0)) for entry in names_told(text, *match.span("who")))
+        group = Group(status_of_label(match["how"]), None, 0)
+        yield from ((entry, group) for entry in names_told(text, *match.span("who")))
 
 
 def sent_by(source: Source, start: int, end: int) -> Iterator[tuple[Entry, Group]]:

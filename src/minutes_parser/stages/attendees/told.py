@@ -30,7 +30,7 @@ from minutes_parser.stages.attendees.prose import (
 )
 
 _FROM_SOMEBODY = lazy.compile(
-    r"[Aa]polog(?:ies|y)[^.:;]{0,80} (?:from|by)\b|[Ll]eave of absence \w+ (?:\w+ )?granted to\b"
+    r"(?:[Aa]polog(?:ies|y)|[Rr]egrets (?:were|was|had|have))[^.:;]{0,80} (?:from|by|for(?= [A-Z]))\b|[Ll]eave of absence \w+ (?:\w+ )?granted to\b"
 )
 _COUNCILLORS = lazy.compile(
     r"\s*((?:Parish |Town )?(?:Councillors|Cllrs|Governors|Trustees)\.?\s+(?![A-Z]\w*\s?:)[A-Z])"
@@ -64,7 +64,7 @@ _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\
 _BEFORE_SENTENCE = lazy.compile(rf"(?:(?<=[a-z)]{{2}}){NO_STOP}|(?<=\d\d))[.;](?=\s)|\n\s*\n")
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _SIGNS = (
-    "was", "were", "attended", "answered", "ncluded", "call", "present", "ollowing", "pologies", "councillors", "cllrs", "governors", "trustees"
+    "was", "were", "attended", "answered", "ncluded", "call", "present", "ollowing", "polog", "regrets", "councillors", "cllrs", "governors", "trustees"
 )  # fmt: skip
 """What stands in every block of which something is told: one of these is in each of the patterns here."""
 _FOLLOWING = lazy.compile(
