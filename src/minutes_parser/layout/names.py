@@ -28,7 +28,7 @@ _TITLE = lazy.compile(
 )
 COUNCILLOR = lazy.compile(rf"(?:({_TIER}) )?(?:{honorifics.COUNCILLORS})\b")
 POST_NOMINALS = lazy.compile(
-    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|MRCP|MRCGP|FRCGP|FRCS|MRICS|FRICS|MRTPI|MCIPD|FCIPD|FCIS|CEng|MICE|BEM|CVO|LVO|LLB|FRSA)\.?(?=[, ]|$)[, ]*)+"
+    r"[, ]+(?:(?:T\.?D|M\.P|J\.P|P\.E|J\.D|M\.D|Ph\.D|Ed\.D|D\.Phil|OBE|MBE|CBE|KBE|DBE|KCB|GBE|OAM|CB|CMG|JP|DL|QC|KC|MP|MEP|MSP|AM|MS|PhD|DPhil|BSc|BA|MA|MSc|MBA|FRS|FRCP|FCA|ACA|CPA|AICP|RN|QPM|KPM|Esq|Bt|KCMG|FSA|AIA|MRCP|MRCGP|FRCGP|FRCS|MRICS|FRICS|MRTPI|MCIPD|FCIPD|FCIS|CEng|MICE|BEM|CVO|LVO|LLB|FRSA)\.?(?=[, ]|$)[, ]*)+"
 )
 _LETTERS_BEHIND = frozenset("CB AM BA DL JP KC MA MP MS QC RN".split())
 """Post-nominals of two letters."""
@@ -48,20 +48,20 @@ _OF_BODIES = (
     "limited|inc|foundation|association|police|authority|trust|board|committee|support|software|service|services|group|person|people|"
     "borough|centre|department|dept|agency|society|institute|systems|company|academy|college|school|hospital|panel|project|team|network|"
     "management|consulting|consultants|properties|realty|industries|solutions|forum|partnership|policy|about|meeting|minutes|report|responsible|attorney|engineer|planner|administrator|supervisor|"
-    "superintendent|inspector|president|principal|point|points|update|updates|review|approval|discussion|item|items"
+    "superintendent|inspector|president|principal|point|points|update|updates|review|approval|discussion|item|items|road|avenue|village"
 )
 """Words that are no part of a person's name behind its first word."""
 _NEVER_WORDS = frozenset(_OF_BODIES.split("|"))
 _NEVER = lazy.compile(lazy.by_letter(_OF_BODIES), re.IGNORECASE)
 _NOBODY = (
-    "members? of (?:the )?public|vacant|vacancy|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
+    "members? of (?:the )?public|vacant|none|nil|n/?a|tb[cda]|public|press|apologies|attendance|present|everyone|all|the|quorum|"
     "minutes?|notes?|late|agenda|meeting|matters|police|declarations?|summary|also|correspondence|any other|standing|chair[’']s|chairman[’']s|"
     "treasurer[’']s|secretary[’']s|president[’']s|director[’']s|residents?|parishioners?|electors?|no|there|others?|people|persons?|staff|"
     "officers?|councillors|governors|observers?|guests?|visitors?|unknown|date|time|venue|location|chair|secretary|clerk|treasurer|"
     "voting|items?|action|report|changes|approval|approve|accept|accepted|adopt|review|discuss|discussion|consider|to|election|nothing|"
     r"yes|met$|respectfully|index|an cathaoirleach|roll[ ]call|host|regular|opening|adoption|amendments?|corrections?|additions?|call|ayes?|nays?|yeas?|noes|abstentions?|abstain\w*|motion|"
     "moved|proposed|seconded|proposer|seconder|topics?|welcome|introductions?|please|adjournment|noted|agreed|resolved|approved|january|february|march|april$|june$|august$|july|"
-    "september|october|november|december"
+    "september|october|november|december|plus|various|vacancy|vacancies|total|version|author|email|tel|draft|unconfirmed|signed|start|business|pledge|village"
 )
 _NO_NAME = lazy.compile(rf"\b(?:{lazy.by_letter(_NOBODY)}|\w+day)\b", re.IGNORECASE)
 _HANDLE = lazy.compile(r"@[\w\-.]+")

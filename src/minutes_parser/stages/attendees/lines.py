@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.given import begins_given
-from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, role_or_organisation
+from minutes_parser.layout.names import HONORIFIC, ORGANISATION, ROLE, TIERS, initials, role_or_organisation
 from minutes_parser.layout.slices import between
 from minutes_parser.models import Status
 from minutes_parser.stages.attendees.cuts import is_bare, is_full_name, may_hold_title
@@ -119,8 +119,12 @@ def of_organisation(text: str, start: int, end: int, *, sure: bool = False) -> l
     elif not sure or len(places) > _MOST_NAMES or not all(_is_person(text, *place) for place in places):
         return []
     found = [entry for place in places if (entry := entry_at(text, *place))]
+    body = " ".join(label["body"].split())
     for entry in found:
-        entry.organisation = " ".join(label["body"].split())
+        if initials(entry.name) == body:
+            entry.short = body  # 'AB - Ann Bell'
+        else:
+            entry.organisation = body
     return found
 
 
