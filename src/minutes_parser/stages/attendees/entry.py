@@ -240,11 +240,11 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             position = bracket.end()
         else:
             separator = _SEPARATOR.match(text, position, end)
-            position = separator.end() if separator else position
+            gap = position = separator.end() if separator else position
             while position < end and text[position] == " ":
                 position += 1
             stop = _phrase_end(text, position, end)
-            apart = separator[0].strip() not in (",", ";") if separator else not text[position:stop].isascii()
+            apart = separator[0].strip() not in (",", ";") if separator else position - gap > 1 or not text[position:stop].isascii()
             if apart and (status := mark_of(text[position:stop])):
                 entry.status, position = status if status != "present" else entry.status, stop
                 continue

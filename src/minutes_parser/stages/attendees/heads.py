@@ -9,7 +9,9 @@ from minutes_parser import lazy
 from minutes_parser.dates import find_dates
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.names import name_at, role_or_organisation
+from minutes_parser.layout.posts import is_post
 from minutes_parser.source import Source
+from minutes_parser.stages.attendees.cuts import is_full_name
 from minutes_parser.stages.attendees.ticks import is_mark
 
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -22,6 +24,8 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("name", lazy.compile(r"(?i)(?:full )?names?\b.{0,30}|(?:(?:board|committee|council|commission|team|voting|staff|group) )?members?\b.{0,20}|attendees?|participants?|governors?\b.{0,20}|who|councillors?|trustees?|directors?|commissioners?|supervisors?|delegates?|(?:seat |post )?holder|person|representatives?")),
 )  # fmt: skip
 _SHORT = lazy.compile(r"[A-Z]{2,4}")
+_FEWEST = 2
+"""Rows of a table without a head that gives offices and who holds them."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = lazy.compile(
     rf"\d{{1,2}}\s*[./-]\s*\d{{1,2}}|(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ -]\d{{2,4}})?\Z"
@@ -72,7 +76,7 @@ def guessed(source: Source, rows: Sequence[Block]) -> dict[str, int]:
         and (n := name_at(source.text, *row.cells[first])) and " " in source.text[n.start : n.end]
     )  # fmt: skip
     if names * 3 < len(rows) * 2 or not names:
-        return {}
+        return {"role": 0, "name": 1} if give_offices(source, rows) else {}
     for index in range(first + 1, width):
         values = [cell_of(source, row, index) for row in rows]
         said = [value for value in values if value]
@@ -84,6 +88,18 @@ def guessed(source: Source, rows: Sequence[Block]) -> dict[str, int]:
             roles = sum(role_or_organisation(value) == "role" for value in said) * 2 >= len(said)
             columns.setdefault("role" if roles or "status" in columns else "organisation", index)
     return columns
+
+
+def give_offices(source: Source, rows: Sequence[Block]) -> bool:
+    """Whether every row of a table is an office and who holds it."""
+    return len(rows) >= _FEWEST and all(_holds_office(source, row) for row in rows)
+
+
+def _holds_office(source: Source, row: Block) -> bool:
+    """Whether a row is an office and a full name: 'Treasurer | Ann Bell'."""
+    if len(row.cells) < 2 or not (is_post(source.text, *row.cells[0]) or cell_of(source, row, 0) == "Member"):
+        return False
+    return is_full_name(source.text, *row.cells[1])
 
 
 def cell_of(source: Source, row: Block, index: int | None) -> str:

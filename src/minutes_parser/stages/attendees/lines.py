@@ -28,7 +28,9 @@ _OFFICER = lazy.compile(
 _NOMINEES = lazy.compile(
     r"(?:[A-Z][\w’'&/-]{1,20}[ ]){1,4}(?i:nominees|representatives|delegates|appointees|members)[ ]?:[ \t]*(?=[A-Z])"
 )
-_COLUMN_OF_NAMES = lazy.compile(r"(?i:names?)(?:[ ]{2,}|\t[ \t]*)[A-Z][^.:\n]{2,80}\Z")
+_COLUMN_OF_NAMES = lazy.compile(
+    r"(?i:names?|attendees?|(?:initials|role|position)(?=\s+names?\b))(?:[ ]{2,}|\t[ \t]*)[A-Z][^.:\n]{2,80}\Z"
+)
 """The head of a list set in columns: 'Name      Role      Initials'."""
 _BEFORE_TITLED = lazy.compile(
     rf"(?P<role>[A-Z][a-z]{{3,20}}(?:[ ][a-z]{{3,15}})?)[ ]?:[ ]+(?={HONORIFIC}\b\.?[ ][A-Z])"
@@ -187,7 +189,7 @@ def nominees_at(text: str, block: Block, group: Group | None) -> Group | None:
 
 def heads_columns(text: str, start: int, end: int) -> bool:
     """Whether a line is the head of a list of people set in columns."""
-    return text.startswith(("Name", "NAME"), start) and _COLUMN_OF_NAMES.match(text, start, end) is not None
+    return text.startswith(("Name", "NAME", "Attendee", "Initials", "Role", "Position"), start) and _COLUMN_OF_NAMES.match(text, start, end) is not None
 
 
 def before_titled(text: str, start: int, end: int) -> re.Match[str] | None:

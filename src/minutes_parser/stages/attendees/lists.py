@@ -136,7 +136,7 @@ class _Lists:
         if wide and whole and len(fields := fields_of(text, start, end)) > 1:
             parts = [replace(block, start=a, body=a, end=b) for a, b in fields]
             return [pair for part in parts for pair in self.read(part, below, whole=False)]
-        if text.startswith("N", start) and heads_columns(text, start, end):
+        if text.startswith(("N", "A", "I", "R", "P"), start) and wide and heads_columns(text, start, end):
             self.group = Group("present", None, end)
             return ()
         label = label_at(text, start, end) or bold_label(text, block) or self._label_of_body(block, start, below)

@@ -16,7 +16,7 @@ _ROLE_LETTERS = lazy.compile(r"[A-Z]{2,5} (?=[A-Z][a-z])")
 _BRACKET = lazy.compile(r"[ ]?\([A-Za-z][^()\n]{0,60}\)")
 _CLERK = lazy.compile(r"(?i)\b((?:minutes?|recording)\s(?:clerk|secretary)|clerk(?!ed)|secretary|treasurer)\b|clerked")
 _SIGNS_AS = lazy.compile(
-    r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-])"
+    r",?\s{1,3}(?:(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ )?)?(Clerk|Secretary|Recorder|Treasurer)\b(?!\s*[:–—-]|[ ]?[\t|])"
 )
 """Behind the name of who signs: 'Ann Bell, Town Clerk'."""
 

@@ -14,7 +14,7 @@ from minutes_parser.stages.attendees.cuts import is_bare
 from minutes_parser.stages.attendees.described import describe
 from minutes_parser.stages.attendees.entry import Entry, entry_at, turned_at
 from minutes_parser.stages.attendees.groups import Group, heading_group, label_at
-from minutes_parser.stages.attendees.heads import COLUMNS, cell_of, columns_of, guessed
+from minutes_parser.stages.attendees.heads import COLUMNS, cell_of, columns_of, give_offices, guessed
 from minutes_parser.stages.attendees.inline import names_in
 from minutes_parser.stages.attendees.inverted import surname_first
 from minutes_parser.stages.attendees.ticks import is_mark, marks_of, status_in
@@ -37,7 +37,10 @@ def tabled(
     legend = _legend(source, blocks) if tables else {}
     for rows in tables.values():
         labels = [_label(source, row) for row in rows]
-        if beside := list(_all_beside(source, rows)):
+        if give_offices(source, rows) or {"role", "name"} <= columns_of(source, rows[0], day).keys():
+            # 'Member' is a role there and no label
+            yield from _table(source, rows, group, day, legend)
+        elif beside := list(_all_beside(source, rows)):
             yield from beside
         elif len(rows) - labels.count(None) > 1 or _labelled_once(rows, labels):
             yield from _grouped(source, rows, labels)
