@@ -64,7 +64,7 @@ _NOBODY = (
     "september|october|november|december|plus|various|vacancy|vacancies|total|version|author|email|tel|draft|unconfirmed|signed|start|business|pledge|village"
 )
 _NO_NAME = lazy.compile(rf"\b(?:{lazy.by_letter(_NOBODY)}|\w+day)\b", re.IGNORECASE)
-_HANDLE = lazy.compile(r"@[\w\-.]+")
+_HANDLE = lazy.compile(r"@[\w\-.]*[\w\-]")
 
 
 def names_nobody(words: str) -> bool:
@@ -97,7 +97,7 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(words) > 1 and not title and _is_body(text, words, end):
         return None
     stop = _last_word(text, words, bool(title))
-    if text[stop - 1] == "." and len(last := text[begin:stop].split()[-1]) > 3 and last.count(".") == 1:
+    if text[stop - 1] == "." and _is_stopped(text[begin:stop].split()[-1]):
         stop -= 1  # the sentence's stop, no initial's
     if text[stop : stop + 2] in (" (", ' "', " “", " ‘"):
         stop = _behind_nickname(text, stop, end)
@@ -113,6 +113,11 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         return None if is_role(name.removesuffix("s")) else Name(begin, stop, None)
     lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
     return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
+
+
+def _is_stopped(last: str) -> bool:
+    """Whether a sentence's stop ends the last word of a name: 'Bell.' and 'AB.', but not 'B.' and 'J.B.'"""
+    return last.count(".") == 1 and (len(last) > 3 or (len(last) == 3 and last[:2].isupper()))
 
 
 _NICKNAME = lazy.compile(r"[ ][(\"“‘](?P<nick>[A-Z][a-z’'-]{1,14})[)\"”’][ ](?P<last>[A-Z][\w’'-]{1,24})(?![\w’'-])")

@@ -41,12 +41,12 @@ _WERE = lazy.compile(
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(
-    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:(?:Also|Other)\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Selectmen|Aldermen|Senators|Officers|Governors|Councill?ors|Councilmembers|Staff|Others|Guests|Visitors)\s+)?(?:Present|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present)):\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
+    r"(?:(?<=[.,;:•●*-]\s)|(?<=[.;:]\s\s)|\A|(?<=\n))(?P<words>(?:visitors|guests|observers)\s+(?:present\s+)?included|(?:(?:the\s+)?(?:Also|visitors|guests|observers|liaisons|alternates|(?:those|(?:board|committee|council|commission)?\s?members|trustees|directors|councillors|commissioners|administrators|officers|others|staff(?:\s+members)?))\s+)?(?:in\s+attendance|attending|attendees|present|absent|excused|not\s+present|answering\s+(?:to\s+)?(?:the\s+)?roll[ -]?call)(?:\s+(?:also|in\s+person|remotely|online|(?:by|via)\s+\w+|(?:at|for)\s+the\s+meeting))?\s+(?:were|was|included)|(?:a\s+)?quorum\s+(?:was|is)\s+present(?=:)|there\s+were\s+present|all\s+(?:\w+\s+){1,2}(?:were\s+)?present(?=:)|(?:the\s+)?meeting\s+was\s+attended\s+by)\b:?\s+(?=[A-Z@(]|the\s[a-z])|(?:(?<=[.;:]\s)|(?<=[.;]\s\s))(?P<told>(?:(?:Also|Other)\s+)?(?:(?:Board|Committee|Council|Commission|District|City|Town|Village|County)\s+)?(?:(?:Members|Directors|Trustees|Commissioners|Supervisors|Selectmen|Aldermen|Senators|Officers|Governors|Councill?ors|Councilmembers|Staff|Others|Guests|Visitors|Those|Persons|People)\s+)?(?:Present(?:\s+at\s+the\s+meeting)?|Absent|Excused|Apologies|Regrets|In\s+attendance|Not\s+present|Attend(?:ance|ees|ing)))\s?:\s+(?=[A-Z])|\b(?P<call>rol[el][ -]call):\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Within a paragraph: '... by President Bell.  In attendance were Trustees Ann Day and ...'."""
 _WITH = lazy.compile(
-    r"\b[Ww]ith\s+(?=[A-Z])(?P<names>[^.;:()]{5,400}?)(?:,\s*|\s+)(?P<words>(?:all\s+)?(?:present|in\s+attendance|attending|absent))\s*(?:[.;]|\band\b|\Z)"
+    r"\b[Ww]ith\s+(?=[A-Z])(?P<names>(?:[^.;:()]|(?<=\b[A-Z])\.|\([^.;:()]{1,30}\)){5,400}?)(?:,\s*|\s+)(?P<words>(?:all\s+)?(?:present|in\s+attendance|attending|absent))\s*(?:[.;]|\band\b|\Z)"
 )
 """'The board met on 5 May with Ann Bell, Bob Day and Cy Dale in attendance.'"""
 _ONE = lazy.compile(r"(?<![\w’'-])(?P<person>(?:[A-Z][\w’'.-]{1,20}\s+){1,4})(?P<words>absent|excused)\s*(?=[.;])")
@@ -64,7 +64,7 @@ _CALL = lazy.compile(r"(?i)\s*(?:[–—:-]|\s)\s*(present|here|absent|excused)\
 _BEFORE_SENTENCE = lazy.compile(rf"(?:(?<=[a-z)]{{2}}){NO_STOP}|(?<=\d\d))[.;](?=\s)|\n\s*\n")
 _SENTENCE_STOP = lazy.compile(r"(?<=[a-z)\d]{2})[.;](?=\s)|\n\s*\n")
 _SIGNS = (
-    "was", "were", "attended", "answered", "ncluded", "call", "present", "ollowing", "polog", "regrets", "councillors", "cllrs", "governors", "trustees"
+    "was", "were", "attend", "answered", "ncluded", "call", "present", "ollowing", "polog", "regrets", "councillors", "cllrs", "governors", "trustees"
 )  # fmt: skip
 """What stands in every block of which something is told: one of these is in each of the patterns here."""
 _FOLLOWING = lazy.compile(
@@ -73,7 +73,7 @@ _FOLLOWING = lazy.compile(
 
 
 _LABEL_WITHIN = lazy.compile(
-    r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present|absent|excused|in\sattendance):\s|[.]\s{1,2}(?:also\s)?(?:present|in\sattendance)\s(?:were|was)\s"
+    r"(?i)[.;]\s{1,2}(?:[a-z]+\s){0,3}(?:present(?:\sat\sthe\smeeting)?|absent|excused|in\sattendance|attend(?:ance|ees|ing))\s?:\s|[.]\s{1,2}(?:also\s)?(?:present|in\sattendance)\s(?:were|was)\s"
 )
 
 
