@@ -14,7 +14,7 @@ from minutes_parser.stages.attendees.cuts import is_full
 
 _WHO = (
     r"(?:(?:also|those|members?(?:\s+of\s+(?:the\s+)?(?:board|committee|council|executive|trust))?|(?:home|land|lot|unit)?owners?|elected|executive|delegates|representatives|councillors?|cllrs?|governors?|trustees|directors|board|committee|council|voting|non-voting|non-members?|other|others|"
-    r"library|vestry|associate|co-opted|independent|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|(?:working\s+)?group|panel|core|team|the following (?:members |councillors |people |persons )?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
+    r"library|vestry|associate|co-opted|independent|park|parks|planning|zoning|select|alternates?|parish|town|city|county|village|district|borough|unitary|ward|school|declared|undeclared|excused|unexcused|known|faculty|student|commissioners?|aldermen|supervisors?|selectmen|staff|public|officials|citizens|residents|persons?|people|officers?|(?:working\s+)?group|panel|core|team|the\s+following(?:\s+(?:members|councillors|people|persons))?)\s+(?:(?:and|&)\s+(?:\w+\s+)?)?)"
 )
 _RECEIVED = r"(?:(?:(?:were|was|have been|had been|has been)[ ])?(?:also[ ])?(?:received|accepted|noted|given|sent|tendered)[ ](?:and[ ](?:accepted|noted)[ ])?(?:from|by|for)\b:?[ ]|from\b:?[ ](?=[A-Z]))?"
 """'Apologies: were received from Ann Bell': what a clerk says before the names."""
