@@ -12,7 +12,10 @@ from minutes_parser.source import Source
 from minutes_parser.stages.attendees.cuts import is_full_name
 from minutes_parser.stages.attendees.entry import entry_at
 from minutes_parser.stages.attendees.groups import Group, label_at, label_of_body
+from minutes_parser.stages.attendees.kinds import FIELD
 
+_OFFICES = ("Chair", "Secretary", "Clerk")
+"""Fields of the meeting that may as well be lines of a list."""
 _LONGEST = 120
 """Characters of a line with one person."""
 
@@ -34,6 +37,8 @@ def rejoined(outline: Outline) -> Iterator[Part]:
 def _goes_on(source: Source, before: Part, line: Block) -> bool:
     """Whether the line is one of a list: it names people behind a label, or a list of people ends the part ``before``."""
     if before.kind not in ("front", "attendance") or line.kind != "paragraph":
+        return False
+    if FIELD.match(source.text, line.body, line.end) and not source.text.startswith(_OFFICES, line.body):
         return False
     if _label(source.text, line.body, line.end):
         return True
