@@ -88,8 +88,8 @@ _OPENED = lazy.compile(
 )
 _CHAIR_IN_HEADING = lazy.compile(rf"\((?:Co-?)?Chair(?:man|person|woman)?:?\s+({PERSON})\)")
 _CHAIR_MARK = lazy.compile(
-    r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)"
-    r"|(?:,\s|[ ]{3,}|\t)(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?[ \t]*\Z|,?\s+(?:presiding|in\s+the\s+[Cc]hair)\b|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
+    r"\((?:[^()\n]{0,40}[,;]\s*)?(?:in\s+the\s+)?(?:[A-Z]{2,6}\s+|[Mm]eeting\s+)?[Cc]hair(?:man|woman|person)?\b[^()\n]{0,30}\)|\([Pp]resid(?:ing|ed)\)"
+    r"|(?:,\s|[ ]{3,}|\t)(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?[ \t]*\Z|(?:,|\s[-–—])?\s+(?:presiding|in\s+the\s+[Cc]hair)\b|\s[-–—]\s(?:Chair|CHAIR)(?:man|woman|person|MAN|WOMAN|PERSON)?\b(?!\s(?:of|Elect))"
 )
 _IN_COLUMN = lazy.compile(rf"\s*({PERSON})(?: {{3,}}|\t)")
 """The name in the first column of a list set with spaces."""
@@ -219,6 +219,9 @@ def named_before(text: str, pattern: re.Pattern[str], zone: Zone) -> Place | Non
     """Return the name that stands right before a match of ``pattern``."""
     for match in pattern.finditer(text, zone.start, zone.end):
         begin = max(zone.start, match.start() - 120)
+        lines = text[begin : match.start()].rstrip()
+        if (line := lines.rfind("\t") + 1) and " " in lines[line:]:
+            begin += line  # a cell holds people one below the other
         if text[begin : match.start()].rstrip().endswith((" was", " is")):
             continue  # 'the meeting of the Association was called to order'
         name = _PERSON_LAST.search(text[begin : match.start()])

@@ -16,8 +16,8 @@ from minutes_parser.stages.header.people import NOT_A_NICKNAME, marked, named_be
 from minutes_parser.stages.header.zones import Zone, holding
 
 _TAKER_MARK = lazy.compile(
-    r"\((?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?(?:\s:\w{2,30}:|\s[^\w\s()]{1,3})?|[Nn]otes|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
-    r"|[Tt]aking\s(?:(?:the\s)?(?:[Nn]otes|[Mm]inutes)[\w ]{0,30}))\)"
+    r"[(\[](?:[^()\n]{0,30}\b)?(?:[Mm]inute[\s-]?s?[\s-]?[Tt]aker|[Mm]inutes?(?:\s:\w{2,30}:|\s[^\w\s()]{1,3})?|[Nn]otes|[Mm]ins|[Mm]inuting|[Ss]cribe|[Nn]ote[\s-]?s?[\s-]?[Tt]aker"
+    r"|[Tt]aking\s(?:(?:the\s)?(?:[Nn]otes|[Mm]inutes)[\w ]{0,30}))[)\]]"
 )
 _REMARK = lazy.compile(r"(?:[-–—,]|\s{2})\s*(?:[Tt]aking )?(?:the )?(?:[Mm]inutes|[Nn]otes|[Mm]inuting)[ .)]{0,3}\Z")
 _LONGEST_REMARK = 40
@@ -120,7 +120,7 @@ def listed_minute_taker(text: str, attendees: Sequence[Attendee]) -> Attendee | 
     return only([person for person in attendees if person.status != "apologies" and _took_minutes(text, person)])
 
 
-_TAKERS = ("minut", "note", "scribe", "record")
+_TAKERS = ("minut", "mins", "note", "scribe", "record")
 """One of these is in all that tells who took the minutes."""
 
 
@@ -139,5 +139,5 @@ def _took_minutes(text: str, person: Attendee) -> bool:
 
 def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
     """Return the one person of the head behind whose name '(minute taker)' or the like stands."""
-    found = [place for line in lines if "(" in text[line.start : line.end] for place in marked(text, line, _TAKER_MARK)]
+    found = [place for line in lines if any(map(text[line.start : line.end].__contains__, "([")) for place in marked(text, line, _TAKER_MARK)]
     return found[0] if len(found) == 1 else None
