@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from minutes_parser import honorifics, lazy
 from minutes_parser.layout.callings import ORGANISATION, ROLE, is_organisation, is_role, role_or_organisation
-from minutes_parser.layout.given import is_given
 from minutes_parser.layout.generations import behind_generation, without_generation
+from minutes_parser.layout.given import is_given
 
 TIERS = ("County", "Borough", "District", "Town", "City", "Unitary", "Parish", "Community", "Ward")
 """What may stand before 'Councillor': the council or area in which somebody is one."""
@@ -97,8 +97,9 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
     if len(words) > 1 and not title and _is_body(text, words, end):
         return None
     stop = _last_word(text, words, bool(title))
-    if text[stop - 1] == "." and _is_stopped(text[begin:stop].split()[-1]):
-        stop -= 1  # the sentence's stop, no initial's
+    last = text[begin:stop].split()[-1] if text[stop - 1] == "." else ""
+    if last.count(".") == 1 and (len(last) > 3 or last[1:2].isupper()):
+        stop -= 1  # the sentence's stop behind 'Bell' or 'AB', no initial's
     if text[stop : stop + 2] in (" (", ' "', " “", " ‘"):
         stop = _behind_nickname(text, stop, end)
     after = behind_generation(text, stop, end) if " " in text[begin:stop] or title else stop
@@ -113,11 +114,6 @@ def name_at(text: str, start: int, end: int, *, handles: bool = True) -> Name | 
         return None if is_role(name.removesuffix("s")) else Name(begin, stop, None)
     lord = title["title"] in ("Lord", "Lady", "Baroness") and " " not in name
     return Name(title.start("title"), stop, None) if lord else Name(begin, stop, title["title"])
-
-
-def _is_stopped(last: str) -> bool:
-    """Whether a sentence's stop ends the last word of a name: 'Bell.' and 'AB.', but not 'B.' and 'J.B.'"""
-    return last.count(".") == 1 and (len(last) > 3 or (len(last) == 3 and last[:2].isupper()))
 
 
 _NICKNAME = lazy.compile(r"[ ][(\"“‘](?P<nick>[A-Z][a-z’'-]{1,14})[)\"”’][ ](?P<last>[A-Z][\w’'-]{1,24})(?![\w’'-])")
@@ -187,7 +183,7 @@ def _is_surname(first: str, word: str) -> bool:
     vowels = sum(1 for letter in letters if letter in "AEIOUYÄÖÜÉÁÍÓÚØÅ")
     return (
         first[1:].islower()
-        and ((len(letters) > 4 and vowels > 1) or (vowels and is_given(first)))  # 'Ann HOLT', but not 'Vale GMBH'
+        and ((len(letters) > 4 and vowels > 1) or (vowels > 0 and is_given(first)))  # 'Ann HOLT', but not 'Vale GMBH'
         and not is_organisation(first)
         and not is_organisation(word)
         and not is_role(word)

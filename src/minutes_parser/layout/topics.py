@@ -65,7 +65,9 @@ _BEGINNINGS: dict[Topic, frozenset[str]] = {
         "link reso refe reco logi deta info slid docu mate date time venu plac loca meet when wher how conf dial zoom call"
         " join conn cale outc obje goal purp tabl cont anti note next imag".split()
     ),
-    "attendance": frozenset("pres atte part sede apol abse leav subs regr roll who chai not unav excu unex unab did".split()),
+    "attendance": frozenset(
+        "pres atte part sede apol abse leav subs regr roll who chai not unav excu unex unab did".split()
+    ),
     "people": frozenset(
         "memb offi gues gall obse visi pres othe gove coun trus dire staf secr publ invi spea alte repr faci quor peop in remo onli on late arri".split()
     ),

@@ -30,7 +30,9 @@ from minutes_parser.stages.attendees.remarks import PERSONAL, PICTURE, is_nothin
 _TITLE = rf"(?:{HONORIFIC}\b\.?[ ])?"
 HALVES = lazy.compile(rf"{_TITLE}[A-Z][\w’'-]+\s*\n\s*[A-Z](?:[\w’'-]+\.?|\.)")
 """A first name that ends a line and the surname that begins the next."""
-_SURNAME = lazy.compile(r"[ \t]{0,40}\r?\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))")
+_SURNAME = lazy.compile(
+    r"[ \t]{0,40}\r?\n\s{0,60}(?P<last>[A-Z](?:[\w’'-]{1,24}|\.))(?=\s{0,40}(?:[,;(:–—]|\.?\Z|-\s))"
+)
 """The surname in the next line."""
 _ROLE_FIRST = lazy.compile(r"\(([A-Z][\w -]{2,30})\)[ ]+(?=[A-Z])")
 _SHORT_FIRST = lazy.compile(
@@ -244,7 +246,11 @@ def _rest(text: str, start: int, end: int, entry: Entry) -> None:
             while position < end and text[position] == " ":
                 position += 1
             stop = _phrase_end(text, position, end)
-            apart = separator[0].strip() not in (",", ";") if separator else position - gap > 1 or not text[position:stop].isascii()
+            apart = (
+                separator[0].strip() not in (",", ";")
+                if separator
+                else position - gap > 1 or not text[position:stop].isascii()
+            )
             if apart and (status := mark_of(text[position:stop])):
                 entry.status, position = status if status != "present" else entry.status, stop
                 continue

@@ -36,10 +36,10 @@ _PROSE = lazy.compile(
 _STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("apologies", lazy.compile(r"(?i)(?<!without )(?<!\bno )apol|regrets|declined|\bsorry\b|(?:not\s+|un)available|(?<!un)excused|able\s+to\s+attend|leave\s+of\s+absence|absen\w*\s+with\s+(?:permission|leave|notice)")),
     ("absent", lazy.compile(r"(?i)\babsen|unexcused|\bno\s+apol|\bmissing\b|\baway\b|not\s+(?:present|here|on|in\s+attendance)|no[tn][\s-]?\s*attend|\bdna\b|n(?:o|[’'])t\s+(?:make|come|attend)")),
-    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|\binvit|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\badvis[oe]rs\b|\bresidents\b(?!.*\bpresent\b)|\bgallery\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
+    ("in_attendance", lazy.compile(r"(?i)in\s+attendance|\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|by\s+invitation|\binvited(?=\W*\Z|\s+guest)|speaker|\bothers?\b|public|of\s+the\s+community|\bofficers?\b|\bstaff\b|secretariat|non-(?:voting|member)|\bofficials\b|\bpress\b|\badvis[oe]rs\b|\bresidents\b(?!.*\bpresent\b)|\bgallery\b|\bmanagement\b|\badministrat(?:ion|ors)\b|\bexternal\b|\badditional\b")),
 )  # fmt: skip
 _APART = lazy.compile(
-    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|\binvit|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
+    r"(?i)\balso\b|guest|observ(?:er|ing)|visitor|presenter|invitee|by\s+invitation|\binvited(?=\W*\Z|\s+guest)|speaker|\bothers?\b|public|\bstaff\b|secretariat|non-member|\bofficials\b|\badditional\b"
 )
 _UNMARKED = lazy.compile(
     r"(?P<words>(?i:(?:(?:board|committee|council|staff)?[ ]?members|directors|trustees|governors|councillors|commissioners|officers|staff|guests|those|also)[ ])?"

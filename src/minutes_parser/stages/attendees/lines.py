@@ -189,7 +189,10 @@ def nominees_at(text: str, block: Block, group: Group | None) -> Group | None:
 
 def heads_columns(text: str, start: int, end: int) -> bool:
     """Whether a line is the head of a list of people set in columns."""
-    return text.startswith(("Name", "NAME", "Attendee", "Initials", "Role", "Position"), start) and _COLUMN_OF_NAMES.match(text, start, end) is not None
+    return (
+        text.startswith(("Name", "NAME", "Attendee", "Initials", "Role", "Position"), start)
+        and _COLUMN_OF_NAMES.match(text, start, end) is not None
+    )
 
 
 def before_titled(text: str, start: int, end: int) -> re.Match[str] | None:

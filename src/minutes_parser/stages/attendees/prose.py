@@ -36,7 +36,9 @@ _STOP = lazy.compile(
 _BROKEN = lazy.compile(r"[A-Z][\w’'-]{1,20}\n[A-Z][\w’'-]{1,20}")
 AWAY = (" absent", " not attend", " excused", " unable to attend")
 """One of these stands in every sentence that tells who was away."""
-_FROM_ALONE = lazy.compile(r"(?i)(?:(?:were\s|was\s)?(?:received|noted|accepted|sent|given)\s?)?(?:(?:from|by)\b\s?)?:?\s*(?-i:(?=[A-Z]))")
+_FROM_ALONE = lazy.compile(
+    r"(?i)(?:(?:were\s|was\s)?(?:received|noted|accepted|sent|given)\s?)?(?:(?:from|by)\b\s?)?:?\s*(?-i:(?=[A-Z]))"
+)
 """What stands before the names below 'Apologies': 'Received from: Ann Bell'."""
 _REASONS = ("who", "due to", "because", "owing to")
 _ONE_MORE = lazy.compile(rf"(?:\band|,)\s+(?={HONORIFIC}\b\.?\s+[A-Z])")

@@ -44,7 +44,9 @@ def _goes_on(source: Source, before: Part, line: Block) -> bool:
         return True
     last = before.blocks[-1] if before.blocks else before.heading
     return (
-        last is not None and _is_person(source.text, line) and (before.kind == "attendance" or _lists(source.text, last))
+        last is not None
+        and _is_person(source.text, line)
+        and (before.kind == "attendance" or _lists(source.text, last))
     )
 
 

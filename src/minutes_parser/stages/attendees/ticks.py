@@ -13,8 +13,12 @@ from minutes_parser.stages.attendees.groups import heading_group
 PRESENT = lazy.compile(
     r"(?i)p|present|y|yes|x|✓|✔|☑|☒|√|1|l|late|attended|remote|online|virtual|v|r|in person|\+|✅|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):"
 )
-APOLOGIES = lazy.compile(r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|(?:sent|with) apologies|unable to attend|on leave|leave of absence")
-ABSENT = lazy.compile(r"(?i)a|absent|not (?:present|attended|attending|in attendance)|did not attend|dna|no[ -]show|away|n|no|0|-|–|—|✗|✘|☐|❌|:(?:x|no_entry|negative_squared_cross_mark):|")
+APOLOGIES = lazy.compile(
+    r"(?i)ap|apols?|apolog(?:y|ies)|s|sanctioned|regrets|excused|e|(?:sent|with) apologies|unable to attend|on leave|leave of absence"
+)
+ABSENT = lazy.compile(
+    r"(?i)a|absent|not (?:present|attended|attending|in attendance)|did not attend|dna|no[ -]show|away|n|no|0|-|–|—|✗|✘|☐|❌|:(?:x|no_entry|negative_squared_cross_mark):|"
+)
 _APART = lazy.compile(r"(?i)in attendance|observer|guest|visitor|invited")
 
 _HOW = lazy.compile(r"(?i)present|attended|absent|excused|apolog(?:y|ies)|regrets|late|remote(?:ly)?|in person|online")

@@ -37,7 +37,7 @@ _COUNCILLORS = lazy.compile(
 )
 _WERE_PRESENT = lazy.compile(r",?\s{1,30}(?:were\s+(?:also\s+)?present|attended)\s*\.?\Z")
 _WERE = lazy.compile(
-    r",?\s{1,30}(?:(?:was|were)\s+(?:also\s+)?(?P<absent>absent|not\s+present|excused|unable\s+to\s+attend)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
+    r"(?<!enotes),?\s{1,30}(?:(?P<absent>(?:was|were)\s+(?:also\s+)?(?:absent|not\s+present|excused|unable\s+to\s+attend)|(?:did|could)\s+not\s+attend)|(?:(?:was|were)\s+also|also\s+(?:was|were))\s+(?:present|in\s+attendance)"
     r"|(?:was|were)\s+in\s+attendance)\b(?!\s+(?:at|for|from|on)\b)"
 )
 _HERE_WERE = lazy.compile(

@@ -25,7 +25,7 @@ _ENDED = lazy.compile(
 )
 _PLANNED = lazy.compile(r"(?i)\b(?:commencing|starting|beginning)\s+(?:promptly\s+)?(?:at\s*)?$")
 _BEGAN_STEMS = ("commenc", "open", "start", "conven", "began", "begun", "begins", "to order", "welcomed")
-_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose", "wound up", "wrapped up")
+_ENDED_STEMS = ("clos", "end", "finish", "adjourn", "conclu", "terminat", "dissol", "recess", "dismiss", "rose", "ped up", "und up")  # fmt: skip
 _CLOSED = ("closed", "ended", "finished", "adjourned", "concluded")
 _NOT_THE_MEETING = lazy.compile(
     r"(?i)\b(?:doors|office|library|hall|shop|pub|road|school|consultation|applications?|registration|deadline|poll|booking|path|gate|bar|video|audio|recording|stream|livestream|event|talk|webinar|workshop|festival|fair|concert)s?\b(?![^.;\n]{0,20}\bto\s+order\b)[^.;\n]{0,30}$"
@@ -150,9 +150,9 @@ def _beside_day(
             and not value.metadata
             and not of_page(text, value)
             and not _STAMP.search(text, value.start, value.end)
-            and (times := _pair(text, [t for t in _clock(text, value.start, value.end) if not t.bare or _is_sure(text, t)]))
+            and (times := [t for t in _clock(text, value.start, value.end) if not t.bare or _is_sure(text, t)])
         ):
-            return times
+            return _pair(text, times)
     return []
 
 
@@ -181,9 +181,9 @@ def _sure(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
 def _is_sure(text: str, time: WrittenTime) -> bool:
     """Whether 'at' or 'from' tells that a bare number is a time, or the year before '19.30' and '19h30'."""
     before = text[max(0, time.start - 8) : time.start]
-    return bool(re.search(r"(?i)\b(?:at|from|time:?|@)\s*$", before)) or (
-        not text[time.start : time.end].isdecimal() and re.search(r"\b(?:19|20)\d\d,?\s+$", before) is not None
-    )
+    told = r"(?i)\b(?:at|from|time:?|@)\s*$"
+    year = r"|\b(?:19|20)\d\d,?\s+$" if not text[time.start : time.end].isdecimal() else ""
+    return re.search(told + year, before) is not None
 
 
 def _beside(text: str, line: HeadLine) -> list[WrittenTime]:

@@ -139,5 +139,10 @@ def _took_minutes(text: str, person: Attendee) -> bool:
 
 def marked_minute_taker(text: str, lines: Iterable[HeadLine]) -> Place | None:
     """Return the one person of the head behind whose name '(minute taker)' or the like stands."""
-    found = [place for line in lines if any(map(text[line.start : line.end].__contains__, "([")) for place in marked(text, line, _TAKER_MARK)]
+    found = [
+        place
+        for line in lines
+        if any(map(text[line.start : line.end].__contains__, "(["))
+        for place in marked(text, line, _TAKER_MARK)
+    ]
     return found[0] if len(found) == 1 else None
