@@ -13,17 +13,18 @@ from minutes_parser.stages.attendees.unlabelled import FEWEST
 
 def distinct(found: list[tuple[Entry, Group]]) -> list[tuple[Entry, Group]]:
     """Return each person once for each status."""
-    seen, surnames = set[tuple[str, str]](), set[str]()
+    seen, surnames, short = set[tuple[str, str]](), set[str](), set[str]()
     people: list[tuple[Entry, Group]] = []
     for entry, group in found:
         if people and people[-1][0].start == entry.start:
             continue  # the first reading of a place: that of the list in which it stands
         words = _plain(without_generation(entry.name)).split()
         title = (entry.honorific or "") if len(words) == 1 else ""  # 'Cllr Ruth' and 'Cllr Mrs Ruth' are two
-        if not title and len(words) == 1 and words[0] in surnames:
-            continue  # 'Absent: MOSS' within an item, of Ada Moss, whom a list names in full
+        if not title and len(words) == 1 and (words[0] in surnames or entry.name in short):
+            continue  # 'Absent: MOSS', 'Apologies from AM' within an item, of Ada Moss (AM), whom a list names in full
         if len(words) > 1:
             surnames.add(words[-1])
+            short.add(entry.short or "")
         key = (f"{title} {' '.join(words)}", entry.status or group.status)
         if key not in seen:
             seen.add(key)
