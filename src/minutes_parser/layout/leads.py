@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes_parser import lazy
+from minutes_parser.layout.among import among_others
 from minutes_parser.layout.blocks import Block
-from minutes_parser.layout.given import is_given
 from minutes_parser.layout.headings import heads_nothing, is_short_line, opens_business
 from minutes_parser.layout.marks import LABELLED, Mark, apart
 from minutes_parser.layout.numbering import number_at
@@ -33,7 +33,7 @@ from minutes_parser.layout.running import (
 )
 from minutes_parser.layout.scribed import with_topics
 from minutes_parser.layout.telling import is_sentence
-from minutes_parser.layout.topics import labels_people, topic
+from minutes_parser.layout.topics import topic
 from minutes_parser.source import Source
 
 
@@ -67,9 +67,7 @@ def with_leads(source: Source, blocks: Sequence[Block], marks: list[Mark], liste
         usual = [i for i in leads if _ALWAYS.fullmatch(marks[i].text)]
         leads = [*(set_off if len(set_off) + len(colons) >= FEWEST else []), *acts, *usual]
     if len(short) + 1 >= FEWEST:
-        among = [index for index in range(listed, len(blocks) - 1) if _among_others(source, blocks, marks, index)]
-        leads += among if len(short) + len(among) >= FEWEST else []
-        leads = _told_once(marks, leads)
+        leads = _told_once(marks, sorted({*leads, *among_others(source, blocks, marks, listed, leads, len(short))}))
     for index in leads:
         marked[index] = replace(marks[index], look="short", topic=topic(marks[index].text))
     marked = with_topics(source, blocks, marked)
@@ -101,10 +99,11 @@ def _led_alike(
     ]
     if len(set_as) < FEWEST:
         return []
+    sign = ":" if all(marks[i].text[-1] == ":" for i in set_as) else ""
     found = [
         i
         for i in range(listed or set_as[0], len(blocks) - 1)
-        if i not in leads and _is_set_so(source, blocks, marks, i)
+        if i not in leads and _is_set_so(source, blocks, marks, i, ")" + sign)
     ]
     head = set(WORD.findall(source.text[: blocks[listed - 1].end])) if listed else set()
     found = [i for i in found if not head.issuperset(WORD.findall(marks[i].text))]
@@ -118,17 +117,17 @@ def _stanzas(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], lis
         for i in range(max(listed, 1), len(blocks) - 1)
         if apart(source, blocks[i - 1], blocks[i]) and not apart(source, blocks[i], blocks[i + 1])
     ]
-    found = [i for i in firsts if _is_set_so(source, blocks, marks, i)]
+    found = [i for i in firsts if _is_set_so(source, blocks, marks, i, ")")]
     words = {marks[i].text for i in found}
     return found if len(words) >= FEWEST and len(words) == len(found) and len(found) * 4 >= len(firsts) * 3 else []
 
 
-def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
-    """Whether a line of a few words stands directly over text, with a blank line above it."""
+def _is_set_so(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int, signs: str) -> bool:
+    """Whether a line of a few words, ending with a letter or one of the ``signs``, stands directly over text, with a blank line above it."""
     block, after, m = blocks[index], blocks[index + 1], marks[index]
     words = m.text
     return (
-        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and (words[-1].isalnum() or words[-1] == ")")
+        not m.look and not m.number and 2 < len(words) <= _LONGEST_ALIKE and words[0].isupper() and (words[-1].isalnum() or words[-1] in signs)
         and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1
         and apart(source, blocks[index - 1], block) and not apart(source, block, after)
         and (after.kind == "bullet" or (after.kind == "paragraph" and source.text[after.end - 1] in ".!?"))
@@ -170,55 +169,6 @@ def _below_rules(source: Source, blocks: Sequence[Block], marks: Sequence[Mark],
         ):  # fmt: skip
             found.append(index)
     return found
-
-
-def _among_others(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
-    """Whether a short line stands alone over a paragraph that is but a sentence, as others stand over longer ones."""
-    block, after, words = blocks[index], blocks[index + 1], marks[index].text
-    if after.kind == "bullet":
-        return _stands_free(source, blocks, marks, index) and _told_of(source, block, after, words)
-    return (
-        _stands_free(source, blocks, marks, index)
-        and after.kind == "paragraph" and not after.depth and source.text[after.end - 1] in ".!?:" and after.end - after.body > len(words)
-        and topic(words) == "other" and not LABELLED.match(words) and not heads_nothing(words)
-        and (
-            (is_short_line(words, after, carries=True) and not labels_people(words))
-            or _told_of(source, block, after, words)
-        )
-        and not is_sentence(source.text, block.start, block.end)
-        and (
-            is_sentence(source.text, after.body, after.end)
-            or (source.text[after.end - 1] != ":" and source.text.count(" ", after.body, after.end) > FEWEST)
-        )
-    )  # fmt: skip
-
-
-def _stands_free(source: Source, blocks: Sequence[Block], marks: Sequence[Mark], index: int) -> bool:
-    """Whether a short line without a stop stands between blank lines."""
-    block, words = blocks[index], marks[index].text
-    return (
-        not marks[index].look and 0 < len(words) <= LONGEST and not marks[index].number
-        and block.kind == "paragraph" and not block.depth and not block.cells and len(block.lines) == 1 and (words[-1].isalnum() or words[-1] == ":")
-        and apart(source, blocks[index - 1] if index else None, block) and apart(source, block, blocks[index + 1])
-    )  # fmt: skip
-
-
-def _told_of(source: Source, block: Block, below: Block, words: str) -> bool:
-    """Whether a line that might be a name is the title of what stands below it, where its words come again in small letters."""
-    titles = _TITLE_WORD.findall(words)
-    if (
-        not titles
-        or not words[0].isupper()
-        or words[-1] == ":"
-        or is_given(titles[0])
-        or not heads(source, block, words)
-    ):
-        return False
-    told = frozenset(WORD.findall(source.text[below.body : below.end]))
-    return any(word.lower() in told or word.lower().rstrip("s") in told for word in titles)
-
-
-_TITLE_WORD = lazy.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
 def _not_below_others(

@@ -15,7 +15,7 @@ _COMPANY = (
 )
 _ATTENDANCE = (
     rf"(?:{_COMPANY} )*"
-    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{1,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|participation(?=:)|(?:not |un)available(?=:)|"
+    r"(?:list of (?:the )?(?:participants|attendees|(?:members|those|persons) present)|(?:not )?present(?: in the chair)?|(?:not )?in attendance|in the chair|not attending|(?:\w{1,12} ){1,2}attendees|attendance(?: list| record| register| notes?)?|attend(?:ees|ing|ed)(?: present| by)?|(?:\w{2,12} )?members? (?:and \w{2,12} )?present|participants?|participating|(?<!public )participation(?=:)|(?:not |un)available(?=:)|"
     r"sederunt|apols?|apolog(?:y|ies)(?: for absence)?(?: received| accepted| noted| given)?|absent(?: with(?:out)? (?:apolog(?:y|ies)|permission|leave|notice))?|absen(?:ces|tees|ts)|(?:on )?leave of absence(?: granted| approved)?|substitutes|regrets(?: received| from)?|(?:un)?excused(?: absen(?:ces?|t))?|(?:unable|not able) to attend|did not attend|roll[ -]?call|who(?:[’']s| is| was) here|(?:(?:people|persons|everyone) )?who (?:attended|came|was there|were there|was present|were present))"
 )
 _PEOPLE = (
