@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from minutes_parser import lazy
 from minutes_parser.layout.blocks import Block
 from minutes_parser.layout.marks import SHORT, Mark
 from minutes_parser.layout.numbering import Number
@@ -145,9 +146,9 @@ def opens_bold(chain: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) 
 
 
 def counts_up(chain: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -> bool:
-    """Whether numbers without a point go from 1 up by one, one to a paragraph, through most of the document.
+    """Whether numbers without a point go up by one, one to a paragraph, through most of the document.
 
-    Who counts by hand may once write a number twice or leave one out.
+    Who counts by hand from 1 may once write a number twice or leave one out.
     """
     values = [n.value[0] for _, n in chain]
     steps = [b - a for a, b in pairwise(values)]
@@ -156,12 +157,34 @@ def counts_up(chain: Numbered, blocks: Sequence[Block], marks: Sequence[Mark]) -
     covered = (blocks[-1].end - blocks[chain[0][0]].start) / max(blocks[-1].end, 1)
     return (
         len(chain) >= FEWEST_BARE
-        and values[0] == 1
-        and sum(1 for step in steps if step != 1) <= (len(values) - FEWEST_BARE + 1) // 2
+        and sum(1 for step in steps if step != 1) <= ((len(values) - FEWEST_BARE + 1) // 2 if values[0] == 1 else 0)
         and all(step in (0, 1, 2) for step in steps)
         and covered > 0.5
         and all(blocks[i].kind == "paragraph" for i, _ in chain)
     )
+
+
+def counting_ones(marks: Sequence[Mark]) -> set[int]:
+    """Return the blocks with a high number that counts something, but where such go up by one: '115 Apologies', '116 Minutes'."""
+    found = [(index, n.value[0]) for index, m in enumerate(marks) if (n := m.number) and _counts(m, n)]
+    if not found:
+        return set()
+    first, last = found[0][1], found[-1][1]
+    if first == _HUNDRED:  # they went on from lower ones
+        low = {n.value[0] for m in marks if (n := m.number) and n.bare}
+        while first - 1 in low:
+            first -= 1
+    runs_on = last - first + 1 >= FEWEST_BARE and all(b == a + 1 for (_, a), (_, b) in pairwise(found))
+    return set() if runs_on else {index for index, _ in found}
+
+
+_HUNDRED = 100
+_SHOUTS = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
+
+
+def _counts(m: Mark, number: Number) -> bool:
+    """Whether a high number without a point more likely counts something: '334 residents', not '334 PLANNING'."""
+    return number.bare and number.value[0] >= _HUNDRED and not (m.look or _SHOUTS.match(m.text))
 
 
 def divided(chain: Numbered, marks: Sequence[Mark]) -> bool:

@@ -13,6 +13,7 @@ from minutes_parser.layout.numbering import Number, Style, best_chain
 from minutes_parser.layout.runs import (
     FEWEST_BARE,
     all_ones,
+    counting_ones,
     counts_all,
     counts_up,
     divided,
@@ -40,7 +41,6 @@ _SMALL_PART = 3
 """The part of the document, one in so many, that a list within the text takes at most."""
 _FEWEST_HEADS = 3
 """Short lines that head the business, where no number does."""
-_HIGH = lazy.compile(r"\d+[ \t]+[A-Z]{3}")
 
 
 def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, Number]:
@@ -54,8 +54,9 @@ def main_sequence(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, N
     agenda = _under_agenda(blocks, marks)
     bare_agenda = all(blocks[i].end - blocks[i].start < SHORT for i in agenda)
     by_style: dict[Style, list[tuple[int, Number]]] = {}
+    counting = counting_ones(marks)
     for index, m in enumerate(marks):
-        if m.number and not _counts(m):
+        if m.number and index not in counting:
             by_style.setdefault(m.number.style, []).append((index, m.number))
     for style in _MAIN_STYLES:
         for candidates in _groups(style, by_style):
@@ -127,11 +128,6 @@ def _groups(style: Style, by_style: Mapping[Style, list[tuple[int, Number]]]) ->
 def _begins(numbers: Iterable[tuple[int, Number]]) -> bool:
     """Whether a sequence may begin among the numbers: a 1 stands there, and a 2."""
     return {1, 2} <= {n.value[0] for _, n in numbers}
-
-
-def _counts(m: Mark) -> bool:
-    """Whether a high number without a point more likely counts something: '334 residents', not '334 PLANNING'."""
-    return m.number is not None and m.number.bare and m.number.value[0] > 99 and not (m.look or _HIGH.match(m.text))
 
 
 def _chain(
