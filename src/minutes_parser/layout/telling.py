@@ -45,6 +45,13 @@ _BETWEEN_MARKS = 40
 _DID = lazy.compile(r"[a-z)’',] [a-z]{2,20}ed (?:the|that|an?|its|their|his|her|to|on|upon|with|members)\b")
 """A verb in the past with its object: '... in attendance, updated the Committee'."""
 
+_ACTED = lazy.compile(
+    r"(?:[a-z)’',]|\b[A-Z][a-z]{1,20} [A-Z][a-z’'-]{1,20}) (?:[a-z]{2,20}ed|met|paid|sent|held|found|bought|sold|felt|heard|left|won|lost|kept|built|spent|brought|got) (?:the|that|an?|its|their|his|her|all|no)\b"
+    r"|(?:\A(?:It|They|We|Everyone|Nobody|There)| (?:stood|went|came|began|broke|wrote|fell|grew|chose|ran|became|complained|happened|leaked|begins|takes|comes|goes|gives|seems|wants?"
+    r"|makes|gets|keeps|brings|hopes|believes|knows|expects|remains|requires|continues|includes|needs (?:the|an?|to|more)|costs (?=[£$€\d]))) [a-z£$€\d]"
+)
+"""What somebody did in a line with its stop: '... paid the invoice', '... came from the county'."""
+
 
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the slice reads as a sentence and not as a heading."""
@@ -55,6 +62,7 @@ def is_sentence(text: str, start: int, end: int) -> bool:
         return True
     if line[-1:] == "." and (
         (" to " in line and _TASK.match(line)) or _TOLD.match(line) or (_NAMED.match(line) and _DID.search(line))
+        or (_ACTED.search(line) and not line.startswith("To "))
     ):
         return True
     if line[-1:] not in (".", ":"):
