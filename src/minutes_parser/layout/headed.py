@@ -18,6 +18,8 @@ from minutes_parser.source import Source
 _ANCHOR = lazy.compile(r"[ ]\{#[\w.:-]{1,80}\}\Z")
 _AGENDA_NUMBER = lazy.compile(r"\d{1,2}[.)][ \t]+(?=\D)")
 """Behind a minute's own number the agenda's number may stand: '48/23  1.  Apologies'."""
+_ASKS = lazy.compile(r"(?:Who|What|When|Where|Which|Why|How)\b(?: [\w’'&/,-]+){2,11}\?")
+"""An item that is a question: 'What shall we do with the field?'"""
 _JOINS = frozenset("a an the of and or for from to in on at by with".split())
 """Words with which a line ends that goes on."""
 _MORE = lazy.compile(
@@ -60,6 +62,8 @@ def headed(source: Source, block: Block, m: Mark, number: Number | None, rest: t
     end = _title_end(source, block, m, start)
     if end <= start and number:
         end = _behind_version(source, block, number, start)
+    if end <= start and number and source.text[block.end - 1] == "?" and _ASKS.fullmatch(source.text, start, block.end):
+        end = block.end
     if rest and number and source.text[end - 1] == ":" and _names_more(source.text, start, end, block.end):
         end = block.end
     after, _ = source.trim(end, block.end)
