@@ -61,7 +61,9 @@ def is_sentence(text: str, start: int, end: int) -> bool:
     if line[:1] in OUTCOME_OPENINGS and PUT_OFF.match(line):
         return True
     if line[-1:] == "." and (
-        (" to " in line and _TASK.match(line)) or _TOLD.match(line) or (_NAMED.match(line) and _DID.search(line))
+        (" to " in line and _TASK.match(line))
+        or _TOLD.match(line)
+        or (_NAMED.match(line) and _DID.search(line))
         or (_ACTED.search(line) and not line.startswith("To "))
     ):
         return True
