@@ -49,6 +49,8 @@ _MATTERS = W.FIGURE | frozenset(
 _BEHIND_MATTER = frozenset("of for on behind about with regarding . ,".split()) | {""}
 _OFFERS_ANY = frozenset("any no anyone anybody".split())
 """Without one of these nobody invites questions, comments or interests."""
+_ASSEMBLED = frozenset("meeting assembly room hall house".split())
+"""Who is asked, behind "the", if nobody else is."""
 _NUMBERS = frozenset("1 i a".split())
 _INQUIRES = frozenset("could would can will should do does did".split())
 """Behind "asked": words that open nothing but a question told as it was put."""
@@ -66,7 +68,7 @@ _REPORTED_TO = frozenset("updated informed told advised reassured assured briefe
 
 def demand(words: Words, index: int) -> Demand | None:
     """Return what the words from ``index`` on demand, behind "asked" or "asked the Clerk"; None where neither."""
-    index = _past_office(words, index)
+    index = past_adverbs(words, _past_office(words, index))
     while words.around[index] in {",", ":", "“", '"', "‘", "'", "-", "–"}:
         index += 1
     index = _past_number(words, index)
@@ -228,6 +230,12 @@ def addressee(words: Words, index: int) -> int:
     """Return where the phrase for the one asked ends that begins at ``index``; ``index`` where there is none."""
     if words.around[index] in _NOBODY:
         return index
+    if (
+        words.around[index + 1] in _ASSEMBLED
+        and words.around[index] == "the"
+        and words.around[index + 2] in _BEHIND_WHOM
+    ):
+        return index + 2
     end = mention(words, index)
     if (
         words.around[index] in {"him", "her", "them"}

@@ -187,7 +187,8 @@ def _query(words: Words, verb: int) -> Act | None:
     who = subject(words, verb)
     if not who and verb > 1:
         return None
-    end = addressee(words, verb + 2 if words.around[verb + 1] == "of" else verb + 1)
+    first = verb + 2 if words.around[verb + 1] in {"of", "with"} else verb + 1
+    end = addressee(words, first)
     then = words.around[end]
     plain = low in _PLAIN
     order = then in W.INVERTED and words.around[end + 1] in W.IMPERSONAL | W.DETERMINER | W.PRONOUN
@@ -196,7 +197,6 @@ def _query(words: Words, verb: int) -> Act | None:
         plain or order or challenged or then in W.WH or then in {"about", "on", "as", "for"}
     ):
         return None
-    first = verb + 2 if words.around[verb + 1] == "of" else verb + 1
     whom = words.span(first, end) if end > first else None
     if plain and then not in W.WH and then not in {"about", "on", "as"}:
         whom = None

@@ -225,7 +225,11 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
                 if low[first - 1] == "," and mention(words, 0) == first - 1 and _is_office(words, first, end):
                     return 0, first - 1  # 'Mr Hill, Roads Engineer asked'
                 if low[first - 1] in _BINDS:
-                    return _behind_joint(words, first, end)
+                    return (
+                        _behind_joint(words, first, end)
+                        or (low[verb] in _ONLY_PEOPLE and _unlisted(words, end))
+                        or None
+                    )
                 return (low[first - 1] in _CIRCUMSTANCE and _behind_joint(words, first, end)) or (first, end)
     if low[end - 1] == ")" and low[end - 3] == "(" and low[end - 4] in _PARTS_CLAUSES and words.text[end - 2].isupper():
         return end - 2, end - 1  # '..., (AB) will ask'
@@ -237,9 +241,29 @@ def _subject(words: Words, verb: int) -> tuple[int, int] | None:
         named = mention(words, 0)
         if named and low[named] == "," and low[named + 1] in _SETS_OFF and end - named < _FARTHEST:
             return 0, named  # 'Mr Hill, of Mill Lane, asked'
+    if low[verb] in _ONLY_PEOPLE and (unlisted := _unlisted(words, end)):
+        return unlisted
     if low[end - 1] in {"and", "&", ",", "but", "so", "also", "then", ")", ";"}:
         return _within_clause(words, end) or leading(words)
     return None
+
+
+def _unlisted(words: Words, end: int) -> tuple[int, int] | None:
+    """Return the subject of "A local farmer asked", "One of the dog walkers asked": who opens a sentence by asking is people."""
+    first = _skip_opening(words)
+    told = words.low[first + 1 : end]
+    if words.around[first] not in _SOMEBODY or not 0 < len(told) <= _LONGEST_UNLISTED:
+        return None
+    rest = told[2:] if told[0] == "of" and told[-1] != "of" and told[1] in {"the", "our", "those"} else told
+    people = bool(rest) and all(word.isalpha() for word in rest) and _NO_PERSON.isdisjoint(rest)
+    return (first, end) if people and not rest[-1].endswith(_ABSTRACT) else None
+
+
+_ONLY_PEOPLE = _PEOPLE_ASK | {"raised", "posed"}
+_SOMEBODY = frozenset("a an the one another two three several some many".split())
+_NO_PERSON = W.FUNCTION | W.THING | W.QUESTION_NOUN | W.INFORMATION | W.BE | W.MODAL | W.ASK | W.SAY
+_ABSTRACT = ("tion", "ment", "ance", "ence", "ity", "ing", "sal", "ism", "ness", "ure", "cy")
+_LONGEST_UNLISTED = 5
 
 
 def _within_clause(words: Words, end: int) -> tuple[int, int] | None:

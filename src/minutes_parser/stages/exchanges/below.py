@@ -52,7 +52,7 @@ _SAID = lazy.compile(
     r"(?:[,?!][”\"’']?\s(?:said|replied|answered|confirmed|according to)\s|\()((?:the\s)?[A-Z][^,()]{0,40}?)\)?[.!]?\Z"
 )
 _SAID_BY = lazy.compile(
-    rf"[^.]{{1,60}}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|confirmed|answered|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:{EVERYDAY} )?[A-Z][^,.;]{{0,40}}?)(?= that\b|[,.;])"
+    rf"[^.]{{1,60}}?\b(?:told|informed|advised|assured|reassured|thought|felt|said|stated|explained|clarified|confirmed|answered|addressed|given|provided|replied|pointed out|reported|noted|agreed|considered) by ((?:the )?(?:{EVERYDAY} )?[A-Z][^,.;]{{0,40}}?)(?= that\b|[,.;])"
     r"|((?:The )?[A-Z][^,.;]{0,40}?)['’]s? (?:\w{1,12} )?(?:response|reply|answer) (?:was|is)\b"
 )
 """Who answers where it is no subject: "He was told by the Clerk that", "The Clerk's answer was"."""

@@ -12,7 +12,15 @@ from minutes_parser.layout.cues import Cues
 from minutes_parser.layout.outline import Outline, Part
 from minutes_parser.layout.stamps import behind_stamp
 from minutes_parser.roster import Roster
-from minutes_parser.stages.exchanges.speakers import LONGEST_LABEL, NO_SPEAKER, SPEAKER, UNMARKED, Span, Speakers
+from minutes_parser.stages.exchanges.speakers import (
+    LONGEST_LABEL,
+    NO_SPEAKER,
+    ONE_OF_THEM,
+    SPEAKER,
+    UNMARKED,
+    Span,
+    Speakers,
+)
 from minutes_parser.stages.exchanges.tables import Cell, cells
 
 _FROM = r"(?:\((?:via|by|in|on|online|e-?mail|written|received|submitted)[ \t]?[^()\n]{0,40}\)|\((?P<a>[^()\n]{1,40})\)|(?:from|by)[ \t](?P<b>[^:\n]{1,60}?)(?:[ \t](?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?|(?:about|on|re|regarding)[ \t][^:?\n]{1,60}?)?[ \t]?(?::|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Rev)(?<!Cllr)\.(?=[ \t])|[-–—](?=[ \t]))[ \t]{0,4}"
@@ -205,6 +213,12 @@ def _question_or_answer(text: str, start: int, end: int, speakers: Speakers) -> 
     who = next((label.span(group) for group in "abcd" if label.groupdict().get(group)), None)
     within, behind = SPEAKER.match(text, label.end(), end) if not who else None, label.end()
     name = within["name"] if within else None
-    if within and name and len(name.split()) <= 3 and not NO_SPEAKER.match(name) and (answer or speakers.known(name)):
+    if (
+        within
+        and name
+        and len(name.split()) <= 5
+        and (ONE_OF_THEM.fullmatch(name) or not NO_SPEAKER.match(name))
+        and (answer or speakers.known(name))
+    ):
         who, behind = within.span("name"), within.end()  # 'Q: Ann - is it open?', 'A: Ben - not yet'
     return "question" if question else "answer", who, behind

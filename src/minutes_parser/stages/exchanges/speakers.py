@@ -20,7 +20,7 @@ _DIALOGUE = 6
 """Lines under labels that recur, from which on a name that labels one line alone is a speaker's, too."""
 _NICKNAMED = 3
 """Times that a word in small letters labels a line, one less in a dialogue, if it is a speaker's."""
-_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|#?\d{1,5}[A-Z]?(?=:)|of|the|and|&|public)){0,4}"
+_NAME = r"@?[A-Z][\w.'’/-]{0,24}+(?:[ \t](?:[A-Z(@][\w.'’)/-]{0,24}+|#?\d{1,5}[A-Z]?(?=:)|of|the|and|&|public|(?<=[Ae][ \t])(?:resident|member|parishioner|parent|homeowner|tenant|neighbour|student|caller))){0,4}"
 _ASIDE = r"(?:[ \t]\([a-z][^()\n]{1,24}\))?"
 """How somebody took part: 'Ann (by phone): ...'."""
 SPEAKER = lazy.compile(
@@ -39,8 +39,8 @@ _TITLED = lazy.compile(
     r"|(?:Senator|Commissioner|Council(?:member|man|woman|or)|Trustee|Supervisor|Alderman|Selectman|Superintendent|Director|President|Provost|Mayor|Chair|Chief)[ \t]"
     r"(?!Report|Update|Comment|Remark|Discussion|Election|Item)[A-Z][a-z]"
 )
-_ONE_OF_THEM = lazy.compile(
-    r"(?:Resident|Homeowner|Owner|Parent|Audience|Attendee|Caller|Tenant|Shareholder|Student|Parishioner|Member of (?:the )?[Pp]ublic"
+ONE_OF_THEM = lazy.compile(
+    r"(?:(?:An?|One|Another|The)[ \t])?(?:[Rr]esident|[Hh]omeowner|Owner|[Pp]arent|Audience|Attendee|[Cc]aller|[Tt]enant|Shareholder|[Ss]tudent|[Pp]arishioner|[Nn]eighbour|[Mm]ember of (?:the )?[Pp]ublic"
     r"|Audience [Mm]ember|Public)(?: (?:of|from|at|in) [A-Z][\w.'’ -]{1,30})?(?: \d{1,4}\w?)?|(?:Unit|Lot|Flat|Apt\.?|Apartment|House|Plot|No\.) #?\d{1,5}\w?"
 )
 """One of those who put questions from the floor."""
@@ -72,7 +72,7 @@ class Speakers:
         """Whether the name is somebody's, or labels lines again and again."""
         if self._roster.resolve(name) is not None or name in self._initials:
             return True
-        return self._often[name] >= _NICKNAMED or bool(_TITLED.match(name))
+        return self._often[name] >= _NICKNAMED or bool(_TITLED.match(name) or ONE_OF_THEM.fullmatch(name))
 
     def stretches(
         self, start: int, end: int, label: re.Match[str] | None
@@ -90,7 +90,7 @@ class Speakers:
         """Return whom a label names and where it ends, if it is a person's and no other label."""
         group = label.lastgroup or "name"
         name, who = label[group], (label.span(group), label.end())
-        if group in {"nick", "handle"} or _ONE_OF_THEM.fullmatch(name):
+        if group in {"nick", "handle"} or ONE_OF_THEM.fullmatch(name):
             return who
         if NO_SPEAKER.match(name):
             return None

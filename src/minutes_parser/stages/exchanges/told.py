@@ -209,6 +209,8 @@ def _take(
         add(turns, sentence.start, sentence.end, speaker, key)
         if floor.text.find(";", sentence.start, sentence.end) >= 0:
             _take_parts(turns, sentence, floor)
+    elif listed and (who := speaks_first([sentence], floor)) and floor.key(who) != question.key:
+        add(turns, sentence.start, sentence.end, who, floor.key(who))
     elif turns:
         turns[-1].end = sentence.end
     else:
