@@ -101,7 +101,7 @@ class Number(NamedTuple):
     bare: bool = False
     """Neither dot nor bracket follows."""
     closed: bool = False
-    """A bracket follows: '1)'."""
+    """A bracket follows: '1)', '(1)'."""
 
 
 def number_at(text: str, start: int, end: int) -> Number | None:
@@ -123,7 +123,14 @@ def number_at(text: str, start: int, end: int) -> Number | None:
             decimal, "decimal", (int(decimal),), "", after, bare=not stop, closed=bool(stop) and stop[0] == ")"
         )
     if bracketed := match["bracketed"]:
-        return Number(bracketed, "decimal", (int(bracketed),), opening[0] if opening[0] in "#[" else "", after)
+        return Number(
+            bracketed,
+            "decimal",
+            (int(bracketed),),
+            opening[0] if opening[0] in "#[" else "",
+            after,
+            closed=opening[0] == "(",
+        )
     if dotted := match["dotted"]:
         if dotted.endswith(".0") and dotted[:-2].isdecimal():
             return Number(dotted, "decimal", (int(dotted[:-2]),), "", after)
