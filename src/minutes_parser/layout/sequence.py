@@ -200,25 +200,14 @@ def numbered_through(
 
 def _weights(group: list[tuple[int, Number]], blocks: Sequence[Block], marks: Sequence[Mark]) -> list[float]:
     """Weigh each candidate by the text under it, up to the next one, and by how it is set."""
+    ends = [i for i, _ in group[1:]] + [len(blocks)]
     weights = []
-    for place, (index, _) in enumerate(group):
-        below = _list_end(group, place)
-        end = group[below][0] if below < len(group) else len(blocks)
+    for (index, _), end in zip(group, ends, strict=True):
         characters = blocks[end - 1].end - blocks[index].start
         weights.append(
             min(characters / 400, 1.0) + (0.5 if marks[index].look else 0.0) + (0.3 if end - index > 1 else 0.0)
         )
     return weights
-
-
-def _list_end(group: list[tuple[int, Number]], place: int) -> int:
-    """Return the place of the next number behind a list that counts from 1 right below the one at ``place``."""
-    after = place + 1
-    if after < len(group) and group[after][1].value[0] == 1 and group[after][0] == group[place][0] + 1:
-        while after + 1 < len(group) and group[after + 1][1].value[0] == group[after][1].value[0] + 1:
-            after += 1
-        return after + 1
-    return after
 
 
 def _is_list(
