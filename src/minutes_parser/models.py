@@ -282,23 +282,20 @@ _ABBREVIATIONS = TypeAdapter(list[Abbreviation])
 
 
 def attendees_of(values: list[dict[str, object]]) -> list[Attendee]:
-    """Validate attendees given as plain values, all at once: this takes a third of the time of making each model.
-
-    Whoever gives plain values names no unknown keys, and not to look for any saves a fifth of that.
-    """
-    return _ATTENDEES.validate_python(values, extra="ignore")
+    """Validate attendees given as plain values, all at once: this takes a third of the time of making each model."""
+    return _ATTENDEES.validate_python(values)
 
 
 def sections_of(values: list[dict[str, object]]) -> list[Section]:
     """Validate sections given as plain values, all at once."""
-    return _SECTIONS.validate_python(values, extra="ignore")
+    return _SECTIONS.validate_python(values)
 
 
 def exchanges_of(values: list[dict[str, object]]) -> list[Exchange]:
     """Validate exchanges given as plain values, all at once."""
-    return _EXCHANGES.validate_python(values, extra="ignore")
+    return _EXCHANGES.validate_python(values)
 
 
 def abbreviations_of(values: list[dict[str, object]]) -> list[Abbreviation]:
     """Validate abbreviations given as plain values, all at once."""
-    return _ABBREVIATIONS.validate_python(values, extra="ignore")
+    return _ABBREVIATIONS.validate_python(values)

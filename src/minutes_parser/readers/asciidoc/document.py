@@ -8,7 +8,7 @@ from minutes_parser.readers.asciidoc.marks import MARKS
 from minutes_parser.readers.asciidoc.tables import FENCE, read_table
 from minutes_parser.readers.markup.counting import MARK
 from minutes_parser.readers.markup.indents import stands_alone
-from minutes_parser.readers.markup.page import Page
+from minutes_parser.readers.markup.page import Page, page_of
 from minutes_parser.readers.markup.spans import lines_of
 
 _HEADING = re.compile(r"(?P<signs>={1,6}|\#{1,6})[ \t]+(?P<title>\S.{0,1000}?)(?:[ \t]+(?P=signs))?[ \t]*")
@@ -39,11 +39,7 @@ _MACRO = re.compile(r"(?:include|image|toc|video|audio|ifdef|ifndef|ifeval|endif
 
 def page(text: str) -> Page:
     """Return the page of a document."""
-    reader = _Reader(lines_of(text))
-    at = 0
-    while at < len(reader.lines):
-        at = reader.read(at)
-    return reader.page
+    return page_of(_Reader(lines_of(text)))
 
 
 class _Reader:

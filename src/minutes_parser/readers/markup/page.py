@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from minutes_parser.readers import text as plain
 from minutes_parser.readers.composer import Composer
@@ -57,7 +58,7 @@ class Page:
     def heading(self, level: int, words: str, line: int) -> None:
         """Add a heading that stands on a line, counted from 0."""
         self.end_lists()
-        self._end_table()
+        self.end_table()
         if words == self._headed:
             return  # programs that export pages write their titles above the heading that repeats it
         tag, self._headed = f"h{min(max(level, 1), 6)}", words
@@ -69,7 +70,7 @@ class Page:
         With ``apart`` it stands in a line of its own.
         """
         if not self._block:
-            self._end_table()
+            self.end_table()
             self._add("<p>", line)
             self._block = "p"
         else:
@@ -97,7 +98,7 @@ class Page:
     def item(self, depth: int, words: str, line: int, mark: str = "") -> None:
         """Add an item of a list, with the number or letter that stands before it, or '#' where it is to be counted."""
         depth = min(depth, _DEEPEST)
-        self._end_table()
+        self.end_table()
         self.end_lists(depth)
         if len(self._lists) == depth and bool(mark) != (self._lists[-1].tag == "ol"):
             self.end_lists(depth - 1)
@@ -120,20 +121,20 @@ class Page:
     def term(self, words: str, line: int) -> None:
         """Add a term whose description follows."""
         self.end_lists()
-        self._end_table()
+        self.end_table()
         self._add(f"<dl><dt>{self._inline(words)}</dt></dl>", line)
 
     def described(self, term: str, words: str, line: int) -> None:
         """Add a term and what stands beside it."""
         self.end_lists()
-        self._end_table()
+        self.end_table()
         self._add(f"<dl><dt>{self._inline(term)}</dt><dd>{self._inline(words)}</dd></dl>", line)
 
     def row(self, cells: Iterable[tuple[str, str]], line: int, *, begins: bool = False) -> None:
         """Add a row of a table: each cell's words with its tag, attributes included; ``begins`` another table."""
         if begins or not self._in_table:
             self.end_lists()
-            self._end_table()
+            self.end_table()
             self._add("<table>", line)
             self._in_table = True
         self._add("<tr>", line)
@@ -142,19 +143,16 @@ class Page:
             self._add(f"<{tag}>{shown}</{tag.split(' ')[0]}>", line)
         self._add("</tr>")
 
-    def _end_table(self) -> None:
+    def end_table(self) -> None:
+        """End the table, if one is open."""
         if self._in_table:
             self._add("</table>")
             self._in_table = False
 
-    def end_table(self) -> None:
-        """End the table, if one is open."""
-        self._end_table()
-
     def preformatted(self, lines: Sequence[str], line: int) -> None:
         """Add lines that are shown as they stand."""
         self.end_lists()
-        self._end_table()
+        self.end_table()
         self._add("<pre>\n" + literal("\n".join(lines)) + "</pre>", line)
 
     def raw(self, markup: str, line: int) -> None:
@@ -185,8 +183,27 @@ class Page:
         from minutes_parser.readers.html.page import flow
 
         self.end_lists()
-        self._end_table()
+        self.end_table()
         composer = Composer()
         composer.metadata("\n".join(self.metadata))
         write(flow("".join([*self._parts, *self._notes]), name), composer)
         return plain.noted(plain.unboxed(composer.source(name, media_type, encoding)))
+
+
+class Reader(Protocol):
+    """What turns the lines of a markup into a page, block after block."""
+
+    lines: list[str]
+    page: Page
+
+    def read(self, at: int) -> int:
+        """Read the block that begins on a line; return the line behind it."""
+        ...
+
+
+def page_of(reader: Reader) -> Page:
+    """Return the page of all that the reader reads."""
+    at = 0
+    while at < len(reader.lines):
+        at = reader.read(at)
+    return reader.page

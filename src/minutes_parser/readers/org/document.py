@@ -7,7 +7,7 @@ import re
 from minutes_parser.readers.markup.bars import cells, is_rule
 from minutes_parser.readers.markup.counting import MARK
 from minutes_parser.readers.markup.indents import Indents, column, stands_alone
-from minutes_parser.readers.markup.page import Page
+from minutes_parser.readers.markup.page import Page, page_of
 from minutes_parser.readers.markup.spans import lines_of
 
 _B, _E = r"(?<![\w*/+=~])", r"(?!\w)"
@@ -51,11 +51,7 @@ _DRAWERS = frozenset(("PROPERTIES", "LOGBOOK"))
 
 def page(text: str) -> Page:
     """Return the page of a document."""
-    reader = _Reader(lines_of(text))
-    at = 0
-    while at < len(reader.lines):
-        at = reader.read(at)
-    return reader.page
+    return page_of(_Reader(lines_of(text)))
 
 
 class _Reader:

@@ -6,7 +6,7 @@ import re
 
 from minutes_parser.readers.markup.counting import MARK
 from minutes_parser.readers.markup.indents import Indents, column, stands_alone
-from minutes_parser.readers.markup.page import Page
+from minutes_parser.readers.markup.page import Page, page_of
 from minutes_parser.readers.markup.spans import lines_of
 from minutes_parser.readers.rst.marks import MARKS
 from minutes_parser.readers.rst.tables import GRID, SIMPLE, read_grid, read_list, read_simple
@@ -34,11 +34,7 @@ _LONGEST_TITLE = 200
 
 def page(text: str) -> Page:
     """Return the page of a document."""
-    reader = _Reader([line.expandtabs(8) if "\t" in line else line for line in lines_of(text)])
-    at = 0
-    while at < len(reader.lines):
-        at = reader.read(at)
-    return reader.page
+    return page_of(_Reader([line.expandtabs(8) if "\t" in line else line for line in lines_of(text)]))
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from minutes_parser.readers.markup.bars import cells, is_rule
 from minutes_parser.readers.markup.counting import MARK
 from minutes_parser.readers.markup.indents import Indents, column
 from minutes_parser.readers.markup.inline import KNOWN
-from minutes_parser.readers.markup.page import Page
+from minutes_parser.readers.markup.page import Page, page_of
 from minutes_parser.readers.markup.spans import lines_of, without
 from minutes_parser.readers.wiki.dialects import Dialect, dialect_of
 from minutes_parser.readers.wiki.tables import read_table
@@ -44,12 +44,7 @@ _LONGEST_TEMPLATE = 60
 def page(text: str) -> Page:
     """Return the page of a text of a wiki."""
     lines = lines_of(without(text, "<!--", "-->"))
-    dialect = dialect_of(lines)
-    reader = _Reader(lines, dialect)
-    at = 0
-    while at < len(lines):
-        at = reader.read(at)
-    return reader.page
+    return page_of(_Reader(lines, dialect_of(lines)))
 
 
 class _Reader:
